@@ -1,0 +1,82 @@
+"""A phrasebook on its way to a site: what is read, checked and rendered, and what can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from talkdown.book import Book
+from talkdown.checking import check_loaded
+from talkdown.diagnostics import Diagnostic
+from talkdown.load import Loaded, load
+from talkdown.outputs import Artifact, pages
+from talkdown.outputs.pages import Page
+from talkdown.outputs.pages.page import Find
+from talkdown.shipped import PACKAGE
+
+ASSETS = PACKAGE / "assets"
+_CARRIED = ("atkinson-latin.woff2", "atkinson-latin-ext.woff2", "atkinson-italic.woff2")
+
+
+class Site:
+    """The generated part of a site. Reading again forgets what was rendered."""
+
+    def __init__(self) -> None:
+        self._loaded: Loaded | None = None
+        self._pages: tuple[Page, ...] | None = None
+        self._artifacts: tuple[Artifact, ...] = ()
+
+    def read(self, folder: Path, shown: str | None = None) -> None:
+        """Read the phrasebook in a folder, called `shown` in messages."""
+        self._loaded = load(folder)
+        self._pages = None
+
+    @property
+    def file_count(self) -> int:
+        """How many files were read."""
+        return len(self._loaded.files) if self._loaded else 0
+
+    def check(self, as_of: date) -> list[Diagnostic]:
+        """Everything that is wrong with the phrasebook."""
+        assert self._loaded is not None
+        return check_loaded(self._loaded, as_of)
+
+    @property
+    def book(self) -> Book:
+        """The book; there is one once a check has found no errors."""
+        assert self._loaded is not None and self._loaded.book is not None
+        return self._loaded.book
+
+    def pages(self) -> tuple[Page, ...]:
+        """All generated pages."""
+        if self._pages is None:
+            self._pages = tuple(pages.render(self.book))
+            self._artifacts = tuple(pages.assets(self.book))
+        return self._pages
+
+    def landing_pages(self) -> Iterator[Page]:
+        """The pages of the navigation."""
+        return (page for page in self.pages() if page.landing)
+
+    def entry_pages(self) -> Iterator[Page]:
+        """The pages outside the navigation."""
+        return (page for page in self.pages() if not page.landing)
+
+    def entry_paths(self) -> Iterator[str]:
+        """Where they stand."""
+        return (page.path for page in self.entry_pages())
+
+    def finds(self) -> Iterator[Find]:
+        """What the search knows."""
+        return (find for page in self.pages() for find in page.finds)
+
+    def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
+        """Files beside the pages: style sheets, scripts, fonts, redirects."""
+        self.pages()
+        for artifact in self._artifacts:
+            yield artifact.path, artifact.content
+        for name in ("talkdown.css", "talkdown.js"):
+            yield f"assets/talkdown/{name}", ASSETS / name
+        for name in _CARRIED:
+            yield f"assets/talkdown/{name}", ASSETS / "vendor" / name

@@ -1,0 +1,24 @@
+"""A folder becomes a list of placed problems: what `talkdown check` and a build both need."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from talkdown.diagnostics import Diagnostic
+from talkdown.load import Loaded, load
+from talkdown.rules import check
+
+
+def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
+    """All problems of a loaded folder, from files and rules, placed and in order."""
+    found = list(loaded.problems)
+    if loaded.book is not None:
+        found += check(loaded.book, as_of)
+    return loaded.placed(found)
+
+
+def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:
+    """All problems of a folder, and how many files were read."""
+    loaded = load(folder)
+    return check_loaded(loaded, as_of), len(loaded.files)

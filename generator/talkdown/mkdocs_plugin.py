@@ -1,0 +1,241 @@
+"""The MkDocs plugin: the only place, with the command line, that knows MkDocs.
+
+It puts generated pages into the theme. Landing pages go through MkDocs like any page; entry pages share one
+rendering of the theme for each section, because rendering navigation and chrome once per page would
+make the time of a build grow with the square of the book.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from talkdown.build import Site
+from talkdown.diagnostics import Severity, as_text
+from talkdown.outputs.pages import NAVIGATION, Page
+from talkdown.shell import Shell, token
+from talkdown.shipped import PACKAGE
+
+log = logging.getLogger("mkdocs.plugins.talkdown")
+
+FIRST, LAST = 100, -100
+
+
+class Settings(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    phrasebook = options.Type(str, default="phrasebook")
+    """The folder of the phrasebook, from mkdocs.yml."""
+    drafts = options.Type(bool, default=False)
+    """Whether drafts are shown (marked as such)."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose content is there already."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)) -> None:
+        super().__init__(page.title, file, config)
+        self._made = page
+        self._hide = hide
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: give the page's title and description."""
+        self.markdown = ""
+        hide = list(self._hide) + ([] if self._made.headings else ["toc"])
+        self.meta = {"title": self._made.title, "description": self._made.description, "hide": hide, "search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished body and its headings."""
+        self.content = self._made.body
+        links = [AnchorLink(h.title, h.anchor, 2) for h in self._made.headings]
+        top = AnchorLink(self._made.title, "top", 1)
+        top.children = links
+        self.toc = TableOfContents([top] if links else [])
+        self.present_anchor_ids = {h.anchor for h in self._made.headings}
+
+
+class TalkdownPlugin(BasePlugin[Settings]):
+    """Adds the pages of a phrasebook to a MkDocs site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.site = Site()
+        self._serving = False
+        self._nav: Navigation | None = None
+        self._files: Files | None = None
+        self._env: Environment | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this plugin, and what it has read, from one build of a server to the next."""
+        self._serving = command == "serve"
+
+    @event_priority(FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set up the theme, and read the phrasebook."""
+        if config.theme.name != "material":
+            raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
+        folder = self._folder(config)
+        config.use_directory_urls = False  # so that the site also opens from files
+        config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        _theme_defaults(config)
+        if config.nav is None:
+            config.nav = _navigation(Path(config.docs_dir))
+        config.watch.append(str(folder))
+        search = config.plugins.get("material/search") or config.plugins.get("search")
+        if search is not None and "fields" in search.config:
+            search.config["fields"].setdefault("words", {"boost": 2.0})
+        self.site.read(folder, shown=str(self.config.phrasebook))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop before MkDocs empties the site if the phrasebook has errors."""
+        problems = self.site.check(date.today())
+        if any(problem.severity is Severity.error for problem in problems):
+            text = as_text(problems, self.site.file_count)
+            raise PluginError(f"the phrasebook has errors; the site stays as it was\n\n{text}")
+        for problem in problems:
+            log.warning(as_text([problem], 1).split("\n\n")[0])
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the landing pages and the package's own assets."""
+        for page in self.site.landing_pages():
+            source = page.path.removesuffix(".html") + ".md"
+            if files.get_file_from_path(source) is not None:
+                continue  # the author's own page stands in for it
+            file = File.generated(config, source, content="")
+            file.page = GeneratedPage(page, file, config)
+            files.append(file)
+        for path, origin in self.site.static_assets():
+            if isinstance(origin, bytes):
+                files.append(File.generated(config, path, content=origin))
+            else:
+                files.append(File.generated(config, path, abs_src_path=str(origin)))
+        self._files = files
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the entry pages."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's environment for the entry pages."""
+        self._env = env
+        return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""
+        if template_name != "sitemap.xml" or not config.site_url:
+            return output
+        rows = "".join(f"<url><loc>{config.site_url.rstrip('/')}/{path}</loc></url>\n" for path in self.site.entry_paths())
+        return output.replace("</urlset>", rows + "</urlset>")
+
+    @event_priority(FIRST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the entry pages, and tell the search what they and the lists hold."""
+        folder = Path(config.site_dir)
+        shells: dict[str, Shell] = {}
+        for page in self.site.entry_pages():
+            if page.section not in shells:
+                shells[page.section] = self._shell(page, config)
+            target = folder / page.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(shells[page.section].filled(page, self._edit_url(page, config)))
+        search = config.plugins.get("material/search") or config.plugins.get("search")
+        if search is not None:
+            search.search_index.entries.extend(
+                {"location": f.address, "title": f.title, "text": f.text, "words": f.words} for f in self.site.finds()
+            )
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        folder = base / self.config.phrasebook
+        if not folder.is_dir():
+            raise PluginError(f"talkdown: there is no folder `{self.config.phrasebook}` beside mkdocs.yml; `talkdown init FOLDER` makes one")
+        return folder
+
+    def _edit_url(self, page: Page, config: MkDocsConfig) -> str:
+        if not page.source or not config.repo_url or not config.edit_uri:
+            return ""
+        base = Path(config.config_file_path).parent
+        try:
+            path = Path(page.source).resolve().relative_to(base.resolve()).as_posix()
+        except ValueError:
+            return ""  # an entry of the book this one extends
+        docs = Path(config.docs_dir).resolve().relative_to(base.resolve()).as_posix()
+        return f"{config.repo_url.rstrip('/')}/{config.edit_uri.rstrip('/').removesuffix('/' + docs)}/{path}"
+
+    def _shell(self, page: Page, config: MkDocsConfig) -> Shell:
+        """The theme around an entry page, rendered once for its section."""
+        assert self._nav is not None and self._files is not None and self._env is not None
+        landing = self._files.get_file_from_path(page.section.removesuffix(".html") + ".md")
+        file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
+        blank = GeneratedPage(token.PAGE, file, config)
+        blank.read_source(config)
+        blank.render(config, self._files)
+        blank.edit_url = token.EDIT
+        section = landing.page if landing else None
+        if isinstance(section, MkDocsPage):
+            blank.parent = section.parent
+            section.active = True
+        try:
+            context: dict[str, Any] = {
+                "nav": self._nav,
+                "pages": self._files.documentation_pages(),
+                "base_url": "/".join([".."] * page.path.count("/")) or ".",
+                "extra_css": config.extra_css,
+                "extra_javascript": config.extra_javascript,
+                "mkdocs_version": "",
+                "build_date_utc": "",
+                "config": config,
+                "page": blank,
+            }
+            return Shell(self._env.get_template("main.html").render(context))
+        finally:
+            if isinstance(section, MkDocsPage):
+                section.active = False
+
+
+def _theme_defaults(config: MkDocsConfig) -> None:
+    """What mkdocs.yml does not say for itself."""
+    theme = config.theme
+    theme["font"] = False
+    theme["features"] = list(
+        dict.fromkeys([*theme.get("features", []), "navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "search.highlight", "toc.follow"])
+    )
+    if not theme.get("palette"):
+        to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
+        to_light = {"icon": "material/weather-sunny", "name": "Switch to light"}
+        theme["palette"] = [
+            {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom", "toggle": to_dark},
+            {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom", "toggle": to_light},
+        ]
+    if "assets/talkdown/talkdown.js" not in config.extra_javascript:
+        config.extra_javascript.append("assets/talkdown/talkdown.js")
+    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css"):
+        if path not in config.extra_css:
+            config.extra_css.append(path)
+
+
+def _navigation(content: Path) -> list[dict[str, Any]]:
+    """The landing pages, six of them as tabs, and then the author's own pages."""
+    rows: list[dict[str, Any]] = [{title: path.removesuffix(".html") + ".md"} for title, path in NAVIGATION]
+    own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
+    nav = [*rows[:6], {"More": rows[6:]}]
+    return [*nav, {"Guides": own}] if own else nav
+
+
+__all__ = ["GeneratedPage", "Settings", "TalkdownPlugin"]

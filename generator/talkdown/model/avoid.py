@@ -1,0 +1,29 @@
+"""Avoid phrase: words that inflame, and what to say instead."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts, YesNo
+
+
+class Avoid(Entry):
+    """Words that inflame, and what to say instead."""
+
+    kind: ClassVar[str] = "avoid"
+    names: ClassVar[tuple[str, ...]] = ("words",)
+
+    words: Text
+    """The words, as they are said."""
+    variants: Texts = ()
+    """Other wordings of the same slip."""
+    detect: YesNo = True
+    """Whether approved phrases are searched for the words; no for a habit, or words too common."""
+    why: Prose
+    """Why they inflame."""
+    short: Text
+    """The same in at most five words, for a card: 'gives an order'."""
+    instead: tuple[Annotated[Slug, Ref("phrase")], ...] = ()
+    """What to say instead."""
+    asked_as: Texts = ()
+    """What agents type to find it."""

@@ -1,0 +1,41 @@
+"""Citation: a study or text that a claim rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from talkdown.model.common import Entry, Grade, Prose, Text
+
+
+class Read(StrEnum):
+    """How far we have read it."""
+
+    full = "full"
+    abstract = "abstract"
+    secondary = "secondary"
+    memory = "memory"
+
+
+class Citation(Entry):
+    """A study or text that a claim rests on."""
+
+    kind: ClassVar[str] = "citation"
+    names: ClassVar[tuple[str, ...]] = ("reference",)
+
+    reference: Text
+    """The full reference."""
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    """Its DOI, as 10.1093/jcr/ucaa038."""
+    link: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] | None = None
+    """A web address, where there is no DOI."""
+    found: Prose
+    """What it showed, in our words."""
+    on_whom: Text
+    """On whom it was tested."""
+    grade: Grade
+    """How sure one can be."""
+    read: Read = Read.abstract
+    """How far we have read it: full, abstract, secondary, memory."""

@@ -1,0 +1,174 @@
+"""What every kind of entry shares: the types of its fields, and the fields all of them carry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from talkdown.source import Spot
+
+RESERVED = frozenset(
+    "con prn aux nul index all new print assets search sitemap robots 404 t".split()
+    + [f"com{n}" for n in range(10)]
+    + [f"lpt{n}" for n in range(10)]
+)
+"""Ids that a file system, a web server or the site itself already uses."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{1,2}-\d{2,4}")
+
+
+def _slug(text: str) -> str:
+    if len(text) > 64:
+        raise PydanticCustomError("id", f"the id has {len(text)} characters; at most 64 are allowed")
+    if not _SLUG.fullmatch(text):
+        raise PydanticCustomError(
+            "id", f"`{text[:40]}` is not an id; use small letters, digits and single hyphens"
+        )
+    if text in RESERVED:
+        raise PydanticCustomError("id", f"`{text}` is a reserved name; choose another id")
+    return text
+
+
+def _filled(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise PydanticCustomError("empty", "the text is empty")
+    return text
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise PydanticCustomError("code", f"`{text[:20]}` is not a code; write a letter and a number: T-07")
+    return text
+
+
+def _yes_no(value: Any) -> Any:
+    table = {"yes": True, "no": False, "true": True, "false": False}
+    if isinstance(value, str) and value.lower() in table:
+        return table[value.lower()]
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("yes_no", "say `yes` or `no`")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of an entry of this kind, or of a list of the book."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Light:
+    """Marks text that may carry light formatting: **bold**, *italic*, [[links]], paragraphs."""
+
+
+Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64})]
+Text = Annotated[str, AfterValidator(_filled)]
+Prose = Annotated[str, AfterValidator(_filled), Light()]
+Code = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,4}$"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+Texts = tuple[Text, ...]
+
+
+class Model(BaseModel):
+    """A part of an entry: frozen, and strict about the names of its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Status(StrEnum):
+    """How far an entry is: only approved ones reach agents."""
+
+    draft = "draft"
+    approved = "approved"
+    deprecated = "deprecated"
+
+
+class Grade(StrEnum):
+    """How sure one can be: strong, some, practice (practice wisdom, no study), contested."""
+
+    strong = "strong"
+    some = "some"
+    practice = "practice"
+    contested = "contested"
+
+
+class Reviewed(Model):
+    """A review by a practitioner that has really taken place."""
+
+    date: date
+    """The day of the review, as 2026-11-22."""
+    by: Text
+    """The reviewer's role, not their name: 'team lead, insurance'."""
+
+
+class Silence(Model):
+    """A rule that does not apply to this entry, and why."""
+
+    rule: Text
+    """The rule's code, as the check prints it in brackets."""
+    reason: Text
+    """Why it is right here."""
+
+
+class Printed(Model):
+    """Where an entry is printed, as its place in the order; `no` leaves it out."""
+
+    card: int | None = None
+    """Its place among the phrases of its technique's card, from 1."""
+    poster: int | None = None
+    """Its place in its level on the warning-signs poster, from 1."""
+    pocket: int | None = None
+    """Its place among the pocket cards of its stage, from 1."""
+
+
+class Entry(Model):
+    """Anything with an id: the fields that every kind carries."""
+
+    kind: ClassVar[str]
+    names: ClassVar[tuple[str, ...]] = ("title",)
+
+    id: Slug
+    """The name that never changes; other entries point to it."""
+    code: Code | None = None
+    """The short code printed on cards, as T-07; it stays when the id changes."""
+    status: Status = Status.draft
+    """draft, approved or deprecated; only approved entries reach agents."""
+    replaced_by: Slug | None = None
+    """For a deprecated entry: the id of the one to use instead."""
+    formerly: tuple[Slug, ...] = ()
+    """Ids this entry had before; the site keeps redirects from them."""
+    reviewed: Reviewed | None = None
+    """Only where a practitioner really has reviewed it."""
+    revision: int = Field(default=1, ge=1)
+    """Goes up by one with every change of meaning; printed on cards."""
+    source: Texts = ()
+    """Where it comes from."""
+    silence: tuple[Silence, ...] = ()
+    """Rules that do not apply here, each with its reason."""
+    print: Printed | None = None
+    """Where it is printed, and in which place."""
+
+    _spot: Spot = PrivateAttr(default=Spot("", ()))
+
+    def at(self, *route: str | int, key: bool = False) -> Spot:
+        """Where one of this entry's fields stands in its file."""
+        return self._spot.at(*route, key=key)
+
+    @property
+    def name(self) -> str:
+        """What a reader knows the entry by."""
+        return str(getattr(self, self.names[0]))
+
+    @property
+    def live(self) -> bool:
+        """Whether it belongs in lists, search, cards and exports."""
+        return self.status is Status.approved

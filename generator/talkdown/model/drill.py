@@ -1,0 +1,57 @@
+"""Drill: a situation, some answers, and what each would do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from talkdown.model.common import Entry, Model, Ref, Slug, Text
+
+
+class Verdict(StrEnum):
+    """How good an answer is."""
+
+    best = "best"
+    weak = "weak"
+    harmful = "harmful"
+
+
+class Choice(Model):
+    """One answer. Give `say`, or point to a `phrase`."""
+
+    say: Text | None = None
+    """The agent's words."""
+    phrase: Annotated[Slug, Ref("phrase")] | None = None
+    """A phrase of the book, in place of `say`."""
+    verdict: Verdict
+    """best, weak or harmful."""
+    feedback: Text
+    """Why, in one or two sentences."""
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> Choice:
+        if (self.say is None) == (self.phrase is None):
+            raise PydanticCustomError("choice", "a choice needs either `say` or `phrase`")
+        return self
+
+
+class Drill(Entry):
+    """A situation to practice on."""
+
+    kind: ClassVar[str] = "drill"
+
+    title: Text
+    """What it is about."""
+    technique: Annotated[Slug, Ref("technique")]
+    """What it trains."""
+    channel: Annotated[Slug, Ref("channel")]
+    """Where it takes place."""
+    situation: Text
+    """What one must know first."""
+    customer: Text
+    """What the customer says."""
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=5)]
+    """The answers to choose from."""

@@ -1,0 +1,47 @@
+"""Light formatting: paragraphs, **bold**, *italic*, `[[links]]`, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = re.compile(r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*")
+
+
+class Run(NamedTuple):
+    """A stretch of text: plain, bold, italic, or a link to an entry (`kind` and `id`)."""
+
+    style: str
+    text: str
+    kind: str = ""
+    id: str = ""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of one paragraph. A link without a label has an empty text."""
+    end = 0
+    for match in _MARKS.finditer(text):
+        if match.start() > end:
+            yield Run("plain", text[end : match.start()])
+        kind, target, label, bold, italic = match.groups()
+        if target:
+            yield Run("link", (label or "").strip(), (kind or "technique/")[:-1], target.strip())
+        elif bold:
+            yield Run("bold", bold)
+        else:
+            yield Run("italic", italic)
+        end = match.end()
+    if end < len(text):
+        yield Run("plain", text[end:])
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line."""
+    return [" ".join(p.split()) for p in re.split(r"\n\s*\n|\n", text) if p.strip()]
+
+
+def links(text: str) -> Iterator[Run]:
+    """The links in a text."""
+    if "[[" in text:
+        yield from (run for run in runs(text) if run.style == "link")

@@ -1,0 +1,79 @@
+"""Playbook: a situation, and the path through it step by step."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from talkdown.model.common import Entry, Model, Ref, Slug, Text, Texts
+
+
+class Answer(Model):
+    """One answer to a decision, and where it leads."""
+
+    answer: Text
+    """The answer, in a word or two."""
+    do: Text | None = None
+    """What to do then."""
+    go: Slug | None = None
+    """The step of this playbook that comes next."""
+    playbook: Annotated[Slug, Ref("playbook")] | None = None
+    """Another playbook to change to."""
+
+
+class Decision(Model):
+    """A question to ask oneself before going on."""
+
+    ask: Text
+    """The question."""
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2)]
+    """Its answers."""
+
+
+class PathStep(Model):
+    """One step of the path."""
+
+    id: Slug
+    """Its name within this playbook."""
+    do: Text
+    """What to do, in a few words."""
+    how: Text | None = None
+    """How, in one or two short sentences."""
+    technique: Annotated[Slug, Ref("technique")] | None = None
+    """The technique behind it."""
+    say: tuple[Annotated[Slug, Ref("phrase")], ...] = ()
+    """What to say."""
+    slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
+    """Policy slots that matter here."""
+    decision: Decision | None = None
+    """A fork in the path."""
+
+
+class Playbook(Entry):
+    """A situation, and the path through it."""
+
+    kind: ClassVar[str] = "playbook"
+
+    title: Text
+    """The situation, in a few words."""
+    tagline: Text
+    """The path in one line."""
+    situation: Text
+    """When to open this playbook."""
+    channels: tuple[Annotated[Slug, Ref("channel")], ...] = ()
+    """Where it happens; empty for everywhere."""
+    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    """Warning signs that lead here."""
+    asked_as: Texts = ()
+    """What agents type to find it."""
+    steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
+    """The path."""
+    escalate_when: Texts = ()
+    """When to bring in someone else."""
+    end_when: Texts = ()
+    """When to end the contact, or why never."""
+    never: Texts = ()
+    """What never to do."""
+    slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
+    """Policy slots of the whole playbook."""

@@ -1,0 +1,107 @@
+"""The book itself: its title and brand, its stages, channels, levels and variables."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from talkdown.model.common import Model, Slug, Text, YesNo
+
+Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+
+
+class Stage(Model):
+    """A stage of the contact."""
+
+    id: Slug
+    """Its id."""
+    title: Text
+    """Its name, as it stands on the track."""
+    ask: Text
+    """The question an agent asks here: 'What happened, in their words?'"""
+    color: Color
+    """Its color on white; at least 7:1."""
+    icon: Icon = "circle-outline"
+    """Its icon: a name from Material Design Icons."""
+    track: YesNo = True
+    """Whether it is a step of the track; no for what stands beside it."""
+    customer: YesNo = True
+    """Whether a customer is there."""
+
+
+class Channel(Model):
+    """A way to talk to customers."""
+
+    id: Slug
+    """Its id."""
+    title: Text
+    """Its name."""
+    icon: Icon = "message-outline"
+    """Its icon: a name from Material Design Icons."""
+    words: Annotated[int, Field(ge=3, le=200)] = 30
+    """The most words a phrase for it may have."""
+
+
+class Level(Model):
+    """How far things have gone, from the mildest to the worst."""
+
+    id: Slug
+    """Its id."""
+    title: Text
+    """Its name."""
+    summary: Text
+    """What it is like."""
+    do: Text
+    """What to do, in a line."""
+    color: Color
+    """Its color on white; at least 7:1."""
+
+
+class Variable(Model):
+    """A gap in a phrase."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    """Its name, as it stands in braces."""
+    label: Text
+    """What goes there."""
+    sample: Text
+    """An example."""
+
+
+class Brand(Model):
+    """How the book looks as somebody's own."""
+
+    name: Text
+    """The name on cards and pages."""
+    address: Text | None = None
+    """The site's address, for short links."""
+
+
+class Settings(Model):
+    """`book.yaml`: what is true of the whole book."""
+
+    title: Text
+    """The book's title."""
+    tagline: Text = "The words that calm"
+    """One line under it."""
+    brand: Brand | None = None
+    """Whose book it is."""
+    extend: Text | None = None
+    """Another book this one adds to: `talkdown` for the shipped one, or a folder."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en-US"
+    """The language of its entries."""
+    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")], ...] = ("en-US",)
+    """All languages it is written in."""
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    """The stages of a contact, in order."""
+    channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
+    """The channels."""
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    """The levels of escalation, mildest first."""
+    variables: tuple[Variable, ...] = ()
+    """The gaps phrases may have."""
+    review_months: Annotated[int, Field(ge=1, le=120)] = 12
+    """After how many months a review is due again."""

@@ -1,0 +1,44 @@
+"""Warning sign: what one hears, reads or sees before it gets worse."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts
+
+
+class Sense(StrEnum):
+    """How one notices it."""
+
+    voice = "voice"
+    text = "text"
+    words = "words"
+    body = "body"
+
+
+class Sign(Entry):
+    """What one hears, reads or sees, and the first thing to do about it."""
+
+    kind: ClassVar[str] = "sign"
+
+    title: Text
+    """What one notices, in a few words."""
+    sense: Sense
+    """voice, text (how it is written), words (what is said) or body."""
+    channels: Annotated[tuple[Annotated[Slug, Ref("channel")], ...], Field(min_length=1)]
+    """Where one can notice it."""
+    level: Annotated[Slug, Ref("level")]
+    """How far things have gone."""
+    notice: Text
+    """What it is like, in one or two sentences."""
+    first_response: Annotated[Slug, Ref("technique")]
+    """The technique to begin with."""
+    say: Annotated[Slug, Ref("phrase")] | None = None
+    """The first thing to say."""
+    could_be: Prose
+    """Its innocent explanation, and how to tell."""
+    asked_as: Texts = ()
+    """What agents type to find it."""

@@ -1,0 +1,23 @@
+"""Policy slot: what a company must fill in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from talkdown.model.common import Entry, Prose, Text
+
+
+class Slot(Entry):
+    """Something a company must fill in; shown as unfilled until it is."""
+
+    kind: ClassVar[str] = "slot"
+    names: ClassVar[tuple[str, ...]] = ("label",)
+
+    label: Text
+    """What it is."""
+    default: Prose
+    """What stands there until it is filled in."""
+    help: Text | None = None
+    """What to write."""
+    value: Prose | None = None
+    """What your company has decided."""

@@ -1,0 +1,122 @@
+"""Technique: one thing to do, when to do it, and how it sounds."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from talkdown.model.common import Entry, Grade, Model, Prose, Ref, Slug, Text, Texts, YesNo
+
+
+class Step(Model):
+    """One step, with a bold lead and the rest."""
+
+    do: Text
+    """The lead, one to four words: 'Name it.'"""
+    how: Text | None = None
+    """The rest of the step, one or two short sentences."""
+
+
+class Turn(Model):
+    """What one side says. Give one of `customer`, `agent` and `colleague`."""
+
+    customer: Text | None = None
+    """What the customer says or writes."""
+    agent: Text | None = None
+    """What the agent says or writes."""
+    colleague: Text | None = None
+    """What a colleague or team lead says."""
+    uses: Annotated[Slug, Ref("phrase")] | None = None
+    """The id of the phrase that the agent uses here, word for word."""
+    note: Text | None = None
+    """A note in the margin: what just happened, and why."""
+
+    @model_validator(mode="after")
+    def _one_speaker(self) -> Turn:
+        if sum(side is not None for side in (self.customer, self.agent, self.colleague)) != 1:
+            raise PydanticCustomError("turn", "a turn needs one of `customer`, `agent` and `colleague`")
+        if self.uses and not self.agent:
+            raise PydanticCustomError("turn", "only an agent's turn can have `uses`")
+        return self
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks: customer, agent or colleague."""
+        return "customer" if self.customer else "agent" if self.agent else "colleague"
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self.customer or self.agent or self.colleague or ""
+
+
+class Dialogue(Model):
+    """A worked example: a short conversation with notes in the margin."""
+
+    title: Text
+    """What it is about, in a few words."""
+    channel: Annotated[Slug, Ref("channel")]
+    """Where it takes place."""
+    situation: Text
+    """What one must know first, in a sentence."""
+    goes_wrong: YesNo = False
+    """Whether it goes wrong first and is recovered."""
+    turns: Annotated[tuple[Turn, ...], Field(min_length=2)]
+    """Who says what, in order."""
+
+
+class Relations(Model):
+    """Other techniques that stand in some relation to this one; shown from both ends."""
+
+    comes_after: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    """What to do before this."""
+    works_with: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    """What goes well with it."""
+    alternative_to: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    """What to do instead, when this does not fit."""
+
+
+class Evidence(Model):
+    """What is known about it, and how sure one can be."""
+
+    grade: Grade
+    """strong, some, practice (practice wisdom) or contested."""
+    says: Prose
+    """What was shown, on whom, and what is not known."""
+    citations: tuple[Annotated[Slug, Ref("citation")], ...] = ()
+    """The studies it rests on."""
+
+
+class Technique(Entry):
+    """One thing an agent can do to calm a contact."""
+
+    kind: ClassVar[str] = "technique"
+
+    title: Text
+    """Its name, as an instruction: 'Name the feeling'."""
+    tagline: Text
+    """One line that makes it stick."""
+    stage: Annotated[Slug, Ref("stage")]
+    """The stage of the contact it belongs to."""
+    use_when: Text
+    """The moment to use it."""
+    steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
+    """What to do, in order."""
+    why: Prose
+    """Why it works."""
+    not_that: tuple[Annotated[Slug, Ref("avoid")], ...] = ()
+    """The tempting words that undo it: ids of avoid phrases."""
+    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    """The warning signs it answers."""
+    cautions: tuple[Prose, ...] = ()
+    """When it backfires, and for whom."""
+    relations: Relations = Relations()
+    """Techniques it belongs with."""
+    evidence: Evidence
+    """What is known, and how sure one can be."""
+    asked_as: Texts = ()
+    """How agents look for it, in their own words."""
+    examples: tuple[Dialogue, ...] = ()
+    """Worked dialogues, at least two."""

@@ -1,0 +1,103 @@
+"""The Jinja environment of the pages: autoescape on, and a few filters that may write HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from talkdown.addresses import address, relative
+from talkdown.book import Book
+from talkdown.model import VARIABLE, Entry, Phrase
+from talkdown.model.light import paragraphs, runs
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def icons_folder() -> Path:
+    """Where mkdocs-material keeps the SVGs of Material Design Icons."""
+    spec = find_spec("material")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("mkdocs-material is not installed")
+    return Path(spec.origin).parent / "templates/.icons/material"
+
+
+@cache
+def svg(name: str) -> str:
+    """An icon as SVG text; a plain circle for a name that does not exist."""
+    path = icons_folder() / f"{name}.svg"
+    return path.read_text() if path.is_file() else (icons_folder() / "circle-outline.svg").read_text()
+
+
+def icon(name: str, label: str = "") -> Markup:
+    """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration."""
+    if label:
+        return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(name, label, label)
+    return Markup('<span class="td-i td-i--{}" aria-hidden="true"></span>').format(name)
+
+
+def spoken(text: str) -> Markup:
+    """A phrase with its variables shown as such."""
+    if "{" not in text:
+        return escape(text)
+    parts = VARIABLE.split(text)
+    html = (Markup('<var class="td-var">{}</var>').format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
+    return Markup("").join(html)
+
+
+def _prose(book: Book) -> Callable[[str, str], Markup]:
+    def inline(text: str, page: str) -> Markup:
+        html = []
+        for run in runs(text):
+            match run.style:
+                case "bold":
+                    html.append(Markup("<strong>{}</strong>").format(run.text))
+                case "italic":
+                    html.append(Markup("<em>{}</em>").format(run.text))
+                case "link":
+                    entry = book.get(run.kind, run.id)
+                    label = run.text or (entry.name if entry else run.id)
+                    link = relative(address(entry), page) if entry else ""
+                    html.append(Markup('<a href="{}">{}</a>').format(link, label) if entry else escape(label))
+                case _:
+                    html.append(escape(run.text))
+        return Markup("").join(html)
+
+    return inline
+
+
+def environment(book: Book, **settings: Any) -> Environment:
+    """The environment in which a book's pages are rendered."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    inline = _prose(book)
+
+    def prose(text: str, page: str) -> Markup:
+        return Markup("").join(Markup("<p>{}</p>").format(inline(p, page)) for p in paragraphs(text))
+
+    def href(entry: Entry, page: str) -> str:
+        return relative(address(entry), page)
+
+    env.filters |= {"prose": prose, "inline": inline, "spoken": spoken, "href": href}
+    env.globals |= {
+        "book": book,
+        "icon": icon,
+        "relative": relative,
+        "entry": book.get,
+        "samples": {v.name: v.sample for v in book.settings.variables},
+        "is_phrase": lambda found: isinstance(found, Phrase),
+        **settings,
+    }
+    return env

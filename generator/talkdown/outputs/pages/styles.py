@@ -1,0 +1,49 @@
+"""The style sheet that a book brings along: its colors, its icons, its channel filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from talkdown.book import Book
+from talkdown.color import mix, readable_on
+from talkdown.outputs.pages.environment import TEMPLATES, svg
+
+DARK = "#14191d"
+"""The ground of dark pages."""
+
+_USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
+
+
+def stylesheet(book: Book) -> str:
+    """CSS with a color for every stage and level, on light and on dark pages, and every icon in use."""
+    return "\n".join([*_colors(book), *_filters(book), *_icons(book)]) + "\n"
+
+
+def _colors(book: Book) -> Iterator[str]:
+    for name, items in (("stage", book.settings.stages), ("level", book.settings.levels)):
+        for item in items:
+            light, dark = item.color, readable_on(DARK, item.color)
+            tint, dusk = mix(light, "#ffffff", 0.92), mix(light, DARK, 0.72)
+            yield f'[data-{name}="{item.id}"]{{--td-c:{light};--td-band:{light};--td-tint:{tint}}}'
+            yield (
+                f'[data-md-color-scheme="slate"] [data-{name}="{item.id}"]'
+                f"{{--td-c:{dark};--td-band:{mix(light, DARK, 0.15)};--td-tint:{dusk}}}"
+            )
+
+
+def _filters(book: Book) -> Iterator[str]:
+    for channel in book.settings.channels:
+        yield (
+            f'.td-filtered:has(input[value="{channel.id}"]:checked) [data-channels]:not([data-channels~="{channel.id}"])'
+            "{display:none}"
+        )
+
+
+def _icons(book: Book) -> Iterator[str]:
+    names = {item.icon for item in (*book.settings.stages, *book.settings.channels)}
+    for template in sorted(TEMPLATES.glob("*.html")):
+        names.update(_USED.findall(template.read_text()))
+    for name in sorted(names):
+        yield f".td-i--{name}{{--td-i:url(\"data:image/svg+xml,{quote(svg(name), safe=' /=:')}\")}}".replace('%22', "'")

@@ -1,0 +1,30 @@
+"""Every id an entry points to exists.
+
+Covers fields that hold ids and `[[links]]` in prose, from both ends: what is listed as a relation on one
+page appears on the other. Entries in a file that could not be read are not reported a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import OF_THE_BOOK, Book
+from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.model import KINDS
+
+CODE = "broken-reference"
+_TITLES = {kind.name: kind.title for kind in KINDS} | {name: name for name in OF_THE_BOOK}
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield every reference that leads nowhere."""
+    known = {kind: set(book.known(kind)) for kind in _TITLES}
+    for reference in book.references:
+        kind, id = reference.kind, reference.id
+        if kind not in known:
+            message = f"links cannot lead to a `{kind}`"
+            yield Diagnostic(CODE, message, reference.spot, did_you_mean(kind, _TITLES))
+        elif id not in known[kind] and not {(kind, id), (kind, "")} & book.uncertain:
+            message = f"no {_TITLES[kind]} is called `{id}`"
+            yield Diagnostic(CODE, message, reference.spot, did_you_mean(id, known[kind]))

@@ -1,0 +1,46 @@
+"""Every approved entry has a short printable code of its own.
+
+Codes stand on cards and in short links. They stay when an id changes, and are never used twice. The
+letter tells the kind: T for a technique, P for a phrase, W for a warning sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+from talkdown.model import KINDS, Entry
+
+CODE = "code"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield codes that are missing, taken, or of another kind."""
+    for kind in KINDS:
+        entries: list[Entry] = list(book[kind.name].values())
+        taken: dict[str, str] = {}
+        for entry in entries:
+            if entry.code is None:
+                if entry.live:
+                    hint = f"the next free one is `{next_code(book, kind.name)}`"
+                    yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.at(), f"add `code:`; {hint}")
+            elif not entry.code.startswith(kind.letter + "-"):
+                message = f"`{entry.code}` is not the code of a {kind.title}"
+                yield Diagnostic(CODE, message, entry.at("code"), f"its letter is {kind.letter}")
+            elif entry.code in taken:
+                message = f"the code `{entry.code}` belongs to `{taken[entry.code]}`"
+                hint = f"the next free one is `{next_code(book, kind.name)}`"
+                yield Diagnostic(CODE, message, entry.at("code"), hint)
+            else:
+                taken[entry.code] = entry.id
+
+
+def next_code(book: Book, kind: str) -> str:
+    """The code after the highest one in use."""
+    letter = next(k.letter for k in KINDS if k.name == kind)
+    used = [e.code.split("-")[1] for e in book[kind].values() if e.code and e.code.startswith(letter + "-")]
+    highest = max(map(int, used), default=0)
+    width = max((len(digits) for digits in used), default=2)
+    return f"{letter}-{highest + 1:0{width}d}"

@@ -1,0 +1,32 @@
+"""Claims and citations belong together.
+
+A technique whose grade is strong, some or contested cites a study; a citation is used by some entry.
+"Practice" means that no study is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+from talkdown.model import Grade
+
+CODE = "evidence"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield grades without a study, and studies without a claim."""
+    for technique in book.techniques:
+        claim = technique.evidence
+        if claim.grade is not Grade.practice and not claim.citations:
+            message = f"the grade `{claim.grade}` is claimed and nothing is cited"
+            yield Diagnostic(CODE, message, technique.at("evidence", "grade"), "cite a study, or say `practice`")
+    for citation in book.citations:
+        if not book.pointing_to.get(("citation", citation.id)):
+            message = f"nothing cites `{citation.id}`"
+            yield Diagnostic(CODE, message, citation.at(), "cite it where its finding is used, or delete it")
+        if citation.doi is None and citation.link is None and "http" not in citation.reference and citation.read == "full":
+            message = f"`{citation.id}` can be looked up nowhere"
+            yield Diagnostic(CODE, message, citation.at(), "add `doi:` or `link:`")

@@ -1,0 +1,22 @@
+"""Every avoid phrase says what to say instead.
+
+A list of forbidden words leaves an agent speechless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+
+CODE = "instead"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield avoid phrases without a replacement."""
+    for entry in book.avoid:
+        if not entry.instead:
+            message = f"`{entry.id}` does not say what to say instead"
+            yield Diagnostic(CODE, message, entry.at(), "add `instead:` with the id of a phrase")

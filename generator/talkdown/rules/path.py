@@ -1,0 +1,53 @@
+"""A playbook's path leads somewhere from every step.
+
+Each `go:` names a step of the same playbook, every step can be reached, no two steps share an id, and an
+answer says what to do or where to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.model import Playbook
+
+CODE = "path"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield forks that lead nowhere, and steps that nothing leads to."""
+    for playbook in book.playbooks:
+        ids = [step.id for step in playbook.steps]
+        for n, step in enumerate(playbook.steps):
+            if step.id in ids[:n]:
+                yield Diagnostic(CODE, f"the step `{step.id}` is there twice", playbook.at("steps", n, "id"), "rename one")
+            for a, answer in enumerate(step.decision.answers if step.decision else ()):
+                where = playbook.at("steps", n, "decision", "answers", a)
+                if answer.go and answer.go not in ids:
+                    hint = did_you_mean(answer.go, ids) or "the steps are " + ", ".join(ids)
+                    yield Diagnostic(CODE, f"there is no step `{answer.go}`", where.at("go"), hint)
+                elif not (answer.go or answer.playbook or answer.do):
+                    message = f"the answer `{answer.answer}` leads nowhere"
+                    yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
+        for n in _unreached(playbook):
+            message = f"nothing leads to the step `{ids[n]}`"
+            yield Diagnostic(CODE, message, playbook.at("steps", n, "id"), "add a `go:` to it, or delete it")
+
+
+def _unreached(playbook: Playbook) -> list[int]:
+    """A step leads to the next one, unless every answer at it goes elsewhere."""
+    number = {step.id: n for n, step in enumerate(playbook.steps)}
+    reached, pending = set(), [0]
+    while pending:
+        n = pending.pop()
+        if n in reached or n >= len(playbook.steps):
+            continue
+        reached.add(n)
+        decision = playbook.steps[n].decision
+        answers = decision.answers if decision else ()
+        pending.extend(number[a.go] for a in answers if a.go in number)
+        if not answers or any(not a.go and not a.playbook for a in answers):
+            pending.append(n + 1)
+    return sorted(set(range(len(playbook.steps))) - reached)

@@ -1,0 +1,26 @@
+"""A deprecated entry says what replaces it, and only a deprecated one does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+from talkdown.model import Status
+
+CODE = "replaced-by"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield deprecated entries without a successor, and successors of living ones."""
+    for entry in book:
+        if entry.status is Status.deprecated and entry.replaced_by is None:
+            message = f"`{entry.id}` is deprecated and does not say what replaces it"
+            yield Diagnostic(CODE, message, entry.at("status"), "add `replaced_by:` with an id")
+        elif entry.status is not Status.deprecated and entry.replaced_by:
+            message = f"`{entry.id}` is {entry.status} and has a successor"
+            hint = "set `status: deprecated`, or delete `replaced_by`"
+            yield Diagnostic(CODE, message, entry.at("replaced_by"), hint)
+        elif entry.replaced_by == entry.id:
+            yield Diagnostic(CODE, f"`{entry.id}` replaces itself", entry.at("replaced_by"), "name another entry")

@@ -1,0 +1,21 @@
+"""What a warning sign tells an agent to say belongs to what it tells them to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+
+CODE = "sign-response"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield signs whose phrase is of another technique than their first response."""
+    for sign in book.signs:
+        phrase = book.get("phrase", sign.say) if sign.say else None
+        if phrase and phrase.technique != sign.first_response:  # type: ignore[attr-defined]
+            other = phrase.technique  # type: ignore[attr-defined]
+            message = f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
+            yield Diagnostic(CODE, message, sign.at("say"), "change one of the two")

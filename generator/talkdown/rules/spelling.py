@@ -1,0 +1,52 @@
+"""Entries use one spelling; the other is found by the table in `spelling.yaml`.
+
+The shipped book is in US English. The table turns `apologise` into `apologize` for the finder, so that
+nobody has to write both. What customers say in dialogues, and `asked_as`, may be spelled either way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from talkdown.book import Book
+from talkdown.diagnostics import Diagnostic
+from talkdown.source import Route
+
+CODE = "spelling"
+_FREE = frozenset(("id", "asked_as", "customer", "colleague", "reference", "source", "tags", "words", "variants", "shades", "link", "doi", "formerly"))
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield texts that use a spelling from the left side of the table."""
+    if not book.spelling:
+        return
+    wrong = re.compile(r"\b(" + "|".join(map(re.escape, book.spelling)) + r")\b", re.IGNORECASE)
+    for entry in book:
+        if not entry.live:
+            continue
+        for route, text in _texts(entry, ()):
+            if match := wrong.search(text):
+                word = match.group()
+                hint = f"write `{book.spelling[word.lower()]}`"
+                yield Diagnostic(CODE, f"`{word}` is the other spelling", entry.at(*route), hint)
+
+
+def _texts(part: BaseModel, route: Route) -> Iterator[tuple[Route, str]]:
+    for name in part.model_fields_set:
+        if name not in _FREE:
+            yield from _values(getattr(part, name), (*route, name))
+
+
+def _values(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if value.__class__ is str:
+        yield route, value
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from _values(item, (*route, n))
+    elif isinstance(value, BaseModel):
+        yield from _texts(value, route)

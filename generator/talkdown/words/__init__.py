@@ -1,0 +1,1 @@
+"""Words at work: tokens, stems, likeness, reading grade. Pure functions over text."""

@@ -1,0 +1,46 @@
+"""Text becomes words, and words become stems."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
+_VARIABLE = re.compile(r"\{[a-z0-9_]*\}")
+
+STOP = frozenset(
+    """a about am an and are as at be been but by can could did do does for from had has have he her here
+    him his how i i'd i'll i'm i've if in into is it it's its just let me my no not now of off on or our out
+    she should so some than that that's the their them then there they this to up us was we we'll we're were
+    what when where which who why will with would you you'd you'll you're you've your""".split()
+)
+"""Words that carry grammar rather than meaning."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without its variables: `I'll call` → i'll, call."""
+    plain = text.lower().replace("’", "'")
+    return _WORD.findall(_VARIABLE.sub(" ", plain) if "{" in plain else plain)
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]
+    from nltk.stem.porter import PorterStemmer  # a quarter of a second to import
+
+    return PorterStemmer(PorterStemmer.MARTIN_EXTENSIONS)
+
+
+@cache
+def stem(word: str) -> str:
+    """The Porter stem, as npm's `stemmer` gives it too: `abating` → abat."""
+    return word if len(word) < 3 else str(_stemmer().stem(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(stem(word) for word in words(text))
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems of the words that carry meaning, in order."""
+    return tuple(stem(word) for word in words(text) if word not in STOP)
