@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from talkdown.addresses import LISTS, address, page_of, relative, short_address
+from talkdown.addresses import LISTS, OWN_PAGE, address, page_of, relative, short_address
 from talkdown.book import Book
 from talkdown.model import Entry, Phrase, Playbook, Status, Technique
 from talkdown.outputs import Artifact
@@ -91,9 +91,9 @@ def _redirects(book: Book) -> Iterator[Artifact]:
     for entry in book:
         if entry.status is Status.draft:
             continue
-        if entry.code:
-            yield redirect(short_address(entry.code), entry)
-        if entry.kind in ("technique", "playbook"):
+        if entry.kind in OWN_PAGE:
+            if entry.code:
+                yield redirect(short_address(entry.code), entry)
             for old in entry.formerly:
                 yield redirect(page_of(entry.kind, old), entry)
 

@@ -35,6 +35,7 @@ def svg(name: str) -> str:
     return path.read_text() if path.is_file() else (icons_folder() / "circle-outline.svg").read_text()
 
 
+@cache
 def icon(name: str, label: str = "") -> Markup:
     """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration."""
     if label:
@@ -47,8 +48,35 @@ def spoken(text: str) -> Markup:
     if "{" not in text:
         return escape(text)
     parts = VARIABLE.split(text)
-    html = (Markup('<var class="td-var">{}</var>').format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
-    return Markup("").join(html)
+    html = (f'<var class="td-var">{p}</var>' if n % 2 else escape(p) for n, p in enumerate(parts))
+    return Markup("".join(html))
+
+
+def copy(text: str) -> Markup:
+    """A button that copies a text; the theme's script does the work."""
+    safe = escape(text)
+    return Markup(
+        f'<button type="button" class="td-copy" data-clipboard-text="{safe}" aria-label="Copy: {safe}"'
+        f' title="Copy">{icon("content-copy")}</button>'
+    )
+
+
+def _say(book: Book) -> Callable[[Phrase, str], Markup]:
+    """Phrases are most of what a site shows, so their markup is made here and not by a template."""
+    icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
+
+    def say(phrase: Phrase, anchor: str = "") -> Markup:
+        channels = "".join(icons[id] for id in phrase.channels if id in icons)
+        never = f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>' if phrase.not_when else ""
+        old = "".join(f'<span id="{anchor}{id}"></span>' for id in phrase.formerly) if anchor else ""
+        place = f' id="{anchor}{phrase.id}"' if anchor else ""
+        return Markup(
+            f'<li class="td-say"{place} data-channels="{" ".join(phrase.channels)}">'
+            f'<q class="td-say__words">{spoken(phrase.text)}</q>{copy(phrase.text)}'
+            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{never}</span>{old}</li>'
+        )
+
+    return say
 
 
 def _prose(book: Book) -> Callable[[str, str], Markup]:
@@ -94,6 +122,8 @@ def environment(book: Book, **settings: Any) -> Environment:
     env.globals |= {
         "book": book,
         "icon": icon,
+        "copy": copy,
+        "say": _say(book),
         "relative": relative,
         "entry": book.get,
         "samples": {v.name: v.sample for v in book.settings.variables},

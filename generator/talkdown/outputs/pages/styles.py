@@ -43,7 +43,7 @@ def _filters(book: Book) -> Iterator[str]:
 
 def _icons(book: Book) -> Iterator[str]:
     names = {item.icon for item in (*book.settings.stages, *book.settings.channels)}
-    for template in sorted(TEMPLATES.glob("*.html")):
+    for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py"):
         names.update(_USED.findall(template.read_text()))
     for name in sorted(names):
         yield f".td-i--{name}{{--td-i:url(\"data:image/svg+xml,{quote(svg(name), safe=' /=:')}\")}}".replace('%22', "'")
