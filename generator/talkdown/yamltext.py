@@ -140,11 +140,15 @@ def _decode(raw: bytes) -> str:
 
 # Characters a reader cannot see or that reorder what is read. Zero-width joiners inside emoji,
 # marks of real right-to-left text and variation selectors stay.
-_UNSEEN = re.compile(
+_ALWAYS = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
-    "|(?<![\u200d\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u0590-\u0dff\u200c])\u200d"
-    "|(?<![\u0590-\u0dff])\u200c"
+)
+_UNSEEN = re.compile(_ALWAYS)
+_UNSEEN_OR_JOINER = re.compile(
+    _ALWAYS
+    + "|(?<![\u200d\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u0590-\u0dff\u200c])\u200d"
+    + "|(?<![\u0590-\u0dff])\u200c"
 )
 _NAMES = {
     "\x00": "NUL",
@@ -158,7 +162,8 @@ _NAMES = {
 
 
 def _invisible(found_in: str, text: str, at: Mark | None = None) -> Iterator[Trouble]:
-    for match in _UNSEEN.finditer(found_in):
+    joiners = not found_in.isascii() and ("\u200c" in found_in or "\u200d" in found_in)
+    for match in (_UNSEEN_OR_JOINER if joiners else _UNSEEN).finditer(found_in):
         char = match.group()
         name = _NAMES.get(char) or unicodedata.name(char, "a control character")
         if 0xD800 <= ord(char) <= 0xDFFF:

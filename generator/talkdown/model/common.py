@@ -81,7 +81,7 @@ Texts = tuple[Text, ...]
 class Model(BaseModel):
     """A part of an entry: frozen, and strict about the names of its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Status(StrEnum):
@@ -130,6 +130,9 @@ class Printed(Model):
     """Its place among the pocket cards of its stage, from 1."""
 
 
+_NOWHERE = Spot("")
+
+
 class Entry(Model):
     """Anything with an id: the fields that every kind carries."""
 
@@ -157,7 +160,7 @@ class Entry(Model):
     print: Printed | None = None
     """Where it is printed, and in which place."""
 
-    _spot: Spot = PrivateAttr(default=Spot("", ()))
+    _spot: Spot = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     def at(self, *route: str | int, key: bool = False) -> Spot:
         """Where one of this entry's fields stands in its file."""
