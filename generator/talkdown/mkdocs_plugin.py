@@ -8,10 +8,12 @@ make the time of a build grow with the square of the book.
 from __future__ import annotations
 
 import logging
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
@@ -22,6 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_datetime
 
 from talkdown.build import Site
 from talkdown.diagnostics import Severity, as_text
@@ -31,7 +34,8 @@ from talkdown.shipped import PACKAGE
 
 log = logging.getLogger("mkdocs.plugins.talkdown")
 
-FIRST, LAST = 100, -100
+FIRST = 100
+_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class Settings(Config):
@@ -55,7 +59,7 @@ class GeneratedPage(MkDocsPage):
         """Nothing to read: give the page's title and description."""
         self.markdown = ""
         hide = list(self._hide) + ([] if self._made.headings else ["toc"])
-        self.meta = {"title": self._made.title, "description": self._made.description, "hide": hide, "search": {"exclude": True}}
+        self.meta = {"title": self._made.title, "description": self._made.description, "hide": hide, "search": {"exclude": True}, "talkdown": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished body and its headings."""
@@ -64,7 +68,7 @@ class GeneratedPage(MkDocsPage):
         top = AnchorLink(self._made.title, "top", 1)
         top.children = links
         self.toc = TableOfContents([top] if links else [])
-        self.present_anchor_ids = {h.anchor for h in self._made.headings}
+        self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
 
 
 class TalkdownPlugin(BasePlugin[Settings]):
@@ -76,7 +80,6 @@ class TalkdownPlugin(BasePlugin[Settings]):
         self._serving = False
         self._nav: Navigation | None = None
         self._files: Files | None = None
-        self._env: Environment | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin, and what it has read, from one build of a server to the next."""
@@ -123,6 +126,9 @@ class TalkdownPlugin(BasePlugin[Settings]):
                 files.append(File.generated(config, path, content=origin))
             else:
                 files.append(File.generated(config, path, abs_src_path=str(origin)))
+        for page in self.site.entry_pages():
+            file = File.generated(config, page.path, content=b"")  # filled in on_env, once there is a theme
+            files.append(file)
         self._files = files
         return files
 
@@ -132,8 +138,15 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's environment for the entry pages."""
-        self._env = env
+        """Put the entry pages into the theme."""
+        shells: dict[str, Shell] = {}
+        for page in self.site.entry_pages():
+            if page.section not in shells:
+                shells[page.section] = self._shell(page, config, env)
+            file = files.get_file_from_path(page.path)
+            assert file is not None
+            canonical = f"{config.site_url.rstrip('/')}/{page.path}" if config.site_url else ""
+            file.content_bytes = shells[page.section].filled(page, self._edit_url(page, config), canonical)
         return env
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -145,15 +158,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     @event_priority(FIRST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the entry pages, and tell the search what they and the lists hold."""
-        folder = Path(config.site_dir)
-        shells: dict[str, Shell] = {}
-        for page in self.site.entry_pages():
-            if page.section not in shells:
-                shells[page.section] = self._shell(page, config)
-            target = folder / page.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(shells[page.section].filled(page, self._edit_url(page, config)))
+        """Tell the search what the entry pages and the lists hold."""
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None:
             search.search_index.entries.extend(
@@ -178,9 +183,9 @@ class TalkdownPlugin(BasePlugin[Settings]):
         docs = Path(config.docs_dir).resolve().relative_to(base.resolve()).as_posix()
         return f"{config.repo_url.rstrip('/')}/{config.edit_uri.rstrip('/').removesuffix('/' + docs)}/{path}"
 
-    def _shell(self, page: Page, config: MkDocsConfig) -> Shell:
+    def _shell(self, page: Page, config: MkDocsConfig, env: Environment) -> Shell:
         """The theme around an entry page, rendered once for its section."""
-        assert self._nav is not None and self._files is not None and self._env is not None
+        assert self._nav is not None and self._files is not None
         landing = self._files.get_file_from_path(page.section.removesuffix(".html") + ".md")
         file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
         blank = GeneratedPage(token.PAGE, file, config)
@@ -198,12 +203,12 @@ class TalkdownPlugin(BasePlugin[Settings]):
                 "base_url": "/".join([".."] * page.path.count("/")) or ".",
                 "extra_css": config.extra_css,
                 "extra_javascript": config.extra_javascript,
-                "mkdocs_version": "",
-                "build_date_utc": "",
+                "mkdocs_version": mkdocs.__version__,
+                "build_date_utc": get_build_datetime(),
                 "config": config,
                 "page": blank,
             }
-            return Shell(self._env.get_template("main.html").render(context))
+            return Shell(env.get_template("main.html").render(context))
         finally:
             if isinstance(section, MkDocsPage):
                 section.active = False

@@ -18,6 +18,21 @@ from talkdown.model.light import paragraphs, runs
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+SENSES: dict[str, tuple[str, str]] = {
+    "voice": ("account-voice", "In the voice"),
+    "text": ("text-box-outline", "In writing"),
+    "words": ("format-quote-open", "In the words"),
+    "body": ("human-handsdown", "In the body"),
+}
+"""Icon and label for the way one notices a sign."""
+
+ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("escalate_when", "account-arrow-up", "Bring someone in when"),
+    ("end_when", "phone-hangup", "End the contact"),
+    ("never", "cancel", "Never"),
+)
+"""A playbook's closing lists: field, icon, label."""
+
 
 @cache
 def icons_folder() -> Path:
@@ -124,6 +139,8 @@ def environment(book: Book, **settings: Any) -> Environment:
         "icon": icon,
         "copy": copy,
         "say": _say(book),
+        "senses": SENSES,
+        "endings": ENDINGS,
         "relative": relative,
         "entry": book.get,
         "samples": {v.name: v.sample for v in book.settings.variables},

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from talkdown.book import Book
 from talkdown.color import mix, readable_on
-from talkdown.outputs.pages.environment import TEMPLATES, svg
+from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES, svg
 
 DARK = "#14191d"
 """The ground of dark pages."""
@@ -43,6 +43,7 @@ def _filters(book: Book) -> Iterator[str]:
 
 def _icons(book: Book) -> Iterator[str]:
     names = {item.icon for item in (*book.settings.stages, *book.settings.channels)}
+    names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
     for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py"):
         names.update(_USED.findall(template.read_text()))
     for name in sorted(names):

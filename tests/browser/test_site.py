@@ -1,0 +1,114 @@
+"""What people do on the site, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from talkdown.load import load
+
+ROOT = Path(__file__).resolve().parents[2]
+LANDING = [
+    "index", "techniques/index", "phrases/index", "signs", "say-this-not-that", "playbooks/index",
+    "word-bank", "questions", "drills", "models", "evidence", "policy",
+]  # fmt: skip
+ENTRIES = ["techniques/name-the-feeling", "playbooks/angry-email", "phrases/own", "guides/trainer"]
+
+
+def test_an_agent_copies_a_phrase_from_a_technique(page: Page, address: str) -> None:
+    page.goto(address + "techniques/name-the-feeling.html")
+    words = page.locator("#p-sounds-frustrating")
+    words.get_by_role("button", name="Copy").click()
+    expect(page.locator(".md-dialog")).to_contain_text("Copied")
+    book = load(ROOT / "phrasebook").book
+    assert book is not None
+    assert page.evaluate("navigator.clipboard.readText()") == book["phrase"]["sounds-frustrating"].text
+
+
+def test_a_channel_filter_leaves_only_its_phrases_and_can_be_shared(page: Page, address: str) -> None:
+    page.goto(address + "phrases/own.html")
+    page.locator(".td-filter").get_by_text("Email").click()
+    shown = page.locator(".td-say:visible")
+    assert shown.count() > 5
+    assert all("email" in (row.get_attribute("data-channels") or "") for row in shown.all())
+    assert page.url.endswith("#channel=email")
+    page.goto(address + "phrases/own.html#channel=chat")
+    page.reload()
+    assert page.locator('.td-filter input[value="chat"]').is_checked()
+
+
+def test_a_sign_leads_to_its_first_response(page: Page, address: str) -> None:
+    page.goto(address + "index.html")
+    page.get_by_role("link", name="The voice rises").first.click()
+    expect(page).to_have_url(re.compile(r"signs\.html#voice-rises$"))
+    page.locator("#voice-rises .td-chip").first.click()
+    expect(page).to_have_url(re.compile(r"techniques/[a-z-]+\.html$"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_playbook_is_a_path_with_forks(page: Page, address: str) -> None:
+    page.goto(address + "playbooks/upset-caller.html")
+    fork = page.locator(".td-fork a").first
+    target = fork.get_attribute("href")
+    fork.click()
+    assert target is not None
+    expect(page.locator(target.split("/")[-1] if target.startswith("#") else "h1")).to_be_visible()
+
+
+def test_a_short_address_leads_to_its_technique(page: Page, address: str) -> None:
+    page.goto(address + "t/T-07.html")
+    expect(page).to_have_url(address + "techniques/name-the-feeling.html")
+
+
+def test_a_drill_gives_feedback(page: Page, address: str) -> None:
+    page.goto(address + "drills.html")
+    choice = page.locator(".td-choice--best").first
+    expect(choice.locator("p")).to_be_hidden()
+    choice.locator("summary").click()
+    expect(choice.locator("p")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", LANDING + ENTRIES)
+def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str) -> None:
+    troubles: list[str] = []
+    page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else troubles.append(request.url))
+    page.on("response", lambda response: troubles.append(response.url) if response.status >= 400 else None)
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(f"{address}{path}.html", wait_until="networkidle")
+    assert troubles == []
+
+
+@pytest.mark.parametrize("path", LANDING + ENTRIES)
+def test_a_phone_shows_every_page_without_scrolling_sideways(browser: Browser, address: str, path: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 780}) as context:
+        page = context.new_page()
+        page.goto(f"{address}{path}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", ["index", "techniques/name-the-feeling", "signs"])
+def test_pages_open_from_files(page: Page, site: Path, path: str) -> None:
+    page.goto((site / f"{path}.html").as_uri())
+    expect(page.locator("h1")).to_be_visible()
+    font = page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(f => f.status === 'loaded'))")
+    assert font
+
+
+def test_without_javascript_everything_can_be_read(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + "techniques/name-the-feeling.html")
+        expect(page.locator("#p-sounds-frustrating")).to_be_visible()
+        page.goto(address + "phrases/own.html")
+        page.locator(".td-filter").get_by_text("Email").click()
+        assert all("email" in (row.get_attribute("data-channels") or "") for row in page.locator(".td-say:visible").all())
+
+
+def test_an_entry_page_is_marked_in_the_navigation(page: Page, address: str) -> None:
+    page.goto(address + "techniques/name-the-feeling.html")
+    expect(page.locator(".md-tabs__item--active")).to_have_text(re.compile("Techniques"))
+    expect(page).to_have_title(re.compile("^Name the feeling"))
