@@ -30,8 +30,9 @@ weight well while whole wide window word work world write wrong year young""".sp
 
 def _vocabulary(rng: random.Random, size: int = 8_000) -> list[str]:
     """Real short words and made-up ones, the first far more frequent, as in a language (Zipf)."""
-    onsets, vowels, codas = "b d f g k l m n p r s t v br dr fl gr pl sl tr".split(), "aeiou", "b d g k l m n p r t".split()
-    made = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) + rng.choice("aeiou") + rng.choice(codas) for _ in range(size)}
+    onsets = "b br c cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sl sm sn sp st t th tr v w".split()
+    vowels, codas = "a e i o u ee oo ai oa".split(), "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split()
+    made = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(size)}
     return [*WORDS, *sorted(made)]
 
 

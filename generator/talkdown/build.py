@@ -20,12 +20,13 @@ _CARRIED = ("atkinson-latin.woff2", "atkinson-latin-ext.woff2", "atkinson-italic
 
 
 class Site:
-    """The generated part of a site. Reading again forgets what was rendered."""
+    """The generated part of a site. Read again, it renders only what has changed."""
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
+        self._kept: pages.Kept = {}
 
     def read(self, folder: Path, shown: str | None = None) -> None:
         """Read the phrasebook in a folder, called `shown` in messages."""
@@ -51,7 +52,7 @@ class Site:
     def pages(self) -> tuple[Page, ...]:
         """All generated pages."""
         if self._pages is None:
-            self._pages = tuple(pages.render(self.book))
+            self._pages = tuple(pages.render(self.book, self._kept))
             self._artifacts = tuple(pages.assets(self.book))
         return self._pages
 

@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from talkdown.addresses import LISTS, OWN_PAGE, address, page_of, relative, short_address
 from talkdown.book import Book
-from talkdown.model import Entry, Phrase, Playbook, Status, Technique
+from talkdown.model import Avoid, Entry, Phrase, Playbook, Status, Technique
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.finds import Finds
@@ -47,9 +47,16 @@ RELATIONS: tuple[tuple[str, str, str], ...] = (
 """A relation's field, its name from this end, and its name from the other."""
 
 
-def render(book: Book) -> Iterator[Page]:
-    """All pages of a book: landing pages first, then one for each technique and playbook."""
-    pages = _Pages(book)
+Kept = dict[str, tuple[object, Page]]
+"""Pages of an earlier rendering, by path, each with all it was made from."""
+
+
+def render(book: Book, kept: Kept | None = None) -> Iterator[Page]:
+    """All pages of a book: landing pages first, then one for each technique and playbook.
+
+    A technique whose page is among those `kept` is rendered again only if something on it has changed.
+    """
+    pages = _Pages(book, {} if kept is None else kept)
     yield from pages.landing()
     for technique in book["technique"].values():
         if technique.status is not Status.draft:
@@ -101,10 +108,12 @@ def _redirects(book: Book) -> Iterator[Artifact]:
 class _Pages:
     """One run over a book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, kept: Kept) -> None:
         self.book = book
+        self.kept = kept
         self.env: Environment = environment(book, relations=RELATIONS)
         self.finds = Finds(book)
+        self._levels = list(book.levels)
 
     def _body(self, template: str, path: str, **values: Any) -> str:
         return self.env.get_template(template).render(page=path, **values)
@@ -150,19 +159,23 @@ class _Pages:
                 row.extend(t for t in found if isinstance(t, Technique) and t.live and t not in row)
         signs = [s for s in (book.get("sign", s) for s in technique.signs) if s and s.live]
         signs += [s for s in book.back("sign", id, "sign") if s not in signs]
-        body = self._body(
-            "technique.html",
-            path,
-            technique=technique,
-            stage=book.stages[technique.stage],
-            phrases=book.phrases_of.get(id, ()),
-            related=[(name, row) for name, row in related if row],
-            signs=sorted(signs, key=lambda s: list(book.levels).index(s.level)),
-            playbooks=book.back("technique", id, "playbook"),
-            models=book.back("technique", id, "model"),
-            drills=book.back("technique", id, "drill"),
-            questions=book.back("technique", id, "question"),
-        )
+        shown = {
+            "technique": technique,
+            "stage": book.stages[technique.stage],
+            "phrases": book.phrases_of.get(id, ()),
+            "related": [(name, row) for name, row in related if row],
+            "signs": sorted(signs, key=lambda s: self._levels.index(s.level)),
+            "playbooks": book.back("technique", id, "playbook"),
+            "models": book.back("technique", id, "model"),
+            "drills": book.back("technique", id, "drill"),
+            "questions": book.back("technique", id, "question"),
+        }
+        avoid = [a for a in (book.get("avoid", a) for a in technique.not_that) if isinstance(a, Avoid)]
+        instead = [book.get("phrase", i) for a in avoid for i in a.instead[:1]]
+        made_from = (shown, avoid, instead, [book.get("citation", c) for c in technique.evidence.citations], book.settings)
+        if path in self.kept and self.kept[path][0] == made_from:
+            return self.kept[path][1]
+        body = self._body("technique.html", path, **shown)
         headings = (
             Heading("do", "Do this"),
             Heading("say", "Say this, not that"),
@@ -172,7 +185,9 @@ class _Pages:
             Heading("related", "Next to it"),
         )
         finds = (self.finds.of(technique),) if technique.live else ()
-        return Page(path, technique.title, technique.tagline, body, "techniques/index.html", headings, technique.at().path, finds)
+        made = Page(path, technique.title, technique.tagline, body, "techniques/index.html", headings, technique.at().path, finds)
+        self.kept[path] = made_from, made
+        return made
 
     def playbook(self, playbook: Playbook) -> Page:
         """A playbook's page."""
