@@ -10,9 +10,9 @@ from talkdown.book import Book
 from talkdown.checking import check_loaded
 from talkdown.diagnostics import Diagnostic
 from talkdown.load import Loaded, load
-from talkdown.outputs import Artifact, pages
+from talkdown.outputs import Artifact, finder, pages
 from talkdown.outputs.pages import Page
-from talkdown.outputs.pages.page import Find
+from talkdown.rules import broken_reference
 from talkdown.shipped import PACKAGE
 
 ASSETS = PACKAGE / "assets"
@@ -43,6 +43,14 @@ class Site:
         assert self._loaded is not None
         return check_loaded(self._loaded, as_of)
 
+    def first_check(self) -> list[Diagnostic]:
+        """What keeps the phrasebook from being shown at all: faults of form, and references that lead nowhere."""
+        assert self._loaded is not None
+        found = list(self._loaded.problems)
+        if self._loaded.book is not None:
+            found += broken_reference.check(self._loaded.book, date.min)
+        return self._loaded.placed(found)
+
     @property
     def book(self) -> Book:
         """The book; there is one once a check has found no errors."""
@@ -53,7 +61,7 @@ class Site:
         """All generated pages."""
         if self._pages is None:
             self._pages = tuple(pages.render(self.book, self._kept))
-            self._artifacts = tuple(pages.assets(self.book))
+            self._artifacts = (*pages.assets(self.book), *finder.render(self.book))
         return self._pages
 
     def landing_pages(self) -> Iterator[Page]:
@@ -67,10 +75,6 @@ class Site:
     def entry_paths(self) -> Iterator[str]:
         """Where they stand."""
         return (page.path for page in self.entry_pages())
-
-    def finds(self) -> Iterator[Find]:
-        """What the search knows."""
-        return (find for page in self.pages() for find in page.finds)
 
     def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
         """Files beside the pages: style sheets, scripts, fonts, redirects."""

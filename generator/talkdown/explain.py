@@ -2,86 +2,188 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, get_args, get_origin
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.source import Route, Spot
 
-_LIST_HINT = "begin each item with `- `, or write `[one, two]`"
-
 
 def explain(error: ValidationError, spot: Spot, model: type[BaseModel]) -> Iterator[Diagnostic]:
     """One problem for each thing that is wrong with an entry."""
     for found in error.errors(include_url=False):
-        route: Route = tuple(found["loc"])
-        code, message, hint, key = _words(found, model, route)
-        yield Diagnostic(code, message, spot.at(*route, key=key), hint)
+        route: Route = tuple(step for step in found["loc"] if step != "[key]")
+        case = _Found(
+            model, route, str(found["type"]), found["input"], found.get("ctx", {}), found["msg"].rstrip(".")
+        )
+        code, message, hint = _EXPLANATIONS.get(case.type, _in_its_own_words)(case)
+        yield Diagnostic(code, message, spot.at(*route, key=case.type == "extra_forbidden"), hint)
 
 
-def _words(found: Any, model: type[BaseModel], route: Route) -> tuple[str, str, str, bool]:
-    name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
-    kind, given, more = found["type"], found["input"], found.get("ctx", {})
-    if kind == "extra_forbidden":
-        hint = did_you_mean(name, _fields_at(model, route[:-1]))
-        known = ", ".join(f"`{f}`" for f in _fields_at(model, route[:-1]))
-        return "unknown-field", f"unknown field `{name}`", hint or f"the fields are {known}", True
-    if kind == "missing":
-        return "missing-field", f"the field `{name}` is missing", f"add a line `{name}: …`", False
-    simple: dict[str, Callable[[], tuple[str, str, str]]] = {
-        "string_type": lambda: _not_text(name, given),
-        "tuple_type": lambda: ("shape", f"`{name}` is a list, and this is {_what(given)}", _LIST_HINT),
-        "model_type": lambda: ("shape", f"`{name}` needs fields of its own here, not {_what(given)}", "write them below it, indented by two spaces"),
-        "model_attributes_type": lambda: ("shape", f"`{name}` needs fields of its own here, not {_what(given)}", "write them below it, indented by two spaces"),
-        "dict_type": lambda: ("shape", f"`{name}` needs pairs like `word: text`, not {_what(given)}", "write them below it, indented by two spaces"),
-        "enum": lambda: _not_one_of(name, given, more.get("expected", "")),
-        "literal_error": lambda: _not_one_of(name, given, more.get("expected", "")),
-        "too_short": lambda: ("too-few", f"`{name}` needs at least {more.get('min_length')}, and has {more.get('actual_length')}", "add what is missing"),
-        "too_long": lambda: ("too-many", f"`{name}` takes at most {more.get('max_length')}, and has {more.get('actual_length')}", "take some away"),
-        "int_parsing": lambda: ("not-a-number", f"`{name}` is a whole number, and `{given}` is none", ""),
-        "int_type": lambda: ("not-a-number", f"`{name}` is a whole number, and this is {_what(given)}", ""),
-        "greater_than_equal": lambda: ("not-a-number", f"`{name}` is at least {more.get('ge')}, and this is {given}", ""),
-        "less_than_equal": lambda: ("not-a-number", f"`{name}` is at most {more.get('le')}, and this is {given}", ""),
-        "string_pattern_mismatch": lambda: ("bad-form", f"`{_short(given)}` does not have the form of `{name}`", _FORMS.get(name, "")),
-    }
-    if kind in simple:
-        return (*simple[kind](), False)
-    if kind.startswith("date"):
-        return "not-a-date", f"`{_short(given)}` is not a date", "write it as 2026-11-22", False
-    message = found["msg"]
-    return {"empty": "empty-text"}.get(kind, kind.replace("_", "-")), f"`{name}`: {message}" if kind in ("empty", "yes_no") else message, "", False
+class _Found(NamedTuple):
+    """One of pydantic's errors."""
 
+    model: type[BaseModel]
+    route: Route
+    type: str
+    given: Any
+    more: Mapping[str, Any]
+    message: str
+
+    @property
+    def field(self) -> str:
+        """The field's name; for an item of a list, the list's."""
+        return next((str(step) for step in reversed(self.route) if isinstance(step, str)), "")
+
+
+_Words = tuple[str, str, str]
+_BELOW = "write them below it, indented by two spaces"
+
+
+def _unknown_field(found: _Found) -> _Words:
+    fields = _fields_at(found.model, found.route[:-1])
+    hint = did_you_mean(found.field, fields) or "the fields are " + ", ".join(f"`{f}`" for f in fields)
+    return "unknown-field", f"unknown field `{_short(found.field)}`", hint
+
+
+def _missing(found: _Found) -> _Words:
+    return "missing-field", f"the field `{found.field}` is missing", f"add a line `{found.field}: …`"
+
+
+def _no_text(found: _Found) -> _Words:
+    given = found.given
+    if isinstance(given, dict) and len(given) == 1:
+        (key, value), *_ = given.items()
+        if value == "":
+            message = f"`{{{_short(key)}}}` alone is a set of fields, and a text is expected"
+            return "needs-quotes", message, "put the whole text in double quotes"
+        message = f"`{_short(key)}:` reads as the name of a field, and a text is expected"
+        return "colon-in-text", message, "put the whole text in double quotes"
+    hint = "put a text that begins with a bracket in double quotes"
+    return "shape", f"`{found.field}` is a text, and this is {what(given)}", hint
+
+
+def _no_list(found: _Found) -> _Words:
+    hint = "begin each item with `- `, or write `[one, two]`"
+    return "shape", f"`{found.field}` is a list, and this is {what(found.given)}", hint
+
+
+def _no_fields(found: _Found) -> _Words:
+    return "shape", f"`{found.field}` needs fields of its own here, not {what(found.given)}", _BELOW
+
+
+def _no_pairs(found: _Found) -> _Words:
+    return "shape", f"`{found.field}` needs pairs like `word: text`, not {what(found.given)}", _BELOW
+
+
+def _not_one_of(found: _Found) -> _Words:
+    expected = str(found.more.get("expected", "")).replace(" or ", ", ")
+    choices = [choice.strip(" '") for choice in expected.split(",")]
+    hint = did_you_mean(str(found.given), choices) or "use one of " + ", ".join(f"`{c}`" for c in choices)
+    return "unknown-value", f"`{_short(found.given)}` is no value of `{found.field}`", hint
+
+
+def _too_few(found: _Found) -> _Words:
+    least, has = found.more.get("min_length"), found.more.get("actual_length")
+    return "too-few", f"`{found.field}` needs at least {least}, and has {has}", "add what is missing"
+
+
+def _too_many(found: _Found) -> _Words:
+    most, has = found.more.get("max_length"), found.more.get("actual_length")
+    return "too-many", f"`{found.field}` takes at most {most}, and has {has}", "take some away"
+
+
+def _no_number(found: _Found) -> _Words:
+    hint = "write it in digits, like 12"
+    return "not-a-number", f"`{found.field}` is a whole number, and `{_short(found.given)}` is none", hint
+
+
+def _too_small(found: _Found) -> _Words:
+    return "out-of-range", f"`{found.field}` is at least {found.more.get('ge')}, and this is {found.given}", ""
+
+
+def _too_large(found: _Found) -> _Words:
+    return "out-of-range", f"`{found.field}` is at most {found.more.get('le')}, and this is {found.given}", ""
+
+
+def _bad_form(found: _Found) -> _Words:
+    message = f"`{_short(found.given)}` does not have the form of `{found.field}`"
+    return "bad-form", message, _FORMS.get(found.field, "")
+
+
+def _no_date(found: _Found) -> _Words:
+    return "not-a-date", f"`{_short(found.given)}` is not a date", "write it as 2026-11-22"
+
+
+def _empty(found: _Found) -> _Words:
+    return "empty-text", f"`{found.field}` is empty", "write something, or delete the line"
+
+
+def _not_yes_no(found: _Found) -> _Words:
+    return "yes-no", f"`{found.field}` is `yes` or `no`, and this is `{_short(found.given)}`", ""
+
+
+def _no_id(found: _Found) -> _Words:
+    slug = re.sub(r"[^a-z0-9]+", "-", str(found.given).lower()).strip("-")
+    hint = f"write `{slug}`" if slug not in ("", found.given) and len(slug) <= 64 else ""
+    return "id", found.message, hint
+
+
+def _in_its_own_words(found: _Found) -> _Words:
+    """Our own validators say what is wrong themselves."""
+    return found.type.replace("_", "-"), found.message, ""
+
+
+_EXPLANATIONS: Mapping[str, Callable[[_Found], _Words]] = {
+    "extra_forbidden": _unknown_field,
+    "missing": _missing,
+    "string_type": _no_text,
+    "tuple_type": _no_list,
+    "model_type": _no_fields,
+    "model_attributes_type": _no_fields,
+    "dict_type": _no_pairs,
+    "enum": _not_one_of,
+    "literal_error": _not_one_of,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "int_parsing": _no_number,
+    "int_parsing_size": _no_number,
+    "int_type": _no_number,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "string_pattern_mismatch": _bad_form,
+    "date_type": _no_date,
+    "date_parsing": _no_date,
+    "date_from_datetime_parsing": _no_date,
+    "date_from_datetime_inexact": _no_date,
+    "id": _no_id,
+    "empty": _empty,
+    "yes_no": _not_yes_no,
+}
 
 _FORMS = {
     "color": "write six hexadecimal digits: `#6b2d86`",
+    "icon": "write the name of an icon: `comment-quote`",
     "doi": "write it as `10.1093/jcr/ucaa038`, without an address before it",
     "link": "write a whole address that begins with `https://`",
     "name": "small letters, digits and `_`",
     "language": "write it as `en` or `en-US`",
+    "languages": "write it as `en` or `en-US`",
 }
 
 
-def _not_text(name: str, given: Any) -> tuple[str, str, str]:
-    if isinstance(given, dict) and len(given) == 1:
-        key = next(iter(given))
-        return "colon-in-text", f"`{_short(key)}:` reads as the name of a field, and a text is expected", "put the whole text in double quotes"
-    return "shape", f"`{name}` is a text, and this is {_what(given)}", "write it on one line, in double quotes if it has a bracket"
-
-
-def _not_one_of(name: str, given: Any, expected: str) -> tuple[str, str, str]:
-    choices = [c.strip().strip("'") for c in expected.replace(" or ", ", ").split(",") if c.strip()]
-    hint = did_you_mean(str(given), choices) or "use one of " + ", ".join(f"`{c}`" for c in choices)
-    return "unknown-value", f"`{_short(given)}` is not a {name}", hint
-
-
-def _what(given: Any) -> str:
+def what(given: Any) -> str:
+    """The shape of a value, in a word or two."""
     match given:
         case dict():
             return "a set of fields"
         case list():
             return "a list"
+        case "":
+            return "empty"
         case str():
             return "a text"
     return "something else"
@@ -89,7 +191,7 @@ def _what(given: Any) -> str:
 
 def _short(text: Any, most: int = 40) -> str:
     text = str(text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,8 @@ from pydantic import ValidationError
 from talkdown import shipped
 from talkdown.book import Book, Key
 from talkdown.diagnostics import Diagnostic, did_you_mean, in_order
-from talkdown.explain import explain
+from talkdown.explain import explain, what
+from talkdown.files import Files
 from talkdown.model import KINDS, Entry, Kind, Settings
 from talkdown.source import Place, Spot
 from talkdown.yamltext import MAX_BYTES, Document, parse
@@ -24,7 +23,8 @@ from talkdown.yamltext import MAX_BYTES, Document, parse
 BOOK_FILE = "book.yaml"
 SPELLING_FILE = "spelling.yaml"
 _FOLDERS = {kind.folder: kind for kind in KINDS}
-_ID_LINE = re.compile(rb"^(?:- +)?\s*(?:id|override): *[\"']?([a-z0-9-]+)", re.MULTILINE)
+_NAMES = (*_FOLDERS, BOOK_FILE.removesuffix(".yaml"), SPELLING_FILE.removesuffix(".yaml"))
+_ID_LINE = re.compile(rb"""(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:id|override)["']? *: *["']?([a-z0-9-]+)""", re.M)
 
 
 @dataclass
@@ -37,23 +37,20 @@ class Loaded:
 
     def locate(self, spot: Spot) -> Place:
         """Line and column of a spot in one of the files."""
-        raw = self.files.get(spot.path)
-        if raw is None:
-            return Place(spot.path, 1, 1)
-        return Place(spot.path, *parse(raw).locate(spot.route, spot.key))
+        return _locate(spot, self.files, {})
 
-    def placed(self, problems: list[Diagnostic]) -> list[Diagnostic]:
+    def placed(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Problems with their places, in order; each file is read for places once."""
         documents: dict[str, Document] = {}
+        return in_order(p.placed(lambda spot: _locate(spot, self.files, documents)) for p in problems)
 
-        def locate(spot: Spot) -> Place:
-            if spot.path not in self.files:
-                return Place(spot.path, 1, 1)
-            if spot.path not in documents:
-                documents[spot.path] = parse(self.files[spot.path])
-            return Place(spot.path, *documents[spot.path].locate(spot.route, spot.key))
 
-        return in_order(problem.placed(locate) for problem in problems)
+def _locate(spot: Spot, files: dict[str, bytes], documents: dict[str, Document]) -> Place:
+    if spot.path not in files:
+        return Place(spot.path, 1, 1)
+    if spot.path not in documents:
+        documents[spot.path] = parse(files[spot.path])
+    return Place(spot.path, *documents[spot.path].locate(spot.route, spot.key))
 
 
 def load(folder: str | Path) -> Loaded:
@@ -64,8 +61,7 @@ def load(folder: str | Path) -> Loaded:
     if settings is None:
         return Loaded(None, found.problems, found.files)
     entries = list(found.entries())
-    path = f"{str(folder).rstrip('/')}/{BOOK_FILE}"
-    book = Book(settings, entries, found.spelling(), found.uncertain, path)
+    book = Book(settings, entries, found.spelling(), found.uncertain, found.path(BOOK_FILE))
     return Loaded(book, found.problems, found.files)
 
 
@@ -79,7 +75,7 @@ class _Raw:
 
 
 class _Folder:
-    """One folder on its way to a book."""
+    """One folder on its way to a book, on top of the one it extends."""
 
     def __init__(self, folder: str, extended_by: tuple[str, ...] = ()) -> None:
         self.folder = folder
@@ -90,6 +86,10 @@ class _Folder:
         self._chain = (*extended_by, os.path.realpath(folder))
         self._base: _Folder | None = None
 
+    def path(self, name: str) -> str:
+        """The path of one of its files, as it is shown."""
+        return f"{self.folder.rstrip('/')}/{name}"
+
     def _say(self, code: str, message: str, where: Spot | Place, hint: str = "") -> None:
         self.problems.append(Diagnostic(code, message, where, hint))
 
@@ -98,139 +98,94 @@ class _Folder:
     def read(self) -> None:
         """Read and parse all files, in the order of their names."""
         if not os.path.isdir(self.folder):
-            self._say("no-folder", "there is no such folder", Place(self.folder, 1, 1), "give the folder that holds `book.yaml`")
+            message = "this is not a folder" if os.path.exists(self.folder) else "there is no such folder"
+            self._say("no-folder", message, Place(self.folder, 1, 1), "give the folder that holds `book.yaml`")
             return
-        for path, name in sorted(self._walk(self.folder, ""), key=lambda found: found[1]):
-            raw = self._bytes(path)
-            if raw is None:
-                self._unreadable(name, b"")
-                continue
+        files = Files(self.folder, _NAMES, MAX_BYTES)
+        files.read()
+        self.problems += files.problems
+        for name in files.unread:
+            self._doubt(name, b"")
+        for name, raw in files.contents.items():
+            path = files.path(name)
             self.files[path] = raw
             document = parse(raw)
             for trouble in document.troubles:
                 self._say(trouble.code, trouble.message, Place(path, *trouble.mark), trouble.hint)
-            if document.value is None:
-                if not document.troubles:
-                    self._say("empty-file", "the file holds nothing", Place(path, 1, 1), "write an entry, or delete the file")
-                self._unreadable(name, raw)
+            if document.value is not None:
+                self._values[name] = document.value
                 continue
-            self._values[name] = document.value
+            if not document.troubles:
+                hint = "write an entry, or delete the file"
+                self._say("empty-file", "the file holds nothing", Place(path, 1, 1), hint)
+            self._doubt(name, raw)
         self._extend()
 
-    def _walk(self, folder: str, prefix: str) -> Iterator[tuple[str, str]]:
-        try:
-            found = sorted(os.scandir(folder), key=lambda item: item.name)
-        except OSError as error:
-            self._say("unreadable", f"the folder cannot be read: {_reason(error)}", Place(folder, 1, 1))
-            return
-        for item in found:
-            name, path = prefix + item.name, f"{folder.rstrip('/')}/{item.name}"
-            if item.name.startswith(".") or item.name.endswith("~"):
-                continue
-            here = Place(path, 1, 1)
-            looks_like_yaml = item.name.lower().endswith((".yaml", ".yml"))
-            if item.is_symlink():
-                if looks_like_yaml or item.is_dir():
-                    self._say("symlink", "this is a link, and links are not followed", here, "copy the file here")
-            elif item.is_dir(follow_symlinks=False):
-                if looks_like_yaml:
-                    self._say("not-a-file", "this is a folder with the name of a file", here, "rename it")
-                elif prefix or item.name in _FOLDERS:
-                    yield from self._walk(path, name + "/")
-                else:
-                    self._unknown_name(item.name, here, "folder")
-            elif not item.name.endswith(".yaml"):
-                if looks_like_yaml:
-                    self._say("file-name", "the file would be passed over: its name does not end in `.yaml`", here, f"rename it to `{Path(item.name).stem}.yaml`")
-                elif item.name.lower().endswith(".json"):
-                    self._say("file-name", "JSON is welcome, in a file whose name ends in `.yaml`", here, f"rename it to `{Path(item.name).stem}.yaml`")
-            elif not item.is_file(follow_symlinks=False):
-                self._say("not-a-file", "this is not a regular file", here, "delete it")
-            elif not prefix and item.name[:-5] not in _FOLDERS and item.name not in (BOOK_FILE, SPELLING_FILE):
-                self._unknown_name(item.name, here, "file")
-            else:
-                yield path, name
-
-    def _unknown_name(self, name: str, here: Place, what: str) -> None:
-        known = [*_FOLDERS, "book", "spelling"]
-        hint = did_you_mean(name.removesuffix(".yaml"), known) or f"the kinds are {', '.join(_FOLDERS)}"
-        self._say("unknown-kind", f"no kind of entry is called `{name.removesuffix('.yaml')}`, so this {what} would be passed over", here, hint)
-
-    def _bytes(self, path: str) -> bytes | None:
-        try:
-            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-            with open(os.open(path, flags), "rb") as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    self._say("not-a-file", "this is not a regular file", Place(path, 1, 1), "delete it")
-                    return None
-                return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            self._say("unreadable", f"the file cannot be read: {_reason(error)}", Place(path, 1, 1))
-            return None
-
-    def _unreadable(self, name: str, raw: bytes) -> None:
-        kind = _FOLDERS.get(name.split("/")[0].removesuffix(".yaml"))
-        if kind is None:
-            return
-        ids = {match.decode() for match in _ID_LINE.findall(raw)}
-        self.uncertain.update((kind.name, id) for id in (ids or {""}))
-
-    # --- what the files hold ---
+    def _doubt(self, name: str, raw: bytes) -> None:
+        """What stands in a file that cannot be read is unknown, not missing."""
+        kind = _FOLDERS.get(name.split("/")[0].rsplit(".", 1)[0])
+        if kind is not None:
+            ids = {match.decode() for match in _ID_LINE.findall(raw)} if len(raw) <= MAX_BYTES else ()
+            self.uncertain.update((kind.name, id) for id in (ids or {""}))
 
     def _extend(self) -> None:
         value = self._values.get(BOOK_FILE)
         if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
             return
-        spot = Spot(self._path(BOOK_FILE), ("extend",))
+        spot = Spot(self.path(BOOK_FILE), ("extend",))
         base = str(shipped.PHRASEBOOK) if name == "talkdown" else os.path.join(self.folder, name)
-        if not os.path.isdir(base):
-            self._say("no-folder", f"there is no book `{name}` to extend", spot, "write `talkdown` for the shipped one, or a folder")
+        if not name or not os.path.isdir(base):
+            hint = "write `talkdown` for the shipped one, or a folder"
+            self._say("no-folder", f"there is no book `{name}` to extend", spot, hint)
         elif os.path.realpath(base) in self._chain:
-            self._say("extend-loop", f"the book `{name}` extends this one in turn", spot, "take one of the two `extend:` away")
+            hint = "take one of the two `extend:` away"
+            self._say("extend-loop", f"the book `{name}` extends this one in turn", spot, hint)
         else:
             self._base = _Folder(base, self._chain)
             self._base.read()
-            self.problems.extend(self._base.problems)
+            self.problems += self._base.problems
             self.files |= self._base.files
             self.uncertain |= self._base.uncertain
 
-    def _path(self, name: str) -> str:
-        return f"{self.folder.rstrip('/')}/{name}"
+    # --- what the files hold ---
 
-    def _book_value(self) -> dict[str, Any] | None:
+    def _book_value(self) -> Any:
+        """`book.yaml`, each of its fields in place of the extended book's."""
         value = self._values.get(BOOK_FILE)
         base = self._base._book_value() if self._base else None
-        if value is None:
-            return None
-        return {**base, **value} if base and isinstance(value, dict) else value
+        return {**base, **value} if isinstance(base, dict) and isinstance(value, dict) else value
 
     def settings(self) -> Settings | None:
-        """`book.yaml`, on top of the book it extends."""
-        value = self._book_value()
-        spot = Spot(self._path(BOOK_FILE))
+        """What is true of the whole book, if that can be read."""
+        value, path = self._book_value(), self.path(BOOK_FILE)
         if value is None:
-            if os.path.isdir(self.folder) and spot.path not in self.files:
-                self._say("no-book", f"there is no `{BOOK_FILE}` here", Place(spot.path, 1, 1), "`talkdown init FOLDER` makes a book to start from")
+            if os.path.isdir(self.folder) and path not in self.files:
+                hint = "`talkdown init FOLDER` makes a book to start from"
+                self._say("no-book", f"there is no `{BOOK_FILE}` here", Place(path, 1, 1), hint)
             return None
         try:
             return Settings.model_validate(value)
         except ValidationError as error:
-            self.problems.extend(explain(error, spot, Settings))
+            if not isinstance(value, dict):
+                message = f"`{BOOK_FILE}` holds fields, and this is {what(value)}"
+                self._say("shape", message, Spot(path), "begin with `title: …`, one field a line")
+            else:
+                self.problems += explain(error, Spot(path), Settings)
             return None
 
     def spelling(self) -> dict[str, str]:
         """British spellings and their American ones, those of an extended book included."""
         table = self._base.spelling() if self._base else {}
-        value = self._values.get(SPELLING_FILE, {})
-        path = self._path(SPELLING_FILE)
+        value, spot = self._values.get(SPELLING_FILE, {}), Spot(self.path(SPELLING_FILE))
         if not isinstance(value, dict):
-            self._say("shape", "this file holds pairs like `colour: color`", Spot(path))
+            self._say("shape", f"this file holds pairs like `colour: color`, not {what(value)}", spot)
             return table
         for british, american in value.items():
-            if isinstance(american, str) and american.strip():
-                table[british] = american
+            if isinstance(american, str) and american.strip() not in ("", british):
+                table[british.lower()] = american.strip()
             else:
-                self._say("shape", f"`{british}` needs one spelling after the colon", Spot(path, (british,)))
+                message = f"`{british}` needs one other spelling after the colon"
+                self._say("shape", message, spot.at(british), "write it like `colour: color`")
         return table
 
     def _raw(self) -> Iterator[_Raw]:
@@ -238,15 +193,16 @@ class _Folder:
             if name in (BOOK_FILE, SPELLING_FILE):
                 continue
             kind = _FOLDERS[name.split("/")[0].removesuffix(".yaml")]
-            spot = Spot(self._path(name))
-            rows = [(v, spot.at(n)) for n, v in enumerate(value)] if isinstance(value, list) else [(value, spot)]
-            if not rows:
+            spot = Spot(self.path(name))
+            if not value and isinstance(value, list):
                 self._say("empty-file", "the list is empty", spot, "write an entry, or delete the file")
-            for row, at in rows:
+            rows = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for number, row in rows:
+                at = spot if number is None else spot.at(number)
                 if isinstance(row, dict):
                     yield _Raw(kind, row, at)
                 else:
-                    message = f"a {kind.title} with fields is expected here, not a text"
+                    message = f"a {kind.title} with fields is expected here, not {what(row)}"
                     self._say("shape", message, at, "write `id: …` and its fields, one a line")
                     self.uncertain.add((kind.name, ""))
 
@@ -255,71 +211,68 @@ class _Folder:
         base = {(r.kind.name, str(r.value.get("id"))): r for r in (self._base._merged() if self._base else ())}
         own: list[_Raw] = []
         for raw in self._raw():
-            target = raw.value.get("override")
-            if target is None:
+            if "override" not in raw.value:
                 own.append(raw)
                 continue
-            key = (raw.kind.name, str(target))
-            if key not in base:
-                known = [id for kind, id in base if kind == raw.kind.name]
+            id = str(raw.value["override"])
+            below = base.get((raw.kind.name, id))
+            if below is None:
+                hint = did_you_mean(id, [known for kind, known in base if kind == raw.kind.name])
                 if self._base is None:
-                    hint = "only a book that has `extend:` in its book.yaml can override"
-                else:
-                    hint = did_you_mean(str(target), known)
-                self._say("broken-reference", f"there is no {raw.kind.title} `{target}` to override", raw.spot.at("override"), hint)
-                continue
-            if "id" in raw.value:
-                self._say("override", "an override keeps the id; `id` and `override` exclude each other", raw.spot.at("id", key=True), "delete `id`")
-                continue
-            fields = {k: v for k, v in raw.value.items() if k != "override"}
-            below = base[key]
-            base[key] = _Raw(raw.kind, {**below.value, **fields}, _Override(raw.spot, below.spot, frozenset(fields)))
+                    hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
+                message = f"there is no {raw.kind.title} `{id}` to override"
+                self._say("broken-reference", message, raw.spot.at("override"), hint)
+                self.uncertain.add((raw.kind.name, id))
+            elif "id" in raw.value:
+                message = "an override keeps the id; `id` and `override` exclude each other"
+                self._say("override", message, raw.spot.at("id", key=True), "delete `id`")
+            else:
+                fields = {name: value for name, value in raw.value.items() if name != "override"}
+                spot = _Override(raw.spot, below.spot, frozenset(fields))
+                base[raw.kind.name, id] = _Raw(raw.kind, {**below.value, **fields}, spot)
         yield from base.values()
         yield from own
 
     def entries(self) -> Iterator[Entry]:
         """All entries that are sound; what is wrong with the others becomes a problem."""
-        seen: dict[Key, _Raw] = {}
-        shipped_files = set(self._base.files) if self._base else set()
+        taken: dict[Key, _Raw] = {}
         for raw in self._merged():
             try:
                 entry = raw.kind.model.model_validate(raw.value)
             except ValidationError as error:
-                self.problems.extend(explain(error, raw.spot, raw.kind.model))
+                self.problems += explain(error, raw.spot, raw.kind.model)
                 id = raw.value.get("id")
                 self.uncertain.add((raw.kind.name, id if isinstance(id, str) else ""))
                 continue
-            key = (entry.kind, unicodedata.normalize("NFC", entry.id).casefold())
-            if key in seen:
-                first = seen[key]
-                if first.spot.path in shipped_files:
-                    hint = f"to change the shipped entry, write `override: {entry.id}` in place of `id:`"
-                else:
-                    hint = f"the other one stands in {first.spot.path}; rename one of the two"
-                self._say("duplicate-id", f"the id `{entry.id}` is taken by another {raw.kind.title}", raw.spot.at("id"), hint)
+            first = taken.setdefault((entry.kind, entry.id), raw)
+            if first is raw:
+                entry._spot = raw.spot
+                yield entry
                 continue
-            seen[key] = raw
-            entry._spot = raw.spot
-            yield entry
+            hint = f"the other one stands in {first.spot.path}; rename one of the two"
+            if self._base and first.spot.path in self._base.files:
+                hint = f"to change the entry of that book, write `override: {entry.id}` in place of `id:`"
+            message = f"the id `{entry.id}` is taken by another {raw.kind.title}"
+            self._say("duplicate-id", message, raw.spot.at("id"), hint)
 
 
 class _Override(Spot):
     """The spot of an entry that another book changes: each field where it really stands."""
+
+    own: Spot
+    below: Spot
+    fields: frozenset[str]
 
     def __new__(cls, own: Spot, below: Spot, fields: frozenset[str]) -> _Override:
         self = super().__new__(cls, own.path, own.route)
         self.own, self.below, self.fields = own, below, fields
         return self
 
-    own: Spot
-    below: Spot
-    fields: frozenset[str]
-
     def at(self, *route: str | int, key: bool = False) -> Spot:
         """The field in the file that gives it."""
         side = self.own if not route or route[0] in self.fields else self.below
         return side.at(*route, key=key)
 
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+    def holds(self, other: Spot | Place) -> bool:
+        """Whether the other spot is in the change, or in what it changes."""
+        return self.own.holds(other) or self.below.holds(other)

@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
 from talkdown.build import Site
-from talkdown.diagnostics import Severity, as_text
+from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.outputs.pages import NAVIGATION, Page
 from talkdown.shell import Shell, token
 from talkdown.shipped import PACKAGE
@@ -80,6 +80,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         self._serving = False
         self._nav: Navigation | None = None
         self._files: Files | None = None
+        self._env: Environment | None = None
+        self._config: MkDocsConfig | None = None
+        self._shells: dict[str, Shell] = {}
+        self._written: dict[str, bytes] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin, and what it has read, from one build of a server to the next."""
@@ -98,8 +102,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
             config.nav = _navigation(Path(config.docs_dir))
         config.watch.append(str(folder))
         search = config.plugins.get("material/search") or config.plugins.get("search")
-        if search is not None and "fields" in search.config:
-            search.config["fields"].setdefault("words", {"boost": 2.0})
+        if search is not None and "enabled" in search.config:
+            search.config["enabled"] = False  # the finder is the one search box
         self.site.read(folder, shown=str(self.config.phrasebook))
         return config
 
@@ -139,15 +143,42 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the entry pages into the theme."""
-        shells: dict[str, Shell] = {}
+        self._config, self._env, self._shells = config, env, {}
         for page in self.site.entry_pages():
-            if page.section not in shells:
-                shells[page.section] = self._shell(page, config, env)
             file = files.get_file_from_path(page.path)
             assert file is not None
-            canonical = f"{config.site_url.rstrip('/')}/{page.path}" if config.site_url else ""
-            file.content_bytes = shells[page.section].filled(page, self._edit_url(page, config), canonical)
+            file.content_bytes = self._in_theme(page)
         return env
+
+    def _in_theme(self, page: Page) -> bytes:
+        """A whole page. Entry pages share a shell with their section; a landing page has its own."""
+        assert self._config is not None
+        key = page.path if page.landing else f"{page.section}/"
+        if key not in self._shells:
+            self._shells[key] = self._shell(page)
+        site = self._config.site_url
+        canonical = f"{site.rstrip('/')}/{page.path}" if site else ""
+        return self._shells[key].filled(page, self._edit_url(page, self._config), canonical)
+
+    def read_again(self) -> list[Diagnostic]:
+        """Read the phrasebook again, and say what keeps it from being shown."""
+        assert self._config is not None
+        self.site.read(self._folder(self._config), shown=str(self.config.phrasebook))
+        return self.site.first_check()
+
+    def refresh(self, target: Path) -> None:
+        """Write again what an edit of the phrasebook has changed since the last build or refresh.
+
+        For a server's second build on: it leaves out everything that an entry cannot change.
+        """
+        made = {page.path: self._in_theme(page) for page in self.site.pages()}
+        made |= {path: origin for path, origin in self.site.static_assets() if isinstance(origin, bytes)}
+        for path, content in made.items():
+            if self._written.get(path) != content:
+                file = target / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+        self._written = made
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""
@@ -155,15 +186,6 @@ class TalkdownPlugin(BasePlugin[Settings]):
             return output
         rows = "".join(f"<url><loc>{config.site_url.rstrip('/')}/{path}</loc></url>\n" for path in self.site.entry_paths())
         return output.replace("</urlset>", rows + "</urlset>")
-
-    @event_priority(FIRST)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Tell the search what the entry pages and the lists hold."""
-        search = config.plugins.get("material/search") or config.plugins.get("search")
-        if search is not None:
-            search.search_index.entries.extend(
-                {"location": f.address, "title": f.title, "text": f.text, "words": f.words} for f in self.site.finds()
-            )
 
     def _folder(self, config: MkDocsConfig) -> Path:
         base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -183,9 +205,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         docs = Path(config.docs_dir).resolve().relative_to(base.resolve()).as_posix()
         return f"{config.repo_url.rstrip('/')}/{config.edit_uri.rstrip('/').removesuffix('/' + docs)}/{path}"
 
-    def _shell(self, page: Page, config: MkDocsConfig, env: Environment) -> Shell:
-        """The theme around an entry page, rendered once for its section."""
-        assert self._nav is not None and self._files is not None
+    def _shell(self, page: Page) -> Shell:
+        """The theme around a page, rendered once for its section."""
+        config, env = self._config, self._env
+        assert self._nav is not None and self._files is not None and config is not None and env is not None
         landing = self._files.get_file_from_path(page.section.removesuffix(".html") + ".md")
         file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
         blank = GeneratedPage(token.PAGE, file, config)
@@ -219,7 +242,7 @@ def _theme_defaults(config: MkDocsConfig) -> None:
     theme = config.theme
     theme["font"] = False
     theme["features"] = list(
-        dict.fromkeys([*theme.get("features", []), "navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "search.highlight", "toc.follow"])
+        dict.fromkeys([*theme.get("features", []), "navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow"])
     )
     if not theme.get("palette"):
         to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
@@ -228,9 +251,10 @@ def _theme_defaults(config: MkDocsConfig) -> None:
             {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom", "toggle": to_dark},
             {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom", "toggle": to_light},
         ]
-    if "assets/talkdown/talkdown.js" not in config.extra_javascript:
-        config.extra_javascript.append("assets/talkdown/talkdown.js")
-    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css"):
+    for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
+        if path not in config.extra_javascript:
+            config.extra_javascript.append(path)
+    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
         if path not in config.extra_css:
             config.extra_css.append(path)
 

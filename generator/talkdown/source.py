@@ -22,6 +22,14 @@ class Spot(NamedTuple):
         """The spot further down the same file."""
         return Spot(self.path, self.route + route, key)
 
+    def holds(self, other: Spot | Place) -> bool:
+        """Whether the other spot is this one or lies further down."""
+        return (
+            isinstance(other, Spot)
+            and other.path == self.path
+            and other.route[: len(self.route)] == self.route
+        )
+
 
 class Place(NamedTuple):
     """A position in a file; line and column count from 1, in characters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -78,6 +79,8 @@ SILENCE = "silence"
 
 
 class _Quiet(NamedTuple):
+    """One line under an entry's `silence:`."""
+
     entry: Entry
     number: int
     rule: str
@@ -85,28 +88,27 @@ class _Quiet(NamedTuple):
 
 def check(book: Book, as_of: date) -> list[Diagnostic]:
     """Everything the rules find in a book, less what its entries silence with a reason."""
-    found = [problem for rule in RULES for problem in rule.check(book, as_of)]
-    quiet = [_Quiet(e, n, s.rule) for e in book for n, s in enumerate(e.silence)]
-    used: set[_Quiet] = set()
+    quiet = [_Quiet(entry, n, silence.rule) for entry in book for n, silence in enumerate(entry.silence)]
+    by_rule: dict[str, list[_Quiet]] = defaultdict(list)
+    for line in quiet:
+        by_rule[line.rule].append(line)
+    used: set[int] = set()
     kept = []
-    for problem in found:
-        silencer = next((q for q in quiet if q.rule == problem.code and _inside(problem, q.entry)), None)
-        if silencer:
-            used.add(silencer)
-        else:
-            kept.append(problem)
-    codes = [rule.CODE for rule in RULES]
-    for q in quiet:
-        if q in used:
-            continue
-        spot = q.entry.at("silence", q.number, "rule")
-        if q.rule in codes:
-            kept.append(Diagnostic(SILENCE, f"`{q.rule}` finds nothing here to silence", spot, "delete it"))
-        else:
-            kept.append(Diagnostic(SILENCE, f"there is no rule `{q.rule}`", spot, did_you_mean(q.rule, codes)))
+    for rule in RULES:
+        lines = by_rule.get(rule.CODE, ())
+        for problem in rule.check(book, as_of):
+            silencer = next((q for q in lines if q.entry.at().holds(problem.where)), None)
+            if silencer is None:
+                kept.append(problem)
+            else:
+                used.add(id(silencer))
+    kept.extend(_unused(line) for line in quiet if id(line) not in used)
     return kept
 
 
-def _inside(problem: Diagnostic, entry: Entry) -> bool:
-    where, spot = problem.where, entry.at()
-    return where[0] == spot.path and isinstance(where[1], tuple) and where[1][: len(spot.route)] == spot.route
+def _unused(line: _Quiet) -> Diagnostic:
+    codes = [rule.CODE for rule in RULES]
+    spot = line.entry.at("silence", line.number, "rule")
+    if line.rule in codes:
+        return Diagnostic(SILENCE, f"`{line.rule}` finds nothing here to silence", spot, "delete it")
+    return Diagnostic(SILENCE, f"there is no rule `{line.rule}`", spot, did_you_mean(line.rule, codes))

@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from talkdown.words.tokens import words
 
-LIKE = 0.8
+_UNLIKE_IN = 5
+"""Texts are alike when at most one word in so many differs."""
 
 
-def near_pairs(texts: Mapping[str, str], like: float = LIKE) -> Iterator[tuple[str, str, float]]:
-    """Pairs of keys whose texts share at least `like` of their words in order, as (a, b, likeness).
+def near_pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys whose texts differ in at most a fifth of the longer one's words.
 
-    Only texts that share one of their rarest words are compared (prefix filtering: Chaudhuri, Ganti &
-    Kaushik 2006), so that 5,000 phrases need thousands of comparisons instead of millions.
+    A difference is a word added, left out or replaced (Levenshtein); variables count as words. Only texts
+    that share a stretch of words in nearly the same place are compared: a text in which k words may
+    differ, cut into k + 1 stretches, keeps one of them whole (Li, Deng, Wang & Feng 2011, Pass-Join).
     """
-    tokens = {key: words(text) for key, text in texts.items()}
-    common = Counter(word for row in tokens.values() for word in set(row))
-    holding: dict[str, list[str]] = defaultdict(list)
-    for key, row in tokens.items():
-        unique = set(row)
-        rare = sorted(unique, key=lambda word: (common[word], word))
-        prefix = rare[: len(unique) - int(like * len(unique)) + 1]
-        seen = {other for word in prefix for other in holding[word]}
-        for other in sorted(seen):
-            ratio = _likeness(row, tokens[other], like)
-            if ratio >= like:
-                yield other, key, ratio
-        for word in prefix:
-            holding[word].append(key)
+    spoken = {key: tuple(words(text.replace("{", " ").replace("}", " "))) for key, text in texts.items()}
+    order = {key: number for number, key in enumerate(spoken)}
+    holding: dict[tuple[int, int, tuple[str, ...]], list[str]] = defaultdict(list)
+    lengths: set[int] = set()
+    for key in sorted(spoken, key=lambda key: (len(spoken[key]), order[key])):
+        row = spoken[key]
+        may_differ = len(row) // _UNLIKE_IN
+        near: set[str] = set()
+        for length in range(len(row) - may_differ, len(row) + 1):
+            if length in lengths:
+                for stretch in _stretches(length):
+                    size = stretch.end - stretch.start
+                    for at in stretch.places(len(row) - length):
+                        near.update(holding.get((length, stretch.number, row[at : at + size]), ()))
+        for other in sorted(near, key=order.__getitem__):
+            if _differ(spoken[other], row, may_differ) <= may_differ:
+                yield (other, key) if order[other] < order[key] else (key, other)
+        lengths.add(len(row))
+        for stretch in _stretches(len(row)):
+            holding[len(row), stretch.number, row[stretch.start : stretch.end]].append(key)
 
 
-def _likeness(one: list[str], two: list[str], like: float) -> float:
-    longest = max(len(one), len(two), 1)
-    if min(len(one), len(two)) < like * longest:
-        return 0.0
-    shared = sum((Counter(one) & Counter(two)).values())
-    if shared < like * longest:
-        return 0.0
-    from nltk.metrics.distance import edit_distance  # a quarter of a second to import
+class _Stretch(NamedTuple):
+    """One of several stretches of a text."""
 
-    return 1 - edit_distance(one, two) / longest
+    number: int
+    start: int
+    end: int
+    after: int
+    """How many stretches follow it."""
+
+    def places(self, more: int) -> range:
+        """Where it can stand in a text with so many more words.
+
+        With no more differences before it than stretches before it, and no more after it than after it.
+        """
+        first = max(self.start - self.number, self.start + more - self.after, 0)
+        return range(first, min(self.start + self.number, self.start + more + self.after) + 1)
+
+
+@cache
+def _stretches(length: int) -> tuple[_Stretch, ...]:
+    """The stretches of a text of that many words: one more than may differ in any text it can be like.
+
+    The longest of those has a quarter more words, of which a fifth may differ.
+    """
+    count = length * _UNLIKE_IN // (_UNLIKE_IN - 1) // _UNLIKE_IN + 1
+    cuts = [length * n // count for n in range(count + 1)]
+    return tuple(_Stretch(n, cuts[n], cuts[n + 1], count - n - 1) for n in range(count))
+
+
+def _differ(one: Sequence[str], two: Sequence[str], most: int) -> int:
+    """In how many words two texts differ, or `most` + 1 if in more."""
+    row = list(range(len(two) + 1))
+    for n, word in enumerate(one, 1):
+        before, row[0] = row[0], n
+        for m, other in enumerate(two, 1):
+            cost = before if word == other else 1 + min(before, row[m], row[m - 1])
+            before, row[m] = row[m], cost
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
 _VARIABLE = re.compile(r"\{[a-z0-9_]*\}")
@@ -19,12 +20,18 @@ STOP = frozenset(
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without its variables: `I'll call` → i'll, call."""
+    return list(spoken(text))
+
+
+@lru_cache(maxsize=20_000)
+def spoken(text: str) -> tuple[str, ...]:
+    """The same, kept: several rules look at the words of the same phrase."""
     plain = text.lower().replace("’", "'")
-    return _WORD.findall(_VARIABLE.sub(" ", plain) if "{" in plain else plain)
+    return tuple(_WORD.findall(_VARIABLE.sub(" ", plain) if "{" in plain else plain))
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
+def _stemmer() -> Any:
     from nltk.stem.porter import PorterStemmer  # a quarter of a second to import
 
     return PorterStemmer(PorterStemmer.MARTIN_EXTENSIONS)

@@ -17,7 +17,6 @@ from talkdown.book import Book
 from talkdown.model import Avoid, Entry, Phrase, Playbook, Status, Technique
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages.environment import environment, icon
-from talkdown.outputs.pages.finds import Finds
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.styles import stylesheet
 
@@ -112,7 +111,6 @@ class _Pages:
         self.book = book
         self.kept = kept
         self.env: Environment = environment(book, relations=RELATIONS)
-        self.finds = Finds(book)
         self._levels = list(book.levels)
 
     def _body(self, template: str, path: str, **values: Any) -> str:
@@ -138,8 +136,7 @@ class _Pages:
         for title, path in NAVIGATION:
             template, description, headings = templates[path]
             body = self._body(template, path, title=title, description=description)
-            finds = tuple(self.finds.of_page(path))
-            yield Page(path, title, description, body, path, headings, finds=finds)
+            yield Page(path, title, description, body, path, headings)
 
     def _stages(self) -> tuple[Heading, ...]:
         return tuple(Heading(stage.id, stage.title) for stage in self.book.settings.stages)
@@ -184,8 +181,7 @@ class _Pages:
             Heading("evidence", "Why it works"),
             Heading("related", "Next to it"),
         )
-        finds = (self.finds.of(technique),) if technique.live else ()
-        made = Page(path, technique.title, technique.tagline, body, "techniques/index.html", headings, technique.at().path, finds)
+        made = Page(path, technique.title, technique.tagline, body, "techniques/index.html", headings, technique.at().path)
         self.kept[path] = made_from, made
         return made
 
@@ -195,8 +191,7 @@ class _Pages:
         numbers = {step.id: n for n, step in enumerate(playbook.steps, 1)}
         body = self._body("playbook.html", path, playbook=playbook, numbers=numbers)
         headings = (Heading("path", "The path"), Heading("limits", "Escalate, end, never"))
-        finds = (self.finds.of(playbook),) if playbook.live else ()
-        return Page(path, playbook.title, playbook.tagline, body, "playbooks/index.html", headings, playbook.at().path, finds)
+        return Page(path, playbook.title, playbook.tagline, body, "playbooks/index.html", headings, playbook.at().path)
 
     def phrase_lists(self) -> Iterator[Page]:
         """The phrases of each stage, in lists of at most 400."""

@@ -14,16 +14,6 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Find:
-    """What the site's search knows of an entry: where it is, what it says, other words for it."""
-
-    address: str
-    title: str
-    text: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Page:
     """A generated page; `path` counts from the top of the site, and `body` is HTML."""
 
@@ -36,7 +26,6 @@ class Page:
     headings: tuple[Heading, ...] = ()
     source: str = ""
     """The YAML file behind it, if there is one."""
-    finds: tuple[Find, ...] = ()
 
     @property
     def landing(self) -> bool:

@@ -44,7 +44,8 @@ def _filters(book: Book) -> Iterator[str]:
 def _icons(book: Book) -> Iterator[str]:
     names = {item.icon for item in (*book.settings.stages, *book.settings.channels)}
     names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
-    for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py"):
+    scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
+    for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
         names.update(_USED.findall(template.read_text()))
     for name in sorted(names):
         yield f".td-i--{name}{{--td-i:url(\"data:image/svg+xml,{quote(svg(name), safe=' /=:')}\")}}".replace('%22', "'")

@@ -1,0 +1,108 @@
+/* Brings engine and index, and asks them: on this thread for a book of some thousand phrases, in a worker
+   for more. `td.files` says where they lie and how many phrases there are. */
+td.root = new URL("../../", document.currentScript.src).href;
+
+td.el = function (tag, className, properties) {
+  var element = document.createElement(tag);
+  if (className) element.className = className;
+  Object.keys(properties || {}).forEach(function (name) {
+    if (name === "text") element.textContent = properties[name];
+    else if (properties[name] !== null && properties[name] !== undefined) element.setAttribute(name, properties[name]);
+  });
+  for (var n = 3; n < arguments.length; n++) if (arguments[n]) element.append(arguments[n]);
+  return element;
+};
+
+td.icon = function (name) {
+  return td.el("span", "td-i td-i--" + name, { "aria-hidden": "true" });
+};
+
+td.star = function (on) {
+  return on ? td.icon("star") : td.icon("star-outline");
+};
+
+td.load = (function () {
+  var MANY = 6000, SLICE = 6;
+  var asked = null;
+
+  function script(path) {
+    return new Promise(function (done, failed) {
+      var element = td.el("script", "", { src: td.root + path });
+      element.onload = done;
+      element.onerror = function () { failed(new Error("could not load " + path)); };
+      document.head.append(element);
+    });
+  }
+
+  /* A turn of the event loop that, unlike a timer, is not held back in the middle of typing. */
+  function turn(next) {
+    var channel = new MessageChannel();
+    channel.port1.onmessage = next;
+    channel.port2.postMessage(0);
+  }
+
+  function here() {
+    return Promise.all([script(td.files.engine), script(td.files.index)]).then(function () {
+      var finder = globalThis.talkdownEngine().open(globalThis.talkdownBook);
+      return new Promise(function (done) {
+        (function slice() {
+          if (!finder.fill(SLICE, function () { return performance.now(); })) return turn(slice);
+          done({
+            about: finder.about,
+            find: function (ask) { return Promise.resolve(finder.find(ask)); },
+            findNow: finder.find,
+            get: function (ids) { return Promise.resolve(finder.get(ids)); },
+          });
+        })();
+      });
+    });
+  }
+
+  function besides() {
+    var ready = location.protocol === "file:" ? fromText() : Promise.resolve({ worker: new Worker(td.root + td.files.engine), first: { script: td.root + td.files.index } });
+    return ready.then(function (start) {
+      var waiting = new Map(), last = 0;
+      function send(message) {
+        return new Promise(function (done, failed) {
+          message.id = ++last;
+          waiting.set(message.id, { done: done, failed: failed });
+          start.worker.postMessage(message);
+        });
+      }
+      start.worker.onmessage = function (event) {
+        var one = waiting.get(event.data.id);
+        waiting.delete(event.data.id);
+        if (one) one.done(event.data.answer);
+      };
+      start.worker.onerror = function (event) {
+        waiting.forEach(function (one) { one.failed(event); });
+        waiting.clear();
+      };
+      return send(start.first).then(function (about) {
+        return {
+          about: about,
+          find: function (ask) { return send({ ask: ask }); },
+          get: function (ids) { return send({ ids: ids }); },
+        };
+      });
+    });
+  }
+
+  /* A page opened from a file may start a worker only from a text it holds. */
+  function fromText() {
+    return Promise.all([script(td.files.engine), script(td.files.index)]).then(function () {
+      var text = "globalThis.talkdownEngine=" + globalThis.talkdownEngine + ";talkdownEngine().serve(self)";
+      var url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+      return { worker: new Worker(url), first: { book: globalThis.talkdownBook } };
+    });
+  }
+
+  /* The promise of {about, find, get}; the first call loads. A failure may be tried again. */
+  return function () {
+    if (!asked) {
+      asked = td.files.phrases > MANY ? besides().catch(here) : here();
+      asked.catch(function () { asked = null; });
+    }
+    return asked;
+  };
+})();

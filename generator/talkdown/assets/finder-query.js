@@ -1,0 +1,159 @@
+/* What somebody typed becomes terms to look for. */
+var SYNONYM = 0.7, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 40, AROUND = 0.5;
+
+/* What to look for: terms with a weight, and for each the words of the query it stands for. */
+function plan(speech, known, text, loose) {
+  var typed = speech.words(text), row = typed.map(speech.stem);
+  var open = typed.length > 0 && !/\s$/.test(text);
+  var kept = typed.map(function (word, n) { return n; }).filter(function (n) { return !speech.stop(typed[n]) || (open && n === typed.length - 1 && n > 0); });
+  if (!kept.length) kept = typed.map(function (word, n) { return n; });
+  var terms = new Map(), found = typed.map(function () { return 0; }), near = [], unknown = [];
+
+  function want(term, weight, from, to, kind) {
+    if (!known.has(term)) return;
+    var entry = terms.get(term);
+    if (!entry) terms.set(term, (entry = { weight: 0, quality: new Map() }));
+    if (weight > entry.weight) entry.weight = weight;
+    for (var n = from; n < to; n++) {
+      if (weight > (entry.quality.get(n) || 0)) entry.quality.set(n, weight);
+      found[n] = Math.max(found[n], weight);
+    }
+  }
+
+  kept.forEach(function (n) { want(row[n], speech.light(typed[n]) ? LITTLE : 1, n, n + 1); });
+  speech.concepts(row).forEach(function (touch) {
+    want(touch.concept, SYNONYM, touch.start, touch.end);
+  });
+  spread(speech, typed, row, want);
+  joined(speech, known, typed, want);
+  if (open) halfTyped(speech, known, typed, want);
+  kept.forEach(function (n) {
+    if (found[n] || speech.stop(typed[n])) return;
+    mistyped(speech, known, typed[n], n, want, loose, near);
+    if (!found[n]) unknown.push(typed[n]);
+  });
+
+  var weights = new Map(), all = 0;
+  kept.forEach(function (n) {
+    var small = speech.stop(typed[n]) ? 0.2 : speech.light(typed[n]) ? LITTLE : 1;
+    var most = 0;
+    terms.forEach(function (entry, term) {
+      if (entry.quality.has(n)) most = Math.max(most, known.count(term));
+    });
+    var weight = small * Math.log(1 + known.size / (1 + most));
+    if (speech.stop(typed[n]) && !found[n]) weight = 0;
+    weights.set(n, weight);
+    all += weight;
+  });
+
+  /* How much of the query a row answers, from 0 to 1; `match` gives the fields of each term. */
+  function strength(match) {
+    var best = new Map();
+    Object.keys(match).forEach(function (term) {
+      var far = match[term].length === 1 && match[term][0] === "around" ? AROUND : 1;
+      terms.get(term).quality.forEach(function (quality, n) {
+        var most = speech.light(typed[n]) ? LITTLE : SYNONYM;
+        best.set(n, Math.max(best.get(n) || 0, far * Math.min(1, quality / most)));
+      });
+    });
+    var sum = 0;
+    best.forEach(function (quality, n) { sum += (weights.get(n) || 0) * quality; });
+    return all ? sum / all : 0;
+  }
+
+  return { words: kept.map(function (n) { return typed[n]; }), row: row, terms: terms, near: near, unknown: unknown, strength: strength };
+}
+
+/* `calm him down` holds calm down: synonyms of several words, with small words between. */
+function spread(speech, typed, row, want) {
+  var places = typed.map(function (word, n) { return n; }).filter(function (n) { return !speech.stop(typed[n]); });
+  if (places.length === typed.length || places.length < 2) return;
+  speech.concepts(places.map(function (n) { return row[n]; })).forEach(function (touch) {
+    if (touch.end - touch.start > 1) want(touch.concept, SYNONYM, places[touch.start], places[touch.end - 1] + 1);
+  });
+}
+
+/* `call back` finds callback, and `cutoff` finds cut off. */
+function joined(speech, known, typed, want) {
+  for (var n = 0; n + 1 < typed.length; n++) {
+    var stem = known.stemOf(typed[n] + typed[n + 1]);
+    if (stem) want(stem, JOINED, n, n + 2);
+  }
+  typed.forEach(function (word, n) {
+    if (word.length < 6 || known.has(speech.stem(word))) return;
+    for (var cut = 3; cut <= word.length - 3; cut++) {
+      var left = known.stemOf(word.slice(0, cut)), right = known.stemOf(word.slice(cut));
+      if (left && right) {
+        want(left, JOINED / 2, n, n + 1);
+        want(right, JOINED, n, n + 1);
+      }
+    }
+  });
+}
+
+/* The last word may have only begun: `superv`, `pillar to p`. */
+function halfTyped(speech, known, typed, want) {
+  var last = typed.length - 1, start = typed[last];
+  if (start.length >= 2) {
+    var words = from(known.all, start, function (word) { return word; })
+      .filter(function (word) { return word !== start; })
+      .map(function (word) { return { stem: known.stemOf(word), rest: start.length / word.length }; });
+    words.sort(function (a, b) { return known.count(b.stem) * b.rest - known.count(a.stem) * a.rest; });
+    words.slice(0, MOST_PREFIXES).forEach(function (word) {
+      want(word.stem, PREFIX * Math.sqrt(word.rest), last, last + 1);
+    });
+  }
+  for (var n = Math.max(0, last - 3); n <= last; n++) {
+    var key = typed.slice(n).join(" ");
+    if (key.length < 3) continue;
+    from(speech.synonyms, key, function (synonym) { return synonym.text; }).slice(0, MOST_PREFIXES).forEach(function (synonym) {
+      if (synonym.text !== key) want(synonym.concept, SYNONYM * PREFIX * Math.sqrt(key.length / synonym.text.length), n, last + 1);
+    });
+  }
+}
+
+/* The run of a sorted list that begins with these letters. */
+function from(sorted, start, text) {
+  var low = 0, high = sorted.length;
+  while (low < high) {
+    var middle = (low + high) >> 1;
+    if (text(sorted[middle]) < start) low = middle + 1;
+    else high = middle;
+  }
+  var end = low;
+  while (end < sorted.length && text(sorted[end]).startsWith(start)) end++;
+  return sorted.slice(low, end);
+}
+
+/* The nearest words to one that nobody knows. */
+function mistyped(speech, known, word, n, want, loose, near) {
+  var most = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
+  if (loose) most = Math.max(most, Math.min(3, Math.ceil(word.length / 3)));
+  var candidates = nearest(speech, known, word, most * 1.2);
+  var close = candidates.filter(function (candidate) { return candidate.away <= candidates[0].away + 0.5; });
+  var often = Math.max.apply(null, [0].concat(close.map(function (candidate) { return known.count(candidate.term); })));
+  close.forEach(function (candidate) {
+    if (known.count(candidate.term) < often / 4 && candidate.away > candidates[0].away) return;
+    want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))], n, n + 1);
+  });
+  candidates.slice(0, 3).forEach(function (candidate) {
+    if (near.indexOf(candidate.text) < 0) near.push(candidate.text);
+  });
+}
+
+/* Known words within that distance, nearest first. Another first letter is further off. */
+function nearest(speech, known, word, most) {
+  var found = [];
+  function weigh(text, term, factor) {
+    var away = speech.distance(word, text, most);
+    if (away > most || away >= word.length) return;
+    found.push({ text: text, term: term, away: away > 1 && text[0] !== word[0] ? away + 0.5 : away, factor: factor });
+  }
+  known.all.forEach(function (text) { weigh(text, known.stemOf(text), 1); });
+  speech.synonyms.forEach(function (synonym) {
+    if (synonym.text.indexOf(" ") < 0) weigh(synonym.text, synonym.concept, SYNONYM);
+  });
+  return found.sort(function (a, b) {
+    return a.away - b.away || known.count(b.term) - known.count(a.term) || (a.text < b.text ? -1 : 1);
+  });
+}

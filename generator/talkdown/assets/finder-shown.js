@@ -1,0 +1,86 @@
+/* The few best are ranked again and made ready to be shown: what matched, and where it stands. */
+var WEAK = 0.45, FEW = 60;
+
+function again(speech, query, rows, found) {
+  if (query.row.length < 2) return found;
+  var few = found.slice(0, FEW).map(function (hit) {
+    var row = rows[hit.n], most = 0;
+    [row.text, row.when].concat(row.asked, row.tags).forEach(function (part) {
+      most = Math.max(most, together(query.row, speech.read(part).row));
+    });
+    return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
+  });
+  few.sort(function (a, b) { return b.score - a.score || a.n - b.n; });
+  return few.concat(found.slice(FEW));
+}
+
+/* The share of the query's neighbours that are neighbours here too. */
+function together(query, row) {
+  var shared = 0;
+  for (var n = 0; n + 1 < query.length; n++) {
+    for (var k = 0; k + 1 < row.length; k++) {
+      if (row[k] === query[n] && row[k + 1] === query[n + 1]) {
+        shared++;
+        break;
+      }
+    }
+  }
+  return shared / (query.length - 1);
+}
+
+/* The stretches of a text that answer the query, as [start, end]. */
+function marks(speech, query, text) {
+  if (!query) return [];
+  var read = speech.read(text), places = read.places;
+  var found = read.row.map(function (stem, n) {
+    return query.terms.has(stem) && !speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase());
+  });
+  read.touches.forEach(function (touch) {
+    if (query.terms.has(touch.concept)) for (var n = touch.start; n < touch.end; n++) found[n] = true;
+  });
+  var stretches = [];
+  places.forEach(function (place, n) {
+    if (!found[n]) return;
+    var last = stretches[stretches.length - 1];
+    if (last && found[n - 1] && text.slice(last[1], place[0]) === " ") last[1] = place[1];
+    else stretches.push(place.slice());
+  });
+  return stretches;
+}
+
+/* A row for the reader: the phrase, where it stands, and why it was found. */
+function shown(speech, book, query, row, hit) {
+  var technique = book.techniques[row.place];
+  var inText = marks(speech, query, row.text);
+  return {
+    id: row.id, text: row.text, technique: row.technique, title: technique.title, stage: row.stage, channels: row.channels,
+    address: technique.address + book.phrases.anchor + row.id,
+    score: Math.round(hit.score * 1000) / 1000, weak: hit.strength < WEAK,
+    when: row.when, marks: inText, why: query ? why(speech, book, query, row) : null,
+  };
+}
+
+/* Beside the phrase itself: the words it was found by. */
+function why(speech, book, query, row) {
+  var technique = book.techniques[row.place];
+  var parts = row.asked.map(function (text) { return ["asked", text]; });
+  parts.push(["when", row.when]);
+  row.signPlaces.forEach(function (n) { parts.push(["sign", book.signs[n].title]); });
+  row.tags.forEach(function (text) { parts.push(["tag", text]); });
+  parts.push(["technique", technique.title]);
+  list(technique.asked).forEach(function (text) { parts.push(["asked", text]); });
+  row.signPlaces.forEach(function (n) {
+    list(book.signs[n].asked).forEach(function (text) { parts.push(["sign", text]); });
+  });
+  var best = null;
+  parts.forEach(function (part) {
+    var found = marks(speech, query, part[1]);
+    var length = found.reduce(function (sum, stretch) { return sum + stretch[1] - stretch[0]; }, 0);
+    if (length && (!best || length > best.length)) best = { field: part[0], text: part[1], marks: found, length: length };
+  });
+  return best && { field: best.field, text: best.text, marks: best.marks };
+}
+
+function list(text) {
+  return text ? text.split("|") : [];
+}

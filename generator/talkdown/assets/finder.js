@@ -1,0 +1,215 @@
+/* Where the finder stands: in the home page, and behind the header's button on every other page. */
+(function () {
+  var home = null, dialog = null, over = null, back = null;
+
+  td.go = function (address) {
+    var link = td.el("a", "", { href: new URL(address, td.root).href });
+    document.body.append(link);
+    link.click(); /* as a link, so that the theme's instant navigation takes it */
+    link.remove();
+  };
+
+  function field(prefix) {
+    return td.el("div", "td-field", {},
+      td.icon("magnify"),
+      td.el("input", "", { type: "text", inputmode: "search", enterkeyhint: "search", role: "combobox", id: prefix + "-q", "aria-label": "Find words", "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", placeholder: "What do you hear?" }),
+      td.el("button", "td-field__clear", { type: "button", hidden: "", "aria-label": "Clear" }, td.icon("close"))
+    );
+  }
+
+  /* ---- The start: what one sees before typing ---- */
+
+  function shelfRows(engine, title, ids, place) {
+    if (!ids.length) return place.replaceChildren();
+    engine.get(ids).then(function (found) {
+      var list = td.el("ul", "td-says td-says--small");
+      found.forEach(function (hit) {
+        var button = td.el("button", "td-copy", { type: "button", "data-clipboard-text": hit.text, "data-phrase": hit.id, "aria-label": "Copy: " + hit.text }, td.icon("content-copy"));
+        list.append(td.el("li", "td-say", {}, td.el("q", "td-say__words", {}, td.rows.words(hit.text, [])), button));
+      });
+      place.replaceChildren();
+      if (found.length) place.append(td.el("h2", "td-shelf__title", { text: title }), list);
+    });
+  }
+
+  function shelf(engine, place) {
+    var favorites = td.el("section", "td-shelf"), recent = td.el("section", "td-shelf"), device = td.el("details", "td-device");
+    var logging = td.el("input", "", { type: "checkbox" }), slash = td.el("input", "", { type: "checkbox" });
+    var count = td.el("span"), save = td.el("button", "td-button", { type: "button", text: "Export" }), clear = td.el("button", "td-button", { type: "button", text: "Clear" });
+    var forget = td.el("button", "td-button", { type: "button", text: "Forget favorites and copied phrases" });
+    device.append(
+      td.el("summary", "", { text: "On this device" }),
+      td.el("label", "", {}, slash, " The key / goes to the field"),
+      td.el("label", "", {}, logging, " Keep a list of searches that found nothing"),
+      td.el("p", "", {}, count, save, clear),
+      td.el("p", "", {}, forget)
+    );
+    logging.addEventListener("change", function () { td.shelf.setLogging(logging.checked); });
+    slash.addEventListener("change", function () { td.shelf.setSlash(slash.checked); });
+    clear.addEventListener("click", td.shelf.clearMisses);
+    forget.addEventListener("click", td.shelf.forget);
+    save.addEventListener("click", function () {
+      var url = URL.createObjectURL(new Blob([td.shelf.exported()], { type: "text/csv" }));
+      var link = td.el("a", "", { href: url, download: "searches-that-found-nothing.csv" });
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(url); }, 1000);
+    });
+    function show() {
+      shelfRows(engine, "Favorites", td.shelf.favorites, favorites);
+      shelfRows(engine, "Recently copied", td.shelf.recent.filter(function (id) { return td.shelf.favorites.indexOf(id) < 0; }), recent);
+      var misses = td.shelf.misses.length;
+      logging.checked = td.shelf.logging;
+      slash.checked = td.shelf.slash;
+      count.textContent = misses === 1 ? "1 search. " : misses + " searches. ";
+      save.hidden = clear.hidden = !misses;
+      forget.hidden = !td.shelf.favorites.length && !td.shelf.recent.length;
+    }
+    show();
+    td.shelf.onChange(show);
+    td.say.onChange(show);
+    place.append(favorites, recent, device);
+  }
+
+  /* ---- On the home page ---- */
+
+  function arrive() {
+    var root = document.querySelector(".td-finder[data-home]");
+    if (!root || root.dataset.on) return;
+    root.dataset.on = "yes";
+    var page = root.closest(".td-home"), start = td.el("div", "td-finder__shelf");
+    home = td.box(root, "td", {
+      busy: function (on) { page.classList.toggle("td-home--busy", on); },
+      remember: soon(td.fragment.write),
+      ready: function (engine) { shelf(engine, start); },
+    });
+    var levels = page.querySelector(".td-levels");
+    (levels ? levels.closest("section") : page.lastElementChild).after(start);
+    restore();
+    home.ready().catch(function () {});
+  }
+
+  function restore() {
+    var state = td.fragment.read();
+    if (home && home.root.isConnected) {
+      if (td.fragment.any(state)) home.ready().then(function () { home.set(state); }, function () {});
+      else home.start();
+      if (document.activeElement === document.body) home.input.focus({ preventScroll: true });
+    } else if (state.q) {
+      open().then(function () { over.set(state); });
+    }
+  }
+
+  function soon(call) {
+    var timer = 0;
+    return function (argument) {
+      clearTimeout(timer);
+      timer = setTimeout(call, 150, argument);
+    };
+  }
+
+  /* ---- Over every other page ---- */
+
+  function open() {
+    if (!dialog) {
+      var root = td.el("div", "td-finder td-finder--over", {}, field("td-over"));
+      var close = td.el("button", "td-field__leave", { type: "button", "aria-label": "Close the finder" }, td.icon("close"));
+      var start = td.el("div", "td-finder__start");
+      dialog = td.el("dialog", "td-over md-typeset", { "aria-label": "Find words" }, close, root, start);
+      document.body.append(dialog);
+      over = td.box(root, "td-over", { leave: leave, busy: function (on) { start.hidden = on; }, ready: function (engine) { begin(engine, start); } });
+      close.addEventListener("click", function () { leave(true); });
+      dialog.addEventListener("click", function (event) { if (event.target === dialog && outside(event)) leave(true); });
+      dialog.addEventListener("cancel", function (event) {
+        event.preventDefault();
+        leave(true);
+      });
+      dialog.addEventListener("close", function () {
+        if (back && back.isConnected) back.focus({ preventScroll: true });
+        back = null;
+      });
+    }
+    if (!dialog.open) {
+      back = document.activeElement === document.body ? document.querySelector(".td-findlink") : document.activeElement;
+      dialog.showModal();
+    }
+    over.input.focus();
+    over.input.select();
+    return over.ready();
+  }
+
+  function outside(event) {
+    var box = dialog.getBoundingClientRect();
+    return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+  }
+
+  function leave() {
+    if (dialog && dialog.open) dialog.close();
+  }
+
+  /* Stages and signs to begin with, where the page behind has none. */
+  function begin(engine, place) {
+    var stages = td.el("ul", "td-begin");
+    engine.about.stages.forEach(function (stage) {
+      var button = td.el("button", "td-begin__stage", { type: "button" }, td.icon(stage.icon), td.el("b", "", { text: stage.title }), td.el("small", "", { text: stage.ask }));
+      button.addEventListener("click", function () { over.set({ q: "", stage: stage.id }, true); });
+      stages.append(td.el("li", "", { "data-stage": stage.id }, button));
+    });
+    place.append(stages);
+    shelf(engine, place);
+  }
+
+  /* ---- The whole site ---- */
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".td-findlink");
+    if (link && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (home && home.root.isConnected) home.input.focus();
+      else open();
+    }
+    /* Copy buttons everywhere fill their gaps first. */
+    var button = event.target.closest && event.target.closest(".td-copy[data-clipboard-text]");
+    if (button) {
+      event.preventDefault();
+      event.stopPropagation();
+      td.say.copy(button.dataset.clipboardText, button.dataset.phrase || anchored(button));
+    }
+  }, true);
+
+  function anchored(button) {
+    var say = button.closest("[id^='p-']");
+    return say ? say.id.slice(2) : "";
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !td.shelf.slash) return;
+    var at = event.target;
+    if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) && !/^(radio|checkbox|button|submit)$/.test(at.type)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (home && home.root.isConnected) {
+      home.input.focus();
+      home.input.select();
+    } else open();
+  }, true);
+
+  window.addEventListener("hashchange", restore);
+
+  function idle() {
+    (window.requestIdleCallback || setTimeout)(function () { td.load().catch(function () {}); });
+  }
+
+  function everyPage() {
+    leave();
+    arrive();
+    if (!home || !home.root.isConnected) {
+      if (td.fragment.read().q) restore();
+      if (document.readyState === "complete") idle();
+      else window.addEventListener("load", idle, { once: true });
+    }
+  }
+
+  if (window.document$) window.document$.subscribe(everyPage);
+  else everyPage();
+})();

@@ -1,0 +1,16 @@
+"""The commands, one file each; `ALL` is what `talkdown` offers."""
+
+from __future__ import annotations
+
+import click
+
+from talkdown.commands.build import build
+from talkdown.commands.check import check
+from talkdown.commands.completion import completion
+from talkdown.commands.init import init
+from talkdown.commands.new import new
+from talkdown.commands.schema import schema
+from talkdown.commands.serve import serve
+from talkdown.commands.suggest import suggest
+
+ALL: tuple[click.Command, ...] = (init, serve, build, check, new, suggest, schema, completion)

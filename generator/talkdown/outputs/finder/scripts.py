@@ -1,0 +1,59 @@
+"""The finder's scripts, put together from hand-written files and the packages from npm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+ENGINE = ("finder-words.js", "finder-query.js", "finder-terms.js", "finder-shown.js", "finder-engine.js")
+"""What ranks: runs in a page, a worker, node and the embedded engine of `talkdown find`."""
+
+VIEW = ("finder-load.js", "finder-say.js", "finder-shelf.js", "finder-rows.js", "finder-filters.js", "finder-box.js", "finder.js")
+"""What is seen, in the order in which one part needs another."""
+
+_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_LICENCES = "/*! MiniSearch © Luca Ongaro, stemmer © Titus Wormer: both MIT; see assets/talkdown/licenses.txt */\n"
+
+
+@cache
+def engine() -> str:
+    """The engine: `talkdownEngine()` gives a fresh one. A function, so that its text can start a worker."""
+    parts = (_read(f"vendor/{name}") for name in ("minisearch.js", "stemmer.js"))
+    minisearch, stemmer = (_spare(part) for part in parts)
+    own = "".join(_spare(_read(name)) for name in ENGINE)
+    return (
+        f"{_LICENCES}globalThis.talkdownEngine=function(){{\n"
+        "var module={exports:{}},exports=module.exports;\n"
+        f"{minisearch}\n{stemmer.replace('export function', 'function')}\n{own}"
+        "return finderEngine(module.exports,stemmer)\n}\n"
+        'if(typeof importScripts==="function")talkdownEngine().serve(globalThis)\n'
+    )
+
+
+def view(files: str) -> str:
+    """The finder on the page; `files` says, as JSON, where the rest lies."""
+    own = "".join(_spare(_read(name)) for name in VIEW)
+    return f'(function () {{\n"use strict";\nvar td = {{ files: {files} }};\n{own}}})();\n'
+
+
+def styles() -> str:
+    """The finder's style sheet."""
+    return _spare(_read("finder.css"))
+
+
+def licenses() -> str:
+    """The licenses of what the scripts carry."""
+    return "\n".join(_read(f"vendor/{name}-LICENSE.txt") for name in ("minisearch", "stemmer"))
+
+
+def _read(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _spare(script: str) -> str:
+    """Without comment lines and indents: a third of the transfer."""
+    return _INDENT.sub("", _COMMENT.sub("", script))

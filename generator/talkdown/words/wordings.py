@@ -1,0 +1,74 @@
+"""Wordings: sequences of words to look for in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+from talkdown.words.tokens import spoken
+
+T = TypeVar("T")
+
+_DENIALS = frozenset("not no never none nothing nobody without cannot neither hardly".split())
+_REACH = 5
+
+
+class Found(NamedTuple, Generic[T]):
+    """A wording that stands in a text: the text's own words, what belongs to it, whether it is denied."""
+
+    words: str
+    value: T
+    denied: bool
+    """Whether one of the five words before it denies it: `none of this is your fault`."""
+
+
+class Wordings(Generic[T]):
+    """A table of wordings, each with a value. Costs one look-up for each word of a text.
+
+    A wording is plain words in which `|` separates alternatives and `[]` encloses what may be missing:
+    `I|we [can] guarantee|promise`.
+    """
+
+    def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
+        self._from: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for wording, value in table.items() if isinstance(table, Mapping) else table:
+            for plain in expanded(wording):
+                if sequence := _spoken(plain):
+                    self._from[sequence[0]].append((sequence, value))
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """Every wording that stands in the text, as whole words."""
+        said = _spoken(text)
+        for n, word in enumerate(said):
+            for sequence, value in self._from.get(word, ()):
+                if said[n : n + len(sequence)] == sequence:
+                    denied = any(_denies(before) for before in said[max(n - _REACH, 0) : n])
+                    yield Found(_as_written(sequence, text), value, denied)
+
+
+def expanded(wording: str) -> Iterator[str]:
+    """All plain wordings a pattern stands for."""
+    parts = []
+    for part in re.findall(r"\[[^\]]*\]|\S+", wording):
+        optional = part.startswith("[")
+        choices = part.strip("[]").split("|")
+        parts.append([*choices, ""] if optional else choices)
+    for choice in product(*parts):
+        yield " ".join(word for word in choice if word)
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    return spoken(text.replace("%", " percent ")) if "%" in text else spoken(text)
+
+
+def _denies(word: str) -> bool:
+    return word in _DENIALS or word.endswith("n't")
+
+
+def _as_written(sequence: tuple[str, ...], text: str) -> str:
+    pattern = r"\W+".join(re.escape(word).replace("'", "['’]") for word in sequence if word != "percent")
+    match = re.search(rf"\b{pattern}\b", text, re.IGNORECASE)
+    return match.group() if match else " ".join(sequence)

@@ -1,0 +1,64 @@
+"""Synonyms from WordNet, for authors to choose from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDERS = ("/usr/share/wordnet", "/usr/share/wordnet-3.0/dict", "/usr/local/share/wordnet", "/opt/homebrew/opt/wordnet/dict")
+"""Where packages put WordNet's files; the environment variable WORDNET names another folder."""
+
+_PARTS = {"n": "noun", "v": "verb", "a": "adjective", "s": "adjective", "r": "adverb"}
+
+
+class Meaning(NamedTuple):
+    """One sense of a word: its part of speech, what it means, other words for it."""
+
+    part: str
+    gloss: str
+    words: tuple[str, ...]
+
+
+def wordnet() -> Any | None:
+    """A reader of WordNet's files, or None where there are none."""
+    named = os.environ.get("WORDNET")
+    for folder in (named,) if named else FOLDERS:
+        if Path(folder, "index.noun").is_file():
+            return _reader(folder)
+    return None
+
+
+def _reader(folder: str) -> Any:
+    import nltk.data
+    from nltk.corpus.reader.wordnet import WordNetCorpusReader
+    from nltk.data import FileSystemPathPointer
+
+    if folder not in nltk.data.path:
+        nltk.data.path.append(folder)  # NLTK opens only what lies in its own folders
+
+    class Reader(WordNetCorpusReader):  # type: ignore[misc]
+        """Reads Debian's files, which lack the list of lexicographers' names and any mapping of versions."""
+
+        def __init__(self) -> None:
+            super().__init__(FileSystemPathPointer(folder), None)
+
+        def map_wn(self, version: str = "wordnet") -> None:
+            """No other version is mapped to this one."""
+
+        def open(self, file: str) -> Any:
+            """The file; for the missing list of names, a list of blanks."""
+            if file == "lexnames" and not Path(folder, file).is_file():
+                return (f"{n:02d}\tnoun.Tops\t1" for n in range(45))
+            return super().open(file)
+
+    return Reader()
+
+
+def meanings(source: Any, word: str) -> Iterator[Meaning]:
+    """The senses of a word, the most frequent first, with the other words of each."""
+    for synset in source.synsets(word.replace(" ", "_")):
+        others = (str(name).replace("_", " ") for name in synset.lemma_names())
+        words = tuple(dict.fromkeys(o for o in others if o.lower() != word.lower()))
+        yield Meaning(_PARTS.get(synset.pos(), synset.pos()), synset.definition(), words)

@@ -1,0 +1,42 @@
+"""Bytes become plain values, with a place for every key and value.
+
+Every scalar stays the text its author typed: `no`, `22:22` and `1.10` are phrases here, not a truth
+value, a number of seconds or a float. What plain YAML for authors should not hold (anchors, tags,
+duplicate keys, a comment that swallows half a sentence …) is refused by name.
+
+`letters` turns bytes into text, `reading` text into values, `plain_words` the parser's complaints into
+an author's words; `document` is what comes out.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from talkdown.yamltext.document import Document, Mark, Node, Refused, Trouble, Value
+from talkdown.yamltext.letters import MAX_BYTES, decode, unseen
+from talkdown.yamltext.plain_words import in_plain_words
+from talkdown.yamltext.reading import MAX_DEPTH, MAX_VALUES, read
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "Document", "Mark", "Node", "Trouble", "Value", "parse"]
+
+
+def parse(raw: bytes) -> Document:
+    """Read one file; never raises, whatever the bytes."""
+    troubles: list[Trouble] = []
+    text = ""
+    try:
+        text = decode(raw)
+        troubles += unseen(text)
+        if any(trouble.code == "control-character" for trouble in troubles):
+            return Document(None, Node((1, 1)), tuple(troubles))
+        value, root = read(text, troubles)
+    except Refused as refused:
+        troubles.append(refused.trouble)
+    except (yaml.YAMLError, UnicodeError, ValueError) as error:
+        trouble = in_plain_words(error, text)
+        # Where a comment has swallowed the rest of a text, the parser stumbles over what follows.
+        if not any(t.code == "comment-after-text" and t.mark[0] >= trouble.mark[0] - 1 for t in troubles):
+            troubles.append(trouble)
+    else:
+        return Document(value, root, tuple(troubles))
+    return Document(None, Node((1, 1)), tuple(troubles))
