@@ -78,7 +78,7 @@ td.box = function (root, prefix, options) {
     var hits = answer.phrases.concat(answer.others);
     if (!strong.length) hits = answer.others.concat(answer.phrases);
     root.classList.add("td-finder--busy");
-    if (options.busy) options.busy(true);
+    if (options.busy) options.busy(hits.length > 0);
     listbox.replaceChildren.apply(listbox, td.rows.groups(engine.about, hits, prefix));
     rows = Array.from(listbox.querySelectorAll("[role=option]"));
     results.hidden = false;

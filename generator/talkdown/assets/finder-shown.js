@@ -31,18 +31,21 @@ function together(query, row) {
 /* The stretches of a text that answer the query, as [start, end]. */
 function marks(speech, query, text) {
   if (!query) return [];
-  var read = speech.read(text), places = read.places;
-  var found = read.row.map(function (stem, n) {
-    return query.terms.has(stem) && !speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase());
+  var read = speech.read(text), places = read.places, stretches = [];
+  var weights = read.row.map(function (stem, n) {
+    var term = query.terms.get(stem);
+    return term && !speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase()) ? term.weight : 0;
   });
   read.touches.forEach(function (touch) {
-    if (query.terms.has(touch.concept)) for (var n = touch.start; n < touch.end; n++) found[n] = true;
+    var term = query.terms.get(touch.concept);
+    if (term) for (var n = touch.start; n < touch.end; n++) weights[n] = Math.max(weights[n], term.weight / (touch.end - touch.start));
   });
-  var stretches = [];
+  stretches.weight = 0;
   places.forEach(function (place, n) {
-    if (!found[n]) return;
+    if (!weights[n]) return;
+    stretches.weight += weights[n];
     var last = stretches[stretches.length - 1];
-    if (last && found[n - 1] && text.slice(last[1], place[0]) === " ") last[1] = place[1];
+    if (last && weights[n - 1] && text.slice(last[1], place[0]) === " ") last[1] = place[1];
     else stretches.push(place.slice());
   });
   return stretches;
@@ -75,8 +78,7 @@ function why(speech, book, query, row) {
   var best = null;
   parts.forEach(function (part) {
     var found = marks(speech, query, part[1]);
-    var length = found.reduce(function (sum, stretch) { return sum + stretch[1] - stretch[0]; }, 0);
-    if (length && (!best || length > best.length)) best = { field: part[0], text: part[1], marks: found, length: length };
+    if (found.length && (!best || found.weight > best.weight + 0.01)) best = { field: part[0], text: part[1], marks: found, weight: found.weight };
   });
   return best && { field: best.field, text: best.text, marks: best.marks };
 }

@@ -1,6 +1,7 @@
 """A phrase promises only what one person can keep.
 
-"I guarantee", "always", "never again": the next slip makes them a lie, and the agent pays for it.
+"I guarantee", "always", "never again": the next slip makes them a lie, and the agent pays for it. "As soon
+as possible" promises nothing that can be checked. To say what one cannot promise is honest, and allowed.
 """
 
 from __future__ import annotations
@@ -11,20 +12,34 @@ from datetime import date
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
 from talkdown.rules.wording import search
+from talkdown.words.wordings import Wordings
 
 CODE = "absolute-promise"
 _KEEP = "say what you will do yourself, and by when"
+_CHANGED = "say what you have changed, or will report"
+_WHEN = "give a day and a time"
+_WILL = "I'll|we'll|you'll|it'll|they'll|will"
+_GOOD = "fine|okay|ok|alright|perfect"
 
-TABLE = {
-    r"(?:I|we) (?:can )?(?:guarantee|promise|assure|swear)": _KEEP,
-    r"guaranteed?": _KEEP,
-    r"(?:will|'ll) (?:always|never|definitely|certainly|surely)": _KEEP,
-    r"(?:won't|will not|will never) (?:ever )?happen again": "say what you have changed, or will report",
-    r"never again": "say what you have changed, or will report",
-    r"100 ?%|a hundred percent|no matter what|without fail|for certain": _KEEP,
-    r"as soon as possible|ASAP|right away|immediately|in no time|at once": "give a day and a time",
-    r"everything will be (?:fine|okay|all right|OK)": "say the one thing that you know will happen",
-}
+TABLE = Wordings(
+    {
+        "I|we [can] guarantee|promise|assure|swear": _KEEP,
+        "guaranteed": _KEEP,
+        f"{_WILL} always|never|definitely|certainly|surely": _KEEP,
+        "won't [ever] happen again": _CHANGED,
+        "will not|never [ever] happen again": _CHANGED,
+        "never again": _CHANGED,
+        "100|hundred percent": _KEEP,
+        "without fail": _KEEP,
+        "no matter what": _KEEP,
+        "as soon as possible": _WHEN,
+        "asap": _WHEN,
+        "in no time": _WHEN,
+        "I'll|we'll|will [do] [it|this|that] immediately|shortly": _WHEN,
+        "be with you shortly": _WHEN,
+        f"everything will be {_GOOD}": "say the one thing that you know will happen",
+    }
+)
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:

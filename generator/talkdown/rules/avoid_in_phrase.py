@@ -6,34 +6,28 @@ phrase that is a habit rather than a wording, or too common to forbid, says `det
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.words.tokens import words
+from talkdown.words.wordings import Wordings, plain
 
 CODE = "avoid-in-phrase"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that contain an avoid phrase."""
-    forbidden: dict[str, list[tuple[list[str], str, str]]] = defaultdict(list)
-    for entry in book.avoid:
-        for wording in (entry.words, *entry.variants) if entry.detect else ():
-            sequence = words(wording)
-            if sequence:
-                forbidden[sequence[0]].append((sequence, entry.id, wording))
+    forbidden = Wordings(
+        (plain(wording), entry)
+        for entry in book.avoid
+        if entry.detect
+        for wording in (entry.words, *entry.variants)
+    )
     for phrase in book.phrases:
-        spoken = words(phrase.text)
-        reported = set()
-        for n, word in enumerate(spoken):
-            for sequence, id, wording in forbidden.get(word, ()):
-                if spoken[n : n + len(sequence)] == sequence and id not in reported:
-                    reported.add(id)
-                    instead = book["avoid"][id].instead
-                    hint = f"`{id}` says why"
-                    if instead:
-                        hint += f"; say it as `{instead[0]}` does"
-                    yield Diagnostic(CODE, f"the phrase contains “{wording}”", phrase.at("text"), hint)
+        found = {each.value.id: each for each in reversed([*forbidden.find(phrase.text)])}
+        for id, each in sorted(found.items()):
+            hint = f"`{id}` says why"
+            if each.value.instead:
+                hint += f"; say it as `{each.value.instead[0]}` does"
+            yield Diagnostic(CODE, f"the phrase contains “{each.words}”", phrase.at("text"), hint)

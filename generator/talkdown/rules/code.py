@@ -21,18 +21,18 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for kind in KINDS:
         entries: list[Entry] = list(book[kind.name].values())
         taken: dict[str, str] = {}
+        free = f"the next free one is `{next_code(book, kind.name)}`"
         for entry in entries:
             if entry.code is None:
                 if entry.live:
-                    hint = f"the next free one is `{next_code(book, kind.name)}`"
-                    yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.at(), f"add `code:`; {hint}")
+                    message = f"`{entry.id}` has no code"
+                    yield Diagnostic(CODE, message, entry.at(), f"add `code:`; {free}")
             elif not entry.code.startswith(kind.letter + "-"):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
-                yield Diagnostic(CODE, message, entry.at("code"), f"its letter is {kind.letter}")
+                yield Diagnostic(CODE, message, entry.at("code"), f"its letter is {kind.letter}; {free}")
             elif entry.code in taken:
                 message = f"the code `{entry.code}` belongs to `{taken[entry.code]}`"
-                hint = f"the next free one is `{next_code(book, kind.name)}`"
-                yield Diagnostic(CODE, message, entry.at("code"), hint)
+                yield Diagnostic(CODE, message, entry.at("code"), free)
             else:
                 taken[entry.code] = entry.id
 

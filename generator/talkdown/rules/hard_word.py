@@ -1,7 +1,7 @@
-"""What is said uses short, common words.
+"""What is said uses words that are easy to say and to hear.
 
-An approved phrase has no word of five or more syllables, and at most one of four. Under stress, long
-words are hard to say and hard to hear.
+An approved phrase has no word of five or more syllables, and at most one of four. Everyday long words
+(`information`, `understandable`, `immediately`) do not count: everybody knows them by ear.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from datetime import date
 
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.words.reading import syllables
-from talkdown.words.tokens import words
+from talkdown.words.reading import EVERYDAY, syllables
+from talkdown.words.tokens import spoken
 
 CODE = "hard-word"
 
@@ -20,10 +20,10 @@ CODE = "hard-word"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases with words that are too long to say with ease."""
     for phrase in book.phrases:
-        counts = {word: syllables(word) for word in words(phrase.text) if len(word) > 6}
-        longest = max(counts.values(), default=0)
-        hard = [word for word, n in counts.items() if n >= 4]
-        if longest >= 5 or len(hard) > 1:
+        long = [word for word in dict.fromkeys(spoken(phrase.text)) if len(word) > 6 and word not in EVERYDAY]
+        hard = [word for word in long if syllables(word) >= 4]
+        if len(hard) > 1 or any(syllables(word) >= 5 for word in hard):
             listed = " and ".join(f"`{word}`" for word in hard)
-            message = f"{listed} {'is' if len(hard) == 1 else 'are'} hard to say in one breath"
-            yield Diagnostic(CODE, message, phrase.at("text"), "use a shorter word")
+            message = f"{listed} {'is' if len(hard) == 1 else 'are'} hard to say, and to hear, under stress"
+            hint = "use a shorter word" if len(hard) == 1 else "keep one of them at most"
+            yield Diagnostic(CODE, message, phrase.at("text"), hint)

@@ -11,37 +11,49 @@ from datetime import date
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
 from talkdown.rules.wording import search
+from talkdown.words.wordings import Wordings
 
 CODE = "jargon"
+_SHORT = "say what it is in plain words"
 
-TABLE = {
-    r"utili[sz]e[sd]?": "say `use`",
-    r"rectify|remediate": "say `put right` or `fix`",
-    r"commence": "say `start`",
-    r"terminate": "say `end`",
-    r"expedite": "say `speed up`",
-    r"liai[sz]e with": "say `talk to`",
-    r"facilitate": "say `help with`",
-    r"endeavou?r": "say `try`, or what you will do",
-    r"going forward|moving forward": "say `from now on`, or leave it out",
-    r"reach out": "say `call` or `write`",
-    r"touch base|circle back|follow up with": "say `call`, and when",
-    r"per (?:our|your|my)|as per": "say `as we agreed`, or leave it out",
-    r"SLA|KPI|CRM|SKU|RMA|T&Cs?|ETA|KYC|IVR|tier (?:one|two|1|2)": "say what it is in plain words",
-    r"ticket": "say `case`, or what it is about",
-    r"action (?:this|that|it)": "say what you will do",
-    r"resolution": "say `answer` or `fix`",
-    r"in regards? to|with regards? to|regarding": "say `about`",
-    r"at this (?:point in )?time|at the present time": "say `now`",
-    r"prior to": "say `before`",
-    r"subsequent(?:ly)?": "say `then` or `after`",
-    r"inconvenienced?": "name what really happened",
-    r"valued customer|dear customer": "use their name",
-    r"please be advised|be advised": "leave it out",
-    r"kindly": "say `please`, or leave it out",
-    r"assist(?:ance)?": "say `help`",
-    r"escalate(?:d)?": "say who you will bring in",
-}
+TABLE = Wordings(
+    {
+        "utilize|utilizes|utilized|utilise|utilises|utilised": "say `use`",
+        "rectify|rectified|remediate": "say `put right` or `fix`",
+        "commence|commences|commenced": "say `start`",
+        "terminate|terminated": "say `end`",
+        "expedite|expedited": "say `speed up`",
+        "liaise|liaize with": "say `talk to`",
+        "facilitate": "say `help with`",
+        "endeavor|endeavour": "say `try`, or what you will do",
+        "going|moving forward": "say `from now on`, or leave it out",
+        "reach out": "say `call` or `write`",
+        "touch base": "say `call`, and when",
+        "circle back": "say `call`, and when",
+        "follow up with": "say `call`, and when",
+        "as per": "say `as we agreed`, or leave it out",
+        "per our|your|my": "say `as we agreed`, or leave it out",
+        "SLA|KPI|CRM|SKU|RMA|ETA|KYC|IVR|T&C|T&Cs": _SHORT,
+        "tier one|two|three|1|2|3": _SHORT,
+        "support|service ticket": "say `case`, or what it is about",
+        "ticket number": "say `case number`",
+        "raise|raised|log|logged a ticket": "say what you have done",
+        "action this|that|it": "say what you will do",
+        "resolution": "say `answer` or `fix`",
+        "in|with regard|regards to": "say `about`",
+        "regarding": "say `about`",
+        "at this [point in] time": "say `now`",
+        "at the present time": "say `now`",
+        "prior to": "say `before`",
+        "subsequent|subsequently": "say `then` or `after`",
+        "inconvenience|inconvenienced": "name what really happened",
+        "valued|dear customer": "use their name",
+        "be advised": "leave it out",
+        "kindly": "say `please`, or leave it out",
+        "assist|assistance": "say `help`",
+        "escalate|escalated": "say who you will bring in",
+    }
+)
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """No two approved phrases say nearly the same.
 
 A list of ten variants is slower to read than one good phrase. Two phrases count as near-duplicates when
-at least four fifths of their words are the same, in the same order.
+at most a fifth of the longer one's words would have to change to turn it into the other.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ CODE = "near-duplicate"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield the second phrase of every pair that is nearly the same."""
+    """Yield the later phrase of every pair that is nearly the same."""
     phrases = {phrase.id: phrase for phrase in book.phrases}
-    for first, second, _ in near_pairs({id: phrase.text for id, phrase in phrases.items()}):
+    for first, second in near_pairs({id: phrase.text for id, phrase in phrases.items()}):
         message = f"this is nearly the same as `{first}`: “{phrases[first].text}”"
         hint = "keep the better one, or say it for another moment"
         yield Diagnostic(CODE, message, phrases[second].at("text"), hint)

@@ -18,28 +18,32 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.source import Route
 
 CODE = "spelling"
-_FREE = frozenset(("id", "asked_as", "customer", "colleague", "reference", "source", "tags", "words", "variants", "shades", "link", "doi", "formerly"))
+_FREE = frozenset(
+    """id asked_as customer colleague reference source tags words variants shades link doi formerly""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield texts that use a spelling from the left side of the table."""
     if not book.spelling:
         return
-    wrong = re.compile(r"\b(" + "|".join(map(re.escape, book.spelling)) + r")\b", re.IGNORECASE)
     for entry in book:
         if not entry.live:
             continue
         for route, text in _texts(entry, ()):
-            if match := wrong.search(text):
-                word = match.group()
-                hint = f"write `{book.spelling[word.lower()]}`"
-                yield Diagnostic(CODE, f"`{word}` is the other spelling", entry.at(*route), hint)
+            if book.spelling.keys().isdisjoint(_WORD.findall(text.lower())):
+                continue
+            for match in _WORD.finditer(text):
+                if american := book.spelling.get(match.group().lower()):
+                    message = f"`{match.group()}` is the other spelling"
+                    yield Diagnostic(CODE, message, entry.at(*route), f"write `{american}`")
 
 
 def _texts(part: BaseModel, route: Route) -> Iterator[tuple[Route, str]]:
-    for name in part.model_fields_set:
-        if name not in _FREE:
-            yield from _values(getattr(part, name), (*route, name))
+    for name, value in part:
+        if name not in _FREE and name in part.model_fields_set:
+            yield from _values(value, (*route, name))
 
 
 def _values(value: Any, route: Route) -> Iterator[tuple[Route, str]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
+from talkdown.words.wordings import Wordings
 
 
-def search(book: Book, code: str, what: str, table: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield approved phrases in which a pattern of the table is found; its value is the hint."""
-    patterns = [(re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), hint) for pattern, hint in table.items()]
+def search(book: Book, code: str, what: str, table: Wordings[str]) -> Iterator[Diagnostic]:
+    """Yield approved phrases in which a wording of the table stands; its value is the hint.
+
+    What is denied is no fault: `I can't promise`, `none of this is your fault`.
+    """
     for phrase in book.phrases:
-        text = phrase.text.replace("’", "'")
-        for pattern, hint in patterns:
-            if match := pattern.search(text):
-                yield Diagnostic(code, f"“{match.group()}” {what}", phrase.at("text"), hint)
+        for found in table.find(phrase.text):
+            if not found.denied:
+                yield Diagnostic(code, f"“{found.words}” {what}", phrase.at("text"), found.value)

@@ -56,6 +56,30 @@ _IRREGULAR = {
 """Words that the rules get wrong and contact centers use."""
 
 
+EVERYDAY = frozenset(
+    """
+    absolutely accommodation activity actually additional alternative ambulance america american anniversary
+    anybody apologies apologize apologized apologizing apology application appreciate appreciated appreciates
+    appropriate approximately automatically available behavior calculator certificate combination comfortable
+    communication community completely complicated condition connected conversation cooperation current
+    definitely deliveries delivery department difficulty directory disability discriminated discrimination
+    education electrical electrician electricity electronic emergencies emergency engineering especially
+    eventually everybody everyday everything experience experienced explanation february frustrating
+    generation grandparents historical hospital identification identified identify immediate immediately
+    impossible independent individual information interested interesting january legitimate manufacturer
+    material medication military minority mobility necessary necessarily neighborhood nationality
+    obviously operation operator opportunity organization original ordinary particular particularly
+    personally photographer photography pharmacy population possibility possibly preparation presentation
+    priority probably procedure psychologist pregnancy radiator refrigerator regulation reliability
+    relationship representative reservation responsibility responsible satisfaction secretary security
+    separately serious seriously situation situations society specifically temperature temporarily temporary
+    technology television transportation ultimately understandable understandably unacceptable uncomfortable
+    unexpected unexpectedly unfortunately university unnecessary usually vegetable veterinary
+    """.split()
+)
+"""Long words that everybody knows by ear, however hard they look."""
+
+
 @cache
 def syllables(word: str) -> int:
     """How many syllables a word has: its groups of vowels, less the silent ones, plus the split ones.

@@ -35,8 +35,8 @@ class Wordings(Generic[T]):
     def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
         self._from: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
         for wording, value in table.items() if isinstance(table, Mapping) else table:
-            for plain in expanded(wording):
-                if sequence := _spoken(plain):
+            for one in expanded(wording):
+                if sequence := _spoken(one):
                     self._from[sequence[0]].append((sequence, value))
 
     def find(self, text: str) -> Iterator[Found[T]]:
@@ -47,6 +47,11 @@ class Wordings(Generic[T]):
                 if said[n : n + len(sequence)] == sequence:
                     denied = any(_denies(before) for before in said[max(n - _REACH, 0) : n])
                     yield Found(_as_written(sequence, text), value, denied)
+
+
+def plain(text: str) -> str:
+    """A text as a wording that stands for itself."""
+    return re.sub(r"[\[\]|]", " ", text)
 
 
 def expanded(wording: str) -> Iterator[str]:

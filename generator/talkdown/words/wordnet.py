@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,10 +52,12 @@ def _reader(folder: str) -> Any:
         def open(self, file: str) -> Any:
             """The file; for the missing list of names, a list of blanks."""
             if file == "lexnames" and not Path(folder, file).is_file():
-                return (f"{n:02d}\tnoun.Tops\t1" for n in range(45))
+                return io.StringIO("".join(f"{n:02d}\tunnamed\t1\n" for n in range(45)))
             return super().open(file)
 
-    return Reader()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about other languages, which are not asked for
+        return Reader()
 
 
 def meanings(source: Any, word: str) -> Iterator[Meaning]:
