@@ -22,6 +22,7 @@ from talkdown.model import (
     Playbook,
     Question,
     Ref,
+    Sense,
     Settings,
     Sign,
     Slot,
@@ -105,9 +106,10 @@ class Book:
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
-        """Warning signs, mildest level first."""
+        """Warning signs, mildest level first; what one hears stands before what one sees."""
         order = {level.id: n for n, level in enumerate(self.settings.levels)}
-        return tuple(sorted(self._live("sign"), key=lambda s: order.get(s.level, 99)))
+        senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
+        return tuple(sorted(self._live("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense))))
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic
 from talkdown.load import Loaded, load
 from talkdown.rules import check
+from talkdown.words.tokens import keep_stems
 
 
 def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
@@ -15,6 +16,7 @@ def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
     found = list(loaded.problems)
     if loaded.book is not None:
         found += check(loaded.book, as_of)
+        keep_stems()
     return loaded.placed(found)
 
 

@@ -19,6 +19,7 @@ from talkdown.files import Files
 from talkdown.model import KINDS, Entry, Kind, Settings
 from talkdown.source import Place, Spot
 from talkdown.yamltext import MAX_BYTES, Document, parse
+from talkdown.yamltext.kept import Kept
 
 BOOK_FILE = "book.yaml"
 SPELLING_FILE = "spelling.yaml"
@@ -106,10 +107,14 @@ class _Folder:
         self.problems += files.problems
         for name in files.unread:
             self._doubt(name, b"")
+        kept = Kept(self.folder)
         for name, raw in files.contents.items():
             path = files.path(name)
             self.files[path] = raw
-            document = parse(raw)
+            document = kept.find(raw)
+            if document is None:
+                document = parse(raw)
+                kept.add(raw, document)
             for trouble in document.troubles:
                 self._say(trouble.code, trouble.message, Place(path, *trouble.mark), trouble.hint)
             if document.value is not None:
@@ -119,6 +124,7 @@ class _Folder:
                 hint = "write an entry, or delete the file"
                 self._say("empty-file", "the file holds nothing", Place(path, 1, 1), hint)
             self._doubt(name, raw)
+        kept.save()
         self._extend()
 
     def _doubt(self, name: str, raw: bytes) -> None:

@@ -134,7 +134,7 @@ function mistyped(speech, known, word, n, want, loose, near) {
   var often = Math.max.apply(null, [0].concat(close.map(function (candidate) { return known.count(candidate.term); })));
   close.forEach(function (candidate) {
     if (known.count(candidate.term) < often / 4 && candidate.away > candidates[0].away) return;
-    want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))], n, n + 1);
+    want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))] * (loose ? 0.5 : 1), n, n + 1);
   });
   candidates.slice(0, 3).forEach(function (candidate) {
     if (near.indexOf(candidate.text) < 0) near.push(candidate.text);
@@ -146,7 +146,7 @@ function nearest(speech, known, word, most) {
   var found = [];
   function weigh(text, term, factor) {
     var away = speech.distance(word, text, most);
-    if (away > most || away >= word.length) return;
+    if (away > most || away * 2 >= word.length) return;
     found.push({ text: text, term: term, away: away > 1 && text[0] !== word[0] ? away + 0.5 : away, factor: factor });
   }
   known.all.forEach(function (text) { weigh(text, known.stemOf(text), 1); });

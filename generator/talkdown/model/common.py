@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from talkdown.source import Spot
+from talkdown.source import Place, Spot
 
 RESERVED = frozenset(
     "con prn aux nul index all new print assets search sitemap robots 404 t".split()
@@ -165,6 +165,10 @@ class Entry(Model):
     def at(self, *route: str | int, key: bool = False) -> Spot:
         """Where one of this entry's fields stands in its file."""
         return self._spot.at(*route, key=key)
+
+    def holds(self, where: Spot | Place) -> bool:
+        """Whether a spot lies in this entry."""
+        return self._spot.holds(where)
 
     @property
     def name(self) -> str:

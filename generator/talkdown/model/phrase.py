@@ -54,8 +54,33 @@ class Phrase(Entry):
         """The names of its variables, in order, each once."""
         return tuple(dict.fromkeys(VARIABLE.findall(self.text)))
 
-    def pattern(self) -> re.Pattern[str]:
-        """Finds the phrase in other words, its variables filled with anything."""
-        parts = VARIABLE.split(self.text.rstrip("."))
-        spoken = (".{1,120}?" if n % 2 else re.escape(p) for n, p in enumerate(parts))
-        return re.compile("".join(spoken), re.IGNORECASE | re.DOTALL)
+    def stands_in(self, text: str) -> bool:
+        """Whether a text contains the phrase word for word, its variables filled with anything."""
+        said = _plain(text)
+        first, *rest = VARIABLE.split(_plain(self.text).rstrip("."))[::2]
+        start = said.find(first)
+        while start >= 0:
+            if not (start and said[start - 1].isalnum() and first):
+                end = _end(said, start + len(first), rest)
+                if end == len(said) or (0 <= end and not (said[end].isalnum() and (rest or [first])[-1])):
+                    return True
+            start = said.find(first, start + 1)
+        return False
+
+
+_MOST_FILLED = 120
+"""Characters that a variable can be filled with."""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").lower().split())
+
+
+def _end(said: str, at: int, parts: list[str]) -> int:
+    """Where the last of the parts ends that follow in this order, a variable between them; -1 if nowhere."""
+    for part in parts:
+        found = said.find(part, at + 1, at + 1 + _MOST_FILLED + len(part))
+        if found < 0:
+            return -1
+        at = found + len(part)
+    return at

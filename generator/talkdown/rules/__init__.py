@@ -97,7 +97,7 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
     for rule in RULES:
         lines = by_rule.get(rule.CODE, ())
         for problem in rule.check(book, as_of):
-            silencer = next((q for q in lines if q.entry.at().holds(problem.where)), None)
+            silencer = next((q for q in lines if q.entry.holds(problem.where)), None)
             if silencer is None:
                 kept.append(problem)
             else:

@@ -58,23 +58,18 @@ _IRREGULAR = {
 
 EVERYDAY = frozenset(
     """
-    absolutely accommodation activity actually additional alternative ambulance america american anniversary
-    anybody apologies apologize apologized apologizing apology application appreciate appreciated appreciates
-    appropriate approximately automatically available behavior calculator certificate combination comfortable
-    communication community completely complicated condition connected conversation cooperation current
-    definitely deliveries delivery department difficulty directory disability discriminated discrimination
-    education electrical electrician electricity electronic emergencies emergency engineering especially
-    eventually everybody everyday everything experience experienced explanation february frustrating
-    generation grandparents historical hospital identification identified identify immediate immediately
-    impossible independent individual information interested interesting january legitimate manufacturer
-    material medication military minority mobility necessary necessarily neighborhood nationality
-    obviously operation operator opportunity organization original ordinary particular particularly
-    personally photographer photography pharmacy population possibility possibly preparation presentation
-    priority probably procedure psychologist pregnancy radiator refrigerator regulation reliability
-    relationship representative reservation responsibility responsible satisfaction secretary security
-    separately serious seriously situation situations society specifically temperature temporarily temporary
-    technology television transportation ultimately understandable understandably unacceptable uncomfortable
-    unexpected unexpectedly unfortunately university unnecessary usually vegetable veterinary
+    accommodation activity actually additional alternative american anniversary anybody apologies
+    apologize apologized apologizes apologizing apology application appreciate appreciated automatically
+    available category certificate communication community complicated definitely deliveries delivery
+    difficulty disability discrimination electrical electrician electricity elevator emergencies
+    emergency engineering especially eventually everybody experience experienced february identification
+    immediate immediately impossible independent individual information interested interesting january
+    manufacturer material medication military motorcycle necessary obviously operation operator
+    opportunity ordinary organization original particular particularly personally population possibility
+    preparation priority refrigerator relationship representative reservation responsibility responsible
+    satisfaction secretary security separately situation situations supermarket technology television
+    temperature temporarily temporary unacceptable uncomfortable understandable understandably
+    unexpected unfortunately university unnecessary usually vegetable
     """.split()
 )
 """Long words that everybody knows by ear, however hard they look."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from functools import cache, lru_cache
 from typing import Any
+
+from talkdown import cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
 _VARIABLE = re.compile(r"\{[a-z0-9_]*\}")
@@ -23,24 +25,53 @@ def words(text: str) -> list[str]:
     return list(spoken(text))
 
 
-@lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=20_000)
 def spoken(text: str) -> tuple[str, ...]:
     """The same, kept: several rules look at the words of the same phrase."""
     plain = text.lower().replace("’", "'")
     return tuple(_WORD.findall(_VARIABLE.sub(" ", plain) if "{" in plain else plain))
 
 
-@cache
-def _stemmer() -> Any:
-    from nltk.stem.porter import PorterStemmer  # a quarter of a second to import
+class _Stems:
+    """The Porter stems of words, kept between runs: to import NLTK costs a quarter of a second."""
 
-    return PorterStemmer(PorterStemmer.MARTIN_EXTENSIONS)
+    MADE_BY = "porter-martin-1"
+    MOST = 50_000
+
+    def __init__(self) -> None:
+        self._before = cache.read("stems", self.MADE_BY)
+        self._new: dict[str, str] = {}
+        self._stemmer: Any = None
+
+    def __call__(self, word: str) -> str:
+        if known := self._before.get(word) or self._new.get(word):
+            return str(known)
+        if self._stemmer is None:
+            from nltk.stem.porter import PorterStemmer
+
+            self._stemmer = PorterStemmer(PorterStemmer.MARTIN_EXTENSIONS)
+        self._new[word] = self._stemmer.stem(word)
+        return self._new[word]
+
+    def save(self) -> None:
+        if self._new:
+            room = len(self._before) + len(self._new) <= self.MOST
+            self._before = {**self._before, **self._new} if room else self._new
+            self._new = {}
+            cache.write("stems", self.MADE_BY, self._before)
 
 
-@cache
+_stems = functools.cache(_Stems)
+
+
 def stem(word: str) -> str:
     """The Porter stem, as npm's `stemmer` gives it too: `abating` → abat."""
-    return word if len(word) < 3 else str(_stemmer().stem(word))
+    return word if len(word) < 3 else _stems()(word)
+
+
+def keep_stems() -> None:
+    """Keep the stems of this run for the next one."""
+    _stems().save()
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""What was worked out once, kept between runs in the user's cache folder.
+
+Nothing depends on it: a file that is missing, damaged, half written or made by another version counts as
+empty. `TALKDOWN_CACHE` names another folder, or is `off`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+
+def folder() -> Path | None:
+    """Where it is kept; None if nowhere."""
+    chosen = os.environ.get("TALKDOWN_CACHE", "")
+    if chosen.lower() in ("off", "no", "0"):
+        return None
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base, "talkdown") if os.path.isabs(base) else None
+
+
+def digest(content: bytes) -> str:
+    """A name for these bytes and no others."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def read(name: str, made_by: str) -> dict[str, Any]:
+    """What is kept under a name, if `made_by` is what made it."""
+    place = folder()
+    if place is None:
+        return {}
+    try:
+        head, _, body = (place / f"{name}.json").read_bytes().partition(b"\n")
+        if head.decode() != _head(made_by, body):
+            return {}
+        kept = json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def write(name: str, made_by: str, content: dict[str, Any]) -> None:
+    """Keep something under a name, in one step, so that other runs find the old file or the new one."""
+    place = folder()
+    if place is None:
+        return
+    body = json.dumps(content, separators=(",", ":")).encode()
+    with suppress(OSError):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number, new = tempfile.mkstemp(dir=place, prefix=f"{name}-", suffix=".new")
+        try:
+            with open(number, "wb") as file:  # noqa: PTH123
+                file.write(f"{_head(made_by, body)}\n".encode() + body)
+            os.replace(new, place / f"{name}.json")
+        except OSError:
+            os.unlink(new)
+
+
+def _head(made_by: str, body: bytes) -> str:
+    return f"{made_by} {digest(body)}"
