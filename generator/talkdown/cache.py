@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -57,6 +56,8 @@ def write(name: str, made_by: str, content: dict[str, Any]) -> None:
     place = folder()
     if place is None:
         return
+    import tempfile  # costs ten milliseconds, and is rarely needed
+
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -22,5 +25,18 @@ def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
 
 def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:
     """All problems of a folder, and how many files were read."""
-    loaded = load(folder)
-    return check_loaded(loaded, as_of), len(loaded.files)
+    with _nothing_to_collect():
+        loaded = load(folder)
+        return check_loaded(loaded, as_of), len(loaded.files)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Spare the search for garbage, a fifth of the whole cost: everything that is read stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

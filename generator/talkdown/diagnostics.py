@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import IntEnum
+from functools import lru_cache
+from heapq import nlargest
 
 from talkdown.source import Place, Spot
 
@@ -41,10 +42,25 @@ class Diagnostic:
         return self.where
 
 
+_NEAREST = 30
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that offers the known word nearest to `word`; empty if none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    from difflib import get_close_matches
+
+    candidates = list(known)
+    if len(candidates) > _NEAREST:  # a thorough look at thousands would take too long
+        pairs = _pairs(word)
+        candidates = nlargest(_NEAREST, candidates, key=lambda other: len(pairs & _pairs(other)))
+    near = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(word: str) -> frozenset[str]:
+    """The pairs of letters in a word, its ends included."""
+    return frozenset(f"{a}{b}" for a, b in zip(f" {word}", f"{word} ", strict=True))
 
 
 def in_order(problems: Iterable[Diagnostic]) -> list[Diagnostic]:

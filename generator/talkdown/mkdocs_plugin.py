@@ -100,7 +100,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         _theme_defaults(config)
         if config.nav is None:
             config.nav = _navigation(Path(config.docs_dir))
-        config.watch.append(str(folder))
+        config.watch.append(str(folder.absolute()))
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
@@ -112,7 +112,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         problems = self.site.check(date.today())
         if any(problem.severity is Severity.error for problem in problems):
             text = as_text(problems, self.site.file_count)
-            raise PluginError(f"the phrasebook has errors; the site stays as it was\n\n{text}")
+            raise PluginError(f"the phrasebook has errors, and the site stays as it was\n\n{text}".rstrip())
         for problem in problems:
             log.warning(as_text([problem], 1).split("\n\n")[0])
 
@@ -190,6 +190,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def _folder(self, config: MkDocsConfig) -> Path:
         base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         folder = base / self.config.phrasebook
+        if folder.is_relative_to(Path.cwd()):
+            folder = folder.relative_to(Path.cwd())  # as a person would name it in a message
         if not folder.is_dir():
             raise PluginError(f"talkdown: there is no folder `{self.config.phrasebook}` beside mkdocs.yml; `talkdown init FOLDER` makes one")
         return folder

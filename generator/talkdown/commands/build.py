@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 import time
 from pathlib import Path
 
 import click
 
-from talkdown.commands.options import CONFIG, examples, existing, quiet_notices
+from talkdown.commands.options import CONFIG, Told, examples, existing, quiet_notices
 
 
 @click.command(epilog=examples("talkdown build", "talkdown build --site-dir /srv/www/words", "talkdown build --strict"))
@@ -24,7 +22,7 @@ def build(config_file: Path, site_dir: str | None, strict: bool) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    told = Told()
     started = time.perf_counter()
     more = {"site_dir": str(Path(site_dir).resolve())} if site_dir else {}
     try:
@@ -35,6 +33,8 @@ def build(config_file: Path, site_dir: str | None, strict: bool) -> None:
         finally:
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
-        raise click.ClickException(str(error)) from None
+        told.stop()
+        raise click.ClickException(told.last or str(error)) from None
+    told.stop()
     pages = sum(1 for _ in Path(config.site_dir).rglob("*.html"))
     click.echo(f"{config.site_dir}: {pages:,} pages in {time.perf_counter() - started:.1f} s")

@@ -49,13 +49,15 @@ def check(folder: Path, form: str, as_of: date, explain: str | None) -> None:
     from talkdown.checking import check_folder
     from talkdown.diagnostics import FORMATS, Severity
 
+    inside = folder / "phrasebook"
+    if inside.is_dir() and not (folder / "book.yaml").exists():
+        raise click.UsageError(f"`{folder}` holds a phrasebook, and is none; did you mean `{inside}`?")
     if not folder.is_dir():
-        hint = f"; did you mean `{folder / 'phrasebook'}`?" if (folder / "phrasebook").is_dir() else ""
-        raise click.UsageError(f"there is no folder `{folder}`{hint}")
+        raise click.UsageError(f"there is no folder `{folder}`")
     problems, files = check_folder(folder, as_of)
     style = {"style": click.style} if form == "text" and colored() else {}
     click.echo(FORMATS[form](problems, files, **style), nl=False)
-    sys.exit(any(problem.severity is Severity.error for problem in problems))
+    sys.exit(int(any(problem.severity is Severity.error for problem in problems)))
 
 
 def _explain(code: str) -> None:

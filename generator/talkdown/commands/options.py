@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -50,3 +51,26 @@ def existing(config_file: Path) -> str:
             f"there is no `{config_file}` here\n  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`"
         )
     return str(config_file)
+
+
+class Told(logging.Handler):
+    """What MkDocs says: warnings are shown, and the last error is kept for the end."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.last = ""
+        self._log = logging.getLogger("mkdocs")
+        self._log.addHandler(self)
+        self._log.propagate = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show a warning; keep an error."""
+        if record.levelno >= logging.ERROR:
+            self.last = record.getMessage()
+        else:
+            click.echo(record.getMessage(), err=True)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._log.removeHandler(self)
+        self._log.propagate = True

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import socket
-import sys
 from pathlib import Path
 
 import click
 
-from talkdown.commands.options import CONFIG, examples, existing, quiet_notices
+from talkdown.commands.options import CONFIG, Told, examples, existing, quiet_notices
 
 HOST = "127.0.0.1"
 
@@ -26,7 +24,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
 
     from talkdown.serving import Server
 
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    told = Told()
     free = _free(port)
     if port and free != port:
         click.echo(f"port {port} is taken; using {free}")
@@ -34,7 +32,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
     try:
         server = Server(path, HOST, free, click.echo)
     except (Abort, MkDocsException) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(told.last or str(error)) from None
     click.echo(f"the site is at {server.server.url}\nstop with Ctrl-C")
     server.serve(open_in_browser)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from talkdown.words.tokens import words
 
@@ -30,45 +29,42 @@ def near_pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         near: set[str] = set()
         for length in range(len(row) - may_differ, len(row) + 1):
             if length in lengths:
-                for stretch in _stretches(length):
-                    size = stretch.end - stretch.start
-                    for at in stretch.places(len(row) - length):
-                        near.update(holding.get((length, stretch.number, row[at : at + size]), ()))
+                for number, start, end in _places(length, len(row)):
+                    if keys := holding.get((length, number, row[start:end])):
+                        near.update(keys)
         for other in sorted(near, key=order.__getitem__):
             if _differ(spoken[other], row, may_differ) <= may_differ:
                 yield (other, key) if order[other] < order[key] else (key, other)
         lengths.add(len(row))
-        for stretch in _stretches(len(row)):
-            holding[len(row), stretch.number, row[stretch.start : stretch.end]].append(key)
-
-
-class _Stretch(NamedTuple):
-    """One of several stretches of a text."""
-
-    number: int
-    start: int
-    end: int
-    after: int
-    """How many stretches follow it."""
-
-    def places(self, more: int) -> range:
-        """Where it can stand in a text with so many more words.
-
-        With no more differences before it than stretches before it, and no more after it than after it.
-        """
-        first = max(self.start - self.number, self.start + more - self.after, 0)
-        return range(first, min(self.start + self.number, self.start + more + self.after) + 1)
+        for number, (start, end) in enumerate(_stretches(len(row))):
+            holding[len(row), number, row[start:end]].append(key)
 
 
 @cache
-def _stretches(length: int) -> tuple[_Stretch, ...]:
-    """The stretches of a text of that many words: one more than may differ in any text it can be like.
+def _stretches(length: int) -> list[tuple[int, int]]:
+    """Where the stretches of a text of that many words begin and end: one more than may differ.
 
-    The longest of those has a quarter more words, of which a fifth may differ.
+    The longest text it can be like has a quarter more words, of which a fifth may differ.
     """
     count = length * _UNLIKE_IN // (_UNLIKE_IN - 1) // _UNLIKE_IN + 1
     cuts = [length * n // count for n in range(count + 1)]
-    return tuple(_Stretch(n, cuts[n], cuts[n + 1], count - n - 1) for n in range(count))
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+@cache
+def _places(length: int, longer: int) -> list[tuple[int, int, int]]:
+    """Where the stretches of a text can stand in a longer one, as (number, start, end).
+
+    With no more differences before a stretch than stretches before it, and no more after it than after it.
+    """
+    stretches, more = _stretches(length), longer - length
+    found = []
+    for before, (start, end) in enumerate(stretches):
+        after = len(stretches) - before - 1
+        first = max(start - before, start + more - after, 0)
+        last = min(start + before, start + more + after)
+        found += [(before, at, at + end - start) for at in range(first, last + 1)]
+    return found
 
 
 def _differ(one: Sequence[str], two: Sequence[str], most: int) -> int:

@@ -42,6 +42,8 @@ class Wordings(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every wording that stands in the text, as whole words."""
         said = _spoken(text)
+        if self._from.keys().isdisjoint(said):
+            return
         for n, word in enumerate(said):
             for sequence, value in self._from.get(word, ()):
                 if said[n : n + len(sequence)] == sequence:

@@ -1,0 +1,122 @@
+"""The finders that are compared, each driven in a real Chromium as its users would drive it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from talkdown.book import Book
+from talkdown.outputs import finder
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = ROOT / "bench/.work/finder"
+PLAIN = ROOT / "bench/finder/plain.js"
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on loopback; the address ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+def packages() -> Path:
+    """The npm packages of the lock, those for tests and benchmarks included."""
+    folder = WORK / "npm"
+    lock = ROOT / "package-lock.json"
+    if not (folder / "package-lock.json").is_file() or (folder / "package-lock.json").read_bytes() != lock.read_bytes():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(ROOT / name, folder)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return folder / "node_modules"
+
+
+def ours(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:
+    """Talkdown's finder, with its own engine and index."""
+    folder = WORK / "ours"
+    for artifact in finder.render(book):
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    assets = folder / finder.FOLDER
+    page = browser.new_page()
+    page.add_script_tag(path=assets / "finder-engine.js")
+    page.add_script_tag(path=assets / "finder-index.js")
+    page.evaluate("globalThis.opened = talkdownEngine().open(talkdownBook), opened.fill()")
+    return [page.evaluate("q => opened.find({ q, limit: 10, only: true }).phrases.map(hit => hit.id)", query) for query in queries]
+
+
+def documents(book: Book) -> list[dict[str, str]]:
+    """Each phrase with everything the book says of it, in two fields."""
+    rows = []
+    for phrase in book.phrases:
+        technique = book["technique"][phrase.technique]
+        signs = [book["sign"][sign].title for sign in phrase.signs]
+        meta = [technique.title, phrase.when, *signs, *phrase.tags, *phrase.asked_as, book.stages[book.stage_of(phrase)].title]
+        rows.append({"id": phrase.id, "text": phrase.text, "meta": ". ".join(meta)})
+    return rows
+
+
+def plain(browser: Browser, book: Book, queries: Sequence[str], name: str) -> list[list[str]]:
+    """MiniSearch or Fuse.js with prefix and fuzzy search on, and nothing else."""
+    scripts = {"minisearch": "minisearch/dist/umd/index.js", "fuse": "fuse.js/dist/fuse.min.cjs"}
+    page = browser.new_page()
+    page.evaluate("globalThis.module = { exports: {} }; globalThis.exports = module.exports")
+    page.add_script_tag(path=packages() / scripts[name])
+    page.add_script_tag(path=PLAIN)
+    return list(page.evaluate("([name, rows, queries]) => plain(name, rows, queries)", [name, documents(book), list(queries)]))
+
+
+def material(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:
+    """The theme's own search: one page per phrase, words typed into its field, results read from its list."""
+    folder = WORK / "material"
+    shutil.rmtree(folder, ignore_errors=True)
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for row in documents(book):
+        (docs / f"{row['id']}.md").write_text(f"# {row['text']}\n\n{row['meta']}\n", encoding="utf-8")
+    (docs / "index.md").write_text("# Start\n")
+    config = {"site_name": "Material", "use_directory_urls": False, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+    (folder / "mkdocs.yml").write_text(json.dumps(config))
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], check=True, env=os.environ | QUIET, stderr=subprocess.DEVNULL)
+    with served(folder / "site") as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address + "index.html", wait_until="networkidle")
+        page.click("input.md-search__input")
+        return [_typed(page, query) for query in queries]
+
+
+def _typed(page: Page, query: str) -> list[str]:
+    page.fill("input.md-search__input", "")
+    page.keyboard.press("End")  # the theme listens to keys
+    page.wait_for_function("!document.querySelector('.md-search-result__item')")
+    page.fill("input.md-search__input", query)
+    page.keyboard.press("End")
+    page.wait_for_function("!/initial|type to start/i.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.wait_for_timeout(120)
+    links = page.eval_on_selector_all(".md-search-result__item > a", "links => links.map(link => link.getAttribute('href'))")
+    return [re.sub(r"\.html.*$", "", link.rsplit("/", 1)[-1]) for link in links][:10]

@@ -1,0 +1,129 @@
+"""How fast the finder is on a real page: per keystroke, on arrival, with the processor slowed down, and how heavy."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import books
+import engines
+from playwright.sync_api import Browser, Page
+
+from talkdown.load import load
+from talkdown.outputs import finder
+
+SIZES = {"251": None, "500": (30, 500), "5,000": (300, 5_000), "50,000": (1_000, 50_000)}
+"""Techniques and phrases; None is the development corpus."""
+
+TYPE = """async texts => {
+  const input = document.querySelector('#td-q'), list = document.querySelector('#td-list');
+  const worker = !globalThis.talkdownBook, times = [], answers = [];
+  const slept = ms => new Promise(done => setTimeout(done, ms));
+  let longest = 0, last = performance.now(), watching = true;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (watching) channel.port2.postMessage(0);
+  };
+  channel.port2.postMessage(0);
+  await slept(100);
+  longest = 0;
+  for (const text of texts) {
+    for (let n = 1; n <= text.length; n++) {
+      const start = performance.now();
+      input.value = text.slice(0, n);
+      let shown = new Promise(done => {
+        const watch = new MutationObserver(() => { watch.disconnect(); done(); });
+        watch.observe(list, { childList: true });
+        setTimeout(done, 300);
+      });
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      times.push(performance.now() - start);
+      if (worker) { await shown; answers.push(performance.now() - start); }
+      await slept(4);
+    }
+    input.value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await slept(10);
+  }
+  watching = false;
+  const at = (row, share) => row.sort((a, b) => a - b)[Math.floor(row.length * share)] || 0;
+  return { keys: times.length, p50: at(times, .5), p99: at(times, .99), answer50: at(answers, .5), answer99: at(answers, .99), longest };
+}"""
+
+
+def _shell() -> Path:
+    """A built site of the development corpus, whose finder files are then exchanged."""
+    project = engines.WORK / "project"
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.copytree(Path(__file__).parent / "book", project / "phrasebook")
+    (project / "content").mkdir()
+    (project / "mkdocs.yml").write_text("site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")], check=True, env=os.environ | engines.QUIET)
+    return project / "site"
+
+
+def _site(name: str, size: tuple[int, int] | None, shell: Path) -> tuple[Path, int]:
+    """The site of a book of that size, and the gzipped bytes of its finder."""
+    folder = engines.WORK / f"site-{name.replace(',', '')}"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(shell, folder)
+    if size:
+        written = engines.WORK / f"book-{name.replace(',', '')}"
+        if not written.is_dir():
+            books.write(written, *size)
+        book = load(written).book
+    else:
+        book = load(Path(__file__).parent / "book").book
+    assert book is not None
+    weight = 0
+    for artifact in finder.render(book):
+        (folder / artifact.path).write_bytes(artifact.content)
+        if not artifact.path.endswith(".txt"):
+            weight += len(gzip.compress(artifact.content, 6, mtime=0))
+    return folder, weight
+
+
+def _usable(page: Page, address: str) -> float:
+    """Seconds from navigation until a typed word has shown its results."""
+    page.goto(address + "index.html", wait_until="commit")
+    return float(page.evaluate("""() => new Promise(done => {
+        const look = () => {
+          const input = document.querySelector('#td-q');
+          if (document.querySelector('#td-list [role=option]')) return done(performance.now() / 1000);
+          if (input && !input.value) { input.value = 'refund'; input.dispatchEvent(new Event('input', { bubbles: true })); }
+          setTimeout(look, 5);
+        };
+        look();
+    })"""))
+
+
+def report(browser: Browser, queries: Sequence[str]) -> None:
+    """Print the table."""
+    shell = _shell()
+    print("## Speed in Chromium: every letter of the queries, typed on the home page\n")
+    print("| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|")
+    for name, size in SIZES.items():
+        folder, weight = _site(name, size, shell)
+        with engines.served(folder) as address:
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            usable = _usable(page, address)
+            where = "page" if page.evaluate("!!globalThis.talkdownBook") else "worker"
+            page.evaluate(TYPE, list(queries)[:10])
+            typed = page.evaluate(TYPE, list(queries))
+            page.close()
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+            slow = _usable(page, address)
+            page.close()
+        answers = (f"{typed[key]:.1f}" if where == "worker" else "same" for key in ("answer50", "answer99"))
+        print(f"| {name} | {where} | {typed['p50']:.1f} | {typed['p99']:.1f} | {' | '.join(answers)} | {typed['longest']:.0f} | {usable:.2f} | {slow:.2f} | {weight / 1000:.0f} |", flush=True)
+    print()
