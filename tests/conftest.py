@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+HERE = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write expected files anew from what the code gives now")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_cache() -> Iterator[None]:
+    """Nothing is kept between runs: what a test finds does not depend on what ran before it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TALKDOWN_CACHE", "off")
+        yield
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compares a text with the file beside the test; `--update` writes the file."""
+    """Compares a text with the file beside the test's input; `--update` writes the file."""
 
     def compare(path: Path, found: str) -> None:
         if request.config.getoption("--update"):
             path.write_text(found, encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == found, f"{path} differs; if the change is right, run pytest --update"
+            return
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        if expected != found:
+            rows = difflib.unified_diff(
+                expected.splitlines(), found.splitlines(), "expected", "found", n=2, lineterm=""
+            )
+            name = path.relative_to(HERE) if path.is_relative_to(HERE) else path
+            pytest.fail(f"{name} differs; if the change is right: pytest --update\n" + "\n".join(rows), pytrace=False)
 
     return compare
+
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes files into a folder `book` and gives back the folder."""
+
+    def fill(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "book"
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return fill

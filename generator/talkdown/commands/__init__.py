@@ -7,10 +7,11 @@ import click
 from talkdown.commands.build import build
 from talkdown.commands.check import check
 from talkdown.commands.completion import completion
+from talkdown.commands.find import find_command
 from talkdown.commands.init import init
 from talkdown.commands.new import new
 from talkdown.commands.schema import schema
 from talkdown.commands.serve import serve
 from talkdown.commands.suggest import suggest
 
-ALL: tuple[click.Command, ...] = (init, serve, build, check, new, suggest, schema, completion)
+ALL: tuple[click.Command, ...] = (init, serve, build, check, find_command, new, suggest, schema, completion)
