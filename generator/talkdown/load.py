@@ -66,6 +66,13 @@ def load(folder: str | Path) -> Loaded:
     return Loaded(book, found.problems, found.files)
 
 
+def _beside(folder: str, name: str) -> str:
+    """The path of another book, as short as it can be."""
+    path = os.path.join(folder, name)
+    short = os.path.normpath(path)
+    return short if os.path.realpath(short) == os.path.realpath(path) else path
+
+
 @dataclass
 class _Raw:
     """An entry before it is checked."""
@@ -139,7 +146,7 @@ class _Folder:
         if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
             return
         spot = Spot(self.path(BOOK_FILE), ("extend",))
-        base = str(shipped.PHRASEBOOK) if name == "talkdown" else os.path.join(self.folder, name)
+        base = str(shipped.PHRASEBOOK) if name == "talkdown" else _beside(self.folder, name)
         if not name or not os.path.isdir(base):
             hint = "write `talkdown` for the shipped one, or a folder"
             self._say("no-folder", f"there is no book `{name}` to extend", spot, hint)

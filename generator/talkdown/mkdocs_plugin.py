@@ -29,6 +29,7 @@ from mkdocs.utils import get_build_datetime
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.outputs.pages import NAVIGATION, Page
+from talkdown.outputs.pages.environment import compiled
 from talkdown.shell import Shell, token
 from talkdown.shipped import PACKAGE
 
@@ -143,6 +144,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the entry pages into the theme."""
+        env.bytecode_cache = env.bytecode_cache or compiled()
         self._config, self._env, self._shells = config, env, {}
         for page in self.site.entry_pages():
             file = files.get_file_from_path(page.path)

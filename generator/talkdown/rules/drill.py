@@ -1,4 +1,7 @@
-"""A drill has exactly one best answer."""
+"""A drill has exactly one best answer.
+
+With none it teaches nothing, and with two it teaches doubt.
+"""
 
 from __future__ import annotations
 

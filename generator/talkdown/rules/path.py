@@ -31,7 +31,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 elif not (answer.go or answer.playbook or answer.do):
                     message = f"the answer `{answer.answer}` leads nowhere"
                     yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
-        for n in _unreached(playbook):
+        for n in _unreached(playbook) if len(set(ids)) == len(ids) else ():
             message = f"nothing leads to the step `{ids[n]}`"
             yield Diagnostic(CODE, message, playbook.at("steps", n, "id"), "add a `go:` to it, or delete it")
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Entry
+from talkdown.model import Entry, Playbook, Technique
 from talkdown.model.light import runs
+from talkdown.source import Route
 from talkdown.words.reading import grade
-from talkdown.words.tokens import words
+from talkdown.words.tokens import spoken
 
 CODE = "reading-grade"
 MOST = 9.0
@@ -35,26 +36,36 @@ EXPLAINS: dict[str, tuple[str, ...]] = {
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield approved entries whose explanations are too hard to read."""
+    """Yield approved entries whose explanations are too hard to read, each at its hardest text."""
     for entry in book:
         if not entry.live or entry.kind not in EXPLAINS:
             continue
-        text = explanation(entry)
-        if len(words(text)) >= LEAST_WORDS and (found := grade(text)) > MOST:
+        texts = dict(_explanations(entry))
+        whole = "\n".join(texts.values())
+        if len(spoken(whole)) >= LEAST_WORDS and (found := grade(whole)) > MOST:
             message = f"the explanations of `{entry.id}` need reading grade {found:.1f}; at most {MOST:.0f}"
-            where = entry.at(next(f for f in EXPLAINS[entry.kind] if getattr(entry, f)))
-            yield Diagnostic(CODE, message, where, "use shorter sentences and shorter words")
+            hardest = max(texts, key=lambda route: grade(texts[route]))
+            yield Diagnostic(CODE, message, entry.at(*hardest), "use shorter sentences and shorter words")
 
 
 def explanation(entry: Entry) -> str:
     """All explaining texts of an entry, one a line."""
-    lines: list[str] = []
+    return "\n".join(text for _, text in _explanations(entry))
+
+
+def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
     for field in EXPLAINS[entry.kind]:
         value: Any = getattr(entry, field)
-        lines.extend(value if isinstance(value, tuple) else [value or ""])
-    if entry.kind == "technique":
-        lines.extend(step.how or "" for step in entry.steps)  # type: ignore[attr-defined]
-        lines.append(entry.evidence.says)  # type: ignore[attr-defined]
-    if entry.kind == "playbook":
-        lines.extend(step.how or "" for step in entry.steps)  # type: ignore[attr-defined]
-    return "\n".join("".join(run.text or run.id for run in runs(line)) for line in lines if line)
+        if isinstance(value, tuple):
+            yield from (((field, n), _plain(text)) for n, text in enumerate(value))
+        elif value:
+            yield (field,), _plain(value)
+    if isinstance(entry, Technique):
+        yield ("evidence", "says"), _plain(entry.evidence.says)
+    if isinstance(entry, Technique | Playbook):
+        yield from ((("steps", n, "how"), step.how) for n, step in enumerate(entry.steps) if step.how)
+
+
+def _plain(text: str) -> str:
+    """Light formatting as it is read aloud."""
+    return "".join(run.text or run.id.replace("-", " ") for run in runs(text))

@@ -6,6 +6,7 @@ yet reviewed by a practitioner" on it.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,4 +32,5 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 def _later(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + year, month + 1, min(day.day, 28))
+    last = monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))

@@ -76,6 +76,7 @@ def _denies(word: str) -> bool:
 
 
 def _as_written(sequence: tuple[str, ...], text: str) -> str:
-    pattern = r"\W+".join(re.escape(word).replace("'", "['’]") for word in sequence if word != "percent")
-    match = re.search(rf"\b{pattern}\b", text, re.IGNORECASE)
+    parts = (r"(?:percent|%)" if word == "percent" else re.escape(word) for word in sequence)
+    pattern = r"\W*".join(parts).replace("'", "['’]")
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
     return match.group() if match else " ".join(sequence)

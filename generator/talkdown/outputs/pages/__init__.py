@@ -6,6 +6,7 @@ could do the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -135,8 +136,17 @@ class _Pages:
         }
         for title, path in NAVIGATION:
             template, description, headings = templates[path]
-            body = self._body(template, path, title=title, description=description)
+            more = {"counts": self._counts()} if template == "phrases.html" else {}
+            body = self._body(template, path, title=title, description=description, **more)
             yield Page(path, title, description, body, path, headings)
+
+    def _counts(self) -> Counter[tuple[str, str]]:
+        """How many phrases there are by stage and channel; by stage alone with an empty channel."""
+        book, found = self.book, Counter[tuple[str, str]]()
+        for phrase in book.phrases:
+            stage = book.stage_of(phrase)
+            found.update((stage, channel) for channel in ("", *phrase.channels))
+        return found
 
     def _stages(self) -> tuple[Heading, ...]:
         return tuple(Heading(stage.id, stage.title) for stage in self.book.settings.stages)

@@ -8,11 +8,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from talkdown.addresses import address, relative
 from talkdown.book import Book
+from talkdown.cache import folder as cache_folder
 from talkdown.model import VARIABLE, Entry, Phrase
 from talkdown.model.light import paragraphs, runs
 
@@ -115,10 +116,23 @@ def _prose(book: Book) -> Callable[[str, str], Markup]:
     return inline
 
 
+def compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept from one build to the next; None if nothing is kept."""
+    place = cache_folder()
+    if place is None:
+        return None
+    try:
+        (place / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(place / "templates"))
+
+
 def environment(book: Book, **settings: Any) -> Environment:
     """The environment in which a book's pages are rendered."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
