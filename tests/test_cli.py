@@ -184,3 +184,10 @@ def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
     assert run("check", "--explain", "near-dup").exit_code == 2
     assert "near-duplicate" in run("check", "--explain", "near-dup").output
     assert "nearly the same" in run("check", "--explain", "near-duplicate").output
+
+
+def test_the_repository_s_schemas_are_those_of_the_code(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    target = ROOT / "schema" if request.config.getoption("--update") else tmp_path / "schema"
+    assert run("schema", "--out", str(target)).exit_code == 0
+    for file in sorted(target.glob("*.json")):
+        assert file.read_text() == (ROOT / "schema" / file.name).read_text(), f"run `talkdown schema`: {file.name} has changed"

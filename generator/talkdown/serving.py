@@ -6,6 +6,7 @@ the phrasebook alone only the pages that have changed are written.
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 import threading
@@ -23,7 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.mkdocs_plugin import TalkdownPlugin
 
-POLLING = 0.2
+POLLING = 0.1
 """Seconds between two looks at the files."""
 
 
@@ -34,12 +35,14 @@ class Server:
         self._config_file = config_file
         self._say = say
         self._target = Path(tempfile.mkdtemp(prefix="talkdown-"))
+        self._built: MkDocsConfig | None = None
         self._outside: dict[str, int] = {}
         config = self._config()
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
         path = urlsplit(config.site_url or "/").path
         self.server = LiveReloadServer(self._rebuild, host, port, str(self._target), path, polling_interval=POLLING)
+        self.server.build_delay = POLLING / 2
         self._whole(config)
         for folder in (config.docs_dir, self._config_file, *config.watch):
             self.server.watch(folder)
@@ -60,12 +63,14 @@ class Server:
     def _whole(self, config: MkDocsConfig) -> None:
         config.site_url = self.server.url
         build(config, serve_url=self.server.url)
-        self._outside = _fingerprint(config)
+        self._built, self._outside = config, _fingerprint(config)
+        gc.collect()
+        gc.freeze()  # what a build leaves behind stays for long; later collections need not look at it
 
     def _rebuild(self) -> None:
         try:
-            config = self._config()
-            if _fingerprint(config) != self._outside or _plugin(config) is not self.plugin:
+            if self._built is None or _fingerprint(self._built) != self._outside:
+                config = self._config()
                 self.plugin = _plugin(config)
                 self._whole(config)
                 return

@@ -1,6 +1,6 @@
 /* The phrase finder's engine: a book's index in, ranked rows out. The page, its worker and
    `talkdown find` run this same file. It knows no page, no network and no clock but the one it is given. */
-function finderEngine(MiniSearch, stemmer) {
+function finderEngine(stemmer) {
   "use strict";
 
   var BESIDE = 0.4;
@@ -9,8 +9,8 @@ function finderEngine(MiniSearch, stemmer) {
   /* Open a book. It answers once `fill` has said true. */
   function open(book) {
     var speech = finderWords(stemmer, book);
-    var phrases = shelf(MiniSearch, speech, Object.keys(BOOSTS));
-    var others = shelf(MiniSearch, speech, ["text", "asked"]);
+    var phrases = shelf(speech, Object.keys(BOOSTS));
+    var others = shelf(speech, ["text", "asked"]);
     var rows = unpack(book);
     var more = unpackOthers(book);
     var known = null;
@@ -24,7 +24,7 @@ function finderEngine(MiniSearch, stemmer) {
         if (now && now() - start > budget) return false;
       }
       while (others.size < more.length) others.add({ text: [more[others.size].title, more[others.size].text], asked: [more[others.size].asked] });
-      if (!known) known = dictionary(phrases, others);
+      if (!known) known = dictionary(speech, phrases, others);
       return true;
     }
 
@@ -45,18 +45,18 @@ function finderEngine(MiniSearch, stemmer) {
       var passes = function (n) {
         return fits(rows[n], ask);
       };
-      var found = phrases.search(query, passes);
-      if (!found.length) {
+      var found = phrases.search(query, passes, Math.max(limit, FEW));
+      if (!found.total) {
         var looser = plan(speech, known, ask.q, true);
-        found = phrases.search(looser, passes);
-        query = found.length ? looser : Object.assign(query, { near: looser.near });
+        found = phrases.search(looser, passes, Math.max(limit, FEW));
+        query = found.total ? looser : Object.assign(query, { near: looser.near });
       }
-      found = again(speech, query, rows, found);
+      var hits = again(speech, query, rows, found.hits);
       return {
-        phrases: found.slice(0, limit).map(function (hit) {
+        phrases: hits.slice(0, limit).map(function (hit) {
           return shown(speech, book, query, rows[hit.n], hit);
         }),
-        total: found.length,
+        total: found.total,
         others: ask.only ? [] : beside(ask, query),
         near: query.near,
         unknown: query.unknown,
@@ -66,7 +66,7 @@ function finderEngine(MiniSearch, stemmer) {
     /* Up to three of each other kind, as far as they come near the best of them. */
     function beside(ask, query) {
       var each = {};
-      var found = others.search(query, function (n) { return more[n].fits(ask); });
+      var found = others.search(query, function (n) { return more[n].fits(ask); }, FEW).hits;
       return found
         .filter(function (hit) {
           var kind = more[hit.n].kind;

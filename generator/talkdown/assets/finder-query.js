@@ -1,5 +1,5 @@
 /* What somebody typed becomes terms to look for. */
-var SYNONYM = 0.7, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 40, AROUND = 0.5;
+var SYNONYM = 0.7, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 24, AROUND = 0.5;
 
 /* What to look for: terms with a weight, and for each the words of the query it stands for. */
 function plan(speech, known, text, loose) {
@@ -9,15 +9,20 @@ function plan(speech, known, text, loose) {
   if (!kept.length) kept = typed.map(function (word, n) { return n; });
   var terms = new Map(), found = typed.map(function () { return 0; }), near = [], unknown = [];
 
-  function want(term, weight, from, to, kind) {
+  /* A term stands for the words from..to of the query, as well as its weight says. */
+  function want(term, weight, from, to) {
     if (!known.has(term)) return;
-    var entry = terms.get(term);
-    if (!entry) terms.set(term, (entry = { weight: 0, quality: new Map() }));
-    if (weight > entry.weight) entry.weight = weight;
+    var ways = terms.get(term);
+    if (!ways) terms.set(term, (ways = new Map()));
     for (var n = from; n < to; n++) {
-      if (weight > (entry.quality.get(n) || 0)) entry.quality.set(n, weight);
+      var share = weight / (to - from), way = ways.get(n);
+      if (!way || share > way.weight) ways.set(n, { weight: share, quality: Math.min(1, weight / least(n)) });
       found[n] = Math.max(found[n], weight);
     }
+  }
+
+  function least(n) {
+    return speech.light(typed[n]) ? LITTLE : SYNONYM;
   }
 
   kept.forEach(function (n) { want(row[n], speech.light(typed[n]) ? LITTLE : 1, n, n + 1); });
@@ -33,35 +38,28 @@ function plan(speech, known, text, loose) {
     if (!found[n]) unknown.push(typed[n]);
   });
 
-  var weights = new Map(), all = 0;
-  kept.forEach(function (n) {
-    var small = speech.stop(typed[n]) ? 0.2 : speech.light(typed[n]) ? LITTLE : 1;
-    var most = 0;
-    terms.forEach(function (entry, term) {
-      if (entry.quality.has(n)) most = Math.max(most, known.count(term));
+  var sum = 0;
+  var slots = kept.map(function (n) {
+    var ways = [], most = 0;
+    terms.forEach(function (found, term) {
+      if (!found.has(n)) return;
+      ways.push({ term: term, weight: found.get(n).weight, quality: found.get(n).quality });
+      most = Math.max(most, known.count(term));
     });
+    var small = speech.stop(typed[n]) ? (ways.length ? 0.2 : 0) : speech.light(typed[n]) ? LITTLE : 1;
     var weight = small * Math.log(1 + known.size / (1 + most));
-    if (speech.stop(typed[n]) && !found[n]) weight = 0;
-    weights.set(n, weight);
-    all += weight;
+    sum += weight;
+    return { weight: weight, terms: ways };
   });
 
-  /* How much of the query a row answers, from 0 to 1; `match` gives the fields of each term. */
-  function strength(match) {
-    var best = new Map();
-    Object.keys(match).forEach(function (term) {
-      var far = match[term].length === 1 && match[term][0] === "around" ? AROUND : 1;
-      terms.get(term).quality.forEach(function (quality, n) {
-        var most = speech.light(typed[n]) ? LITTLE : SYNONYM;
-        best.set(n, Math.max(best.get(n) || 0, far * Math.min(1, quality / most)));
-      });
-    });
-    var sum = 0;
-    best.forEach(function (quality, n) { sum += (weights.get(n) || 0) * quality; });
-    return all ? sum / all : 0;
+  /* How well a term answers any of the words, for marking. */
+  function weightOf(term) {
+    var most = 0;
+    if (terms.has(term)) terms.get(term).forEach(function (way) { most = Math.max(most, way.weight); });
+    return most;
   }
 
-  return { words: kept.map(function (n) { return typed[n]; }), row: row, terms: terms, near: near, unknown: unknown, strength: strength };
+  return { words: kept.map(function (n) { return typed[n]; }), row: row, slots: slots, weight: sum, weightOf: weightOf, near: near, unknown: unknown };
 }
 
 /* `calm him down` holds calm down: synonyms of several words, with small words between. */
@@ -143,17 +141,33 @@ function mistyped(speech, known, word, n, want, loose, near) {
 
 /* Known words within that distance, nearest first. Another first letter is further off. */
 function nearest(speech, known, word, most) {
-  var found = [];
+  var memory = known.nearest, key = word + most;
+  if (memory.has(key)) return memory.get(key);
+  var found = [], letters = speech.letters(word), differ = Math.floor(most) * 2;
   function weigh(text, term, factor) {
     var away = speech.distance(word, text, most);
     if (away > most || away * 2 >= word.length) return;
     found.push({ text: text, term: term, away: away > 1 && text[0] !== word[0] ? away + 0.5 : away, factor: factor });
   }
-  known.all.forEach(function (text) { weigh(text, known.stemOf(text), 1); });
+  /* One mistake changes at most two of the letters that occur: nearly all words drop out here. */
+  function could(other) {
+    var bits = other ^ letters, count = 0;
+    while (bits) {
+      bits &= bits - 1;
+      count++;
+    }
+    return count <= differ;
+  }
+  for (var n = 0; n < known.all.length; n++) {
+    if (could(known.letters[n])) weigh(known.all[n], known.stemOf(known.all[n]), 1);
+  }
   speech.synonyms.forEach(function (synonym) {
-    if (synonym.text.indexOf(" ") < 0) weigh(synonym.text, synonym.concept, SYNONYM);
+    if (could(synonym.letters) && synonym.text.indexOf(" ") < 0) weigh(synonym.text, synonym.concept, SYNONYM);
   });
-  return found.sort(function (a, b) {
+  found.sort(function (a, b) {
     return a.away - b.away || known.count(b.term) - known.count(a.term) || (a.text < b.text ? -1 : 1);
   });
+  if (memory.size > 500) memory.clear();
+  memory.set(key, found);
+  return found;
 }

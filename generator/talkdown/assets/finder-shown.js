@@ -3,15 +3,12 @@ var WEAK = 0.45, FEW = 60;
 
 function again(speech, query, rows, found) {
   if (query.row.length < 2) return found;
-  var few = found.slice(0, FEW).map(function (hit) {
+  return found.map(function (hit) {
     var row = rows[hit.n], most = 0;
-    [row.text, row.when].concat(row.asked, row.tags).forEach(function (part) {
-      most = Math.max(most, together(query.row, speech.read(part).row));
-    });
+    if (!row.parts) row.parts = [row.text, row.when].concat(row.asked, row.tags).map(speech.stems);
+    row.parts.forEach(function (part) { most = Math.max(most, together(query.row, part)); });
     return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
-  });
-  few.sort(function (a, b) { return b.score - a.score || a.n - b.n; });
-  return few.concat(found.slice(FEW));
+  }).sort(function (a, b) { return b.score - a.score || a.n - b.n; });
 }
 
 /* The share of the query's neighbours that are neighbours here too. */
@@ -33,12 +30,11 @@ function marks(speech, query, text) {
   if (!query) return [];
   var read = speech.read(text), places = read.places, stretches = [];
   var weights = read.row.map(function (stem, n) {
-    var term = query.terms.get(stem);
-    return term && !speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase()) ? term.weight : 0;
+    return speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase()) ? 0 : query.weightOf(stem);
   });
   read.touches.forEach(function (touch) {
-    var term = query.terms.get(touch.concept);
-    if (term) for (var n = touch.start; n < touch.end; n++) weights[n] = Math.max(weights[n], term.weight / (touch.end - touch.start));
+    var weight = query.weightOf(touch.concept) / (touch.end - touch.start);
+    for (var n = touch.start; n < touch.end; n++) weights[n] = Math.max(weights[n], weight);
   });
   stretches.weight = 0;
   places.forEach(function (place, n) {

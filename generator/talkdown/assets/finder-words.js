@@ -83,7 +83,7 @@ function finderWords(stemmer, book) {
     row.split("|").forEach(function (word) {
       var parts = words(word);
       if (!parts.length) return;
-      var key = { concept: CONCEPT + group, text: parts.join(" "), stems: parts.map(stem) };
+      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")), stems: parts.map(stem) };
       synonyms.push(key);
       var first = key.stems[0];
       if (!keys.has(first)) keys.set(first, []);
@@ -117,6 +117,13 @@ function finderWords(stemmer, book) {
 
   /* The distance of two words: a neighbour swapped, left out or added counts one, another letter a bit
      more. Stops, and gives more than `most`, once it cannot be less. */
+  /* The letters that occur in a word, one bit each. */
+  function letters(word) {
+    var bits = 0;
+    for (var n = 0; n < word.length; n++) bits |= 1 << (word.charCodeAt(n) & 31);
+    return bits;
+  }
+
   var CHANGED = 1.2;
   var before = [], last = [], row = [];
   function distance(a, b, most) {
@@ -144,6 +151,7 @@ function finderWords(stemmer, book) {
   return {
     concepts: concepts,
     distance: distance,
+    letters: letters,
     read: read,
     stem: stem,
     stems: stems,

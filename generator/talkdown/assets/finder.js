@@ -203,6 +203,8 @@
   function everyPage() {
     leave();
     arrive();
+    var link = document.querySelector(".td-findlink");
+    if (link) link.hidden = !!(home && home.root.isConnected);
     if (!home || !home.root.isConnected) {
       if (td.fragment.read().q) restore();
       if (document.readyState === "complete") idle();

@@ -48,11 +48,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, message, entry.at(*hardest), "use shorter sentences and shorter words")
 
 
-def explanation(entry: Entry) -> str:
-    """All explaining texts of an entry, one a line."""
-    return "\n".join(text for _, text in _explanations(entry))
-
-
 def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
     for field in EXPLAINS[entry.kind]:
         value: Any = getattr(entry, field)

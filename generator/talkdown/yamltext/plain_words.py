@@ -8,7 +8,7 @@ from typing import NamedTuple
 from talkdown.yamltext.document import Mark, Trouble, short
 from talkdown.yamltext.reading import QUOTE
 
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 _BEGINS = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +|- +)?([*&!{}\[\]@`%|?>,]|(?<=: )-(?= |$)|:(?= |$))")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*([\w-]+):(\S.*)")
 
@@ -33,17 +33,16 @@ class _Stumble(NamedTuple):
 
 def in_plain_words(error: Exception, text: str) -> Trouble:
     """What the parser's error means to the author of the text, and where."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if _CONFLICT.match(line):
-            message = "a merge left its markers here"
-            hint = "choose one of the two versions and delete the marker lines"
-            return Trouble("conflict-marker", message, hint, (number, 1))
+    if conflict := _CONFLICT.search(text):
+        message = "a merge left its markers here"
+        hint = "choose one of the two versions and delete the marker lines"
+        return Trouble("conflict-marker", message, hint, (text.count("\n", 0, conflict.start()) + 1, 1))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     began = getattr(error, "context_mark", None) or mark
     if mark is None:  # the reader's own errors have no mark
         return Trouble("unreadable-text", "the text cannot be read from here on", "type it again", (1, 1))
-    last = max(n for n, line in enumerate(lines) if line.strip() or n == 0)
+    lines = text.split("\n")
+    last = text.rstrip().count("\n")  # the parser stumbles over an end behind empty lines
     here = (mark.line + 1, mark.column + 1) if mark.line <= last else (last + 1, len(lines[last]) + 1)
     stumble = _Stumble(
         str(getattr(error, "problem", None) or error),

@@ -1,4 +1,4 @@
-"""The finder's scripts, put together from hand-written files and the packages from npm."""
+"""The finder's scripts, put together from hand-written files and the stemmer from npm."""
 
 from __future__ import annotations
 
@@ -16,20 +16,17 @@ VIEW = ("finder-load.js", "finder-say.js", "finder-shelf.js", "finder-rows.js", 
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_LICENCES = "/*! MiniSearch © Luca Ongaro, stemmer © Titus Wormer: both MIT; see assets/talkdown/licenses.txt */\n"
+_LICENCES = "/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
 
 
 @cache
 def engine() -> str:
     """The engine: `talkdownEngine()` gives a fresh one. A function, so that its text can start a worker."""
-    parts = (_read(f"vendor/{name}") for name in ("minisearch.js", "stemmer.js"))
-    minisearch, stemmer = (_spare(part) for part in parts)
+    stemmer = _spare(_read("vendor/stemmer.js")).replace("export function", "function")
     own = "".join(_spare(_read(name)) for name in ENGINE)
     return (
         f"{_LICENCES}globalThis.talkdownEngine=function(){{\n"
-        "var module={exports:{}},exports=module.exports;\n"
-        f"{minisearch}\n{stemmer.replace('export function', 'function')}\n{own}"
-        "return finderEngine(module.exports,stemmer)\n}\n"
+        f"{stemmer}\n{own}return finderEngine(stemmer)\n}}\n"
         'if(typeof importScripts==="function")talkdownEngine().serve(globalThis)\n'
     )
 
@@ -46,8 +43,8 @@ def styles() -> str:
 
 
 def licenses() -> str:
-    """The licenses of what the scripts carry."""
-    return "\n".join(_read(f"vendor/{name}-LICENSE.txt") for name in ("minisearch", "stemmer"))
+    """The license of what the scripts carry."""
+    return _read("vendor/stemmer-LICENSE.txt")
 
 
 def _read(name: str) -> str:
