@@ -31,7 +31,10 @@ weight well while whole wide window word work world write wrong year young""".sp
 def _vocabulary(rng: random.Random, size: int = 8_000) -> list[str]:
     """Real short words and made-up ones, the first far more frequent, as in a language (Zipf)."""
     onsets = "b br c cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sl sm sn sp st t th tr v w".split()
-    vowels, codas = "a e i o u ee oo ai oa".split(), "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split()
+    vowels, codas = (
+        "a e i o u ee oo ai oa".split(),
+        "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split(),
+    )
     made = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(size)}
     return [*WORDS, *sorted(made)]
 
@@ -54,7 +57,14 @@ def write(folder: Path, techniques: int, phrases: int, seed: int = 7) -> None:
     """Write a phrasebook of that size into `folder`, with everything a real one has."""
     rng = random.Random(seed)
     each = phrases // techniques
-    stages = [("steady", "#0b5a5e"), ("listen", "#1f4e8c"), ("acknowledge", "#6b2d86"), ("own", "#933413"), ("solve", "#3a5a12"), ("close", "#48505e")]
+    stages = [
+        ("steady", "#0b5a5e"),
+        ("listen", "#1f4e8c"),
+        ("acknowledge", "#6b2d86"),
+        ("own", "#933413"),
+        ("solve", "#3a5a12"),
+        ("close", "#48505e"),
+    ]
     channels, levels = ["phone", "chat", "email"], ["simmer", "heat", "boil", "stop"]
     _dump(folder / "book.yaml", {
         "title": "A synthetic book",
@@ -85,9 +95,22 @@ def write(folder: Path, techniques: int, phrases: int, seed: int = 7) -> None:
         for n in range(2):
             used = rows[n]
             turns: list[dict[str, str]] = [{"customer": _text(rng, 8, 16)}]
-            turns.append({"agent": used["text"].replace("{name}", "Sam"), "uses": used["id"], "note": _text(rng, 6, 9)})
-            turns += [{"customer": _text(rng, 4, 9)}, {"agent": _text(rng, 8, 16)}, {"customer": _text(rng, 3, 6)}]
-            talks.append({"title": _text(rng, 3, 4)[:-1], "channel": channels[n], "situation": _text(rng, 8, 12), "turns": turns})
+            turns.append(
+                {"agent": used["text"].replace("{name}", "Sam"), "uses": used["id"], "note": _text(rng, 6, 9)}
+            )
+            turns += [
+                {"customer": _text(rng, 4, 9)},
+                {"agent": _text(rng, 8, 16)},
+                {"customer": _text(rng, 3, 6)},
+            ]
+            talks.append(
+                {
+                    "title": _text(rng, 3, 4)[:-1],
+                    "channel": channels[n],
+                    "situation": _text(rng, 8, 12),
+                    "turns": turns,
+                }
+            )
         _dump(folder / f"techniques/{id}.yaml", {
             "id": id, "code": f"T-{t:03d}", "title": _text(rng, 2, 4)[:-1], "tagline": _text(rng, 5, 8), "stage": stages[t % 6][0],
             "status": "approved", "use_when": _text(rng, 8, 12),

@@ -27,7 +27,9 @@ HUGO = str(Path(PYTHON).with_name("hugo"))
 
 def measure(command: list[str], folder: Path) -> tuple[float, float]:
     """User CPU seconds and peak MiB of one run."""
-    pid = os.posix_spawn("/bin/sh", ["sh", "-c", f"cd {folder} && exec {' '.join(command)} >out.txt 2>&1"], os.environ | QUIET)
+    pid = os.posix_spawn(
+        "/bin/sh", ["sh", "-c", f"cd {folder} && exec {' '.join(command)} >out.txt 2>&1"], os.environ | QUIET
+    )
     _, status, usage = os.wait4(pid, 0)
     if status:
         raise SystemExit(f"{command} failed in {folder}:\n{(folder / 'out.txt').read_text()[-2000:]}")
@@ -59,10 +61,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--sizes", nargs="*", default=list(books.SIZES), choices=list(books.SIZES))
-    parser.add_argument("--largest-stock", type=int, default=300, help="techniques above which stock MkDocs is left out")
+    parser.add_argument(
+        "--largest-stock", type=int, default=300, help="techniques above which stock MkDocs is left out"
+    )
     options = parser.parse_args()
     talkdown = [PYTHON, "-m", "talkdown"]
-    print("| techniques/phrases | `talkdown build` | MiB | stock MkDocs + Material | ratio | Hugo | ratio | `talkdown check` over the interpreter |")
+    print(
+        "| techniques/phrases | `talkdown build` | MiB | stock MkDocs + Material | ratio | Hugo | ratio | `talkdown check` over the interpreter |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for name in options.sizes:
         techniques, phrases = books.SIZES[name]
@@ -73,7 +79,11 @@ def main() -> None:
         hugo, _ = median([HUGO, "--quiet"], folder / "hugo", options.runs)
         row = [name, f"{ours:.2f} s", f"{memory:.0f}"]
         if techniques <= options.largest_stock:
-            stock, _ = median([PYTHON, "-m", "mkdocs", "build", "-q"], folder / "stock", options.runs if techniques < 100 else min(options.runs, 3))
+            stock, _ = median(
+                [PYTHON, "-m", "mkdocs", "build", "-q"],
+                folder / "stock",
+                options.runs if techniques < 100 else min(options.runs, 3),
+            )
             row += [f"{stock:.2f} s", f"{ours / stock:.3f}×"]
         else:
             row += ["–", "–"]

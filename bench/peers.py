@@ -10,10 +10,19 @@ from talkdown.model import Technique
 
 
 def _technique(book: Book, technique: Technique) -> str:
-    rows = [f"# {technique.title}", f"*{technique.tagline}*", f"**Use it when** {technique.use_when}", "## Do this"]
+    rows = [
+        f"# {technique.title}",
+        f"*{technique.tagline}*",
+        f"**Use it when** {technique.use_when}",
+        "## Do this",
+    ]
     rows.append("\n".join(f"{n}. **{s.do}** {s.how}" for n, s in enumerate(technique.steps, 1)))
     rows.append("## Say this, not that")
-    rows.append("\n".join(f"- “{p.text}” ({', '.join(p.channels)}) {p.when}" for p in book.phrases_of.get(technique.id, ())))
+    rows.append(
+        "\n".join(
+            f"- “{p.text}” ({', '.join(p.channels)}) {p.when}" for p in book.phrases_of.get(technique.id, ())
+        )
+    )
     for id in technique.not_that:
         avoid = book["avoid"][id]
         rows.append(f"- not “{avoid.words}”: {avoid.short}")
@@ -22,7 +31,12 @@ def _technique(book: Book, technique: Technique) -> str:
         rows += [f"### {talk.title}", f"{talk.channel}: {talk.situation}"]
         rows += [f"> **{t.speaker}** {t.text}\n>\n> *{t.note or ''}*" for t in talk.turns]
     rows += ["## Watch for", "\n".join(f"- [{book['sign'][s].title}](../signs.md)" for s in technique.signs)]
-    rows += ["\n".join(f"- {c}" for c in technique.cautions), "## Why it works", technique.why, technique.evidence.says]
+    rows += [
+        "\n".join(f"- {c}" for c in technique.cautions),
+        "## Why it works",
+        technique.why,
+        technique.evidence.says,
+    ]
     related = [book["technique"][id] for id in technique.relations.comes_after]
     rows += ["## Next to it", "\n".join(f"- [{t.title}]({t.id}.md)" for t in related)]
     return "\n\n".join(rows) + "\n"
@@ -30,8 +44,16 @@ def _technique(book: Book, technique: Technique) -> str:
 
 def markdown(book: Book) -> Iterator[tuple[str, str]]:
     """Every page of a book as Markdown, with its path."""
-    yield "index.md", "# Home\n\n" + "\n".join(f"- [{p.title}](playbooks/{p.id}.md)" for p in book.playbooks) + "\n"
-    yield "techniques/index.md", "# Techniques\n\n" + "\n".join(f"- [{t.title}]({t.id}.md) {t.tagline}" for t in book.techniques) + "\n"
+    yield (
+        "index.md",
+        "# Home\n\n" + "\n".join(f"- [{p.title}](playbooks/{p.id}.md)" for p in book.playbooks) + "\n",
+    )
+    yield (
+        "techniques/index.md",
+        "# Techniques\n\n"
+        + "\n".join(f"- [{t.title}]({t.id}.md) {t.tagline}" for t in book.techniques)
+        + "\n",
+    )
     for technique in book.techniques:
         yield f"techniques/{technique.id}.md", _technique(book, technique)
     for stage in book.settings.stages:
@@ -39,10 +61,24 @@ def markdown(book: Book) -> Iterator[tuple[str, str]]:
         for start in range(0, max(len(phrases), 1), 400):
             rows = [f"- “{p.text}” ({', '.join(p.channels)}) {p.when}" for p in phrases[start : start + 400]]
             yield f"phrases/{stage.id}-{start // 400 + 1}.md", f"# {stage.title}\n\n" + "\n".join(rows) + "\n"
-    yield "signs.md", "# Warning signs\n\n" + "\n\n".join(f"## {s.title}\n\n{s.notice} {s.could_be}" for s in book.signs) + "\n"
-    yield "say-this-not-that.md", "# Not that\n\n" + "\n\n".join(f"**{a.words}** {a.why}" for a in book.avoid) + "\n"
-    yield "word-bank.md", "# Words\n\n" + "\n\n".join(f"## {g.idea}\n\n{', '.join(g.words)}" for g in book.synonyms) + "\n"
-    yield "questions.md", "# Questions\n\n" + "\n\n".join(f"## {q.question}\n\n{q.answer}" for q in book.questions) + "\n"
+    yield (
+        "signs.md",
+        "# Warning signs\n\n"
+        + "\n\n".join(f"## {s.title}\n\n{s.notice} {s.could_be}" for s in book.signs)
+        + "\n",
+    )
+    yield (
+        "say-this-not-that.md",
+        "# Not that\n\n" + "\n\n".join(f"**{a.words}** {a.why}" for a in book.avoid) + "\n",
+    )
+    yield (
+        "word-bank.md",
+        "# Words\n\n" + "\n\n".join(f"## {g.idea}\n\n{', '.join(g.words)}" for g in book.synonyms) + "\n",
+    )
+    yield (
+        "questions.md",
+        "# Questions\n\n" + "\n\n".join(f"## {q.question}\n\n{q.answer}" for q in book.questions) + "\n",
+    )
     for playbook in book.playbooks:
         steps = "\n".join(f"{n}. **{s.do}** {s.how}" for n, s in enumerate(playbook.steps, 1))
         yield f"playbooks/{playbook.id}.md", f"# {playbook.title}\n\n{playbook.situation}\n\n{steps}\n"
@@ -59,7 +95,7 @@ def write_mkdocs(book: Book, folder: Path) -> None:
 
 _LAYOUTS = {
     "baseof.html": '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>'
-    "<body>{{ block \"main\" . }}{{ end }}</body></html>",
+    '<body>{{ block "main" . }}{{ end }}</body></html>',
     "single.html": '{{ define "main" }}<main>{{ .Content }}</main>{{ end }}',
     "list.html": '{{ define "main" }}<main>{{ .Content }}</main>{{ end }}',
 }

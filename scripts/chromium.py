@@ -30,12 +30,16 @@ def main() -> int:
     if on_the_machine() or of_playwright():
         return 0
     print("getting a browser for the tests ...", flush=True)
-    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False
+    )
     if done.returncode == 0 and of_playwright():
         return 0
     if shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL
+        )
     if on_the_machine():
         return 0
     print("The tests need a Chromium. On Debian and Ubuntu: sudo apt-get install chromium", file=sys.stderr)

@@ -16,7 +16,9 @@ def main(folder: Path) -> None:
     """Make the environment, or say plainly what is missing."""
     if sys.version_info < LEAST:
         wanted, found = ".".join(map(str, LEAST)), sys.version.split()[0]
-        raise SystemExit(f"Talkdown needs Python {wanted} or newer; this is {found}.\nTry: make PYTHON=python{wanted} ...")
+        raise SystemExit(
+            f"Talkdown needs Python {wanted} or newer; this is {found}.\nTry: make PYTHON=python{wanted} ..."
+        )
     python = folder / "bin/python"
     if not python.exists() or not _works(python):
         shutil.rmtree(folder, ignore_errors=True)
@@ -32,13 +34,18 @@ def main(folder: Path) -> None:
 
 
 def _works(python: Path) -> bool:
-    return subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def _install_venv() -> None:
     """Debian and Ubuntu ship `venv` as a package of its own."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise SystemExit("Python's `venv` is missing. On Debian and Ubuntu: sudo apt-get install python3-venv")
+        raise SystemExit(
+            "Python's `venv` is missing. On Debian and Ubuntu: sudo apt-get install python3-venv"
+        )
     subprocess.run(["apt-get", "update", "-qq"], check=True)
     subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True)
 

@@ -43,7 +43,9 @@ def _commands(command: click.Command, ctx: click.Context) -> Iterator[tuple[str,
         for name in command.list_commands(ctx):
             below = command.get_command(ctx, name)
             assert below is not None
-            yield from _commands(below, click.Context(below, info_name=name, parent=ctx, **below.context_settings))
+            yield from _commands(
+                below, click.Context(below, info_name=name, parent=ctx, **below.context_settings)
+            )
 
 
 def test_the_manual_says_what_the_help_says(request: pytest.FixtureRequest) -> None:
@@ -75,7 +77,18 @@ def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> 
     checked = run("check")
     assert (checked.exit_code, checked.output[:11]) == (0, "no problems"), checked.output
     for generator in ("mkdocs", "properdocs"):
-        command = [sys.executable, "-m", generator, "build", "-q", "--strict", "-f", "mkdocs.yml", "-d", str(team / generator)]
+        command = [
+            sys.executable,
+            "-m",
+            generator,
+            "build",
+            "-q",
+            "--strict",
+            "-f",
+            "mkdocs.yml",
+            "-d",
+            str(team / generator),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         page = (team / generator / "policy.html").read_text(encoding="utf-8")
@@ -138,7 +151,9 @@ def test_schemas_accept_the_shipped_book_and_refuse_a_slip(tmp_path: Path) -> No
     assert list(technique.iter_errors({"id": "x", "titel": "X"}))
 
 
-def test_suggest_offers_synonyms_or_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_suggest_offers_synonyms_or_says_how_to_get_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("WORDNET", str(tmp_path))
     result = run("suggest", "refund")
     assert result.exit_code == 1
@@ -163,7 +178,9 @@ def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> N
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_outside_a_book_one_is_told_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_outside_a_book_one_is_told_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = run(command)
     assert result.exit_code == 1
@@ -186,8 +203,12 @@ def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
     assert "nearly the same" in run("check", "--explain", "near-duplicate").output
 
 
-def test_the_repository_s_schemas_are_those_of_the_code(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_repository_s_schemas_are_those_of_the_code(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     target = ROOT / "schema" if request.config.getoption("--update") else tmp_path / "schema"
     assert run("schema", "--out", str(target)).exit_code == 0
     for file in sorted(target.glob("*.json")):
-        assert file.read_text() == (ROOT / "schema" / file.name).read_text(), f"run `talkdown schema`: {file.name} has changed"
+        assert file.read_text() == (ROOT / "schema" / file.name).read_text(), (
+            f"run `talkdown schema`: {file.name} has changed"
+        )

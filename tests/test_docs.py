@@ -20,6 +20,8 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 def test_the_recipes_name_paths_that_exist() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:generator|tests|docs)/[\w./-]+)`", text)) - {"generator/talkdown/rules/my_rule.py"}
+    named = set(re.findall(r"`((?:generator|tests|docs)/[\w./-]+)`", text)) - {
+        "generator/talkdown/rules/my_rule.py"
+    }
     assert sorted(path for path in named if not (ROOT / path).exists()) == []
     assert len(named) > 10

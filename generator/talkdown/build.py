@@ -54,7 +54,8 @@ class Site:
     @property
     def book(self) -> Book:
         """The book; there is one once a check has found no errors."""
-        assert self._loaded is not None and self._loaded.book is not None
+        assert self._loaded is not None
+        assert self._loaded.book is not None
         return self._loaded.book
 
     def pages(self) -> tuple[Page, ...]:

@@ -11,7 +11,12 @@ from talkdown.commands.options import examples
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
-    epilog=examples("talkdown init our-words", "talkdown serve", "talkdown check", 'talkdown new technique "Name the feeling"'),
+    epilog=examples(
+        "talkdown init our-words",
+        "talkdown serve",
+        "talkdown check",
+        'talkdown new technique "Name the feeling"',
+    ),
 )
 @click.version_option(__version__, "-V", "--version", message="talkdown %(version)s")
 def main() -> None:

@@ -51,7 +51,9 @@ class Settings(Config):
 class GeneratedPage(MkDocsPage):
     """A page whose content is there already."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)) -> None:
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)
+    ) -> None:
         super().__init__(page.title, file, config)
         self._made = page
         self._hide = hide
@@ -60,7 +62,13 @@ class GeneratedPage(MkDocsPage):
         """Nothing to read: give the page's title and description."""
         self.markdown = ""
         hide = list(self._hide) + ([] if self._made.headings else ["toc"])
-        self.meta = {"title": self._made.title, "description": self._made.description, "hide": hide, "search": {"exclude": True}, "talkdown": True}
+        self.meta = {
+            "title": self._made.title,
+            "description": self._made.description,
+            "hide": hide,
+            "search": {"exclude": True},
+            "talkdown": True,
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished body and its headings."""
@@ -186,7 +194,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output
-        rows = "".join(f"<url><loc>{config.site_url.rstrip('/')}/{path}</loc></url>\n" for path in self.site.entry_paths())
+        rows = "".join(
+            f"<url><loc>{config.site_url.rstrip('/')}/{path}</loc></url>\n"
+            for path in self.site.entry_paths()
+        )
         return output.replace("</urlset>", rows + "</urlset>")
 
     def _folder(self, config: MkDocsConfig) -> Path:
@@ -195,7 +206,9 @@ class TalkdownPlugin(BasePlugin[Settings]):
         if folder.is_relative_to(Path.cwd()):
             folder = folder.relative_to(Path.cwd())  # as a person would name it in a message
         if not folder.is_dir():
-            raise PluginError(f"talkdown: there is no folder `{self.config.phrasebook}` beside mkdocs.yml; `talkdown init FOLDER` makes one")
+            raise PluginError(
+                f"talkdown: there is no folder `{self.config.phrasebook}` beside mkdocs.yml; `talkdown init FOLDER` makes one"
+            )
         return folder
 
     def _edit_url(self, page: Page, config: MkDocsConfig) -> str:
@@ -212,7 +225,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def _shell(self, page: Page) -> Shell:
         """The theme around a page, rendered once for its section."""
         config, env = self._config, self._env
-        assert self._nav is not None and self._files is not None and config is not None and env is not None
+        assert self._nav is not None
+        assert self._files is not None
+        assert config is not None
+        assert env is not None
         landing = self._files.get_file_from_path(page.section.removesuffix(".html") + ".md")
         file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
         blank = GeneratedPage(token.PAGE, file, config)
@@ -246,14 +262,35 @@ def _theme_defaults(config: MkDocsConfig) -> None:
     theme = config.theme
     theme["font"] = False
     theme["features"] = list(
-        dict.fromkeys([*theme.get("features", []), "navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow"])
+        dict.fromkeys(
+            [
+                *theme.get("features", []),
+                "navigation.tabs",
+                "navigation.instant",
+                "navigation.top",
+                "content.action.edit",
+                "toc.follow",
+            ]
+        )
     )
     if not theme.get("palette"):
         to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
         to_light = {"icon": "material/weather-sunny", "name": "Switch to light"}
         theme["palette"] = [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom", "toggle": to_dark},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom", "toggle": to_light},
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": to_dark,
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": to_light,
+            },
         ]
     for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
         if path not in config.extra_javascript:

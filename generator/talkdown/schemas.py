@@ -79,7 +79,11 @@ def _docs() -> dict[str, dict[str, str]]:
         for base in reversed([b for b in model.__mro__ if issubclass(b, BaseModel) and b is not BaseModel]):
             found[model.__name__] |= _under_fields(base)
         module = inspect.getmodule(model)
-        pending += [m for m in vars(module).values() if inspect.isclass(m) and issubclass(m, BaseModel) and m is not Entry]
+        pending += [
+            m
+            for m in vars(module).values()
+            if inspect.isclass(m) and issubclass(m, BaseModel) and m is not Entry
+        ]
     return found
 
 
@@ -88,14 +92,21 @@ def _under_fields(model: type[BaseModel]) -> dict[str, str]:
     assert isinstance(body, ast.ClassDef)
     found = {}
     for line, below in zip(body.body, body.body[1:], strict=False):
-        named = isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
-        if named and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-            found[line.target.id] = inspect.cleandoc(str(below.value.value))  # type: ignore[union-attr]
+        if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)):
+            continue
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            found[line.target.id] = inspect.cleandoc(str(below.value.value))
     return found
 
 
 EDITOR: dict[str, Any] = {
-    "yaml.schemas": {f"./schema/{kind.folder}.json": [f"phrasebook/{kind.folder}.yaml", f"phrasebook/{kind.folder}/**/*.yaml"] for kind in KINDS}
+    "yaml.schemas": {
+        f"./schema/{kind.folder}.json": [
+            f"phrasebook/{kind.folder}.yaml",
+            f"phrasebook/{kind.folder}/**/*.yaml",
+        ]
+        for kind in KINDS
+    }
     | {"./schema/book.json": "phrasebook/book.yaml"},
     "files.associations": {"*.yaml": "yaml"},
     "editor.rulers": [110],

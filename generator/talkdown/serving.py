@@ -1,7 +1,7 @@
 """A server for authors: an edited phrase is in the browser at once, and no edit stops it.
 
-The first build, and any that follows a change of a page or of mkdocs.yml, goes through MkDocs. After an edit of
-the phrasebook alone only the pages that have changed are written.
+The first build, and any that follows a change of a page or of mkdocs.yml, goes through MkDocs. After an edit
+of the phrasebook alone only the pages that have changed are written.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class Server:
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
         path = urlsplit(config.site_url or "/").path
-        self.server = LiveReloadServer(self._rebuild, host, port, str(self._target), path, polling_interval=POLLING)
+        self.server = LiveReloadServer(
+            self._rebuild, host, port, str(self._target), path, polling_interval=POLLING
+        )
         self.server.build_delay = POLLING / 2
         self._whole(config)
         for folder in (config.docs_dir, self._config_file, *config.watch):
@@ -54,7 +56,9 @@ class Server:
         except KeyboardInterrupt:
             pass
         finally:
-            self.server.shutdown(wait=True) if self.server.serve_thread.is_alive() else self.server.server_close()
+            self.server.shutdown(
+                wait=True
+            ) if self.server.serve_thread.is_alive() else self.server.server_close()
             shutil.rmtree(self._target, ignore_errors=True)
 
     def _config(self) -> MkDocsConfig:

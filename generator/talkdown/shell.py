@@ -30,7 +30,7 @@ token = SimpleNamespace(
 """What stands in the holes while the theme is rendered."""
 
 _TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _OPEN + r".*?</li>", re.DOTALL)
-_EDIT = re.compile(r'<a href="' + _OPEN + r'edit.*?</a>', re.DOTALL)
+_EDIT = re.compile(r'<a href="' + _OPEN + r"edit.*?</a>", re.DOTALL)
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
 _HOLE = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
 

@@ -34,7 +34,18 @@ FLAGS = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped book, built as `mkdocs build` builds it."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-q",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(folder),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -57,9 +68,11 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    with sync_playwright() as playwright:
-        with playwright.chromium.launch(executable_path=on_the_machine(), args=FLAGS) as found:
-            yield found
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=on_the_machine(), args=FLAGS) as found,
+    ):
+        yield found
 
 
 @pytest.fixture

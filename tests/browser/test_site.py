@@ -74,7 +74,12 @@ def test_a_drill_gives_feedback(page: Page, address: str) -> None:
 @pytest.mark.parametrize("path", LANDING + ENTRIES)
 def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str) -> None:
     troubles: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else troubles.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((address, "data:", "blob:")) else troubles.append(request.url)
+        ),
+    )
     page.on("response", lambda response: troubles.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -83,7 +88,9 @@ def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str
 
 
 @pytest.mark.parametrize("path", LANDING + ENTRIES)
-def test_a_phone_shows_every_page_without_scrolling_sideways(browser: Browser, address: str, path: str) -> None:
+def test_a_phone_shows_every_page_without_scrolling_sideways(
+    browser: Browser, address: str, path: str
+) -> None:
     with browser.new_context(viewport={"width": 360, "height": 780}) as context:
         page = context.new_page()
         page.goto(f"{address}{path}.html")
@@ -94,7 +101,9 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(browser: Browser, a
 def test_pages_open_from_files(page: Page, site: Path, path: str) -> None:
     page.goto((site / f"{path}.html").as_uri())
     expect(page.locator("h1")).to_be_visible()
-    font = page.evaluate("document.fonts.ready.then(() => [...document.fonts].some(f => f.status === 'loaded'))")
+    font = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].some(f => f.status === 'loaded'))"
+    )
     assert font
 
 
@@ -105,7 +114,10 @@ def test_without_javascript_everything_can_be_read(browser: Browser, address: st
         expect(page.locator("#p-sounds-frustrating")).to_be_visible()
         page.goto(address + "phrases/own.html")
         page.locator(".td-filter").get_by_text("Email").click()
-        assert all("email" in (row.get_attribute("data-channels") or "") for row in page.locator(".td-say:visible").all())
+        assert all(
+            "email" in (row.get_attribute("data-channels") or "")
+            for row in page.locator(".td-say:visible").all()
+        )
 
 
 def test_an_entry_page_is_marked_in_the_navigation(page: Page, address: str) -> None:

@@ -18,23 +18,14 @@ function finderEngine(stemmer) {
     /* Index for at most that many milliseconds; true once all is in. */
     function fill(budget, now) {
       var start = now ? now() : 0;
-      while (phrases.size < rows.length) {
-        var end = Math.min(phrases.size + 10, rows.length);
-        while (phrases.size < end) phrases.add(phraseFields(book, rows[phrases.size]));
+      while (phrases.size < rows.size) {
+        var end = Math.min(phrases.size + 10, rows.size);
+        while (phrases.size < end) phrases.add(rows.fields(phrases.size));
         if (now && now() - start > budget) return false;
       }
-      while (others.size < more.length) others.add({ text: [more[others.size].title, more[others.size].text], asked: [more[others.size].asked] });
+      while (others.size < more.length) others.add(otherFields(more[others.size]));
       if (!known) known = dictionary(speech, phrases, others);
       return true;
-    }
-
-    function fits(row, filters) {
-      return (
-        (!filters.channel || row.channels.indexOf(filters.channel) >= 0) &&
-        (!filters.stage || row.stage === filters.stage) &&
-        (!filters.technique || row.technique === filters.technique) &&
-        (!filters.sign || row.signs.indexOf(filters.sign) >= 0)
-      );
     }
 
     /* The answer to {q, channel, stage, sign, technique, limit}. */
@@ -42,9 +33,7 @@ function finderEngine(stemmer) {
       var limit = ask.limit || 20;
       var query = plan(speech, known, ask.q || "");
       if (!query.words.length) return browse(ask, limit);
-      var passes = function (n) {
-        return fits(rows[n], ask);
-      };
+      var passes = rows.filter(ask);
       var found = phrases.search(query, passes, Math.max(limit, FEW));
       if (!found.total) {
         var looser = plan(speech, known, ask.q, true);
@@ -54,7 +43,7 @@ function finderEngine(stemmer) {
       var hits = again(speech, query, rows, found.hits);
       return {
         phrases: hits.slice(0, limit).map(function (hit) {
-          return shown(speech, book, query, rows[hit.n], hit);
+          return shown(speech, book, query, rows.at(hit.n), hit);
         }),
         total: found.total,
         others: ask.only ? [] : beside(ask, query),
@@ -85,55 +74,74 @@ function finderEngine(stemmer) {
 
     /* Without words: the phrases that the filters let through, in the book's order. */
     function browse(ask, limit) {
-      var any = ask.channel || ask.stage || ask.sign || ask.technique;
-      var found = any ? rows.filter(function (row) { return fits(row, ask); }) : [];
-      return {
-        phrases: found.slice(0, limit).map(function (row) {
-          return shown(speech, book, null, row, { score: 0, strength: 1 });
-        }),
-        total: found.length, others: [], near: [], unknown: [],
-      };
+      var passes = rows.filter(ask), found = [];
+      if (ask.channel || ask.stage || ask.sign || ask.technique) {
+        for (var n = 0; n < rows.size; n++) if (passes(n)) found.push(n);
+      }
+      return { phrases: found.slice(0, limit).map(bare), total: found.length, others: [], near: [], unknown: [] };
+    }
+
+    function bare(n) {
+      return shown(speech, book, null, rows.at(n), { score: 0, strength: 1 });
     }
 
     function get(ids) {
-      var wanted = new Map();
-      rows.forEach(function (row) {
-        if (ids.indexOf(row.id) >= 0) wanted.set(row.id, row);
-      });
-      return ids
-        .filter(function (id) {
-          return wanted.has(id);
-        })
-        .map(function (id) {
-          return shown(speech, book, null, wanted.get(id), { score: 0, strength: 1 });
-        });
+      return ids.map(rows.place).filter(function (n) { return n >= 0; }).map(bare);
     }
 
     /* The book without its phrases. */
-    var about = Object.assign({}, book, { phrases: null, groups: null, spelling: null, size: rows.length });
+    var about = Object.assign({}, book, { phrases: null, groups: null, spelling: null, size: rows.size });
     return { about: about, fill: fill, find: find, get: get };
   }
 
   /* ---- The book ---- */
 
+  /* The phrases: columns that become rows one at a time, when they are needed. */
   function unpack(book) {
-    var p = book.phrases;
-    if (!p.ids) return [];
-    var when = p.when.split("\n"), asked = p.asked.split("\n"), tags = p.tags.split("\n"), ids = p.ids.split("\n");
-    return p.text.split("\n").map(function (text, n) {
-      var technique = book.techniques[p.techniques[n]];
-      var stage = p.stages[n];
+    var p = book.phrases, ids = p.ids ? p.ids.split("\n") : [];
+    var text = p.text.split("\n"), when = p.when.split("\n"), asked = p.asked.split("\n"), tags = p.tags.split("\n");
+
+    function stage(n) {
+      return p.stages[n] < 0 ? book.techniques[p.techniques[n]].stage : book.stages[p.stages[n]].id;
+    }
+
+    function at(n) {
       return {
-        n: n, id: ids[n], text: text, when: when[n], asked: list(asked[n]), tags: list(tags[n]),
-        technique: technique.id, place: p.techniques[n], stage: stage === undefined || stage < 0 ? technique.stage : book.stages[stage].id,
-        channels: book.channels.filter(function (channel, bit) { return p.channels[n] & (1 << bit); }).map(id),
-        signPlaces: p.signs[n], signs: p.signs[n].map(function (s) { return book.signs[s].id; }),
+        n: n, id: ids[n], text: text[n], when: when[n], asked: list(asked[n]), tags: list(tags[n]),
+        technique: book.techniques[p.techniques[n]], stage: stage(n),
+        channels: book.channels.filter(function (channel, bit) { return p.channels[n] & (1 << bit); }).map(function (channel) { return channel.id; }),
+        signs: p.signs[n].map(function (s) { return book.signs[s]; }),
       };
-    });
+    }
+
+    /* The texts of a phrase, by field. */
+    function fields(n) {
+      var technique = book.techniques[p.techniques[n]], signs = p.signs[n].map(function (s) { return book.signs[s]; });
+      return {
+        text: { own: text[n], shared: [] },
+        meta: { own: when[n], shared: [technique.title].concat(list(tags[n]), signs.map(function (s) { return s.title; })) },
+        asked: { own: asked[n], shared: [] },
+        around: { own: "", shared: [technique.asked].concat(signs.map(function (s) { return s.asked; })) },
+      };
+    }
+
+    /* Whether the filters let a phrase through. */
+    function filter(ask) {
+      function place(items, id) {
+        return items.findIndex(function (item) { return item.id === id; });
+      }
+      var bit = 1 << place(book.channels, ask.channel), technique = place(book.techniques, ask.technique), sign = place(book.signs, ask.sign);
+      return function (n) {
+        return (!ask.channel || (p.channels[n] & bit) !== 0) && (!ask.stage || stage(n) === ask.stage) &&
+          (!ask.technique || p.techniques[n] === technique) && (!ask.sign || p.signs[n].indexOf(sign) >= 0);
+      };
+    }
+
+    return { at: at, fields: fields, filter: filter, place: function (id) { return ids.indexOf(id); }, size: ids.length };
   }
 
-  function id(item) {
-    return item.id;
+  function otherFields(entry) {
+    return { text: { own: entry.title + "|" + entry.text, shared: [] }, asked: { own: entry.asked, shared: [] } };
   }
 
   function unpackOthers(book) {
@@ -154,18 +162,6 @@ function finderEngine(stemmer) {
       add("question", entry, function (ask) { return !ask.stage && !ask.technique && !ask.sign; });
     });
     return found;
-  }
-
-  /* The texts of a phrase, by field. What many phrases share comes in parts of its own. */
-  function phraseFields(book, row) {
-    var technique = book.techniques[row.place];
-    var signs = row.signPlaces.map(function (n) { return book.signs[n]; });
-    return {
-      text: [row.text],
-      meta: [row.when, technique.title].concat(row.tags, signs.map(function (s) { return s.title; })),
-      asked: row.asked,
-      around: [technique.asked].concat(signs.map(function (s) { return s.asked; })),
-    };
   }
 
   /* ---- In a worker ---- */

@@ -1,5 +1,5 @@
 /* What somebody typed becomes terms to look for. */
-var SYNONYM = 0.7, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 24, AROUND = 0.5;
+var SYNONYM = 0.75, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 24, AROUND = 0.5;
 
 /* What to look for: terms with a weight, and for each the words of the query it stands for. */
 function plan(speech, known, text, loose) {

@@ -1,12 +1,13 @@
 /* The few best are ranked again and made ready to be shown: what matched, and where it stands. */
-var WEAK = 0.45, FEW = 60;
+var WEAK = 0.45, FEW = 40;
 
 function again(speech, query, rows, found) {
   if (query.row.length < 2) return found;
   return found.map(function (hit) {
-    var row = rows[hit.n], most = 0;
-    if (!row.parts) row.parts = [row.text, row.when].concat(row.asked, row.tags).map(speech.stems);
-    row.parts.forEach(function (part) { most = Math.max(most, together(query.row, part)); });
+    var row = rows.at(hit.n), most = 0;
+    [row.text, row.when].concat(row.asked, row.tags).forEach(function (part) {
+      most = Math.max(most, together(query.row, speech.stems(part)));
+    });
     return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
   }).sort(function (a, b) { return b.score - a.score || a.n - b.n; });
 }
@@ -49,27 +50,25 @@ function marks(speech, query, text) {
 
 /* A row for the reader: the phrase, where it stands, and why it was found. */
 function shown(speech, book, query, row, hit) {
-  var technique = book.techniques[row.place];
   var inText = marks(speech, query, row.text);
   return {
-    id: row.id, text: row.text, technique: row.technique, title: technique.title, stage: row.stage, channels: row.channels,
-    address: technique.address + book.phrases.anchor + row.id,
+    id: row.id, text: row.text, technique: row.technique.id, title: row.technique.title, stage: row.stage, channels: row.channels,
+    address: row.technique.address + book.phrases.anchor + row.id,
     score: Math.round(hit.score * 1000) / 1000, weak: hit.strength < WEAK,
-    when: row.when, marks: inText, why: query ? why(speech, book, query, row) : null,
+    when: row.when, marks: inText, why: query ? why(speech, query, row) : null,
   };
 }
 
 /* Beside the phrase itself: the words it was found by. */
-function why(speech, book, query, row) {
-  var technique = book.techniques[row.place];
+function why(speech, query, row) {
   var parts = row.asked.map(function (text) { return ["asked", text]; });
   parts.push(["when", row.when]);
-  row.signPlaces.forEach(function (n) { parts.push(["sign", book.signs[n].title]); });
+  row.signs.forEach(function (sign) { parts.push(["sign", sign.title]); });
   row.tags.forEach(function (text) { parts.push(["tag", text]); });
-  parts.push(["technique", technique.title]);
-  list(technique.asked).forEach(function (text) { parts.push(["asked", text]); });
-  row.signPlaces.forEach(function (n) {
-    list(book.signs[n].asked).forEach(function (text) { parts.push(["sign", text]); });
+  parts.push(["technique", row.technique.title]);
+  list(row.technique.asked).forEach(function (text) { parts.push(["asked", text]); });
+  row.signs.forEach(function (sign) {
+    list(sign.asked).forEach(function (text) { parts.push(["sign", text]); });
   });
   var best = null;
   parts.forEach(function (part) {

@@ -2,56 +2,76 @@
    Taylor, Saria & Robertson 2004): the fields of a row add up before they saturate, so a word that stands
    in three of them does not count three times. */
 var BOOSTS = { text: 1, meta: 1.5, asked: 2, around: 0.5 };
-var K = 1.2, B = 0.6;
+var K = 4, B = 0.6, ALSO = 0.6;
 
-/* An index over rows of fields; each field is a list of texts. */
+/* An index over rows of fields. A field is {own, shared}: a text, and texts that many rows have. */
 function shelf(speech, fields) {
-  var postings = new Map(), counts = new Map(), surfaces = new Map(), memory = new Map(), size = 0;
+  var postings = new Map(), surfaces = new Map(), memory = new Map(), size = 0;
   var lengths = fields.map(function () { return []; }), sums = fields.map(function () { return 0; });
   var boosts = fields.map(function (field) { return BOOSTS[field]; });
   var score = null, word = null, quality = null, strength = null;
 
-  /* The terms of a text: stems, and the concepts they touch. A bar divides what stands alone. */
-  function terms(text) {
+  /* The postings of a term: two numbers each, row and field in one, and how often. */
+  function posting(term) {
+    var found = postings.get(term);
+    if (!found) postings.set(term, (found = { list: [], rows: 0, last: -1 }));
+    return found;
+  }
+
+  /* The postings of a text's terms: stems, and the concepts they touch. A bar divides what stands alone. */
+  function terms(text, found) {
+    if (!text) return found;
+    var parts = text.split("|");
+    for (var p = 0; p < parts.length; p++) {
+      var words = speech.words(parts[p]), row = [], touches = false;
+      for (var n = 0; n < words.length; n++) {
+        var entry = speech.entry(words[n]);
+        row.push(entry.stem);
+        if (entry.keys) touches = true;
+        if (entry.stop) continue;
+        var known = surfaces.get(words[n]);
+        if (!known) surfaces.set(words[n], (known = { stem: entry.stem, posting: posting(entry.stem) }));
+        found.push(known.posting);
+      }
+      if (touches) speech.concepts(row).forEach(function (touch) { found.push(posting(touch.concept)); });
+    }
+    return found;
+  }
+
+  function shared(text) {
     var found = memory.get(text);
-    if (found) return found;
-    found = [];
-    text.split("|").forEach(function (part) {
-      var row = speech.words(part).map(function (word) {
-        var stem = speech.stem(word);
-        if (speech.stop(word)) return stem;
-        found.push(stem);
-        if (!surfaces.has(word)) surfaces.set(word, stem);
-        return stem;
-      });
-      speech.concepts(row).forEach(function (touch) { found.push(touch.concept); });
-    });
-    memory.set(text, found);
+    if (!found) memory.set(text, (found = terms(text, [])));
     return found;
   }
 
   function add(row) {
     var n = size++;
     for (var f = 0; f < fields.length; f++) {
-      var length = 0, parts = row[fields[f]];
-      for (var p = 0; p < parts.length; p++) {
-        var found = terms(parts[p]);
+      var field = row[fields[f]], found = terms(field.own, []), key = n * fields.length + f, length = found.length;
+      put(found, n, key);
+      for (var p = 0; p < field.shared.length; p++) {
+        found = shared(field.shared[p]);
         length += found.length;
-        for (var t = 0; t < found.length; t++) put(found[t], n, f);
+        put(found, n, key);
       }
       lengths[f].push(length);
       sums[f] += length;
     }
   }
 
-  /* A posting is two numbers: row and field in one, and how often. */
-  function put(term, n, f) {
-    var list = postings.get(term), key = n * fields.length + f, last;
-    if (!list) postings.set(term, (list = []));
-    last = list.length - 2;
-    if (last >= 0 && list[last] === key) return list[last + 1]++;
-    if (last < 0 || Math.floor(list[last] / fields.length) !== n) counts.set(term, (counts.get(term) || 0) + 1);
-    return list.push(key, 1);
+  function put(found, n, key) {
+    for (var t = 0; t < found.length; t++) {
+      var one = found[t], list = one.list, last = list.length - 2;
+      if (last >= 0 && list[last] === key) {
+        list[last + 1]++;
+        continue;
+      }
+      if (one.last !== n) {
+        one.rows++;
+        one.last = n;
+      }
+      list.push(key, 1);
+    }
   }
 
   /* Rows that answer the query, as {total, hits: [{n, score, strength}]}: the best `most` of them, best first. */
@@ -84,9 +104,9 @@ function shelf(speech, fields) {
 
   /* For one way to say a word of the query: what each row gains by it, if that is more than by another way. */
   function collect(way, seen) {
-    var list = postings.get(way.term);
-    if (!list) return;
-    var count = counts.get(way.term), rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5)) * (K + 1) * way.weight;
+    var found = postings.get(way.term);
+    if (!found) return;
+    var list = found.list, count = found.rows, rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5)) * (K + 1) * way.weight;
     for (var p = 0; p < list.length; ) {
       var n = Math.floor(list[p] / fields.length), often = 0, far = true;
       for (; p < list.length && Math.floor(list[p] / fields.length) === n; p += 2) {
@@ -96,12 +116,17 @@ function shelf(speech, fields) {
       }
       var gain = (rarity * often) / (K + often), answers = far ? way.quality * AROUND : way.quality;
       if (!word[n]) seen.push(n);
-      if (gain > word[n]) word[n] = gain;
+      word[n] = gain > word[n] ? gain + ALSO * word[n] : word[n] + ALSO * gain;
       if (answers > quality[n]) quality[n] = answers;
     }
   }
 
-  return { add: add, counts: counts, search: search, surfaces: surfaces, get size() { return size; } };
+  function count(term) {
+    var found = postings.get(term);
+    return found ? found.rows : 0;
+  }
+
+  return { add: add, count: count, search: search, surfaces: surfaces, get size() { return size; } };
 }
 
 /* The best of many hits, in order. */
@@ -115,16 +140,17 @@ function best(hits, most) {
 
 /* All words of both indexes in order, for words half typed and mistyped. */
 function dictionary(speech, phrases, others) {
-  var surfaces = new Map(others.surfaces);
-  phrases.surfaces.forEach(function (stem, word) { surfaces.set(word, stem); });
-  var all = Array.from(surfaces.keys()).sort();
+  var all = Array.from(new Set(Array.from(phrases.surfaces.keys()).concat(Array.from(others.surfaces.keys())))).sort();
   return {
     all: all,
     letters: Int32Array.from(all, speech.letters),
     nearest: new Map(),
     size: Math.max(phrases.size, 1),
-    stemOf: function (word) { return surfaces.get(word); },
-    count: function (term) { return phrases.counts.get(term) || 0; },
-    has: function (term) { return phrases.counts.has(term) || others.counts.has(term); },
+    stemOf: function (word) {
+      var found = phrases.surfaces.get(word) || others.surfaces.get(word);
+      return found && found.stem;
+    },
+    count: phrases.count,
+    has: function (term) { return phrases.count(term) > 0 || others.count(term) > 0; },
   };
 }

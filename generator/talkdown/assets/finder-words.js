@@ -6,14 +6,12 @@ function finderWords(stemmer, book) {
     ("a about am an and are as at be been but by can could did do does for from had has have he her here him his how " +
       "i i'd i'll i'm i've if in into is it it's its just let me my of on or our she should so some than that that's the " +
       "their them then there they this to us was we we'll we're were what when where which who why will with would you " +
-      "you'd you'll you're you've your please").split(" ")
+      "you'd you'll you're you've your please im ive youre theyre thats whats hes shes").split(" ")
   );
   var WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu, ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g, ASCII = /^[\x00-\x7f]*$/;
   var LIGHT = new Set("up down off out over back away through in on again still really very just get got want wants need needs".split(" "));
   var CONTRACTED = /^(?:has|have|had|is|are|was|were|do|does|did|ca|wo|would|could|should)n'?t$|^cannot$/;
-  var LOST = new Set("im ive youre theyre thats whats hes shes".split(" "));
   var CONCEPT = "\u0001";
-  var stemmed = new Map();
 
   function plain(text) {
     if (ASCII.test(text)) return text.toLowerCase();
@@ -24,12 +22,7 @@ function finderWords(stemmer, book) {
   function words(text) {
     var bare = plain(text);
     if (bare.indexOf("{") >= 0) bare = bare.replace(/\{[a-z0-9_]*\}/g, " ");
-    return (bare.match(ASCII.test(bare) ? ASCII_WORD : WORD) || []).map(whole);
-  }
-
-  /* `hasn't` and `hasnt` say not. */
-  function whole(word) {
-    return CONTRACTED.test(word) ? "not" : word;
+    return bare.match(ASCII.test(bare) ? ASCII_WORD : WORD) || [];
   }
 
   function porter(word) {
@@ -42,15 +35,43 @@ function finderWords(stemmer, book) {
     spelling.set(porter(other), porter(book.spelling[other]));
   });
 
-  /* The stem of a word in the book's spelling: apologising and apologizes are one. */
-  function stem(word) {
-    var found = stemmed.get(word);
-    if (found === undefined) {
-      found = porter(word);
-      found = spelling.get(found) || found;
-      stemmed.set(word, found);
-    }
+  function spelled(word) {
+    var found = porter(CONTRACTED.test(word) ? "not" : word);
+    return spelling.get(found) || found;
+  }
+
+  /* Synonym groups, by the first stem of each of their words. */
+  var keys = new Map();
+  var synonyms = [];
+  book.groups.forEach(function (row, group) {
+    row.split("|").forEach(function (word) {
+      var parts = words(word);
+      if (!parts.length) return;
+      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")), stems: parts.map(spelled) };
+      synonyms.push(key);
+      var first = key.stems[0];
+      if (!keys.has(first)) keys.set(first, []);
+      keys.get(first).push(key);
+    });
+  });
+  synonyms.sort(function (a, b) {
+    return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  });
+
+  /* What is known of a word: its stem in the book's spelling (apologising and apologizes are one), whether
+     it carries no meaning, and the synonyms that begin with it. Kept, because words come again and again. */
+  var lexicon = new Map();
+  function entry(word) {
+    var found = lexicon.get(word);
+    if (found) return found;
+    var base = CONTRACTED.test(word) ? "not" : word, stem = spelled(word);
+    found = { word: word, stem: stem, stop: STOP.has(base), light: LIGHT.has(base), keys: keys.get(stem) || null };
+    lexicon.set(word, found);
     return found;
+  }
+
+  function stem(word) {
+    return entry(word).stem;
   }
 
   function stems(text) {
@@ -68,7 +89,7 @@ function finderWords(stemmer, book) {
     while ((match = WORD.exec(lower))) {
       if (lower[match.index - 1] === "{") continue;
       found.places.push([match.index, match.index + match[0].length]);
-      found.row.push(stem(whole(plain(match[0]))));
+      found.row.push(stem(plain(match[0])));
     }
     found.touches = concepts(found.row);
     if (seen.size > 5000) seen.clear();
@@ -76,38 +97,18 @@ function finderWords(stemmer, book) {
     return found;
   }
 
-  /* Synonym groups, by the first stem of each of their words. */
-  var keys = new Map();
-  var synonyms = [];
-  book.groups.forEach(function (row, group) {
-    row.split("|").forEach(function (word) {
-      var parts = words(word);
-      if (!parts.length) return;
-      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")), stems: parts.map(stem) };
-      synonyms.push(key);
-      var first = key.stems[0];
-      if (!keys.has(first)) keys.set(first, []);
-      keys.get(first).push(key);
-    });
-  });
-  synonyms.sort(function (a, b) {
-    return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
-  });
-
   /* The concepts a row of stems touches, as {concept, start, end}; the longest member wins. */
   function concepts(row) {
     var found = [];
     for (var n = 0; n < row.length; n++) {
       var candidates = keys.get(row[n]);
-      if (!candidates) continue;
-      for (var c = 0; c < candidates.length; c++) {
-        var key = candidates[c];
-        if (key.stems.length > row.length - n) continue;
-        var k = 1;
+      if (candidates) for (var c = 0; c < candidates.length; c++) {
+        var key = candidates[c], k = 1;
         while (k < key.stems.length && key.stems[k] === row[n + k]) k++;
         if (k === key.stems.length) found.push({ concept: key.concept, start: n, end: n + k });
       }
     }
+    if (found.length < 2) return found;
     return found.filter(function (one) {
       return !found.some(function (other) {
         return other.end - other.start > one.end - one.start && other.start <= one.start && other.end >= one.end;
@@ -115,8 +116,6 @@ function finderWords(stemmer, book) {
     });
   }
 
-  /* The distance of two words: a neighbour swapped, left out or added counts one, another letter a bit
-     more. Stops, and gives more than `most`, once it cannot be less. */
   /* The letters that occur in a word, one bit each. */
   function letters(word) {
     var bits = 0;
@@ -124,6 +123,8 @@ function finderWords(stemmer, book) {
     return bits;
   }
 
+  /* The distance of two words: a neighbour swapped, left out or added counts one, another letter a bit
+     more. Stops, and gives more than `most`, once it cannot be less. */
   var CHANGED = 1.2;
   var before = [], last = [], row = [];
   function distance(a, b, most) {
@@ -155,8 +156,9 @@ function finderWords(stemmer, book) {
     read: read,
     stem: stem,
     stems: stems,
-    light: function (word) { return LIGHT.has(word); },
-    stop: function (word) { return STOP.has(word) || LOST.has(word); },
+    entry: entry,
+    light: function (word) { return entry(word).light; },
+    stop: function (word) { return entry(word).stop; },
     synonyms: synonyms,
     words: words,
   };

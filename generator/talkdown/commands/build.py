@@ -10,9 +10,13 @@ import click
 from talkdown.commands.options import CONFIG, Told, examples, existing, quiet_notices
 
 
-@click.command(epilog=examples("talkdown build", "talkdown build --site-dir /srv/www/words", "talkdown build --strict"))
+@click.command(
+    epilog=examples("talkdown build", "talkdown build --site-dir /srv/www/words", "talkdown build --strict")
+)
 @CONFIG
-@click.option("-d", "--site-dir", type=click.Path(), help="Where the site goes, instead of where mkdocs.yml says.")
+@click.option(
+    "-d", "--site-dir", type=click.Path(), help="Where the site goes, instead of where mkdocs.yml says."
+)
 @click.option("-s", "--strict", is_flag=True, help="Take warnings for errors.")
 def build(config_file: Path, site_dir: str | None, strict: bool) -> None:
     """Build the site: the same pages as `mkdocs build`."""

@@ -9,7 +9,11 @@ from talkdown.commands.options import examples
 
 
 @click.command(
-    epilog=examples('eval "$(talkdown completion bash)"', "talkdown completion zsh > ~/.zfunc/_talkdown", "talkdown completion fish | source")
+    epilog=examples(
+        'eval "$(talkdown completion bash)"',
+        "talkdown completion zsh > ~/.zfunc/_talkdown",
+        "talkdown completion fish | source",
+    )
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context

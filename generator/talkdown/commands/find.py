@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from talkdown.book import Book
     from talkdown.finding import Found
 
-_COPIERS = (("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input"), ("pbcopy",), ("clip.exe",), ("clip",))
+_COPIERS = (
+    ("wl-copy",),
+    ("xclip", "-selection", "clipboard"),
+    ("xsel", "--clipboard", "--input"),
+    ("pbcopy",),
+    ("clip.exe",),
+    ("clip",),
+)
 """Programs that take a text for the clipboard, the likeliest first."""
 
 
@@ -27,10 +34,31 @@ _COPIERS = (("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "--clip
 @click.option("--channel", metavar="ID", help="Only phrases for this channel: phone.")
 @click.option("--stage", metavar="ID", help="Only phrases for this stage: own.")
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many to show.")
-@click.option("--book", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER", help="The phrasebook; ./phrasebook or the shipped one if not given.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How phrases are shown.")
+@click.option(
+    "--book",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="The phrasebook; ./phrasebook or the shipped one if not given.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How phrases are shown.",
+)
 @click.option("--copy", is_flag=True, help="Copy the first phrase.")
-def find_command(query: tuple[str, ...], channel: str | None, stage: str | None, limit: int, folder: Path | None, form: str, copy: bool) -> None:
+def find_command(
+    query: tuple[str, ...],
+    channel: str | None,
+    stage: str | None,
+    limit: int,
+    folder: Path | None,
+    form: str,
+    copy: bool,
+) -> None:
     """Find phrases for a few words: `talkdown find refund late angry`.
 
     The ranking is that of the site. Exits with 0 when there is a phrase, 1 when there is none, 2 when the
@@ -51,7 +79,9 @@ def find_command(query: tuple[str, ...], channel: str | None, stage: str | None,
         if not answer.phrases:
             click.echo(f"no phrase for `{words}`", err=True)
             if answer.near:
-                click.echo("  hint: near words are " + ", ".join(f"`{word}`" for word in answer.near), err=True)
+                click.echo(
+                    "  hint: near words are " + ", ".join(f"`{word}`" for word in answer.near), err=True
+                )
     if not answer.phrases:
         sys.exit(1)
     if copy:
@@ -92,7 +122,13 @@ def _copy(book: Book, found: Found) -> None:
     phrase = book["phrase"][found.id]
     for command in _COPIERS:
         if shutil.which(command[0]):
-            done = subprocess.run(command, input=found.text.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            done = subprocess.run(
+                command,
+                input=found.text.encode(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+            )
             if done.returncode == 0:
                 break
     else:

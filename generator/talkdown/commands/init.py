@@ -25,7 +25,9 @@ def init(folder: Path) -> None:
     from talkdown.schemas import EDITOR, schemas
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.ClickException(f"`{folder}` is not empty, and nothing in it was touched\n  hint: choose a new folder")
+        raise click.ClickException(
+            f"`{folder}` is not empty, and nothing in it was touched\n  hint: choose a new folder"
+        )
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     for artifact in schemas():
         path = folder / "schema" / artifact.path

@@ -44,7 +44,9 @@ def new(kind: str, title: str, id_: str | None, book: Path) -> None:
 
     loaded = load(book)
     if loaded.book is None:
-        raise click.ClickException(f"there is no phrasebook in `{book}`\n  hint: make one with `talkdown init FOLDER`, or name it with --book")
+        raise click.ClickException(
+            f"there is no phrasebook in `{book}`\n  hint: make one with `talkdown init FOLDER`, or name it with --book"
+        )
     found: Book = loaded.book
     row = next(k for k in KINDS if k.name == kind)
     id = id_ or _slug(title)
@@ -52,7 +54,9 @@ def new(kind: str, title: str, id_: str | None, book: Path) -> None:
         raise click.UsageError("no id can be made of this title; give one with --id")
     path = book / row.folder / f"{id}.yaml"
     if path.exists() or found.get(kind, id):
-        raise click.ClickException(f"a {row.title} `{id}` is there already\n  hint: choose another id with --id")
+        raise click.ClickException(
+            f"a {row.title} `{id}` is there already\n  hint: choose another id with --id"
+        )
     values: dict[str, Any] = {
         "id": id,
         "code": next_code(found, kind),
@@ -66,7 +70,9 @@ def new(kind: str, title: str, id_: str | None, book: Path) -> None:
     text = (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_HOLE.sub(lambda hole: str(values[hole.group(1)]), text), encoding="utf-8")
-    click.echo(f"{path}: a draft to start from\nfill it in, then `talkdown check {book}`; it reaches agents once its status is `approved`")
+    click.echo(
+        f"{path}: a draft to start from\nfill it in, then `talkdown check {book}`; it reaches agents once its status is `approved`"
+    )
 
 
 def _slug(title: str) -> str:

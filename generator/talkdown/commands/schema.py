@@ -11,7 +11,14 @@ from talkdown.commands.options import examples
 
 
 @click.command(epilog=examples("talkdown schema", "talkdown schema --out our-words/schema"))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, metavar="FOLDER", help="Where the files go.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where the files go.",
+)
 def schema(out: Path) -> None:
     """Write a JSON Schema for every kind of entry, and settings for VS Code.
 

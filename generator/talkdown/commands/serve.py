@@ -14,7 +14,14 @@ HOST = "127.0.0.1"
 
 @click.command(epilog=examples("talkdown serve", "talkdown serve --port 8080 --open"))
 @CONFIG
-@click.option("-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; a taken one makes way for the next free one.")
+@click.option(
+    "-p",
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port; a taken one makes way for the next free one.",
+)
 @click.option("-o", "--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")
 def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
     """Serve the site on this machine; an edit shows at once."""

@@ -9,7 +9,9 @@ import click
 from talkdown.commands.options import BOOK, examples
 
 
-@click.command(epilog=examples("talkdown suggest refund", "talkdown suggest abate --book our-words/phrasebook"))
+@click.command(
+    epilog=examples("talkdown suggest refund", "talkdown suggest abate --book our-words/phrasebook")
+)
 @click.argument("word")
 @BOOK
 def suggest(word: str, book: Path) -> None:
@@ -31,7 +33,9 @@ def suggest(word: str, book: Path) -> None:
     known = {w.lower() for group in loaded.synonyms for w in group.words} if loaded else set()
     found = list(meanings(source, word))
     if not found:
-        raise click.ClickException(f"WordNet does not know `{word}`\n  hint: try its plain form, as in `refund` for `refunded`")
+        raise click.ClickException(
+            f"WordNet does not know `{word}`\n  hint: try its plain form, as in `refund` for `refunded`"
+        )
     for meaning in found:
         words = ", ".join(f"{w}*" if w.lower() in known else w for w in meaning.words)
         click.echo(f"{meaning.part}: {meaning.gloss}\n    {words or '(no other word)'}")

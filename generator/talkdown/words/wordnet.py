@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FOLDERS = ("/usr/share/wordnet", "/usr/share/wordnet-3.0/dict", "/usr/local/share/wordnet", "/opt/homebrew/opt/wordnet/dict")
+FOLDERS = (
+    "/usr/share/wordnet",
+    "/usr/share/wordnet-3.0/dict",
+    "/usr/local/share/wordnet",
+    "/opt/homebrew/opt/wordnet/dict",
+)
 """Where packages put WordNet's files; the environment variable WORDNET names another folder."""
 
 _PARTS = {"n": "noun", "v": "verb", "a": "adjective", "s": "adjective", "r": "adverb"}

@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from talkdown.addresses import LISTS, OWN_PAGE, address, page_of, relative, short_address
 from talkdown.book import Book
-from talkdown.model import Avoid, Entry, Phrase, Playbook, Status, Technique
+from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Status, Technique
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.page import Heading, Page
@@ -124,15 +124,43 @@ class _Pages:
             "index.html": ("home.html", "Find the words that calm, in seconds.", ()),
             "techniques/index.html": ("techniques.html", "Every technique, stage by stage.", self._stages()),
             "phrases/index.html": ("phrases.html", "Every phrase, by stage and by channel.", ()),
-            "playbooks/index.html": ("playbooks.html", "What to do, step by step, in the situations agents meet.", ()),
-            LISTS["sign"]: ("signs.html", "What to notice, how far it has gone, and what to do first.", tuple(Heading(v.id, v.title) for v in book.settings.levels)),
+            "playbooks/index.html": (
+                "playbooks.html",
+                "What to do, step by step, in the situations agents meet.",
+                (),
+            ),
+            LISTS["sign"]: (
+                "signs.html",
+                "What to notice, how far it has gone, and what to do first.",
+                tuple(Heading(v.id, v.title) for v in book.settings.levels),
+            ),
             LISTS["avoid"]: ("avoid.html", "Words that inflame, why they do, and what to say instead.", ()),
-            LISTS["synonyms"]: ("words.html", "One idea, many words: a word bank to write and speak from.", ()),
+            LISTS["synonyms"]: (
+                "words.html",
+                "One idea, many words: a word bank to write and speak from.",
+                (),
+            ),
             LISTS["question"]: ("questions.html", "What agents, trainers and leads ask.", ()),
-            LISTS["drill"]: ("drills.html", "Short situations to practice on, with feedback on every answer.", ()),
-            LISTS["model"]: ("models.html", "LAST, HEARD and others, mapped to the techniques here.", tuple(Heading(m.id, m.title) for m in book.models)),
-            LISTS["citation"]: ("evidence.html", "What the studies showed, on whom, and how sure one can be.", ()),
-            LISTS["slot"]: ("policy.html", "What your company decides, and what still waits for an answer.", ()),
+            LISTS["drill"]: (
+                "drills.html",
+                "Short situations to practice on, with feedback on every answer.",
+                (),
+            ),
+            LISTS["model"]: (
+                "models.html",
+                "LAST, HEARD and others, mapped to the techniques here.",
+                tuple(Heading(m.id, m.title) for m in book.models),
+            ),
+            LISTS["citation"]: (
+                "evidence.html",
+                "What the studies showed, on whom, and how sure one can be.",
+                (),
+            ),
+            LISTS["slot"]: (
+                "policy.html",
+                "What your company decides, and what still waits for an answer.",
+                (),
+            ),
         }
         for title, path in NAVIGATION:
             template, description, headings = templates[path]
@@ -164,7 +192,7 @@ class _Pages:
                 if row is None:
                     related.append((name, row := []))
                 row.extend(t for t in found if isinstance(t, Technique) and t.live and t not in row)
-        signs = [s for s in (book.get("sign", s) for s in technique.signs) if s and s.live]
+        signs = [s for s in (book.get("sign", s) for s in technique.signs) if isinstance(s, Sign) and s.live]
         signs += [s for s in book.back("sign", id, "sign") if s not in signs]
         shown = {
             "technique": technique,
@@ -179,7 +207,13 @@ class _Pages:
         }
         avoid = [a for a in (book.get("avoid", a) for a in technique.not_that) if isinstance(a, Avoid)]
         instead = [book.get("phrase", i) for a in avoid for i in a.instead[:1]]
-        made_from = (shown, avoid, instead, [book.get("citation", c) for c in technique.evidence.citations], book.settings)
+        made_from = (
+            shown,
+            avoid,
+            instead,
+            [book.get("citation", c) for c in technique.evidence.citations],
+            book.settings,
+        )
         if path in self.kept and self.kept[path][0] == made_from:
             return self.kept[path][1]
         body = self._body("technique.html", path, **shown)
@@ -191,7 +225,15 @@ class _Pages:
             Heading("evidence", "Why it works"),
             Heading("related", "Next to it"),
         )
-        made = Page(path, technique.title, technique.tagline, body, "techniques/index.html", headings, technique.at().path)
+        made = Page(
+            path,
+            technique.title,
+            technique.tagline,
+            body,
+            "techniques/index.html",
+            headings,
+            technique.at().path,
+        )
         self.kept[path] = made_from, made
         return made
 
@@ -201,7 +243,9 @@ class _Pages:
         numbers = {step.id: n for n, step in enumerate(playbook.steps, 1)}
         body = self._body("playbook.html", path, playbook=playbook, numbers=numbers)
         headings = (Heading("path", "The path"), Heading("limits", "Escalate, end, never"))
-        return Page(path, playbook.title, playbook.tagline, body, "playbooks/index.html", headings, playbook.at().path)
+        return Page(
+            path, playbook.title, playbook.tagline, body, "playbooks/index.html", headings, playbook.at().path
+        )
 
     def phrase_lists(self) -> Iterator[Page]:
         """The phrases of each stage, in lists of at most 400."""
@@ -212,15 +256,35 @@ class _Pages:
             by_stage.setdefault(book.stage_of(phrase), []).append(phrase)
         for stage in book.settings.stages:
             phrases = sorted(by_stage[stage.id], key=lambda p: order.get(p.technique, 0))
-            parts = [phrases[n : n + PHRASES_ON_A_PAGE] for n in range(0, len(phrases), PHRASES_ON_A_PAGE)] or [[]]
+            parts = [
+                phrases[n : n + PHRASES_ON_A_PAGE] for n in range(0, len(phrases), PHRASES_ON_A_PAGE)
+            ] or [[]]
             for number, part in enumerate(parts, 1):
                 path = phrase_list(stage.id, number)
-                groups = [(book.get("technique", id), list(rows)) for id, rows in groupby(part, key=lambda p: p.technique)]
+                groups = [
+                    (book.get("technique", id), list(rows))
+                    for id, rows in groupby(part, key=lambda p: p.technique)
+                ]
                 paths = [phrase_list(stage.id, n) for n in range(1, len(parts) + 1)]
-                body = self._body("phrase_list.html", path, stage=stage, groups=groups, number=number, paths=paths, total=len(phrases))
+                body = self._body(
+                    "phrase_list.html",
+                    path,
+                    stage=stage,
+                    groups=groups,
+                    number=number,
+                    paths=paths,
+                    total=len(phrases),
+                )
                 headings = tuple(Heading(t.id, t.title) for t, _ in groups if isinstance(t, Technique))
                 title = f"{stage.title}: phrases"
-                yield Page(path, title, f"Phrases for the stage “{stage.title}”.", body, "phrases/index.html", headings)
+                yield Page(
+                    path,
+                    title,
+                    f"Phrases for the stage “{stage.title}”.",
+                    body,
+                    "phrases/index.html",
+                    headings,
+                )
 
 
 def phrase_list(stage: str, number: int = 1) -> str:

@@ -55,7 +55,9 @@ def svg(name: str) -> str:
 def icon(name: str, label: str = "") -> Markup:
     """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration."""
     if label:
-        return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(name, label, label)
+        return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(
+            name, label, label
+        )
     return Markup('<span class="td-i td-i--{}" aria-hidden="true"></span>').format(name)
 
 
@@ -83,13 +85,18 @@ def _say(book: Book) -> Callable[[Phrase, str], Markup]:
 
     def say(phrase: Phrase, anchor: str = "") -> Markup:
         channels = "".join(icons[id] for id in phrase.channels if id in icons)
-        never = f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>' if phrase.not_when else ""
+        never = (
+            f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>'
+            if phrase.not_when
+            else ""
+        )
         old = "".join(f'<span id="{anchor}{id}"></span>' for id in phrase.formerly) if anchor else ""
         place = f' id="{anchor}{phrase.id}"' if anchor else ""
         return Markup(
             f'<li class="td-say"{place} data-channels="{" ".join(phrase.channels)}">'
             f'<q class="td-say__words">{spoken(phrase.text)}</q>{copy(phrase.text)}'
-            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{never}</span>{old}</li>'
+            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{never}'
+            f"</span>{old}</li>"
         )
 
     return say

@@ -36,16 +36,18 @@ def _colors(book: Book) -> Iterator[str]:
 def _filters(book: Book) -> Iterator[str]:
     for channel in book.settings.channels:
         yield (
-            f'.td-filtered:has(input[value="{channel.id}"]:checked) [data-channels]:not([data-channels~="{channel.id}"])'
-            "{display:none}"
+            f'.td-filtered:has(input[value="{channel.id}"]:checked) '
+            f'[data-channels]:not([data-channels~="{channel.id}"]){{display:none}}'
         )
 
 
 def _icons(book: Book) -> Iterator[str]:
-    names = {item.icon for item in (*book.settings.stages, *book.settings.channels)}
+    names = {stage.icon for stage in book.settings.stages} | {channel.icon for channel in book.settings.channels}
     names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
     scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
     for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
         names.update(_USED.findall(template.read_text()))
     for name in sorted(names):
-        yield f".td-i--{name}{{--td-i:url(\"data:image/svg+xml,{quote(svg(name), safe=' /=:')}\")}}".replace('%22', "'")
+        yield f'.td-i--{name}{{--td-i:url("data:image/svg+xml,{quote(svg(name), safe=" /=:")}")}}'.replace(
+            "%22", "'"
+        )
