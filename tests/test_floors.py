@@ -18,7 +18,8 @@ FLOORS = """
     6.5 checking
     7 outputs
     8 publish build shell
-    9 finding schemas mkdocs_plugin
+    9 finding schemas mkdocs_pages
+    9.2 mkdocs_plugin
     9.5 serving
     10 commands
     11 cli

@@ -8,7 +8,6 @@ make the time of a build grow with the square of the book.
 from __future__ import annotations
 
 import logging
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,12 +22,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
-from talkdown.outputs.pages import NAVIGATION, Page
+from talkdown.mkdocs_pages import GeneratedPage, navigation, theme_defaults
+from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.shell import Shell, token
 from talkdown.shipped import PACKAGE
@@ -36,7 +35,6 @@ from talkdown.shipped import PACKAGE
 log = logging.getLogger("mkdocs.plugins.talkdown")
 
 FIRST = 100
-_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class Settings(Config):
@@ -44,40 +42,6 @@ class Settings(Config):
 
     phrasebook = options.Type(str, default="phrasebook")
     """The folder of the phrasebook, from mkdocs.yml."""
-    drafts = options.Type(bool, default=False)
-    """Whether drafts are shown (marked as such)."""
-
-
-class GeneratedPage(MkDocsPage):
-    """A page whose content is there already."""
-
-    def __init__(
-        self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)
-    ) -> None:
-        super().__init__(page.title, file, config)
-        self._made = page
-        self._hide = hide
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read: give the page's title and description."""
-        self.markdown = ""
-        hide = list(self._hide) + ([] if self._made.headings else ["toc"])
-        self.meta = {
-            "title": self._made.title,
-            "description": self._made.description,
-            "hide": hide,
-            "search": {"exclude": True},
-            "talkdown": True,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the finished body and its headings."""
-        self.content = self._made.body
-        links = [AnchorLink(h.title, h.anchor, 2) for h in self._made.headings]
-        top = AnchorLink(self._made.title, "top", 1)
-        top.children = links
-        self.toc = TableOfContents([top] if links else [])
-        self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
 
 
 class TalkdownPlugin(BasePlugin[Settings]):
@@ -86,7 +50,6 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def __init__(self) -> None:
         super().__init__()
         self.site = Site()
-        self._serving = False
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: Environment | None = None
@@ -96,7 +59,6 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin, and what it has read, from one build of a server to the next."""
-        self._serving = command == "serve"
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -106,9 +68,9 @@ class TalkdownPlugin(BasePlugin[Settings]):
         folder = self._folder(config)
         config.use_directory_urls = False  # so that the site also opens from files
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
-        _theme_defaults(config)
+        theme_defaults(config)
         if config.nav is None:
-            config.nav = _navigation(Path(config.docs_dir))
+            config.nav = navigation(Path(config.docs_dir))
         config.watch.append(str(folder.absolute()))
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
@@ -255,57 +217,3 @@ class TalkdownPlugin(BasePlugin[Settings]):
         finally:
             if isinstance(section, MkDocsPage):
                 section.active = False
-
-
-def _theme_defaults(config: MkDocsConfig) -> None:
-    """What mkdocs.yml does not say for itself."""
-    theme = config.theme
-    theme["font"] = False
-    theme["features"] = list(
-        dict.fromkeys(
-            [
-                *theme.get("features", []),
-                "navigation.tabs",
-                "navigation.instant",
-                "navigation.top",
-                "content.action.edit",
-                "toc.follow",
-            ]
-        )
-    )
-    if not theme.get("palette"):
-        to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
-        to_light = {"icon": "material/weather-sunny", "name": "Switch to light"}
-        theme["palette"] = [
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": to_dark,
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": to_light,
-            },
-        ]
-    for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
-        if path not in config.extra_javascript:
-            config.extra_javascript.append(path)
-    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
-        if path not in config.extra_css:
-            config.extra_css.append(path)
-
-
-def _navigation(content: Path) -> list[dict[str, Any]]:
-    """The landing pages, six of them as tabs, and then the author's own pages."""
-    rows: list[dict[str, Any]] = [{title: path.removesuffix(".html") + ".md"} for title, path in NAVIGATION]
-    own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
-    nav = [*rows[:6], {"More": rows[6:]}]
-    return [*nav, {"Guides": own}] if own else nav
-
-
-__all__ = ["GeneratedPage", "Settings", "TalkdownPlugin"]

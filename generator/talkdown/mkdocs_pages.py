@@ -1,0 +1,99 @@
+"""How generated pages and the theme's settings look to MkDocs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from talkdown.outputs.pages import NAVIGATION, Page
+
+_ANCHOR = re.compile(r' id="([^"]+)"')
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose content is there already."""
+
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)
+    ) -> None:
+        super().__init__(page.title, file, config)
+        self._made = page
+        self._hide = hide
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: give the page's title and description."""
+        self.markdown = ""
+        hide = list(self._hide) + ([] if self._made.headings else ["toc"])
+        self.meta = {
+            "title": self._made.title,
+            "description": self._made.description,
+            "hide": hide,
+            "search": {"exclude": True},
+            "talkdown": True,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished body and its headings."""
+        self.content = self._made.body
+        links = [AnchorLink(h.title, h.anchor, 2) for h in self._made.headings]
+        top = AnchorLink(self._made.title, "top", 1)
+        top.children = links
+        self.toc = TableOfContents([top] if links else [])
+        self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
+
+
+def theme_defaults(config: MkDocsConfig) -> None:
+    """What mkdocs.yml does not say for itself."""
+    theme = config.theme
+    theme["font"] = False
+    theme["features"] = list(
+        dict.fromkeys(
+            [
+                *theme.get("features", []),
+                "navigation.tabs",
+                "navigation.instant",
+                "navigation.top",
+                "content.action.edit",
+                "toc.follow",
+            ]
+        )
+    )
+    if not theme.get("palette"):
+        to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
+        to_light = {"icon": "material/weather-sunny", "name": "Switch to light"}
+        theme["palette"] = [
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": to_dark,
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": to_light,
+            },
+        ]
+    for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
+        if path not in config.extra_javascript:
+            config.extra_javascript.append(path)
+    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
+        if path not in config.extra_css:
+            config.extra_css.append(path)
+
+
+def navigation(content: Path) -> list[dict[str, Any]]:
+    """The landing pages, six of them as tabs, and then the author's own pages."""
+    rows: list[dict[str, Any]] = [{title: path.removesuffix(".html") + ".md"} for title, path in NAVIGATION]
+    own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
+    nav = [*rows[:6], {"More": rows[6:]}]
+    return [*nav, {"Guides": own}] if own else nav
