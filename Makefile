@@ -1,52 +1,66 @@
-# One task runner for people and for CI. `make` explains itself.
+# One task runner for people and for CI. `make` explains itself. Works with GNU make 3.81 (macOS) and newer.
 
-PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUN := $(BIN)/python -m
 READY := $(VENV)/.ready
+CODE := generator tests bench scripts hatch_build.py
 
-.PHONY: help serve test site check bench format browser clean
+# The first Python that is new enough; `make PYTHON=… serve` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help serve site test check bench bench-finder format browser clean
 
 help:
-	@echo "make serve   set up all it needs, build the book, serve it with live reload"
+	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
 	@echo "make test    set up all it needs, a browser included, and run every test"
 	@echo "make site    build the site into site/"
 	@echo "make check   format, lint, types, tests, and a strict build"
-	@echo "make bench   how fast it is, beside its peers"
+	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds)"
 	@echo "make format  put the code into its usual form"
 	@echo "make clean   remove what the other targets have made"
 
+# The stamp says where the environment was made: one that has moved with its folder is set up again.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
 $(READY): pyproject.toml package-lock.json hatch_build.py scripts/setup.py
-	@$(PYTHON) scripts/setup.py $(VENV)
-	@touch $@
+	@command -v $(or $(PYTHON),python3) >/dev/null || { echo "Talkdown needs Python 3.11 or newer." >&2; exit 1; }
+	@$(or $(PYTHON),python3) scripts/setup.py $(VENV)
+	@echo "$(CURDIR)" > $@
 
 serve: $(READY)
-	@$(BIN)/talkdown serve
+	@$(RUN) talkdown serve $(if $(PORT),--port $(PORT))
 
 site: $(READY)
-	@$(BIN)/talkdown build
+	@$(RUN) talkdown build
 
 browser: $(READY)
 	@$(BIN)/python scripts/chromium.py
 
-test: $(READY) browser
-	@$(BIN)/python -m pytest -n auto
+test: browser
+	@$(RUN) pytest -n auto
 
-check: $(READY) browser
-	@$(BIN)/ruff format --check generator tests bench scripts hatch_build.py
-	@$(BIN)/ruff check generator tests bench scripts hatch_build.py
-	@$(BIN)/mypy
-	@$(BIN)/talkdown check
-	@$(BIN)/python -m pytest -n auto
-	@$(BIN)/talkdown build --strict
+check: browser
+	@$(RUN) ruff format --check $(CODE)
+	@$(RUN) ruff check $(CODE)
+	@$(RUN) mypy
+	@$(RUN) talkdown check
+	@$(RUN) pytest -n auto
+	@$(RUN) talkdown build --strict --out .site
 
 bench: $(READY)
-	@$(BIN)/python -m pip install --quiet --group bench
+	@$(RUN) pip install --quiet --disable-pip-version-check --group bench
 	@$(BIN)/python bench/build.py
 
+bench-finder: $(READY) browser
+	@$(BIN)/python bench/finder/run.py
+
 format: $(READY)
-	@$(BIN)/ruff format generator tests bench scripts hatch_build.py
-	@$(BIN)/ruff check --fix generator tests bench scripts hatch_build.py
+	@$(RUN) ruff format $(CODE)
+	@$(RUN) ruff check --fix $(CODE)
 
 clean:
 	rm -rf $(VENV) site .site bench/.work

@@ -79,17 +79,13 @@ def write(folder: Path, techniques: int, phrases: int, seed: int = 7) -> None:
         id, rows = f"technique-{t}", []
         for p in range(each):
             rows.append({
-                "id": f"phrase-{t}-{p}", "code": f"P-{t * each + p:04d}"[:6] if phrases < 10_000 else None,
+                "id": f"phrase-{t}-{p}", "code": f"P-{t * each + p:05d}",
                 "text": _text(rng, 9, 14), "technique": id, "channels": rng.sample(channels, 2),
                 "signs": rng.sample(signs, 2), "when": _text(rng, 5, 8),
                 "asked_as": [_text(rng, 1, 3)[:-1].lower() for _ in range(3)], "tone": "warm",
                 "tags": rng.sample(WORDS, 2), "status": "approved",
             })  # fmt: skip
         rows[0]["text"] = rows[0]["text"][:-1] + ", {name}."
-        for row in rows:
-            if row["code"] is None:
-                del row["code"]
-                row["silence"] = [{"rule": "code", "reason": "more phrases than codes of four digits"}]
         _dump(folder / f"phrases/{id}.yaml", rows)
         talks = []
         for n in range(2):

@@ -20,6 +20,8 @@ from talkdown.load import load
 
 WORK = Path(__file__).parent / ".work"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | QUIET
+"""Compiled modules are kept, as they are where the package is installed."""
 SITE = "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - search\n  - talkdown\n"
 PYTHON = sys.executable
 HUGO = str(Path(PYTHON).with_name("hugo"))
@@ -28,7 +30,7 @@ HUGO = str(Path(PYTHON).with_name("hugo"))
 def measure(command: list[str], folder: Path) -> tuple[float, float]:
     """User CPU seconds and peak MiB of one run."""
     pid = os.posix_spawn(
-        "/bin/sh", ["sh", "-c", f"cd {folder} && exec {' '.join(command)} >out.txt 2>&1"], os.environ | QUIET
+        "/bin/sh", ["sh", "-c", f"cd {folder} && exec {' '.join(command)} >out.txt 2>&1"], ENVIRONMENT
     )
     _, status, usage = os.wait4(pid, 0)
     if status:

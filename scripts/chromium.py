@@ -4,13 +4,33 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 
 
+@cache
 def on_the_machine() -> str | None:
     """The path of a browser that is installed, if there is one; `CHROMIUM` names another."""
-    return os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return os.environ.get("CHROMIUM") or next(
+        (path for name in NAMES if (path := shutil.which(name)) and _usable(path)), None
+    )
+
+
+def _usable(path: str) -> bool:
+    """Whether it starts, and sees our files: Ubuntu's stub does not do the one, its snap not the other."""
+    try:
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return said.returncode == 0 and "snap" not in said.stdout
 
 
 def of_playwright() -> bool:
@@ -30,19 +50,18 @@ def main() -> int:
     if on_the_machine() or of_playwright():
         return 0
     print("getting a browser for the tests ...", flush=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False
-    )
-    if done.returncode == 0 and of_playwright():
+    may_install = bool(shutil.which("apt-get")) and os.geteuid() == 0
+    install = [sys.executable, "-m", "playwright", "install", *["--with-deps"] * may_install, "chromium"]
+    if subprocess.run(install, stdout=subprocess.DEVNULL).returncode == 0 and of_playwright():
         return 0
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL
-        )
+    if may_install:
+        subprocess.run(["apt-get", "update", "-qq"])
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL)
+    on_the_machine.cache_clear()
     if on_the_machine():
         return 0
-    print("The tests need a Chromium. On Debian and Ubuntu: sudo apt-get install chromium", file=sys.stderr)
+    print("The tests need a Chromium. On Debian: sudo apt-get install chromium", file=sys.stderr)
+    print("On Ubuntu: sudo .venv/bin/python -m playwright install-deps chromium", file=sys.stderr)
     return 1
 
 

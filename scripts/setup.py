@@ -1,6 +1,7 @@
 """Makes the virtual environment and installs the project into it, with its tools.
 
-Runs with the system's Python and its standard library alone: `python3 scripts/setup.py .venv`.
+Runs with the system's Python and its standard library alone: `python3 scripts/setup.py .venv`. An
+environment that is there is kept, unless its Python is too old or gone.
 """
 
 import os
@@ -17,37 +18,45 @@ def main(folder: Path) -> None:
     if sys.version_info < LEAST:
         wanted, found = ".".join(map(str, LEAST)), sys.version.split()[0]
         raise SystemExit(
-            f"Talkdown needs Python {wanted} or newer; this is {found}.\nTry: make PYTHON=python{wanted} ..."
+            f"Talkdown needs Python {wanted} or newer; {sys.executable} is {found}.\n"
+            f"Install one, or name one: make PYTHON=/path/to/python{wanted} ..."
         )
     python = folder / "bin/python"
-    if not python.exists() or not _works(python):
-        shutil.rmtree(folder, ignore_errors=True)
+    if not _runs(python, f"import sys; sys.exit(sys.version_info < {LEAST})"):
         print(f"making {folder} ...", flush=True)
-        if subprocess.run([sys.executable, "-m", "venv", str(folder)], check=False).returncode:
-            _install_venv()
-            shutil.rmtree(folder, ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        _make(folder)
+    elif not _runs(python, "import pip"):
+        _call([str(python), "-m", "ensurepip", "--upgrade"])
     print("installing the project and its tools (a minute, the first time) ...", flush=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--upgrade", "pip>=25.1"], check=True)
-    subprocess.run([*pip, "--editable", ".", "--group", "dev"], check=True)
+    _call([*pip, "--upgrade", "pip>=25.1"])
+    _call([*pip, "--editable", ".", "--group", "dev"])
 
 
-def _works(python: Path) -> bool:
-    return (
-        subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True, check=False).returncode
-        == 0
-    )
+def _runs(python: Path, code: str) -> bool:
+    return python.exists() and not subprocess.run([str(python), "-c", code], capture_output=True).returncode
 
 
-def _install_venv() -> None:
-    """Debian and Ubuntu ship `venv` as a package of its own."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise SystemExit(
-            "Python's `venv` is missing. On Debian and Ubuntu: sudo apt-get install python3-venv"
-        )
-    subprocess.run(["apt-get", "update", "-qq"], check=True)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True)
+def _make(folder: Path) -> None:
+    """Make the environment; Debian and Ubuntu ship what that takes as a package of its own."""
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    first = subprocess.run(command, capture_output=True, text=True)
+    if not first.returncode:
+        return
+    if not shutil.which("apt-get"):
+        raise SystemExit(f"{first.stdout}{first.stderr}Python's `venv` does not work here.")
+    package = "python{}.{}-venv".format(*sys.version_info)
+    if os.geteuid() != 0:
+        raise SystemExit(f"Python's `venv` is missing. Install it, and try again: sudo apt-get install {package}")
+    print(f"installing Debian's package {package} ...", flush=True)
+    _call(["apt-get", "update", "-qq"])
+    _call(["apt-get", "install", "-y", "-qq", package])
+    _call(command)
+
+
+def _call(command: "list[str]") -> None:
+    if subprocess.run(command).returncode:
+        raise SystemExit("This did not work: " + " ".join(command))
 
 
 if __name__ == "__main__":

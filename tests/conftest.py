@@ -12,7 +12,9 @@ HERE = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write expected files anew from what the code gives now")
+    parser.addoption(
+        "--update", action="store_true", help="write expected files anew from what the code gives now"
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -37,7 +39,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
                 expected.splitlines(), found.splitlines(), "expected", "found", n=2, lineterm=""
             )
             name = path.relative_to(HERE) if path.is_relative_to(HERE) else path
-            pytest.fail(f"{name} differs; if the change is right: pytest --update\n" + "\n".join(rows), pytrace=False)
+            pytest.fail(
+                f"{name} differs; if the change is right: pytest --update\n" + "\n".join(rows), pytrace=False
+            )
 
     return compare
 

@@ -47,7 +47,9 @@ def test_every_rule_has_its_cases_and_every_case_its_rule() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_fault_is_found_and_nothing_else(code: str, check: Check, golden: Callable[[Path, str], None]) -> None:
+def test_a_fault_is_found_and_nothing_else(
+    code: str, check: Check, golden: Callable[[Path, str], None]
+) -> None:
     problems, files = check(CASES / code / "bad")
     assert len(problems) >= 2 or code in ("reading-grade",)
     assert {problem.code for problem in problems} == {code}

@@ -162,7 +162,17 @@ def test_refused_by_name(text: str | bytes, code: str, mark: tuple[int, int], me
 
 
 def test_no_message_speaks_the_parsers_language() -> None:
-    jargon = ("token", "scalar", "mapping values", "expected", "block", "flow", "scanning", "parsing", "stream")
+    jargon = (
+        "token",
+        "scalar",
+        "mapping values",
+        "expected",
+        "block",
+        "flow",
+        "scanning",
+        "parsing",
+        "stream",
+    )
     for text, *_ in REFUSED.values():
         for trouble in parse(text if isinstance(text, bytes) else text.encode()).troubles:
             assert not [word for word in jargon if word in trouble.message + trouble.hint]

@@ -27,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--queries", type=Path, help="other labelled queries")
     parser.add_argument("--only", choices=["quality", "speed"], help="one half of it")
+    parser.add_argument("--size", action="append", choices=[*speed.SIZES], help="only this number of phrases")
     options = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=on_the_machine(), args=FLAGS)
@@ -35,7 +36,7 @@ def main() -> None:
             queries = [Query(str(row["query"]), str(row["cls"]), row["rel"]) for row in rows]
             _quality(browser, queries)
         if options.only != "quality":
-            speed.report(browser, [str(row["query"]) for row in corpus.queries()])
+            speed.report(browser, [str(row["query"]) for row in corpus.queries()[::2]], options.size or [*speed.SIZES])
         browser.close()
 
 

@@ -20,11 +20,15 @@ from talkdown.outputs import finder
 SIZES = {"251": None, "500": (30, 500), "5,000": (300, 5_000), "50,000": (1_000, 50_000)}
 """Techniques and phrases; None is the development corpus."""
 
-TYPE = """async texts => {
+PASSES = 3
+"""Each letter is typed so often, and its best time counts: what else the machine does is not the finder's."""
+
+TYPE = """async ([texts, passes]) => {
   const input = document.querySelector('#td-q'), list = document.querySelector('#td-list');
-  const worker = !globalThis.talkdownBook, times = [], answers = [];
+  const worker = !globalThis.talkdownBook, times = new Map(), answers = new Map(), tasks = new Map();
   const slept = ms => new Promise(done => setTimeout(done, ms));
-  let longest = 0, last = performance.now(), watching = true;
+  const least = (row, key, value) => row.set(key, Math.min(value, row.get(key) ?? Infinity));
+  let longest = 0, last = 0, watching = true;
   const channel = new MessageChannel();
   channel.port1.onmessage = () => {
     const now = performance.now();
@@ -32,32 +36,54 @@ TYPE = """async texts => {
     last = now;
     if (watching) channel.port2.postMessage(0);
   };
-  channel.port2.postMessage(0);
-  await slept(100);
-  longest = 0;
-  for (const text of texts) {
-    for (let n = 1; n <= text.length; n++) {
-      const start = performance.now();
-      input.value = text.slice(0, n);
-      let shown = new Promise(done => {
-        const watch = new MutationObserver(() => { watch.disconnect(); done(); });
-        watch.observe(list, { childList: true });
-        setTimeout(done, 300);
-      });
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      document.body.getBoundingClientRect();
-      times.push(performance.now() - start);
-      if (worker) { await shown; answers.push(performance.now() - start); }
-      await slept(4);
-    }
-    input.value = '';
+  const type = async text => {
+    input.value = text;
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    await slept(10);
+  };
+  last = performance.now();
+  channel.port2.postMessage(0);
+  for (let pass = 0; pass < passes; pass++) {
+    for (const text of texts) {
+      for (let n = 1; n <= text.length; n++) {
+        const key = text.slice(0, n), start = performance.now();
+        longest = 0;
+        const shown = worker && new Promise(done => {
+          const watch = new MutationObserver(() => { watch.disconnect(); done(); });
+          watch.observe(list, { childList: true });
+          setTimeout(done, 1000);
+        });
+        type(key);
+        document.body.getBoundingClientRect();
+        least(times, key, performance.now() - start);
+        if (worker) {
+          await shown;
+          least(answers, key, performance.now() - start);
+        }
+        await slept(20);
+        least(tasks, key, longest);
+      }
+      type('');
+      await slept(10);
+    }
   }
   watching = false;
-  const at = (row, share) => row.sort((a, b) => a - b)[Math.floor(row.length * share)] || 0;
-  return { keys: times.length, p50: at(times, .5), p99: at(times, .99), answer50: at(answers, .5), answer99: at(answers, .99), longest };
+  const at = (row, share) => [...row.values()].sort((a, b) => a - b)[Math.min(row.size - 1, Math.floor(row.size * share))] || 0;
+  return { p50: at(times, .5), p99: at(times, .99), answer50: at(answers, .5), answer99: at(answers, .99), longest: at(tasks, 1) };
 }"""
+
+
+ARRIVE = """() => new Promise(done => {
+  const look = () => {
+    const input = document.querySelector('#td-q');
+    if (document.querySelector('#td-list [role=option]')) return done(performance.now() / 1000);
+    if (input && input.value !== 'refund') {
+      input.value = 'refund';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    setTimeout(look, 5);
+  };
+  look();
+})"""
 
 
 def _shell() -> Path:
@@ -92,38 +118,36 @@ def _site(name: str, size: tuple[int, int] | None, shell: Path) -> tuple[Path, i
     return folder, weight
 
 
-def _usable(page: Page, address: str) -> float:
-    """Seconds from navigation until a typed word has shown its results."""
-    page.goto(address + "index.html", wait_until="commit")
-    return float(page.evaluate("""() => new Promise(done => {
-        const look = () => {
-          const input = document.querySelector('#td-q');
-          if (document.querySelector('#td-list [role=option]')) return done(performance.now() / 1000);
-          if (input && !input.value) { input.value = 'refund'; input.dispatchEvent(new Event('input', { bubbles: true })); }
-          setTimeout(look, 5);
-        };
-        look();
-    })"""))
+def _usable(browser: Browser, address: str, slower: int = 1) -> float:
+    """Seconds from navigation until a typed word has shown its results; the best of some arrivals."""
+    found = []
+    for _ in range(PASSES):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        if slower > 1:
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        page.goto(address + "index.html", wait_until="commit")
+        found.append(float(page.evaluate(ARRIVE)))
+        page.close()
+    return min(found)
 
 
-def report(browser: Browser, queries: Sequence[str]) -> None:
+def report(browser: Browser, queries: Sequence[str], sizes: Sequence[str] = tuple(SIZES)) -> None:
     """Print the table."""
     shell = _shell()
     print("## Speed in Chromium: every letter of the queries, typed on the home page\n")
-    print("| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|")
-    for name, size in SIZES.items():
+    print("| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task for a key ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|")
+    for name in sizes:
+        size = SIZES[name]
         folder, weight = _site(name, size, shell)
         with engines.served(folder) as address:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
-            usable = _usable(page, address)
+            page.goto(address + "index.html")
+            page.wait_for_function("document.querySelector('.td-bar')")
             where = "page" if page.evaluate("!!globalThis.talkdownBook") else "worker"
-            page.evaluate(TYPE, list(queries)[:10])
-            typed = page.evaluate(TYPE, list(queries))
+            page.evaluate(TYPE, [list(queries)[:10], 1])
+            typed = page.evaluate(TYPE, [list(queries), PASSES])
             page.close()
-            page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-            slow = _usable(page, address)
-            page.close()
+            usable, slow = _usable(browser, address), _usable(browser, address, slower=4)
         answers = (f"{typed[key]:.1f}" if where == "worker" else "same" for key in ("answer50", "answer99"))
         print(f"| {name} | {where} | {typed['p50']:.1f} | {typed['p99']:.1f} | {' | '.join(answers)} | {typed['longest']:.0f} | {usable:.2f} | {slow:.2f} | {weight / 1000:.0f} |", flush=True)
     print()

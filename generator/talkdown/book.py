@@ -97,7 +97,9 @@ class Book:
     def techniques(self) -> tuple[Technique, ...]:
         """Techniques by stage, then code."""
         order = {stage.id: n for n, stage in enumerate(self.settings.stages)}
-        return tuple(sorted(self._live("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id)))
+        return tuple(
+            sorted(self._live("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
+        )
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -109,7 +111,9 @@ class Book:
         """Warning signs, mildest level first; what one hears stands before what one sees."""
         order = {level.id: n for n, level in enumerate(self.settings.levels)}
         senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
-        return tuple(sorted(self._live("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense))))
+        return tuple(
+            sorted(self._live("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
+        )
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:

@@ -38,5 +38,6 @@ def _nothing_to_collect() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

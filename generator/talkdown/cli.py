@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from typing import Any
+
 import click
 
 from talkdown import __version__
@@ -9,7 +12,25 @@ from talkdown.commands import ALL
 from talkdown.commands.options import examples
 
 
+class Commands(click.Group):
+    """Lists its commands in their own order, and says in plain words which file cannot be read or written."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which one needs them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.ClickException(f"`{error.filename}`: {(error.strerror or '').lower()}") from None
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog=examples(
         "talkdown init our-words",
@@ -19,12 +40,15 @@ from talkdown.commands.options import examples
     ),
 )
 @click.version_option(__version__, "-V", "--version", message="talkdown %(version)s")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Turn a phrasebook into a searchable site and printable cheat-cards.
 
-    A phrasebook is a folder of YAML files: techniques, phrases, warning signs, playbooks. `talkdown COMMAND --help`
-    tells more about a command.
+    A phrasebook is a folder of YAML files: techniques, phrases, warning signs, playbooks.
+    `talkdown COMMAND --help` tells more about a command.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 for command in ALL:

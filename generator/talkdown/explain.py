@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -14,13 +16,34 @@ from talkdown.source import Route, Spot
 
 def explain(error: ValidationError, spot: Spot, model: type[BaseModel]) -> Iterator[Diagnostic]:
     """One problem for each thing that is wrong with an entry."""
-    for found in error.errors(include_url=False):
-        route: Route = tuple(step for step in found["loc"] if step != "[key]")
-        case = _Found(
-            model, route, str(found["type"]), found["input"], found.get("ctx", {}), found["msg"].rstrip(".")
-        )
-        code, message, hint = _EXPLANATIONS.get(case.type, _in_its_own_words)(case)
-        yield Diagnostic(code, message, spot.at(*route, key=case.type == "extra_forbidden"), hint)
+    cases = [_found(each, model) for each in error.errors(include_url=False)]
+    missing: dict[Route, list[str]] = defaultdict(list)
+    for case in cases:
+        if case.type == "missing":
+            missing[case.route[:-1]].append(case.field)
+        elif case.type == "too_short" and any(_within(other.route, case.route) for other in cases):
+            continue  # its items are there, and are reported themselves
+        else:
+            code, message, hint = _EXPLANATIONS.get(case.type, _in_its_own_words)(case)
+            yield Diagnostic(code, message, spot.at(*case.route, key=case.type == "extra_forbidden"), hint)
+    for route, names in missing.items():
+        yield Diagnostic("missing-field", *_missing(names, spot.at(*route)))
+
+
+def _within(route: Route, above: Route) -> bool:
+    return len(route) > len(above) and route[: len(above)] == above
+
+
+def _missing(names: list[str], spot: Spot) -> tuple[str, Spot, str]:
+    if len(names) == 1:
+        return f"the field `{names[0]}` is missing", spot, f"add a line `{names[0]}: …`"
+    listed = ", ".join(f"`{name}`" for name in names[:-1]) + f" and `{names[-1]}`"
+    return f"the fields {listed} are missing", spot, "add a line for each of them"
+
+
+def _found(error: Any, model: type[BaseModel]) -> _Found:
+    route = tuple(step for step in error["loc"] if step != "[key]")
+    return _Found(model, route, error["type"], error["input"], error.get("ctx", {}), error["msg"])
 
 
 class _Found(NamedTuple):
@@ -49,10 +72,6 @@ def _unknown_field(found: _Found) -> _Words:
     return "unknown-field", f"unknown field `{_short(found.field)}`", hint
 
 
-def _missing(found: _Found) -> _Words:
-    return "missing-field", f"the field `{found.field}` is missing", f"add a line `{found.field}: …`"
-
-
 def _no_text(found: _Found) -> _Words:
     given = found.given
     if isinstance(given, dict) and len(given) == 1:
@@ -63,7 +82,8 @@ def _no_text(found: _Found) -> _Words:
         message = f"`{_short(key)}:` reads as the name of a field, and a text is expected"
         return "colon-in-text", message, "put the whole text in double quotes"
     hint = "put a text that begins with a bracket in double quotes"
-    return "shape", f"`{found.field}` is a text, and this is {what(given)}", hint
+    item = "an item of " if isinstance(found.route[-1], int) else ""
+    return "shape", f"{item}`{found.field}` is a text, and this is {what(given)}", hint
 
 
 def _no_list(found: _Found) -> _Words:
@@ -82,7 +102,10 @@ def _no_pairs(found: _Found) -> _Words:
 def _not_one_of(found: _Found) -> _Words:
     expected = str(found.more.get("expected", "")).replace(" or ", ", ")
     choices = [choice.strip(" '") for choice in expected.split(",")]
-    hint = did_you_mean(str(found.given), choices) or "use one of " + ", ".join(f"`{c}`" for c in choices)
+    hint = "use one of " + ", ".join(f"`{c}`" for c in choices)
+    if not isinstance(found.given, str):
+        return "shape", f"`{found.field}` is one word, and this is {what(found.given)}", hint
+    hint = did_you_mean(found.given, choices) or hint
     return "unknown-value", f"`{_short(found.given)}` is no value of `{found.field}`", hint
 
 
@@ -102,7 +125,11 @@ def _no_number(found: _Found) -> _Words:
 
 
 def _too_small(found: _Found) -> _Words:
-    return "out-of-range", f"`{found.field}` is at least {found.more.get('ge')}, and this is {found.given}", ""
+    return (
+        "out-of-range",
+        f"`{found.field}` is at least {found.more.get('ge')}, and this is {found.given}",
+        "",
+    )
 
 
 def _too_large(found: _Found) -> _Words:
@@ -127,7 +154,9 @@ def _not_yes_no(found: _Found) -> _Words:
 
 
 def _no_id(found: _Found) -> _Words:
-    slug = re.sub(r"[^a-z0-9]+", "-", str(found.given).lower()).strip("-")
+    letters = unicodedata.normalize("NFKD", str(found.given).lower())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     hint = f"write `{slug}`" if slug not in ("", found.given) and len(slug) <= 64 else ""
     return "id", found.message, hint
 
@@ -139,7 +168,6 @@ def _in_its_own_words(found: _Found) -> _Words:
 
 _EXPLANATIONS: Mapping[str, Callable[[_Found], _Words]] = {
     "extra_forbidden": _unknown_field,
-    "missing": _missing,
     "string_type": _no_text,
     "tuple_type": _no_list,
     "model_type": _no_fields,

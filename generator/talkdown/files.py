@@ -60,7 +60,7 @@ class Files:
                 continue
             name = folder + item.name
             if item.is_symlink():
-                if _like_yaml(item.name) or item.is_dir():
+                if _like_yaml(item.name) or item.name in self.names or item.is_dir():
                     message = "this is a link, and links are not followed"
                     self._pass_over("symlink", message, name, "put the file itself here")
             elif item.is_dir(follow_symlinks=False):
@@ -101,7 +101,7 @@ class Files:
 
     def _unknown(self, name: str, word: str, what: str) -> None:
         message = f"no kind of entry is called `{_shown(word)}`, so this {what} would be passed over"
-        hint = did_you_mean(word.lower(), self.names) or "the kinds are " + ", ".join(self.names)
+        hint = did_you_mean(word.lower(), self.names) or "the names are " + ", ".join(self.names)
         self._say("unknown-kind", message, name, hint)
 
     def _bytes(self, name: str) -> bytes | None:

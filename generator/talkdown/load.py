@@ -25,7 +25,9 @@ BOOK_FILE = "book.yaml"
 SPELLING_FILE = "spelling.yaml"
 _FOLDERS = {kind.folder: kind for kind in KINDS}
 _NAMES = (*_FOLDERS, BOOK_FILE.removesuffix(".yaml"), SPELLING_FILE.removesuffix(".yaml"))
-_ID_LINE = re.compile(rb"""(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:id|override)["']? *: *["']?([a-z0-9-]+)""", re.M)
+_ID_LINE = re.compile(
+    rb"""(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:id|override)["']? *: *["']?([a-z0-9-]+)""", re.M
+)
 
 
 @dataclass
@@ -107,7 +109,9 @@ class _Folder:
         """Read and parse all files, in the order of their names."""
         if not os.path.isdir(self.folder):
             message = "this is not a folder" if os.path.exists(self.folder) else "there is no such folder"
-            self._say("no-folder", message, Place(self.folder, 1, 1), "give the folder that holds `book.yaml`")
+            self._say(
+                "no-folder", message, Place(self.folder, 1, 1), "give the folder that holds `book.yaml`"
+            )
             return
         files = Files(self.folder, _NAMES, MAX_BYTES)
         files.read()
@@ -221,15 +225,19 @@ class _Folder:
 
     def _merged(self) -> Iterator[_Raw]:
         """The entries of this book and of the one it extends, overrides applied."""
-        base = {(r.kind.name, str(r.value.get("id"))): r for r in (self._base._merged() if self._base else ())}
+        base = {
+            (r.kind.name, str(r.value.get("id"))): r for r in (self._base._merged() if self._base else ())
+        }
         own: list[_Raw] = []
         for raw in self._raw():
             if "override" not in raw.value:
                 own.append(raw)
                 continue
-            id = str(raw.value["override"])
-            below = base.get((raw.kind.name, id))
-            if below is None:
+            id = raw.value["override"]
+            below = base.get((raw.kind.name, id)) if isinstance(id, str) else None
+            if not isinstance(id, str):
+                self._say("shape", f"`override` is an id, and this is {what(id)}", raw.spot.at("override"))
+            elif below is None:
                 hint = did_you_mean(id, [known for kind, known in base if kind == raw.kind.name])
                 if self._base is None:
                     hint = f"only a book with `extend:` in its {BOOK_FILE} can override"

@@ -25,11 +25,20 @@ def schemas() -> Iterator[Artifact]:
         yield Artifact(f"{kind.folder}.json", _bytes(_of_kind(kind)))
     book = _described(Settings)
     book["required"] = ["title"]  # with `extend:`, the rest comes from the other book
-    yield Artifact("book.json", _bytes({"$schema": DIALECT, **book}))
+    yield Artifact("book.json", _bytes({"$schema": DIALECT, **_as_typed(book)}))
 
 
-def _bytes(schema: dict[str, Any]) -> bytes:
-    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
+def editor_settings() -> bytes:
+    """Settings of VS Code that point its YAML extension to the schemas, from the folder that holds `schema/`."""
+    names = [kind.folder for kind in KINDS]
+    files = {name: [f"phrasebook/{name}.yaml", f"phrasebook/{name}/**/*.yaml"] for name in names}
+    files["book"] = ["phrasebook/book.yaml"]
+    schemas = {f"./schema/{name}.json": paths for name, paths in files.items()}
+    return _bytes({"yaml.schemas": schemas, "editor.rulers": [110]})
+
+
+def _bytes(value: dict[str, Any]) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _of_kind(kind: Kind) -> dict[str, Any]:
@@ -46,8 +55,26 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
         "title": kind.title,
         "description": inspect.cleandoc(kind.model.__doc__ or ""),
         "anyOf": [*one, {"type": "array", "items": {"anyOf": one}}],
-        "definitions": {**parts, "new": entry, "changed": changed},
+        "definitions": _as_typed({**parts, "new": entry, "changed": changed}),
     }
+
+
+def _as_typed(schema: Any) -> Any:
+    """The same schema, for values as an editor reads them.
+
+    An editor takes `404` for a number and `true` for a truth value. Here both are text, and a number in
+    quotes is a number.
+    """
+    match schema:
+        case {"type": "integer", **rest}:
+            return {**rest, "type": ["integer", "string"], "pattern": "^[0-9]+$"}
+        case {"type": "string", **rest} if not {"enum", "format", "pattern"} & rest.keys():
+            return {**rest, "type": ["string", "number", "boolean"]}
+        case dict():
+            return {key: _as_typed(value) for key, value in schema.items()}
+        case list():
+            return [_as_typed(value) for value in schema]
+    return schema
 
 
 def _described(model: type[BaseModel]) -> dict[str, Any]:
@@ -97,18 +124,3 @@ def _under_fields(model: type[BaseModel]) -> dict[str, str]:
         if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
             found[line.target.id] = inspect.cleandoc(str(below.value.value))
     return found
-
-
-EDITOR: dict[str, Any] = {
-    "yaml.schemas": {
-        f"./schema/{kind.folder}.json": [
-            f"phrasebook/{kind.folder}.yaml",
-            f"phrasebook/{kind.folder}/**/*.yaml",
-        ]
-        for kind in KINDS
-    }
-    | {"./schema/book.json": "phrasebook/book.yaml"},
-    "files.associations": {"*.yaml": "yaml"},
-    "editor.rulers": [110],
-}
-"""Settings of VS Code that point its YAML extension to the schemas."""

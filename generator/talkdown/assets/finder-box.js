@@ -1,6 +1,6 @@
 /* One finder: the field, its chips, its results. A combobox with a listbox, as WAI-ARIA describes it. */
 td.box = function (root, prefix, options) {
-  var LIMIT = 12, LISTED = 60, QUIET = 350, SETTLED = 1500;
+  var LIMIT = 8, LISTED = 60, QUIET = 350, SETTLED = 1500;
   var input = root.querySelector("input[role=combobox]");
   var state = { q: "", channel: "", stage: "", sign: "", technique: "" };
   var engine = null, filters = null, active = -1, rows = [], serial = 0, announce = 0, settle = 0, limit = LIMIT;
@@ -40,7 +40,7 @@ td.box = function (root, prefix, options) {
   /* ---- Asking ---- */
 
   function busy() {
-    return !!state.q.trim() || td.FILTERS.some(function (name) { return state[name]; });
+    return !!state.q.trim() || td.FILTERS.some(name => state[name]);
   }
 
   function changed() {
@@ -74,7 +74,7 @@ td.box = function (root, prefix, options) {
   }
 
   function show(answer, question) {
-    var strong = answer.phrases.filter(function (hit) { return !hit.weak; });
+    var strong = answer.phrases.filter(hit => !hit.weak);
     var hits = answer.phrases.concat(answer.others);
     if (!strong.length) hits = answer.others.concat(answer.phrases);
     root.classList.add("td-finder--busy");
@@ -116,7 +116,7 @@ td.box = function (root, prefix, options) {
     if (strong.length || !state.q.trim()) {
       return answer.total || answer.others.length ? [] : [td.el("p", "", { text: "No phrase has all of these. Take one of the chips off." })];
     }
-    var made = [], unknown = answer.unknown.filter(function (word, n, all) { return all.indexOf(word) === n; });
+    var made = [], unknown = answer.unknown.filter((word, n, all) => all.indexOf(word) === n);
     if (answer.phrases.length) made.push(td.el("p", "", { text: "Nothing fits well. These are the nearest." }));
     else made.push(td.el("p", "", {}, "No phrase for ", td.el("b", "", { text: unknown.length ? unknown.join(", ") : state.q.trim() }), "."));
     if (answer.near.length) {
@@ -128,7 +128,7 @@ td.box = function (root, prefix, options) {
       });
       made.push(line);
     }
-    var off = td.FILTERS.some(function (name) { return state[name]; }) ? " Take a chip off." : "";
+    var off = td.FILTERS.some(name => state[name]) ? " Take a chip off." : "";
     made.push(td.el("p", "td-note__try", { text: "Try one plain word: what they feel (“furious”), what they want (“refund”), or what you need (“apologize”)." + off }));
     return made;
   }

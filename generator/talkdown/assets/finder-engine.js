@@ -55,7 +55,7 @@ function finderEngine(stemmer) {
     /* Up to three of each other kind, as far as they come near the best of them. */
     function beside(ask, query) {
       var each = {};
-      var found = others.search(query, function (n) { return more[n].fits(ask); }, FEW).hits;
+      var found = others.search(query, n => more[n].fits(ask), FEW).hits;
       return found
         .filter(function (hit) {
           var kind = more[hit.n].kind;
@@ -86,7 +86,7 @@ function finderEngine(stemmer) {
     }
 
     function get(ids) {
-      return ids.map(rows.place).filter(function (n) { return n >= 0; }).map(bare);
+      return ids.map(rows.place).filter(n => n >= 0).map(bare);
     }
 
     /* The book without its phrases. */
@@ -109,26 +109,26 @@ function finderEngine(stemmer) {
       return {
         n: n, id: ids[n], text: text[n], when: when[n], asked: list(asked[n]), tags: list(tags[n]),
         technique: book.techniques[p.techniques[n]], stage: stage(n),
-        channels: book.channels.filter(function (channel, bit) { return p.channels[n] & (1 << bit); }).map(function (channel) { return channel.id; }),
-        signs: p.signs[n].map(function (s) { return book.signs[s]; }),
+        channels: book.channels.filter((channel, bit) => p.channels[n] & (1 << bit)).map(channel => channel.id),
+        signs: p.signs[n].map(s => book.signs[s]),
       };
     }
 
     /* The texts of a phrase, by field. */
     function fields(n) {
-      var technique = book.techniques[p.techniques[n]], signs = p.signs[n].map(function (s) { return book.signs[s]; });
+      var technique = book.techniques[p.techniques[n]], signs = p.signs[n].map(s => book.signs[s]);
       return {
         text: { own: text[n], shared: [] },
-        meta: { own: when[n], shared: [technique.title].concat(list(tags[n]), signs.map(function (s) { return s.title; })) },
+        meta: { own: when[n], shared: [technique.title].concat(list(tags[n]), signs.map(s => s.title)) },
         asked: { own: asked[n], shared: [] },
-        around: { own: "", shared: [technique.asked].concat(signs.map(function (s) { return s.asked; })) },
+        around: { own: "", shared: [technique.asked].concat(signs.map(s => s.asked)) },
       };
     }
 
     /* Whether the filters let a phrase through. */
     function filter(ask) {
       function place(items, id) {
-        return items.findIndex(function (item) { return item.id === id; });
+        return items.findIndex(item => item.id === id);
       }
       var bit = 1 << place(book.channels, ask.channel), technique = place(book.techniques, ask.technique), sign = place(book.signs, ask.sign);
       return function (n) {
@@ -137,7 +137,7 @@ function finderEngine(stemmer) {
       };
     }
 
-    return { at: at, fields: fields, filter: filter, place: function (id) { return ids.indexOf(id); }, size: ids.length };
+    return { at: at, fields: fields, filter: filter, place: id => ids.indexOf(id), size: ids.length };
   }
 
   function otherFields(entry) {
@@ -150,16 +150,16 @@ function finderEngine(stemmer) {
       found.push({ kind: kind, id: entry.id, title: entry.title, text: entry.text || "", asked: entry.asked || "", address: entry.address, stage: entry.stage, level: entry.level, fits: fits });
     }
     book.playbooks.forEach(function (entry) {
-      add("playbook", entry, function (ask) { return !ask.stage && !ask.technique && !ask.sign; });
+      add("playbook", entry, ask => !ask.stage && !ask.technique && !ask.sign);
     });
     book.signs.forEach(function (entry) {
-      add("sign", entry, function (ask) { return !ask.stage && !ask.technique && (!ask.sign || ask.sign === entry.id); });
+      add("sign", entry, ask => !ask.stage && !ask.technique && (!ask.sign || ask.sign === entry.id));
     });
     book.techniques.forEach(function (entry) {
-      add("technique", entry, function (ask) { return (!ask.stage || ask.stage === entry.stage) && (!ask.technique || ask.technique === entry.id) && !ask.sign; });
+      add("technique", entry, ask => (!ask.stage || ask.stage === entry.stage) && (!ask.technique || ask.technique === entry.id) && !ask.sign);
     });
     book.questions.forEach(function (entry) {
-      add("question", entry, function (ask) { return !ask.stage && !ask.technique && !ask.sign; });
+      add("question", entry, ask => !ask.stage && !ask.technique && !ask.sign);
     });
     return found;
   }

@@ -8,7 +8,7 @@ td.fragment = {
     return state;
   },
   any: function (state) {
-    return !!state.q || td.FILTERS.some(function (name) { return state[name]; });
+    return !!state.q || td.FILTERS.some(name => state[name]);
   },
   write: function (state) {
     var found = new URLSearchParams();
@@ -86,7 +86,7 @@ td.filters = function (about, state, changed, prefix) {
 
   function show() {
     Object.keys(chips).forEach(function (name) {
-      var item = lists[name].find(function (one) { return one.id === state[name]; });
+      var item = lists[name].find(one => one.id === state[name]);
       chips[name].label.textContent = item ? item.title : LABELS[name];
       chips[name].chip.classList.toggle("td-pick--on", !!item);
       chips[name].chip.setAttribute("aria-label", LABELS[name] + ": " + (item ? item.title : "any"));

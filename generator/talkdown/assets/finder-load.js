@@ -46,12 +46,12 @@ td.load = (function () {
       var finder = globalThis.talkdownEngine().open(globalThis.talkdownBook);
       return new Promise(function (done) {
         (function slice() {
-          if (!finder.fill(SLICE, function () { return performance.now(); })) return turn(slice);
+          if (!finder.fill(SLICE, () => performance.now())) return turn(slice);
           done({
             about: finder.about,
-            find: function (ask) { return Promise.resolve(finder.find(ask)); },
+            find: ask => Promise.resolve(finder.find(ask)),
             findNow: finder.find,
-            get: function (ids) { return Promise.resolve(finder.get(ids)); },
+            get: ids => Promise.resolve(finder.get(ids)),
           });
         })();
       });

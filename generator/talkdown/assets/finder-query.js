@@ -5,9 +5,9 @@ var SYNONYM = 0.75, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0
 function plan(speech, known, text, loose) {
   var typed = speech.words(text), row = typed.map(speech.stem);
   var open = typed.length > 0 && !/\s$/.test(text);
-  var kept = typed.map(function (word, n) { return n; }).filter(function (n) { return !speech.stop(typed[n]) || (open && n === typed.length - 1 && n > 0); });
-  if (!kept.length) kept = typed.map(function (word, n) { return n; });
-  var terms = new Map(), found = typed.map(function () { return 0; }), near = [], unknown = [];
+  var kept = typed.map((word, n) => n).filter(n => !speech.stop(typed[n]) || (open && n === typed.length - 1 && n > 0));
+  if (!kept.length) kept = typed.map((word, n) => n);
+  var terms = new Map(), found = typed.map(() => 0), near = [], unknown = [];
 
   /* A term stands for the words from..to of the query, as well as its weight says. */
   function want(term, weight, from, to) {
@@ -53,20 +53,22 @@ function plan(speech, known, text, loose) {
   });
 
   /* How well a term answers any of the words, for marking. */
+  var weights = new Map();
+  terms.forEach(function (found, term) {
+    weights.set(term, Math.max.apply(null, Array.from(found.values(), way => way.weight)));
+  });
   function weightOf(term) {
-    var most = 0;
-    if (terms.has(term)) terms.get(term).forEach(function (way) { most = Math.max(most, way.weight); });
-    return most;
+    return weights.get(term) || 0;
   }
 
-  return { words: kept.map(function (n) { return typed[n]; }), row: row, slots: slots, weight: sum, weightOf: weightOf, near: near, unknown: unknown };
+  return { words: kept.map(n => typed[n]), row: row, slots: slots, weight: sum, weightOf: weightOf, near: near, unknown: unknown };
 }
 
 /* `calm him down` holds calm down: synonyms of several words, with small words between. */
 function spread(speech, typed, row, want) {
-  var places = typed.map(function (word, n) { return n; }).filter(function (n) { return !speech.stop(typed[n]); });
+  var places = typed.map((word, n) => n).filter(n => !speech.stop(typed[n]));
   if (places.length === typed.length || places.length < 2) return;
-  speech.concepts(places.map(function (n) { return row[n]; })).forEach(function (touch) {
+  speech.concepts(places.map(n => row[n])).forEach(function (touch) {
     if (touch.end - touch.start > 1) want(touch.concept, SYNONYM, places[touch.start], places[touch.end - 1] + 1);
   });
 }
@@ -93,10 +95,10 @@ function joined(speech, known, typed, want) {
 function halfTyped(speech, known, typed, want) {
   var last = typed.length - 1, start = typed[last];
   if (start.length >= 2) {
-    var words = from(known.all, start, function (word) { return word; })
-      .filter(function (word) { return word !== start; })
+    var words = from(known.all, start, word => word)
+      .filter(word => word !== start)
       .map(function (word) { return { stem: known.stemOf(word), rest: start.length / word.length }; });
-    words.sort(function (a, b) { return known.count(b.stem) * b.rest - known.count(a.stem) * a.rest; });
+    words.sort((a, b) => known.count(b.stem) * b.rest - known.count(a.stem) * a.rest);
     words.slice(0, MOST_PREFIXES).forEach(function (word) {
       want(word.stem, PREFIX * Math.sqrt(word.rest), last, last + 1);
     });
@@ -104,7 +106,7 @@ function halfTyped(speech, known, typed, want) {
   for (var n = Math.max(0, last - 3); n <= last; n++) {
     var key = typed.slice(n).join(" ");
     if (key.length < 3) continue;
-    from(speech.synonyms, key, function (synonym) { return synonym.text; }).slice(0, MOST_PREFIXES).forEach(function (synonym) {
+    from(speech.synonyms, key, synonym => synonym.text).slice(0, MOST_PREFIXES).forEach(function (synonym) {
       if (synonym.text !== key) want(synonym.concept, SYNONYM * PREFIX * Math.sqrt(key.length / synonym.text.length), n, last + 1);
     });
   }
@@ -128,8 +130,8 @@ function mistyped(speech, known, word, n, want, loose, near) {
   var most = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
   if (loose) most = Math.max(most, Math.min(3, Math.ceil(word.length / 3)));
   var candidates = nearest(speech, known, word, most * 1.2);
-  var close = candidates.filter(function (candidate) { return candidate.away <= candidates[0].away + 0.5; });
-  var often = Math.max.apply(null, [0].concat(close.map(function (candidate) { return known.count(candidate.term); })));
+  var close = candidates.filter(candidate => candidate.away <= candidates[0].away + 0.5);
+  var often = Math.max.apply(null, [0].concat(close.map(candidate => known.count(candidate.term))));
   close.forEach(function (candidate) {
     if (known.count(candidate.term) < often / 4 && candidate.away > candidates[0].away) return;
     want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))] * (loose ? 0.5 : 1), n, n + 1);

@@ -19,7 +19,7 @@ td.rows = (function () {
   function words(text, marks) {
     var parts = document.createDocumentFragment(), at = 0;
     function plain(from, to) {
-      var inside = marks.filter(function (m) { return m[0] >= from && m[1] <= to; }).map(function (m) { return [m[0] - from, m[1] - from]; });
+      var inside = marks.filter(m => m[0] >= from && m[1] <= to).map(m => [m[0] - from, m[1] - from]);
       parts.append(marked(text.slice(from, to), inside));
     }
     Array.from(text.matchAll(td.say.VARIABLE)).forEach(function (match) {
@@ -44,7 +44,7 @@ td.rows = (function () {
   }
 
   function phrase(about, hit, id) {
-    var stage = about.stages.find(function (one) { return one.id === hit.stage; });
+    var stage = about.stages.find(one => one.id === hit.stage);
     var starred = td.shelf.favorites.indexOf(hit.id) >= 0;
     var text = td.el("span", "td-hit__words", {}, words(hit.text, hit.marks));
     var line = td.el("span", "td-hit__about", {},

@@ -26,15 +26,15 @@ td.say = (function () {
   });
 
   function variables(text) {
-    return Array.from(new Set(Array.from(text.matchAll(VARIABLE), function (match) { return match[1]; })));
+    return Array.from(new Set(Array.from(text.matchAll(VARIABLE), match => match[1])));
   }
 
   function missing(text) {
-    return variables(text).filter(function (name) { return !values[name]; });
+    return variables(text).filter(name => !values[name]);
   }
 
   function filled(text) {
-    return text.replace(VARIABLE, function (whole, name) { return values[name] || whole; });
+    return text.replace(VARIABLE, (whole, name) => values[name] || whole);
   }
 
   function set(name, value) {
@@ -50,7 +50,7 @@ td.say = (function () {
   /* Plain HTTP has no clipboard for scripts; selecting and copying still works there. */
   function write(text) {
     if (navigator.clipboard && window.isSecureContext) {
-      return navigator.clipboard.writeText(text).catch(function () { return byHand(text); });
+      return navigator.clipboard.writeText(text).catch(() => byHand(text));
     }
     return byHand(text);
   }
@@ -97,10 +97,10 @@ td.say = (function () {
     missing: missing,
     set: set,
     toast: toast,
-    value: function (name) { return values[name] || ""; },
+    value: name => values[name] || "",
     variables: variables,
     VARIABLE: VARIABLE,
-    names: function () { return Object.keys(values); },
+    names: () => Object.keys(values),
     clear: function () {
       Object.keys(values).forEach(function (name) { delete values[name]; });
       changed();
@@ -115,7 +115,7 @@ td.contact = (function () {
 
   function open(title, names, text, id) {
     return td.load().then(function (engine) {
-      var labels = new Map(engine.about.variables.map(function (variable) { return [variable.name, variable]; }));
+      var labels = new Map(engine.about.variables.map(variable => [variable.name, variable]));
       if (!dialog) dialog = document.body.appendChild(td.el("dialog", "td-fill md-typeset", { "aria-labelledby": "td-fill-title" }));
       back = document.activeElement;
       var form = td.el("form", "", { novalidate: "", autocomplete: "off" });
@@ -144,7 +144,7 @@ td.contact = (function () {
 
       form.addEventListener("submit", function (event) {
         event.preventDefault();
-        var empty = text && fields.find(function (input) { return !input.value.trim(); });
+        var empty = text && fields.find(input => !input.value.trim());
         if (empty) return empty.focus();
         dialog.close();
         if (text) td.say.copy(text, id);
@@ -156,15 +156,15 @@ td.contact = (function () {
       dialog.replaceChildren(form);
       show();
       dialog.showModal();
-      (fields.find(function (input) { return !input.value; }) || fields[0] || go).focus();
+      (fields.find(input => !input.value) || fields[0] || go).focus();
     });
   }
 
   return {
-    ask: function (text, id) { return open("Fill the gaps first", td.say.variables(text), text, id); },
+    ask: (text, id) => open("Fill the gaps first", td.say.variables(text), text, id),
     edit: function () {
       return td.load().then(function (engine) {
-        return open("This contact", engine.about.variables.map(function (variable) { return variable.name; }));
+        return open("This contact", engine.about.variables.map(variable => variable.name));
       });
     },
   };

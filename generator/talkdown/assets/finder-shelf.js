@@ -42,11 +42,11 @@ td.shelf = (function () {
     get slash() { return shelf.slash; },
     onChange: function (listener) { listeners.push(listener); },
     copied: function (id) {
-      change(function (s) { s.recent = [id].concat(s.recent.filter(function (other) { return other !== id; })).slice(0, RECENT); });
+      change(function (s) { s.recent = [id].concat(s.recent.filter(other => other !== id)).slice(0, RECENT); });
     },
     star: function (id) {
       var has = shelf.favorites.indexOf(id) >= 0;
-      change(function (s) { s.favorites = has ? s.favorites.filter(function (other) { return other !== id; }) : s.favorites.concat(id); });
+      change(function (s) { s.favorites = has ? s.favorites.filter(other => other !== id) : s.favorites.concat(id); });
       return !has;
     },
     forget: function () { change(function (s) { s.favorites = []; s.recent = []; }); },
@@ -56,14 +56,14 @@ td.shelf = (function () {
       if (!shelf.logging) return;
       change(function (s) {
         var today = new Date().toISOString().slice(0, 10);
-        var row = s.misses.find(function (miss) { return miss.text === text; });
+        var row = s.misses.find(miss => miss.text === text);
         if (row) { row.times++; row.last = today; }
         else s.misses = s.misses.concat({ text: text, times: 1, last: today }).slice(-MISSES);
       });
     },
     clearMisses: function () { change(function (s) { s.misses = []; }); },
     exported: function () {
-      return ["search,times,last"].concat(shelf.misses.map(function (miss) { return [cell(miss.text), miss.times, miss.last].join(","); })).join("\r\n") + "\r\n";
+      return ["search,times,last"].concat(shelf.misses.map(miss => [cell(miss.text), miss.times, miss.last].join(","))).join("\r\n") + "\r\n";
     },
   };
 })();

@@ -9,7 +9,7 @@ function again(speech, query, rows, found) {
       most = Math.max(most, together(query.row, speech.stems(part)));
     });
     return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
-  }).sort(function (a, b) { return b.score - a.score || a.n - b.n; });
+  }).sort((a, b) => b.score - a.score || a.n - b.n);
 }
 
 /* The share of the query's neighbours that are neighbours here too. */
@@ -61,7 +61,7 @@ function shown(speech, book, query, row, hit) {
 
 /* Beside the phrase itself: the words it was found by. */
 function why(speech, query, row) {
-  var parts = row.asked.map(function (text) { return ["asked", text]; });
+  var parts = row.asked.map(text => ["asked", text]);
   parts.push(["when", row.when]);
   row.signs.forEach(function (sign) { parts.push(["sign", sign.title]); });
   row.tags.forEach(function (text) { parts.push(["tag", text]); });

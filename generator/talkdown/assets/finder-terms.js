@@ -7,8 +7,8 @@ var K = 4, B = 0.6, ALSO = 0.6;
 /* An index over rows of fields. A field is {own, shared}: a text, and texts that many rows have. */
 function shelf(speech, fields) {
   var postings = new Map(), surfaces = new Map(), memory = new Map(), size = 0;
-  var lengths = fields.map(function () { return []; }), sums = fields.map(function () { return 0; });
-  var boosts = fields.map(function (field) { return BOOSTS[field]; });
+  var lengths = fields.map(() => []), sums = fields.map(() => 0);
+  var boosts = fields.map(field => BOOSTS[field]);
   var score = null, word = null, quality = null, strength = null;
 
   /* The postings of a term: two numbers each, row and field in one, and how often. */
@@ -93,13 +93,20 @@ function shelf(speech, fields) {
         word[n] = quality[n] = 0;
       });
     });
-    var hits = [];
-    all.forEach(function (n) {
-      var answered = query.weight ? strength[n] / query.weight : 0;
-      if (passes(n)) hits.push({ n: n, score: score[n] * (0.3 + 0.7 * answered), strength: answered });
-      score[n] = strength[n] = 0;
+    var kept = all.filter(passes), finals = new Float64Array(kept.length);
+    kept.forEach(function (n, place) { finals[place] = score[n] * (0.3 + 0.7 * answered(n)); });
+    var least = kept.length > most ? finals.slice().sort()[kept.length - most] : 0, hits = [];
+    kept.forEach(function (n, place) {
+      if (finals[place] >= least) hits.push({ n: n, score: finals[place], strength: answered(n) });
     });
-    return { total: hits.length, hits: best(hits, most) };
+    all.forEach(function (n) { score[n] = strength[n] = 0; });
+    hits.sort((a, b) => b.score - a.score || a.n - b.n);
+    return { total: kept.length, hits: hits.slice(0, most) };
+
+    /* The share of the query that a row answers. */
+    function answered(n) {
+      return query.weight ? strength[n] / query.weight : 0;
+    }
   }
 
   /* For one way to say a word of the query: what each row gains by it, if that is more than by another way. */
@@ -129,15 +136,6 @@ function shelf(speech, fields) {
   return { add: add, count: count, search: search, surfaces: surfaces, get size() { return size; } };
 }
 
-/* The best of many hits, in order. */
-function best(hits, most) {
-  if (hits.length > most) {
-    var scores = Float64Array.from(hits, function (hit) { return hit.score; }).sort(), least = scores[scores.length - most];
-    hits = hits.filter(function (hit) { return hit.score >= least; });
-  }
-  return hits.sort(function (a, b) { return b.score - a.score || a.n - b.n; }).slice(0, most);
-}
-
 /* All words of both indexes in order, for words half typed and mistyped. */
 function dictionary(speech, phrases, others) {
   var all = Array.from(new Set(Array.from(phrases.surfaces.keys()).concat(Array.from(others.surfaces.keys())))).sort();
@@ -151,6 +149,6 @@ function dictionary(speech, phrases, others) {
       return found && found.stem;
     },
     count: phrases.count,
-    has: function (term) { return phrases.count(term) > 0 || others.count(term) > 0; },
+    has: term => phrases.count(term) > 0 || others.count(term) > 0,
   };
 }

@@ -74,8 +74,13 @@ function finderWords(stemmer, book) {
     return entry(word).stem;
   }
 
+  var stemmed = new Map();
   function stems(text) {
-    return words(text).map(stem);
+    var found = stemmed.get(text);
+    if (found) return found;
+    if (stemmed.size > 5000) stemmed.clear();
+    stemmed.set(text, (found = words(text).map(stem)));
+    return found;
   }
 
   /* The words of a text with their places, for marking: {row: stems, places: [start, end]}. */
@@ -157,8 +162,8 @@ function finderWords(stemmer, book) {
     stem: stem,
     stems: stems,
     entry: entry,
-    light: function (word) { return entry(word).light; },
-    stop: function (word) { return entry(word).stop; },
+    light: word => entry(word).light,
+    stop: word => entry(word).stop,
     synonyms: synonyms,
     words: words,
   };

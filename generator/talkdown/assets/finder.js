@@ -56,7 +56,7 @@
     });
     function show() {
       shelfRows(engine, "Favorites", td.shelf.favorites, favorites);
-      shelfRows(engine, "Recently copied", td.shelf.recent.filter(function (id) { return td.shelf.favorites.indexOf(id) < 0; }), recent);
+      shelfRows(engine, "Recently copied", td.shelf.recent.filter(id => td.shelf.favorites.indexOf(id) < 0), recent);
       var misses = td.shelf.misses.length;
       logging.checked = td.shelf.logging;
       slash.checked = td.shelf.slash;

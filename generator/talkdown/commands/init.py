@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 import shutil
 from pathlib import Path
 
 import click
 
-from talkdown.commands.options import examples
+from talkdown.commands.options import Failure, examples
+from talkdown.commands.schema import write
 from talkdown.shipped import PACKAGE
 
 STARTER = PACKAGE / "starter/book"
 
 
 @click.command(epilog=examples("talkdown init our-words", "cd our-words && talkdown serve"))
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
     """Make a book of your own in FOLDER, on top of the shipped one.
 
-    It has a mkdocs.yml, pages in content/, and a small phrasebook/ with examples of your own phrases, of a change to a
-    shipped entry, and of company rules. It builds at once.
+    It has a mkdocs.yml, pages in content/, and a small phrasebook/ with entries of your own, a change to a shipped
+    entry, and company rules, one filled in and one open. It builds at once. Nothing that is there is overwritten.
     """
-    from talkdown.schemas import EDITOR, schemas
+    from talkdown.schemas import editor_settings
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.ClickException(
-            f"`{folder}` is not empty, and nothing in it was touched\n  hint: choose a new folder"
-        )
+    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
+        raise Failure(f"`{folder}` is not empty, and nothing in it was touched", "choose a new folder")
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
-    for artifact in schemas():
-        path = folder / "schema" / artifact.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(artifact.content)
+    write(folder / "schema")
     settings = folder / ".vscode/settings.json"
-    settings.parent.mkdir(exist_ok=True)
-    settings.write_text(json.dumps(EDITOR, indent=2) + "\n", encoding="utf-8")
-    click.echo(f"{folder}: your book is ready\nnext: cd {folder} && talkdown serve")
+    settings.parent.mkdir()
+    settings.write_bytes(editor_settings())
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    click.echo(f"{folder}: your book is ready\nnext: {there}talkdown serve")

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import BOOK, examples
+from talkdown.commands.options import BOOK, Failure, KindName, Misuse, examples
 from talkdown.shipped import PACKAGE
+
+if TYPE_CHECKING:
+    from talkdown.book import Book
+    from talkdown.model import Kind
 
 TEMPLATES = PACKAGE / "starter/new"
 _HOLE = re.compile(r"<<([a-z_]+)>>")
-
-
-def _kinds() -> list[str]:
-    return sorted(path.stem for path in TEMPLATES.glob("*.yaml"))
+_LONGEST = 64
+_OWN = 9001
 
 
 @click.command(
@@ -27,57 +29,88 @@ def _kinds() -> list[str]:
         'talkdown new playbook "A lost delivery" --id lost-delivery',
     )
 )
-@click.argument("kind", type=click.Choice(_kinds()))
+@click.argument("kind", type=KindName())
 @click.argument("title")
-@click.option("--id", "id_", metavar="ID", help="The id, if it should not come from the title.")
+@click.option("--id", "wanted", metavar="ID", help="The id, if it should not come from the title.")
 @BOOK
-def new(kind: str, title: str, id_: str | None, book: Path) -> None:
+def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     """Write a draft of an entry of KIND, filled in, to start from.
 
+    KIND is technique, phrase, sign, avoid, synonyms, playbook, question, citation, slot, drill or model.
     TITLE is its name: the words for a phrase, the question for a question.
     """
-    from talkdown.book import Book
     from talkdown.load import load
-    from talkdown.model import KINDS
-    from talkdown.model.common import RESERVED
-    from talkdown.rules.code import next_code
 
-    loaded = load(book)
-    if loaded.book is None:
-        raise click.ClickException(
-            f"there is no phrasebook in `{book}`\n  hint: make one with `talkdown init FOLDER`, or name it with --book"
-        )
-    found: Book = loaded.book
-    row = next(k for k in KINDS if k.name == kind)
-    id = id_ or _slug(title)
-    if not id or id in RESERVED:
-        raise click.UsageError("no id can be made of this title; give one with --id")
-    path = book / row.folder / f"{id}.yaml"
-    if path.exists() or found.get(kind, id):
-        raise click.ClickException(
-            f"a {row.title} `{id}` is there already\n  hint: choose another id with --id"
-        )
-    values: dict[str, Any] = {
-        "id": id,
-        "code": next_code(found, kind),
-        "title": _quoted(title),
-        "stage": found.settings.stages[0].id,
-        "channel": found.settings.channels[0].id,
-        "level": found.settings.levels[0].id,
-        "technique": next(iter(found["technique"]), "name-of-a-technique"),
-        "phrase": next(iter(found["phrase"]), "name-of-a-phrase"),
-    }
-    text = (TEMPLATES / f"{kind}.yaml").read_text(encoding="utf-8")
+    found = load(book).book
+    if found is None:
+        raise Failure(f"`{book}/book.yaml` cannot be read", f"`talkdown check {book}` says why")
+    title = _one_line(title)
+    id = _checked(wanted or _slug(title))
+    path = book / kind.folder / f"{id}.yaml"
+    if path.exists() or found.get(kind.name, id):
+        raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
+    values = {"id": id, "code": _code(found, kind), "title": _quoted(title), **_near(found)}
+    text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_HOLE.sub(lambda hole: str(values[hole.group(1)]), text), encoding="utf-8")
-    click.echo(
-        f"{path}: a draft to start from\nfill it in, then `talkdown check {book}`; it reaches agents once its status is `approved`"
-    )
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(_HOLE.sub(lambda hole: values[hole.group(1)], text))
+    click.echo(f"{path}: a draft to start from\nnext: fill it in, then `talkdown check{_given(book)}`")
+
+
+def _given(book: Path) -> str:
+    return "" if book == Path("phrasebook") else f" {book}"
+
+
+def _one_line(text: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not line:
+        raise Misuse("the title is empty")
+    return line
 
 
 def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title.lower().replace("'", "")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:64].strip("-")
+    """The title in the letters of an id, as many whole words as an id may hold."""
+    plain = unicodedata.normalize("NFKD", title.lower().replace("'", "").replace("’", ""))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    while len("-".join(words)) > _LONGEST and len(words) > 1:
+        words.pop()
+    return "-".join(words)[:_LONGEST]
+
+
+def _checked(id: str) -> str:
+    from pydantic import TypeAdapter, ValidationError
+
+    from talkdown.model.common import Slug
+
+    if not id:
+        raise Misuse("no id can be made of this title", "give one with --id")
+    try:
+        return TypeAdapter[str](Slug).validate_python(id)
+    except ValidationError as error:
+        raise Misuse(error.errors()[0]["msg"], "give another one with --id") from None
+
+
+def _code(book: Book, kind: Kind) -> str:
+    """The next free code; in a book that extends another, one from `_OWN` up.
+
+    Codes never change, and the other book goes on counting: its next entry must not meet ours.
+    """
+    from talkdown.rules.code import next_code
+
+    letter, digits = next_code(book, kind.name).split("-")
+    return f"{letter}-{max(int(digits), _OWN)}" if book.settings.extend else f"{letter}-{digits}"
+
+
+def _near(book: Book) -> dict[str, str]:
+    """Something for a reference to point to: the first of its kind."""
+    settings = book.settings
+    return {
+        "stage": settings.stages[0].id,
+        "channel": settings.channels[0].id,
+        "level": settings.levels[0].id,
+        "technique": next((e.id for e in book.techniques), "id-of-a-technique"),
+        "phrase": next((e.id for e in book.phrases), "id-of-a-phrase"),
+    }
 
 
 def _quoted(text: str) -> str:

@@ -1,31 +1,28 @@
-"""What several commands share: options spelt the same everywhere, and examples under the help."""
+"""What several commands share: the same options, spelt the same, and examples under the help."""
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
-CONFIG = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
-FOLDER = click.argument("folder", type=click.Path(path_type=Path), default=Path("phrasebook"), required=False)
-BOOK = click.option(
-    "--book",
-    type=click.Path(path_type=Path),
-    default=Path("phrasebook"),
-    show_default=True,
-    metavar="FOLDER",
-    help="The phrasebook.",
-)
+if TYPE_CHECKING:
+    from talkdown.model import Kind
+
+
+class Failure(click.ClickException):
+    """What went wrong, and one thing to do; no more lines than that."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}\n  hint: {hint}" if hint else message)
+
+
+class Misuse(Failure):
+    """The command itself is wrong."""
+
+    exit_code = 2
 
 
 def examples(*lines: str) -> str:
@@ -33,44 +30,56 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def colored() -> bool:
-    """Whether to use color: on a terminal, and never under NO_COLOR."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def _phrasebook(ctx: click.Context, parameter: click.Parameter, folder: Path) -> Path:
+    """The folder, if it holds a phrasebook; a word on where to find one if not."""
+    inside = folder / "phrasebook"
+    if (inside / "book.yaml").is_file() and not (folder / "book.yaml").exists():
+        raise Misuse(f"`{folder}` holds a phrasebook, and is none", f"did you mean `{inside}`?")
+    if not folder.is_dir():
+        hint = "`talkdown init FOLDER` makes a book to start from"
+        if Path("book.yaml").is_file():
+            hint = "the current folder is a phrasebook; give it as `.`"
+        raise Misuse(f"there is no folder `{folder}`", hint)
+    return folder
 
 
-def quiet_notices() -> None:
-    """Leave out the notices that MkDocs' successors print on every build."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
+_A_FOLDER = click.Path(file_okay=False, path_type=Path)
+_HERE = Path("phrasebook")
+
+FOLDER = click.argument("folder", type=_A_FOLDER, default=_HERE, required=False, callback=_phrasebook)
+BOOK = click.option(
+    "--book",
+    type=_A_FOLDER,
+    default=_HERE,
+    show_default=True,
+    metavar="FOLDER",
+    callback=_phrasebook,
+    help="The phrasebook.",
+)
 
 
-def existing(config_file: Path) -> str:
-    """The configuration's path, or a plain word about its absence."""
-    if not config_file.is_file():
-        raise click.ClickException(
-            f"there is no `{config_file}` here\n  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`"
-        )
-    return str(config_file)
+class KindName(click.ParamType):  # type: ignore[type-arg]
+    """The name of a kind of entry; its plural, which names its folder, will do too."""
 
+    name = "kind"
 
-class Told(logging.Handler):
-    """What MkDocs says: warnings are shown, and the last error is kept for the end."""
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        """The kind that is meant."""
+        from talkdown.diagnostics import did_you_mean
+        from talkdown.model import KINDS
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.last = ""
-        self._log = logging.getLogger("mkdocs")
-        self._log.addHandler(self)
-        self._log.propagate = False
+        word = str(value).lower()
+        for kind in KINDS:
+            if word in (kind.name, kind.folder, kind.title):
+                return kind
+        names = [kind.name for kind in KINDS]
+        hint = did_you_mean(word, names) or "the kinds are " + ", ".join(names)
+        raise Misuse(f"there is no kind `{value}`", hint)
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Show a warning; keep an error."""
-        if record.levelno >= logging.ERROR:
-            self.last = record.getMessage()
-        else:
-            click.echo(record.getMessage(), err=True)
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The kinds that begin like this."""
+        from talkdown.model import KINDS
 
-    def stop(self) -> None:
-        """Listen no more."""
-        self._log.removeHandler(self)
-        self._log.propagate = True
+        return [CompletionItem(k.name, help=k.title) for k in KINDS if k.name.startswith(incomplete)]

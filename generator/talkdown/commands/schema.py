@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -13,27 +12,32 @@ from talkdown.commands.options import examples
 @click.command(epilog=examples("talkdown schema", "talkdown schema --out our-words/schema"))
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path("schema"),
     show_default=True,
     metavar="FOLDER",
     help="Where the files go.",
 )
 def schema(out: Path) -> None:
-    """Write a JSON Schema for every kind of entry, and settings for VS Code.
+    """Write JSON Schemas, so that editors complete and underline.
 
-    With them, VS Code's YAML extension completes the names of fields and underlines mistakes while you type.
+    There is one for every kind of entry, and one for book.yaml. With them, VS Code's YAML extension completes the names of fields and underlines mistakes while you type. Beside a
+    folder called `schema`, the settings that tell it so are written too, unless there are some.
     """
-    from talkdown.schemas import EDITOR, schemas
+    from talkdown.schemas import editor_settings
 
-    out.mkdir(parents=True, exist_ok=True)
-    count = 0
-    for artifact in schemas():
-        (out / artifact.path).write_bytes(artifact.content)
-        count += 1
-    click.echo(f"{out}: {count} schemas")
+    click.echo(f"{out}: {write(out)} schemas")
     settings = out.parent / ".vscode/settings.json"
     if out.name == "schema" and not settings.exists():
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(json.dumps(EDITOR, indent=2) + "\n", encoding="utf-8")
+        settings.parent.mkdir(exist_ok=True)
+        settings.write_bytes(editor_settings())
         click.echo(f"{settings}: made")
+
+
+def write(out: Path) -> int:
+    """Write all schemas into a folder, and say how many."""
+    from talkdown.schemas import schemas
+
+    out.mkdir(parents=True, exist_ok=True)
+    made = [(out / artifact.path).write_bytes(artifact.content) for artifact in schemas()]
+    return len(made)

@@ -8,7 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from talkdown.source import Place, Spot
@@ -21,10 +29,12 @@ RESERVED = frozenset(
 """Ids that a file system, a web server or the site itself already uses."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{1,2}-\d{2,4}")
+_CODE = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
 
 def _slug(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty", "the id is empty")
     if len(text) > 64:
         raise PydanticCustomError("id", f"the id has {len(text)} characters; at most 64 are allowed")
     if not _SLUG.fullmatch(text):
@@ -70,10 +80,14 @@ class Light:
     """Marks text that may carry light formatting: **bold**, *italic*, [[links]], paragraphs."""
 
 
-Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64})]
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}),
+]
 Text = Annotated[str, AfterValidator(_filled)]
 Prose = Annotated[str, AfterValidator(_filled), Light()]
-Code = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,4}$"})]
+Code = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARKS = re.compile(r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*")
+_MARKS = re.compile(
+    r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*"
+)
 
 
 class Run(NamedTuple):

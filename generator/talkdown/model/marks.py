@@ -18,7 +18,9 @@ class _Field(NamedTuple):
     below: tuple[_Field, ...]
 
 
-def _unwrap(annotation: Any, metadata: tuple[Any, ...], mark: type) -> tuple[bool, object | None, type | None]:
+def _unwrap(
+    annotation: Any, metadata: tuple[Any, ...], mark: type
+) -> tuple[bool, object | None, type | None]:
     """Whether it is a list, the mark on it or on its items, and the model it holds."""
     many, found, model = False, next((m for m in metadata if isinstance(m, mark)), None), None
     pending = [annotation]

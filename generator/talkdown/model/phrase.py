@@ -62,7 +62,7 @@ class Phrase(Entry):
         while start >= 0:
             if not (start and said[start - 1].isalnum() and first):
                 end = _end(said, start + len(first), rest)
-                if end == len(said) or (0 <= end and not (said[end].isalnum() and (rest or [first])[-1])):
+                if end == len(said) or (end >= 0 and not (said[end].isalnum() and (rest or [first])[-1])):
                     return True
             start = said.find(first, start + 1)
         return False

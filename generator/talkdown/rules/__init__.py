@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -43,8 +43,9 @@ class Rule(Protocol):
     """A module with a docstring, a `CODE` and a `check`."""
 
     CODE: str
-    check: Callable[[Book, date], Iterator[Diagnostic]]
-    __doc__: str | None
+
+    def check(self, book: Book, as_of: date) -> Iterator[Diagnostic]:
+        """Yield what the rule finds in a book on the day `as_of`."""
 
 
 RULES: tuple[Rule, ...] = (

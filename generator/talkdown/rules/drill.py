@@ -21,4 +21,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         best = sum(choice.verdict is Verdict.best for choice in drill.choices)
         if best != 1:
             message = f"`{drill.id}` has {best} best answers"
-            yield Diagnostic(CODE, message, drill.at("choices", key=True), "mark exactly one choice `verdict: best`")
+            yield Diagnostic(
+                CODE, message, drill.at("choices", key=True), "mark exactly one choice `verdict: best`"
+            )

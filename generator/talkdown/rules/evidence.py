@@ -22,11 +22,18 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         claim = technique.evidence
         if claim.grade is not Grade.practice and not claim.citations:
             message = f"the grade `{claim.grade}` is claimed and nothing is cited"
-            yield Diagnostic(CODE, message, technique.at("evidence", "grade"), "cite a study, or say `practice`")
+            yield Diagnostic(
+                CODE, message, technique.at("evidence", "grade"), "cite a study, or say `practice`"
+            )
     for citation in book.citations:
-        if not book.pointing_to.get(("citation", citation.id)):
+        if not book.uncertain and not book.pointing_to.get(("citation", citation.id)):
             message = f"nothing cites `{citation.id}`"
             yield Diagnostic(CODE, message, citation.at(), "cite it where its finding is used, or delete it")
-        if citation.doi is None and citation.link is None and "http" not in citation.reference and citation.read == "full":
+        if (
+            citation.doi is None
+            and citation.link is None
+            and "http" not in citation.reference
+            and citation.read == "full"
+        ):
             message = f"`{citation.id}` can be looked up nowhere"
             yield Diagnostic(CODE, message, citation.at(), "add `doi:` or `link:`")

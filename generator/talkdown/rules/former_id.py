@@ -21,7 +21,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         for n, old in enumerate(entry.formerly):
             if book.get(entry.kind, old):
                 message = f"`{old}` is given as a former id, and an entry has it now"
-                yield Diagnostic(CODE, message, entry.at("formerly", n), "rename that entry, or delete this line")
+                yield Diagnostic(
+                    CODE, message, entry.at("formerly", n), "rename that entry, or delete this line"
+                )
             elif (entry.kind, old) in claimed:
                 message = f"`{old}` is the former id of `{claimed[entry.kind, old]}` as well"
                 yield Diagnostic(CODE, message, entry.at("formerly", n), "keep it at one of the two")

@@ -22,7 +22,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         ids = [step.id for step in playbook.steps]
         for n, step in enumerate(playbook.steps):
             if step.id in ids[:n]:
-                yield Diagnostic(CODE, f"the step `{step.id}` is there twice", playbook.at("steps", n, "id"), "rename one")
+                yield Diagnostic(
+                    CODE, f"the step `{step.id}` is there twice", playbook.at("steps", n, "id"), "rename one"
+                )
             for a, answer in enumerate(step.decision.answers if step.decision else ()):
                 where = playbook.at("steps", n, "decision", "answers", a)
                 if answer.go and answer.go not in ids:

@@ -14,6 +14,8 @@ from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Entry, Playbook, Technique
 from talkdown.model.light import runs
+from talkdown.model.playbook import PathStep
+from talkdown.model.technique import Step
 from talkdown.source import Route
 from talkdown.words.reading import grade
 from talkdown.words.tokens import spoken
@@ -57,8 +59,8 @@ def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
             yield (field,), _plain(value)
     if isinstance(entry, Technique):
         yield ("evidence", "says"), _plain(entry.evidence.says)
-    if isinstance(entry, Technique | Playbook):
-        yield from ((("steps", n, "how"), step.how) for n, step in enumerate(entry.steps) if step.how)
+    steps: tuple[Step | PathStep, ...] = entry.steps if isinstance(entry, Technique | Playbook) else ()
+    yield from ((("steps", n, "how"), step.how) for n, step in enumerate(steps) if step.how)
 
 
 def _plain(text: str) -> str:

@@ -23,4 +23,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             hint = "set `status: deprecated`, or delete `replaced_by`"
             yield Diagnostic(CODE, message, entry.at("replaced_by"), hint)
         elif entry.replaced_by == entry.id:
-            yield Diagnostic(CODE, f"`{entry.id}` replaces itself", entry.at("replaced_by"), "name another entry")
+            yield Diagnostic(
+                CODE, f"`{entry.id}` replaces itself", entry.at("replaced_by"), "name another entry"
+            )

@@ -17,5 +17,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         phrase = book.get("phrase", sign.say) if sign.say else None
         if phrase and phrase.technique != sign.first_response:  # type: ignore[attr-defined]
             other = phrase.technique  # type: ignore[attr-defined]
-            message = f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
+            message = (
+                f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
+            )
             yield Diagnostic(CODE, message, sign.at("say"), "change one of the two")

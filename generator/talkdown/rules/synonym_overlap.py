@@ -32,4 +32,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         for word in group.shades:
             if word not in group.words:
                 message = f"`{word}` has a shade and is not among the words"
-                yield Diagnostic(CODE, message, group.at("shades", word, key=True), did_you_mean(word, group.words))
+                yield Diagnostic(
+                    CODE, message, group.at("shades", word, key=True), did_you_mean(word, group.words)
+                )

@@ -38,4 +38,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for variable in own:
         number = book.settings.variables.index(variable)
         where = Spot(book.path, ("variables", number))
-        yield Diagnostic(CODE, f"no phrase uses the variable `{variable.name}`", where, "use it, or delete it")
+        yield Diagnostic(
+            CODE, f"no phrase uses the variable `{variable.name}`", where, "use it, or delete it"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from talkdown.words.tokens import words
 
@@ -25,7 +26,7 @@ def near_pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     lengths: set[int] = set()
     for key in sorted(spoken, key=lambda key: (len(spoken[key]), order[key])):
         row = spoken[key]
-        may_differ = len(row) // _UNLIKE_IN
+        unique, may_differ = set(row), len(row) // _UNLIKE_IN
         near: set[str] = set()
         for length in range(len(row) - may_differ, len(row) + 1):
             if length in lengths:
@@ -33,6 +34,8 @@ def near_pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                     if keys := holding.get((length, number, row[start:end])):
                         near.update(keys)
         for other in sorted(near, key=order.__getitem__):
+            if len(unique - set(spoken[other])) > may_differ:
+                continue  # spares most of the full comparisons
             if _differ(spoken[other], row, may_differ) <= may_differ:
                 yield (other, key) if order[other] < order[key] else (key, other)
         lengths.add(len(row))
@@ -48,7 +51,7 @@ def _stretches(length: int) -> list[tuple[int, int]]:
     """
     count = length * _UNLIKE_IN // (_UNLIKE_IN - 1) // _UNLIKE_IN + 1
     cuts = [length * n // count for n in range(count + 1)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 @cache

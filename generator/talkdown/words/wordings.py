@@ -33,21 +33,23 @@ class Wordings(Generic[T]):
     """
 
     def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
-        self._from: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[int, tuple[str, ...], T]]] = defaultdict(list)
         for wording, value in table.items() if isinstance(table, Mapping) else table:
             for one in expanded(wording):
                 if sequence := _spoken(one):
-                    self._from[sequence[0]].append((sequence, value))
+                    longest = max(sequence, key=len)  # the rarest of its words, as a rule
+                    self._by_word[longest].append((sequence.index(longest), sequence, value))
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Every wording that stands in the text, as whole words."""
         said = _spoken(text)
-        if self._from.keys().isdisjoint(said):
+        if self._by_word.keys().isdisjoint(said):
             return
         for n, word in enumerate(said):
-            for sequence, value in self._from.get(word, ()):
-                if said[n : n + len(sequence)] == sequence:
-                    denied = any(_denies(before) for before in said[max(n - _REACH, 0) : n])
+            for offset, sequence, value in self._by_word.get(word, ()):
+                start = n - offset
+                if start >= 0 and said[start : start + len(sequence)] == sequence:
+                    denied = any(_denies(before) for before in said[max(start - _REACH, 0) : start])
                     yield Found(_as_written(sequence, text), value, denied)
 
 

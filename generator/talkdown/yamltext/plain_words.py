@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from talkdown.yamltext.document import Mark, Trouble, short
 from talkdown.yamltext.reading import QUOTE
@@ -37,8 +37,8 @@ def in_plain_words(error: Exception, text: str) -> Trouble:
         message = "a merge left its markers here"
         hint = "choose one of the two versions and delete the marker lines"
         return Trouble("conflict-marker", message, hint, (text.count("\n", 0, conflict.start()) + 1, 1))
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    began = getattr(error, "context_mark", None) or mark
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    began: Any = getattr(error, "context_mark", None) or mark
     if mark is None:  # the reader's own errors have no mark
         return Trouble("unreadable-text", "the text cannot be read from here on", "type it again", (1, 1))
     lines = text.split("\n")
@@ -84,7 +84,9 @@ def _first_character(at: _Stumble) -> Trouble | None:
     if char in "[{" and "flow" in at.context:
         return None
     name = "a backtick" if char == "`" else f"`{char}`"
-    return Trouble("needs-quotes", f"a text that begins with {name} must be in quotes", QUOTE, (at.here[0], column))
+    return Trouble(
+        "needs-quotes", f"a text that begins with {name} must be in quotes", QUOTE, (at.here[0], column)
+    )
 
 
 def _colon(at: _Stumble) -> Trouble | None:
@@ -99,10 +101,15 @@ def _colon(at: _Stumble) -> Trouble | None:
 def _brackets(at: _Stumble) -> Trouble | None:
     if "flow" not in at.context:
         return None
-    opened, closed = ("[", "]") if "sequence" in at.context else ("{", "}")
+    opened, place = "[" if "sequence" in at.context else "{", at.began
+    if "node" in at.context:  # nothing at all follows the bracket
+        before = "\n".join([*at.lines[: at.here[0] - 1], at.before])
+        last = max(before.rfind("["), before.rfind("{"))
+        opened, place = before[last], (before.count("\n", 0, last) + 1, last - before.rfind("\n", 0, last))
+    closed = "]" if opened == "[" else "}"
     message = f"what opens with `{opened}` here is not closed with `{closed}`"
     hint = f"close it, with a comma between its parts; a text that begins with `{opened}` must be in quotes"
-    return Trouble("open-bracket", message, hint, at.began)
+    return Trouble("open-bracket", message, hint, place)
 
 
 def _after_quote(at: _Stumble) -> Trouble | None:
@@ -133,7 +140,9 @@ def _after_end(at: _Stumble) -> Trouble | None:
     if any(line.startswith("...") for line in at.lines[: at.here[0]]):
         message = "the text goes on after `...`, which ends a file"
         return Trouble("second-document", message, "delete the `...`", at.here)
-    return Trouble("indentation", "the text goes on after the entry has ended", "check the indentation", at.here)
+    return Trouble(
+        "indentation", "the text goes on after the entry has ended", "check the indentation", at.here
+    )
 
 
 def _misfit(at: _Stumble) -> Trouble:
@@ -151,8 +160,8 @@ _MEANINGS = (
     _open_quote,
     _first_character,
     _colon,
-    _brackets,
     _after_quote,
+    _brackets,
     _no_colon,
     _after_end,
     _misfit,

@@ -17,7 +17,7 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
 MAX_VALUES = 100_000
 
-_EXPLICIT_KEY = re.compile(r"^[\s-]*\?\s", re.MULTILINE)
+_EXPLICIT_KEY = re.compile(r"^[ \t-]*\?\s", re.MULTILINE)
 
 
 def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
@@ -140,10 +140,12 @@ def _comment_after(end: Any, lines: list[str]) -> Trouble | None:
 
 
 def _unwelcome(event: Any, mark: Mark) -> Refused:
-    quote = "write the text out; if it is meant as text, put it in quotes"
-    if event.__class__ is events.AliasEvent:
-        return Refused("alias", f"`*{short(event.anchor)}` points to another part of the file", quote, mark)
-    if event.anchor is not None:
-        return Refused("anchor", f"`&{short(event.anchor)}` names a part of the file", quote, mark)
+    hint = "write the text out; if it is meant as text, put it in quotes"
+    anchor = short(event.anchor or "")
+    match event:
+        case events.AliasEvent():
+            return Refused("alias", f"`*{anchor}` points to another part of the file", hint, mark)
+        case _ if anchor:
+            return Refused("anchor", f"`&{anchor}` names a part of the file", hint, mark)
     tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-    return Refused("tag", f"`{short(tag)}` sets a type by hand", quote, mark)
+    return Refused("tag", f"`{short(tag)}` sets a type by hand", hint, mark)
