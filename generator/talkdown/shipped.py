@@ -5,8 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-_IN_WHEEL = PACKAGE / "phrasebook"
-_IN_REPOSITORY = PACKAGE.parents[1] / "phrasebook"
 
-PHRASEBOOK = _IN_WHEEL if _IN_WHEEL.is_dir() else _IN_REPOSITORY
-"""The reference phrasebook: inside an installed package, or at the top of the repository."""
+
+def _shipped(name: str) -> Path:
+    """A folder inside an installed package, or at the top of the repository."""
+    in_wheel = PACKAGE / name
+    return in_wheel if in_wheel.is_dir() else PACKAGE.parents[1] / name
+
+
+PHRASEBOOK = _shipped("phrasebook")
+"""The reference phrasebook."""
+
+GUIDES = _shipped("content") / "guides"
+"""Pages for trainers, team leads and teams, in Markdown."""

@@ -1,5 +1,5 @@
 /* One finder: the field, its chips, its results. A combobox with a listbox, as WAI-ARIA describes it. */
-td.box = function (root, prefix, options) {
+td.box = (root, prefix, options) => {
   var LIMIT = 8, LISTED = 60, QUIET = 350, SETTLED = 1500;
   var input = root.querySelector("input[role=combobox]");
   var state = { q: "", channel: "", stage: "", sign: "", technique: "" };
@@ -20,7 +20,7 @@ td.box = function (root, prefix, options) {
   function ready() {
     if (engine) return Promise.resolve(engine);
     return td.load().then(
-      function (found) {
+      found => {
         if (engine) return engine;
         engine = found;
         filters = td.filters(engine.about, state, changed, prefix);
@@ -28,7 +28,7 @@ td.box = function (root, prefix, options) {
         if (options.ready) options.ready(engine);
         return engine;
       },
-      function () {
+      () => {
         say("The finder could not be loaded. The lists under Phrases still work.");
         results.hidden = false;
         note.replaceChildren(td.el("p", "", { text: "The finder could not be loaded. Check the connection and type again; the lists under Phrases still work." }));
@@ -53,11 +53,11 @@ td.box = function (root, prefix, options) {
     var mine = ++serial;
     clear.hidden = !state.q;
     if (!busy()) return rest();
-    if (!engine) return ready().then(ask, function () {});
+    if (!engine) return ready().then(ask, () => {});
     var question = { q: state.q, limit: state.q.trim() ? limit : Math.max(limit, LISTED) };
-    td.FILTERS.forEach(function (name) { question[name] = state[name]; });
+    td.FILTERS.forEach(name => { question[name] = state[name]; });
     if (engine.findNow) return show(engine.findNow(question), question);
-    return engine.find(question).then(function (answer) { if (mine === serial) show(answer, question); });
+    return engine.find(question).then(answer => { if (mine === serial) show(answer, question); });
   }
 
   function rest() {
@@ -92,13 +92,13 @@ td.box = function (root, prefix, options) {
     announceSoon(answer, strong);
     clearTimeout(settle);
     if (state.q.trim().length > 2 && !strong.length && !answer.others.length) {
-      settle = setTimeout(function () { td.shelf.missed(question.q.trim()); }, SETTLED);
+      settle = setTimeout(() => { td.shelf.missed(question.q.trim()); }, SETTLED);
     }
   }
 
   function announceSoon(answer, strong) {
     clearTimeout(announce);
-    announce = setTimeout(function () {
+    announce = setTimeout(() => {
       var count = answer.total, text = count === 1 ? "1 phrase" : count + " phrases";
       if (!count) text = "No phrase found";
       else if (!strong.length) text += ", weak matches only";
@@ -121,9 +121,9 @@ td.box = function (root, prefix, options) {
     else made.push(td.el("p", "", {}, "No phrase for ", td.el("b", "", { text: unknown.length ? unknown.join(", ") : state.q.trim() }), "."));
     if (answer.near.length) {
       var line = td.el("p", "td-note__near", { text: "Near: " });
-      answer.near.slice(0, 5).forEach(function (word) {
+      answer.near.slice(0, 5).forEach(word => {
         var button = td.el("button", "td-pick", { type: "button", text: word });
-        button.addEventListener("click", function () { set({ q: word }, true); });
+        button.addEventListener("click", () => { set({ q: word }, true); });
         line.append(button);
       });
       made.push(line);
@@ -174,17 +174,17 @@ td.box = function (root, prefix, options) {
     }
   }
 
-  listbox.addEventListener("mousedown", function (event) {
+  listbox.addEventListener("mousedown", event => {
     event.preventDefault(); /* the field keeps the focus */
   });
-  listbox.addEventListener("click", function (event) {
+  listbox.addEventListener("click", event => {
     var row = event.target.closest("[role=option]");
     if (!row) return;
     choose(rows.indexOf(row), true);
     var part = event.target.closest("[data-act]");
     act(part ? part.dataset.act : row.hit.kind === "phrase" ? "copy" : "open", row.hit);
   });
-  tools.addEventListener("click", function (event) {
+  tools.addEventListener("click", event => {
     var button = event.target.closest("[data-act]");
     if (!button || !rows[active]) return;
     var name = button.dataset.act;
@@ -192,7 +192,7 @@ td.box = function (root, prefix, options) {
     var again = tools.querySelector("[data-act=" + name + "]");
     if (name === "star" && again) again.focus();
   });
-  more.addEventListener("click", function () {
+  more.addEventListener("click", () => {
     var at = rows.length;
     limit += 50;
     ask();
@@ -200,12 +200,12 @@ td.box = function (root, prefix, options) {
     if (rows[at]) choose(Math.min(at, rows.length - 1));
   });
 
-  input.addEventListener("input", function () {
+  input.addEventListener("input", () => {
     state.q = input.value;
     changed();
   });
-  input.addEventListener("focus", function () { ready().catch(function () {}); });
-  input.addEventListener("keydown", function (event) {
+  input.addEventListener("focus", () => { ready().catch(() => {}); });
+  input.addEventListener("keydown", event => {
     if (event.isComposing) return;
     switch (event.key) {
       case "ArrowDown":
@@ -225,14 +225,14 @@ td.box = function (root, prefix, options) {
         break;
     }
   });
-  root.addEventListener("keydown", function (event) {
+  root.addEventListener("keydown", event => {
     if (event.key === "Escape" && event.target !== input && !event.defaultPrevented) {
       event.preventDefault();
       event.stopPropagation();
       input.focus();
     }
   });
-  clear.addEventListener("click", function () {
+  clear.addEventListener("click", () => {
     set({ q: "" }, true);
   });
 
@@ -262,7 +262,7 @@ td.box = function (root, prefix, options) {
     var edit = td.el("button", "td-pick td-pick--on", { type: "button", "aria-label": "This contact: change what is filled in" }, td.icon("account"), names.map(td.say.value).join(" · "));
     var fresh = td.el("button", "td-pick", { type: "button" }, td.icon("close"), "New contact");
     edit.addEventListener("click", td.contact.edit);
-    fresh.addEventListener("click", function () {
+    fresh.addEventListener("click", () => {
       td.say.clear();
       td.say.toast("New contact: all gaps are empty again");
       input.focus();
@@ -279,8 +279,8 @@ td.box = function (root, prefix, options) {
   }
 
   td.say.onChange(again);
-  td.shelf.onChange(function () {
-    rows.forEach(function (row) {
+  td.shelf.onChange(() => {
+    rows.forEach(row => {
       var icon = row.querySelector(".td-hit__star .td-i");
       if (icon) icon.replaceWith(td.star(td.shelf.favorites.indexOf(row.hit.id) >= 0));
     });
@@ -295,7 +295,7 @@ td.box = function (root, prefix, options) {
     set: set,
     state: state,
     get typed() { return state.q; },
-    start: function () {
+    start: () => {
       state.q = input.value;
       if (busy()) ask();
     },

@@ -42,7 +42,7 @@ function finderEngine(stemmer) {
       }
       var hits = again(speech, query, rows, found.hits);
       return {
-        phrases: hits.slice(0, limit).map(function (hit) {
+        phrases: hits.slice(0, limit).map(hit => {
           return shown(speech, book, query, rows.at(hit.n), hit);
         }),
         total: found.total,
@@ -57,17 +57,17 @@ function finderEngine(stemmer) {
       var each = {};
       var found = others.search(query, n => more[n].fits(ask), FEW).hits;
       return found
-        .filter(function (hit) {
+        .filter(hit => {
           var kind = more[hit.n].kind;
           if (hit.strength < WEAK || hit.score < found[0].score * BESIDE) return false;
           each[kind] = (each[kind] || 0) + 1;
           return each[kind] <= 3;
         })
-        .map(function (hit) {
+        .map(hit => {
           var entry = more[hit.n];
           return { kind: entry.kind, id: entry.id, title: entry.title, text: entry.text, address: entry.address, stage: entry.stage, level: entry.level, marks: marks(speech, query, entry.title) };
         })
-        .sort(function (a, b) {
+        .sort((a, b) => {
           return LISTS.indexOf(a.kind) - LISTS.indexOf(b.kind);
         });
     }
@@ -131,7 +131,7 @@ function finderEngine(stemmer) {
         return items.findIndex(item => item.id === id);
       }
       var bit = 1 << place(book.channels, ask.channel), technique = place(book.techniques, ask.technique), sign = place(book.signs, ask.sign);
-      return function (n) {
+      return n => {
         return (!ask.channel || (p.channels[n] & bit) !== 0) && (!ask.stage || stage(n) === ask.stage) &&
           (!ask.technique || p.techniques[n] === technique) && (!ask.sign || p.signs[n].indexOf(sign) >= 0);
       };
@@ -147,18 +147,18 @@ function finderEngine(stemmer) {
   function unpackOthers(book) {
     var found = [];
     function add(kind, entry, fits) {
-      found.push({ kind: kind, id: entry.id, title: entry.title, text: entry.text || "", asked: entry.asked || "", address: entry.address, stage: entry.stage, level: entry.level, fits: fits });
+      found.push({ kind: kind, id: entry.id, title: entry.title, text: entry.text || "", asked: entry.asked || "", address: book.addresses[kind].replace("*", entry.id), stage: entry.stage, level: entry.level, fits: fits });
     }
-    book.playbooks.forEach(function (entry) {
+    book.playbooks.forEach(entry => {
       add("playbook", entry, ask => !ask.stage && !ask.technique && !ask.sign);
     });
-    book.signs.forEach(function (entry) {
+    book.signs.forEach(entry => {
       add("sign", entry, ask => !ask.stage && !ask.technique && (!ask.sign || ask.sign === entry.id));
     });
-    book.techniques.forEach(function (entry) {
+    book.techniques.forEach(entry => {
       add("technique", entry, ask => (!ask.stage || ask.stage === entry.stage) && (!ask.technique || ask.technique === entry.id) && !ask.sign);
     });
-    book.questions.forEach(function (entry) {
+    book.questions.forEach(entry => {
       add("question", entry, ask => !ask.stage && !ask.technique && !ask.sign);
     });
     return found;
@@ -170,7 +170,7 @@ function finderEngine(stemmer) {
      that holds it, and is answered with what the book is about. */
   function serve(scope) {
     var finder = null;
-    scope.onmessage = function (event) {
+    scope.onmessage = event => {
       var message = event.data;
       if (message.script) scope.importScripts(message.script);
       if (message.book || message.script) {

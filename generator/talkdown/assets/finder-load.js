@@ -2,34 +2,34 @@
    for more. `td.files` says where they lie and how many phrases there are. */
 td.root = new URL("../../", document.currentScript.src).href;
 
-td.el = function (tag, className, properties) {
+td.el = (tag, className, properties, ...children) => {
   var element = document.createElement(tag);
   if (className) element.className = className;
-  Object.keys(properties || {}).forEach(function (name) {
+  Object.keys(properties || {}).forEach(name => {
     if (name === "text") element.textContent = properties[name];
     else if (properties[name] !== null && properties[name] !== undefined) element.setAttribute(name, properties[name]);
   });
-  for (var n = 3; n < arguments.length; n++) if (arguments[n]) element.append(arguments[n]);
+  element.append(...children.filter(Boolean));
   return element;
 };
 
-td.icon = function (name) {
+td.icon = name => {
   return td.el("span", "td-i td-i--" + name, { "aria-hidden": "true" });
 };
 
-td.star = function (on) {
+td.star = on => {
   return on ? td.icon("star") : td.icon("star-outline");
 };
 
-td.load = (function () {
+td.load = (() => {
   var MANY = 6000, SLICE = 6;
   var asked = null;
 
   function script(path) {
-    return new Promise(function (done, failed) {
+    return new Promise((done, failed) => {
       var element = td.el("script", "", { src: td.root + path });
       element.onload = done;
-      element.onerror = function () { failed(new Error("could not load " + path)); };
+      element.onerror = () => { failed(new Error("could not load " + path)); };
       document.head.append(element);
     });
   }
@@ -42,9 +42,9 @@ td.load = (function () {
   }
 
   function here() {
-    return Promise.all([script(td.files.engine), script(td.files.index)]).then(function () {
+    return Promise.all([script(td.files.engine), script(td.files.index)]).then(() => {
       var finder = globalThis.talkdownEngine().open(globalThis.talkdownBook);
-      return new Promise(function (done) {
+      return new Promise(done => {
         (function slice() {
           if (!finder.fill(SLICE, () => performance.now())) return turn(slice);
           done({
@@ -60,29 +60,29 @@ td.load = (function () {
 
   function besides() {
     var ready = location.protocol === "file:" ? fromText() : Promise.resolve({ worker: new Worker(td.root + td.files.engine), first: { script: td.root + td.files.index } });
-    return ready.then(function (start) {
+    return ready.then(start => {
       var waiting = new Map(), last = 0;
       function send(message) {
-        return new Promise(function (done, failed) {
+        return new Promise((done, failed) => {
           message.id = ++last;
           waiting.set(message.id, { done: done, failed: failed });
           start.worker.postMessage(message);
         });
       }
-      start.worker.onmessage = function (event) {
+      start.worker.onmessage = event => {
         var one = waiting.get(event.data.id);
         waiting.delete(event.data.id);
         if (one) one.done(event.data.answer);
       };
-      start.worker.onerror = function (event) {
-        waiting.forEach(function (one) { one.failed(event); });
+      start.worker.onerror = event => {
+        waiting.forEach(one => { one.failed(event); });
         waiting.clear();
       };
-      return send(start.first).then(function (about) {
+      return send(start.first).then(about => {
         return {
           about: about,
-          find: function (ask) { return send({ ask: ask }); },
-          get: function (ids) { return send({ ids: ids }); },
+          find: ask => { return send({ ask: ask }); },
+          get: ids => { return send({ ids: ids }); },
         };
       });
     });
@@ -90,7 +90,7 @@ td.load = (function () {
 
   /* A page opened from a file may start a worker only from a text it holds. */
   function fromText() {
-    return Promise.all([script(td.files.engine), script(td.files.index)]).then(function () {
+    return Promise.all([script(td.files.engine), script(td.files.index)]).then(() => {
       var text = "globalThis.talkdownEngine=" + globalThis.talkdownEngine + ";talkdownEngine().serve(self)";
       var url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
       return { worker: new Worker(url), first: { book: globalThis.talkdownBook } };
@@ -98,10 +98,10 @@ td.load = (function () {
   }
 
   /* The promise of {about, find, get}; the first call loads. A failure may be tried again. */
-  return function () {
+  return () => {
     if (!asked) {
       asked = td.files.phrases > MANY ? besides().catch(here) : here();
-      asked.catch(function () { asked = null; });
+      asked.catch(() => { asked = null; });
     }
     return asked;
   };

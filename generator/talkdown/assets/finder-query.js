@@ -25,23 +25,23 @@ function plan(speech, known, text, loose) {
     return speech.light(typed[n]) ? LITTLE : SYNONYM;
   }
 
-  kept.forEach(function (n) { want(row[n], speech.light(typed[n]) ? LITTLE : 1, n, n + 1); });
-  speech.concepts(row).forEach(function (touch) {
+  kept.forEach(n => { want(row[n], speech.light(typed[n]) ? LITTLE : 1, n, n + 1); });
+  speech.concepts(row).forEach(touch => {
     want(touch.concept, SYNONYM, touch.start, touch.end);
   });
   spread(speech, typed, row, want);
   joined(speech, known, typed, want);
   if (open) halfTyped(speech, known, typed, want);
-  kept.forEach(function (n) {
+  kept.forEach(n => {
     if (found[n] || speech.stop(typed[n])) return;
     mistyped(speech, known, typed[n], n, want, loose, near);
     if (!found[n]) unknown.push(typed[n]);
   });
 
   var sum = 0;
-  var slots = kept.map(function (n) {
+  var slots = kept.map(n => {
     var ways = [], most = 0;
-    terms.forEach(function (found, term) {
+    terms.forEach((found, term) => {
       if (!found.has(n)) return;
       ways.push({ term: term, weight: found.get(n).weight, quality: found.get(n).quality });
       most = Math.max(most, known.count(term));
@@ -54,7 +54,7 @@ function plan(speech, known, text, loose) {
 
   /* How well a term answers any of the words, for marking. */
   var weights = new Map();
-  terms.forEach(function (found, term) {
+  terms.forEach((found, term) => {
     weights.set(term, Math.max.apply(null, Array.from(found.values(), way => way.weight)));
   });
   function weightOf(term) {
@@ -68,7 +68,7 @@ function plan(speech, known, text, loose) {
 function spread(speech, typed, row, want) {
   var places = typed.map((word, n) => n).filter(n => !speech.stop(typed[n]));
   if (places.length === typed.length || places.length < 2) return;
-  speech.concepts(places.map(n => row[n])).forEach(function (touch) {
+  speech.concepts(places.map(n => row[n])).forEach(touch => {
     if (touch.end - touch.start > 1) want(touch.concept, SYNONYM, places[touch.start], places[touch.end - 1] + 1);
   });
 }
@@ -79,7 +79,7 @@ function joined(speech, known, typed, want) {
     var stem = known.stemOf(typed[n] + typed[n + 1]);
     if (stem) want(stem, JOINED, n, n + 2);
   }
-  typed.forEach(function (word, n) {
+  typed.forEach((word, n) => {
     if (word.length < 6 || known.has(speech.stem(word))) return;
     for (var cut = 3; cut <= word.length - 3; cut++) {
       var left = known.stemOf(word.slice(0, cut)), right = known.stemOf(word.slice(cut));
@@ -97,16 +97,16 @@ function halfTyped(speech, known, typed, want) {
   if (start.length >= 2) {
     var words = from(known.all, start, word => word)
       .filter(word => word !== start)
-      .map(function (word) { return { stem: known.stemOf(word), rest: start.length / word.length }; });
+      .map(word => { return { stem: known.stemOf(word), rest: start.length / word.length }; });
     words.sort((a, b) => known.count(b.stem) * b.rest - known.count(a.stem) * a.rest);
-    words.slice(0, MOST_PREFIXES).forEach(function (word) {
+    words.slice(0, MOST_PREFIXES).forEach(word => {
       want(word.stem, PREFIX * Math.sqrt(word.rest), last, last + 1);
     });
   }
   for (var n = Math.max(0, last - 3); n <= last; n++) {
     var key = typed.slice(n).join(" ");
     if (key.length < 3) continue;
-    from(speech.synonyms, key, synonym => synonym.text).slice(0, MOST_PREFIXES).forEach(function (synonym) {
+    from(speech.synonyms, key, synonym => synonym.text).slice(0, MOST_PREFIXES).forEach(synonym => {
       if (synonym.text !== key) want(synonym.concept, SYNONYM * PREFIX * Math.sqrt(key.length / synonym.text.length), n, last + 1);
     });
   }
@@ -132,11 +132,11 @@ function mistyped(speech, known, word, n, want, loose, near) {
   var candidates = nearest(speech, known, word, most * 1.2);
   var close = candidates.filter(candidate => candidate.away <= candidates[0].away + 0.5);
   var often = Math.max.apply(null, [0].concat(close.map(candidate => known.count(candidate.term))));
-  close.forEach(function (candidate) {
+  close.forEach(candidate => {
     if (known.count(candidate.term) < often / 4 && candidate.away > candidates[0].away) return;
     want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))] * (loose ? 0.5 : 1), n, n + 1);
   });
-  candidates.slice(0, 3).forEach(function (candidate) {
+  candidates.slice(0, 3).forEach(candidate => {
     if (near.indexOf(candidate.text) < 0) near.push(candidate.text);
   });
 }
@@ -163,10 +163,10 @@ function nearest(speech, known, word, most) {
   for (var n = 0; n < known.all.length; n++) {
     if (could(known.letters[n])) weigh(known.all[n], known.stemOf(known.all[n]), 1);
   }
-  speech.synonyms.forEach(function (synonym) {
+  speech.synonyms.forEach(synonym => {
     if (could(synonym.letters) && synonym.text.indexOf(" ") < 0) weigh(synonym.text, synonym.concept, SYNONYM);
   });
-  found.sort(function (a, b) {
+  found.sort((a, b) => {
     return a.away - b.away || known.count(b.term) - known.count(a.term) || (a.text < b.text ? -1 : 1);
   });
   if (memory.size > 500) memory.clear();

@@ -1,13 +1,13 @@
 /* Results as elements: options of a listbox, so nothing inside one can have the focus. What a mouse can do
    inside a row, the toolbar below does for the chosen one. */
-td.rows = (function () {
+td.rows = (() => {
   var FIELDS = { asked: "asked as", when: "when", sign: "sign", tag: "topic", technique: "technique" };
   var KINDS = { playbook: "Playbook", sign: "Warning sign", technique: "Technique", question: "Question" };
   var TITLES = { phrase: "Phrases", playbook: "Playbooks", sign: "Warning signs", technique: "Techniques", question: "Questions" };
 
   function marked(text, marks) {
     var parts = document.createDocumentFragment(), at = 0;
-    marks.forEach(function (mark) {
+    marks.forEach(mark => {
       parts.append(text.slice(at, mark[0]), td.el("mark", "", { text: text.slice(mark[0], mark[1]) }));
       at = mark[1];
     });
@@ -22,7 +22,7 @@ td.rows = (function () {
       var inside = marks.filter(m => m[0] >= from && m[1] <= to).map(m => [m[0] - from, m[1] - from]);
       parts.append(marked(text.slice(from, to), inside));
     }
-    Array.from(text.matchAll(td.say.VARIABLE)).forEach(function (match) {
+    Array.from(text.matchAll(td.say.VARIABLE)).forEach(match => {
       plain(at, match.index);
       var value = td.say.value(match[1]);
       parts.append(td.el("var", "td-var" + (value ? " td-var--filled" : ""), { text: value || match[1].replace(/_/g, " ") }));
@@ -34,7 +34,7 @@ td.rows = (function () {
 
   function channels(about, ids) {
     var box = td.el("span", "td-channels");
-    about.channels.forEach(function (channel) {
+    about.channels.forEach(channel => {
       if (ids.indexOf(channel.id) < 0) return;
       var icon = td.icon(channel.icon);
       icon.title = channel.title;
@@ -77,7 +77,7 @@ td.rows = (function () {
   /* Groups of options: phrases, then playbooks, signs, techniques, questions. */
   function groups(about, hits, prefix) {
     var made = [], kinds = new Map();
-    hits.forEach(function (hit, n) {
+    hits.forEach((hit, n) => {
       var kind = hit.kind || "phrase";
       if (!kinds.has(kind)) {
         var title = prefix + "-" + kind;

@@ -1,5 +1,5 @@
 /* Words on their way to a customer: variables filled for this contact, copied, and a toast that says what. */
-td.say = (function () {
+td.say = (() => {
   var HANDED = "talkdown:contact", SECONDS = 20;
   var VARIABLE = /\{([a-z][a-z0-9_]*)\}/g;
   var values = taken();
@@ -16,12 +16,12 @@ td.say = (function () {
     return {};
   }
 
-  window.addEventListener("pagehide", function () {
+  window.addEventListener("pagehide", () => {
     try {
       if (Object.keys(values).length) sessionStorage.setItem(HANDED, JSON.stringify({ at: Date.now(), values: values }));
     } catch (error) { /* no storage: the next page starts empty */ }
   });
-  window.addEventListener("pageshow", function (event) {
+  window.addEventListener("pageshow", event => {
     if (event.persisted) try { sessionStorage.removeItem(HANDED); } catch (error) { /* no storage */ }
   });
 
@@ -44,7 +44,7 @@ td.say = (function () {
   }
 
   function changed() {
-    listeners.forEach(function (listener) { listener(); });
+    listeners.forEach(listener => { listener(); });
   }
 
   /* Plain HTTP has no clipboard for scripts; selecting and copying still works there. */
@@ -75,7 +75,7 @@ td.say = (function () {
     box.replaceChildren(td.el("b", "", { text: text }), words ? td.el("q", "", { text: words }) : "");
     box.classList.add("td-toast--on");
     clearTimeout(timer);
-    timer = setTimeout(function () { box.classList.remove("td-toast--on"); }, 3500);
+    timer = setTimeout(() => { box.classList.remove("td-toast--on"); }, 3500);
   }
 
   /* Copy a phrase; ask first for what is missing in it. */
@@ -83,11 +83,11 @@ td.say = (function () {
     if (missing(text).length) return td.contact.ask(text, id);
     var whole = filled(text);
     return write(whole).then(
-      function () {
+      () => {
         if (id) td.shelf.copied(id);
         toast("Copied", whole);
       },
-      function () { toast("This browser does not allow copying. Select the words and press Ctrl+C.", whole); }
+      () => { toast("This browser does not allow copying. Select the words and press Ctrl+C.", whole); }
     );
   }
 
@@ -101,20 +101,20 @@ td.say = (function () {
     variables: variables,
     VARIABLE: VARIABLE,
     names: () => Object.keys(values),
-    clear: function () {
-      Object.keys(values).forEach(function (name) { delete values[name]; });
+    clear: () => {
+      Object.keys(values).forEach(name => { delete values[name]; });
       changed();
     },
-    onChange: function (listener) { listeners.push(listener); },
+    onChange: listener => { listeners.push(listener); },
   };
 })();
 
 /* The form that fills variables: for one phrase on its way to being copied, or for the whole contact. */
-td.contact = (function () {
+td.contact = (() => {
   var dialog = null, back = null;
 
   function open(title, names, text, id) {
-    return td.load().then(function (engine) {
+    return td.load().then(engine => {
       var labels = new Map(engine.about.variables.map(variable => [variable.name, variable]));
       if (!dialog) dialog = document.body.appendChild(td.el("dialog", "td-fill md-typeset", { "aria-labelledby": "td-fill-title" }));
       back = document.activeElement;
@@ -122,11 +122,11 @@ td.contact = (function () {
       var preview = text && td.el("p", "td-fill__words", { "aria-live": "off" });
       form.append(td.el("h2", "", { id: "td-fill-title", text: title }));
       if (preview) form.append(preview);
-      var fields = names.map(function (name) {
+      var fields = names.map(name => {
         var known = labels.get(name) || { label: name, sample: "" };
         var input = td.el("input", "", { type: "text", name: "td-" + name, autocomplete: "off", autocapitalize: "off", spellcheck: "false", placeholder: known.sample });
         input.value = td.say.value(name);
-        input.addEventListener("input", function () {
+        input.addEventListener("input", () => {
           td.say.set(name, input.value);
           show();
         });
@@ -136,20 +136,20 @@ td.contact = (function () {
       var go = td.el("button", "td-button td-button--main", { type: "submit", text: text ? "Copy" : "Done" });
       var leave = td.el("button", "td-button", { type: "button", text: "Cancel" });
       form.append(td.el("p", "td-fill__note", { text: "Stays in this tab, and nowhere else." }), td.el("p", "td-fill__ends", {}, text ? leave : "", go));
-      leave.addEventListener("click", function () { dialog.close(); });
+      leave.addEventListener("click", () => { dialog.close(); });
 
       function show() {
         if (preview) preview.replaceChildren(td.rows.words(text, []));
       }
 
-      form.addEventListener("submit", function (event) {
+      form.addEventListener("submit", event => {
         event.preventDefault();
         var empty = text && fields.find(input => !input.value.trim());
         if (empty) return empty.focus();
         dialog.close();
         if (text) td.say.copy(text, id);
       });
-      dialog.onclose = function () {
+      dialog.onclose = () => {
         if (back && back.isConnected) back.focus();
         back = null;
       };
@@ -162,8 +162,8 @@ td.contact = (function () {
 
   return {
     ask: (text, id) => open("Fill the gaps first", td.say.variables(text), text, id),
-    edit: function () {
-      return td.load().then(function (engine) {
+    edit: () => {
+      return td.load().then(engine => {
         return open("This contact", engine.about.variables.map(variable => variable.name));
       });
     },

@@ -1,6 +1,6 @@
 /* What stays on this device: favorites, recently copied, and, once switched on, searches that found nothing.
    Phrases are kept by their ids, never as filled in. */
-td.shelf = (function () {
+td.shelf = (() => {
   var KEY = "talkdown:shelf", RECENT = 8, MISSES = 500;
   var shelf = read();
   var listeners = [];
@@ -20,13 +20,13 @@ td.shelf = (function () {
     try {
       localStorage.setItem(KEY, JSON.stringify(shelf));
     } catch (error) { /* no storage: it lasts as long as the page */ }
-    listeners.forEach(function (listener) { listener(); });
+    listeners.forEach(listener => { listener(); });
   }
 
-  window.addEventListener("storage", function (event) {
+  window.addEventListener("storage", event => {
     if (event.key !== KEY) return;
     shelf = read();
-    listeners.forEach(function (listener) { listener(); });
+    listeners.forEach(listener => { listener(); });
   });
 
   function cell(text) {
@@ -40,29 +40,29 @@ td.shelf = (function () {
     get logging() { return shelf.logging; },
     get misses() { return shelf.misses; },
     get slash() { return shelf.slash; },
-    onChange: function (listener) { listeners.push(listener); },
-    copied: function (id) {
-      change(function (s) { s.recent = [id].concat(s.recent.filter(other => other !== id)).slice(0, RECENT); });
+    onChange: listener => { listeners.push(listener); },
+    copied: id => {
+      change(s => { s.recent = [id].concat(s.recent.filter(other => other !== id)).slice(0, RECENT); });
     },
-    star: function (id) {
+    star: id => {
       var has = shelf.favorites.indexOf(id) >= 0;
-      change(function (s) { s.favorites = has ? s.favorites.filter(other => other !== id) : s.favorites.concat(id); });
+      change(s => { s.favorites = has ? s.favorites.filter(other => other !== id) : s.favorites.concat(id); });
       return !has;
     },
-    forget: function () { change(function (s) { s.favorites = []; s.recent = []; }); },
-    setLogging: function (on) { change(function (s) { s.logging = on; }); },
-    setSlash: function (on) { change(function (s) { s.slash = on; }); },
-    missed: function (text) {
+    forget: () => { change(s => { s.favorites = []; s.recent = []; }); },
+    setLogging: on => { change(s => { s.logging = on; }); },
+    setSlash: on => { change(s => { s.slash = on; }); },
+    missed: text => {
       if (!shelf.logging) return;
-      change(function (s) {
+      change(s => {
         var today = new Date().toISOString().slice(0, 10);
         var row = s.misses.find(miss => miss.text === text);
         if (row) { row.times++; row.last = today; }
         else s.misses = s.misses.concat({ text: text, times: 1, last: today }).slice(-MISSES);
       });
     },
-    clearMisses: function () { change(function (s) { s.misses = []; }); },
-    exported: function () {
+    clearMisses: () => { change(s => { s.misses = []; }); },
+    exported: () => {
       return ["search,times,last"].concat(shelf.misses.map(miss => [cell(miss.text), miss.times, miss.last].join(","))).join("\r\n") + "\r\n";
     },
   };

@@ -3,9 +3,9 @@ var WEAK = 0.45, FEW = 40;
 
 function again(speech, query, rows, found) {
   if (query.row.length < 2) return found;
-  return found.map(function (hit) {
+  return found.map(hit => {
     var row = rows.at(hit.n), most = 0;
-    [row.text, row.when].concat(row.asked, row.tags).forEach(function (part) {
+    [row.text, row.when].concat(row.asked, row.tags).forEach(part => {
       most = Math.max(most, together(query.row, speech.stems(part)));
     });
     return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
@@ -30,15 +30,15 @@ function together(query, row) {
 function marks(speech, query, text) {
   if (!query) return [];
   var read = speech.read(text), places = read.places, stretches = [];
-  var weights = read.row.map(function (stem, n) {
+  var weights = read.row.map((stem, n) => {
     return speech.stop(text.slice(places[n][0], places[n][1]).toLowerCase()) ? 0 : query.weightOf(stem);
   });
-  read.touches.forEach(function (touch) {
+  read.touches.forEach(touch => {
     var weight = query.weightOf(touch.concept) / (touch.end - touch.start);
     for (var n = touch.start; n < touch.end; n++) weights[n] = Math.max(weights[n], weight);
   });
   stretches.weight = 0;
-  places.forEach(function (place, n) {
+  places.forEach((place, n) => {
     if (!weights[n]) return;
     stretches.weight += weights[n];
     var last = stretches[stretches.length - 1];
@@ -53,7 +53,7 @@ function shown(speech, book, query, row, hit) {
   var inText = marks(speech, query, row.text);
   return {
     id: row.id, text: row.text, technique: row.technique.id, title: row.technique.title, stage: row.stage, channels: row.channels,
-    address: row.technique.address + book.phrases.anchor + row.id,
+    address: book.addresses.technique.replace("*", row.technique.id) + book.phrases.anchor + row.id,
     score: Math.round(hit.score * 1000) / 1000, weak: hit.strength < WEAK,
     when: row.when, marks: inText, why: query ? why(speech, query, row) : null,
   };
@@ -63,15 +63,15 @@ function shown(speech, book, query, row, hit) {
 function why(speech, query, row) {
   var parts = row.asked.map(text => ["asked", text]);
   parts.push(["when", row.when]);
-  row.signs.forEach(function (sign) { parts.push(["sign", sign.title]); });
-  row.tags.forEach(function (text) { parts.push(["tag", text]); });
+  row.signs.forEach(sign => { parts.push(["sign", sign.title]); });
+  row.tags.forEach(text => { parts.push(["tag", text]); });
   parts.push(["technique", row.technique.title]);
-  list(row.technique.asked).forEach(function (text) { parts.push(["asked", text]); });
-  row.signs.forEach(function (sign) {
-    list(sign.asked).forEach(function (text) { parts.push(["sign", text]); });
+  list(row.technique.asked).forEach(text => { parts.push(["asked", text]); });
+  row.signs.forEach(sign => {
+    list(sign.asked).forEach(text => { parts.push(["sign", text]); });
   });
   var best = null;
-  parts.forEach(function (part) {
+  parts.forEach(part => {
     var found = marks(speech, query, part[1]);
     if (found.length && (!best || found.weight > best.weight + 0.01)) best = { field: part[0], text: part[1], marks: found, weight: found.weight };
   });

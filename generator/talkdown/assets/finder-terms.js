@@ -33,7 +33,7 @@ function shelf(speech, fields) {
         if (!known) surfaces.set(words[n], (known = { stem: entry.stem, posting: posting(entry.stem) }));
         found.push(known.posting);
       }
-      if (touches) speech.concepts(row).forEach(function (touch) { found.push(posting(touch.concept)); });
+      if (touches) speech.concepts(row).forEach(touch => { found.push(posting(touch.concept)); });
     }
     return found;
   }
@@ -83,10 +83,10 @@ function shelf(speech, fields) {
       strength = new Float64Array(size);
     }
     var all = [], seen;
-    query.slots.forEach(function (slot) {
+    query.slots.forEach(slot => {
       seen = [];
-      slot.terms.forEach(function (way) { collect(way, seen); });
-      seen.forEach(function (n) {
+      slot.terms.forEach(way => { collect(way, seen); });
+      seen.forEach(n => {
         if (!score[n]) all.push(n);
         score[n] += word[n];
         strength[n] += slot.weight * quality[n];
@@ -94,12 +94,12 @@ function shelf(speech, fields) {
       });
     });
     var kept = all.filter(passes), finals = new Float64Array(kept.length);
-    kept.forEach(function (n, place) { finals[place] = score[n] * (0.3 + 0.7 * answered(n)); });
+    kept.forEach((n, place) => { finals[place] = score[n] * (0.3 + 0.7 * answered(n)); });
     var least = kept.length > most ? finals.slice().sort()[kept.length - most] : 0, hits = [];
-    kept.forEach(function (n, place) {
+    kept.forEach((n, place) => {
       if (finals[place] >= least) hits.push({ n: n, score: finals[place], strength: answered(n) });
     });
-    all.forEach(function (n) { score[n] = strength[n] = 0; });
+    all.forEach(n => { score[n] = strength[n] = 0; });
     hits.sort((a, b) => b.score - a.score || a.n - b.n);
     return { total: kept.length, hits: hits.slice(0, most) };
 
@@ -144,7 +144,7 @@ function dictionary(speech, phrases, others) {
     letters: Int32Array.from(all, speech.letters),
     nearest: new Map(),
     size: Math.max(phrases.size, 1),
-    stemOf: function (word) {
+    stemOf: word => {
       var found = phrases.surfaces.get(word) || others.surfaces.get(word);
       return found && found.stem;
     },

@@ -31,7 +31,7 @@ function finderWords(stemmer, book) {
   }
 
   var spelling = new Map();
-  Object.keys(book.spelling).forEach(function (other) {
+  Object.keys(book.spelling).forEach(other => {
     spelling.set(porter(other), porter(book.spelling[other]));
   });
 
@@ -43,8 +43,8 @@ function finderWords(stemmer, book) {
   /* Synonym groups, by the first stem of each of their words. */
   var keys = new Map();
   var synonyms = [];
-  book.groups.forEach(function (row, group) {
-    row.split("|").forEach(function (word) {
+  book.groups.forEach((row, group) => {
+    row.split("|").forEach(word => {
       var parts = words(word);
       if (!parts.length) return;
       var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")), stems: parts.map(spelled) };
@@ -54,7 +54,7 @@ function finderWords(stemmer, book) {
       keys.get(first).push(key);
     });
   });
-  synonyms.sort(function (a, b) {
+  synonyms.sort((a, b) => {
     return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
   });
 
@@ -114,8 +114,8 @@ function finderWords(stemmer, book) {
       }
     }
     if (found.length < 2) return found;
-    return found.filter(function (one) {
-      return !found.some(function (other) {
+    return found.filter(one => {
+      return !found.some(other => {
         return other.end - other.start > one.end - one.start && other.start <= one.start && other.end >= one.end;
       });
     });

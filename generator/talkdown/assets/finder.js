@@ -1,8 +1,8 @@
 /* Where the finder stands: in the home page, and behind the header's button on every other page. */
-(function () {
+(() => {
   var home = null, dialog = null, over = null, back = null;
 
-  td.go = function (address) {
+  td.go = address => {
     var link = td.el("a", "", { href: new URL(address, td.root).href });
     document.body.append(link);
     link.click(); /* as a link, so that the theme's instant navigation takes it */
@@ -21,9 +21,9 @@
 
   function shelfRows(engine, title, ids, place) {
     if (!ids.length) return place.replaceChildren();
-    engine.get(ids).then(function (found) {
+    engine.get(ids).then(found => {
       var list = td.el("ul", "td-says td-says--small");
-      found.forEach(function (hit) {
+      found.forEach(hit => {
         var button = td.el("button", "td-copy", { type: "button", "data-clipboard-text": hit.text, "data-phrase": hit.id, "aria-label": "Copy: " + hit.text }, td.icon("content-copy"));
         list.append(td.el("li", "td-say", {}, td.el("q", "td-say__words", {}, td.rows.words(hit.text, [])), button));
       });
@@ -44,15 +44,15 @@
       td.el("p", "", {}, count, save, clear),
       td.el("p", "", {}, forget)
     );
-    logging.addEventListener("change", function () { td.shelf.setLogging(logging.checked); });
-    slash.addEventListener("change", function () { td.shelf.setSlash(slash.checked); });
+    logging.addEventListener("change", () => { td.shelf.setLogging(logging.checked); });
+    slash.addEventListener("change", () => { td.shelf.setSlash(slash.checked); });
     clear.addEventListener("click", td.shelf.clearMisses);
     forget.addEventListener("click", td.shelf.forget);
-    save.addEventListener("click", function () {
+    save.addEventListener("click", () => {
       var url = URL.createObjectURL(new Blob([td.shelf.exported()], { type: "text/csv" }));
       var link = td.el("a", "", { href: url, download: "searches-that-found-nothing.csv" });
       link.click();
-      setTimeout(function () { URL.revokeObjectURL(url); }, 1000);
+      setTimeout(() => { URL.revokeObjectURL(url); }, 1000);
     });
     function show() {
       shelfRows(engine, "Favorites", td.shelf.favorites, favorites);
@@ -78,30 +78,30 @@
     root.dataset.on = "yes";
     var page = root.closest(".td-home"), start = td.el("div", "td-finder__shelf");
     home = td.box(root, "td", {
-      busy: function (on) { page.classList.toggle("td-home--busy", on); },
+      busy: on => { page.classList.toggle("td-home--busy", on); },
       remember: soon(td.fragment.write),
-      ready: function (engine) { shelf(engine, start); },
+      ready: engine => { shelf(engine, start); },
     });
     var levels = page.querySelector(".td-levels");
     (levels ? levels.closest("section") : page.lastElementChild).after(start);
     restore();
-    home.ready().catch(function () {});
+    home.ready().catch(() => {});
   }
 
   function restore() {
     var state = td.fragment.read();
     if (home && home.root.isConnected) {
-      if (td.fragment.any(state)) home.ready().then(function () { home.set(state); }, function () {});
+      if (td.fragment.any(state)) home.ready().then(() => { home.set(state); }, () => {});
       else home.start();
       if (document.activeElement === document.body) home.input.focus({ preventScroll: true });
     } else if (state.q) {
-      open().then(function () { over.set(state); });
+      open().then(() => { over.set(state); });
     }
   }
 
   function soon(call) {
     var timer = 0;
-    return function (argument) {
+    return argument => {
       clearTimeout(timer);
       timer = setTimeout(call, 150, argument);
     };
@@ -116,14 +116,14 @@
       var start = td.el("div", "td-finder__start");
       dialog = td.el("dialog", "td-over md-typeset", { "aria-label": "Find words" }, close, root, start);
       document.body.append(dialog);
-      over = td.box(root, "td-over", { leave: leave, busy: function (on) { start.hidden = on; }, ready: function (engine) { begin(engine, start); } });
-      close.addEventListener("click", function () { leave(true); });
-      dialog.addEventListener("click", function (event) { if (event.target === dialog && outside(event)) leave(true); });
-      dialog.addEventListener("cancel", function (event) {
+      over = td.box(root, "td-over", { leave: leave, busy: on => { start.hidden = on; }, ready: engine => { begin(engine, start); } });
+      close.addEventListener("click", () => { leave(true); });
+      dialog.addEventListener("click", event => { if (event.target === dialog && outside(event)) leave(true); });
+      dialog.addEventListener("cancel", event => {
         event.preventDefault();
         leave(true);
       });
-      dialog.addEventListener("close", function () {
+      dialog.addEventListener("close", () => {
         if (back && back.isConnected) back.focus({ preventScroll: true });
         back = null;
       });
@@ -149,9 +149,9 @@
   /* Stages and signs to begin with, where the page behind has none. */
   function begin(engine, place) {
     var stages = td.el("ul", "td-begin");
-    engine.about.stages.forEach(function (stage) {
+    engine.about.stages.forEach(stage => {
       var button = td.el("button", "td-begin__stage", { type: "button" }, td.icon(stage.icon), td.el("b", "", { text: stage.title }), td.el("small", "", { text: stage.ask }));
-      button.addEventListener("click", function () { over.set({ q: "", stage: stage.id }, true); });
+      button.addEventListener("click", () => { over.set({ q: "", stage: stage.id }, true); });
       stages.append(td.el("li", "", { "data-stage": stage.id }, button));
     });
     place.append(stages);
@@ -160,7 +160,7 @@
 
   /* ---- The whole site ---- */
 
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", event => {
     var link = event.target.closest && event.target.closest(".td-findlink");
     if (link && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
@@ -182,7 +182,7 @@
     return say ? say.id.slice(2) : "";
   }
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !td.shelf.slash) return;
     var at = event.target;
     if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) && !/^(radio|checkbox|button|submit)$/.test(at.type)) return;
@@ -197,7 +197,7 @@
   window.addEventListener("hashchange", restore);
 
   function idle() {
-    (window.requestIdleCallback || setTimeout)(function () { td.load().catch(function () {}); });
+    (window.requestIdleCallback || setTimeout)(() => { td.load().catch(() => {}); });
   }
 
   function everyPage() {

@@ -10,7 +10,7 @@ import click
 
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.schema import write
-from talkdown.shipped import PACKAGE
+from talkdown.shipped import GUIDES, PACKAGE
 
 STARTER = PACKAGE / "starter/book"
 
@@ -20,7 +20,7 @@ STARTER = PACKAGE / "starter/book"
 def init(folder: Path) -> None:
     """Make a book of your own in FOLDER, on top of the shipped one.
 
-    It has a mkdocs.yml, pages in content/, and a small phrasebook/ with entries of your own, a change to a shipped
+    It has a mkdocs.yml, the shipped guides and a page of yours in content/, and a small phrasebook/ with entries of your own, a change to a shipped
     entry, and company rules, one filled in and one open. It builds at once. Nothing that is there is overwritten.
     """
     from talkdown.schemas import editor_settings
@@ -28,6 +28,7 @@ def init(folder: Path) -> None:
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise Failure(f"`{folder}` is not empty, and nothing in it was touched", "choose a new folder")
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+    shutil.copytree(GUIDES, folder / "content/guides")
     write(folder / "schema")
     settings = folder / ".vscode/settings.json"
     settings.parent.mkdir()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from talkdown.addresses import address
+from talkdown.addresses import LISTS, OWN_PAGE, page_of
 from talkdown.book import Book
 from talkdown.model import Entry, Phrase, Use
 
@@ -36,6 +36,7 @@ def index(book: Book) -> dict[str, Any]:
         "signs": [{**_other(s, s.notice), "level": s.level} for s in book.signs],
         "playbooks": [_other(p, p.tagline) for p in book.playbooks],
         "questions": [_other(q, "") for q in book.questions],
+        "addresses": {kind: _pattern(kind) for kind in ("technique", "sign", "playbook", "question")},
         "phrases": _phrases(book),
         "groups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": dict(book.spelling),
@@ -52,7 +53,7 @@ def script(book: Book) -> bytes:
 
 def _other(entry: Entry, text: str) -> dict[str, str]:
     asked = "|".join(map(_line, getattr(entry, "asked_as", ())))
-    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked, "address": address(entry)}
+    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked}
 
 
 def _phrases(book: Book) -> dict[str, Any]:
@@ -77,6 +78,11 @@ def _phrases(book: Book) -> dict[str, Any]:
 
 def _known(phrase: Phrase, signs: dict[str, int]) -> list[int]:
     return [signs[s] for s in phrase.signs if s in signs]
+
+
+def _pattern(kind: str) -> str:
+    """Where entries of a kind stand, with a star for the id: `techniques/*.html`."""
+    return page_of(kind, "*") if kind in OWN_PAGE else f"{LISTS[kind]}#*"
 
 
 def _line(text: str) -> str:
