@@ -47,7 +47,9 @@ def _make(folder: Path) -> None:
         raise SystemExit(f"{first.stdout}{first.stderr}Python's `venv` does not work here.")
     package = "python{}.{}-venv".format(*sys.version_info)
     if os.geteuid() != 0:
-        raise SystemExit(f"Python's `venv` is missing. Install it, and try again: sudo apt-get install {package}")
+        raise SystemExit(
+            f"Python's `venv` is missing. Install it, and try again: sudo apt-get install {package}"
+        )
     print(f"installing Debian's package {package} ...", flush=True)
     _call(["apt-get", "update", "-qq"])
     _call(["apt-get", "install", "-y", "-qq", package])

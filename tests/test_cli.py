@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
 from talkdown.cli import main
+from talkdown.commands import ALL
 from talkdown.model import KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
+TALKDOWN = [sys.executable, "-m", "talkdown"]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
@@ -59,15 +60,90 @@ def test_the_manual_says_what_the_help_says(request: pytest.FixtureRequest) -> N
     assert manual.read_text(encoding="utf-8") == found
 
 
-def test_an_unknown_command_is_answered_with_a_near_one() -> None:
-    result = run("chekc")
+def test_every_command_shows_how_it_is_used() -> None:
+    for path, text in _commands(main, click.Context(main, info_name="talkdown")):
+        assert "Examples:\n" in text or path == "talkdown find", path
+
+
+def test_an_option_means_the_same_everywhere() -> None:
+    spelt: dict[str, set[str]] = {}
+    for command in ALL:
+        for option in (p for p in command.params if isinstance(p, click.Option)):
+            for name in (*option.opts, *option.secondary_opts):
+                spelt.setdefault(name, set()).add(f"{option.make_metavar(click.Context(command))}")
+    folders = {name: what for name, what in spelt.items() if name in ("--book", "--out")}
+    assert folders == {"--book": {"FOLDER"}, "--out": {"FOLDER"}}
+    assert not [name for name in spelt if len(name) == 2 and len(spelt[name]) > 1], "one letter, two meanings"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
+        (["build", "--strikt"], "No such option '--strikt'. Did you mean '--strict'?"),
+        (["new", "phrse", "x"], "there is no kind `phrse`\n  hint: did you mean `phrase`?"),
+        (["new", "poem", "x"], "there is no kind `poem`\n  hint: the kinds are technique, phrase, sign,"),
+        (
+            ["check", "--explain", "near-dup"],
+            "there is no rule `near-dup`\n  hint: did you mean `near-duplicate`?",
+        ),
+        (["check", "--format", "xml"], "'xml' is not one of"),
+        (["check", "--as-of", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
+        (["serve", "--port", "99999"], "99999 is not in the range"),
+    ],
+)
+def test_misuse_is_answered_with_what_was_meant(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
     assert result.exit_code == 2
-    assert "check" in result.output
+    assert said in result.output
 
 
 def test_completion_is_a_script_of_the_shell() -> None:
     for shell in ("bash", "zsh", "fish"):
         assert "_TALKDOWN_COMPLETE" in run("completion", shell).output
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("talkdown che", {"check"}),
+        ("talkdown new te", {"technique"}),
+        ("talkdown new s", {"sign", "slot", "synonyms"}),
+        ("talkdown check --explain near", {"near-duplicate"}),
+        ("talkdown check --format g", {"github"}),
+    ],
+)
+def test_a_shell_completes_commands_kinds_and_rules(words: str, offered: set[str]) -> None:
+    asking = {"_TALKDOWN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
+    assert {line.partition(",")[2] for line in done.stdout.split()} == offered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+@pytest.mark.parametrize(("more", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_color_is_for_terminals_and_never_under_no_color(
+    tmp_path: Path, more: dict[str, str], colored: bool
+) -> None:
+    import pty
+
+    (tmp_path / "book.yaml").write_text("titel: X\n")
+    command = [*TALKDOWN, "check", str(tmp_path)]
+    piped = subprocess.run(command, capture_output=True, text=True, env=os.environ | more, check=False).stdout
+    assert "\x1b" not in piped
+    above, below = pty.openpty()
+    subprocess.run(
+        command, stdout=below, stderr=below, env=os.environ | more | {"TERM": "xterm"}, check=False
+    )
+    os.close(below)
+    shown = b""
+    try:
+        while part := os.read(above, 65536):
+            shown += part
+    except OSError:  # Linux says so where the other end has been closed
+        pass
+    os.close(above)
+    assert (b"\x1b[" in shown) is colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r\n", "\n") == piped
 
 
 # --- init, new, schema, suggest ---
@@ -118,37 +194,69 @@ def test_init_touches_nothing_that_is_there(team: Path) -> None:
 def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
     result = run("new", kind, 'Zebra "stripes": the new one')
     assert result.exit_code == 0, result.output
-    checked = run("check")
-    assert checked.exit_code == 0, checked.output
+    path = Path(result.output.partition(":")[0])
+    assert result.output == f"{path}: a draft to start from\nnext: fill it in, then `talkdown check`\n"
+    comments = [line for line in path.read_text().splitlines() if "#" in line]
+    assert comments
+    assert all(line.lstrip().startswith("#") for line in comments), "a comment stands on a line of its own"
+    before = path.read_text()
     again = run("new", kind, 'Zebra "stripes": the new one')
     assert again.exit_code == 1
     assert "is there already" in again.output
+    assert path.read_text() == before
 
 
-def _as_editors_read(value: Any) -> Any:
-    """Editors read YAML 1.2, where `true` is no text and `yes` is."""
-    match value:
-        case dict():
-            return {key: _as_editors_read(below) for key, below in value.items()}
-        case list():
-            return [_as_editors_read(below) for below in value]
-    return {"true": True, "false": False}.get(value, value)
+def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
+    for kind in KINDS:
+        assert run("new", kind.name, "Zebra stripes").exit_code == 0
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
 
 
-def test_schemas_accept_the_shipped_book_and_refuse_a_slip(tmp_path: Path) -> None:
-    import yaml
-    from jsonschema import Draft7Validator
+def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
+    assert run("new", "phrase", "Hello there.").exit_code == 0
+    assert "code: P-9002\n" in Path("phrasebook/phrases/hello-there.yaml").read_text()
+    assert run("new", "techniques", "Zebra stripes").exit_code == 0
+    assert "code: T-9001\n" in Path("phrasebook/techniques/zebra-stripes.yaml").read_text()
 
-    assert run("schema", "--out", str(tmp_path / "schema")).exit_code == 0
-    for file in sorted((ROOT / "phrasebook").rglob("*.yaml")):
-        if file.name in ("book.yaml", "spelling.yaml"):
-            continue
-        kind = file.relative_to(ROOT / "phrasebook").parts[0].removesuffix(".yaml")
-        validator = Draft7Validator(json.loads((tmp_path / f"schema/{kind}.json").read_text()))
-        value = _as_editors_read(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
-        assert not list(validator.iter_errors(value)), file
-    technique = Draft7Validator(json.loads((tmp_path / "schema/techniques.json").read_text()))
-    assert list(technique.iter_errors({"id": "x", "titel": "X"}))
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ["x", "--id", "../../evil"],
+            2,
+            "`../../evil` is not an id; use small letters, digits and single hyphens",
+        ),
+        (["x", "--id", "con"], 2, "`con` is a reserved name; choose another id"),
+        (["   "], 2, "the title is empty"),
+        (["???"], 2, "no id can be made of this title\n  hint: give one with --id"),
+        (["x", "--id", "our-store-swap"], 1, "a phrase `our-store-swap` is there already"),
+        (["x", "--id", "sorry-plain"], 1, "a phrase `sorry-plain` is there already"),
+        (["x", "--book", "nowhere"], 2, "there is no folder `nowhere`"),
+    ],
+)
+def test_new_writes_nothing_when_it_cannot(team: Path, arguments: list[str], code: int, said: str) -> None:
+    before = sorted(team.parent.rglob("*"))
+    result = run("new", "phrase", *arguments)
+    assert (result.exit_code, said in result.output) == (code, True), result.output
+    assert sorted(team.parent.rglob("*")) == before
+
+
+def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
+    titles = [
+        "two\nlines",
+        "a \\ b",
+        "{name} # 5: x",
+        "Ünïcödé 💬 words",
+        "x" * 300,
+        "say " * 60,
+        "\x1b[31mred",
+    ]
+    for title in titles:
+        assert run("new", "question", title).exit_code == 0
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
 
 
 def test_suggest_offers_synonyms_or_says_how_to_get_them(
@@ -164,30 +272,6 @@ def test_suggest_offers_synonyms_or_says_how_to_get_them(
         assert "verb: pay back\n    return*, repay*, give back\n" in result.output
 
 
-# --- check, build and serve on bad input ---
-
-
-def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> None:
-    assert run("build").exit_code == 0
-    before = sorted(p.name for p in (team / "site").rglob("*"))
-    (team / "phrasebook/phrases/bad.yaml").write_text("- id: bad\n  titel: Bad\n")
-    result = run("build")
-    assert result.exit_code == 1
-    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in result.output
-    assert sorted(p.name for p in (team / "site").rglob("*")) == before
-
-
-@pytest.mark.parametrize("command", ["build", "serve"])
-def test_outside_a_book_one_is_told_where_to_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = run(command)
-    assert result.exit_code == 2
-    assert "there is no `mkdocs.yml` here" in result.output
-    assert "talkdown init FOLDER" in result.output
-
-
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
     missing = run("check", str(tmp_path / "nowhere"))
     assert missing.exit_code == 2
@@ -200,14 +284,3 @@ def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
     assert run("check", "--explain", "near-dup").exit_code == 2
     assert "near-duplicate" in run("check", "--explain", "near-dup").output
     assert "nearly the same" in run("check", "--explain", "near-duplicate").output
-
-
-def test_the_repository_s_schemas_are_those_of_the_code(
-    tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    target = ROOT / "schema" if request.config.getoption("--update") else tmp_path / "schema"
-    assert run("schema", "--out", str(target)).exit_code == 0
-    for file in sorted(target.glob("*.json")):
-        assert file.read_text() == (ROOT / "schema" / file.name).read_text(), (
-            f"run `talkdown schema`: {file.name} has changed"
-        )

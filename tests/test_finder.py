@@ -100,7 +100,24 @@ def test_filters_without_words_list_phrases(finds: Finder) -> None:
     assert not finds.find("").phrases
 
 
-@pytest.mark.parametrize("text", ["{name}", "'", '"', "\\", "</script>", "a" * 5_000, "\u2028", "ab\u0001cd", "😀", "naïve café", "*", "__proto__", "constructor"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{name}",
+        "'",
+        '"',
+        "\\",
+        "</script>",
+        "a" * 5_000,
+        "\u2028",
+        "ab\u0001cd",
+        "😀",
+        "naïve café",
+        "*",
+        "__proto__",
+        "constructor",
+    ],
+)
 def test_no_query_breaks_it(finds: Finder, text: str) -> None:
     finds.find(text)
 

@@ -46,12 +46,21 @@ def packages() -> Path:
     """The npm packages of the lock, those for tests and benchmarks included."""
     folder = WORK / "npm"
     lock = ROOT / "package-lock.json"
-    if not (folder / "package-lock.json").is_file() or (folder / "package-lock.json").read_bytes() != lock.read_bytes():
+    if (
+        not (folder / "package-lock.json").is_file()
+        or (folder / "package-lock.json").read_bytes() != lock.read_bytes()
+    ):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for name in ("package.json", "package-lock.json"):
             shutil.copy(ROOT / name, folder)
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     return folder / "node_modules"
 
 
@@ -67,7 +76,10 @@ def ours(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]
     page.add_script_tag(path=assets / "finder-engine.js")
     page.add_script_tag(path=assets / "finder-index.js")
     page.evaluate("globalThis.opened = talkdownEngine().open(talkdownBook), opened.fill()")
-    return [page.evaluate("q => opened.find({ q, limit: 10, only: true }).phrases.map(hit => hit.id)", query) for query in queries]
+    return [
+        page.evaluate("q => opened.find({ q, limit: 10, only: true }).phrases.map(hit => hit.id)", query)
+        for query in queries
+    ]
 
 
 def documents(book: Book) -> list[dict[str, str]]:
@@ -76,7 +88,14 @@ def documents(book: Book) -> list[dict[str, str]]:
     for phrase in book.phrases:
         technique = book["technique"][phrase.technique]
         signs = [book["sign"][sign].title for sign in phrase.signs]
-        meta = [technique.title, phrase.when, *signs, *phrase.tags, *phrase.asked_as, book.stages[book.stage_of(phrase)].title]
+        meta = [
+            technique.title,
+            phrase.when,
+            *signs,
+            *phrase.tags,
+            *phrase.asked_as,
+            book.stages[book.stage_of(phrase)].title,
+        ]
         rows.append({"id": phrase.id, "text": phrase.text, "meta": ". ".join(meta)})
     return rows
 
@@ -88,7 +107,11 @@ def plain(browser: Browser, book: Book, queries: Sequence[str], name: str) -> li
     page.evaluate("globalThis.module = { exports: {} }; globalThis.exports = module.exports")
     page.add_script_tag(path=packages() / scripts[name])
     page.add_script_tag(path=PLAIN)
-    return list(page.evaluate("([name, rows, queries]) => plain(name, rows, queries)", [name, documents(book), list(queries)]))
+    return list(
+        page.evaluate(
+            "([name, rows, queries]) => plain(name, rows, queries)", [name, documents(book), list(queries)]
+        )
+    )
 
 
 def material(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:
@@ -100,9 +123,19 @@ def material(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[
     for row in documents(book):
         (docs / f"{row['id']}.md").write_text(f"# {row['text']}\n\n{row['meta']}\n", encoding="utf-8")
     (docs / "index.md").write_text("# Start\n")
-    config = {"site_name": "Material", "use_directory_urls": False, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+    config = {
+        "site_name": "Material",
+        "use_directory_urls": False,
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+    }
     (folder / "mkdocs.yml").write_text(json.dumps(config))
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")], check=True, env=os.environ | QUIET, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
+        check=True,
+        env=os.environ | QUIET,
+        stderr=subprocess.DEVNULL,
+    )
     with served(folder / "site") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(address + "index.html", wait_until="networkidle")
@@ -116,7 +149,11 @@ def _typed(page: Page, query: str) -> list[str]:
     page.wait_for_function("!document.querySelector('.md-search-result__item')")
     page.fill("input.md-search__input", query)
     page.keyboard.press("End")
-    page.wait_for_function("!/initial|type to start/i.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.wait_for_function(
+        "!/initial|type to start/i.test(document.querySelector('.md-search-result__meta').textContent)"
+    )
     page.wait_for_timeout(120)
-    links = page.eval_on_selector_all(".md-search-result__item > a", "links => links.map(link => link.getAttribute('href'))")
+    links = page.eval_on_selector_all(
+        ".md-search-result__item > a", "links => links.map(link => link.getAttribute('href'))"
+    )
     return [re.sub(r"\.html.*$", "", link.rsplit("/", 1)[-1]) for link in links][:10]

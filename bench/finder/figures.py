@@ -51,7 +51,10 @@ def by_class(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> dict[s
         rows[query.cls].append(one)
         if query.grades:
             rows["all"].append(one)
-    return {cls: Figures(*(sum(column) / len(column) for column in zip(*some, strict=True))) for cls, some in rows.items()}
+    return {
+        cls: Figures(*(sum(column) / len(column) for column in zip(*some, strict=True)))
+        for cls, some in rows.items()
+    }
 
 
 def _gain(grades: Sequence[int]) -> float:

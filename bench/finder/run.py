@@ -10,7 +10,11 @@ import json
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "scripts")]
+sys.path[:0] = [
+    str(Path(__file__).parent),
+    str(Path(__file__).parents[1]),
+    str(Path(__file__).parents[2] / "scripts"),
+]
 import corpus
 import engines
 import speed
@@ -18,7 +22,15 @@ from chromium import on_the_machine
 from figures import Figures, Query, by_class
 from playwright.sync_api import sync_playwright
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CLASSES = ("keyword", "behaviour", "synonym-only", "inflected", "typo", "prefix", "fragment", "all")
 
 
@@ -36,7 +48,9 @@ def main() -> None:
             queries = [Query(str(row["query"]), str(row["cls"]), row["rel"]) for row in rows]
             _quality(browser, queries)
         if options.only != "quality":
-            speed.report(browser, [str(row["query"]) for row in corpus.queries()[::2]], options.size or [*speed.SIZES])
+            speed.report(
+                browser, [str(row["query"]) for row in corpus.queries()[::2]], options.size or [*speed.SIZES]
+            )
         browser.close()
 
 
@@ -49,7 +63,9 @@ def _quality(browser, queries: list[Query]) -> None:  # type: ignore[no-untyped-
         "Fuse.js": engines.plain(browser, book, texts, "fuse"),
     }
     print(f"## Ranking: {len(queries)} queries on {len(book.phrases)} phrases\n")
-    print("| finder | class | MRR@10 | success@1 | success@3 | nDCG@10 | nothing found |\n|---|---|---|---|---|---|---|")
+    print(
+        "| finder | class | MRR@10 | success@1 | success@3 | nDCG@10 | nothing found |\n|---|---|---|---|---|---|---|"
+    )
     for name, ids in found.items():
         table = by_class(queries, ids)
         for cls in (c for c in CLASSES if c in table):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import books
 import engines
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from talkdown.load import load
 from talkdown.outputs import finder
@@ -92,8 +92,14 @@ def _shell() -> Path:
     shutil.rmtree(project, ignore_errors=True)
     shutil.copytree(Path(__file__).parent / "book", project / "phrasebook")
     (project / "content").mkdir()
-    (project / "mkdocs.yml").write_text("site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")], check=True, env=os.environ | engines.QUIET)
+    (project / "mkdocs.yml").write_text(
+        "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
+    )
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")],
+        check=True,
+        env=os.environ | engines.QUIET,
+    )
     return project / "site"
 
 
@@ -135,7 +141,9 @@ def report(browser: Browser, queries: Sequence[str], sizes: Sequence[str] = tupl
     """Print the table."""
     shell = _shell()
     print("## Speed in Chromium: every letter of the queries, typed on the home page\n")
-    print("| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task for a key ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|")
+    print(
+        "| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task for a key ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|"
+    )
     for name in sizes:
         size = SIZES[name]
         folder, weight = _site(name, size, shell)
@@ -149,5 +157,8 @@ def report(browser: Browser, queries: Sequence[str], sizes: Sequence[str] = tupl
             page.close()
             usable, slow = _usable(browser, address), _usable(browser, address, slower=4)
         answers = (f"{typed[key]:.1f}" if where == "worker" else "same" for key in ("answer50", "answer99"))
-        print(f"| {name} | {where} | {typed['p50']:.1f} | {typed['p99']:.1f} | {' | '.join(answers)} | {typed['longest']:.0f} | {usable:.2f} | {slow:.2f} | {weight / 1000:.0f} |", flush=True)
+        print(
+            f"| {name} | {where} | {typed['p50']:.1f} | {typed['p99']:.1f} | {' | '.join(answers)} | {typed['longest']:.0f} | {usable:.2f} | {slow:.2f} | {weight / 1000:.0f} |",
+            flush=True,
+        )
     print()

@@ -44,9 +44,16 @@ class Finder:
 
     def find(self, query: str, *, limit: int = 10, **filters: str | None) -> Answer:
         """Search; `filters` may name a channel, stage, sign and technique by id."""
-        ask = {name: value for name, value in filters.items() if value} | {"q": query, "limit": limit, "only": True}
+        ask = {name: value for name, value in filters.items() if value} | {
+            "q": query,
+            "limit": limit,
+            "only": True,
+        }
         text = self._engine.eval(f"JSON.stringify(finder.find({json.dumps(ask)}))")
         answer = json.loads(str(text))
         fields = Found.__dataclass_fields__
-        rows = ({name: row[name] for name in fields} | {"channels": tuple(row["channels"])} for row in answer["phrases"])
+        rows = (
+            {name: row[name] for name in fields} | {"channels": tuple(row["channels"])}
+            for row in answer["phrases"]
+        )
         return Answer(tuple(Found(**row) for row in rows), tuple(answer["near"]))

@@ -46,7 +46,9 @@ def test_type_arrow_enter_and_it_is_copied(home: Page) -> None:
     expect(options.first).to_have_attribute("aria-selected", "true")
     home.keyboard.press("ArrowDown")
     expect(options.nth(1)).to_have_attribute("aria-selected", "true")
-    expect(home.locator(FIELD)).to_have_attribute("aria-activedescendant", str(options.nth(1).get_attribute("id")))
+    expect(home.locator(FIELD)).to_have_attribute(
+        "aria-activedescendant", str(options.nth(1).get_attribute("id"))
+    )
     words = options.nth(1).locator(".td-hit__words").inner_text()
     home.keyboard.press("Enter")
     expect(home.locator(".td-toast")).to_contain_text(words)
@@ -159,7 +161,9 @@ def test_copy_buttons_on_pages_fill_gaps_too(page: Page, address: str) -> None:
     assert _clipboard(page) == phrase.text.replace("{name}", "Sam")
 
 
-def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(home: Page, context: BrowserContext, address: str) -> None:
+def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
+    home: Page, context: BrowserContext, address: str
+) -> None:
     home.evaluate("sessionStorage.clear()")
     home.keyboard.type("sorry name")
     home.locator(OPTIONS).filter(has=home.locator(".td-var", has_text=re.compile("^name$"))).first.click()
@@ -218,13 +222,17 @@ def test_a_reader_hears_how_many_there_are(home: Page) -> None:
     field.type("refund")
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(home.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
-    expect(home.locator(".td-finder > [role=status]")).to_have_text(re.compile(r"^\d+ phrases, \d+ other entr"))
+    expect(home.locator(".td-finder > [role=status]")).to_have_text(
+        re.compile(r"^\d+ phrases, \d+ other entr")
+    )
 
 
 def test_other_entries_come_after_the_phrases(home: Page) -> None:
     home.keyboard.type("wants a manager")
     titles = [box.get_attribute("id") for box in home.locator("#td-list .td-hits__title").all()]
-    assert titles == sorted(titles, key=["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"].index)
+    assert titles == sorted(
+        titles, key=["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"].index
+    )
     assert titles[0] == "td-phrase"
     assert len(titles) > 2
     home.locator("#td-list .td-hits--playbook [role=option]").first.click()
@@ -233,7 +241,9 @@ def test_other_entries_come_after_the_phrases(home: Page) -> None:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True, reduced_motion="reduce") as context:
+    with browser.new_context(
+        viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    ) as context:
         yield context
 
 

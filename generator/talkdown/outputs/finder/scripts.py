@@ -11,7 +11,15 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 ENGINE = ("finder-words.js", "finder-query.js", "finder-terms.js", "finder-shown.js", "finder-engine.js")
 """What ranks: runs in a page, a worker, node and the embedded engine of `talkdown find`."""
 
-VIEW = ("finder-load.js", "finder-say.js", "finder-shelf.js", "finder-rows.js", "finder-filters.js", "finder-box.js", "finder.js")
+VIEW = (
+    "finder-load.js",
+    "finder-say.js",
+    "finder-shelf.js",
+    "finder-rows.js",
+    "finder-filters.js",
+    "finder-box.js",
+    "finder.js",
+)
 """What is seen, in the order in which one part needs another."""
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)

@@ -42,7 +42,9 @@ def _filters(book: Book) -> Iterator[str]:
 
 
 def _icons(book: Book) -> Iterator[str]:
-    names = {stage.icon for stage in book.settings.stages} | {channel.icon for channel in book.settings.channels}
+    names = {stage.icon for stage in book.settings.stages} | {
+        channel.icon for channel in book.settings.channels
+    }
     names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
     scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
     for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
