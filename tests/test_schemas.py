@@ -75,13 +75,19 @@ def test_schemas_tell_what_each_field_is_for() -> None:
         assert [name for name, field in fields.items() if not field.get("description")] == [], file.name
 
 
+def _write(folder: Path) -> str:
+    result = CliRunner().invoke(main, ["schema", "--out", str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
 def test_schemas_and_settings_of_this_repository_are_those_of_the_code(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     if request.config.getoption("--update"):
-        assert _schema(str(ROOT / "schema")).exit_code == 0
+        _write(ROOT / "schema")
     made = tmp_path / "schema"
-    assert _schema(str(made)).output == f"{made}: 12 schemas\n{tmp_path}/.vscode/settings.json: made\n"
+    assert _write(made) == f"{made}: 12 schemas\n{tmp_path}/.vscode/settings.json: made\n"
     for file in sorted(path for path in tmp_path.rglob("*.json")):
         name = file.relative_to(tmp_path)
         message = f"`talkdown schema` writes {name} anew"

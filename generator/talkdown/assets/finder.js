@@ -212,6 +212,13 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(everyPage);
-  else everyPage();
+  /* The theme says when it has exchanged the page; from files it never does. */
+  everyPage();
+  if (window.document$) {
+    var here = location.pathname;
+    window.document$.subscribe(() => {
+      if (location.pathname !== here || (home && !home.root.isConnected)) everyPage();
+      here = location.pathname;
+    });
+  }
 })();

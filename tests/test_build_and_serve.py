@@ -1,0 +1,211 @@
+"""`talkdown build` and `talkdown serve`, as processes of their own."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+
+from talkdown.cli import main
+
+TALKDOWN = [sys.executable, "-m", "talkdown"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUNBUFFERED": "1"}
+SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
+PATIENCE = 60
+"""Seconds to wait for a line or a page; a healthy machine needs a few."""
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    """A team's own folder, fresh from `init`."""
+    folder = tmp_path / "our-words"
+    assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    return folder
+
+
+def talkdown(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*TALKDOWN, *arguments]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=os.environ | QUIET, check=False
+    )
+
+
+def _pages(folder: Path) -> dict[Path, bytes]:
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.html")}
+
+
+# --- build ---
+
+
+def test_build_gives_the_pages_of_mkdocs_build(team: Path) -> None:
+    done = talkdown(team, "build", "--out", "one")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"one: built in \d+\.\d s\n", done.stdout)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
+    subprocess.run(command, cwd=team, check=True, env=os.environ | QUIET, capture_output=True)
+    assert _pages(team / "one") == _pages(team / "two")
+
+
+def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> None:
+    assert talkdown(team, "build").returncode == 0
+    before = _pages(team / "site")
+    (team / "phrasebook/phrases/bad.yaml").write_text("- id: bad\n  titel: Bad\n")
+    done = talkdown(team, "build")
+    assert done.returncode == 1
+    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in done.stderr
+    assert _pages(team / "site") == before
+
+
+def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
+    (team / "content/page.md").write_text("[nowhere](nowhere.md)")
+    done = talkdown(team, "build", "--strict")
+    assert done.returncode == 1
+    assert "warning: Doc file 'page.md' contains a link 'nowhere.md'" in done.stderr
+    assert "warning: Doc file 'page.md'" in talkdown(team, "build").stderr
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        ("site_name: [", "error parsing the configuration file"),
+        ("- a", "The configuration is invalid"),
+        (SITE.replace("site_name: X", ""), "Config value 'site_name': Required configuration not provided"),
+        (SITE.replace("material", "materiel"), "Unrecognised theme name: 'materiel'"),
+        (SITE.replace("material", "mkdocs"), "set `theme: material` in mkdocs.yml"),
+        (SITE.replace("- talkdown", "- talkdwon"), 'The "talkdwon" plugin is not installed'),
+        (SITE.replace("- talkdown", "- search"), "does not list the plugin `talkdown`"),
+        (SITE.replace("docs_dir: content", "docs_dir: nowhere"), "isn't an existing directory"),
+        (SITE.replace("- talkdown", "- talkdown: {phrasebook: nowhere}"), "there is no folder `nowhere`"),
+        (SITE + "site_dir: mkdocs.yml/site\n", "mkdocs.yml/site`: not a directory"),
+    ],
+)
+def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, said: str) -> None:
+    (team / "mkdocs.yml").write_text(configuration)
+    done = talkdown(team, "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") <= 3, done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> None:
+    done = talkdown(team / "content", command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: there is no `mkdocs.yml` here\n"
+        "  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`\n"
+    )
+    assert "did you mean `our-words/mkdocs.yml`?" in talkdown(team.parent, command, "-f", "our-words").stderr
+
+
+# --- serve ---
+
+
+class Serving:
+    """A running `talkdown serve`, and what it says."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        command = [*TALKDOWN, "serve", "--port", str(port)]
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=os.environ | QUIET,
+        )
+        self.said: list[str] = []
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.address = self.wait(r"the site is at (http://\S+)").group(1)
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def wait(self, pattern: str) -> re.Match[str]:
+        """The first new line that holds the pattern."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                line = self._lines.get(timeout=1)
+            except queue.Empty:
+                if self.process.poll() is not None:
+                    break
+                continue
+            self.said.append(line)
+            if found := re.search(pattern, line):
+                return found
+        pytest.fail(f"no `{pattern}` in:\n{''.join(self.said)}")
+
+    def page(self, path: str) -> str:
+        with urlopen(self.address + path, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def wait_for(self, path: str, text: str) -> None:
+        """Wait until a page holds a text."""
+        until = time.monotonic() + PATIENCE
+        while text not in self.page(path):
+            assert time.monotonic() < until, f"`{text}` is not on {path}:\n{''.join(self.said)}"
+            time.sleep(0.1)
+
+    def stop(self) -> str:
+        """End it as Ctrl-C does, and give back the rest of what it says."""
+        self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(PATIENCE)
+        time.sleep(0.2)
+        while not self._lines.empty():
+            self.said.append(self._lines.get())
+        assert code == 0, "".join(self.said)
+        return "".join(self.said)
+
+
+@pytest.fixture
+def serving(team: Path) -> Iterator[Serving]:
+    running = Serving(team, 0)
+    yield running
+    running.process.kill()
+
+
+def test_an_edit_shows_and_a_slip_stops_nothing(serving: Serving, team: Path) -> None:
+    file, page = team / "phrasebook/phrases/ours.yaml", "techniques/offer-options.html"
+    assert re.match(r"http://127\.0\.0\.1:\d+/$", serving.address)
+    assert "Bring it to any of our stores" in serving.page(page)
+    before = file.read_text()
+    file.write_text(before.replace("Bring it to any of our stores", "Take it to any shop of ours"))
+    serving.wait_for(page, "Take it to any shop of ours")
+    file.write_text(before.replace("tone: warm", "tone: warn"))
+    serving.wait("ours.yaml:11:9: error: ")
+    assert "Take it to any shop of ours" in serving.page(page)
+    file.write_text(before)
+    serving.wait_for(page, "Bring it to any of our stores")
+    assert "Traceback" not in serving.stop()
+
+
+def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        running = Serving(team, port)
+        try:
+            assert f":{port}/" not in running.address
+            said = running.stop()
+        finally:
+            running.process.kill()
+    assert re.search(rf"^port {port} is taken; using \d+$", said, re.MULTILINE)
+    assert "Traceback" not in said
