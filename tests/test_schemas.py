@@ -9,7 +9,10 @@ from typing import Any, ClassVar
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft7Validator
+
+from talkdown.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -49,7 +49,7 @@ TYPE = """async ([texts, passes]) => {
         longest = 0;
         const shown = worker && new Promise(done => {
           const watch = new MutationObserver(() => { watch.disconnect(); done(); });
-          watch.observe(list, { childList: true });
+          watch.observe(list.parentNode.parentNode, { childList: true, subtree: true, attributes: true });
           setTimeout(done, 1000);
         });
         type(key);

@@ -124,6 +124,7 @@
         leave(true);
       });
       dialog.addEventListener("close", () => {
+        document.documentElement.classList.remove("td-behind");
         if (back && back.isConnected) back.focus({ preventScroll: true });
         back = null;
       });
@@ -131,6 +132,7 @@
     if (!dialog.open) {
       back = document.activeElement === document.body ? document.querySelector(".td-findlink") : document.activeElement;
       dialog.showModal();
+      document.documentElement.classList.add("td-behind");
     }
     over.input.focus();
     over.input.select();
