@@ -25,8 +25,6 @@ BROUGHT = {
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-italic.woff2",
     f"{_FONT}/LICENSE": "atkinson-LICENSE.txt",
-    "node_modules/minisearch/dist/umd/index.js": "minisearch.js",
-    "node_modules/minisearch/LICENSE.txt": "minisearch-LICENSE.txt",
     "node_modules/stemmer/index.js": "stemmer.js",
     "node_modules/stemmer/license": "stemmer-LICENSE.txt",
 }

@@ -15,12 +15,12 @@ sys.path[:0] = [
     str(Path(__file__).parents[1]),
     str(Path(__file__).parents[2] / "scripts"),
 ]
-import corpus
-import engines
-import speed
-from chromium import on_the_machine
-from figures import Figures, Query, by_class
-from playwright.sync_api import sync_playwright
+import corpus  # noqa: E402
+import engines  # noqa: E402
+import speed  # noqa: E402
+from chromium import on_the_machine  # noqa: E402
+from figures import Figures, Query, by_class  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
 
 FLAGS = [
     "--no-sandbox",
