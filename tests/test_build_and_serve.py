@@ -188,8 +188,9 @@ def test_an_edit_shows_and_a_slip_stops_nothing(serving: Serving, team: Path) ->
     before = file.read_text()
     file.write_text(before.replace("Bring it to any of our stores", "Take it to any shop of ours"))
     serving.wait_for(page, "Take it to any shop of ours")
-    file.write_text(before.replace("tone: warm", "tone: warn"))
-    serving.wait("ours.yaml:11:9: error: ")
+    line = before[: before.index("tone: warm")].count("\n") + 1
+    file.write_text(before.replace("tone: warm", "tone: warn", 1))
+    serving.wait(rf"ours\.yaml:{line}:9: error: `warn` is no value of `tone`")
     assert "Take it to any shop of ours" in serving.page(page)
     file.write_text(before)
     serving.wait_for(page, "Bring it to any of our stores")

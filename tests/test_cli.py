@@ -50,7 +50,7 @@ def _commands(command: click.Command, ctx: click.Context) -> Iterator[tuple[str,
 
 
 def test_the_manual_says_what_the_help_says(request: pytest.FixtureRequest) -> None:
-    ctx = click.Context(main, info_name="talkdown", terminal_width=88)
+    ctx = click.Context(main, info_name="talkdown", terminal_width=88, **main.context_settings)
     parts = ["# Command line\n\nThe text below is the commands' own help.\n"]
     for path, text in _commands(main, ctx):
         parts.append(f"## {path}\n\n```text\n{text}\n```\n")

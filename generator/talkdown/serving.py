@@ -28,6 +28,16 @@ POLLING = 0.1
 """Seconds between two looks at the files."""
 
 
+class _Live(LiveReloadServer):
+    """MkDocs's server, which also tells when it can be reached."""
+
+    listening: Callable[[], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.listening()
+
+
 class Server:
     """A live site on loopback."""
 
@@ -41,16 +51,15 @@ class Server:
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
         path = urlsplit(config.site_url or "/").path
-        self.server = LiveReloadServer(
-            self._rebuild, host, port, str(self._target), path, polling_interval=POLLING
-        )
+        self.server = _Live(self._rebuild, host, port, str(self._target), path, polling_interval=POLLING)
         self.server.build_delay = POLLING / 2
         self._whole(config)
         for folder in (config.docs_dir, self._config_file, *config.watch):
             self.server.watch(folder)
 
-    def serve(self, open_in_browser: bool = False) -> None:
-        """Serve until the keyboard interrupts."""
+    def serve(self, listening: Callable[[], None], open_in_browser: bool = False) -> None:
+        """Serve until the keyboard interrupts; `listening` is called once the site can be reached."""
+        self.server.listening = listening
         try:
             self.server.serve(open_in_browser=open_in_browser)
         except KeyboardInterrupt:

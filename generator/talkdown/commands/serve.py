@@ -39,9 +39,9 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
         if port and free != port:
             working.say(f"port {port} is taken; using {free}")
         server = Server(str(config_file), HOST, free, click.echo)
-    click.echo(f"the site is at {click.style(server.server.url, bold=True)}\nstop with Ctrl-C")
+    address = click.style(server.server.url, bold=True)
     with plainly(lambda text: click.echo(text, err=True)):
-        server.serve(open_in_browser)
+        server.serve(lambda: click.echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser)
 
 
 def _free(port: int) -> int:
