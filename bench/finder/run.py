@@ -18,19 +18,11 @@ sys.path[:0] = [
 import corpus  # noqa: E402
 import engines  # noqa: E402
 import speed  # noqa: E402
+from browsing import FLAGS  # noqa: E402
 from chromium import on_the_machine  # noqa: E402
 from figures import Figures, Query, by_class  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 CLASSES = ("keyword", "behaviour", "synonym-only", "inflected", "typo", "prefix", "fragment", "all")
 
 

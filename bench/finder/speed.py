@@ -12,6 +12,7 @@ from pathlib import Path
 
 import books
 import engines
+from browsing import served
 from playwright.sync_api import Browser
 
 from talkdown.load import load
@@ -147,7 +148,7 @@ def report(browser: Browser, queries: Sequence[str], sizes: Sequence[str] = tupl
     for name in sizes:
         size = SIZES[name]
         folder, weight = _site(name, size, shell)
-        with engines.served(folder) as address:
+        with served(folder) as address:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(address + "index.html")
             page.wait_for_function("document.querySelector('.td-bar')")
