@@ -17,11 +17,9 @@ from talkdown.model import (
     Entry,
     Framework,
     Level,
-    Light,
     Phrase,
     Playbook,
     Question,
-    Ref,
     Sense,
     Settings,
     Sign,
@@ -30,8 +28,6 @@ from talkdown.model import (
     Synonyms,
     Technique,
 )
-from talkdown.model.light import links
-from talkdown.model.marks import marked
 from talkdown.source import Route, Spot
 
 Key = tuple[str, str]
@@ -199,15 +195,7 @@ class Book:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference of every entry, links in prose included."""
-        found = []
-        for entry in self:
-            for route, target, ref in marked(entry, Ref):
-                found.append(Reference(entry, route, ref.kind, target))
-            for route, text, _ in marked(entry, Light):
-                found.extend(Reference(entry, route, run.kind, run.id) for run in links(text))
-            if entry.replaced_by:
-                found.append(Reference(entry, ("replaced_by",), entry.kind, entry.replaced_by))
-        return tuple(found)
+        return tuple(Reference(entry, *pointer) for entry in self for pointer in entry.pointers)
 
     @cached_property
     def pointing_to(self) -> Mapping[Key, tuple[Reference, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from talkdown.book import Book
 from talkdown.checking import check_loaded
 from talkdown.diagnostics import Diagnostic
-from talkdown.load import Loaded, load
+from talkdown.load import Loaded, Memory, load
 from talkdown.outputs import Artifact, finder, pages
 from talkdown.outputs.pages import Page
 from talkdown.rules import broken_reference
@@ -24,13 +24,14 @@ class Site:
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
+        self._memory = Memory()
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
         self._kept: pages.Kept = {}
 
-    def read(self, folder: Path, shown: str | None = None) -> None:
-        """Read the phrasebook in a folder, called `shown` in messages."""
-        self._loaded = load(folder)
+    def read(self, folder: Path) -> None:
+        """Read the phrasebook in a folder."""
+        self._loaded = load(folder, self._memory)
         self._pages = None
 
     @property

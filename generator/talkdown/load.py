@@ -56,9 +56,19 @@ def _locate(spot: Spot, files: dict[str, bytes], documents: dict[str, Document])
     return Place(spot.path, *documents[spot.path].locate(spot.route, spot.key))
 
 
-def load(folder: str | Path) -> Loaded:
+@dataclass
+class Memory:
+    """What one reading leaves for the next in the same process: an entry that stands as it stood is not checked again."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    entries: dict[int, tuple[dict[str, Any], Entry]] = field(default_factory=dict)
+    """Entries by the identity of the value they were made from; the value stands beside them, so that it stays."""
+
+
+def load(folder: str | Path, memory: Memory | None = None) -> Loaded:
     """Read a phrasebook folder. Never raises for what an author wrote."""
-    found = _Folder(str(folder))
+    memory = Memory() if memory is None else memory
+    found = _Folder(str(folder), memory)
     found.read()
     settings = found.settings()
     if settings is None:
@@ -87,8 +97,9 @@ class _Raw:
 class _Folder:
     """One folder on its way to a book, on top of the one it extends."""
 
-    def __init__(self, folder: str, extended_by: tuple[str, ...] = ()) -> None:
+    def __init__(self, folder: str, memory: Memory, extended_by: tuple[str, ...] = ()) -> None:
         self.folder = folder
+        self._memory = memory
         self.problems: list[Diagnostic] = []
         self.files: dict[str, bytes] = {}
         self.uncertain: set[Key] = set()
@@ -118,7 +129,9 @@ class _Folder:
         self.problems += files.problems
         for name in files.unread:
             self._doubt(name, b"")
-        kept = Kept(self.folder)
+        if self.folder not in self._memory.kept:
+            self._memory.kept[self.folder] = Kept(self.folder)
+        kept = self._memory.kept[self.folder]
         for name, raw in files.contents.items():
             path = files.path(name)
             self.files[path] = raw
@@ -158,7 +171,7 @@ class _Folder:
             hint = "take one of the two `extend:` away"
             self._say("extend-loop", f"the book `{name}` extends this one in turn", spot, hint)
         else:
-            self._base = _Folder(base, self._chain)
+            self._base = _Folder(base, self._memory, self._chain)
             self._base.read()
             self.problems += self._base.problems
             self.files |= self._base.files
@@ -257,14 +270,16 @@ class _Folder:
     def entries(self) -> Iterator[Entry]:
         """All entries that are sound; what is wrong with the others becomes a problem."""
         taken: dict[Key, _Raw] = {}
+        before, self._memory.entries = self._memory.entries, {}
         for raw in self._merged():
             try:
-                entry = raw.kind.model.model_validate(raw.value)
+                _, entry = before.get(id(raw.value)) or (None, raw.kind.model.model_validate(raw.value))
             except ValidationError as error:
                 self.problems += explain(error, raw.spot, raw.kind.model)
-                id = raw.value.get("id")
-                self.uncertain.add((raw.kind.name, id if isinstance(id, str) else ""))
+                name = raw.value.get("id")
+                self.uncertain.add((raw.kind.name, name if isinstance(name, str) else ""))
                 continue
+            self._memory.entries[id(raw.value)] = raw.value, entry
             first = taken.setdefault((entry.kind, entry.id), raw)
             if first is raw:
                 entry._spot = raw.spot

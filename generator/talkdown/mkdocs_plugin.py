@@ -55,6 +55,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         self._env: Environment | None = None
         self._config: MkDocsConfig | None = None
         self._shells: dict[str, Shell] = {}
+        self._shown: dict[str, tuple[Page, bytes]] = {}
         self._written: dict[str, bytes] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -75,7 +76,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
-        self.site.read(folder, shown=str(self.config.phrasebook))
+        self.site.read(folder)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -115,7 +116,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the entry pages into the theme."""
         env.bytecode_cache = env.bytecode_cache or compiled()
-        self._config, self._env, self._shells = config, env, {}
+        self._config, self._env, self._shells, self._shown = config, env, {}, {}
         for page in self.site.entry_pages():
             file = files.get_file_from_path(page.path)
             assert file is not None
@@ -125,17 +126,22 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def _in_theme(self, page: Page) -> bytes:
         """A whole page. Entry pages share a shell with their section; a landing page has its own."""
         assert self._config is not None
+        before, content = self._shown.get(page.path, (None, b""))
+        if before is page:
+            return content
         key = page.path if page.landing else f"{page.section}/"
         if key not in self._shells:
             self._shells[key] = self._shell(page)
         site = self._config.site_url
         canonical = f"{site.rstrip('/')}/{page.path}" if site else ""
-        return self._shells[key].filled(page, self._edit_url(page, self._config), canonical)
+        content = self._shells[key].filled(page, self._edit_url(page, self._config), canonical)
+        self._shown[page.path] = page, content
+        return content
 
     def read_again(self) -> list[Diagnostic]:
         """Read the phrasebook again, and say what keeps it from being shown."""
         assert self._config is not None
-        self.site.read(self._folder(self._config), shown=str(self.config.phrasebook))
+        self.site.read(self._folder(self._config))
         return self.site.first_check()
 
     def refresh(self, target: Path) -> None:

@@ -27,6 +27,9 @@ from talkdown.mkdocs_plugin import TalkdownPlugin
 POLLING = 0.1
 """Seconds between two looks at the files."""
 
+AFTERWARDS = 1.0
+"""Seconds from a refresh to the check of all rules: first the browser gets its page."""
+
 
 class _Live(LiveReloadServer):
     """MkDocs's server, which also tells when it can be reached."""
@@ -47,6 +50,7 @@ class Server:
         self._target = Path(tempfile.mkdtemp(prefix="talkdown-"))
         self._built: MkDocsConfig | None = None
         self._outside: dict[str, int] = {}
+        self._later = threading.Timer(AFTERWARDS, self._check_rules)
         config = self._config()
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
@@ -92,7 +96,10 @@ class Server:
                 self._say(as_text(problems, self.plugin.site.file_count) + "the last good pages stay up")
                 return
             self.plugin.refresh(self._target)
-            threading.Thread(target=self._check_rules, daemon=True).start()
+            self._later.cancel()
+            self._later = threading.Timer(AFTERWARDS, self._check_rules)
+            self._later.daemon = True
+            self._later.start()
         except (Abort, BuildError, SystemExit) as error:
             self._say(f"{error}\nthe last good pages stay up")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -19,7 +20,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from talkdown.source import Place, Spot
+from talkdown.model.light import links
+from talkdown.model.marks import marked
+from talkdown.source import Place, Route, Spot
 
 RESERVED = frozenset(
     "con prn aux nul index all new print assets search sitemap robots 404 t".split()
@@ -183,6 +186,16 @@ class Entry(Model):
     def holds(self, where: Spot | Place) -> bool:
         """Whether a spot lies in this entry."""
         return self._spot.holds(where)
+
+    @cached_property
+    def pointers(self) -> tuple[tuple[Route, str, str], ...]:
+        """What this entry points to, links in prose included: by which field, the kind and the id."""
+        found = [(route, ref.kind, id) for route, id, ref in marked(self, Ref)]
+        for route, text, _ in marked(self, Light):
+            found += [(route, run.kind, run.id) for run in links(text)]
+        if self.replaced_by:
+            found.append((("replaced_by",), self.kind, self.replaced_by))
+        return tuple(found)
 
     @property
     def name(self) -> str:

@@ -43,9 +43,10 @@ class Kept:
             self._now[cache.digest(raw)] = document.value
 
     def save(self) -> None:
-        """Keep all this, if it is worth it."""
+        """Keep all this, if it is worth it. What is looked for from here on counts as the next reading."""
         if self._size >= _LEAST_BYTES and self._now.keys() != self._before.keys():
             cache.write(self._shelf, self._made_by, self._now)
+        self._before, self._now, self._size = self._now, {}, 0
 
 
 def _made_by() -> str:

@@ -7,7 +7,8 @@ could do the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +16,7 @@ from jinja2 import Environment
 
 from talkdown.addresses import LISTS, OWN_PAGE, address, page_of, relative, short_address
 from talkdown.book import Book
-from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Status, Technique
+from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Stage, Status, Technique
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.page import Heading, Page
@@ -46,6 +47,9 @@ RELATIONS: tuple[tuple[str, str, str], ...] = (
 )
 """A relation's field, its name from this end, and its name from the other."""
 
+
+Groups = list[tuple[Entry | None, list[Phrase]]]
+"""Phrases by their technique, in order."""
 
 Kept = dict[str, tuple[object, Page]]
 """Pages of an earlier rendering, by path, each with all it was made from."""
@@ -211,11 +215,18 @@ class _Pages:
             shown,
             avoid,
             instead,
-            [book.get("citation", c) for c in technique.evidence.citations],
+            [book.get(kind, id) for _, kind, id in technique.pointers],
             book.settings,
         )
-        if path in self.kept and self.kept[path][0] == made_from:
-            return self.kept[path][1]
+        return self._once(path, made_from, partial(self._technique, path, technique, shown))
+
+    def _once(self, path: str, made_from: object, make: Callable[[], Page]) -> Page:
+        """The page that is kept, if it was made from just this; else a new one."""
+        if path not in self.kept or self.kept[path][0] != made_from:
+            self.kept[path] = made_from, make()
+        return self.kept[path][1]
+
+    def _technique(self, path: str, technique: Technique, shown: dict[str, Any]) -> Page:
         body = self._body("technique.html", path, **shown)
         headings = (
             Heading("do", "Do this"),
@@ -225,7 +236,7 @@ class _Pages:
             Heading("evidence", "Why it works"),
             Heading("related", "Next to it"),
         )
-        made = Page(
+        return Page(
             path,
             technique.title,
             technique.tagline,
@@ -234,8 +245,6 @@ class _Pages:
             headings,
             technique.at().path,
         )
-        self.kept[path] = made_from, made
-        return made
 
     def playbook(self, playbook: Playbook) -> Page:
         """A playbook's page."""
@@ -265,26 +274,20 @@ class _Pages:
                     (book.get("technique", id), list(rows))
                     for id, rows in groupby(part, key=lambda p: p.technique)
                 ]
-                paths = [phrase_list(stage.id, n) for n in range(1, len(parts) + 1)]
-                body = self._body(
-                    "phrase_list.html",
-                    path,
-                    stage=stage,
-                    groups=groups,
-                    number=number,
-                    paths=paths,
-                    total=len(phrases),
-                )
-                headings = tuple(Heading(t.id, t.title) for t, _ in groups if isinstance(t, Technique))
-                title = f"{stage.title}: phrases"
-                yield Page(
-                    path,
-                    title,
-                    f"Phrases for the stage “{stage.title}”.",
-                    body,
-                    "phrases/index.html",
-                    headings,
-                )
+                shown: dict[str, Any] = {
+                    "stage": stage,
+                    "groups": groups,
+                    "number": number,
+                    "paths": [phrase_list(stage.id, n) for n in range(1, len(parts) + 1)],
+                    "total": len(phrases),
+                }
+                yield self._once(path, (shown, book.settings), partial(self._phrase_list, path, **shown))
+
+    def _phrase_list(self, path: str, stage: Stage, groups: Groups, **shown: Any) -> Page:
+        body = self._body("phrase_list.html", path, stage=stage, groups=groups, **shown)
+        headings = tuple(Heading(t.id, t.title) for t, _ in groups if isinstance(t, Technique))
+        description = f"Phrases for the stage “{stage.title}”."
+        return Page(path, f"{stage.title}: phrases", description, body, "phrases/index.html", headings)
 
 
 def phrase_list(stage: str, number: int = 1) -> str:
