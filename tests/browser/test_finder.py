@@ -36,7 +36,9 @@ def _clipboard(page: Page) -> str:
 
 def _plain(page: Page) -> str:
     """The words of a phrase without gaps, in the list."""
-    return str(page.locator(f"{OPTIONS}:not(:has(.td-var)) .td-hit__words").first.inner_text())
+    words = page.locator(f"{OPTIONS}:not(:has(.td-var)) .td-hit__words").first
+    expect(words).to_be_visible()
+    return str(words.inner_text())
 
 
 def test_type_arrow_enter_and_it_is_copied(home: Page) -> None:
