@@ -23,15 +23,16 @@ class Site:
     """The generated part of a site. Read again, it renders only what has changed."""
 
     def __init__(self) -> None:
+        self.memory: Memory | None = None
+        """What is kept between readings, for a server; one build has no use for it."""
         self._loaded: Loaded | None = None
-        self._memory = Memory()
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
         self._kept: pages.Kept = {}
 
     def read(self, folder: Path) -> None:
         """Read the phrasebook in a folder."""
-        self._loaded = load(folder, self._memory)
+        self._loaded = load(folder, self.memory)
         self._pages = None
 
     @property

@@ -26,6 +26,7 @@ from mkdocs.utils import get_build_datetime
 
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.load import Memory
 from talkdown.mkdocs_pages import GeneratedPage, navigation, theme_defaults
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
@@ -59,7 +60,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
         self._written: dict[str, bytes] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this plugin, and what it has read, from one build of a server to the next."""
+        """Keep this plugin from one build of a server to the next, and what it has read."""
+        self.site.memory = Memory() if command == "serve" else None
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
