@@ -3,7 +3,7 @@
 function finderEngine(stemmer) {
   "use strict";
 
-  var BESIDE = 0.4;
+  var BESIDE = 0.4, LEADING = 3, LEADS = 0.12, ANOTHER = 0.05;
   var LISTS = ["playbook", "sign", "technique", "question"];
 
   /* Open a book. It answers once `fill` has said true. */
@@ -34,10 +34,10 @@ function finderEngine(stemmer) {
       var query = plan(speech, known, ask.q || "");
       if (!query.words.length) return browse(ask, limit);
       var passes = rows.filter(ask);
-      var found = phrases.search(query, passes, Math.max(limit, FEW));
+      var found = phrases.search(query, passes, Math.max(limit, FEW), rows.worth);
       if (!found.total) {
         var looser = plan(speech, known, ask.q, true);
-        found = phrases.search(looser, passes, Math.max(limit, FEW));
+        found = phrases.search(looser, passes, Math.max(limit, FEW), rows.worth);
         query = found.total ? looser : Object.assign(query, { near: looser.near });
       }
       var hits = again(speech, query, rows, found.hits);
@@ -105,6 +105,15 @@ function finderEngine(stemmer) {
       return p.stages[n] < 0 ? book.techniques[p.techniques[n]].stage : book.stages[p.stages[n]].id;
     }
 
+    /* Authors put first what fits most moments, and what fits several channels fits more of them. */
+    var places = new Map();
+    var worths = p.techniques.map((technique, n) => {
+      var place = places.get(technique) || 0, bits = 0;
+      places.set(technique, place + 1);
+      for (var rest = p.channels[n]; rest; rest &= rest - 1) bits++;
+      return 1 + (place < LEADING ? LEADS : 0) + ANOTHER * Math.min(bits - 1, 3);
+    });
+
     function at(n) {
       return {
         n: n, id: ids[n], text: text[n], when: when[n], asked: list(asked[n]), tags: list(tags[n]),
@@ -137,7 +146,7 @@ function finderEngine(stemmer) {
       };
     }
 
-    return { at: at, fields: fields, filter: filter, place: id => ids.indexOf(id), size: ids.length };
+    return { at: at, fields: fields, filter: filter, worth: n => worths[n], place: id => ids.indexOf(id), size: ids.length };
   }
 
   function otherFields(entry) {

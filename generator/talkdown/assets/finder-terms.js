@@ -74,8 +74,9 @@ function shelf(speech, fields) {
     }
   }
 
-  /* Rows that answer the query, as {total, hits: [{n, score, strength}]}: the best `most` of them, best first. */
-  function search(query, passes, most) {
+  /* Rows that answer the query, as {total, hits: [{n, score, strength}]}: the best `most` of them, best first.
+     `worth` says what a row is worth before anything is asked, from 1. */
+  function search(query, passes, most, worth) {
     if (!score || score.length < size) {
       score = new Float64Array(size);
       word = new Float64Array(size);
@@ -94,7 +95,7 @@ function shelf(speech, fields) {
       });
     });
     var kept = all.filter(passes), finals = new Float64Array(kept.length);
-    kept.forEach((n, place) => { finals[place] = score[n] * (0.3 + 0.7 * answered(n)); });
+    kept.forEach((n, place) => { finals[place] = score[n] * (0.3 + 0.7 * answered(n)) * (worth ? worth(n) : 1); });
     var least = kept.length > most ? finals.slice().sort()[kept.length - most] : 0, hits = [];
     kept.forEach((n, place) => {
       if (finals[place] >= least) hits.push({ n: n, score: finals[place], strength: answered(n) });
