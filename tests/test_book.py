@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -79,6 +80,13 @@ def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(
 def test_every_stage_channel_and_level_is_used(book: Book) -> None:
     used = {(reference.kind, reference.id) for reference in book.references}
     assert [(kind, id) for kind in OF_THE_BOOK for id in book.known(kind) if (kind, id) not in used] == []
+
+
+@pytest.mark.parametrize("channel", ["phone", "chat", "email"])
+def test_every_stage_with_a_customer_has_phrases_written_for_the_channel(book: Book, channel: str) -> None:
+    written = Counter(book.stage_of(phrase) for phrase in book.phrases if phrase.channels == (channel,))
+    customers = [stage.id for stage in book.settings.stages if stage.id != "recover"]
+    assert [stage for stage in customers if written[stage] < 8] == []
 
 
 def test_every_warning_sign_is_answered(book: Book) -> None:
