@@ -81,11 +81,7 @@ def main() -> None:
         hugo, _ = median([HUGO, "--quiet"], folder / "hugo", options.runs)
         row = [name, f"{ours:.2f} s", f"{memory:.0f}"]
         if techniques <= options.largest_stock:
-            stock, _ = median(
-                [PYTHON, "-m", "mkdocs", "build", "-q"],
-                folder / "stock",
-                options.runs if techniques < 100 else min(options.runs, 3),
-            )
+            stock, _ = median([PYTHON, "-m", "mkdocs", "build", "-q"], folder / "stock", options.runs)
             row += [f"{stock:.2f} s", f"{ours / stock:.3f}×"]
         else:
             row += ["–", "–"]
