@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -109,6 +110,17 @@ def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> Non
         "  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`\n"
     )
     assert "did you mean `our-words/mkdocs.yml`?" in talkdown(team.parent, command, "-f", "our-words").stderr
+
+
+def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
+    shutil.rmtree(team / "phrasebook")
+    shutil.copytree(Path(__file__).parent / "rules/_base", team / "phrasebook")
+    (team / "mkdocs.yml").write_text(
+        SITE + "repo_url: https://example.org/calm/words\nedit_uri: edit/main/content/\n"
+    )
+    assert talkdown(team, "build").returncode == 0
+    page = next((team / "site/techniques").glob("[!i]*.html")).read_text()
+    assert 'href="https://example.org/calm/words/edit/main/phrasebook/techniques.yaml"' in page
 
 
 # --- serve ---

@@ -29,7 +29,7 @@ _COPIERS = (
 """Programs that take a text for the clipboard, the likeliest first."""
 
 
-@click.command("find")
+@click.command("find", short_help="Find phrases: `talkdown find refund late angry`.")
 @click.argument("query", nargs=-1, required=True)
 @click.option("--channel", metavar="ID", help="Only phrases for this channel: phone.")
 @click.option("--stage", metavar="ID", help="Only phrases for this stage: own.")
