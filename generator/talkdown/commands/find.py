@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from talkdown.commands.options import examples
+
 if TYPE_CHECKING:
     from talkdown.book import Book
     from talkdown.finding import Found
@@ -29,11 +31,25 @@ _COPIERS = (
 """Programs that take a text for the clipboard, the likeliest first."""
 
 
-@click.command("find", short_help="Find phrases: `talkdown find refund late angry`.")
+@click.command(
+    "find",
+    epilog=examples(
+        "talkdown find refund late angry",
+        'talkdown find "wants a manager" --channel phone --copy',
+        "talkdown find crying --stage limits --format json",
+    ),
+)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--channel", metavar="ID", help="Only phrases for this channel: phone.")
 @click.option("--stage", metavar="ID", help="Only phrases for this stage: own.")
-@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="How many to show.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 100),
+    default=5,
+    show_default=True,
+    metavar="NUMBER",
+    help="How many to show.",
+)
 @click.option(
     "--book",
     "folder",
@@ -59,7 +75,7 @@ def find_command(
     form: str,
     copy: bool,
 ) -> None:
-    """Find phrases for a few words: `talkdown find refund late angry`.
+    """Find phrases by a few words, as an agent would type them.
 
     The ranking is that of the site. Exits with 0 when there is a phrase, 1 when there is none, 2 when the
     command itself is wrong.
