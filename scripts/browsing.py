@@ -1,13 +1,19 @@
-"""What the browser tests and the benchmarks share: how Chromium is started, and a folder on loopback."""
+"""What the browser tests and the benchmarks share: Chromium, packages from npm, and a folder on loopback."""
 
 from __future__ import annotations
 
+import fcntl
+import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NPM = ROOT / "bench/.work/npm"
 
 FLAGS = (
     "--no-sandbox",
@@ -19,6 +25,27 @@ FLAGS = (
     "--disable-sync",
 )
 """Chromium asks nothing of the network on its own account, and runs as root in a container."""
+
+
+def packages() -> Path:
+    """The npm packages of the lock, those for tests and benchmarks included."""
+    NPM.mkdir(parents=True, exist_ok=True)
+    lock = (ROOT / "package-lock.json").read_bytes()
+    stamp = NPM / "brought.json"
+    with (NPM / ".lock").open("w") as hold:
+        fcntl.flock(hold, fcntl.LOCK_EX)  # tests that run beside each other ask at the same moment
+        if not stamp.is_file() or stamp.read_bytes() != lock:
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(ROOT / name, NPM)
+            subprocess.run(
+                ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+                cwd=NPM,
+                check=True,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            stamp.write_bytes(lock)
+    return NPM / "node_modules"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

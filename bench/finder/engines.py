@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from browsing import served
+from browsing import packages, served
 from playwright.sync_api import Browser, Page
 
 from talkdown.book import Book
@@ -21,28 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "bench/.work/finder"
 PLAIN = ROOT / "bench/finder/plain.js"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-
-
-def packages() -> Path:
-    """The npm packages of the lock, those for tests and benchmarks included."""
-    folder = WORK / "npm"
-    lock = ROOT / "package-lock.json"
-    if (
-        not (folder / "package-lock.json").is_file()
-        or (folder / "package-lock.json").read_bytes() != lock.read_bytes()
-    ):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(ROOT / name, folder)
-        subprocess.run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    return folder / "node_modules"
 
 
 def ours(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:

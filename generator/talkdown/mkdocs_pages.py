@@ -42,10 +42,25 @@ class GeneratedPage(MkDocsPage):
         """Take the finished body and its headings."""
         self.content = self._made.body
         links = [AnchorLink(h.title, h.anchor, 2) for h in self._made.headings]
-        top = AnchorLink(self._made.title, "top", 1)
-        top.children = links
-        self.toc = TableOfContents([top] if links else [])
+        self.toc = skipping_to("td-q" if self._made.path == "index.html" else "td-find", links)
         self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
+
+
+def skipping_to(anchor: str, links: list[AnchorLink]) -> TableOfContents:
+    """A table of contents under a heading that nobody sees: the theme's skip link leads to its anchor."""
+    top = AnchorLink("", anchor, 1)
+    top.children = links
+    return TableOfContents([top])
+
+
+def skip_to_finder(page: MkDocsPage) -> None:
+    """On an author's own page too, the skip link leads to the finder."""
+    if isinstance(page, GeneratedPage):
+        return
+    links = list(page.toc)
+    if links and links[0].level == 1:
+        links = links[0].children  # as the theme shows them
+    page.toc = skipping_to("td-find", links)
 
 
 def theme_defaults(config: MkDocsConfig) -> None:

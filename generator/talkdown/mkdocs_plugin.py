@@ -27,7 +27,7 @@ from mkdocs.utils import get_build_datetime
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.load import Memory
-from talkdown.mkdocs_pages import GeneratedPage, navigation, theme_defaults
+from talkdown.mkdocs_pages import GeneratedPage, navigation, skip_to_finder, theme_defaults
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.shell import Shell, token
@@ -114,6 +114,13 @@ class TalkdownPlugin(BasePlugin[Settings]):
         """Keep the navigation for the entry pages."""
         self._nav = nav
         return nav
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Lead the skip link to the finder."""
+        skip_to_finder(page)
+        return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the entry pages into the theme."""

@@ -163,7 +163,7 @@
   /* ---- The whole site ---- */
 
   document.addEventListener("click", event => {
-    var link = event.target.closest && event.target.closest(".td-findlink");
+    var link = event.target.closest && event.target.closest(".td-findlink, .md-skip");
     if (link && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();
