@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from talkdown.outputs.pages import NAVIGATION, Page
+from talkdown.outputs.web import linked
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
@@ -36,6 +37,7 @@ class GeneratedPage(MkDocsPage):
             "hide": hide,
             "search": {"exclude": True},
             "talkdown": True,
+            "linked": self._made.linked or linked("WebPage", self._made.title, self._made.description),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -67,6 +69,8 @@ def theme_defaults(config: MkDocsConfig) -> None:
     """What mkdocs.yml does not say for itself."""
     theme = config.theme
     theme["font"] = False
+    # Alignment as an attribute of the cell: a style attribute would be refused by a strict policy.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     theme["features"] = list(
         dict.fromkeys(
             [

@@ -28,6 +28,7 @@ from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.load import Memory
 from talkdown.mkdocs_pages import GeneratedPage, navigation, skip_to_finder, theme_defaults
+from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.shell import Shell, token
@@ -43,6 +44,12 @@ class Settings(Config):
 
     phrasebook = options.Type(str, default="phrasebook")
     """The folder of the phrasebook, from mkdocs.yml."""
+    offline = options.Type(bool, default=True)
+    """Whether the site can be installed and works without the network."""
+    indexed = options.Type(bool, default=False)
+    """Whether search engines may list the site."""
+    frame_ancestors = options.ListOfItems(options.Type(str), default=[])
+    """Who may show the site in a frame, for the sidebar of another program: `https://crm.example.com`."""
 
 
 class TalkdownPlugin(BasePlugin[Settings]):
@@ -72,6 +79,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         config.use_directory_urls = False  # so that the site also opens from files
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         theme_defaults(config)
+        if self.site.memory is not None:
+            self.config.offline = False  # a worker would show a writer yesterday's pages
+        if self.config.offline:
+            config.extra_javascript.append("assets/talkdown/offline.js")
         if config.nav is None:
             config.nav = navigation(Path(config.docs_dir))
         config.watch.append(str(folder.absolute()))
@@ -166,6 +177,28 @@ class TalkdownPlugin(BasePlugin[Settings]):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
         self._written = made
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what servers and browsers need to know of the site as it was built."""
+        site, book = Path(config.site_dir), self.site.book.settings
+        about = web.About(
+            config.site_name,
+            config.site_description or "",
+            book.language,
+            self.config.offline,
+            self.config.indexed,
+            tuple(self.config.frame_ancestors),
+        )
+        for artifact in web.render(site, about):
+            path = site / artifact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(artifact.content)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say what on an author's own page the policy will keep from working."""
+        for found in web.refused(output.encode()):
+            log.warning(f"{page.file.src_uri}: the site's policy refuses styles and handlers in HTML: {found}")
+        return output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from markupsafe import escape
 
 from talkdown.outputs.pages.page import Heading, Page
+from talkdown.outputs.web import linked
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -25,6 +26,7 @@ token = SimpleNamespace(
         body=f"<!--<h1-->{_hole('body')}",
         section="",
         headings=(Heading(_hole("anchor"), _hole("toc")),),
+        linked=_hole("linked"),
     ),
 )
 """What stands in the holes while the theme is rendered."""
@@ -63,6 +65,7 @@ class Shell:
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
+            "linked": page.linked or linked("WebPage" if page.landing else "Article", page.title, page.description),
             "rows": "".join(self._toc(h) for h in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit.replace(token.EDIT, str(escape(edit_url))) if edit_url else "",

@@ -25,8 +25,11 @@ from talkdown.commands.working import Working
     metavar="FOLDER",
     help="Where the site goes, instead of where mkdocs.yml says.",
 )
+@click.option(
+    "--retire-offline", is_flag=True, help="Take the copies back that browsers keep: publish a kill switch."
+)
 @click.option("-s", "--strict", is_flag=True, help="Take warnings for errors.")
-def build(config_file: Path, out: Path | None, strict: bool) -> None:
+def build(config_file: Path, out: Path | None, strict: bool, retire_offline: bool) -> None:
     """Build the site: the same pages as `mkdocs build`.
 
     A phrasebook with errors is not built, and the site that is there stays as it is.
@@ -42,6 +45,8 @@ def build(config_file: Path, out: Path | None, strict: bool) -> None:
             raise Failure(
                 f"`{config_file}` does not list the plugin `talkdown`", "add `- talkdown` under `plugins:`"
             )
+        if retire_offline:
+            config.plugins["talkdown"].config["offline"] = False
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)

@@ -26,6 +26,8 @@ class Page:
     headings: tuple[Heading, ...] = ()
     source: str = ""
     """The YAML file behind it, if there is one."""
+    linked: str = ""
+    """Its JSON-LD, where it is given and not made from the rest."""
 
     @property
     def landing(self) -> bool:

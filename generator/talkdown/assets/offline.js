@@ -1,0 +1,53 @@
+/* Registers the service worker, and says when a new version of the site is there. */
+(() => {
+  "use strict";
+  if (!("serviceWorker" in navigator) || !window.isSecureContext || location.protocol === "file:") return;
+
+  var root = new URL("../../", document.currentScript.src).href, asked = false;
+
+  function offer(worker) {
+    if (document.querySelector(".td-update")) return;
+    var bar = document.createElement("div"), text = document.createElement("p");
+    bar.className = "td-update md-typeset";
+    bar.setAttribute("role", "region");
+    bar.setAttribute("aria-label", "Update");
+    text.setAttribute("role", "status");
+    bar.append(text, button("Show it", () => {
+      asked = true;
+      worker.postMessage("take over");
+    }), button("Later", () => { bar.remove(); }));
+    document.body.append(bar);
+    text.textContent = "A new version of this site is there."; /* said once it stands on the page */
+  }
+
+  function button(label, act) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "td-button";
+    made.textContent = label;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function watch(registration) {
+    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      var coming = registration.installing;
+      coming.addEventListener("statechange", () => {
+        if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+      });
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) registration.update().catch(() => {});
+    });
+  }
+
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+  });
+  function register() {
+    navigator.serviceWorker.register(root + "sw.js", { updateViaCache: "none" }).then(watch, () => {});
+  }
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register, { once: true });
+})();

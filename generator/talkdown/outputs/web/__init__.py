@@ -1,0 +1,44 @@
+"""What makes a built site safe and handy in the browser: headers for its servers, and the way to have it offline.
+
+It comes last, because it reads the pages as they were built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from talkdown.outputs import Artifact
+from talkdown.outputs.web import manifest, servers, worker
+from talkdown.outputs.web.linked import linked
+from talkdown.outputs.web.policy import content_policy, refused, scripts_of
+
+__all__ = ["About", "linked", "refused", "render"]
+
+
+@dataclass(frozen=True)
+class About:
+    """What the site says of itself, and what it allows."""
+
+    name: str
+    description: str = ""
+    language: str = "en"
+    offline: bool = True
+    indexed: bool = False
+    frame_ancestors: tuple[str, ...] = ()
+    """Who may show the site in a frame: `https://crm.example.com`; nobody if empty."""
+
+
+def render(site: Path, about: About) -> Iterator[Artifact]:
+    """The files that stand beside the pages of a built site."""
+    scripts: set[str] = set()
+    for page in sorted(site.rglob("*.html")):
+        scripts |= scripts_of(page.read_bytes())
+    policy = content_policy(scripts, about.frame_ancestors)
+    yield from servers.render(policy, about.frame_ancestors, about.indexed)
+    if about.offline:
+        yield manifest.render(about.name, about.description, about.language)
+        yield worker.render(site)
+    else:
+        yield worker.retired()

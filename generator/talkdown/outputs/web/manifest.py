@@ -1,0 +1,35 @@
+"""The manifest: what a browser needs to put the site among the machine's programs."""
+
+from __future__ import annotations
+
+import json
+
+from talkdown.outputs import Artifact
+
+NAME = "manifest.webmanifest"
+COLOR = "#0b3d42"
+ICONS = ("icon-192.png", "icon-512.png")
+
+
+def render(name: str, description: str, language: str) -> Artifact:
+    """The manifest of a site with this name."""
+    icons = [
+        {"src": f"assets/talkdown/{icon}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for icon in ICONS
+        for size in [icon.removesuffix(".png").split("-")[1]]
+        for purpose in ("any", "maskable")
+    ]
+    about = {
+        "name": name,
+        "short_name": name[:12].rstrip(),
+        "description": description,
+        "lang": language,
+        "id": "./",
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": COLOR,
+        "icons": icons,
+    }
+    return Artifact(NAME, (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode())

@@ -1,0 +1,73 @@
+"""The headers a server has to send, in the words of the servers that are most used.
+
+The files lie in the site, because the policy holds for exactly the pages it was computed from: whoever
+copies the site has both. They hold nothing that a reader of the site does not receive anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.outputs import Artifact
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
+"""Folders in which every name carries a hash of what is in the file."""
+
+
+def render(policy: str, frame_ancestors: tuple[str, ...], indexed: bool) -> Iterator[Artifact]:
+    """`_headers` for Netlify, Cloudflare Pages and GitLab-like hosts; a snippet for nginx and one for Caddy."""
+    headers = {"Content-Security-Policy": policy, **_beside(frame_ancestors, indexed)}
+    yield Artifact("_headers", _as_headers(headers).encode())
+    yield Artifact("_server/nginx.conf", _as_nginx(headers).encode())
+    yield Artifact("_server/Caddyfile", _as_caddy(headers).encode())
+
+
+def _beside(frame_ancestors: tuple[str, ...], indexed: bool) -> dict[str, str]:
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if not frame_ancestors:
+        headers["X-Frame-Options"] = "DENY"
+    if not indexed:
+        headers["X-Robots-Tag"] = "noindex"
+    return headers
+
+
+def _as_headers(headers: dict[str, str]) -> str:
+    rows = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for folder in HASHED:
+        rows += [f"{folder}*", f"  Cache-Control: {FOR_GOOD}"]
+    rows += ["/sw.js", f"  Cache-Control: {ASK_AGAIN}"]
+    return "\n".join(rows) + "\n"
+
+
+def _as_nginx(headers: dict[str, str]) -> str:
+    """No `location` sends headers of its own: in nginx that would drop all of the others."""
+    rows = [
+        "# Inside a server block: include /path/to/site/_server/nginx.conf;",
+        "# After a build that changes it: nginx -s reload",
+        *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        f'set $talkdown_cache "{ASK_AGAIN}";',
+        f'if ($uri ~ "^/({"|".join(folder.strip("/") for folder in HASHED)})/") {{ set $talkdown_cache "{FOR_GOOD}"; }}',
+        "add_header Cache-Control $talkdown_cache;",
+        "error_page 404 /404.html;",
+        "location = /_headers { return 404; }",
+        "location ^~ /_server/ { return 404; }",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _as_caddy(headers: dict[str, str]) -> str:
+    rows = ["# Inside a site block: import /path/to/site/_server/Caddyfile", "header {"]
+    rows += [f'\t{name} "{value}"' for name, value in headers.items()]
+    rows += [f'\tCache-Control "{ASK_AGAIN}"', "}"]
+    rows += [f"@hashed path {' '.join(folder + '*' for folder in HASHED)}", f'header @hashed Cache-Control "{FOR_GOOD}"']
+    rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]
+    rows += ["handle_errors {", "\trewrite * /404.html", "\tfile_server", "}"]
+    return "\n".join(rows) + "\n"
