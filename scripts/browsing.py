@@ -6,11 +6,12 @@ import fcntl
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / "bench/.work/npm"
@@ -48,7 +49,33 @@ def packages() -> Path:
     return NPM / "node_modules"
 
 
+Answer = Callable[[str], tuple[int, Mapping[str, str]] | None]
+"""What a server answers to a path instead of the file: a status, and headers."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers: Mapping[str, str], instead: Answer, **more: Any) -> None:
+        self._more, self._instead = headers, instead
+        super().__init__(*args, **more)
+
+    def end_headers(self) -> None:
+        for name, value in self._more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        found = self._instead(self.path)
+        if found is None:
+            super().do_GET()
+            return
+        status, headers = found
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><h1>Not you</h1>")
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -59,9 +86,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder on loopback; the address ends with a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(
+    folder: Path, headers: Mapping[str, str] | None = None, instead: Answer = lambda path: None, port: int = 0
+) -> Iterator[str]:
+    """A folder on loopback, with more headers if there are any; the address ends with a slash."""
+    handler = partial(_Quiet, directory=str(folder), headers=headers or {}, instead=instead)
+    server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

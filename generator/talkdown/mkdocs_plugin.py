@@ -83,6 +83,11 @@ class TalkdownPlugin(BasePlugin[Settings]):
             self.config.offline = False  # a worker would show a writer yesterday's pages
         if self.config.offline:
             config.extra_javascript.append("assets/talkdown/offline.js")
+        for source in self.config.frame_ancestors:
+            if not web.may_frame(source):
+                raise PluginError(
+                    f"talkdown: `{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`"
+                )
         if config.nav is None:
             config.nav = navigation(Path(config.docs_dir))
         config.watch.append(str(folder.absolute()))

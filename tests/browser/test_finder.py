@@ -311,27 +311,6 @@ def test_it_copies_where_there_is_no_clipboard(browser: Browser, address: str) -
         expect(page.locator(FIELD)).to_be_focused()
 
 
-POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
-"""As in design/web.md, but that the theme's own inline scripts are let through without their hashes."""
-
-
-def test_a_strict_policy_lets_it_work(page: Page, address: str) -> None:
-    troubles: list[str] = []
-
-    def strict(route) -> None:  # type: ignore[no-untyped-def]
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
-
-    page.route("**/*.html*", strict)
-    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    page.goto(address + "index.html")
-    page.locator(FIELD).type("crying")
-    expect(page.locator(OPTIONS).first).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page.locator(".td-toast, .td-fill[open]").first).to_be_visible()
-    assert troubles == []
-
-
 def test_page_worker_and_terminal_rank_alike(page: Page, tmp_path: Path) -> None:
     book = corpus.book()
     files = {artifact.path.rsplit("/", 1)[-1]: artifact.content.decode() for artifact in finder.render(book)}

@@ -29,14 +29,16 @@
     return made;
   }
 
+  function follow(coming) {
+    if (coming) coming.addEventListener("statechange", () => {
+      if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+    });
+  }
+
   function watch(registration) {
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-    registration.addEventListener("updatefound", () => {
-      var coming = registration.installing;
-      coming.addEventListener("statechange", () => {
-        if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
-      });
-    });
+    follow(registration.installing); /* the browser may have begun before this script did */
+    registration.addEventListener("updatefound", () => { follow(registration.installing); });
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) registration.update().catch(() => {});
     });

@@ -29,12 +29,13 @@ self.addEventListener("fetch", event => {
 /* All or nothing: what is there in part is thrown away. */
 async function install() {
   try {
-    const cache = await caches.open(SHELL);
-    await Promise.all(FILES.map(async path => {
+    const answers = await Promise.all(FILES.map(async path => {
       const answer = await fetch(SCOPE + path, { cache: "no-cache", credentials: "same-origin" });
       if (!answer.ok || answer.redirected) throw new Error(path + ": " + answer.status);
-      await cache.put(SCOPE + path, answer);
+      return answer;
     }));
+    const cache = await caches.open(SHELL);
+    await Promise.all(FILES.map((path, n) => cache.put(SCOPE + path, answers[n])));
   } catch (error) {
     await caches.delete(SHELL);
     throw error;

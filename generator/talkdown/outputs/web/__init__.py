@@ -12,9 +12,9 @@ from pathlib import Path
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import manifest, servers, worker
 from talkdown.outputs.web.linked import linked
-from talkdown.outputs.web.policy import content_policy, refused, scripts_of
+from talkdown.outputs.web.policy import content_policy, may_frame, refused, scripts_of
 
-__all__ = ["About", "linked", "refused", "render"]
+__all__ = ["About", "linked", "may_frame", "refused", "render"]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 _SCRIPT = re.compile(rb"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _TYPE = re.compile(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _RUNS = (b"text/javascript", b"application/javascript", b"module")
+_SITE = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]+)?|chrome-extension://[a-p]{32}")
 _REFUSED = re.compile(rb"<[a-z][^<>]*\s(style|on[a-z]+)\s*=\s*[\"'][^<>]*>|<style[\s>]", re.IGNORECASE)
 
 
@@ -21,6 +22,11 @@ def scripts_of(html: bytes) -> set[str]:
         if b"src=" not in attributes.lower() and (kind is None or kind.group(1).lower() in _RUNS):
             found.add(f"'sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}'")
     return found
+
+
+def may_frame(source: str) -> bool:
+    """Whether a text names a site that may show this one in a frame, and nothing that would end the rule."""
+    return bool(_SITE.fullmatch(source))
 
 
 def refused(html: bytes) -> list[str]:
