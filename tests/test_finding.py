@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from talkdown.book import Book
@@ -47,6 +48,16 @@ def test_the_development_queries_find_their_phrases(development: Finder) -> None
     assert figures.success3 >= 0.97
     assert figures.mrr >= 0.88
     assert figures.zero == 0
+
+
+SERVED_BY = yaml.safe_load((Path(__file__).parent / "cases/finder/shipped.yaml").read_text())
+
+
+@pytest.mark.parametrize("typed", SERVED_BY)
+def test_what_agents_type_is_served_in_the_first_three(finds: Finder, shipped: Book, typed: str) -> None:
+    assert set(SERVED_BY[typed]) <= {technique.id for technique in shipped.techniques}
+    first = finds.find(typed, limit=3).phrases
+    assert {hit.technique for hit in first} & set(SERVED_BY[typed]), [hit.text for hit in first]
 
 
 @pytest.mark.parametrize(
