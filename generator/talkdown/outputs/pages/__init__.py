@@ -84,6 +84,7 @@ _REDIRECT = """<!doctype html>
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={link}">
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{link}">
 </head>
 <body><p><a href="{link}">{title}</a></p></body>
