@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "generator/talkdown"
 FLOORS = """
-    __init__ source shipped color cache | diagnostics | yamltext files | model | book explain addresses | load
+    __init__ source shipped color cache icons | diagnostics | yamltext files | model | book explain addresses | load
     words | rules | checking | outputs | publish build shell | finding schemas mkdocs_pages | mkdocs_plugin
     serving | commands | cli | __main__
 """

@@ -136,14 +136,18 @@ class Silence(Model):
     """Why it is right here."""
 
 
-class Printed(Model):
-    """Where an entry is printed, as its place in the order; `no` leaves it out."""
+InOrder = Annotated[int, Field(ge=1, le=99)]
+"""A place in an order; 1 comes first."""
 
-    card: int | None = None
+
+class Printed(Model):
+    """Where an entry is printed, as its place in the order. Level, stage and technique say the rest."""
+
+    card: InOrder | None = None
     """Its place among the phrases of its technique's card, from 1."""
-    poster: int | None = None
+    poster: InOrder | None = None
     """Its place in its level on the warning-signs poster, from 1."""
-    pocket: int | None = None
+    pocket: InOrder | None = None
     """Its place among the pocket cards of its stage, from 1."""
 
 

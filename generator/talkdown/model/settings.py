@@ -77,7 +77,13 @@ class Brand(Model):
     name: Text
     """The name on cards and pages."""
     address: Text | None = None
-    """The site's address, for short links."""
+    """The site's address, for short links: https://words.example.org."""
+    logo: Text | None = None
+    """The file of a logo (SVG), beside book.yaml or below it; it stands on cards in place of the name."""
+    footer: Text | None = None
+    """A line for the foot of sheets and posters: 'Internal. Ask the quality team.'"""
+    color: Color | None = None
+    """A color of your own, for titles and rules in print; where it is too light, a darker shade is used for text."""
 
 
 class Settings(Model):

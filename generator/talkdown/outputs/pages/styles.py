@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from talkdown.book import Book
 from talkdown.color import mix, readable_on
-from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES, svg
+from talkdown.icons import svg
+from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES
 
 DARK = "#14191d"
 """The ground of dark pages."""

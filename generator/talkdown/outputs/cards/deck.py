@@ -1,0 +1,98 @@
+"""Technique cards as plain values: what stands on the front, and what on the back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.addresses import short_address
+from talkdown.book import Book
+from talkdown.model import Phrase, Sign, Stage, Technique
+from talkdown.outputs.cards.brand import brand, link, tones
+from talkdown.outputs.cards.job import Choice, Job, Options, Values
+from talkdown.outputs.cards.layout import laid
+from talkdown.outputs.cards.problems import named
+from talkdown.outputs.cards.qr import qr
+from talkdown.outputs.cards.wording import ended, gaps, quoted, tied, typeset
+
+PHRASES = 3
+SLIPS = 3
+SIGNS = 3
+"""How many of each a card holds."""
+
+SIZE = (105, 148)
+"""A6, in millimeters."""
+
+
+def stage_values(book: Book, stage: Stage) -> Values:
+    """A stage: its name, color, icon, and its step of the track (0 beside it)."""
+    track = [s.id for s in book.settings.stages if s.track]
+    return {
+        "title": typeset(stage.title),
+        "ask": tied(stage.ask),
+        "icon": stage.icon,
+        "color": tones(stage.color),
+        "step": track.index(stage.id) + 1 if stage.track else 0,
+        "steps": len(track),
+    }
+
+
+def labels(book: Book) -> dict[str, str]:
+    """What stands in a gap: the variable's name, as words."""
+    return {variable.name: variable.name.replace("_", " ") for variable in book.settings.variables}
+
+
+def chosen(book: Book, technique: Technique) -> tuple[Phrase, ...]:
+    """The phrases on a technique's card: those with a place there, or else short ones without gaps."""
+    phrases = book.phrases_of.get(technique.id, ())
+    placed = tuple(p for p in phrases if p.print and p.print.card)
+    if placed:
+        return placed
+    return tuple(sorted(phrases, key=lambda p: (bool(p.variables), len(p.text))))[:PHRASES]
+
+
+def card(book: Book, technique: Technique) -> Values:
+    """A card: all words that stand on it."""
+    names = labels(book)
+    slips = [a for a in (book.get("avoid", id) for id in technique.not_that) if a is not None and a.live]
+    signs = [s for s in (book.get("sign", id) for id in technique.signs) if isinstance(s, Sign) and s.live]
+    address = link(book, technique.code)
+    shown = brand(book)["address"]
+    return {
+        "id": technique.id,
+        "code": technique.code or "",
+        "revision": technique.revision,
+        "title": typeset(technique.title),
+        "tagline": tied(technique.tagline),
+        "stage": stage_values(book, book.stages[technique.stage]),
+        "when": tied(technique.use_when),
+        "steps": [
+            {"lead": typeset(ended(s.do) if s.how else s.do), "rest": tied(s.how) if s.how else ""}
+            for s in technique.steps
+        ],
+        "say": [quoted(gaps(p.text, names)) for p in chosen(book, technique)],
+        "not": [{"words": quoted(a.words), "why": tied(a.short)} for a in slips[:SLIPS]],  # type: ignore[attr-defined]
+        "watch": [tied(s.title) for s in signs[:SIGNS]],
+        "qr": qr(address) if address else "",
+        "link": f"{shown}/{short_address(technique.code)}" if shown and technique.code else "",
+    }
+
+
+def cards(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+    """The deck: every technique that is meant, by stage and code."""
+    techniques = [t for t in book.techniques if choice.holds(t.id, t.stage)]
+    if not techniques:
+        return
+    name = f"cards{choice.suffix}-{options.suffix}"
+    title = techniques[0].title if len(techniques) == 1 else "Technique cards"
+    on_sheets = laid(len(techniques), SIZE, options, f"{brand(book)['name']} cards")
+    yield Job(
+        name,
+        "cards",
+        f"{brand(book)['name']}: {typeset(title)}",
+        {"cards": [card(book, technique) for technique in techniques], "pages": on_sheets.pages},
+        on_sheets.sheets,
+        named(techniques),
+        len(on_sheets.pages),
+        None if options.bleed else options.duplex,
+        options.bleed,
+    )

@@ -1,0 +1,101 @@
+"""What is asked for, what is to be printed, and what has been printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from talkdown.model import Entry
+from talkdown.outputs.cards.sheets import Duplex
+
+Values = dict[str, Any]
+
+INKS = ("full", "saver", "mono")
+"""Filled panels; outlines in color; outlines in black."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to print. Lengths are millimeters."""
+
+    paper: str = "a4"
+    duplex: Duplex = Duplex.long_edge
+    ink: str = "full"
+    bleed: float = 0.0
+    back_offset: tuple[float, float] = (0.0, 0.0)
+    draft: bool = False
+    """Print what does not fit all the same, with a watermark."""
+
+    @property
+    def suffix(self) -> str:
+        """How they show in the name of a file; what is usual is left out."""
+        parts = [self.paper]
+        parts += [self.duplex.value] if self.duplex is not Duplex.long_edge else []
+        parts += [f"bleed-{self.bleed:g}mm"] if self.bleed else []
+        parts += [self.ink] if self.ink != "full" else []
+        return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which entries to print: these techniques, these stages; all without either."""
+
+    techniques: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.techniques and not self.stages
+
+    def holds(self, technique: str, stage: str) -> bool:
+        """Whether a technique of that stage is meant."""
+        return self.everything or technique in self.techniques or stage in self.stages
+
+    @property
+    def suffix(self) -> str:
+        """How it shows in the name of a file."""
+        return "".join(f"-{id}" for id in (*self.stages, *self.techniques)[:3])
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to print: its name without ending, its template, and the values that stand on it."""
+
+    name: str
+    template: str
+    title: str
+    values: Values
+    sheets: int
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """Which entry a text that may not fit comes from, by the name it has in the template."""
+    pages: int = 0
+    """How many pages it must have; 0 for any number."""
+    duplex: Duplex | None = None
+    bleed: float = 0.0
+    landscape: bool = False
+
+
+class Fit(NamedTuple):
+    """How a text fits: the size in points it was given, the height it needs and has in millimeters."""
+
+    id: str
+    face: str
+    size: float
+    needs: float
+    has: float
+
+    @property
+    def overflows(self) -> bool:
+        """Whether it needs more than there is (by more than a rounding error)."""
+        return self.needs > self.has + 0.01
+
+
+class Printed(NamedTuple):
+    """A file that has been printed."""
+
+    job: Job
+    pdf: bytes
+    fits: tuple[Fit, ...]
+    pages: int

@@ -1,0 +1,108 @@
+"""Playbook sheets: a situation on one page, the path with its decisions, readable while talking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.book import Book
+from talkdown.model import Phrase, Playbook, Technique
+from talkdown.outputs.cards.brand import brand, link, shown, tones
+from talkdown.outputs.cards.deck import labels
+from talkdown.outputs.cards.job import Choice, Job, Options, Values
+from talkdown.outputs.cards.qr import qr
+from talkdown.outputs.cards.sheets import PAPERS
+from talkdown.outputs.cards.wording import gaps, quoted, tied, typeset
+
+ENDINGS = (
+    ("escalate_when", "account-arrow-up", "Bring someone in when"),
+    ("end_when", "phone-hangup", "End the contact"),
+    ("never", "cancel", "Never"),
+)
+"""A playbook's closing lists: field, icon, label."""
+
+
+def _step(book: Book, playbook: Playbook, number: int) -> Values:
+    step = playbook.steps[number]
+    numbers = {other.id: n for n, other in enumerate(playbook.steps, 1)}
+    names = labels(book)
+    technique = book.get("technique", step.technique) if step.technique else None
+    phrases = [p for p in (book.get("phrase", id) for id in step.say) if isinstance(p, Phrase) and p.live]
+    decision: Values | None = None
+    if step.decision:
+        decision = {"ask": tied(step.decision.ask), "answers": []}
+        for answer in step.decision.answers:
+            other = book.get("playbook", answer.playbook) if answer.playbook else None
+            goto = numbers.get(answer.go or "", 0)
+            decision["answers"].append(
+                {
+                    "answer": typeset(answer.answer),
+                    "do": tied(answer.do) if answer.do else "",
+                    "go": goto if goto != number + 2 else 0,
+                    "on": goto == number + 2,
+                    "sheet": typeset(other.name) if other else "",
+                    "code": (other.code or "") if other else "",
+                }
+            )
+    return {
+        "do": typeset(step.do),
+        "how": tied(step.how) if step.how else "",
+        "code": technique.code or "" if isinstance(technique, Technique) else "",
+        "color": tones(book.stages[technique.stage].color if isinstance(technique, Technique) else "#16181d"),
+        "icon": book.stages[technique.stage].icon if isinstance(technique, Technique) else "circle-outline",
+        "say": [quoted(gaps(p.text, names)) for p in phrases[:1]],
+        "decision": decision,
+    }
+
+
+def sheet(book: Book, playbook: Playbook) -> Values:
+    """All words of a playbook's sheet."""
+    address = link(book, playbook.code)
+    return {
+        "id": playbook.id,
+        "code": playbook.code or "",
+        "revision": playbook.revision,
+        "title": typeset(playbook.title),
+        "tagline": tied(playbook.tagline),
+        "situation": tied(playbook.situation),
+        "steps": [_step(book, playbook, n) for n in range(len(playbook.steps))],
+        "endings": [
+            {"icon": icon, "label": label, "rows": [tied(row) for row in getattr(playbook, field)]}
+            for field, icon, label in ENDINGS
+            if getattr(playbook, field)
+        ],
+        "qr": qr(address) if address else "",
+        "link": shown(address) if address else "",
+    }
+
+
+def playbooks(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+    """A page for each playbook that goes through a technique that is meant."""
+    found = [
+        playbook
+        for playbook in book.playbooks
+        if choice.everything
+        or any(
+            choice.holds(t.id, t.stage)
+            for t in (book.get("technique", s.technique) for s in playbook.steps if s.technique)
+            if isinstance(t, Technique)
+        )
+    ]
+    if not found:
+        return
+    width, height = PAPERS[options.paper]
+    ink = "" if options.ink == "full" else f"-{options.ink}"
+    values = {
+        "width": width,
+        "height": height,
+        "scale": 2**0.5 if options.paper == "a3" else 1.0,
+        "sheets": [sheet(book, playbook) for playbook in found],
+    }
+    yield Job(
+        f"playbooks{choice.suffix}-{options.paper}{ink}",
+        "playbook",
+        f"{brand(book)['name']}: playbooks",
+        values,
+        len(found),
+        {playbook.id: playbook for playbook in found},
+        len(found),
+    )
