@@ -36,6 +36,12 @@ class Site:
         self._pages = None
 
     @property
+    def loaded(self) -> Loaded:
+        """What was read last."""
+        assert self._loaded is not None
+        return self._loaded
+
+    @property
     def file_count(self) -> int:
         """How many files were read."""
         return len(self._loaded.files) if self._loaded else 0

@@ -10,8 +10,20 @@ from talkdown.commands.completion import completion
 from talkdown.commands.find import find_command
 from talkdown.commands.init import init
 from talkdown.commands.new import new
+from talkdown.commands.print import print_command
 from talkdown.commands.schema import schema
 from talkdown.commands.serve import serve
 from talkdown.commands.suggest import suggest
 
-ALL: tuple[click.Command, ...] = (init, serve, build, check, find_command, new, suggest, schema, completion)
+ALL: tuple[click.Command, ...] = (
+    init,
+    serve,
+    build,
+    print_command,
+    check,
+    find_command,
+    new,
+    suggest,
+    schema,
+    completion,
+)

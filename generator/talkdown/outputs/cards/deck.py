@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talkdown.addresses import short_address
 from talkdown.book import Book
-from talkdown.model import Phrase, Sign, Stage, Technique
+from talkdown.model import Avoid, Phrase, Sign, Stage, Technique
 from talkdown.outputs.cards.brand import brand, link, tones
 from talkdown.outputs.cards.job import Choice, Job, Options, Values
 from talkdown.outputs.cards.layout import laid
@@ -50,10 +50,22 @@ def chosen(book: Book, technique: Technique) -> tuple[Phrase, ...]:
     return tuple(sorted(phrases, key=lambda p: (bool(p.variables), len(p.text))))[:PHRASES]
 
 
+def slip(book: Book, id: str) -> Avoid | None:
+    """A live avoid phrase."""
+    found = book.get("avoid", id)
+    return found if isinstance(found, Avoid) and found.live else None
+
+
+def instead(book: Book, avoid: Avoid) -> Phrase | None:
+    """The first phrase to say in its place."""
+    phrases = (book.get("phrase", id) for id in avoid.instead)
+    return next((p for p in phrases if isinstance(p, Phrase) and p.live), None)
+
+
 def card(book: Book, technique: Technique) -> Values:
     """A card: all words that stand on it."""
     names = labels(book)
-    slips = [a for a in (book.get("avoid", id) for id in technique.not_that) if a is not None and a.live]
+    slips = [a for a in (slip(book, id) for id in technique.not_that) if a is not None]
     signs = [s for s in (book.get("sign", id) for id in technique.signs) if isinstance(s, Sign) and s.live]
     address = link(book, technique.code)
     shown = brand(book)["address"]
@@ -70,7 +82,7 @@ def card(book: Book, technique: Technique) -> Values:
             for s in technique.steps
         ],
         "say": [quoted(gaps(p.text, names)) for p in chosen(book, technique)],
-        "not": [{"words": quoted(a.words), "why": tied(a.short)} for a in slips[:SLIPS]],  # type: ignore[attr-defined]
+        "not": [{"words": quoted(a.words), "why": tied(a.short)} for a in slips[:SLIPS]],
         "watch": [tied(s.title) for s in signs[:SIGNS]],
         "qr": qr(address) if address else "",
         "link": f"{shown}/{short_address(technique.code)}" if shown and technique.code else "",

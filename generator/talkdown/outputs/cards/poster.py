@@ -76,8 +76,8 @@ def poster(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         "link": f"{given['address']}/signs.html" if given["address"] else "",
     }
     ink = "" if options.ink == "full" else f"-{options.ink}"
-    by_level = {
-        level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels
-    }
+    by_level = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
     entries = {id: sign for id, sign in by_level.items() if sign is not None}
-    yield Job(f"poster-{options.paper}{ink}", "poster", f"{given['name']}: Spot it early", values, 1, entries, 1)
+    yield Job(
+        f"poster-{options.paper}{ink}", "poster", f"{given['name']}: Spot it early", values, 1, entries, 1
+    )

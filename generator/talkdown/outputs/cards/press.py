@@ -31,9 +31,7 @@ class Press:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
-        )
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

@@ -19,6 +19,9 @@ FLOOR = 10.0
 MOST_SPAN = 1.5
 """Points between the largest and the smallest text of a deck, before it looks uneven."""
 
+_TEXT = ("front", "back")
+"""The faces whose text has a size that depends on its length."""
+
 
 def overflows(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
     """Texts that need more room than there is, even at the smallest size."""
@@ -26,17 +29,15 @@ def overflows(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
         if not fit.overflows:
             continue
         share = max(1, round(100 * (1 - fit.has / fit.needs)))
-        message = (
-            f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:g} pt"
-        )
+        message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
         entry = job.entries.get(fit.id)
         where = entry.at() if entry else Spot("")
-        yield Diagnostic(OVERFLOW, message, where, f"cut about {share} %, or take a phrase off with `print:`")
+        yield Diagnostic(OVERFLOW, message, where, f"cut about {share} %")
 
 
 def uneven(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
     """A deck whose texts differ in size by more than 1.5 pt."""
-    found = sorted((f for f in fits if not f.overflows), key=lambda f: (f.size, f.id))
+    found = sorted((f for f in fits if not f.overflows and f.face in _TEXT), key=lambda f: (f.size, f.id))
     if found and found[-1].size - found[0].size > MOST_SPAN:
         small, large = found[0], found[-1]
         entry = job.entries.get(small.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 
 import segno
 
@@ -14,14 +15,16 @@ QUIET = 4
 def qr(text: str) -> str:
     """The code as SVG, one unit a module."""
     code = segno.make(text, error="m", boost_error=False, micro=False)
-    rows = [
-        f"M{x + QUIET} {y + QUIET}h1v1h-1z"
-        for y, row in enumerate(code.matrix)
-        for x, dark in enumerate(row)
-        if dark
-    ]
+    runs = []
+    for y, row in enumerate(code.matrix):
+        x = 0
+        for dark, modules in groupby(row):
+            wide = len(list(modules))
+            if dark:
+                runs.append(f"M{x + QUIET} {y + QUIET}h{wide}v1h-{wide}z")
+            x += wide
     size = len(code.matrix) + 2 * QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-        f'<path shape-rendering="crispEdges" d="{"".join(rows)}"/></svg>'
+        f'<path shape-rendering="crispEdges" d="{"".join(runs)}"/></svg>'
     )

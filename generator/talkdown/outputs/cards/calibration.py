@@ -1,0 +1,26 @@
+"""The calibration sheet: print it on both sides, hold it to the light, and read how far the back has drifted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.book import Book
+from talkdown.outputs.cards.brand import brand
+from talkdown.outputs.cards.job import Choice, Job, Options
+from talkdown.outputs.cards.sheets import PAPERS
+
+
+def calibration(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+    """A front and a back."""
+    width, height = PAPERS[options.paper]
+    values = {"width": width, "height": height, "edge": options.duplex.value.replace("-", " ")}
+    yield Job(
+        f"calibration-{options.paper}",
+        "calibration",
+        f"{brand(book)['name']}: calibration sheet",
+        {**values, "back_offset": list(options.back_offset)},
+        1,
+        {},
+        2,
+        options.duplex,
+    )
