@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
@@ -132,8 +133,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return nav
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Lead the skip link to the finder."""
         skip_to_finder(page)
         return context
@@ -202,7 +203,9 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say what on an author's own page the policy will keep from working."""
         for found in web.refused(output.encode()):
-            log.warning(f"{page.file.src_uri}: the site's policy refuses styles and handlers in HTML: {found}")
+            log.warning(
+                f"{page.file.src_uri}: the site's policy refuses styles and handlers in HTML: {found}"
+            )
         return output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

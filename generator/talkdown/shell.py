@@ -65,7 +65,8 @@ class Shell:
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
-            "linked": page.linked or linked("WebPage" if page.landing else "Article", page.title, page.description),
+            "linked": page.linked
+            or linked("WebPage" if page.landing else "Article", page.title, page.description),
             "rows": "".join(self._toc(h) for h in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit.replace(token.EDIT, str(escape(edit_url))) if edit_url else "",

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from talkdown.outputs.web import worker
 
 CACHES = "caches.keys()"
-NONE_LEFT = "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
+NONE_LEFT = (
+    "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
+)
 
 
 class Server:
@@ -60,7 +62,9 @@ def _publish(server: Server) -> None:
     (server.folder / "sw.js").write_bytes(worker.render(server.folder).content)
 
 
-def test_the_network_is_cut_and_the_finder_goes_on(kept: Page, context: BrowserContext, server: Server) -> None:
+def test_the_network_is_cut_and_the_finder_goes_on(
+    kept: Page, context: BrowserContext, server: Server
+) -> None:
     kept.goto(server.address + "techniques/name-the-feeling.html")
     expect(kept.locator("h1")).to_have_text("Name the feeling")
     context.set_offline(True)

@@ -40,9 +40,19 @@ def watched(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=strict.rstrip("/"))
         page = context.new_page()
         troubles: list[str] = []
-        page.on("console", lambda said: troubles.append(f"{said.text} {said.location['url']}") if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: (
+                troubles.append(f"{said.text} {said.location['url']}") if said.type == "error" else None
+            ),
+        )
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith((strict, "data:")) else troubles.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((strict, "data:")) else troubles.append(request.url)
+            ),
+        )
         yield page, troubles
 
 

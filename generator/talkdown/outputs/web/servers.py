@@ -67,7 +67,10 @@ def _as_caddy(headers: dict[str, str]) -> str:
     rows = ["# Inside a site block: import /path/to/site/_server/Caddyfile", "header {"]
     rows += [f'\t{name} "{value}"' for name, value in headers.items()]
     rows += [f'\tCache-Control "{ASK_AGAIN}"', "}"]
-    rows += [f"@hashed path {' '.join(folder + '*' for folder in HASHED)}", f'header @hashed Cache-Control "{FOR_GOOD}"']
+    rows += [
+        f"@hashed path {' '.join(folder + '*' for folder in HASHED)}",
+        f'header @hashed Cache-Control "{FOR_GOOD}"',
+    ]
     rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]
     rows += ["handle_errors {", "\trewrite * /404.html", "\tfile_server", "}"]
     return "\n".join(rows) + "\n"

@@ -13,7 +13,9 @@ from talkdown.outputs import Artifact
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 NAME = "sw.js"
 
-_LOADED = re.compile(r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg))["'\s>]""")
+_LOADED = re.compile(
+    r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg))["'\s>]"""
+)
 _FINDER = re.compile(r"assets/talkdown/finder-(?:engine|index)\.js\?[0-9a-f]+")
 _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 
@@ -23,7 +25,9 @@ def render(site: Path) -> Artifact:
     files = [{"path": path, "hash": _hash(site / path.partition("?")[0])} for path in _kept(site)]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     text = (ASSETS / "worker.js").read_text(encoding="utf-8")
-    text = text.replace('"{version}"', json.dumps(version)).replace('"{files}"', json.dumps([f["path"] for f in files]))
+    text = text.replace('"{version}"', json.dumps(version)).replace(
+        '"{files}"', json.dumps([f["path"] for f in files])
+    )
     return Artifact(NAME, text.encode())
 
 
