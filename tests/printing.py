@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -13,6 +15,9 @@ from talkdown.outputs.cards import Choice, Duplex, Options, Shop, jobs_of
 from talkdown.shipped import PHRASEBOOK
 
 MM = 25.4 / 72
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+"""The fixture `write`: writes files into a folder and gives it back."""
 
 
 @cache
@@ -72,6 +77,7 @@ __all__ = [
     "Duplex",
     "Found",
     "Options",
+    "Write",
     "find",
     "has",
     "printed",

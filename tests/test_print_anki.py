@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-from conftest import Write
+from printing import Write
 from talkdown.load import load
 from talkdown.outputs.cards.anki import anki
 from talkdown.outputs.cards.job import Choice

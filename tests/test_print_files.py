@@ -16,8 +16,7 @@ import pytest
 import zxingcpp
 from pikepdf import Name
 
-from conftest import Write
-from printing import Choice, Options, printed, shipped, some
+from printing import Choice, Duplex, Options, Write, printed, shipped, some
 from talkdown.load import load
 from talkdown.outputs.cards import PRINTABLES, Shop, jobs_of
 from talkdown.shipped import PHRASEBOOK
@@ -90,8 +89,6 @@ def test_fonts_are_embedded_and_ours() -> None:
 
 @pytest.mark.parametrize(("duplex", "wish"), [("long-edge", "/DuplexFlipLongEdge"), ("fold", "/Simplex")])
 def test_the_printer_is_told_how_to_flip(duplex: str, wish: str) -> None:
-    from printing import Duplex
-
     with pikepdf.open(BytesIO(printed("cards", some(1), duplex=Duplex(duplex)))) as pdf:
         assert wish == pdf.Root.ViewerPreferences.Duplex
 

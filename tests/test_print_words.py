@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Write
+from printing import Write
 from talkdown.load import load
 from talkdown.outputs.cards.brand import LEAST, brand, shade
 from talkdown.outputs.cards.wording import NBSP, ended, gaps, quoted, tied, typeset
