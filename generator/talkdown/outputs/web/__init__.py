@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talkdown.outputs import Artifact
-from talkdown.outputs.web import manifest, servers, worker
+from talkdown.outputs.web import compressed, manifest, servers, worker
 from talkdown.outputs.web.linked import linked
 from talkdown.outputs.web.policy import content_policy, may_frame, refused, scripts_of
 
@@ -37,6 +37,7 @@ def render(site: Path, about: About) -> Iterator[Artifact]:
         scripts |= scripts_of(page.read_bytes())
     policy = content_policy(scripts, about.frame_ancestors)
     yield from servers.render(policy, about.frame_ancestors, about.indexed)
+    yield from compressed.render(site)
     if about.offline:
         yield manifest.render(about.name, about.description, about.language)
         yield worker.render(site)

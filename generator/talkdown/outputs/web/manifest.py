@@ -7,6 +7,7 @@ import json
 from talkdown.outputs import Artifact
 
 NAME = "manifest.webmanifest"
+TYPE = "application/manifest+json"
 COLOR = "#0b3d42"
 ICONS = ("icon-192.png", "icon-512.png")
 

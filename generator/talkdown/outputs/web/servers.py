@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.outputs import Artifact
+from talkdown.outputs.web import manifest
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
 HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
-"""Folders in which every name carries a hash of what is in the file."""
+"""Folders in which the name of every file that a page loads carries a hash of what is in it."""
+
+_NAMED_BY_HASH = "^({folders}).*[.][0-9a-f]{{8}}[.]".format(folders="|".join(HASHED))
+_PACKED = "text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml"
 
 
 def render(policy: str, frame_ancestors: tuple[str, ...], indexed: bool) -> Iterator[Artifact]:
@@ -48,15 +52,29 @@ def _as_headers(headers: dict[str, str]) -> str:
 
 
 def _as_nginx(headers: dict[str, str]) -> str:
-    """No `location` sends headers of its own: in nginx that would drop all of the others."""
+    """No `location` sends headers of its own: in nginx that would drop all of the others.
+
+    A build is published by turning a symbolic link: `open_file_cache` would go on serving the one before,
+    and `disable_symlinks` would serve none.
+    """
     rows = [
         "# Inside a server block: include /path/to/site/_server/nginx.conf;",
         "# After a build that changes it: nginx -s reload",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
         f'set $talkdown_cache "{ASK_AGAIN}";',
-        f'if ($uri ~ "^/({"|".join(folder.strip("/") for folder in HASHED)})/") {{ set $talkdown_cache "{FOR_GOOD}"; }}',
+        f'if ($uri ~ "{_NAMED_BY_HASH}") {{ set $talkdown_cache "{FOR_GOOD}"; }}',
         "add_header Cache-Control $talkdown_cache;",
+        "open_file_cache off;",
+        "disable_symlinks off;",
+        "gzip on;",
+        "gzip_static on;",
+        "gzip_vary on;",
+        "gzip_proxied any;",
+        "gzip_comp_level 5;",
+        "gzip_min_length 1000;",
+        f"gzip_types {_PACKED};",
         "error_page 404 /404.html;",
+        f"location = /{manifest.NAME} {{ types {{}} default_type {manifest.TYPE}; }}",
         "location = /_headers { return 404; }",
         "location ^~ /_server/ { return 404; }",
     ]
@@ -64,13 +82,13 @@ def _as_nginx(headers: dict[str, str]) -> str:
 
 
 def _as_caddy(headers: dict[str, str]) -> str:
-    rows = ["# Inside a site block: import /path/to/site/_server/Caddyfile", "header {"]
+    rows = ["# Inside a site block, after its root: import /path/to/site/_server/Caddyfile"]
+    rows += ["# After a build that changes it: caddy reload", "header {"]
     rows += [f'\t{name} "{value}"' for name, value in headers.items()]
     rows += [f'\tCache-Control "{ASK_AGAIN}"', "}"]
-    rows += [
-        f"@hashed path {' '.join(folder + '*' for folder in HASHED)}",
-        f'header @hashed Cache-Control "{FOR_GOOD}"',
-    ]
+    rows += [f"@hashed path_regexp {_NAMED_BY_HASH}", f'header @hashed Cache-Control "{FOR_GOOD}"']
+    rows += [f"header /{manifest.NAME} Content-Type {manifest.TYPE}"]
+    rows += ["encode gzip", "file_server {", "\tprecompressed gzip", "}"]
     rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]
     rows += ["handle_errors {", "\trewrite * /404.html", "\tfile_server", "}"]
     return "\n".join(rows) + "\n"
