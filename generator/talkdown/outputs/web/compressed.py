@@ -1,7 +1,7 @@
-"""Scripts and styles once more, compressed: a server sends these instead of compressing for every reader.
+"""What every reader loads, once more and compressed: a server sends this instead of compressing each time.
 
-The finder's index takes a server longer to compress than to find and send some hundred pages. Pages are
-small, and left to the server.
+Compressing the finder's index takes a server as long as sending a hundred of them. The pages behind the
+home page are many, small and seldom all wanted: they are left to the server, and builds stay fast.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ LEAST = 1000
 
 
 def render(site: Path) -> Iterator[Artifact]:
-    """A `.gz` beside every script and style sheet under `assets/`. The same file gives the same bytes."""
-    for path in sorted((site / "assets").rglob("*")):
-        if path.suffix in (".css", ".js") and path.stat().st_size >= LEAST:
+    """A `.gz` beside the home page, every script and every style sheet. The same file gives the same bytes."""
+    shared = (path for path in (site / "assets").rglob("*") if path.suffix in (".css", ".js"))
+    for path in [site / "index.html", *sorted(shared)]:
+        if path.stat().st_size >= LEAST:
             name = path.relative_to(site).as_posix()
             yield Artifact(f"{name}.gz", gzip.compress(path.read_bytes(), 9, mtime=0))

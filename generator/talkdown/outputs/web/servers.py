@@ -85,7 +85,7 @@ def _as_caddy(headers: dict[str, str]) -> str:
     rows = ["# Inside a site block, after its root: import /path/to/site/_server/Caddyfile"]
     rows += ["# After a build that changes it: caddy reload", "header {"]
     rows += [f'\t{name} "{value}"' for name, value in headers.items()]
-    rows += [f'\tCache-Control "{ASK_AGAIN}"', "}"]
+    rows += [f'\t?Cache-Control "{ASK_AGAIN}"', "}"]
     rows += [f"@hashed path_regexp {_NAMED_BY_HASH}", f'header @hashed Cache-Control "{FOR_GOOD}"']
     rows += [f"header /{manifest.NAME} Content-Type {manifest.TYPE}"]
     rows += ["encode gzip", "file_server {", "\tprecompressed gzip", "}"]
