@@ -10,7 +10,7 @@ CODE := generator tests bench scripts hatch_build.py
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site test check bench bench-finder format browser clean
+.PHONY: help serve site test check bench bench-finder format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -19,6 +19,8 @@ help:
 	@echo "make check   format, lint, types, tests, and a strict build"
 	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds)"
 	@echo "make format  put the code into its usual form"
+	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
+	@echo "make advisories   ask whether there are known holes in what the lock files name"
 	@echo "make clean   remove what the other targets have made"
 
 # The stamp says where the environment was made: one that has moved with its folder is set up again.
@@ -26,7 +28,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-$(READY): pyproject.toml package-lock.json hatch_build.py scripts/setup.py
+$(READY): pyproject.toml requirements/dev.txt package-lock.json hatch_build.py scripts/setup.py
 	@command -v $(or $(PYTHON),python3) >/dev/null || { echo "Talkdown needs Python 3.11 or newer." >&2; exit 1; }
 	@$(or $(PYTHON),python3) scripts/setup.py $(VENV)
 	@echo "$(CURDIR)" > $@
@@ -40,10 +42,13 @@ site: $(READY)
 browser: $(READY)
 	@$(BIN)/python scripts/chromium.py
 
-test: browser
+servers: $(READY)
+	@$(BIN)/python scripts/servers.py
+
+test: browser servers
 	@$(RUN) pytest -n auto
 
-check: browser
+check: browser servers
 	@$(RUN) ruff format --check $(CODE)
 	@$(RUN) ruff check $(CODE)
 	@$(RUN) mypy
@@ -52,7 +57,7 @@ check: browser
 	@$(RUN) talkdown build --strict --out .site
 
 bench: $(READY)
-	@$(RUN) pip install --quiet --disable-pip-version-check --group bench
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(BIN)/python bench/build.py
 
 bench-finder: $(READY) browser
@@ -61,6 +66,23 @@ bench-finder: $(READY) browser
 format: $(READY)
 	@$(RUN) ruff format $(CODE)
 	@$(RUN) ruff check --fix $(CODE)
+
+# The hashes of all platforms; the least Python. No lock names where a package came from.
+LOCK := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
+
+lock: $(READY)
+	@$(RUN) pip install --quiet --disable-pip-version-check uv
+	@$(LOCK) --output-file requirements/run.txt pyproject.toml
+	@$(LOCK) --output-file requirements/dev.txt --constraint requirements/run.txt --group dev pyproject.toml
+	@$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt --group build
+	@$(LOCK) --output-file requirements/bench.txt --group bench
+	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
+
+advisories: $(READY)
+	@$(RUN) pip install --quiet --disable-pip-version-check pip-audit
+	@$(RUN) pip_audit --strict --require-hashes --disable-pip -r requirements/run.txt -r requirements/dev.txt
+	@npm audit
 
 clean:
 	rm -rf $(VENV) site .site bench/.work

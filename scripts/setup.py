@@ -1,7 +1,8 @@
 """Makes the virtual environment and installs the project into it, with its tools.
 
 Runs with the system's Python and its standard library alone: `python3 scripts/setup.py .venv`. An
-environment that is there is kept, unless its Python is too old or gone.
+environment that is there is kept, unless its Python is too old or gone. Every package is the one that
+the lock files name, byte for byte.
 """
 
 import os
@@ -29,8 +30,10 @@ def main(folder: Path) -> None:
         _call([str(python), "-m", "ensurepip", "--upgrade"])
     print("installing the project and its tools (a minute, the first time) ...", flush=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _call([*pip, "--upgrade", "pip>=25.1"])
-    _call([*pip, "--editable", ".", "--group", "dev"])
+    locked = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "build.txt"]
+    for name in locked:
+        _call([*pip, "--require-hashes", "--requirement", f"requirements/{name}"])
+    _call([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
 
 
 def _runs(python: Path, code: str) -> bool:
