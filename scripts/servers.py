@@ -58,7 +58,10 @@ def main() -> None:
     if not missing:
         return
     if not shutil.which("apt-get"):
-        print(f"The tests of hosting need {' and '.join(missing)}: install them, or do without.", file=sys.stderr)
+        print(
+            f"The tests of hosting need {' and '.join(missing)}: install them, or do without.",
+            file=sys.stderr,
+        )
         return
     print(f"getting {' and '.join(missing)} for the tests ...", flush=True)
     if not _get(missing) and os.geteuid() == 0:
@@ -72,7 +75,9 @@ def _get(names: "list[str]") -> bool:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         done = [
-            subprocess.run(["apt-get", "download", "-qq", package], cwd=folder, capture_output=True).returncode
+            subprocess.run(
+                ["apt-get", "download", "-qq", package], cwd=folder, capture_output=True
+            ).returncode
             for package in wanted
         ]
         UNPACKED.mkdir(parents=True, exist_ok=True)

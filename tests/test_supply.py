@@ -31,7 +31,9 @@ def lock(name: str) -> dict[str, tuple[str, frozenset[str]]]:
     entries = re.sub(r"(?m)^\s*#.*\n?", "", text).replace("\\\n", " ").splitlines()
     found = {}
     for entry in entries:
-        package = re.fullmatch(r"([\w.-]+)==([^\s;]+)( ;[^#]*?)?((?: +--hash=sha256:[0-9a-f]{64})+)", entry.rstrip())
+        package = re.fullmatch(
+            r"([\w.-]+)==([^\s;]+)( ;[^#]*?)?((?: +--hash=sha256:[0-9a-f]{64})+)", entry.rstrip()
+        )
         assert package, f"requirements/{name}.txt: not a package with its hashes: {entry}"
         found[canonicalize_name(package[1])] = package[2], frozenset(package[4].split())
     return found
@@ -55,7 +57,9 @@ def test_packages_from_npm_are_known_by_their_content() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     del packages[""]
     assert packages
-    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
+    assert [
+        name for name, package in packages.items() if not package["integrity"].startswith("sha512-")
+    ] == []
 
 
 def test_no_lock_file_says_where_a_package_was_fetched_from() -> None:

@@ -18,11 +18,13 @@ HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
 """Folders in which the name of every file that a page loads carries a hash of what is in it."""
 
 _NAMED_BY_HASH = "^({folders}).*[.][0-9a-f]{{8}}[.]".format(folders="|".join(HASHED))
-_PACKED = "text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml"
+_PACKED = (
+    "text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml"
+)
 
 
 def render(policy: str, frame_ancestors: tuple[str, ...], indexed: bool) -> Iterator[Artifact]:
-    """`_headers` for Netlify, Cloudflare Pages and GitLab-like hosts; a snippet for nginx and one for Caddy."""
+    """`_headers` for Cloudflare Pages and Netlify; a snippet for nginx and one for Caddy."""
     headers = {"Content-Security-Policy": policy, **_beside(frame_ancestors, indexed)}
     yield Artifact("_headers", _as_headers(headers).encode())
     yield Artifact("_server/nginx.conf", _as_nginx(headers).encode())
