@@ -5,8 +5,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
 WORKDIR /book
 COPY requirements requirements
 RUN python3 -m venv /venv \
- && /venv/bin/pip install --require-hashes -r requirements/run.txt \
- && /venv/bin/pip install --require-hashes -r requirements/build.txt
+ && for name in run build node; do /venv/bin/pip install --require-hashes -r requirements/$name.txt || exit; done
 ENV PATH=/venv/bin:$PATH
 COPY . .
 RUN pip install --no-deps --no-build-isolation . \

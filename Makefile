@@ -71,11 +71,13 @@ format: $(READY)
 LOCK := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-lock: $(READY)
+lock:
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(RUN) pip install --quiet --disable-pip-version-check uv
 	@$(LOCK) --output-file requirements/run.txt pyproject.toml
 	@$(LOCK) --output-file requirements/dev.txt --constraint requirements/run.txt --group dev pyproject.toml
 	@$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt --group build
+	@$(LOCK) --output-file requirements/node.txt --group node
 	@$(LOCK) --output-file requirements/bench.txt --group bench
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 

@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
         _call([str(python), "-m", "ensurepip", "--upgrade"])
     print("installing the project and its tools (a minute, the first time) ...", flush=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    locked = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "build.txt"]
+    locked = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "node.txt"]
     for name in locked:
         _call([*pip, "--require-hashes", "--requirement", f"requirements/{name}"])
     _call([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])

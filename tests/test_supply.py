@@ -16,12 +16,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-GROUPS = PROJECT["dependency-groups"]
+GROUPS = {
+    name: [asked for asked in group if isinstance(asked, str)]
+    for name, group in PROJECT["dependency-groups"].items()
+}
 LOCKED = {
+    **GROUPS,
     "run": PROJECT["project"]["dependencies"],
-    "dev": [*PROJECT["project"]["dependencies"], *GROUPS["dev"]],
-    "build": GROUPS["build"],
-    "bench": GROUPS["bench"],
+    "dev": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
 }
 
 
