@@ -1,5 +1,5 @@
 /* What somebody typed becomes terms to look for. */
-var SYNONYM = 0.75, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 24, AROUND = 0.5;
+var SYNONYM = 0.75, LITTLE = 0.4, PREFIX = 0.8, JOINED = 0.8, NEAR = [1, 0.75, 0.45, 0.3], MOST_PREFIXES = 24, AROUND = 0.5, PART = 0.6;
 
 /* What to look for: terms with a weight, and for each the words of the query it stands for. */
 function plan(speech, known, text, loose) {
@@ -25,13 +25,15 @@ function plan(speech, known, text, loose) {
     return speech.light(typed[n]) ? LITTLE : SYNONYM;
   }
 
-  kept.forEach(n => { want(row[n], speech.light(typed[n]) ? LITTLE : 1, n, n + 1); });
-  speech.concepts(row).forEach(touch => {
+  var touches = speech.concepts(row), inside = new Set();
+  touches.forEach(touch => {
     want(touch.concept, SYNONYM, touch.start, touch.end);
+    if (touch.end - touch.start > 1) for (var n = touch.start; n < touch.end; n++) inside.add(n);
   });
+  kept.forEach(n => { want(row[n], speech.light(typed[n]) ? LITTLE : inside.has(n) ? PART : 1, n, n + 1); });
   spread(speech, typed, row, want);
   joined(speech, known, typed, want);
-  if (open) halfTyped(speech, known, typed, want);
+  if (open && !inside.has(typed.length - 1)) halfTyped(speech, known, typed, want);
   kept.forEach(n => {
     if (found[n] || speech.stop(typed[n])) return;
     mistyped(speech, known, typed[n], n, want, loose, near);
@@ -64,12 +66,12 @@ function plan(speech, known, text, loose) {
   return { words: kept.map(n => typed[n]), row: row, slots: slots, weight: sum, weightOf: weightOf, near: near, unknown: unknown };
 }
 
-/* `calm him down` holds calm down: synonyms of several words, with small words between. */
+/* `calm him down` holds calm down, and `bawling her eyes out` holds bawling my eyes out. */
 function spread(speech, typed, row, want) {
   var places = typed.map((word, n) => n).filter(n => !speech.stop(typed[n]));
-  if (places.length === typed.length || places.length < 2) return;
-  speech.concepts(places.map(n => row[n])).forEach(touch => {
-    if (touch.end - touch.start > 1) want(touch.concept, SYNONYM, places[touch.start], places[touch.end - 1] + 1);
+  if (places.length < 2) return;
+  speech.concepts(places.map(n => row[n]), true).forEach(touch => {
+    want(touch.concept, SYNONYM, places[touch.start], places[touch.end - 1] + 1);
   });
 }
 
@@ -93,8 +95,8 @@ function joined(speech, known, typed, want) {
 
 /* The last word may have only begun: `superv`, `pillar to p`. */
 function halfTyped(speech, known, typed, want) {
-  var last = typed.length - 1, start = typed[last];
-  if (start.length >= 2) {
+  var last = typed.length - 1, start = typed[last], small = last > 0 && (speech.stop(start) || speech.light(start));
+  if (start.length >= 2 && !small) {
     var words = from(known.all, start, word => word)
       .filter(word => word !== start)
       .map(word => { return { stem: known.stemOf(word), rest: start.length / word.length }; });
@@ -134,7 +136,8 @@ function mistyped(speech, known, word, n, want, loose, near) {
   var often = Math.max.apply(null, [0].concat(close.map(candidate => known.count(candidate.term))));
   close.forEach(candidate => {
     if (known.count(candidate.term) < often / 4 && candidate.away > candidates[0].away) return;
-    want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))] * (loose ? 0.5 : 1), n, n + 1);
+    var sure = (loose ? 0.5 : 1) * (word.length < 5 ? 0.5 : 1);
+    want(candidate.term, candidate.factor * NEAR[Math.min(3, Math.round(candidate.away))] * sure, n, n + 1);
   });
   candidates.slice(0, 3).forEach(candidate => {
     if (near.indexOf(candidate.text) < 0) near.push(candidate.text);

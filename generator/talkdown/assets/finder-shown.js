@@ -1,14 +1,19 @@
-/* The few best are ranked again and made ready to be shown: what matched, and where it stands. */
-var WEAK = 0.45, FEW = 40;
+/* The few best are ranked again and made ready to be shown: what matched, and where it stands. Words that stand
+   together as they were typed count more, the very words of the phrase still more, and most of all a search
+   that its author foresaw. */
+var WEAK = 0.45, FEW = 40, NEIGHBORS = 0.35, VERBATIM = 1, FORESEEN = 3;
 
 function again(speech, query, rows, found) {
   if (query.row.length < 2) return found;
+  var asked = query.row.join(" ");
   return found.map(hit => {
-    var row = rows.at(hit.n), most = 0;
+    var row = rows.at(hit.n), most = 0, whole = 0;
     [row.text, row.when].concat(row.asked, row.tags).forEach(part => {
       most = Math.max(most, together(query.row, speech.stems(part)));
     });
-    return { n: hit.n, strength: hit.strength, score: hit.score * (1 + 0.35 * most) };
+    if (query.row.length > 2 && speech.stems(row.text).join(" ").indexOf(asked) >= 0) whole = VERBATIM;
+    if (row.asked.some(part => speech.stems(part).join(" ") === asked)) whole = FORESEEN;
+    return { n: hit.n, strength: hit.strength, score: hit.score * (1 + NEIGHBORS * most + whole) };
   }).sort((a, b) => b.score - a.score || a.n - b.n);
 }
 

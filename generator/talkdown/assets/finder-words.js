@@ -11,6 +11,7 @@ function finderWords(stemmer, book) {
   var WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu, ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g, ASCII = /^[\x00-\x7f]*$/;
   var LIGHT = new Set("up down off out over back away through in on again still really very just get got want wants need needs".split(" "));
   var CONTRACTED = /^(?:has|have|had|is|are|was|were|do|does|did|ca|wo|would|could|should)n'?t$|^cannot$/;
+  var REFLEXIVE = /^(?:yourself|yourselves|himself|herself|itself|ourselves|themself|themselves)$/;
   var CONCEPT = "\u0001";
 
   function plain(text) {
@@ -35,23 +36,28 @@ function finderWords(stemmer, book) {
     spelling.set(porter(other), porter(book.spelling[other]));
   });
 
+  /* `hurt himself` and `hurt myself` are one: groups speak for themselves, agents speak of others. */
   function spelled(word) {
-    var found = porter(CONTRACTED.test(word) ? "not" : word);
+    var found = porter(CONTRACTED.test(word) ? "not" : REFLEXIVE.test(word) ? "myself" : word);
     return spelling.get(found) || found;
   }
 
-  /* Synonym groups, by the first stem of each of their words. */
-  var keys = new Map();
+  /* Synonym groups, by the first stem of each of their words; once more without the small words in between. */
+  var keys = new Map(), bare = new Map();
   var synonyms = [];
+  function file(map, key, stems) {
+    if (!map.has(stems[0])) map.set(stems[0], []);
+    map.get(stems[0]).push({ concept: key.concept, stems: stems });
+  }
   book.groups.forEach((row, group) => {
     row.split("|").forEach(word => {
       var parts = words(word);
       if (!parts.length) return;
-      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")), stems: parts.map(spelled) };
+      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")) };
+      var large = parts.filter(part => !STOP.has(CONTRACTED.test(part) ? "not" : part));
       synonyms.push(key);
-      var first = key.stems[0];
-      if (!keys.has(first)) keys.set(first, []);
-      keys.get(first).push(key);
+      file(keys, key, parts.map(spelled));
+      if (large.length > 1) file(bare, key, large.map(spelled));
     });
   });
   synonyms.sort((a, b) => {
@@ -65,7 +71,7 @@ function finderWords(stemmer, book) {
     var found = lexicon.get(word);
     if (found) return found;
     var base = CONTRACTED.test(word) ? "not" : word, stem = spelled(word);
-    found = { word: word, stem: stem, stop: STOP.has(base), light: LIGHT.has(base), keys: keys.get(stem) || null };
+    found = { word: word, stem: stem, stop: STOP.has(base), light: LIGHT.has(base) || stem === "myself", keys: keys.get(stem) || null };
     lexicon.set(word, found);
     return found;
   }
@@ -103,10 +109,10 @@ function finderWords(stemmer, book) {
   }
 
   /* The concepts a row of stems touches, as {concept, start, end}; the longest member wins. */
-  function concepts(row) {
-    var found = [];
+  function concepts(row, without) {
+    var found = [], members = without ? bare : keys;
     for (var n = 0; n < row.length; n++) {
-      var candidates = keys.get(row[n]);
+      var candidates = members.get(row[n]);
       if (candidates) for (var c = 0; c < candidates.length; c++) {
         var key = candidates[c], k = 1;
         while (k < key.stems.length && key.stems[k] === row[n + k]) k++;
