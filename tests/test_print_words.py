@@ -39,7 +39,7 @@ def test_a_short_last_word_is_kept_company() -> None:
 
 
 def test_gaps_are_words_in_brackets() -> None:
-    assert gaps("Hello {name}, {option_a}.", {"option_a": "option a"}) == "Hello [name], [option a]."
+    assert gaps("Hello {name}, {option_a}.", {"option_a": "option a"}) == f"Hello [name], [option{NBSP}a]."
 
 
 def test_a_lead_ends_with_a_stop_once() -> None:

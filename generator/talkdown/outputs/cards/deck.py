@@ -19,6 +19,9 @@ SLIPS = 3
 SIGNS = 3
 """How many of each a card holds."""
 
+SHORT, LETTERS = 84, 225
+"""Letters of a phrase that a card takes before longer ones, and of all phrases it takes by itself."""
+
 SIZE = (105, 148)
 """A6, in millimeters."""
 
@@ -42,12 +45,15 @@ def labels(book: Book) -> dict[str, str]:
 
 
 def chosen(book: Book, technique: Technique) -> tuple[Phrase, ...]:
-    """The phrases on a technique's card: those with a place there, or else short ones without gaps."""
+    """The phrases on a technique's card: those with a place there, then the first that fit beside them."""
     phrases = book.phrases_of.get(technique.id, ())
-    placed = tuple(p for p in phrases if p.print and p.print.card)
-    if placed:
-        return placed
-    return tuple(sorted(phrases, key=lambda p: (bool(p.variables), len(p.text))))[:PHRASES]
+    found = [p for p in phrases if p.print and p.print.card][:PHRASES]
+    room = LETTERS - sum(len(p.text) for p in found)
+    for phrase in sorted(phrases, key=lambda p: len(p.text) > SHORT):
+        if len(found) < PHRASES and phrase not in found and (len(phrase.text) <= room or not found):
+            found.append(phrase)
+            room -= len(phrase.text)
+    return tuple(found)
 
 
 def slip(book: Book, id: str) -> Avoid | None:

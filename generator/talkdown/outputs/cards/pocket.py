@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
 from talkdown.book import Book
 from talkdown.model import Phrase, Stage
-from talkdown.outputs.cards.brand import brand
-from talkdown.outputs.cards.deck import labels, stage_values
+from talkdown.outputs.cards.brand import brand, tones
+from talkdown.outputs.cards.deck import chosen, labels, stage_values
 from talkdown.outputs.cards.job import Choice, Job, Options, Values
 from talkdown.outputs.cards.layout import laid
-from talkdown.outputs.cards.wording import gaps, quoted
+from talkdown.outputs.cards.wording import gaps, quoted, tied, typeset
 
 SIZE = (85, 54)
 """Of a card, in millimeters."""
 
 ON_A_SIDE = 3
 
+TECHNIQUES = 7
+"""How many a card speaks for."""
+
 
 def phrases_of(book: Book, stage: Stage) -> list[Phrase]:
-    """The phrases of a stage that have a place on its pocket cards, in order."""
+    """The phrases on a stage's pocket cards, one card for every seven techniques.
+
+    Those with a place there come first, then the first phrase of each technique, then the second, until
+    the cards are full.
+    """
     placed = [
         (phrase.print.pocket, phrase)
         for phrase in book.phrases
         if phrase.print and phrase.print.pocket and book.stage_of(phrase) == stage.id
     ]
-    return [phrase for _, phrase in sorted(placed, key=lambda row: row[0])]
+    first = [phrase for _, phrase in sorted(placed, key=lambda row: row[0])]
+    techniques = [t for t in book.techniques if t.stage == stage.id]
+    turns = chain.from_iterable(zip_longest(*(chosen(book, t) for t in techniques)))
+    others = [phrase for phrase in turns if phrase and phrase not in first]
+    room = 2 * ON_A_SIDE * -(-len(techniques) // TECHNIQUES)
+    return [*first, *others[: max(0, room - len(first))]]
 
 
 def _cards(book: Book, stage: Stage) -> Iterator[Values]:
     phrases, names = phrases_of(book, stage), labels(book)
-    said = [quoted(gaps(phrase.text, names)) for phrase in phrases]
+    said = [{"lead": "", "say": quoted(gaps(phrase.text, names))} for phrase in phrases]
     parts = [said[n : n + 2 * ON_A_SIDE] for n in range(0, len(said), 2 * ON_A_SIDE)]
     for number, part in enumerate(parts, 1):
         half = (len(part) + 1) // 2
@@ -44,13 +57,37 @@ def _cards(book: Book, stage: Stage) -> Iterator[Values]:
         }
 
 
+def _levels(book: Book) -> Values:
+    """The card that tells how far it has gone."""
+    rows = [
+        {
+            "lead": typeset(level.title),
+            "like": tied(level.summary),
+            "say": tied(level.do),
+            "color": tones(level.color),
+        }
+        for level in book.settings.levels
+    ]
+    half = (len(rows) + 1) // 2
+    head = {
+        "title": "How far has it gone?",
+        "ask": "How far has it gone?",
+        "icon": "signal-cellular-3",
+        "color": tones(brand(book)["color"]["text"]),
+        "step": 0,
+    }
+    return {"id": "levels", "stage": head, "number": 1, "of": 1, "front": rows[:half], "back": rows[half:]}
+
+
 def pocket(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
-    """The pocket cards of the stages that are meant."""
+    """The pocket cards of the stages that are meant; with all of them, one about the levels."""
     meant = {t.stage for t in book.techniques if choice.holds(t.id, t.stage)}
     stages = [stage for stage in book.settings.stages if stage.id in meant]
     cards = [card for stage in stages for card in _cards(book, stage)]
     if not cards:
         return
+    if choice.everything:
+        cards.append(_levels(book))
     entries = {
         card["id"]: phrase
         for stage in stages

@@ -58,7 +58,7 @@ def quoted(text: str) -> str:
 
 def gaps(text: str, labels: dict[str, str]) -> str:
     """A phrase with its variables as words in brackets: [name]."""
-    return _GAP.sub(lambda gap: f"[{labels.get(gap[1], gap[1]).replace('_', ' ')}]", text)
+    return _GAP.sub(lambda gap: f"[{labels.get(gap[1], gap[1]).replace('_', ' ').replace(' ', NBSP)}]", text)
 
 
 def ended(lead: str) -> str:

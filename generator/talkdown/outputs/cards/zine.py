@@ -19,6 +19,8 @@ INNER = 6
 
 PHRASES = 4
 
+FOLD = "To make it: fold the sheet into eight, cut the solid line, fold it lengthwise, and push the ends together."
+
 
 def _stage(book: Book, stage: Stage, number: int) -> Values:
     names = labels(book)
@@ -67,6 +69,7 @@ def zine(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
                 }
                 for level in book.settings.levels
             ],
+            "fold": tied(FOLD),
             "qr": qr(address.replace("t/index.html", "")) if address else "",
             "link": given["address"],
         }
