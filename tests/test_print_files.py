@@ -181,7 +181,7 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
 ) -> None:
     folder = _team(
         write,
-        phrases=f'- override: how-strongly-you-feel\n  text: "{LONG * 3}"\n  print: {{card: 1}}\n',
+        phrases=f'- override: how-strongly-you-feel\n  text: "{LONG * 6}"\n  print: {{card: 1}}\n',
         techniques=f'- override: say-it-back\n  use_when: "{LONG * 4}"\n',
     )
     monkeypatch.chdir(tmp_path)
