@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from talkdown.outputs import Artifact
 from talkdown.outputs.pages import NAVIGATION, Page
 from talkdown.outputs.web import linked
 
@@ -108,6 +109,17 @@ def theme_defaults(config: MkDocsConfig) -> None:
     for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
         if path not in config.extra_css:
             config.extra_css.append(path)
+
+
+def ask_by_hash(config: MkDocsConfig, path: str, origin: bytes | Path) -> None:
+    """Have pages ask for one of our scripts or styles by what is in it.
+
+    A page of a new build then never meets the styles of an old one, whatever a cache has kept.
+    """
+    for asked in (config.extra_css, config.extra_javascript):
+        if path in asked:
+            content = origin if isinstance(origin, bytes) else origin.read_bytes()
+            asked[asked.index(path)] = Artifact(path, content).address
 
 
 def navigation(content: Path) -> list[dict[str, Any]]:

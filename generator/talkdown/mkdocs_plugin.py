@@ -8,6 +8,7 @@ make the time of a build grow with the square of the book.
 from __future__ import annotations
 
 import logging
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.load import Memory
-from talkdown.mkdocs_pages import GeneratedPage, navigation, skip_to_finder, theme_defaults
+from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_to_finder, theme_defaults
 from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
@@ -38,6 +39,8 @@ from talkdown.shipped import PACKAGE
 log = logging.getLogger("mkdocs.plugins.talkdown")
 
 FIRST = 100
+
+_NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 
 
 class Settings(Config):
@@ -121,6 +124,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
                 files.append(File.generated(config, path, content=origin))
             else:
                 files.append(File.generated(config, path, abs_src_path=str(origin)))
+            ask_by_hash(config, path, origin)
         for page in self.site.entry_pages():
             file = File.generated(config, page.path, content=b"")  # filled in on_env, once there is a theme
             files.append(file)
@@ -201,7 +205,12 @@ class TalkdownPlugin(BasePlugin[Settings]):
             path.write_bytes(artifact.content)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Say what on an author's own page the policy will keep from working."""
+        """Say what on an author's own page the policy will keep from working; name no neighbors.
+
+        To the theme, the letters n and p mean the pages before and after: whoever types outside a field would be
+        carried away.
+        """
+        output = _NEIGHBOR.sub("", output)
         for found in web.refused(output.encode()):
             log.warning(
                 f"{page.file.src_uri}: the site's policy refuses styles and handlers in HTML: {found}"

@@ -259,7 +259,7 @@ td.box = (root, prefix, options) => {
     contact.hidden = !names.length;
     contact.replaceChildren();
     if (!names.length) return;
-    var edit = td.el("button", "td-pick td-pick--on", { type: "button", "aria-label": "This contact: change what is filled in" }, td.icon("account"), names.map(td.say.value).join(" · "));
+    var edit = td.el("button", "td-pick td-pick--on", { type: "button" }, td.icon("account"), td.el("span", "td-sr", { text: "Change this contact: " }), names.map(td.say.value).join(" · "));
     var fresh = td.el("button", "td-pick", { type: "button" }, td.icon("close"), "New contact");
     edit.addEventListener("click", td.contact.edit);
     fresh.addEventListener("click", () => {

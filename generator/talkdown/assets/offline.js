@@ -7,7 +7,7 @@
 
   function offer(worker) {
     if (document.querySelector(".td-update")) return;
-    var bar = document.createElement("div"), text = document.createElement("p");
+    var bar = document.createElement("div"), text = document.createElement("p"), before = null;
     bar.className = "td-update md-typeset";
     bar.setAttribute("role", "region");
     bar.setAttribute("aria-label", "Update");
@@ -15,7 +15,11 @@
     bar.append(text, button("Show it", () => {
       asked = true;
       worker.postMessage("take over");
-    }), button("Later", () => { bar.remove(); }));
+    }), button("Later", () => {
+      bar.remove();
+      if (before && before.isConnected) before.focus();
+    }));
+    bar.addEventListener("focusin", event => { before = bar.contains(event.relatedTarget) ? before : event.relatedTarget; });
     document.body.append(bar);
     text.textContent = "A new version of this site is there."; /* said once it stands on the page */
   }

@@ -11,6 +11,7 @@ const SCOPE = new URL("./", self.location).pathname;
 const PREFIX = "talkdown:" + SCOPE + ":";
 const SHELL = PREFIX + VERSION;
 const PAGES = PREFIX + "pages";
+const RENAMES = SCOPE + "?renames";
 const HERE = new Set(FILES.map(path => SCOPE + path));
 
 self.addEventListener("install", event => { event.waitUntil(install()); });
@@ -21,9 +22,9 @@ self.addEventListener("message", event => {
 self.addEventListener("fetch", event => {
   const request = event.request, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || !url.pathname.startsWith(SCOPE)) return;
-  if (request.mode === "navigate") event.respondWith(page(event, named(url), true));
-  else if (HERE.has(url.pathname + url.search) && !url.pathname.endsWith(".html")) event.respondWith(file(request));
-  else if (url.pathname.endsWith(".html") || url.pathname.endsWith("/")) event.respondWith(page(event, named(url), false));
+  if (request.mode === "navigate") event.respondWith(page(event, url.pathname, true));
+  else if (HERE.has(url.pathname + url.search) && !isPage(url.pathname)) event.respondWith(file(request));
+  else if (isPage(url.pathname)) event.respondWith(page(event, url.pathname, false));
 });
 
 /* All or nothing: what is there in part is thrown away. */
@@ -31,11 +32,12 @@ async function install() {
   try {
     const answers = await Promise.all(FILES.map(async path => {
       const answer = await fetch(SCOPE + path, { cache: "no-cache", credentials: "same-origin" });
-      if (!answer.ok || answer.redirected) throw new Error(path + ": " + answer.status);
+      if (!answer.ok || elsewhere(answer, SCOPE + path)) throw new Error(path + ": " + answer.status);
       return answer;
     }));
     const cache = await caches.open(SHELL);
-    await Promise.all(FILES.map((path, n) => cache.put(SCOPE + path, answers[n])));
+    if (answers[0].redirected) await cache.put(RENAMES, new Response());
+    await Promise.all(FILES.map((path, n) => cache.put(named(SCOPE + path), plain(answers[n]))));
   } catch (error) {
     await caches.delete(SHELL);
     throw error;
@@ -57,36 +59,57 @@ async function file(request) {
   return kept || fetch(request);
 }
 
-async function page(event, address, navigates) {
+async function page(event, path, navigates) {
   const answer = fetch(event.request);
-  answer.then(found => event.waitUntil(keep(address, found.clone(), navigates)), () => {});
+  event.waitUntil(answer.then(found => keep(path, found.clone(), navigates)).catch(() => {}));
   if (!navigates) return answer; /* the theme navigates for real where this fails */
   const late = new Promise(done => { setTimeout(done, PATIENCE); });
   try {
-    return await Promise.race([answer, late]) || await copy(address) || await answer;
+    return await Promise.race([answer, late]) || await copy(path) || await answer;
   } catch {
-    return await copy(address) || await copy(SCOPE + "index.html") || Response.error();
+    return await copy(path) || await copy(SCOPE + "index.html") || Response.error();
   }
 }
 
-async function copy(address) {
-  return await (await caches.open(PAGES)).match(address) || await (await caches.open(SHELL)).match(address);
+async function copy(path) {
+  return await (await caches.open(PAGES)).match(named(path)) || await (await caches.open(SHELL)).match(named(path));
 }
 
 /* A server that asks to sign in has the last word: nothing stays on the device of somebody who may not read. */
-async function keep(address, answer, navigates) {
-  if (answer.status === 401 || answer.status === 403 || (navigates && answer.type === "opaqueredirect")) {
+async function keep(path, answer, navigates) {
+  const moved = navigates && answer.type === "opaqueredirect";
+  if (answer.status === 401 || answer.status === 403 || (moved && await isOwnName(path))) {
     await forget(() => true);
     await self.registration.unregister();
-  } else if (answer.ok && !answer.redirected && /^text\/html/.test(answer.headers.get("content-type") || "")) {
+  } else if (answer.ok && !elsewhere(answer, path) && /^text\/html/.test(answer.headers.get("content-type") || "")) {
     const cache = await caches.open(PAGES);
-    await cache.delete(address);
-    await cache.put(address, answer);
+    await cache.delete(named(path));
+    await cache.put(named(path), plain(answer));
     const all = await cache.keys();
     await Promise.all(all.slice(0, -KEPT_PAGES).map(old => cache.delete(old)));
   }
 }
 
-function named(url) {
-  return url.pathname.endsWith("/") ? url.pathname + "index.html" : url.pathname;
+/* Some hosts lead from `signs.html` to `signs`, and from `index.html` to its folder: that is the same page, and no
+   sign-in. A browser does not say where a page was moved to; how the home page was found tells such a host. */
+function named(path) {
+  return path.replace(/(?:\/index)?\.html$/, "").replace(/\/$/, "") || "/";
+}
+
+function isPage(path) {
+  return /(?:\.html|\/)$/.test(path);
+}
+
+function elsewhere(answer, path) {
+  return answer.redirected && named(new URL(answer.url).pathname) !== named(path);
+}
+
+async function isOwnName(path) {
+  const renames = await (await caches.open(SHELL)).match(RENAMES);
+  return renames ? !path.endsWith(".html") : isPage(path);
+}
+
+/* A browser takes no answer for a page that says it was moved. */
+function plain(answer) {
+  return answer.redirected ? new Response(answer.body, { status: answer.status, headers: answer.headers }) : answer;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import NamedTuple
 
 
@@ -10,3 +11,8 @@ class Artifact(NamedTuple):
 
     path: str
     content: bytes
+
+    @property
+    def address(self) -> str:
+        """How a page asks for it, so that it can be cached for good: with a hash of what is in it."""
+        return f"{self.path}?{hashlib.sha256(self.content).hexdigest()[:12]}"

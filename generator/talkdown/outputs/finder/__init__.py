@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 
@@ -16,18 +15,14 @@ FOLDER = "assets/talkdown"
 
 def render(book: Book) -> Iterator[Artifact]:
     """The finder's files. Engine and index are asked for with a hash of their bytes, so they can be cached for good."""
-    engine, index = scripts.engine().encode(), script(book)
-    yield Artifact(f"{FOLDER}/finder-engine.js", engine)
-    yield Artifact(f"{FOLDER}/finder-index.js", index)
+    engine = Artifact(f"{FOLDER}/finder-engine.js", scripts.engine().encode())
+    index = Artifact(f"{FOLDER}/finder-index.js", script(book))
+    yield from (engine, index)
     files = {
-        "engine": f"{FOLDER}/finder-engine.js?{_hash(engine)}",
-        "index": f"{FOLDER}/finder-index.js?{_hash(index)}",
+        "engine": engine.address,
+        "index": index.address,
         "phrases": len(book.phrases),
     }
     yield Artifact(f"{FOLDER}/finder.js", scripts.view(json.dumps(files)).encode())
     yield Artifact(f"{FOLDER}/finder.css", scripts.styles().encode())
     yield Artifact(f"{FOLDER}/licenses.txt", scripts.licenses().encode())
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:12]

@@ -14,7 +14,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 NAME = "sw.js"
 
 _LOADED = re.compile(
-    r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg))["'\s>]"""
+    r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?)["'\s>]"""
 )
 _FINDER = re.compile(r"assets/talkdown/finder-(?:engine|index)\.js\?[0-9a-f]+")
 _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
@@ -22,7 +22,7 @@ _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 
 def render(site: Path) -> Artifact:
     """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
-    files = [{"path": path, "hash": _hash(site / path.partition("?")[0])} for path in _kept(site)]
+    files = [{"path": path, "hash": _hash(_file(site, path))} for path in _kept(site)]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     text = (ASSETS / "worker.js").read_text(encoding="utf-8")
     text = text.replace('"{version}"', json.dumps(version)).replace(
@@ -40,16 +40,21 @@ def retired() -> Artifact:
 
 
 def _kept(site: Path) -> Iterator[str]:
+    """Addresses from the top of the site, with the hash that pages ask for."""
     home = (site / "index.html").read_text(encoding="utf-8")
-    paths = {path for path in _LOADED.findall(home) if (site / path).is_file()}
-    for path in sorted(paths):
-        if path.endswith("finder.js"):
-            paths.update(_FINDER.findall((site / path).read_text(encoding="utf-8")))
-        if path.endswith("talkdown.css"):
-            folder = path.rpartition("/")[0]
-            fonts = _FONT.findall((site / path).read_text(encoding="utf-8"))
-            paths.update(f"{folder}/{font}" for font in fonts)
-    yield from ["index.html", "404.html", *sorted(paths)]
+    asked = {path for path in _LOADED.findall(home) if _file(site, path).is_file()}
+    for path in sorted(asked):
+        name = path.partition("?")[0]
+        if name.endswith("/finder.js"):
+            asked.update(_FINDER.findall(_file(site, path).read_text(encoding="utf-8")))
+        if name.endswith("/talkdown.css"):
+            fonts = _FONT.findall(_file(site, path).read_text(encoding="utf-8"))
+            asked.update(f"{name.rpartition('/')[0]}/{font}" for font in fonts)
+    yield from ["index.html", "404.html", *sorted(asked)]
+
+
+def _file(site: Path, address: str) -> Path:
+    return site / address.partition("?")[0]
 
 
 def _hash(path: Path) -> str:

@@ -1,0 +1,13 @@
+"""A page of each kind that the site has. `test_every_kind_of_page_is_looked_at` fails when one is missing."""
+
+from __future__ import annotations
+
+PAGES = [
+    "index", "techniques/index", "techniques/name-the-feeling", "phrases/index", "phrases/own", "signs",
+    "say-this-not-that", "playbooks/index", "playbooks/angry-email", "word-bank", "questions", "drills",
+    "models", "evidence", "policy", "guides/trainer", "404",
+]  # fmt: skip
+"""Addresses without `.html`. The drills are the page with the most on it, a guide stands for all of Markdown's."""
+
+MOVED = "t/T-07"
+"""An address that leads on to a page of its own."""

@@ -1,0 +1,111 @@
+"""What axe finds on every kind of page, with the finder closed, open and in use: nothing, with nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import packages
+from kinds_of_page import PAGES
+from playwright.sync_api import Browser, Page, expect
+
+WIDTHS = (1280, 360)
+COLOR = ["color-contrast", "link-in-text-block"]
+"""The rules that look at color."""
+
+RUN = """async runOnly => {
+  const found = await axe.run(document, {
+    resultTypes: ["violations"],
+    rules: { "target-size": { enabled: true } },
+    ...(runOnly.length ? { runOnly } : {}),
+  });
+  return found.violations.map(v => v.id + ": " + v.nodes.slice(0, 4).map(n =>
+    n.target.join(" ") + " — " + [...n.any, ...n.all, ...n.none].map(c => c.message).join("; ")).join("\\n    "));
+}"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """One tab for all pages: a profile for each would take longer than axe."""
+    with browser.new_context(reduced_motion="reduce", color_scheme="light") as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+        context.add_init_script(path=packages() / "axe-core/axe.min.js")
+        yield context.new_page()
+
+
+def _faults(page: Page, state: str) -> list[str]:
+    """Light and dark, wide and narrow. What is dark differs in color alone, and is asked for that alone."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme, only in (("default", []), ("slate", COLOR)):
+            page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+            faults = page.evaluate(RUN, only)
+            found += [f"{state}, {width} px, {scheme}: {fault}" for fault in faults]
+    return found
+
+
+def test_every_kind_of_page_is_looked_at(site: Path) -> None:
+    """Every page at the top and at the head of a folder, and one of each folder's."""
+    built = [
+        path.relative_to(site).with_suffix("").as_posix()
+        for path in site.rglob("*.html")
+        if b'http-equiv="refresh"' not in path.read_bytes()[:1000]
+    ]
+    folders = {path.rpartition("/")[0] for path in PAGES if not path.endswith("index")}
+    heads = {path for path in built if "/" not in path or path.endswith("/index")}
+    assert heads <= set(PAGES)
+    assert {path.rpartition("/")[0] for path in built if path not in heads} <= folders
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(tab: Page, address: str, path: str) -> None:
+    tab.goto(f"{address}{path}.html", wait_until="domcontentloaded")
+    faults = _faults(tab, "finder closed")
+    field = tab.locator("#td-q" if path == "index" else "#td-over-q")
+    if path != "index":
+        tab.keyboard.press("/")
+    field.fill("crying")
+    expect(tab.locator(".td-list [role=option]").first).to_be_visible()
+    faults += _faults(tab, "finder with results")
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_nothing_wherever_the_finder_leads(tab: Page, address: str) -> None:
+    """Open and empty, a filter's choices, nothing found, a gap to fill, what was copied and starred, the log."""
+    faults = []
+    tab.goto(address + "signs.html")
+    tab.keyboard.press("/")
+    expect(tab.locator("#td-over-q")).to_be_focused()
+    faults += _faults(tab, "finder open")
+
+    tab.goto(address + "index.html")
+    field, options = tab.locator("#td-q"), tab.locator("#td-list [role=option]")
+    field.fill("refund")
+    tab.get_by_role("button", name="Stage: any").click()
+    expect(tab.locator(".td-bar__panel")).to_be_visible()
+    faults += _faults(tab, "a filter's choices")
+    tab.keyboard.press("Escape")
+
+    options.first.locator(".td-hit__star").click()
+    field.fill("customer's name")
+    options.filter(has=tab.locator(".td-var")).first.click()
+    expect(tab.locator(".td-fill[open]")).to_be_visible()
+    faults += _faults(tab, "a gap to fill")
+    tab.locator(".td-fill input").first.fill("Sam Ortiz")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".td-toast--on")).to_be_visible()
+    faults += _faults(tab, "copied")
+
+    field.fill("")
+    tab.get_by_text("On this device").click()
+    for box in tab.locator(".td-device input[type=checkbox]").all():
+        box.check()
+    field.fill("zzxqj vwkkp")
+    expect(tab.locator(".td-note p").first).to_be_visible()
+    faults += _faults(tab, "nothing found")
+    field.fill("")
+    expect(tab.locator(".td-finder__shelf .td-say").first).to_be_visible()
+    faults += _faults(tab, "stars, copied phrases and the log")
+    assert not faults, "\n".join(faults)
