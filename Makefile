@@ -54,7 +54,7 @@ check: browser servers
 	@$(RUN) mypy
 	@$(RUN) talkdown check
 	@$(RUN) pytest -n auto
-	@$(RUN) talkdown build --strict --out .site
+	@$(RUN) talkdown build --strict --out .checked/site
 
 bench: $(READY)
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
@@ -87,4 +87,4 @@ advisories: $(READY)
 	@npm audit
 
 clean:
-	rm -rf $(VENV) site .site bench/.work
+	rm -rf $(VENV) site .site-builds .checked bench/.work

@@ -89,7 +89,7 @@ def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
         (SITE.replace("- talkdown", "- search"), "does not list the plugin `talkdown`"),
         (SITE.replace("docs_dir: content", "docs_dir: nowhere"), "isn't an existing directory"),
         (SITE.replace("- talkdown", "- talkdown: {phrasebook: nowhere}"), "there is no folder `nowhere`"),
-        (SITE + "site_dir: mkdocs.yml/site\n", "mkdocs.yml/site`: not a directory"),
+        (SITE + "site_dir: mkdocs.yml/site\n", "`mkdocs.yml/.site-builds`: not a directory"),
     ],
 )
 def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, said: str) -> None:
@@ -114,6 +114,8 @@ def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> Non
 
 def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
     shutil.rmtree(team / "phrasebook")
+    shutil.rmtree(team / "content")  # leads to entries of the shipped book
+    (team / "content").mkdir()
     shutil.copytree(Path(__file__).parent / "rules/_base", team / "phrasebook")
     (team / "mkdocs.yml").write_text(
         SITE + "repo_url: https://example.org/calm/words\nedit_uri: edit/main/content/\n"

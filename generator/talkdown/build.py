@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from talkdown.addresses import address
 from talkdown.book import Book
 from talkdown.checking import check_loaded
 from talkdown.diagnostics import Diagnostic
@@ -84,6 +85,12 @@ class Site:
     def entry_paths(self) -> Iterator[str]:
         """Where they stand."""
         return (page.path for page in self.entry_pages())
+
+    def found_addresses(self) -> Iterator[str]:
+        """Where the finder leads."""
+        book = self.book
+        for entry in (*book.techniques, *book.signs, *book.playbooks, *book.questions, *book.phrases):
+            yield address(entry)
 
     def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
         """Files beside the pages: style sheets, scripts, fonts, redirects."""

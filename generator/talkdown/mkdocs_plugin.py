@@ -8,8 +8,8 @@ make the time of a build grow with the square of the book.
 from __future__ import annotations
 
 import logging
+import os
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_t
 from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
+from talkdown.publish import is_published
 from talkdown.shell import Shell, token
 from talkdown.shipped import PACKAGE
 
@@ -102,11 +103,16 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop before MkDocs empties the site if the phrasebook has errors."""
-        problems = self.site.check(date.today())
+        """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
+        if is_published(Path(config.site_dir)):
+            raise PluginError(
+                f"`{os.path.relpath(config.site_dir)}` is published, and this would empty it first\n"
+                "  hint: `talkdown build` publishes a new one; `mkdocs build --site-dir FOLDER` builds elsewhere"
+            )
+        problems = self.site.check(get_build_datetime().date())
         if any(problem.severity is Severity.error for problem in problems):
             text = as_text(problems, self.site.file_count)
-            raise PluginError(f"the phrasebook has errors, and the site stays as it was\n\n{text}".rstrip())
+            raise PluginError(f"the phrasebook has errors\n\n{text}".rstrip())
         for problem in problems:
             log.warning(as_text([problem], 1).split("\n\n")[0])
 
