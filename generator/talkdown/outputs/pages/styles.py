@@ -49,7 +49,7 @@ def _icons(book: Book) -> Iterator[str]:
     names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
     scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
     for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
-        names.update(_USED.findall(template.read_text()))
+        names.update(_USED.findall(template.read_text(encoding="utf-8")))
     for name in sorted(names):
         yield f'.td-i--{name}{{--td-i:url("data:image/svg+xml,{quote(svg(name), safe=" /=:")}")}}'.replace(
             "%22", "'"

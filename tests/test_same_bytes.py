@@ -1,0 +1,85 @@
+"""The same input gives the same bytes: in another folder, time zone and language, with other hashes, on another day."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from talkdown.cli import main
+
+COMMANDS = {"site": ("build", "--out", "made")}
+"""Everything that is made for others to keep, each as `talkdown` makes it into the folder `made`."""
+
+HERE_AND_NOW = {
+    "SOURCE_DATE_EPOCH": "1760000000",
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PYTHONHASHSEED": "1",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "HOME": "/nonexistent",
+}
+ELSEWHERE = HERE_AND_NOW | {
+    "PYTHONHASHSEED": "20",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "POSIX",  # and Python may not turn that into UTF-8
+    "LANGUAGE": "tr",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+    "HOME": "/",
+}
+
+
+def made(folder: Path, command: tuple[str, ...], env: dict[str, str], *before: str) -> dict[str, bytes]:
+    """The bytes of every file that a command makes in a team's folder."""
+    whole = [*before, sys.executable, "-m", "talkdown", *command]
+    done = subprocess.run(
+        whole, cwd=folder, capture_output=True, text=True, env=os.environ | env, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    files = [path for path in (folder / "made").rglob("*") if path.is_file()]
+    return {path.relative_to(folder / "made").as_posix(): path.read_bytes() for path in files}
+
+
+def the_same(one: dict[str, bytes], two: dict[str, bytes]) -> None:
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    """A team's book on top of the shipped one."""
+    folder = tmp_path / "team"
+    assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    with (folder / "mkdocs.yml").open("a") as settings:
+        settings.write("site_url: https://words.example.org/\n")
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_in_another_folder_zone_and_language(name: str, team: Path, tmp_path: Path) -> None:
+    other = tmp_path / "à côté" / "deeper" / "team"
+    for path in sorted(team.rglob("*"), reverse=True):  # another order on the disk
+        if path.is_file():
+            target = other / path.relative_to(team)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            os.utime(target, (1_000_000_000, 1_000_000_000))
+    here = made(team, COMMANDS[name], HERE_AND_NOW)
+    assert len(here) > 100
+    the_same(here, made(other, COMMANDS[name], ELSEWHERE))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_on_another_day(name: str, team: Path) -> None:
+    faketime = shutil.which("faketime")
+    if not faketime:
+        pytest.skip("another day takes `faketime`, which is a package of most systems")
+    today = made(team, COMMANDS[name], HERE_AND_NOW)
+    the_same(today, made(team, COMMANDS[name], HERE_AND_NOW, faketime, "-f", "+400d"))
