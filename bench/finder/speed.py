@@ -105,7 +105,7 @@ def _shell() -> Path:
 
 
 def _site(name: str, size: tuple[int, int] | None, shell: Path) -> tuple[Path, int]:
-    """The site of a book of that size, and the gzipped bytes of its finder."""
+    """The site of a book of that size, and the bytes of its finder, packed as a build packs them."""
     folder = engines.WORK / f"site-{name.replace(',', '')}"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(shell, folder)
@@ -121,7 +121,7 @@ def _site(name: str, size: tuple[int, int] | None, shell: Path) -> tuple[Path, i
     for artifact in finder.render(book):
         (folder / artifact.path).write_bytes(artifact.content)
         if not artifact.path.endswith(".txt"):
-            weight += len(gzip.compress(artifact.content, 6, mtime=0))
+            weight += len(gzip.compress(artifact.content, 9, mtime=0))
     return folder, weight
 
 

@@ -31,10 +31,7 @@ function finderWords(stemmer, book) {
     return bare.length < 3 ? bare : stemmer(bare);
   }
 
-  var spelling = new Map();
-  Object.keys(book.spelling).forEach(other => {
-    spelling.set(porter(other), porter(book.spelling[other]));
-  });
+  var spelling = new Map(Object.entries(book.spelling));
 
   /* `hurt himself` and `hurt myself` are one: groups speak for themselves, agents speak of others. */
   function spelled(word) {

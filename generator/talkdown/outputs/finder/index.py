@@ -9,6 +9,7 @@ from typing import Any
 from talkdown.addresses import LISTS, OWN_PAGE, page_of
 from talkdown.book import Book
 from talkdown.model import Entry, Phrase, Use
+from talkdown.words.tokens import stem
 
 ANCHOR = "#p-"
 
@@ -39,8 +40,14 @@ def index(book: Book) -> dict[str, Any]:
         "addresses": {kind: _pattern(kind) for kind in ("technique", "sign", "playbook", "question")},
         "phrases": _phrases(book),
         "groups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
-        "spelling": dict(book.spelling),
+        "spelling": _spelling(book),
     }  # fmt: skip
+
+
+def _spelling(book: Book) -> dict[str, str]:
+    """The stems of the other spellings with ours: one row for `analyse`, `analysed` and `analysing`."""
+    pairs = {stem(other): stem(ours) for other, ours in book.spelling.items()}
+    return {other: ours for other, ours in pairs.items() if other != ours}
 
 
 def script(book: Book) -> bytes:

@@ -24,6 +24,8 @@ VIEW = (
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
+_LOOSE = re.compile(r"\s*([{};,>]|(?<=[a-z-]:))\s*")
+"""What a style sheet has around its marks."""
 _LICENCES = "/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
 
 
@@ -47,7 +49,7 @@ def view(files: str) -> str:
 
 def styles() -> str:
     """The finder's style sheet."""
-    return _spare(_read("finder.css"))
+    return _LOOSE.sub(r"\1", _spare(_read("finder.css"))).replace(";}", "}")
 
 
 def licenses() -> str:
