@@ -107,6 +107,14 @@ def test_the_focus_is_never_lost_in_the_finder(page: Page, address: str) -> None
     expect(page.locator(".td-fill input").first).to_be_focused()
     page.keyboard.press("Escape")
     assert page.evaluate(held), "left the gaps"
+    page.keyboard.press("Enter")
+    page.keyboard.type("Sam")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Change this contact").press("Enter")
+    page.keyboard.type("Sam Ortiz")  # which makes that button anew
+    page.keyboard.press("Enter")
+    expect(page.locator(".td-fill")).to_be_hidden()
+    expect(page.locator(":focus")).to_have_count(1)
     page.locator(".td-over .td-field__clear").press("Enter")
     expect(page.locator("#td-over-q")).to_be_focused()
     page.locator(".td-over .td-begin__stage").first.press("Enter")

@@ -13,6 +13,12 @@ td.el = (tag, className, properties, ...children) => {
   return element;
 };
 
+/* After a dialog has closed. The event comes late: who has gone on meanwhile is not called back. */
+td.handBack = (dialog, to) => {
+  var at = document.activeElement;
+  if (to && to.isConnected && (at === document.body || dialog.contains(at))) to.focus({ preventScroll: true });
+};
+
 td.icon = name => {
   return td.el("span", "td-i td-i--" + name, { "aria-hidden": "true" });
 };

@@ -150,7 +150,8 @@ td.contact = (() => {
         if (text) td.say.copy(text, id);
       });
       dialog.onclose = () => {
-        if (back && back.isConnected) back.focus();
+        var field = back && back.isConnected ? back : document.querySelector(".td-over[open] [role=combobox], .td-home [role=combobox]");
+        td.handBack(dialog, field);
         back = null;
       };
       dialog.replaceChildren(form);

@@ -125,7 +125,7 @@
       });
       dialog.addEventListener("close", () => {
         document.documentElement.classList.remove("td-behind");
-        if (back && back.isConnected) back.focus({ preventScroll: true });
+        td.handBack(dialog, back);
         back = null;
       });
     }
