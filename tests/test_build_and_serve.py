@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import os
-import queue
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
 
+from serving import QUIET, TALKDOWN, Serving
 from talkdown.cli import main
 
-TALKDOWN = [sys.executable, "-m", "talkdown"]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUNBUFFERED": "1"}
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
-PATIENCE = 60
-"""Seconds to wait for a line or a page; a healthy machine needs a few."""
 
 
 @pytest.fixture
@@ -128,69 +120,9 @@ def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
 # --- serve ---
 
 
-class Serving:
-    """A running `talkdown serve`, and what it says."""
-
-    def __init__(self, folder: Path, port: int) -> None:
-        command = [*TALKDOWN, "serve", "--port", str(port)]
-        self.process = subprocess.Popen(
-            command,
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=os.environ | QUIET,
-        )
-        self.said: list[str] = []
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.address = self.wait(r"the site is at (http://\S+)").group(1)
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self._lines.put(line)
-
-    def wait(self, pattern: str) -> re.Match[str]:
-        """The first new line that holds the pattern."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                line = self._lines.get(timeout=1)
-            except queue.Empty:
-                if self.process.poll() is not None:
-                    break
-                continue
-            self.said.append(line)
-            if found := re.search(pattern, line):
-                return found
-        pytest.fail(f"no `{pattern}` in:\n{''.join(self.said)}")
-
-    def page(self, path: str) -> str:
-        with urlopen(self.address + path, timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
-
-    def wait_for(self, path: str, text: str) -> None:
-        """Wait until a page holds a text."""
-        until = time.monotonic() + PATIENCE
-        while text not in self.page(path):
-            assert time.monotonic() < until, f"`{text}` is not on {path}:\n{''.join(self.said)}"
-            time.sleep(0.1)
-
-    def stop(self) -> str:
-        """End it as Ctrl-C does, and give back the rest of what it says."""
-        self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(PATIENCE)
-        time.sleep(0.2)
-        while not self._lines.empty():
-            self.said.append(self._lines.get())
-        assert code == 0, "".join(self.said)
-        return "".join(self.said)
-
-
 @pytest.fixture
 def serving(team: Path) -> Iterator[Serving]:
-    running = Serving(team, 0)
+    running = Serving(team, "serve", "--port", "0")
     yield running
     running.process.kill()
 
@@ -216,7 +148,7 @@ def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        running = Serving(team, port)
+        running = Serving(team, "serve", "--port", str(port))
         try:
             assert f":{port}/" not in running.address
             said = running.stop()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "generator/talkdown"
 FLOORS = """
-    __init__ source shipped color cache icons | diagnostics | yamltext files | model | book explain addresses | load
-    words | rules | checking | outputs | publish links build shell | finding schemas mkdocs_pages | mkdocs_plugin
+    __init__ source shipped color cache icons | diagnostics | yamltext files | model | book explain addresses | load own_pages
+    words | rules | checking | outputs | publish links build shell | finding schemas mkdocs_pages live | mkdocs_plugin
     serving | commands | cli | __main__
 """
 FLOOR = {

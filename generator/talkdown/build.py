@@ -97,7 +97,8 @@ class Site:
         self.pages()
         for artifact in self._artifacts:
             yield artifact.path, artifact.content
-        for name in ("talkdown.css", "talkdown.js", "offline.js", "icon-192.png", "icon-512.png"):
+        serving = ("serving.js",) if self.memory is not None else ()
+        for name in ("talkdown.css", "talkdown.js", "offline.js", "icon-192.png", "icon-512.png", *serving):
             yield f"assets/talkdown/{name}", ASSETS / name
         for name in _CARRIED:
             yield f"assets/talkdown/{name}", ASSETS / "vendor" / name

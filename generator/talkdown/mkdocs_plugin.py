@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -26,8 +28,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
+from talkdown import own_pages
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.live import Guarded, Watch
 from talkdown.load import Memory
 from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_to_finder, theme_defaults
 from talkdown.outputs import web
@@ -70,22 +74,43 @@ class TalkdownPlugin(BasePlugin[Settings]):
         self._shells: dict[str, Shell] = {}
         self._shown: dict[str, tuple[Page, bytes]] = {}
         self._written: dict[str, bytes] = {}
+        self._at_the_end: list[Callable[[], None]] = []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
         self.site.memory = Memory() if command == "serve" else None
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let no edit stop MkDocs's own server, nor leave it with half of a site."""
+        watch = Watch([config.docs_dir, config.config_file_path, self.folder(config)])
+        guarded = Guarded(server.builder, Path(config.site_dir), watch)
+        server.builder = guarded
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)
+        server.watch(str(watch.bell))
+        watch.start()
+        self._at_the_end = [watch.stop, guarded.forget]
+        return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        for leave in self._at_the_end:
+            leave()
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme, and read the phrasebook."""
         if config.theme.name != "material":
             raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
-        folder = self._folder(config)
+        folder = self.folder(config)
         config.use_directory_urls = False  # so that the site also opens from files
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         theme_defaults(config)
         if self.site.memory is not None:
             self.config.offline = False  # a worker would show a writer yesterday's pages
+            config.extra_javascript.append("assets/talkdown/serving.js")
         if self.config.offline:
             config.extra_javascript.append("assets/talkdown/offline.js")
         for source in self.config.frame_ancestors:
@@ -95,7 +120,6 @@ class TalkdownPlugin(BasePlugin[Settings]):
                 )
         if config.nav is None:
             config.nav = navigation(Path(config.docs_dir))
-        config.watch.append(str(folder.absolute()))
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
@@ -113,6 +137,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         if any(problem.severity is Severity.error for problem in problems):
             text = as_text(problems, self.site.file_count)
             raise PluginError(f"the phrasebook has errors\n\n{text}".rstrip())
+        faults = own_pages.check(Path(config.docs_dir), os.path.relpath(config.docs_dir))
+        if faults:
+            text = as_text(faults, len({fault.place.path for fault in faults})).rpartition("\n\n")[0]
+            raise PluginError(f"some pages cannot be read\n\n{text}")
         for problem in problems:
             log.warning(as_text([problem], 1).split("\n\n")[0])
 
@@ -177,7 +205,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def read_again(self) -> list[Diagnostic]:
         """Read the phrasebook again, and say what keeps it from being shown."""
         assert self._config is not None
-        self.site.read(self._folder(self._config))
+        self.site.read(self.folder(self._config))
         return self.site.first_check()
 
     def refresh(self, target: Path) -> None:
@@ -233,7 +261,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
         )
         return output.replace("</urlset>", rows + "</urlset>")
 
-    def _folder(self, config: MkDocsConfig) -> Path:
+    def folder(self, config: MkDocsConfig) -> Path:
+        """The folder of the phrasebook."""
         base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         folder = base / self.config.phrasebook
         if folder.is_relative_to(Path.cwd()):

@@ -10,6 +10,7 @@ import gc
 import shutil
 import tempfile
 import threading
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,14 +19,12 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.live import POLLING, STAYS, Watch, heard, in_words, seen, tell
 from talkdown.mkdocs_plugin import TalkdownPlugin
-
-POLLING = 0.1
-"""Seconds between two looks at the files."""
 
 AFTERWARDS = 1.0
 """Seconds from a refresh to the check of all rules: first the browser gets its page."""
@@ -47,66 +46,106 @@ class Server:
     def __init__(self, config_file: str, host: str, port: int, say: Callable[[str], None]) -> None:
         self._config_file = config_file
         self._say = say
-        self._target = Path(tempfile.mkdtemp(prefix="talkdown-"))
-        self._built: MkDocsConfig | None = None
+        self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
+        self._builds = 0
         self._outside: dict[str, int] = {}
+        self._watched: tuple[str, ...] = ()
         self._later = threading.Timer(AFTERWARDS, self._check_rules)
         config = self._config()
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
         path = urlsplit(config.site_url or "/").path
-        self.server = _Live(self._rebuild, host, port, str(self._target), path, polling_interval=POLLING)
+        self.server = _Live(self._rebuild, host, port, str(self._folder), path, polling_interval=POLLING)
         self.server.build_delay = POLLING / 2
+        watched: tuple[str | Path, ...] = (
+            config.config_file_path,
+            config.docs_dir,
+            *config.watch,
+            self.plugin.folder(config),
+        )
+        self._watch = Watch(watched)
         self._whole(config)
-        for folder in (config.docs_dir, self._config_file, *config.watch):
-            self.server.watch(folder)
+        self.server.watch(str(self._watch.bell))
 
     def serve(self, listening: Callable[[], None], open_in_browser: bool = False) -> None:
         """Serve until the keyboard interrupts; `listening` is called once the site can be reached."""
         self.server.listening = listening
+        self._watch.start()
         try:
             self.server.serve(open_in_browser=open_in_browser)
         except KeyboardInterrupt:
             pass
         finally:
+            self._watch.stop()
             self.server.shutdown(
                 wait=True
             ) if self.server.serve_thread.is_alive() else self.server.server_close()
-            shutil.rmtree(self._target, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _config(self) -> MkDocsConfig:
-        return load_config(config_file=self._config_file, site_dir=str(self._target))
+        return load_config(config_file=self._config_file, site_dir=str(self._folder / "new"))
 
     def _whole(self, config: MkDocsConfig) -> None:
+        """Build everything anew, beside what is served."""
+        outside = seen([config.config_file_path, config.docs_dir])
         config.site_url = self.server.url
-        build(config, serve_url=self.server.url)
-        self._built, self._outside = config, _fingerprint(config)
+        self._builds += 1
+        site, before = self._folder / str(self._builds), self._site
+        config.site_dir = str(site)
+        try:
+            build(config, serve_url=self.server.url)
+        except BaseException:
+            shutil.rmtree(site, ignore_errors=True)
+            raise
+        tell(site, "")
+        self.server.root = str(site)
+        shutil.rmtree(before, ignore_errors=True) if before != self._folder else None
+        self._watched, self._outside = (config.config_file_path, config.docs_dir), outside
         gc.collect()
         gc.freeze()  # what a build leaves behind stays for long; later collections need not look at it
 
+    @property
+    def _site(self) -> Path:
+        return Path(self.server.root)
+
     def _rebuild(self) -> None:
-        try:
-            if self._built is None or _fingerprint(self._built) != self._outside:
-                config = self._config()
-                self.plugin = _plugin(config)
-                self._whole(config)
-                return
-            problems = self.plugin.read_again()
-            if any(p.severity is Severity.error for p in problems):
-                self._say(as_text(problems, self.plugin.site.file_count) + "the last good pages stay up")
-                return
-            self.plugin.refresh(self._target)
-            self._later.cancel()
-            self._later = threading.Timer(AFTERWARDS, self._check_rules)
-            self._later.daemon = True
-            self._later.start()
-        except (Abort, BuildError, SystemExit) as error:
-            self._say(f"{error}\nthe last good pages stay up")
+        """Answer an edit; whatever it was, the server goes on."""
+        self._watch.answered()
+        self._later.cancel()
+        with heard() as said:
+            try:
+                text = self._brought_up_to_date()
+            except (Exception, SystemExit) as error:
+                if not isinstance(error, (MkDocsException, OSError)):
+                    said.append("".join(traceback.format_exception(error)))
+                text = in_words(error, said)
+        tell(self._site, text)
+        if text:
+            self._say(text.rstrip())
+
+    def _brought_up_to_date(self) -> str:
+        """Show what was edited, or say what is wrong with it."""
+        if seen(self._watched) != self._outside:
+            config = self._config()
+            self.plugin = _plugin(config)
+            self._whole(config)
+            return ""
+        problems = self.plugin.read_again()
+        if any(p.severity is Severity.error for p in problems):
+            return f"{as_text(problems, self.plugin.site.file_count)}\n{STAYS}\n"
+        self.plugin.refresh(self._site)
+        self._later = threading.Timer(AFTERWARDS, self._check_rules)
+        self._later.daemon = True
+        self._later.start()
+        return ""
 
     def _check_rules(self) -> None:
         problems: list[Diagnostic] = self.plugin.site.check(date.today())
         if problems:
-            self._say(as_text(problems, self.plugin.site.file_count))
+            text = as_text(problems, self.plugin.site.file_count)
+            self._say(text)
+            if any(p.severity is Severity.error for p in problems):
+                tell(self._site, text)
 
 
 def _plugin(config: MkDocsConfig) -> TalkdownPlugin:
@@ -114,14 +153,3 @@ def _plugin(config: MkDocsConfig) -> TalkdownPlugin:
     if not isinstance(plugin, TalkdownPlugin):
         raise Abort("mkdocs.yml does not list the plugin `talkdown` under `plugins:`")
     return plugin
-
-
-def _fingerprint(config: MkDocsConfig) -> dict[str, int]:
-    """Size and time of everything but the phrasebook that a page is made from."""
-    files = [Path(config.config_file_path), *Path(config.docs_dir).rglob("*")]
-    found = {}
-    for file in files:
-        if file.is_file():
-            status = file.stat()
-            found[str(file)] = hash((status.st_mtime_ns, status.st_size))
-    return found

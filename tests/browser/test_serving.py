@@ -1,0 +1,40 @@
+"""A server for authors says on the page what is wrong, and takes it off when it is mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from serving import PATIENCE, Serving
+from talkdown.cli import main
+
+
+@pytest.mark.parametrize("program", ["talkdown", "mkdocs"])
+def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page: Page) -> None:
+    team = tmp_path / "team"
+    assert CliRunner().invoke(main, ["init", str(team)]).exit_code == 0
+    where = ("--port", "0") if program == "talkdown" else ("-a", "127.0.0.1:8477")
+    running = Serving(team, "serve", *where, program=program)
+    file = team / "phrasebook/phrases/ours.yaml"
+    good, panel = file.read_text(), page.locator("#td-problems")
+    expect.set_options(timeout=PATIENCE * 1000)
+    try:
+        page.goto(running.address)
+        expect(page.locator("#td-q")).to_be_visible()
+        expect(panel).to_have_count(0)
+        file.write_text("- id: x\n  <img src=x onerror=alert(1)>: y\n")
+        expect(panel).to_contain_text(
+            "phrasebook/phrases/ours.yaml:2:3: error: unknown field `<img src=x onerror=ale"
+        )
+        expect(panel).to_contain_text("the last good pages stay up")
+        expect(page.locator("#td-q")).to_be_visible()
+        file.write_text(good.replace("Bring it to any of our stores", "Take it to any shop of ours"))
+        expect(panel).to_have_count(0)
+        page.goto(f"{running.address}techniques/offer-options.html")
+        expect(page.get_by_text("Take it to any shop of ours").first).to_be_attached()
+    finally:
+        running.process.kill()
+        expect.set_options(timeout=5000)
