@@ -20,6 +20,10 @@ OWN_PAGE: dict[str, str] = {"technique": "techniques", "playbook": "playbooks"}
 """Kinds whose entries have a page each, in this folder."""
 
 
+SHELF = "print/index.html"
+"""The page of what there is to print; the files stand beside it."""
+
+
 def page_of(kind: str, id: str) -> str:
     """The page of an entry that has one of its own: `techniques/listen.html`."""
     return f"{OWN_PAGE[kind]}/{id}.html"

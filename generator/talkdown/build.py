@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from talkdown.book import Book
 from talkdown.checking import check_loaded
 from talkdown.diagnostics import Diagnostic
 from talkdown.load import Loaded, Memory, load
-from talkdown.outputs import Artifact, finder, pages
+from talkdown.outputs import Artifact, Prints, cards, finder, pages
 from talkdown.outputs.pages import Page
 from talkdown.rules import broken_reference
 from talkdown.shipped import PACKAGE
@@ -30,6 +31,10 @@ class Site:
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
         self._kept: pages.Kept = {}
+        self.wishes: cards.Wishes | None = None
+        """What is to be printed; nothing without them."""
+        self._printed = cards.Kept()
+        self._stock = cards.Stock({}, Prints(), ())
 
     def read(self, folder: Path) -> None:
         """Read the phrasebook in a folder."""
@@ -67,10 +72,22 @@ class Site:
         assert self._loaded.book is not None
         return self._loaded.book
 
+    def printed(self, wanted: Callable[[], bool] = lambda: True) -> cards.Stock:
+        """What the site offers to print; only what has changed is printed anew."""
+        if self.wishes is None:
+            return self._stock
+        wishes = replace(self.wishes, timestamp=cards.newest(self.loaded.files))
+        return cards.stock(self.book, wishes, self._printed, wanted)
+
+    def offer(self, stock: cards.Stock) -> list[Diagnostic]:
+        """Put what was printed on the site, and say what did not fit."""
+        self._stock, self._pages = stock, None
+        return self.loaded.placed(stock.problems)
+
     def pages(self) -> tuple[Page, ...]:
         """All generated pages."""
         if self._pages is None:
-            self._pages = tuple(pages.render(self.book, self._kept))
+            self._pages = tuple(pages.render(self.book, self._kept, self._stock.prints))
             self._artifacts = (*pages.assets(self.book), *finder.render(self.book))
         return self._pages
 
@@ -97,6 +114,7 @@ class Site:
         self.pages()
         for artifact in self._artifacts:
             yield artifact.path, artifact.content
+        yield from self._stock.files.items()
         serving = ("serving.js",) if self.memory is not None else ()
         for name in ("talkdown.css", "talkdown.js", "offline.js", "icon-192.png", "icon-512.png", *serving):
             yield f"assets/talkdown/{name}", ASSETS / name

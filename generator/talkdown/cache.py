@@ -38,12 +38,22 @@ def digest(content: bytes) -> str:
 
 def read(name: str, made_by: str) -> dict[str, Any]:
     """What is kept under a name, if `made_by` is what made it."""
+    return _read(name, made_by)
+
+
+def last(name: str) -> dict[str, Any]:
+    """What is kept under a name, whatever made it."""
+    return _read(name, None)
+
+
+def _read(name: str, made_by: str | None) -> dict[str, Any]:
     place = folder()
     if place is None:
         return {}
     try:
         head, _, body = (place / f"{name}.json").read_bytes().partition(b"\n")
-        if head.decode() != _head(made_by, body):
+        maker = head.decode().partition(" ")[0] if made_by is None else made_by
+        if head.decode() != _head(maker, body):
             return {}
         kept = json.loads(body)
     except (OSError, ValueError, RecursionError):

@@ -34,7 +34,8 @@ from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.live import Guarded, Watch
 from talkdown.load import Memory
 from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_to_finder, theme_defaults
-from talkdown.outputs import web
+from talkdown.outputs import cards, web
+from talkdown.outputs.cards.job import bleed_of, offset_of
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.publish import is_published
@@ -48,6 +49,27 @@ FIRST = 100
 _NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 
 
+class PrintSettings(Config):
+    """What the site offers to print: every kind on each paper, in each ink."""
+
+    kinds = options.ListOfItems(options.Choice(cards.KINDS), default=list(cards.KINDS))
+    """Any of `cards`, `poster`, `pocket`, `playbooks`, `quiz`, `zine`, `anki`; an empty list prints nothing."""
+    paper = options.ListOfItems(options.Choice(list(cards.PAPERS)), default=["a4", "letter"])
+    """Any of `a4`, `letter`, `a3`."""
+    ink = options.ListOfItems(options.Choice(cards.INKS), default=["full", "mono"])
+    """Any of `full`, `saver`, `mono`; pictures on the pages are in the first."""
+    duplex = options.Choice([edge.value for edge in cards.Duplex], default="long-edge")
+    """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
+    bleed = options.Type(str, default="0mm")
+    """For a print shop: one side of a card a page, with that much around it."""
+    back_offset = options.Type(str, default="0,0")
+    """How far backs are moved, in millimeters."""
+    technique = options.ListOfItems(options.Type(str), default=[])
+    """Only these techniques."""
+    stage = options.ListOfItems(options.Type(str), default=[])
+    """Only these stages."""
+
+
 class Settings(Config):
     """The plugin's options in mkdocs.yml."""
 
@@ -59,6 +81,8 @@ class Settings(Config):
     """Whether search engines may list the site."""
     frame_ancestors = options.ListOfItems(options.Type(str), default=[])
     """Who may show the site in a frame, for the sidebar of another program: `https://crm.example.com`."""
+    print = options.SubConfig(PrintSettings)
+    """What the site offers to print."""
 
 
 class TalkdownPlugin(BasePlugin[Settings]):
@@ -123,6 +147,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
+        self.site.wishes = _wishes(self.config.print)
         self.site.read(folder)
         return config
 
@@ -141,6 +166,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
         if faults:
             text = as_text(faults, len({fault.place.path for fault in faults})).rpartition("\n\n")[0]
             raise PluginError(f"some pages cannot be read\n\n{text}")
+        if self.site.memory is None:  # a server prints later: first the author gets the pages
+            problems += self.site.offer(self.site.printed())
         for problem in problems:
             log.warning(as_text([problem], 1).split("\n\n")[0])
 
@@ -317,3 +344,29 @@ class TalkdownPlugin(BasePlugin[Settings]):
         finally:
             if isinstance(section, MkDocsPage):
                 section.active = False
+
+
+def _wishes(given: PrintSettings) -> cards.Wishes | None:
+    """What mkdocs.yml asks for."""
+    if not given.kinds:
+        return None
+    try:
+        bleed = bleed_of(given.bleed)
+    except ValueError:
+        raise PluginError(
+            f"talkdown: `{given.bleed}` under `print:` is not a bleed; write it as `3mm`"
+        ) from None
+    try:
+        offset = offset_of(given.back_offset)
+    except ValueError:
+        message = f"talkdown: `{given.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
+        raise PluginError(message) from None
+    return cards.Wishes(
+        tuple(dict.fromkeys(given.kinds)),
+        tuple(dict.fromkeys(given.paper)),
+        tuple(dict.fromkeys(given.ink)),
+        cards.Duplex(given.duplex),
+        bleed,
+        offset,
+        cards.Choice(tuple(given.technique), tuple(given.stage)),
+    )

@@ -25,6 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.live import POLLING, STAYS, Watch, heard, in_words, seen, tell
 from talkdown.mkdocs_plugin import TalkdownPlugin
+from talkdown.outputs.cards import Superseded
 
 AFTERWARDS = 1.0
 """Seconds from a refresh to the check of all rules: first the browser gets its page."""
@@ -50,7 +51,8 @@ class Server:
         self._builds = 0
         self._outside: dict[str, int] = {}
         self._watched: tuple[str, ...] = ()
-        self._later = threading.Timer(AFTERWARDS, self._check_rules)
+        self._later = threading.Timer(AFTERWARDS, self._afterwards)
+        self._writing = threading.Lock()
         config = self._config()
         self.plugin = _plugin(config)
         self.plugin.on_startup(command="serve", dirty=False)
@@ -101,6 +103,7 @@ class Server:
         self.server.root = str(site)
         shutil.rmtree(before, ignore_errors=True) if before != self._folder else None
         self._watched, self._outside = (config.config_file_path, config.docs_dir), outside
+        self._wait()
         gc.collect()
         gc.freeze()  # what a build leaves behind stays for long; later collections need not look at it
 
@@ -130,22 +133,42 @@ class Server:
             self.plugin = _plugin(config)
             self._whole(config)
             return ""
-        problems = self.plugin.read_again()
-        if any(p.severity is Severity.error for p in problems):
-            return f"{as_text(problems, self.plugin.site.file_count)}\n{STAYS}\n"
-        self.plugin.refresh(self._site)
-        self._later = threading.Timer(AFTERWARDS, self._check_rules)
-        self._later.daemon = True
-        self._later.start()
+        with self._writing:
+            problems = self.plugin.read_again()
+            if any(p.severity is Severity.error for p in problems):
+                return f"{as_text(problems, self.plugin.site.file_count)}\n{STAYS}\n"
+            self.plugin.refresh(self._site)
+        self._wait()
         return ""
 
-    def _check_rules(self) -> None:
-        problems: list[Diagnostic] = self.plugin.site.check(date.today())
+    def _wait(self) -> None:
+        """Do the rest in a while, unless another edit comes first."""
+        self._later.cancel()
+        self._later = threading.Timer(AFTERWARDS, self._afterwards)
+        self._later.daemon = True
+        self._later.start()
+
+    def _afterwards(self) -> None:
+        """What takes longer than an author waits for: all rules, and print."""
+        site = self.plugin.site
+        problems: list[Diagnostic] = site.check(date.today())
         if problems:
-            text = as_text(problems, self.plugin.site.file_count)
+            text = as_text(problems, site.file_count)
             self._say(text)
             if any(p.severity is Severity.error for p in problems):
                 tell(self._site, text)
+                return
+        shown = site.loaded
+        try:
+            stock = site.printed(wanted=lambda: site.loaded is shown)
+        except Superseded:
+            return
+        with self._writing:
+            if site.loaded is shown:
+                wrong = site.offer(stock)
+                self.plugin.refresh(self._site)
+                if wrong:
+                    self._say(as_text(wrong, site.file_count))
 
 
 def _plugin(config: MkDocsConfig) -> TalkdownPlugin:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,23 +21,22 @@ KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki", "cali
 
 
 def _bleed(ctx: click.Context, parameter: click.Parameter, value: str) -> float:
+    from talkdown.outputs.cards.job import bleed_of
+
     try:
-        length = float(value.strip().removesuffix("mm"))
+        return bleed_of(value)
     except ValueError:
-        length = -1.0
-    if not 0 <= length <= 10:
-        raise Misuse(f"`{value}` is not a bleed", "give millimeters from 0 to 10: --bleed 3mm")
-    return length
+        raise Misuse(f"`{value}` is not a bleed", "give millimeters from 0 to 10: --bleed 3mm") from None
 
 
 def _offset(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[float, float]:
+    from talkdown.outputs.cards.job import offset_of
+
     try:
-        x, y = (float(part.strip().removesuffix("mm")) for part in value.split(","))
+        return offset_of(value)
     except ValueError:
-        x = y = 99.0
-    if not max(abs(x), abs(y)) <= 10:
-        raise Misuse(f"`{value}` is not an offset", "give two numbers in millimeters: --back-offset 0.5,-1")
-    return x, y
+        hint = "give two numbers in millimeters: --back-offset 0.5,-1"
+        raise Misuse(f"`{value}` is not an offset", hint) from None
 
 
 @click.command("print",
@@ -183,6 +181,7 @@ def _tell_brand(book: Book) -> None:
 
 def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: Path) -> list[Done]:
     """Print the jobs, with a bar that grows where somebody looks."""
+    from talkdown.outputs import weight
     from talkdown.outputs.cards import Shop, jobs_of
 
     shop, done = Shop(book), []
@@ -200,7 +199,7 @@ def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: 
         if result.printed is not None:
             path = out / f"{result.job.name}.pdf"
             path.write_bytes(result.printed.pdf)
-            click.echo(f"{path}: {_pages(result)}, {_size(len(result.printed.pdf))}")
+            click.echo(f"{path}: {_pages(result)}, {weight(len(result.printed.pdf))}")
         else:
             click.echo(f"{out / result.job.name}.pdf: not printed", err=True)
     return done
@@ -213,18 +212,13 @@ def _pages(result: Done) -> str:
     return f"{pages} page" + ("" if pages == 1 else "s") + (f", {of_paper}" if not result.job.bleed else "")
 
 
-def _size(count: int) -> str:
-    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
-
-
 def _anki(loaded: Loaded, choice: Choice, out: Path) -> None:
-    """Write the deck. Its time is that of the newest file, so that a newer deck updates an older one."""
-    from talkdown.outputs.cards.anki import anki
+    """Write the deck."""
+    from talkdown.outputs import weight
+    from talkdown.outputs.cards.anki import anki, newest
 
     assert loaded.book is not None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    times = [path.stat().st_mtime for path in map(Path, loaded.files) if path.is_file()]
-    package, count = anki(loaded.book, choice, int(epoch) if epoch else int(max(times, default=0)))
+    package, count = anki(loaded.book, choice, newest(loaded.files))
     path = out / f"anki{choice.suffix}.apkg"
     path.write_bytes(package)
-    click.echo(f"{path}: {count} cards, {_size(len(package))}")
+    click.echo(f"{path}: {count} cards, {weight(len(package))}")

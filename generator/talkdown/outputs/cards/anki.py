@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import html
 import io
+import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import genanki
@@ -102,6 +103,13 @@ def notes(book: Book, choice: Choice) -> Iterator[tuple[str, tuple[str, str, str
 
 def _safe(text: str) -> str:
     return html.escape(typeset(text), quote=False)
+
+
+def newest(files: Iterable[str]) -> int:
+    """The time of a deck in seconds since 1970: that of the newest file, so that a newer deck updates an older one."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    times = [path.stat().st_mtime for path in map(Path, files) if path.is_file()]
+    return int(epoch) if epoch else int(max(times, default=0))
 
 
 def anki(book: Book, choice: Choice, timestamp: int) -> tuple[bytes, int]:

@@ -13,12 +13,13 @@ from talkdown.outputs.cards.sheets import PAPERS
 def calibration(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     """A front and a back."""
     width, height = PAPERS[options.paper]
-    values = {"width": width, "height": height, "edge": options.duplex.value.replace("-", " ")}
+    words = {"edge": options.duplex.value.replace("-", " ")}
     yield Job(
         f"calibration-{options.paper}",
         "calibration",
         f"{brand(book)['name']}: calibration sheet",
-        {**values, "back_offset": list(options.back_offset)},
+        words,
+        {"width": width, "height": height, "back_offset": list(options.back_offset)},
         1,
         {},
         2,

@@ -8,7 +8,7 @@ from talkdown.addresses import short_address
 from talkdown.book import Book
 from talkdown.model import Avoid, Phrase, Sign, Stage, Technique
 from talkdown.outputs.cards.brand import brand, link, tones
-from talkdown.outputs.cards.job import Choice, Job, Options, Values
+from talkdown.outputs.cards.job import Choice, Job, Options, Values, edition
 from talkdown.outputs.cards.layout import laid
 from talkdown.outputs.cards.problems import named
 from talkdown.outputs.cards.qr import qr
@@ -19,7 +19,7 @@ SLIPS = 3
 SIGNS = 3
 """How many of each a card holds."""
 
-SHORT, LETTERS = 84, 225
+SHORT, LETTERS = 90, 225
 """Letters of a phrase that a card takes before longer ones, and of all phrases it takes by itself."""
 
 SIZE = (105, 148)
@@ -98,18 +98,24 @@ def card(book: Book, technique: Technique) -> Values:
 def cards(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     """The deck: every technique that is meant, by stage and code."""
     techniques = [t for t in book.techniques if choice.holds(t.id, t.stage)]
-    if not techniques:
-        return
-    name = f"cards{choice.suffix}-{options.suffix}"
-    title = techniques[0].title if len(techniques) == 1 else "Technique cards"
-    on_sheets = laid(len(techniques), SIZE, options, f"{brand(book)['name']} cards")
-    yield Job(
+    if techniques:
+        made = [card(book, technique) for technique in techniques]
+        yield deck(book, made, options, f"cards{choice.suffix}-{options.suffix}")
+
+
+def deck(book: Book, made: list[Values], options: Options, name: str) -> Job:
+    """These cards on sheets."""
+    words, brand_name = {"cards": made}, brand(book)["name"]
+    title = made[0]["title"] if len(made) == 1 else "Technique cards"
+    on_sheets = laid(len(made), SIZE, options, f"{brand_name} cards {edition(words)}")
+    return Job(
         name,
         "cards",
-        f"{brand(book)['name']}: {typeset(title)}",
-        {"cards": [card(book, technique) for technique in techniques], "pages": on_sheets.pages},
+        f"{brand_name}: {title}",
+        words,
+        {"pages": on_sheets.pages},
         on_sheets.sheets,
-        named(techniques),
+        named(t for t in (book.get("technique", one["id"]) for one in made) if t),
         len(on_sheets.pages),
         None if options.bleed else options.duplex,
         options.bleed,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from talkdown.cache import digest
 from talkdown.model import Entry
 from talkdown.outputs.cards.sheets import Duplex
 
@@ -13,6 +15,26 @@ Values = dict[str, Any]
 
 INKS = ("full", "saver", "mono")
 """Filled panels; outlines in color; outlines in black."""
+
+
+MOST = 10.0
+"""The widest bleed, and the farthest move of a back, in millimeters."""
+
+
+def bleed_of(text: str) -> float:
+    """A bleed in millimeters from `3mm` or `3`; a ValueError for anything that is none."""
+    length = float(text.strip().removesuffix("mm"))
+    if not 0 <= length <= MOST:
+        raise ValueError(f"not within 0 and {MOST:g} mm")
+    return length
+
+
+def offset_of(text: str) -> tuple[float, float]:
+    """Two lengths in millimeters from `0.5,-1`; a ValueError for anything else."""
+    x, y = (float(part.strip().removesuffix("mm")) for part in text.split(","))
+    if not max(abs(x), abs(y)) <= MOST:
+        raise ValueError(f"not within {MOST:g} mm")
+    return x, y
 
 
 @dataclass(frozen=True)
@@ -61,12 +83,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Job:
-    """A file to print: its name without ending, its template, and the values that stand on it."""
+    """A file to print: its name without ending, its template, the words that stand on it, and where they stand."""
 
     name: str
     template: str
     title: str
-    values: Values
+    words: Values
+    layout: Values
     sheets: int
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """Which entry a text that may not fit comes from, by the name it has in the template."""
@@ -74,7 +97,21 @@ class Job:
     """How many pages it must have; 0 for any number."""
     duplex: Duplex | None = None
     bleed: float = 0.0
-    landscape: bool = False
+
+    @property
+    def values(self) -> Values:
+        """All that the template needs."""
+        return {**self.words, **self.layout}
+
+    @property
+    def edition(self) -> str:
+        """A mark that changes with the words, whatever the paper."""
+        return edition(self.words)
+
+
+def edition(words: Values) -> str:
+    """Six letters that stand for these words and no others."""
+    return digest(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())[:6]
 
 
 class Fit(NamedTuple):

@@ -38,17 +38,19 @@ def cell(size: tuple[float, float], options: Options) -> Grid:
 def laid(count: int, size: tuple[float, float], options: Options, name: str) -> Laid:
     """Cards on sheets; with a bleed, each side of a card on a page of its own."""
     if options.bleed:
-        return _one_a_page(count, size, options)
+        faces = ("front",) if options.duplex is Duplex.fronts else ("front", "back")
+        return one_a_page(count, size, faces, options.bleed)
     on = cell(size, options)
     pages = list(impose(count, on, options.duplex, options.back_offset))
     sheets = max((page.sheet for page in pages), default=0)
     return Laid([_values(page, on, options, name, sheets) for page in pages], sheets)
 
 
-def _one_a_page(count: int, size: tuple[float, float], options: Options) -> Laid:
-    bleed = options.bleed
+def one_a_page(
+    count: int, size: tuple[float, float], faces: tuple[str, ...] = ("front", "back"), bleed: float = 0.0
+) -> Laid:
+    """Each face of a card on a page of its own."""
     width, height = size[0] + 2 * bleed, size[1] + 2 * bleed
-    faces = ("front",) if options.duplex is Duplex.fronts else ("front", "back")
     pages: list[Values] = []
     for number in range(count):
         for face in faces:
@@ -63,6 +65,14 @@ def _one_a_page(count: int, size: tuple[float, float], options: Options) -> Laid
                 }
             )
     return Laid(pages, count)
+
+
+def side_by_side(size: tuple[float, float]) -> Laid:
+    """The front of one card beside its back, on a page to be folded: it fits A4 and Letter alike."""
+    wide, high = size
+    faces = [Placed(0, face, n * wide, 0.0, wide, high)._asdict() for n, face in enumerate(("front", "back"))]
+    cuts = {"across": [], "down": [], "folds": [wide]}
+    return Laid([{"width": 2 * wide, "height": high, "cuts": cuts, "slug": None, "cards": faces}], 1)
 
 
 def _values(page: Page, on: Grid, options: Options, name: str, sheets: int) -> Values:

@@ -91,17 +91,13 @@ def playbooks(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         return
     width, height = PAPERS[options.paper]
     ink = "" if options.ink == "full" else f"-{options.ink}"
-    values = {
-        "width": width,
-        "height": height,
-        "scale": 2**0.5 if options.paper == "a3" else 1.0,
-        "sheets": [sheet(book, playbook) for playbook in found],
-    }
+    layout = {"width": width, "height": height, "scale": 2**0.5 if options.paper == "a3" else 1.0}
     yield Job(
         f"playbooks{choice.suffix}-{options.paper}{ink}",
         "playbook",
         f"{brand(book)['name']}: playbooks",
-        values,
+        {"sheets": [sheet(book, playbook) for playbook in found]},
+        layout,
         len(found),
         {playbook.id: playbook for playbook in found},
         len(found),

@@ -9,7 +9,7 @@ from talkdown.book import Book
 from talkdown.model import Phrase, Stage
 from talkdown.outputs.cards.brand import brand, tones
 from talkdown.outputs.cards.deck import chosen, labels, stage_values
-from talkdown.outputs.cards.job import Choice, Job, Options, Values
+from talkdown.outputs.cards.job import Choice, Job, Options, Values, edition
 from talkdown.outputs.cards.layout import laid
 from talkdown.outputs.cards.wording import gaps, quoted, tied, typeset
 
@@ -94,12 +94,14 @@ def pocket(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         for card, phrase in zip(_cards(book, stage), phrases_of(book, stage)[:: 2 * ON_A_SIDE], strict=True)
     }
     name = brand(book)["name"]
-    on_sheets = laid(len(cards), SIZE, options, f"{name} pocket cards")
+    words = {"cards": cards}
+    on_sheets = laid(len(cards), SIZE, options, f"{name} pocket cards {edition(words)}")
     yield Job(
         f"pocket{choice.suffix}-{options.suffix}",
         "pocket",
         f"{name}: pocket cards",
-        {"cards": cards, "pages": on_sheets.pages},
+        words,
+        {"pages": on_sheets.pages},
         on_sheets.sheets,
         entries,
         len(on_sheets.pages),

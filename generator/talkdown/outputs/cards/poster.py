@@ -63,10 +63,8 @@ def poster(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     width, height = PAPERS[options.paper]
     given = brand(book)
     address = link(book, "signs")
-    values = {
-        "width": width,
-        "height": height,
-        "scale": 1.0 if options.paper != "a3" else 2**0.5,
+    layout = {"width": width, "height": height, "scale": 1.0 if options.paper != "a3" else 2**0.5}
+    words = {
         "levels": levels,
         "stages": [
             {"title": typeset(s.title), "icon": s.icon, "color": tones(s.color), "step": n}
@@ -78,6 +76,5 @@ def poster(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     ink = "" if options.ink == "full" else f"-{options.ink}"
     by_level = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
     entries = {id: sign for id, sign in by_level.items() if sign is not None}
-    yield Job(
-        f"poster-{options.paper}{ink}", "poster", f"{given['name']}: Spot it early", values, 1, entries, 1
-    )
+    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Spot it early"
+    yield Job(name, "poster", title, words, layout, 1, entries, 1)

@@ -90,9 +90,7 @@ def quiz(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         return
     width, height = PAPERS[options.paper]
     ink = "" if options.ink == "full" else f"-{options.ink}"
-    values = {
-        "width": width,
-        "height": height,
+    words = {
         "techniques": [
             {
                 "title": typeset(t.title),
@@ -111,7 +109,8 @@ def quiz(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         f"quiz{choice.suffix}-{options.paper}{ink}",
         "quiz",
         f"{brand(book)['name']}: hand-out and quiz",
-        values,
+        words,
+        {"width": width, "height": height},
         0,
         {drill.id: drill for drill in drills},
     )

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
+from typing import Any
 
-from talkdown import cache as kept
 from talkdown.book import Book
+from talkdown.cache import digest
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.outputs.cards import problems
 from talkdown.outputs.cards.brand import brand
 from talkdown.outputs.cards.calibration import calibration
 from talkdown.outputs.cards.deck import cards
 from talkdown.outputs.cards.job import Choice, Fit, Job, Options, Printed
+from talkdown.outputs.cards.kept import Kept
 from talkdown.outputs.cards.playbooks import playbooks
 from talkdown.outputs.cards.pocket import pocket
 from talkdown.outputs.cards.poster import poster
@@ -58,41 +60,74 @@ class Done:
 class Shop:
     """Prints jobs of a book; one that was printed before with the same words is not printed again."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, kept: Kept | None = None) -> None:
+        self.book = book
+        self.kept = kept or Kept()
         self._brand = brand(book)
         self._press = Press()
 
     def print(self, job: Job, options: Options) -> Done:
         """The file of a job, or the reasons why there is none."""
-        lost = tuple(problems.missing(self._book, [job.values, self._brand]))
+        lost = tuple(self.lost(job))
         if lost:
             return Done(job, None, lost)
-        printed = self._kept(job, options.ink)
+        printed = self._printed(job, options.ink)
         wrong = tuple(problems.overflows(job, printed.fits))
         uneven = tuple(problems.uneven(job, printed.fits)) if job.template in ("cards", "pocket") else ()
         if wrong and options.draft:
             printed = self._press.print(job, self._brand, options.ink, draft=True)
-            drafts = tuple(_as_warning(problem) for problem in wrong)
+            drafts = tuple(as_warning(problem) for problem in wrong)
             return Done(job, printed, (*drafts, *uneven))
         return Done(job, None if wrong else printed, (*wrong, *uneven))
 
-    def _kept(self, job: Job, ink: str) -> Printed:
-        content = [job.template, job.title, job.values, self._brand, ink, job.bleed, job.duplex, _made_with()]
-        made_by = kept.digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
-        name = f"print-{kept.digest(f'{self._book.path}/{job.name}'.encode())[:16]}"
-        found = kept.read(name, made_by)
+    def lost(self, job: Job) -> Iterator[Diagnostic]:
+        """Letters that cannot be printed."""
+        return problems.missing(self.book, [job.values, self._brand])
+
+    def last_good(self, job: Job) -> Printed | None:
+        """The file of that name that was printed last without errors."""
+        found = self.kept.last(self._name("print", job))
+        return _unpacked(job, found) if found else None
+
+    def drawn(self, job: Job, ink: str) -> tuple[tuple[str, ...], tuple[Fit, ...]]:
+        """The pages of a job as SVG, and how its texts fit."""
+        name, made_by = self._name("draw", job), self._made_by(job, ink)
+        found = self.kept.read(name, made_by)
+        if not found:
+            drawn = self._press.draw(job, self._brand, ink)
+            found = {"pages": drawn, "fits": [fit._asdict() for fit in self._press.fits()]}
+            self.kept.write(name, made_by, found)
+        return tuple(found["pages"]), tuple(Fit(**fit) for fit in found["fits"])
+
+    def _printed(self, job: Job, ink: str) -> Printed:
+        name, made_by = self._name("print", job), self._made_by(job, ink)
+        found = self.kept.read(name, made_by) or self.kept.read(f"{name}-over", made_by)
         if found:
-            fits = tuple(Fit(**fit) for fit in found["fits"])
-            return Printed(job, base64.b64decode(found["pdf"]), fits, found["pages"])
+            return _unpacked(job, found)
         printed = self._press.print(job, self._brand, ink)
         pdf = base64.b64encode(printed.pdf).decode()
-        fits_kept = [fit._asdict() for fit in printed.fits]
-        kept.write(name, made_by, {"pdf": pdf, "fits": fits_kept, "pages": printed.pages})
+        fits = [fit._asdict() for fit in printed.fits]
+        over = any(fit.overflows for fit in printed.fits)  # the last good file stays beside it
+        self.kept.write(
+            f"{name}-over" if over else name, made_by, {"pdf": pdf, "fits": fits, "pages": printed.pages}
+        )
         return printed
 
+    def _name(self, form: str, job: Job) -> str:
+        return f"{form}-{digest(f'{self.book.path}/{job.name}'.encode())[:16]}"
 
-def _as_warning(problem: Diagnostic) -> Diagnostic:
+    def _made_by(self, job: Job, ink: str) -> str:
+        content = [job.template, job.title, job.values, self._brand, ink, job.bleed, job.duplex, _made_with()]
+        return digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _unpacked(job: Job, found: dict[str, Any]) -> Printed:
+    fits = tuple(Fit(**fit) for fit in found["fits"])
+    return Printed(job, base64.b64decode(found["pdf"]), fits, found["pages"])
+
+
+def as_warning(problem: Diagnostic) -> Diagnostic:
+    """The same problem, where it keeps nothing from being published."""
     return Diagnostic(**{**asdict(problem), "where": problem.where, "severity": Severity.warning})
 
 
@@ -101,7 +136,7 @@ def _made_with() -> str:
     """What makes the files: templates, fonts and programs."""
     content = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
     programs = [version(name) for name in ("typst", "pikepdf")]
-    return kept.digest(content + problems_fonts() + " ".join(programs).encode())
+    return digest(content + problems_fonts() + " ".join(programs).encode())
 
 
 def problems_fonts() -> bytes:

@@ -38,8 +38,8 @@ def _stage(book: Book, stage: Stage, number: int) -> Values:
 def zine(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     """A cover, six stages of the track, and the warning signs' levels on the back."""
     track = [stage for stage in book.settings.stages if stage.track][:INNER]
-    if not track or options.paper == "a3":
-        yield from ()
+    if not track:
+        return
     short, long = PAPERS[options.paper]
     given = brand(book)
     address = link(book, "index")
@@ -78,7 +78,7 @@ def zine(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         {"page": number - 1, "x": x, "y": y, "turned": turned}
         for number, x, y, turned in zine_panels(long, short)
     ]
-    values = {"width": long, "height": short, "pages": pages, "panels": panels}
+    layout = {"width": long, "height": short, "panels": panels}
     entries = {
         stage.id: technique
         for stage in track
@@ -90,9 +90,9 @@ def zine(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         f"zine-{options.paper}{ink}",
         "zine",
         f"{given['name']}: pocket zine",
-        values,
+        {"pages": pages},
+        layout,
         1,
         entries,
         1,
-        landscape=True,
     )

@@ -14,10 +14,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from talkdown.addresses import LISTS, OWN_PAGE, address, page_of, relative, short_address
+from talkdown.addresses import LISTS, OWN_PAGE, SHELF, address, page_of, relative, short_address
 from talkdown.book import Book
 from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Stage, Status, Technique
-from talkdown.outputs import Artifact
+from talkdown.outputs import Artifact, Prints
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.styles import stylesheet
@@ -37,6 +37,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Models", LISTS["model"]),
     ("Evidence", LISTS["citation"]),
     ("Your policy", LISTS["slot"]),
+    ("Print shelf", SHELF),
 )
 """Landing pages with their titles, in the order of the navigation."""
 
@@ -48,6 +49,23 @@ RELATIONS: tuple[tuple[str, str, str], ...] = (
 """A relation's field, its name from this end, and its name from the other."""
 
 
+PRINTABLES: dict[str, tuple[str, str]] = {
+    "cards": (
+        "Technique cards",
+        "One for each technique, A6: what to do on the front, what to say on the back.",
+    ),
+    "poster": ("Warning-signs poster", "What you notice, how far it has gone, what to do and what to say."),
+    "pocket": (
+        "Pocket cards",
+        "The words of each stage, on cards of the size of a bank card, ten to a sheet.",
+    ),
+    "playbooks": ("Playbook sheets", "A situation on one page: the path, its decisions, and the limits."),
+    "quiz": ("Hand-out and quiz", "For a session of 45 minutes. The answers stand on the last page."),
+    "zine": ("Pocket zine", "Eight small pages from one sheet, printed on one side, folded and cut once."),
+    "anki": ("Anki deck", "Flash cards for the Anki app. A newer deck updates what is there."),
+}
+"""What can be printed: its name, and what it is."""
+
 Groups = list[tuple[Entry | None, list[Phrase]]]
 """Phrases by their technique, in order."""
 
@@ -55,12 +73,12 @@ Kept = dict[str, tuple[object, Page]]
 """Pages of an earlier rendering, by path, each with all it was made from."""
 
 
-def render(book: Book, kept: Kept | None = None) -> Iterator[Page]:
+def render(book: Book, kept: Kept | None = None, prints: Prints | None = None) -> Iterator[Page]:
     """All pages of a book: landing pages first, then one for each technique and playbook.
 
     A technique whose page is among those `kept` is rendered again only if something on it has changed.
     """
-    pages = _Pages(book, {} if kept is None else kept)
+    pages = _Pages(book, {} if kept is None else kept, prints or Prints())
     yield from pages.landing()
     for technique in book["technique"].values():
         if technique.status is not Status.draft:
@@ -113,9 +131,10 @@ def _redirects(book: Book) -> Iterator[Artifact]:
 class _Pages:
     """One run over a book."""
 
-    def __init__(self, book: Book, kept: Kept) -> None:
+    def __init__(self, book: Book, kept: Kept, prints: Prints) -> None:
         self.book = book
         self.kept = kept
+        self.prints = prints
         self.env: Environment = environment(book, relations=RELATIONS)
         self._levels = list(book.levels)
 
@@ -166,12 +185,24 @@ class _Pages:
                 "What your company decides, and what still waits for an answer.",
                 (),
             ),
+            SHELF: (
+                "print.html",
+                "Cards, posters and more, ready for your printer.",
+                tuple(Heading(kind, title) for kind, (title, _) in PRINTABLES.items() if self._has(kind)),
+            ),
+        }
+        more_on: dict[str, dict[str, Any]] = {
+            "phrases.html": {"counts": self._counts()},
+            "print.html": {"prints": self.prints, "shelf": PRINTABLES},
         }
         for title, path in NAVIGATION:
             template, description, headings = templates[path]
-            more = {"counts": self._counts()} if template == "phrases.html" else {}
+            more = more_on.get(template, {})
             body = self._body(template, path, title=title, description=description, **more)
             yield Page(path, title, description, body, path, headings)
+
+    def _has(self, kind: str) -> bool:
+        return any(offer.kind == kind for offer in self.prints.offers)
 
     def _counts(self) -> Counter[tuple[str, str]]:
         """How many phrases there are by stage and channel; by stage alone with an empty channel."""
@@ -209,6 +240,8 @@ class _Pages:
             "models": book.back("technique", id, "model"),
             "drills": book.back("technique", id, "drill"),
             "questions": book.back("technique", id, "question"),
+            "card": self.prints.cards.get(id),
+            "decks": [offer for offer in self.prints.offers if offer.kind == "cards"],
         }
         avoid = [a for a in (book.get("avoid", a) for a in technique.not_that) if isinstance(a, Avoid)]
         instead = [book.get("phrase", i) for a in avoid for i in a.instead[:1]]
@@ -235,6 +268,7 @@ class _Pages:
             Heading("examples", "How it sounds"),
             Heading("watch", "Watch for"),
             Heading("evidence", "Why it works"),
+            *((Heading("card", "On paper"),) if shown["card"] else ()),
             Heading("related", "Next to it"),
         )
         return Page(

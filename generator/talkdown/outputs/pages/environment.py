@@ -10,11 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.addresses import address, relative
+from talkdown.addresses import SHELF, address, relative
 from talkdown.book import Book
 from talkdown.cache import folder as cache_folder
 from talkdown.model import VARIABLE, Entry, Phrase
 from talkdown.model.light import paragraphs, runs
+from talkdown.outputs import weight
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -137,7 +138,7 @@ def environment(book: Book, **settings: Any) -> Environment:
     def href(entry: Entry, page: str) -> str:
         return relative(address(entry), page)
 
-    env.filters |= {"prose": prose, "inline": inline, "spoken": spoken, "href": href}
+    env.filters |= {"prose": prose, "inline": inline, "spoken": spoken, "href": href, "weight": weight}
     env.globals |= {
         "book": book,
         "icon": icon,
@@ -146,6 +147,7 @@ def environment(book: Book, **settings: Any) -> Environment:
         "senses": SENSES,
         "endings": ENDINGS,
         "relative": relative,
+        "shelf_page": SHELF,
         "entry": book.get,
         "samples": {v.name: v.sample for v in book.settings.variables},
         "is_phrase": lambda found: isinstance(found, Phrase),
