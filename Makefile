@@ -10,14 +10,15 @@ CODE := generator tests bench scripts hatch_build.py
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site test check bench bench-finder format lock advisories browser servers clean
+.PHONY: help serve site test check bench bench-finder bench-print format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
 	@echo "make test    set up all it needs, a browser included, and run every test"
 	@echo "make site    build the site into site/"
 	@echo "make check   format, lint, types, tests, and a strict build"
-	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds)"
+	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds;"
+	@echo "             bench-print: how fast it prints)"
 	@echo "make format  put the code into its usual form"
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
 	@echo "make advisories   ask whether there are known holes in what the lock files name"
@@ -62,6 +63,10 @@ bench: $(READY)
 
 bench-finder: $(READY) browser
 	@$(BIN)/python bench/finder/run.py
+
+bench-print: $(READY) browser
+	@$(RUN) pip install --quiet --disable-pip-version-check --group bench
+	@$(BIN)/python bench/print.py
 
 format: $(READY)
 	@$(RUN) ruff format $(CODE)

@@ -22,7 +22,7 @@ WORK = Path(__file__).parent / ".work"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | QUIET
 """Compiled modules are kept, as they are where the package is installed."""
-SITE = "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - search\n  - talkdown\n"
+SITE = "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - search\n  - talkdown:\n      print: {kinds: []}\n"
 PYTHON = sys.executable
 HUGO = str(Path(PYTHON).with_name("hugo"))
 
