@@ -101,7 +101,7 @@ class Job:
     @property
     def values(self) -> Values:
         """All that the template needs."""
-        return {**self.words, **self.layout}
+        return {**self.words, **self.layout, "edition": self.edition}
 
     @property
     def edition(self) -> str:
