@@ -95,7 +95,8 @@ class Server:
         site, before = self._folder / str(self._builds), self._site
         config.site_dir = str(site)
         try:
-            build(config, serve_url=self.server.url)
+            with self._writing:
+                build(config, serve_url=self.server.url)
         except BaseException:
             shutil.rmtree(site, ignore_errors=True)
             raise

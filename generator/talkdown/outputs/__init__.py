@@ -19,6 +19,7 @@ class Artifact(NamedTuple):
         """How a page asks for it, so that it can be cached for good: with a hash of what is in it."""
         return f"{self.path}?{hashlib.sha256(self.content).hexdigest()[:12]}"
 
+
 def weight(size: int) -> str:
     """A size in bytes as a reader takes it in: `312 kB`."""
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
