@@ -64,8 +64,8 @@ def publishing(site: Path) -> Iterator[Publication]:
         publication = Publication(site, builds, [])
         if cut_off:
             publication.notes.append("a build that was cut off has been cleared away")
-        publication.folder.mkdir()
         try:
+            publication.folder.mkdir()
             yield publication
         finally:
             _sweep(site)
