@@ -128,6 +128,7 @@ def main() -> None:
             sys.executable,
             "-m",
             "weasyprint",
+            "--pdf-variant=pdf/ua-1",  # tagged, as ours is and as Chromium's is
             str(folder / "deck.html"),
             str(folder / "weasyprint.pdf"),
         ]

@@ -18,7 +18,9 @@ from pikepdf import Name
 
 from printing import Choice, Duplex, Options, Write, printed, shipped, some
 from talkdown.load import load
-from talkdown.outputs.cards import PRINTABLES, Shop, jobs_of
+from talkdown.outputs.cards import PRINTABLES, Shop, jobs_of, press
+from talkdown.outputs.cards.brand import brand
+from talkdown.outputs.cards.press import Press
 from talkdown.shipped import PHRASEBOOK
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -72,6 +74,31 @@ def test_bookmarks_lead_to_every_card() -> None:
         assert [item.title for item in outline.root] == [
             t.title.replace("'", "’") for t in shipped().techniques[:6]
         ]
+
+
+def test_a_deck_made_in_parts_is_the_deck_made_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A large deck is typeset a few sheets at a time; tags, bookmarks and words are those of one document."""
+    (job,) = jobs_of(shipped(), ["cards"], some(13), Options())
+    found = []
+    for most in (100, 2):
+        monkeypatch.setattr(press, "PAGES", most)
+        path = tmp_path / f"{most}.pdf"
+        made = Press().print(job, brand(shipped()), "full")
+        path.write_bytes(made.pdf)
+        assert [f for f in pdfua.validate(path).findings if f.severity.name == "ERROR"] == []
+        pages = pdfium.PdfDocument(path)
+        with pikepdf.open(path) as pdf:
+            parents = pdf.Root.StructTreeRoot.ParentTree.Nums
+            assert [int(page.obj.StructParents) for page in pdf.pages] == [int(n) for n in parents[::2]]
+            with pdf.open_outline() as outline:
+                places = [[str(n) for n in item.destination[1:]] for item in outline.root]
+                marks = [(item.title, pdf.pages.index(item.destination[0])) for item in outline.root]
+            words = [page.get_textpage().get_text_range() for page in pages]
+            found.append((words, _tags(pdf), marks, places, made.fits))
+    assert len(found[0][0]) == 8
+    assert found[0] == found[1]
 
 
 def test_fonts_are_embedded_and_ours() -> None:

@@ -163,7 +163,7 @@ def _known(name: str, given: tuple[str, ...], known: Iterable[str]) -> None:
     ids = list(known)
     for id in given:
         if id not in ids:
-            hint = did_you_mean(id, ids) or f"`talkdown find` shows techniques; `book.yaml` has the {name}s"
+            hint = did_you_mean(id, ids) or f"a {name} goes by its id, such as `{ids[0]}`"
             raise Misuse(f"there is no {name} `{id}`", hint)
 
 

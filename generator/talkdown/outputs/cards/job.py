@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from talkdown.cache import digest
@@ -102,6 +102,23 @@ class Job:
     def values(self) -> Values:
         """All that the template needs."""
         return {**self.words, **self.layout, "edition": self.edition}
+
+    def parts(self, most: int) -> Iterator[Job]:
+        """The job in parts of at most so many imposed pages, each with the cards that stand on them."""
+        pages = self.layout.get("pages", [])
+        if len(pages) <= most:
+            yield self
+            return
+        for start in range(0, len(pages), most):
+            some = pages[start : start + most]
+            meant = sorted({placed["card"] for page in some for placed in page["cards"]})
+            place = {card: n for n, card in enumerate(meant)}
+            moved = [
+                {**page, "cards": [{**placed, "card": place[placed["card"]]} for placed in page["cards"]]}
+                for page in some
+            ]
+            cards = [self.words["cards"][card] for card in meant]
+            yield replace(self, words={**self.words, "cards": cards}, layout={"pages": moved})
 
     @property
     def edition(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from talkdown.outputs.cards.job import Job
 from talkdown.outputs.cards.sheets import Duplex
@@ -35,11 +36,68 @@ def finish(pdf: bytes, job: Job) -> bytes:
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            recompress_flate=True,
+            recompress_flate=False,
             deterministic_id=True,
             fix_metadata_version=False,
         )
     return packed.getvalue()
+
+
+def joined(parts: list[bytes]) -> bytes:
+    """One tagged PDF of several that the same template has made, with all their bookmarks.
+
+    The structure of each (ISO 32000-1, 14.7) is hung under the first one's document, and the numbers by
+    which its pages are known there follow on.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    with pikepdf.open(BytesIO(parts[0])) as whole:
+        bookmarks: list[OutlineItem] = []
+        for part in parts[1:]:
+            with pikepdf.open(BytesIO(part)) as more:
+                bookmarks += _bookmarks(more, len(whole.pages))
+                _add(whole, more)
+        with whole.open_outline() as outline:
+            outline.root.extend(bookmarks)
+        packed = BytesIO()
+        whole.save(packed, deterministic_id=True, fix_metadata_version=False)
+    return packed.getvalue()
+
+
+def _bookmarks(pdf: pikepdf.Pdf, before: int) -> Iterator[OutlineItem]:
+    """A PDF's bookmarks, as they are with so many pages before its own."""
+    with pdf.open_outline() as outline:
+        for item in outline.root:
+            place = item.destination
+            assert isinstance(place, Array)
+            page, _, left, top, _ = list(place)
+            yield OutlineItem(
+                item.title,
+                before + pdf.pages.index(pikepdf.Page(page)),
+                "XYZ",
+                left=float(left),
+                top=float(top),
+            )
+
+
+def _add(whole: pikepdf.Pdf, more: pikepdf.Pdf) -> None:
+    """Hang the pages and the structure of one PDF under those of another."""
+    tree = whole.Root.StructTreeRoot
+    (top,) = list(tree.K)
+    known = int(tree.ParentTreeNextKey)
+    for page in more.pages:
+        page.obj.StructParents = int(page.obj.StructParents) + known
+    whole.pages.extend(more.pages)
+    theirs = whole.copy_foreign(more.make_indirect(more.Root.StructTreeRoot))
+    for element in list(theirs.K):
+        for child in list(element.K):
+            child.P = top
+            top.K.append(child)
+    numbers = list(theirs.ParentTree.Nums)
+    for key, parents in zip(numbers[::2], numbers[1::2], strict=True):
+        tree.ParentTree.Nums.append(int(key) + known)
+        tree.ParentTree.Nums.append(parents)
+    tree.ParentTreeNextKey = known + int(theirs.ParentTreeNextKey)
 
 
 def _boxes(document: pikepdf.Pdf, bleed: float) -> None:

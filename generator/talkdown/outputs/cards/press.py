@@ -12,7 +12,7 @@ import typst
 
 from talkdown.icons import svg
 from talkdown.outputs.cards.job import Fit, Job, Printed, Values
-from talkdown.outputs.cards.pdf import finish, page_count
+from talkdown.outputs.cards.pdf import finish, joined, page_count
 from talkdown.shipped import PACKAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,6 +20,10 @@ FONTS = PACKAGE / "assets/vendor"
 FURNITURE = ("check-bold", "close-thick", "alert", "undo-variant", "arrow-right-bold", "help-circle-outline",
              "account-arrow-up", "phone-hangup", "cancel", "content-cut", "circle-outline")  # fmt: skip
 """Icons of the templates themselves."""
+
+
+PAGES = 32
+"""How many imposed pages are typeset at once, so that a large deck needs no more memory than a small one."""
 
 
 class PressError(Exception):
@@ -39,13 +43,25 @@ class Press:
 
     def print(self, job: Job, brand: Values, ink: str, draft: bool = False) -> Printed:
         """The PDF of a job, PDF/UA-1, and how its texts fit."""
-        made = self._compiled(job, brand, ink, draft, "pdf")
-        assert isinstance(made, bytes)
-        pdf = finish(made, job)
+        parts: list[bytes] = []
+        fits: list[Fit] = []
+        for part in job.parts(PAGES):
+            made = self._compiled(part, brand, ink, draft, "pdf")
+            assert isinstance(made, bytes)
+            parts.append(made)
+            fits += self.fits()
+            if len(job.layout.get("pages", ())) > PAGES:
+                self._forget()
+        pdf = finish(joined(parts), job)
         pages = page_count(pdf)
         if job.pages and pages != job.pages:
             raise PressError(f"{job.name}: {pages} pages in place of {job.pages}")
-        return Printed(job, pdf, self.fits(), pages)
+        return Printed(job, pdf, tuple(fits), pages)
+
+    def _forget(self) -> None:
+        """Let go of what has been laid out: Typst keeps it for ten compilations, three megabytes a card."""
+        for _ in range(11):
+            typst.compile(b"", font_paths=self._fonts, ignore_system_fonts=True)
 
     def draw(self, job: Job, brand: Values, ink: str) -> list[str]:
         """The pages of a job as SVG."""
