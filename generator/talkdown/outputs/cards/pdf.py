@@ -20,9 +20,14 @@ _FLIPS = {
 }
 
 
-def finish(pdf: bytes, job: Job) -> bytes:
-    """Pack objects into streams, ask viewers for true size and the right flip, set the boxes for trimming."""
-    with pikepdf.open(BytesIO(pdf)) as document:
+def finish(parts: list[bytes], job: Job) -> bytes:
+    """Join what the same template has made into one tagged PDF, and make it ready to print.
+
+    Objects are packed into streams, viewers are asked for true size and the right flip, and the boxes are set
+    for trimming.
+    """
+    with pikepdf.open(BytesIO(parts[0])) as document:
+        _join(document, parts[1:])
         wishes = document.Root.get(Name.ViewerPreferences, Dictionary())
         wishes.PrintScaling = Name("/None")
         wishes.DisplayDocTitle = True
@@ -43,25 +48,16 @@ def finish(pdf: bytes, job: Job) -> bytes:
     return packed.getvalue()
 
 
-def joined(parts: list[bytes]) -> bytes:
-    """One tagged PDF of several that the same template has made, with all their bookmarks.
-
-    The structure of each (ISO 32000-1, 14.7) is hung under the first one's document, and the numbers by
-    which its pages are known there follow on.
-    """
-    if len(parts) == 1:
-        return parts[0]
-    with pikepdf.open(BytesIO(parts[0])) as whole:
-        bookmarks: list[OutlineItem] = []
-        for part in parts[1:]:
-            with pikepdf.open(BytesIO(part)) as more:
-                bookmarks += _bookmarks(more, len(whole.pages))
-                _add(whole, more)
+def _join(whole: pikepdf.Pdf, parts: list[bytes]) -> None:
+    """Add the pages, the structure and the bookmarks of other PDFs."""
+    bookmarks: list[OutlineItem] = []
+    for part in parts:
+        with pikepdf.open(BytesIO(part)) as more:
+            bookmarks += _bookmarks(more, len(whole.pages))
+            _add(whole, more)
+    if bookmarks:
         with whole.open_outline() as outline:
             outline.root.extend(bookmarks)
-        packed = BytesIO()
-        whole.save(packed, deterministic_id=True, fix_metadata_version=False)
-    return packed.getvalue()
 
 
 def _bookmarks(pdf: pikepdf.Pdf, before: int) -> Iterator[OutlineItem]:
@@ -81,7 +77,7 @@ def _bookmarks(pdf: pikepdf.Pdf, before: int) -> Iterator[OutlineItem]:
 
 
 def _add(whole: pikepdf.Pdf, more: pikepdf.Pdf) -> None:
-    """Hang the pages and the structure of one PDF under those of another."""
+    """Hang the structure of one PDF (ISO 32000-1, 14.7) under that of another; its pages' numbers there follow on."""
     tree = whole.Root.StructTreeRoot
     (top,) = list(tree.K)
     known = int(tree.ParentTreeNextKey)

@@ -12,7 +12,7 @@ import typst
 
 from talkdown.icons import svg
 from talkdown.outputs.cards.job import Fit, Job, Printed, Values
-from talkdown.outputs.cards.pdf import finish, joined, page_count
+from talkdown.outputs.cards.pdf import finish, page_count
 from talkdown.shipped import PACKAGE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,7 +52,7 @@ class Press:
             fits += self.fits()
             if len(job.layout.get("pages", ())) > PAGES:
                 self._forget()
-        pdf = finish(joined(parts), job)
+        pdf = finish(parts, job)
         pages = page_count(pdf)
         if job.pages and pages != job.pages:
             raise PressError(f"{job.name}: {pages} pages in place of {job.pages}")
