@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from building import SITE, run, small_book
 from printing import Write
 from talkdown.book import Book
 from talkdown.load import load
@@ -149,3 +150,59 @@ def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> Non
 def test_a_single_card_lies_on_half_a_sheet_of_either_paper(write: Write) -> None:
     (page,) = pdfium.PdfDocument(stock(_book(write), WISHES).files["print/cards/stay-calm.pdf"])
     assert tuple(round(n * 25.4 / 72) for n in page.get_size()) == (210, 148)
+
+
+# --- a build ---
+
+SETTINGS = "      print:\n        kinds: [cards, anki]\n        paper: [letter]\n        ink: mono\n        duplex: short-edge\n"
+
+
+def _settings(folder: Path, text: str) -> None:
+    (folder / "mkdocs.yml").write_text(SITE.replace("- talkdown\n", "- talkdown:\n") + text)
+
+
+def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
+    small_book(tmp_path)
+    _settings(tmp_path, SETTINGS)
+    assert run("build").returncode == 0
+    files = sorted(p.relative_to("site/print").as_posix() for p in Path("site/print").rglob("*.*"))
+    assert [name for name in files if not name.startswith("cards/")] == [
+        "anki.apkg",
+        "cards-letter-short-edge-mono.pdf",
+        "index.html",
+    ]
+    assert "cards/hear-them-out.pdf" in files
+    path = Path("phrasebook/techniques.yaml")
+    before = _words(Path("site/print/cards/hear-them-out.pdf").read_bytes())
+    path.write_text(path.read_text().replace("use_when: ", f"use_when: {LONG * 12}", 1))
+    done = run("build")
+    assert done.returncode == 0
+    assert done.stderr.startswith("phrasebook/techniques.yaml:1:1: warning: hear-them-out (front): needs ")
+    assert "the last good card stays" in done.stderr
+    assert LONG.strip() in Path("site/techniques/hear-them-out.html").read_text()
+    assert _words(Path("site/print/cards/hear-them-out.pdf").read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("bleed: 30mm", "talkdown: `30mm` under `print:` is not a bleed; write it as `3mm`"),
+        ("back_offset: left", "talkdown: `left` under `print:` is not an offset; write it as `0.5,-1`"),
+        ("kinds: [mugs]", "mugs"),
+        ("ink: blue", "blue"),
+    ],
+)
+def test_settings_that_cannot_be_are_named(
+    setting: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small_book(tmp_path)
+    _settings(tmp_path, f"      print:\n        {setting}\n")
+    done = run("build")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert not Path("site").exists()

@@ -19,11 +19,9 @@ from pathlib import Path
 
 import pytest
 
+from building import QUIET, run, small_book
 from talkdown.publish import OLD_BUILDS, Unpublished, builds_of, is_published, publishing
 
-HERE = Path(__file__).parent
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
 PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
 
 
@@ -34,18 +32,6 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     small_book(folder)
     monkeypatch.chdir(folder)
     return folder
-
-
-def small_book(folder: Path) -> None:
-    shutil.copytree(HERE / "rules/_base", folder / "phrasebook")
-    (folder / "content").mkdir()
-    (folder / "content/rules.md").write_text("# House rules\n\nBe kind.\n")
-    (folder / "mkdocs.yml").write_text(SITE)
-
-
-def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", program, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
 
 
 def whole(site: Path) -> None:

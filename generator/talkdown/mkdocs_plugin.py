@@ -49,14 +49,21 @@ FIRST = 100
 _NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 
 
+class _Several(options.ListOfItems[Any]):
+    """A list, or one item without its dash."""
+
+    def run_validation(self, value: object) -> list[Any]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 class PrintSettings(Config):
     """What the site offers to print: every kind on each paper, in each ink."""
 
-    kinds = options.ListOfItems(options.Choice(cards.KINDS), default=list(cards.KINDS))
+    kinds = _Several(options.Choice(cards.KINDS), default=list(cards.KINDS))
     """Any of `cards`, `poster`, `pocket`, `playbooks`, `quiz`, `zine`, `anki`; an empty list prints nothing."""
-    paper = options.ListOfItems(options.Choice(list(cards.PAPERS)), default=["a4", "letter"])
+    paper = _Several(options.Choice(list(cards.PAPERS)), default=["a4", "letter"])
     """Any of `a4`, `letter`, `a3`."""
-    ink = options.ListOfItems(options.Choice(cards.INKS), default=["full", "mono"])
+    ink = _Several(options.Choice(cards.INKS), default=["full", "mono"])
     """Any of `full`, `saver`, `mono`; pictures on the pages are in the first."""
     duplex = options.Choice([edge.value for edge in cards.Duplex], default="long-edge")
     """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
@@ -64,9 +71,9 @@ class PrintSettings(Config):
     """For a print shop: one side of a card a page, with that much around it."""
     back_offset = options.Type(str, default="0,0")
     """How far backs are moved, in millimeters."""
-    technique = options.ListOfItems(options.Type(str), default=[])
+    technique = _Several(options.Type(str), default=[])
     """Only these techniques."""
-    stage = options.ListOfItems(options.Type(str), default=[])
+    stage = _Several(options.Type(str), default=[])
     """Only these stages."""
 
 

@@ -65,5 +65,7 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.ERROR:
             self.errors.append(record.getMessage())
-        else:
-            self._say(f"{click.style('warning:', fg='yellow')} {record.getMessage()}")
+            return
+        text = record.getMessage()
+        ours = ": warning: " in text  # a diagnostic says so itself, after its place
+        self._say(text if ours else f"{click.style('warning:', fg='yellow')} {text}")

@@ -1,0 +1,25 @@
+"""What the tests of builds share: a small book in a folder of its own, and the command line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
+
+
+def small_book(folder: Path) -> None:
+    shutil.copytree(HERE / "rules/_base", folder / "phrasebook")
+    (folder / "content").mkdir()
+    (folder / "content/rules.md").write_text("# House rules\n\nBe kind.\n")
+    (folder / "mkdocs.yml").write_text(SITE)
+
+
+def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
