@@ -267,3 +267,10 @@ def test_bombs(bomb: str) -> None:
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip()
+
+
+def test_after_much_that_is_unseen_a_file_is_not_read_on() -> None:
+    """The parser takes a line separator for the end of a line, and we do not."""
+    troubles = parse(("# x\na: " + "\u200b" * 25 + "\u2028b: c").encode()).troubles
+    assert [trouble.mark for trouble in troubles] == [(2, column) for column in range(4, 24)]
+    assert {trouble.code for trouble in troubles} == {"invisible-character"}

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -44,7 +45,9 @@ class GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished body and its headings."""
         self.content = self._made.body
-        links = [AnchorLink(h.title, h.anchor, 2) for h in self._made.headings]
+        links = [
+            AnchorLink(str(escape(h.title)), h.anchor, 2) for h in self._made.headings
+        ]  # HTML, to the theme
         self.toc = skipping_to("td-q" if self._made.path == "index.html" else "td-find", links)
         self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import yaml
 
 from talkdown.yamltext.document import Document, Mark, Node, Refused, Trouble, Value
-from talkdown.yamltext.letters import MAX_BYTES, decode, unseen
+from talkdown.yamltext.letters import MAX_BYTES, MOST_UNSEEN, decode, unseen
 from talkdown.yamltext.plain_words import in_plain_words
 from talkdown.yamltext.reading import MAX_DEPTH, MAX_VALUES, read
 
@@ -27,7 +27,7 @@ def parse(raw: bytes) -> Document:
     try:
         text = decode(raw)
         troubles += unseen(text)
-        if any(trouble.code == "control-character" for trouble in troubles):
+        if len(troubles) == MOST_UNSEEN or any(t.code == "control-character" for t in troubles):
             return Document(None, Node((1, 1)), tuple(troubles))
         value, root = read(text, troubles)
     except Refused as refused:

@@ -93,7 +93,8 @@ def _pattern(kind: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """A text on one line, and otherwise as it is."""
+    return text.replace("\n", " ")
 
 
 def _column(texts: Iterable[str]) -> str:
