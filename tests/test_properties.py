@@ -78,6 +78,20 @@ def test_no_file_crashes_a_check_and_every_place_lies_in_its_file(name: str, raw
             assert _lies_in(held, line, column)
 
 
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_no_slip_in_a_sound_file_crashes_a_check(data: st.DataObject) -> None:
+    """A part deleted, doubled or moved, and a scrap typed in its place."""
+    path = data.draw(st.sampled_from(sorted(BASE.glob("*.yaml"))))
+    raw = path.read_bytes()
+    first, last, to = sorted(data.draw(st.tuples(*[st.integers(0, len(raw))] * 3)))
+    part = data.draw(st.sampled_from([b"", raw[first:last] * 2, raw[last:to] + raw[first:last]]))
+    scrap = data.draw(SCRAPS).encode()
+    with _book() as folder:
+        (folder / path.name).write_bytes(raw[:first] + scrap + part + raw[last:])
+        check_folder(folder, TODAY)
+
+
 SHAPES = st.recursive(
     st.sampled_from(["", "x", "tell-me", "2026-11-22", "yes", "1"]),
     lambda below: (
