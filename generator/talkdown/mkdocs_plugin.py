@@ -16,8 +16,6 @@ from typing import Any
 
 import mkdocs
 from jinja2 import Environment
-from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -34,8 +32,8 @@ from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.live import Guarded, Watch
 from talkdown.load import Memory
 from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_to_finder, theme_defaults
-from talkdown.outputs import cards, web
-from talkdown.outputs.cards.job import bleed_of, offset_of
+from talkdown.mkdocs_settings import Settings, wishes
+from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.publish import is_published
@@ -47,49 +45,6 @@ log = logging.getLogger("mkdocs.plugins.talkdown")
 FIRST = 100
 
 _NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
-
-
-class _Several(options.ListOfItems[Any]):
-    """A list, or one item without its dash."""
-
-    def run_validation(self, value: object) -> list[Any]:
-        return super().run_validation([value] if isinstance(value, str) else value)
-
-
-class PrintSettings(Config):
-    """What the site offers to print: every kind on each paper, in each ink."""
-
-    kinds = _Several(options.Choice(cards.KINDS), default=list(cards.KINDS))
-    """Any of `cards`, `poster`, `pocket`, `playbooks`, `quiz`, `zine`, `anki`; an empty list prints nothing."""
-    paper = _Several(options.Choice(list(cards.PAPERS)), default=["a4", "letter"])
-    """Any of `a4`, `letter`, `a3`."""
-    ink = _Several(options.Choice(cards.INKS), default=["full", "mono"])
-    """Any of `full`, `saver`, `mono`; pictures on the pages are in the first."""
-    duplex = options.Choice([edge.value for edge in cards.Duplex], default="long-edge")
-    """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
-    bleed = options.Type(str, default="0mm")
-    """For a print shop: one side of a card a page, with that much around it."""
-    back_offset = options.Type(str, default="0,0")
-    """How far backs are moved, in millimeters."""
-    technique = _Several(options.Type(str), default=[])
-    """Only these techniques."""
-    stage = _Several(options.Type(str), default=[])
-    """Only these stages."""
-
-
-class Settings(Config):
-    """The plugin's options in mkdocs.yml."""
-
-    phrasebook = options.Type(str, default="phrasebook")
-    """The folder of the phrasebook, from mkdocs.yml."""
-    offline = options.Type(bool, default=True)
-    """Whether the site can be installed and works without the network."""
-    indexed = options.Type(bool, default=False)
-    """Whether search engines may list the site."""
-    frame_ancestors = options.ListOfItems(options.Type(str), default=[])
-    """Who may show the site in a frame, for the sidebar of another program: `https://crm.example.com`."""
-    print = options.SubConfig(PrintSettings)
-    """What the site offers to print."""
 
 
 class TalkdownPlugin(BasePlugin[Settings]):
@@ -154,7 +109,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
-        self.site.wishes = _wishes(self.config.print)
+        self.site.wishes = wishes(self.config.print)
         self.site.read(folder)
         return config
 
@@ -351,29 +306,3 @@ class TalkdownPlugin(BasePlugin[Settings]):
         finally:
             if isinstance(section, MkDocsPage):
                 section.active = False
-
-
-def _wishes(given: PrintSettings) -> cards.Wishes | None:
-    """What mkdocs.yml asks for."""
-    if not given.kinds:
-        return None
-    try:
-        bleed = bleed_of(given.bleed)
-    except ValueError:
-        raise PluginError(
-            f"talkdown: `{given.bleed}` under `print:` is not a bleed; write it as `3mm`"
-        ) from None
-    try:
-        offset = offset_of(given.back_offset)
-    except ValueError:
-        message = f"talkdown: `{given.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
-        raise PluginError(message) from None
-    return cards.Wishes(
-        tuple(dict.fromkeys(given.kinds)),
-        tuple(dict.fromkeys(given.paper)),
-        tuple(dict.fromkeys(given.ink)),
-        cards.Duplex(given.duplex),
-        bleed,
-        offset,
-        cards.Choice(tuple(given.technique), tuple(given.stage)),
-    )
