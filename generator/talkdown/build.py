@@ -16,9 +16,10 @@ from talkdown.outputs import Artifact, Prints, cards, finder, pages
 from talkdown.outputs.pages import Page
 from talkdown.rules import broken_reference
 from talkdown.shipped import PACKAGE
+from talkdown.sparse import script, sheet
 
 ASSETS = PACKAGE / "assets"
-_CARRIED = ("atkinson-latin.woff2", "atkinson-latin-ext.woff2", "atkinson-italic.woff2")
+_CARRIED = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
 
 
 class Site:
@@ -109,6 +110,15 @@ class Site:
         for entry in (*book.techniques, *book.signs, *book.playbooks, *book.questions, *book.phrases):
             yield address(entry)
 
+    def early(self) -> list[str]:
+        """What the home page has a browser fetch before the finder asks for it."""
+        self.pages()
+        if len(self.book.phrases) > finder.MANY:
+            return []  # a worker fetches its own
+        return [
+            artifact.address for artifact in self._artifacts if artifact.path in (finder.ENGINE, finder.INDEX)
+        ]
+
     def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
         """Files beside the pages: style sheets, scripts, fonts, redirects."""
         self.pages()
@@ -116,7 +126,10 @@ class Site:
             yield artifact.path, artifact.content
         yield from self._stock.files.items()
         serving = ("serving.js",) if self.memory is not None else ()
-        for name in ("talkdown.css", "talkdown.js", "offline.js", "icon-192.png", "icon-512.png", *serving):
+        for name in ("talkdown.css", "talkdown.js", "offline.js", *serving):
+            spare = sheet if name.endswith(".css") else script
+            yield f"assets/talkdown/{name}", spare((ASSETS / name).read_text(encoding="utf-8")).encode()
+        for name in ("icon-192.png", "icon-512.png"):
             yield f"assets/talkdown/{name}", ASSETS / name
         for name in _CARRIED:
             yield f"assets/talkdown/{name}", ASSETS / "vendor" / name

@@ -14,7 +14,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages import NAVIGATION, Page
-from talkdown.outputs.web import linked
+from talkdown.outputs.web import linked, slim
+
+THEME = "assets/talkdown/theme.css"
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
@@ -59,20 +61,24 @@ def skipping_to(anchor: str, links: list[AnchorLink]) -> TableOfContents:
     return TableOfContents([top])
 
 
-def skip_to_finder(page: MkDocsPage) -> None:
-    """On an author's own page too, the skip link leads to the finder."""
+def like_ours(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """On an author's own page too, the skip link leads to the finder, and machines read what it is about."""
     if isinstance(page, GeneratedPage):
         return
     links = list(page.toc)
     if links and links[0].level == 1:
         links = links[0].children  # as the theme shows them
     page.toc = skipping_to("td-find", links)
+    description = str(page.meta.get("description") or config.site_description or "")
+    page.meta.setdefault("linked", linked("Article", str(page.title or config.site_name), description))
 
 
 def theme_defaults(config: MkDocsConfig) -> None:
     """What mkdocs.yml does not say for itself."""
     theme = config.theme
     theme["font"] = False
+    if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
+        theme["favicon"] = "assets/talkdown/icon-192.png"
     # Alignment as an attribute of the cell: a style attribute would be refused by a strict policy.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     theme["features"] = list(
@@ -109,9 +115,40 @@ def theme_defaults(config: MkDocsConfig) -> None:
     for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
         if path not in config.extra_javascript:
             config.extra_javascript.append(path)
+    if THEME not in config.extra_css:
+        config.extra_css.insert(0, THEME)  # what stood before all others goes on doing so
     for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
         if path not in config.extra_css:
             config.extra_css.append(path)
+
+
+def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
+    """The theme's own sheets as one; takes them out of the site. A site with templates of its own keeps all rules."""
+    sheets = [
+        file
+        for file in files.css_files()
+        if file.src_uri.startswith(("assets/stylesheets/main.", "assets/stylesheets/palette."))
+    ]
+    asked = _asked(config)
+    text = ""
+    for file in sheets:
+        files.remove(file)
+        text += file.content_string if config.theme.custom_dir else slim(file.content_string, asked)
+    return text.encode()
+
+
+def _asked(config: MkDocsConfig) -> set[str]:
+    """What the settings ask of the theme, by the names they have there."""
+    palette = config.theme["palette"]
+    colors = {
+        f"{part}={shade.get(part)}"
+        for shade in (palette if isinstance(palette, list) else [palette])
+        for part in ("primary", "accent")
+    }
+    plugins = {name.removeprefix("material/") for name in config.plugins}
+    extra = {name for name, value in config.extra.items() if value}
+    repo = {"repo_url"} if config.repo_url else set()
+    return {*config.theme["features"], *config.markdown_extensions, *plugins, *extra, *colors, *repo}
 
 
 def ask_by_hash(config: MkDocsConfig, path: str, origin: bytes | Path) -> None:
@@ -129,5 +166,5 @@ def navigation(content: Path) -> list[dict[str, Any]]:
     """The landing pages, six of them as tabs, and then the author's own pages."""
     rows: list[dict[str, Any]] = [{title: path.removesuffix(".html") + ".md"} for title, path in NAVIGATION]
     own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
-    nav = [*rows[:6], {"More": rows[6:]}]
+    nav = [*rows[:6], {"Reference": rows[6:]}]
     return [*nav, {"Guides": own}] if own else nav

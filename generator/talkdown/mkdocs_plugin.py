@@ -31,7 +31,15 @@ from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.live import Guarded, Watch
 from talkdown.load import Memory
-from talkdown.mkdocs_pages import GeneratedPage, ask_by_hash, navigation, skip_to_finder, theme_defaults
+from talkdown.mkdocs_pages import (
+    THEME,
+    GeneratedPage,
+    ask_by_hash,
+    like_ours,
+    navigation,
+    theme_defaults,
+    theme_styles,
+)
 from talkdown.mkdocs_settings import Settings, wishes
 from talkdown.outputs import web
 from talkdown.outputs.pages import Page
@@ -142,7 +150,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
             file = File.generated(config, source, content="")
             file.page = GeneratedPage(page, file, config)
             files.append(file)
-        for path, origin in self.site.static_assets():
+        for path, origin in ((THEME, theme_styles(config, files)), *self.site.static_assets()):
             if isinstance(origin, bytes):
                 files.append(File.generated(config, path, content=origin))
             else:
@@ -162,8 +170,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Lead the skip link to the finder."""
-        skip_to_finder(page)
+        """Make an author's own page one of ours."""
+        like_ours(page, config)
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 from browsing import FLAGS, served  # noqa: E402
+from browsing import build as built  # noqa: E402
 from chromium import on_the_machine  # noqa: E402
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -38,6 +40,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[..., Path]:
+    """Builds the shipped book anew: other words in it, other settings of the plugin, more on the command line."""
+
+    def made(name: str, *options: str, words: Mapping[str, str] | None = None, **settings: object) -> Path:
+        book = shutil.copytree(ROOT / "phrasebook", tmp_path / f"{name}-book")
+        text = (book / "book.yaml").read_text(encoding="utf-8")
+        for before, after in (words or {}).items():
+            assert before in text
+            text = text.replace(before, after, 1)
+        (book / "book.yaml").write_text(text, encoding="utf-8")
+        settings["phrasebook"] = str(book)
+        return built(tmp_path / name, tmp_path / f"{name}.yml", *options, **settings)
+
+    return made
 
 
 @pytest.fixture(scope="session")

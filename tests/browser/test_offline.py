@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from browsing import served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from talkdown.outputs.web import worker
+Build = Callable[..., Path]
 
 CACHES = "caches.keys()"
-NONE_LEFT = (
-    "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
-)
+LEFT = """async () => [...await caches.keys(),
+  ...(await navigator.serviceWorker.getRegistrations()).map(found => found.scope)]"""
+"""What the site keeps on the device."""
+
+NO_SCRIPT = "assets/talkdown/licenses.txt"
+"""A file of the site that registers no worker."""
 
 
 class Server:
-    """A copy of the site that may change, and a gate in front of it."""
+    """A site that may be published anew, as a link is turned, and a gate in front of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, site: Path) -> None:
         self.folder = folder
         self.address = ""
-        self.gate: tuple[int, Mapping[str, str]] | None = None
+        self.gate: Callable[[str], tuple[int, Mapping[str, str]] | str | None] = lambda path: None
+        self.publish(site)
 
-    def answer(self, path: str) -> tuple[int, Mapping[str, str]] | None:
-        return None if path.startswith("/login") else self.gate
+    def publish(self, site: Path) -> None:
+        link = self.folder.with_name("next")
+        link.symlink_to(site, target_is_directory=True)
+        link.replace(self.folder)
+
+    def answer(self, path: str) -> tuple[int, Mapping[str, str]] | str | None:
+        return self.gate(path)
 
 
 @pytest.fixture
 def server(site: Path, tmp_path: Path) -> Iterator[Server]:
-    found = Server(tmp_path / "copy")
-    shutil.copytree(site, found.folder)
+    found = Server(tmp_path / "site", site)
     with served(found.folder, {"Cache-Control": "no-cache"}, found.answer) as found.address:
         yield found
 
@@ -44,55 +51,122 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield found
 
 
-@pytest.fixture
-def kept(context: BrowserContext, server: Server) -> Page:
-    """A page whose site has been kept for offline use."""
+def _kept(context: BrowserContext, server: Server) -> Page:
     page = context.new_page()
     page.goto(server.address + "index.html")
     page.wait_for_function("navigator.serviceWorker.controller")
     return page
 
 
-def _publish(server: Server) -> None:
-    """A build after a change that shows on the home page and in what is kept."""
-    home = server.folder / "index.html"
-    home.write_text(home.read_text().replace("</h1>", " (second edition)</h1>", 1))
-    style = server.folder / "assets/talkdown/talkdown.css"
-    style.write_text(style.read_text() + "\n.td-home__title { letter-spacing: 1px !important; }\n")
-    (server.folder / "sw.js").write_bytes(worker.render(server.folder).content)
+def _nothing_left(page: Page) -> None:
+    """Wait until the device keeps nothing. (`wait_for_function` takes any promise for a yes.)"""
+    for _ in range(100):
+        if not page.evaluate(LEFT):
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(LEFT) == []
+
+
+def _again(page: Page) -> None:
+    """Wait until the finder is kept again, index and all."""
+    kept = """async () => { for (const name of await caches.keys())
+      for (const found of await (await caches.open(name)).keys()) if (found.url.includes("finder-index")) return true }"""
+    for _ in range(100):
+        if page.evaluate(kept):
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(kept)
+
+
+@pytest.fixture
+def kept(context: BrowserContext, server: Server) -> Page:
+    """A page whose site has been kept for offline use."""
+    return _kept(context, server)
+
+
+def _cut(context: BrowserContext, page: Page, server: Server) -> None:
+    """With the network cut: the finder finds, a page that was read is there, and for others the finder stands in."""
+    page.goto(server.address + "techniques/name-the-feeling.html")
+    expect(page.locator("h1")).to_have_text("Name the feeling")
+    context.set_offline(True)
+    page.goto(server.address)
+    page.locator("#td-q").fill("crying")
+    expect(page.locator("#td-list [role=option]").first).to_be_visible()
+    page.goto(server.address + "techniques/name-the-feeling.html")
+    expect(page.locator("h1")).to_have_text("Name the feeling")
+    page.goto(server.address + "signs.html")
+    expect(page.locator("#td-q")).to_be_visible()
 
 
 def test_the_network_is_cut_and_the_finder_goes_on(
     kept: Page, context: BrowserContext, server: Server
 ) -> None:
-    kept.goto(server.address + "techniques/name-the-feeling.html")
-    expect(kept.locator("h1")).to_have_text("Name the feeling")
-    context.set_offline(True)
-    kept.goto(server.address)
-    kept.locator("#td-q").fill("crying")
-    expect(kept.locator("#td-list [role=option]").first).to_be_visible()
-    kept.goto(server.address + "techniques/name-the-feeling.html")
-    expect(kept.locator("h1")).to_have_text("Name the feeling")
-    kept.goto(server.address + "signs.html")  # never visited: the finder stands in for it
-    expect(kept.locator("#td-q")).to_be_visible()
+    _cut(context, kept, server)
 
 
-def test_a_new_version_is_offered_and_shown_when_it_is_wanted(kept: Page, server: Server) -> None:
-    _publish(server)
+def test_a_host_that_leaves_html_away_is_no_sign_in(context: BrowserContext, server: Server) -> None:
+    """Cloudflare Pages and Netlify lead from `signs.html` to `signs`."""
+
+    def short(path: str) -> tuple[int, Mapping[str, str]] | str | None:
+        name = path.partition("?")[0].strip("/")
+        if name.endswith(".html"):
+            return 308, {"Location": "/" + name.removesuffix(".html").removesuffix("index").rstrip("/")}
+        if "." in name:
+            return None
+        return f"/{name}/index.html" if (server.folder / name).is_dir() else f"/{name}.html"
+
+    server.gate = short
+    page = _kept(context, server)
+    _cut(context, page, server)
+    context.set_offline(False)
+    assert page.evaluate(CACHES)
+    server.gate = lambda path: (302, {"Location": "/login.txt"}) if "." not in path else (200, {})
+    page.goto(server.address + "signs")
+    expect(page.locator("h1")).to_have_text("Not you")
+    server.gate = short
+    page.goto(server.address + NO_SCRIPT)
+    _nothing_left(page)
+
+
+def test_a_new_version_is_offered_and_shown_when_it_is_wanted(
+    kept: Page, server: Server, build: Build
+) -> None:
+    words = {"The words that calm": "The second edition", "#0b5a5e": "#0b5a5f"}
+    server.publish(build("second", words=words))
     kept.goto(server.address + "signs.html")
     bar = kept.locator(".td-update")
     expect(bar).to_contain_text("A new version")
     with kept.expect_navigation():
         bar.get_by_role("button", name="Show it").click()
     kept.goto(server.address + "index.html")
-    expect(kept.locator("h1")).to_contain_text("second edition")
-    assert kept.evaluate("getComputedStyle(document.querySelector('.td-home__title')).letterSpacing") == "1px"
+    expect(kept.locator("h1")).to_have_text("The second edition")
     shells = [name for name in kept.evaluate(CACHES) if not name.endswith("pages")]
     assert len(shells) == 1
 
 
+def test_a_new_page_never_meets_old_styles(kept: Page, server: Server, build: Build) -> None:
+    """Between the build and the answer to the prompt, the old worker is still there."""
+    server.publish(build("second", words={"#0b5a5e": "#123456"}))
+    kept.goto(server.address + "index.html")
+    color = "getComputedStyle(document.querySelector('[data-stage=steady]')).getPropertyValue('--td-band')"
+    assert kept.evaluate(color) == "#123456"
+
+
+def test_later_gives_the_focus_back(kept: Page, server: Server, build: Build) -> None:
+    server.publish(build("second", words={"The words that calm": "The second edition"}))
+    kept.goto(server.address + "signs.html")
+    later = kept.locator(".td-update").get_by_role("button", name="Later")
+    expect(later).to_be_visible()
+    kept.locator(".md-copyright a").focus()
+    kept.keyboard.press("Tab")
+    kept.keyboard.press("Tab")
+    expect(later).to_be_focused()
+    kept.keyboard.press("Enter")
+    expect(kept.locator(".md-copyright a")).to_be_focused()
+
+
 def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext, server: Server) -> None:
-    (server.folder / "assets/talkdown/finder-index.js").rename(server.folder / "gone.js")
+    server.gate = lambda path: (404, {}) if "finder-index.js" in path else None
     page = context.new_page()
     page.goto(server.address + "signs.html")
     page.evaluate(
@@ -105,29 +179,29 @@ def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext,
     assert page.evaluate(CACHES) == []
 
 
-@pytest.mark.parametrize("gate", [(302, {"Location": "/login.html"}), (401, {}), (403, {})])
+@pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (403, {})])
 def test_who_has_been_logged_out_sees_the_sign_in_and_keeps_nothing(
     kept: Page, server: Server, gate: tuple[int, Mapping[str, str]]
 ) -> None:
-    (server.folder / "login.html").write_text("<!doctype html><title>Sign in</title><h1>Sign in</h1>")
     kept.goto(server.address + "signs.html")
-    server.gate = gate
+    server.gate = lambda path: (200, {}) if path.startswith("/login") else gate
     kept.goto(server.address + "index.html")
-    expect(kept.locator("#td-q")).to_have_count(0)
-    if gate[0] == 302:
-        expect(kept.locator("h1")).to_have_text("Sign in")
-    server.gate = None
-    kept.goto(server.address + "login.html")
-    kept.wait_for_function(NONE_LEFT)
+    expect(kept.locator("h1")).to_have_text("Not you")
+    server.gate = lambda path: None
+    kept.goto(server.address + NO_SCRIPT)
+    _nothing_left(kept)
+    kept.goto(server.address + "index.html")  # signed in again
+    _again(kept)
 
 
-def test_the_kill_switch_takes_everything_back(kept: Page, server: Server) -> None:
-    (server.folder / "sw.js").write_bytes(worker.retired().content)
-    (server.folder / "assets/talkdown/offline.js").unlink()
+def test_the_kill_switch_takes_everything_back(kept: Page, server: Server, build: Build) -> None:
+    server.publish(build("retired", "--retire-offline"))
     kept.goto(server.address + "index.html")
-    kept.wait_for_function(NONE_LEFT)
+    _nothing_left(kept)
     kept.reload()
     expect(kept.locator("#td-q")).to_be_visible()
+    kept.wait_for_load_state("networkidle")
+    assert kept.evaluate(LEFT) == [], "and nothing comes back"
 
 
 def test_the_manifest_makes_it_installable(kept: Page, context: BrowserContext) -> None:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import served
+from browsing import headers_of, served
+from kinds_of_page import MOVED, PAGES
 from playwright.sync_api import Browser, Page, expect
-
-PAGES = [
-    "index", "techniques/index", "techniques/name-the-feeling", "phrases/index", "phrases/own", "signs",
-    "say-this-not-that", "playbooks/index", "playbooks/angry-email", "word-bank", "questions", "drills",
-    "models", "evidence", "policy", "guides/trainer", "guides/about", "404", "t/T-07",
-]  # fmt: skip
-
-
-def headers(site: Path) -> dict[str, str]:
-    """What `_headers` asks a server to send with every page."""
-    rows = (site / "_headers").read_text().split("\n/")[0].splitlines()[1:]
-    return dict(row.strip().split(": ", 1) for row in rows)
 
 
 @pytest.fixture(scope="module")
 def strict(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site under its own policy, at an address that its sitemap knows: instant navigation asks for that."""
     folder = shutil.copytree(site, tmp_path_factory.mktemp("strict") / "site")
-    with served(folder, headers(site)) as found:
+    with served(folder, headers_of(site)) as found:
         sitemap = folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("https://talkdown.example.org/", found))
         yield found
@@ -57,7 +48,7 @@ def watched(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_the_policy_has_nothing_unsafe(site: Path) -> None:
-    found = headers(site)["Content-Security-Policy"]
+    found = headers_of(site)["Content-Security-Policy"]
     assert "unsafe" not in found
     assert "default-src 'none'" in found
     assert "frame-ancestors 'none'" in found
@@ -65,7 +56,7 @@ def test_the_policy_has_nothing_unsafe(site: Path) -> None:
 
 def test_every_page_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
     page, troubles = watched
-    for path in PAGES:
+    for path in (*PAGES, MOVED):
         page.goto(f"{strict}{path}.html", wait_until="load")
     page.wait_for_load_state("networkidle")
     assert troubles == []
@@ -102,5 +93,51 @@ def test_finder_copy_palette_and_instant_navigation_run_under_it(
 def test_the_service_worker_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
     page, troubles = watched
     page.goto(strict + "index.html")
-    page.wait_for_function("navigator.serviceWorker.ready.then(r => !!r.active)")
+    assert page.evaluate("navigator.serviceWorker.ready.then(r => !!r.active)")
     assert troubles == []
+
+
+def test_only_sites_that_are_named_may_show_it_in_a_frame(
+    browser: Browser, build: Callable[..., Path], tmp_path: Path
+) -> None:
+    hosts = tmp_path / "hosts"
+    hosts.mkdir()
+    with served(hosts) as crm, served(hosts) as other:
+        site = build("framed", frame_ancestors=[crm.rstrip("/")])
+        with served(site, headers_of(site)) as framed, browser.new_context() as context:
+            (hosts / "index.html").write_text(f"<!doctype html><iframe src='{framed}index.html'></iframe>")
+            page = context.new_page()
+            page.goto(crm)
+            inside = page.frame_locator("iframe")
+            inside.locator("#td-q").fill("crying")
+            expect(inside.locator("#td-list [role=option]").first).to_be_visible()
+            page.goto(other)
+            expect(page.frame_locator("iframe").locator("#td-q")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "source", ["*", "crm.example.com", "https://crm.example.com/a", "https://a.b; script-src *"]
+)
+def test_what_is_no_site_may_not_be_named(build: Callable[..., Path], source: str) -> None:
+    with pytest.raises(AssertionError, match="write it as"):
+        build("framed", frame_ancestors=[source])
+
+
+def test_a_site_may_ask_to_be_listed(site: Path, build: Callable[..., Path]) -> None:
+    """Search engines are kept out unless `indexed` lets them in; every page says who it is and what it holds."""
+    listed = build("listed", indexed=True)
+    for path in (*PAGES[:-1], "techniques/stay-calm"):
+        closed, open_ = ((folder / f"{path}.html").read_text() for folder in (site, listed))
+        assert '<meta name="robots" content="noindex">' in closed
+        assert "noindex" not in open_
+        head = open_.partition("<body")[0]
+        assert head.count(f'<link rel="canonical" href="https://talkdown.example.org/{path}.html">') == 1
+        assert re.search(r'<meta name="description" content="[^"]{10,}">', head)
+        linked = json.loads(
+            head.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+        )
+        assert linked["@context"] == "https://schema.org"
+        assert linked["name"] in html.unescape(head.partition("<title>")[2])
+        assert len(linked["description"]) >= 10
+    assert headers_of(site)["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in headers_of(listed)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
+from kinds_of_page import PAGES
 from playwright.sync_api import Browser, Page, expect
 
 from talkdown.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
-LANDING = [
-    "index", "techniques/index", "phrases/index", "signs", "say-this-not-that", "playbooks/index",
-    "word-bank", "questions", "drills", "models", "evidence", "policy",
-]  # fmt: skip
-ENTRIES = ["techniques/name-the-feeling", "playbooks/angry-email", "phrases/own", "guides/trainer"]
 
 
 def test_an_agent_copies_a_phrase_from_a_technique(page: Page, address: str) -> None:
@@ -71,7 +68,7 @@ def test_a_drill_gives_feedback(page: Page, address: str) -> None:
     expect(choice.locator("p")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", LANDING + ENTRIES)
+@pytest.mark.parametrize("path", PAGES)
 def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str) -> None:
     troubles: list[str] = []
     page.on(
@@ -87,7 +84,35 @@ def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str
     assert troubles == []
 
 
-@pytest.mark.parametrize("path", LANDING + ENTRIES)
+@pytest.mark.parametrize("path", ["index", "techniques/index", "playbooks/angry-email"])
+def test_a_first_visit_loads_no_more_than_100_kb(browser: Browser, address: str, path: str) -> None:
+    """Packed as servers pack it, everything from the page to its icon; the finder's engine and index come after."""
+    later = re.compile("finder-(engine|index)")
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        loaded = {}
+        page.on("response", lambda response: loaded.update({response.url: response}))
+        page.goto(f"{address}{path}.html", wait_until="networkidle")
+        sizes = {
+            url: min(len(response.body()), len(gzip.compress(response.body(), 9)))
+            for url, response in loaded.items()
+            if url.startswith(address) and not later.search(url)
+        }
+    rows = "\n".join(f"{size:7} {url}" for url, size in sizes.items())
+    assert len(sizes) > 10, rows
+    assert sum(sizes.values()) <= 100_000, f"{sum(sizes.values())}\n{rows}"
+
+
+def test_letters_beyond_the_common_ones_come_from_a_larger_file(page: Page, address: str) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda request: fonts.append(request.url) if request.resource_type == "font" else None)
+    page.goto(address + "index.html", wait_until="networkidle")
+    assert [url.rpartition("/")[2] for url in fonts] == ["atkinson-core.woff2"]
+    with page.expect_request("**/atkinson-latin.woff2"):
+        page.locator("#td-q").fill("naïve")
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_a_phone_shows_every_page_without_scrolling_sideways(
     browser: Browser, address: str, path: str
 ) -> None:

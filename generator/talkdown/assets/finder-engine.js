@@ -18,12 +18,18 @@ function finderEngine(stemmer) {
     /* Index for at most that many milliseconds; true once all is in. */
     function fill(budget, now) {
       var start = now ? now() : 0;
+      while (!speech.learn()) {
+        if (now && now() - start > budget) return false;
+      }
       while (phrases.size < rows.size) {
         var end = Math.min(phrases.size + 10, rows.size);
         while (phrases.size < end) phrases.add(rows.fields(phrases.size));
         if (now && now() - start > budget) return false;
       }
-      while (others.size < more.length) others.add(otherFields(more[others.size]));
+      while (others.size < more.length) {
+        others.add(otherFields(more[others.size]));
+        if (now && now() - start > budget) return false;
+      }
       if (!known) known = dictionary(speech, phrases, others);
       return true;
     }

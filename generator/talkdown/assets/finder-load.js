@@ -1,5 +1,5 @@
 /* Brings engine and index, and asks them: on this thread for a book of some thousand phrases, in a worker
-   for more. `td.files` says where they lie and how many phrases there are. */
+   for more. `td.files` says where they lie, and which it is. */
 td.root = new URL("../../", document.currentScript.src).href;
 
 td.el = (tag, className, properties, ...children) => {
@@ -28,7 +28,7 @@ td.star = on => {
 };
 
 td.load = (() => {
-  var MANY = 6000, SLICE = 6;
+  var SLICE = 6;
   var asked = null;
 
   function script(path) {
@@ -48,16 +48,18 @@ td.load = (() => {
   }
 
   function here() {
-    return Promise.all([script(td.files.engine), script(td.files.index)]).then(() => {
+    return Promise.all([script(td.files.engine), script(td.files.index)]).then(() => new Promise(turn)).then(() => {
       var finder = globalThis.talkdownEngine().open(globalThis.talkdownBook);
       return new Promise(done => {
         (function slice() {
           if (!finder.fill(SLICE, () => performance.now())) return turn(slice);
-          done({
-            about: finder.about,
-            find: ask => Promise.resolve(finder.find(ask)),
-            findNow: finder.find,
-            get: ids => Promise.resolve(finder.get(ids)),
+          turn(() => {
+            done({
+              about: finder.about,
+              find: ask => Promise.resolve(finder.find(ask)),
+              findNow: finder.find,
+              get: ids => Promise.resolve(finder.get(ids)),
+            });
           });
         })();
       });
@@ -106,7 +108,7 @@ td.load = (() => {
   /* The promise of {about, find, get}; the first call loads. A failure may be tried again. */
   return () => {
     if (!asked) {
-      asked = td.files.phrases > MANY ? besides().catch(here) : here();
+      asked = td.files.beside ? besides().catch(here) : here();
       asked.catch(() => { asked = null; });
     }
     return asked;

@@ -46,20 +46,26 @@ function finderWords(stemmer, book) {
     if (!map.has(stems[0])) map.set(stems[0], []);
     map.get(stems[0]).push({ concept: key.concept, stems: stems });
   }
-  book.groups.forEach((row, group) => {
-    row.split("|").forEach(word => {
+  function group(n) {
+    book.groups[n].split("|").forEach(word => {
       var parts = words(word);
       if (!parts.length) return;
-      var key = { concept: CONCEPT + group, text: parts.join(" "), letters: letters(parts.join("")) };
+      var key = { concept: CONCEPT + n, text: parts.join(" "), letters: letters(parts.join("")) };
       var large = parts.filter(part => !STOP.has(CONTRACTED.test(part) ? "not" : part));
       synonyms.push(key);
       file(keys, key, parts.map(spelled));
       if (large.length > 1) file(bare, key, large.map(spelled));
     });
-  });
-  synonyms.sort((a, b) => {
-    return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
-  });
+  }
+
+  /* Learn the next few groups; true once all are known. Nothing else may be asked before. */
+  var learned = 0;
+  function learn() {
+    if (learned === book.groups.length) return true;
+    for (var end = Math.min(learned + 4, book.groups.length); learned < end; learned++) group(learned);
+    if (learned === book.groups.length) synonyms.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+    return learned === book.groups.length;
+  }
 
   /* What is known of a word: its stem in the book's spelling (apologising and apologizes are one), whether
      it carries no meaning, and the synonyms that begin with it. Kept, because words come again and again. */
@@ -160,6 +166,7 @@ function finderWords(stemmer, book) {
   return {
     concepts: concepts,
     distance: distance,
+    learn: learn,
     letters: letters,
     read: read,
     stem: stem,

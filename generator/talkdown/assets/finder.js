@@ -85,14 +85,18 @@
     var levels = page.querySelector(".td-levels");
     (levels ? levels.closest("section") : page.lastElementChild).after(start);
     restore();
+    document.documentElement.classList.remove("td-asked"); /* what the page's head has seen is seen to */
     home.ready().catch(() => {});
   }
 
   function restore() {
     var state = td.fragment.read();
     if (home && home.root.isConnected) {
-      if (td.fragment.any(state)) home.ready().then(() => { home.set(state); }, () => {});
-      else home.start();
+      if (td.fragment.any(state)) {
+        var page = home.root.closest(".td-home").classList;
+        page.add("td-home--busy"); /* at once, so that nothing moves when the results come */
+        home.ready().then(() => { home.set(state); }, () => { page.remove("td-home--busy"); });
+      } else home.start();
       if (document.activeElement === document.body) home.input.focus({ preventScroll: true });
     } else if (state.q) {
       open().then(() => { over.set(state); });

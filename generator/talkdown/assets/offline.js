@@ -43,9 +43,11 @@
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
     follow(registration.installing); /* the browser may have begun before this script did */
     registration.addEventListener("updatefound", () => { follow(registration.installing); });
-    document.addEventListener("visibilitychange", () => {
+    function look() {
       if (!document.hidden) registration.update().catch(() => {});
-    });
+    }
+    document.addEventListener("visibilitychange", look);
+    look();
   }
 
   navigator.serviceWorker.addEventListener("controllerchange", () => {

@@ -12,6 +12,7 @@ const PREFIX = "talkdown:" + SCOPE + ":";
 const SHELL = PREFIX + VERSION;
 const PAGES = PREFIX + "pages";
 const RENAMES = SCOPE + "?renames";
+let out = false;
 const HERE = new Set(FILES.map(path => SCOPE + path));
 
 self.addEventListener("install", event => { event.waitUntil(install()); });
@@ -79,14 +80,16 @@ async function copy(path) {
 async function keep(path, answer, navigates) {
   const moved = navigates && answer.type === "opaqueredirect";
   if (answer.status === 401 || answer.status === 403 || (moved && await isOwnName(path))) {
+    out = true;
     await forget(() => true);
     await self.registration.unregister();
-  } else if (answer.ok && !elsewhere(answer, path) && /^text\/html/.test(answer.headers.get("content-type") || "")) {
+  } else if (!out && answer.ok && !elsewhere(answer, path) && /^text\/html/.test(answer.headers.get("content-type") || "")) {
     const cache = await caches.open(PAGES);
     await cache.delete(named(path));
     await cache.put(named(path), plain(answer));
     const all = await cache.keys();
     await Promise.all(all.slice(0, -KEPT_PAGES).map(old => cache.delete(old)));
+    if (out) await forget(() => true); /* the sign-in itself may be a page of this site */
   }
 }
 

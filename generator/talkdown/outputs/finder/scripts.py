@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
+
+from talkdown.sparse import script, sheet
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -22,18 +23,14 @@ VIEW = (
 )
 """What is seen, in the order in which one part needs another."""
 
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-_LOOSE = re.compile(r"\s*([{};,>]|(?<=[a-z-]:))\s*")
-"""What a style sheet has around its marks."""
 _LICENCES = "/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
 
 
 @cache
 def engine() -> str:
     """The engine: `talkdownEngine()` gives a fresh one. A function, so that its text can start a worker."""
-    stemmer = _spare(_read("vendor/stemmer.js")).replace("export function", "function")
-    own = "".join(_spare(_read(name)) for name in ENGINE)
+    stemmer = script(_read("vendor/stemmer.js")).replace("export function", "function")
+    own = "".join(script(_read(name)) for name in ENGINE)
     return (
         f"{_LICENCES}globalThis.talkdownEngine=function(){{\n"
         f"{stemmer}\n{own}return finderEngine(stemmer)\n}}\n"
@@ -43,13 +40,13 @@ def engine() -> str:
 
 def view(files: str) -> str:
     """The finder on the page; `files` says, as JSON, where the rest lies."""
-    own = "".join(_spare(_read(name)) for name in VIEW)
+    own = "".join(script(_read(name)) for name in VIEW)
     return f'(function () {{\n"use strict";\nvar td = {{ files: {files} }};\n{own}}})();\n'
 
 
 def styles() -> str:
     """The finder's style sheet."""
-    return _LOOSE.sub(r"\1", _spare(_read("finder.css"))).replace(";}", "}")
+    return sheet(_read("finder.css"))
 
 
 def licenses() -> str:
@@ -59,8 +56,3 @@ def licenses() -> str:
 
 def _read(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def _spare(script: str) -> str:
-    """Without comment lines, empty lines and indents: a third of the transfer."""
-    return _INDENT.sub("", _COMMENT.sub("", script))

@@ -18,7 +18,7 @@ _USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
 
 
 def stylesheet(book: Book) -> str:
-    """CSS with a color for every stage and level, on light and on dark pages, and every icon in use."""
+    """CSS with a color for every stage and level, on light pages and dark screens, and every icon in use."""
     return "\n".join([*_colors(book), *_filters(book), *_icons(book)]) + "\n"
 
 
@@ -29,8 +29,8 @@ def _colors(book: Book) -> Iterator[str]:
             tint, dusk = mix(light, "#ffffff", 0.92), mix(light, DARK, 0.72)
             yield f'[data-{name}="{item.id}"]{{--td-c:{light};--td-band:{light};--td-tint:{tint}}}'
             yield (
-                f'[data-md-color-scheme="slate"] [data-{name}="{item.id}"]'
-                f"{{--td-c:{dark};--td-band:{mix(light, DARK, 0.15)};--td-tint:{dusk}}}"
+                f'@media screen{{[data-md-color-scheme="slate"] [data-{name}="{item.id}"]'
+                f"{{--td-c:{dark};--td-band:{mix(light, DARK, 0.15)};--td-tint:{dusk}}}}}"
             )
 
 

@@ -13,8 +13,9 @@ from talkdown.outputs import Artifact
 from talkdown.outputs.web import compressed, manifest, servers, worker
 from talkdown.outputs.web.linked import linked
 from talkdown.outputs.web.policy import content_policy, may_frame, refused, scripts_of
+from talkdown.outputs.web.slim import slim
 
-__all__ = ["About", "linked", "may_frame", "refused", "render"]
+__all__ = ["About", "linked", "may_frame", "refused", "render", "slim"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,113 @@
+"""The theme's style sheets without the parts of the theme that a site does not use: half of what they weigh.
+
+The theme ships one sheet for all that it can do. What a site does is in its settings, so the rules that wait
+for the rest can be left out before a page is built. What an author can write in Markdown stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+PARTS = {
+    "arithmatex": "pymdownx.arithmatex",
+    "critic": "pymdownx.critic",
+    "footnote": "footnotes",
+    "giscus": "comments",
+    "highlight": "pymdownx.highlight pymdownx.superfences",
+    "katex": "pymdownx.arithmatex",
+    "key": "pymdownx.keys",
+    "md-annotation": "content.code.annotate",
+    "linenodiv": "pymdownx.highlight pymdownx.superfences",
+    "md-author": "blog",
+    "md-banner": "announce",
+    "md-clipboard": "content.code.copy",
+    "md-code__": "content.code.copy content.code.select",
+    "md-consent": "consent",
+    "md-content--post": "blog",
+    "md-draft": "blog",
+    "md-feedback": "analytics",
+    "md-footer__button": "navigation.footer",
+    "md-footer__direction": "navigation.footer",
+    "md-footer__inner": "navigation.footer",
+    "md-footer__link": "navigation.footer",
+    "md-footer__title": "navigation.footer",
+    "md-header--lifted": "navigation.tabs.sticky",
+    "md-header__source": "repo_url",
+    "md-meta": "blog",
+    "md-nav--integrated": "toc.integrate",
+    "md-nav__source": "repo_url",
+    "md-pagination": "blog",
+    "md-path": "navigation.path",
+    "md-pin": "blog",
+    "md-post": "blog",
+    "md-profile": "blog",
+    "md-progress": "navigation.instant.progress",
+    "md-search": "",  # the finder is the one search box
+    "md-select": "alternate",
+    "md-sidebar--post": "blog",
+    "md-social": "social",
+    "md-source": "repo_url",
+    "md-status": "status",
+    "md-tag": "tags",
+    "md-tooltip": "content.tooltips",
+    "md-version": "version",
+    "mermaid": "mermaid",
+    "tabbed-": "pymdownx.tabbed",
+    "task-list": "pymdownx.tasklist",
+}
+"""How the classes of a part begin, and what asks for it, any of these: features, extensions, plugins, keys of `extra`."""
+
+_PART = re.compile("|".join(map(re.escape, sorted(PARTS, reverse=True))))
+_MARK = re.compile(r"""(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)|[{}]""", re.DOTALL)
+_INSIDE = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+_COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
+"""`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
+
+
+def slim(sheet: str, asked: Set[str]) -> str:
+    """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for."""
+    found = []
+    for head, body in _blocks(sheet):
+        if head.rpartition(";")[2].startswith(("@media", "@supports")):
+            body = slim(body, asked)
+        elif not head.startswith("@"):
+            head = ",".join(selector for selector in _selectors(head) if _applies(selector, asked))
+        if head and body:
+            found.append(f"{head}{{{body}}}")
+    return "".join(found)
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """What stands before each outer pair of braces, and what in it."""
+    depth, start, opened = 0, 0, 0
+    for mark in _MARK.finditer(sheet):
+        if mark.group() == "{":
+            opened = mark.end() if not depth else opened
+            depth += 1
+        elif mark.group() == "}":
+            depth -= 1
+            if not depth:
+                yield sheet[start : opened - 1], sheet[opened : mark.start()]
+                start = mark.end()
+
+
+def _selectors(head: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for at, letter in enumerate(head):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            yield head[start:at]
+            start = at + 1
+    yield head[start:]
+
+
+def _applies(selector: str, asked: Set[str]) -> bool:
+    """Whether anything on the site can have all the classes and colors that a selector asks for."""
+    outside = _INSIDE.sub("", selector)
+    parts = [found.group() for name in _CLASS.findall(outside) if (found := _PART.match(name))]
+    return (
+        not any(asked.isdisjoint(PARTS[part].split()) for part in parts)
+        and set(_COLOR.findall(outside)) <= asked
+    )

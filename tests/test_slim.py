@@ -1,0 +1,34 @@
+"""What is left of the theme's style sheets: before, what the site asks of the theme, after."""
+
+from __future__ import annotations
+
+import pytest
+
+from talkdown.outputs.web import slim
+
+BLOG = ".md-post{color:red}"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "asked", "left"),
+    [
+        (".a{color:red}.b,.c:hover{margin:0}", set(), ".a{color:red}.b,.c:hover{margin:0}"),
+        (BLOG, set(), ""),
+        (BLOG, {"blog"}, BLOG),
+        (".a,.md-post .b,.c{margin:0}", set(), ".a,.c{margin:0}"),
+        (".a:not(.md-post){margin:0}", set(), ".a:not(.md-post){margin:0}"),
+        (".a:is(.md-post,.b),.md-post{margin:0}", set(), ".a:is(.md-post,.b){margin:0}"),
+        ("@media print{.md-post{margin:0}.a{margin:0}}", set(), "@media print{.a{margin:0}}"),
+        ("@media print{.md-post{margin:0}}.a{margin:0}", set(), ".a{margin:0}"),
+        ("@keyframes md-post{0%{top:0}to{top:1px}}", set(), "@keyframes md-post{0%{top:0}to{top:1px}}"),
+        ('@charset "UTF-8";html{margin:0}', set(), '@charset "UTF-8";html{margin:0}'),
+        (""".a{--i:url("data:,<b d='}'>")}.b{top:0}""", set(), """.a{--i:url("data:,<b d='}'>")}.b{top:0}"""),
+        ("[data-md-color-primary=teal]{top:0}", {"primary=indigo"}, ""),
+        ("[data-md-color-primary=teal]{top:0}", {"primary=teal"}, "[data-md-color-primary=teal]{top:0}"),
+        ("[data-md-color-switching] *{top:0}", set(), ""),
+        (".md-code__nav{top:0}", {"content.code.select"}, ".md-code__nav{top:0}"),
+        (".tabbed-set{top:0}.task-list-item{top:0}", {"pymdownx.tabbed"}, ".tabbed-set{top:0}"),
+    ],
+)
+def test_rules_that_nothing_asks_for_are_left_out(sheet: str, asked: set[str], left: str) -> None:
+    assert slim(sheet, asked) == left
