@@ -58,6 +58,7 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
         "card-listen-actively-1",
         "card-listen-actively-2",
         "card-stay-calm-1",
+        "card-stay-calm-1",  # and as the picture of all cards
         "card-stay-calm-2",
         "cards-a4",
     ]
@@ -65,9 +66,14 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
     assert stock(_book(write), WISHES, kept).files == first.files
     assert pressed == []
     second = stock(_book(write, stay_calm="They are loud."), WISHES, kept)
-    assert sorted(pressed) == ["card-stay-calm-1", "card-stay-calm-2", "cards-a4"]
+    assert sorted(pressed) == ["card-stay-calm-1", "card-stay-calm-1", "card-stay-calm-2", "cards-a4"]
     changed = sorted(path for path in first.files if first.files[path] != second.files[path])
-    assert changed == ["print/cards-a4.pdf", "print/cards/stay-calm-front.svg", "print/cards/stay-calm.pdf"]
+    assert changed == [
+        "print/cards-a4.pdf",
+        "print/cards.png",
+        "print/cards/stay-calm-front.svg",
+        "print/cards/stay-calm.pdf",
+    ]
     assert first.prints.offers[0].edition != second.prints.offers[0].edition
 
 
@@ -173,6 +179,7 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
     assert [name for name in files if not name.startswith("cards/")] == [
         "anki.apkg",
         "cards-letter-short-edge-mono.pdf",
+        "cards.png",
         "index.html",
     ]
     assert "cards/hear-them-out.pdf" in files

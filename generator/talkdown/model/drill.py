@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from talkdown.model.common import Entry, Model, Ref, Slug, Text
+from talkdown.model.phrase import VARIABLE, Phrase
 
 
 class Verdict(StrEnum):
@@ -26,6 +27,8 @@ class Choice(Model):
     """The agent's words."""
     phrase: Annotated[Slug, Ref("phrase")] | None = None
     """A phrase of the book, in place of `say`."""
+    fill: dict[str, Text] = Field(default_factory=dict)
+    """What stands in the gaps of the phrase here: `{problem: the heating}`."""
     verdict: Verdict
     """best, weak or harmful."""
     feedback: Text
@@ -36,6 +39,12 @@ class Choice(Model):
         if (self.say is None) == (self.phrase is None):
             raise PydanticCustomError("choice", "a choice needs either `say` or `phrase`")
         return self
+
+    def words(self, phrase: Phrase | None) -> str:
+        """What is said: the phrase that `phrase` names, with its gaps filled, or else `say`."""
+        if phrase is None:
+            return self.say or ""
+        return VARIABLE.sub(lambda gap: self.fill.get(gap[1], gap[0]), phrase.text)
 
 
 class Drill(Entry):

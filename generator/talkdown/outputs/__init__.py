@@ -30,6 +30,9 @@ class Picture(NamedTuple):
 
     path: str
     alt: str
+    width: int = 0
+    height: int = 0
+    """As it is shown, in CSS pixels; 0 where the page says it."""
 
 
 class Offer(NamedTuple):

@@ -1,6 +1,6 @@
-"""A drill has exactly one best answer.
+"""A drill has exactly one best answer, and fills no gap that is not there.
 
-With none it teaches nothing, and with two it teaches doubt.
+With no best answer it teaches nothing, and with two it teaches doubt.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from datetime import date
 
 from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Verdict
+from talkdown.model import Phrase, Verdict
 
 CODE = "drill"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield drills with no best answer, or with several."""
+    """Yield drills with no best answer or with several, and what fills no gap."""
     for drill in book.drills:
         best = sum(choice.verdict is Verdict.best for choice in drill.choices)
         if best != 1:
@@ -24,3 +24,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CODE, message, drill.at("choices", key=True), "mark exactly one choice `verdict: best`"
             )
+        for number, choice in enumerate(drill.choices):
+            phrase = book.get("phrase", choice.phrase) if choice.phrase else None
+            known = phrase.variables if isinstance(phrase, Phrase) else ()
+            for name in choice.fill:
+                if name not in known:
+                    message = f"the phrase has no gap `{name}`" if phrase else "`fill` goes with a `phrase`"
+                    where = drill.at("choices", number, "fill")
+                    hint = f"its gaps are {', '.join(known)}" if known else "leave `fill` out"
+                    yield Diagnostic(CODE, message, where, hint)

@@ -58,25 +58,23 @@ def _cards(book: Book, stage: Stage) -> Iterator[Values]:
 
 
 def _levels(book: Book) -> Values:
-    """The card that tells how far it has gone."""
-    rows = [
-        {
-            "lead": typeset(level.title),
-            "like": tied(level.summary),
-            "say": tied(level.do),
-            "color": tones(level.color),
-        }
-        for level in book.settings.levels
+    """The card that tells how far it has gone, and on its back what to do."""
+    names = [(typeset(level.title), tones(level.color)) for level in book.settings.levels]
+    like, do = (
+        [tied(getattr(level, field)) for level in book.settings.levels] for field in ("summary", "do")
+    )
+    front = [
+        {"lead": lead, "say": say, "color": color} for (lead, color), say in zip(names, like, strict=True)
     ]
-    half = (len(rows) + 1) // 2
+    back = [{"lead": lead, "say": say, "color": color} for (lead, color), say in zip(names, do, strict=True)]
     head = {
         "title": "How far has it gone?",
-        "ask": "How far has it gone?",
+        "ask": "What do I do now?",
         "icon": "signal-cellular-3",
         "color": tones(brand(book)["color"]["text"]),
         "step": 0,
     }
-    return {"id": "levels", "stage": head, "number": 1, "of": 1, "front": rows[:half], "back": rows[half:]}
+    return {"id": "levels", "stage": head, "number": 1, "of": 1, "front": front, "back": back}
 
 
 def pocket(book: Book, choice: Choice, options: Options) -> Iterator[Job]:

@@ -13,7 +13,7 @@ from talkdown.outputs.cards.sheets import PAPERS
 from talkdown.outputs.cards.wording import gaps, quoted, tied, typeset
 
 SIGNS = 4
-TECHNIQUES = 2
+TECHNIQUES = 3
 """How many of each a level holds."""
 
 MOST_SAID = 90
@@ -34,10 +34,8 @@ def _level(book: Book, level: Level, number: int) -> Values:
     first = [book.get("technique", sign.first_response) for sign in signs]
     techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.live]
     said = [book.get("phrase", sign.say) for sign in signs if sign.say]
-    phrases = sorted(
-        (p for p in said if isinstance(p, Phrase) and p.live),
-        key=lambda p: bool(p.variables) or len(p.text) > MOST_SAID,
-    )
+    live = (p for p in said if isinstance(p, Phrase) and p.live)
+    phrases = sorted(live, key=lambda p: len(p.text) > MOST_SAID)
     names = {variable.name: variable.name.replace("_", " ") for variable in book.settings.variables}
     return {
         "id": level.id,

@@ -69,7 +69,14 @@ class Press:
         pages = made if isinstance(made, list) else [made]
         return [page.decode() for page in pages]
 
-    def _compiled(self, job: Job, brand: Values, ink: str, draft: bool, form: Any) -> bytes | list[bytes]:
+    def photograph(self, job: Job, brand: Values, ink: str, dots: float) -> list[bytes]:
+        """The pages of a job as PNG, with so many dots to the inch."""
+        made = self._compiled(job, brand, ink, False, "png", dots)
+        return made if isinstance(made, list) else [made]
+
+    def _compiled(
+        self, job: Job, brand: Values, ink: str, draft: bool, form: Any, dots: float | None = None
+    ) -> bytes | list[bytes]:
         names = sorted({*FURNITURE, *_icons(job.values)})
         values = {
             **job.values,
@@ -87,6 +94,7 @@ class Press:
                 format=form,
                 sys_inputs=inputs,
                 pdf_standards=standards,
+                ppi=dots,
             )
         except typst.TypstError as error:
             raise PressError(f"{job.name}: {error.diagnostic or error.message}") from None

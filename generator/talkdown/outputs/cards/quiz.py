@@ -36,7 +36,7 @@ def _drill(book: Book, drill: Drill, number: int) -> Values:
     choices = []
     for letter, answer in zip(LETTERS, drill.choices, strict=False):
         phrase = book.get("phrase", answer.phrase) if answer.phrase else None
-        said = phrase.text if isinstance(phrase, Phrase) else answer.say or ""
+        said = answer.words(phrase if isinstance(phrase, Phrase) else None)
         choices.append(
             {
                 "letter": letter,

@@ -139,7 +139,8 @@ class _Shelf:
         self.files |= zip(paths, (drawn[0].encode(), drawn[1].encode(), printed.pdf), strict=True)
         front, back = _in_words(values)
         self.cards[technique.id] = PrintedCard(Picture(paths[0], front), Picture(paths[1], back), paths[2])
-        self.previews.setdefault("cards", self.cards[technique.id].front)
+        if "cards" not in self.previews:
+            self._picture("cards", self._alone(values, one_a_page(1, SIZE, ("front",))), ink, front)
         return values
 
     def _alone(self, values: Values, laid: Laid) -> Job:
@@ -170,10 +171,19 @@ class _Shelf:
         first = {key: value[:1] if key in _ONE else value for key, value in job.words.items()}
         if job.template == "pocket":
             first, job = job.words, replace(job, layout={"pages": job.layout["pages"][:1]})
-        pages, _ = self.shop.drawn(replace(job, words=first, name=f"{job.name}-preview"), ink)
-        path = f"print/{kind}.svg"
-        self.files[path] = pages[0].encode()
-        self.previews[kind] = Picture(path, f"The first page of “{job.title}”")
+        self._picture(
+            kind,
+            replace(job, words=first, name=f"{job.name}-preview"),
+            ink,
+            f"The first page of “{job.title}”",
+        )
+
+    def _picture(self, kind: str, job: Job, ink: str, alt: str) -> None:
+        picture = self.shop.pictured(job, ink)
+        width, height = (int.from_bytes(picture[n : n + 4]) // 2 for n in (16, 20))  # as PNG's header says
+        path = f"print/{kind}.png"
+        self.files[path] = picture
+        self.previews[kind] = Picture(path, alt, width, height)
 
     def _anki(self) -> None:
         package, count = anki(self.book, self.wishes.choice, self.wishes.timestamp)

@@ -38,6 +38,10 @@ PRINTABLES: dict[str, Callable[[Book, Choice, Options], Iterator[Job]]] = {
 """What there is as PDF, in the order in which it is printed."""
 
 
+PREVIEW = 56
+"""Dots to the inch of a preview: A4 is 463 of them wide."""
+
+
 def jobs_of(book: Book, kinds: Iterable[str], choice: Choice, options: Options) -> list[Job]:
     """The files to print for these kinds."""
     return [job for kind in kinds for job in PRINTABLES[kind](book, choice, options)]
@@ -98,6 +102,16 @@ class Shop:
             found = {"pages": drawn, "fits": [fit._asdict() for fit in self._press.fits()]}
             self.kept.write(name, made_by, found)
         return tuple(found["pages"]), tuple(Fit(**fit) for fit in found["fits"])
+
+    def pictured(self, job: Job, ink: str) -> bytes:
+        """The first page of a job as a small PNG, twice as fine as it is shown."""
+        name, made_by = self._name("picture", job), self._made_by(job, ink)
+        found = self.kept.read(name, made_by)
+        if not found:
+            first = self._press.photograph(job, self._brand, ink, PREVIEW)[0]
+            found = {"png": base64.b64encode(first).decode()}
+            self.kept.write(name, made_by, found)
+        return base64.b64decode(found["png"])
 
     def _printed(self, job: Job, ink: str) -> Printed:
         name, made_by = self._name("print", job), self._made_by(job, ink)

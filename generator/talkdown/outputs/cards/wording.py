@@ -7,13 +7,14 @@ import re
 NBSP = "\u00a0"
 _MARKS = (("“", "”"), ("‘", "’"))
 _CLOSING = re.compile(r"'(?!\w)")
+_SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space is meant
 _LAST = re.compile(r" (\S{1,6})$")
 _GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def typeset(text: str) -> str:
     """Straight quotation marks and dots become typographic ones; a quotation in a quotation gets single marks."""
-    text = " ".join(text.split()).replace("...", "…").replace(" - ", " – ")
+    text = _SPACES.sub(" ", text).strip().replace("...", "…").replace(" - ", " – ")
     if not {"'", '"'} & set(text):
         return text
     made: list[str] = []
