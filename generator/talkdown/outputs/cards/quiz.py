@@ -19,6 +19,9 @@ SLIPS = 8
 
 LETTERS = "ABCDE"
 
+PLACES = (1, 3, 0, 2, 0, 3, 2, 1)
+"""Where the best answer stands, drill by drill: no letter is more likely than another."""
+
 
 def drills_of(book: Book, choice: Choice) -> list[Drill]:
     """All drills of what is chosen; without a choice, one of each stage in turn."""
@@ -34,7 +37,10 @@ def drills_of(book: Book, choice: Choice) -> list[Drill]:
 def _drill(book: Book, drill: Drill, number: int) -> Values:
     names = labels(book)
     choices = []
-    for letter, answer in zip(LETTERS, drill.choices, strict=False):
+    best_of = next((n for n, answer in enumerate(drill.choices) if answer.verdict is Verdict.best), 0)
+    turn = best_of - PLACES[number % len(PLACES)] % len(drill.choices)
+    mixed = (*drill.choices[turn:], *drill.choices[:turn])
+    for letter, answer in zip(LETTERS, mixed, strict=False):
         phrase = book.get("phrase", answer.phrase) if answer.phrase else None
         said = answer.words(phrase if isinstance(phrase, Phrase) else None)
         choices.append(
