@@ -20,6 +20,16 @@ def small_book(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(SITE)
 
 
+def printing(folder: Path, settings: str = "kinds: []") -> None:
+    """Say in a team's mkdocs.yml what is printed: nothing, for tests of other things."""
+    path = folder / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("- talkdown\n") == 1
+    path.write_text(
+        text.replace("- talkdown\n", f"- talkdown: {{print: {{{settings}}}}}\n"), encoding="utf-8"
+    )
+
+
 def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", program, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,11 +19,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _no_cache() -> Iterator[None]:
-    """Nothing is kept between runs: what a test finds does not depend on what ran before it."""
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept is kept for this run alone, and shared by its workers: the shipped book is printed once."""
+    base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TALKDOWN_CACHE", "off")
+        patch.setenv(
+            "TALKDOWN_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
+        )
         yield
+
+
+@pytest.fixture
+def without_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept."""
+    monkeypatch.setenv("TALKDOWN_CACHE", "off")
 
 
 @pytest.fixture

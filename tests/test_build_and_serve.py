@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from building import printing
 from serving import QUIET, TALKDOWN, Serving
 from talkdown.cli import main
 
@@ -25,6 +26,7 @@ def team(tmp_path: Path) -> Path:
     """A team's own folder, fresh from `init`."""
     folder = tmp_path / "our-words"
     assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    printing(folder)
     return folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from building import printing
 from talkdown.links import broken
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -109,6 +110,7 @@ def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "talkdown"]
     env = os.environ | QUIET
     subprocess.run([*command, "init", str(folder)], check=True, capture_output=True)
+    printing(folder)
     subprocess.run([*command, "build"], cwd=folder, check=True, capture_output=True, env=env)
     (folder / "content/house-rules.md").write_text(
         '<a href="index.html#no-such-place">x</a>\n<img src="no.png" alt="">\n'

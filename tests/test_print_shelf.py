@@ -15,6 +15,8 @@ from talkdown.outputs.cards import Choice, Kept, Superseded, Wishes, stock
 from talkdown.outputs.cards.press import Press
 from talkdown.outputs.pages import render
 
+pytestmark = pytest.mark.usefixtures("without_cache")
+
 TWO = Choice(("stay-calm", "listen-actively"))
 WISHES = Wishes(("cards",), ("a4",), ("full",), choice=TWO)
 LONG = "The heat is in the first sentence, and it goes on for longer than any card can hold. "

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from building import printing
 from talkdown.cli import main
 
 COMMANDS = {"site": ("build", "--out", "made")}
@@ -18,6 +19,7 @@ COMMANDS = {"site": ("build", "--out", "made")}
 
 HERE_AND_NOW = {
     "SOURCE_DATE_EPOCH": "1760000000",
+    "TALKDOWN_CACHE": "off",
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
     "PYTHONHASHSEED": "1",
@@ -57,6 +59,7 @@ def team(tmp_path: Path) -> Path:
     """A team's book on top of the shipped one."""
     folder = tmp_path / "team"
     assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    printing(folder, "paper: a4, ink: full")
     with (folder / "mkdocs.yml").open("a") as settings:
         settings.write("site_url: https://words.example.org/\n")
     return folder

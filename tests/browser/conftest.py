@@ -53,7 +53,7 @@ def build(tmp_path: Path) -> Callable[..., Path]:
             assert before in text
             text = text.replace(before, after, 1)
         (book / "book.yaml").write_text(text, encoding="utf-8")
-        settings["phrasebook"] = str(book)
+        settings = {"phrasebook": str(book), "print": {"kinds": []}} | settings
         return built(tmp_path / name, tmp_path / f"{name}.yml", *options, **settings)
 
     return made

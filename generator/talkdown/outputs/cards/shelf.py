@@ -22,7 +22,7 @@ from talkdown.outputs.cards.job import Choice, Job, Options, Values
 from talkdown.outputs.cards.kept import Kept
 from talkdown.outputs.cards.layout import Laid, one_a_page, side_by_side
 from talkdown.outputs.cards.sheets import Duplex
-from talkdown.outputs.cards.shop import PRINTABLES, Shop, as_warning
+from talkdown.outputs.cards.shop import PRINTABLES, Shop, as_warning, kept_as
 
 KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki")
 """What a site may offer, in the order of its shelf."""
@@ -116,7 +116,7 @@ class _Shelf:
     def _card(self, technique: Technique) -> Values | None:
         """A technique's card if it fits; else the last one that did, if there was any."""
         self._go_on()
-        name = f"good-{digest(f'{self.book.path}/{technique.id}'.encode())[:16]}"
+        name = kept_as("good", self.book, technique.id)
         values = card(self.book, technique)
         job = self._alone(values, one_a_page(1, SIZE))
         ink = self.wishes.inks[0]

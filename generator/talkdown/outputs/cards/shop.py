@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from talkdown.book import Book
@@ -128,7 +129,7 @@ class Shop:
         return printed
 
     def _name(self, form: str, job: Job) -> str:
-        return f"{form}-{digest(f'{self.book.path}/{job.name}'.encode())[:16]}"
+        return kept_as(form, self.book, job.name)
 
     def _made_by(self, job: Job, ink: str) -> str:
         content = [job.template, job.title, job.values, self._brand, ink, job.bleed, job.duplex, _made_with()]
@@ -138,6 +139,11 @@ class Shop:
 def _unpacked(job: Job, found: dict[str, Any]) -> Printed:
     fits = tuple(Fit(**fit) for fit in found["fits"])
     return Printed(job, base64.b64decode(found["pdf"]), fits, found["pages"])
+
+
+def kept_as(form: str, book: Book, name: str) -> str:
+    """The name under which something of a book is kept: another book's has another, wherever they are called from."""
+    return f"{form}-{digest(f'{Path(book.path).absolute()}/{name}'.encode())[:16]}"
 
 
 def as_warning(problem: Diagnostic) -> Diagnostic:
