@@ -69,7 +69,7 @@ audit: $(READY) browser
 	@$(BIN)/python bench/audit/run.py
 
 bench-print: $(READY) browser
-	@$(RUN) pip install --quiet --disable-pip-version-check --group bench
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(BIN)/python bench/print.py
 
 format: $(READY)

@@ -252,7 +252,7 @@ def test_a_damaged_cache_changes_nothing(
             head + b"\n" + body.replace(b"calm-down", b"calm-up!!") if damage is None else damage
         )
         assert check_folder(folder, TODAY) == expected
-        assert not list((tmp_path / "cache").glob("*.new"))
+        assert not list((tmp_path / "cache").glob(".*.new"))
 
 
 def test_a_cache_that_cannot_be_written_changes_nothing(

@@ -14,6 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from talkdown.disk import write_whole
+
 
 def folder() -> Path | None:
     """Where it is kept; None if nowhere."""
@@ -66,18 +68,10 @@ def write(name: str, made_by: str, content: dict[str, Any]) -> None:
     place = folder()
     if place is None:
         return
-    import tempfile  # costs ten milliseconds, and is rarely needed
-
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number, new = tempfile.mkstemp(dir=place, prefix=f"{name}-", suffix=".new")
-        try:
-            with open(number, "wb") as file:  # noqa: PTH123
-                file.write(f"{_head(made_by, body)}\n".encode() + body)
-            os.replace(new, place / f"{name}.json")
-        except OSError:
-            os.unlink(new)
+        write_whole(place / f"{name}.json", f"{_head(made_by, body)}\n".encode() + body)
 
 
 def _head(made_by: str, body: bytes) -> str:

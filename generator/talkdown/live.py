@@ -15,6 +15,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
+from talkdown.disk import write_whole
+
 POLLING = 0.1
 """Seconds between two looks at the files."""
 
@@ -33,9 +35,7 @@ log = logging.getLogger("mkdocs.plugins.talkdown")
 
 def tell(site: Path, text: str) -> None:
     """Say on every page what is wrong."""
-    path = site / PROBLEMS
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_whole(site / PROBLEMS, text.encode())
 
 
 @contextmanager

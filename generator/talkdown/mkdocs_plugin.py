@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from talkdown import own_pages
 from talkdown.build import Site
 from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.disk import write_whole
 from talkdown.live import Guarded, Watch
 from talkdown.load import Memory
 from talkdown.mkdocs_pages import (
@@ -214,9 +215,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         made |= {path: origin for path, origin in self.site.static_assets() if isinstance(origin, bytes)}
         for path, content in made.items():
             if self._written.get(path) != content:
-                file = target / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
+                write_whole(target / path, content)
         self._written = made
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

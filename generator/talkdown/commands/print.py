@@ -181,6 +181,7 @@ def _tell_brand(book: Book) -> None:
 
 def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: Path) -> list[Done]:
     """Print the jobs, with a bar that grows where somebody looks."""
+    from talkdown.disk import write_whole
     from talkdown.outputs import weight
     from talkdown.outputs.cards import Shop, jobs_of
 
@@ -198,7 +199,7 @@ def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: 
     for result in done:
         if result.printed is not None:
             path = out / f"{result.job.name}.pdf"
-            path.write_bytes(result.printed.pdf)
+            write_whole(path, result.printed.pdf)
             click.echo(f"{path}: {_pages(result)}, {weight(len(result.printed.pdf))}")
         else:
             click.echo(f"{out / result.job.name}.pdf: not printed", err=True)
@@ -214,11 +215,12 @@ def _pages(result: Done) -> str:
 
 def _anki(loaded: Loaded, choice: Choice, out: Path) -> None:
     """Write the deck."""
+    from talkdown.disk import write_whole
     from talkdown.outputs import weight
     from talkdown.outputs.cards.anki import anki, newest
 
     assert loaded.book is not None
     package, count = anki(loaded.book, choice, newest(loaded.files))
     path = out / f"anki{choice.suffix}.apkg"
-    path.write_bytes(package)
+    write_whole(path, package)
     click.echo(f"{path}: {count} cards, {weight(len(package))}")

@@ -143,7 +143,8 @@ def _unpacked(job: Job, found: dict[str, Any]) -> Printed:
 
 def kept_as(form: str, book: Book, name: str) -> str:
     """The name under which something of a book is kept: another book's has another, wherever they are called from."""
-    return f"{form}-{digest(f'{Path(book.path).absolute()}/{name}'.encode())[:16]}"
+    place = f"{Path(book.path).absolute()}/{name}".encode(errors="surrogateescape")
+    return f"{form}-{digest(place)[:16]}"
 
 
 def as_warning(problem: Diagnostic) -> Diagnostic:
