@@ -56,8 +56,7 @@ async function forget(which) {
 }
 
 async function file(request) {
-  const kept = await (await caches.open(SHELL)).match(request);
-  return kept || fetch(request);
+  return await kept(SHELL, request) || fetch(request);
 }
 
 async function page(event, path, navigates) {
@@ -73,7 +72,12 @@ async function page(event, path, navigates) {
 }
 
 async function copy(path) {
-  return await (await caches.open(PAGES)).match(named(path)) || await (await caches.open(SHELL)).match(named(path));
+  return await kept(PAGES, named(path)) || await kept(SHELL, named(path));
+}
+
+/* Asked so, and not through `open`: that would make the cache anew after it has been forgotten. */
+function kept(cache, what) {
+  return caches.match(what, { cacheName: cache });
 }
 
 /* A server that asks to sign in has the last word: nothing stays on the device of somebody who may not read. */
@@ -108,7 +112,7 @@ function elsewhere(answer, path) {
 }
 
 async function isOwnName(path) {
-  const renames = await (await caches.open(SHELL)).match(RENAMES);
+  const renames = await kept(SHELL, RENAMES);
   return renames ? !path.endsWith(".html") : isPage(path);
 }
 
