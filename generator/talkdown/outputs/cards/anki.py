@@ -14,8 +14,6 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import genanki
-
 from talkdown.book import Book
 from talkdown.outputs.cards.brand import brand
 from talkdown.outputs.cards.deck import chosen, instead, labels, slip
@@ -34,21 +32,6 @@ _CSS = """
 .more, .code { color: #48505e; font-size: 16px; }
 .nightMode .kind, .nightMode .more, .nightMode .code { color: #b9bdc6; }
 """
-
-
-class _Note(genanki.Note):  # type: ignore[misc]
-    """A note whose identity is its entry's."""
-
-    @property
-    def guid(self) -> str:
-        """The same for the same entry, always."""
-        return str(genanki.guid_for("talkdown", self.entry))
-
-    @guid.setter
-    def guid(self, value: str) -> None:
-        return None
-
-    entry = ""
 
 
 def notes(book: Book, choice: Choice) -> Iterator[tuple[str, tuple[str, str, str, str], list[str]]]:
@@ -114,6 +97,8 @@ def newest(files: Iterable[str]) -> int:
 
 def anki(book: Book, choice: Choice, timestamp: int) -> tuple[bytes, int]:
     """The deck as a package, and how many cards it has. `timestamp` is in seconds since 1970."""
+    import genanki  # brings an event loop along, and most runs make no deck
+
     model = genanki.Model(
         _MODEL_ID,
         "Talkdown",
@@ -130,9 +115,8 @@ def anki(book: Book, choice: Choice, timestamp: int) -> tuple[bytes, int]:
     deck = genanki.Deck(_DECK_ID, f"{brand(book)['name']}: the words that calm")
     count = 0
     for key, fields, tags in notes(book, choice):
-        note = _Note(model=model, fields=list(fields), tags=tags, sort_field=key)
-        note.entry = key
-        deck.add_note(note)
+        guid = genanki.guid_for("talkdown", key)
+        deck.add_note(genanki.Note(model=model, fields=list(fields), tags=tags, sort_field=key, guid=guid))
         count += 1
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "deck.apkg")
