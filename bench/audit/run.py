@@ -1,4 +1,4 @@
-"""What Lighthouse says of the site on a phone: `make audit` prints the table of docs/audit.md.
+"""What Lighthouse says of the site on a phone: `make audit` prints the table of docs/browser.md.
 
 The build that is measured may be listed by search engines, because Lighthouse takes a site that keeps them out
 for a mistake. It is served on loopback, compressed and with the headers that the build asks for.

@@ -202,8 +202,12 @@
 
   window.addEventListener("hashchange", restore);
 
-  function idle() {
-    (window.requestIdleCallback || setTimeout)(() => { td.load().catch(() => {}); });
+  /* Away from the home page, the index comes with the first sign of a hand: it is there before the field is. */
+  var HANDS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
+
+  function hand() {
+    HANDS.forEach(name => { removeEventListener(name, hand, true); });
+    td.load().catch(() => {});
   }
 
   function everyPage() {
@@ -213,8 +217,7 @@
     if (link) link.hidden = !!(home && home.root.isConnected);
     if (!home || !home.root.isConnected) {
       if (td.fragment.read().q) restore();
-      if (document.readyState === "complete") idle();
-      else window.addEventListener("load", idle, { once: true });
+      HANDS.forEach(name => { addEventListener(name, hand, { capture: true, passive: true }); });
     }
   }
 

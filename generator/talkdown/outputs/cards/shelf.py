@@ -27,6 +27,9 @@ from talkdown.outputs.cards.shop import PRINTABLES, Shop, as_warning, kept_as
 KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki")
 """What a site may offer, in the order of its shelf."""
 
+_TALL = 260
+"""The height of a preview as it is shown, in CSS pixels."""
+
 _ONE = ("cards", "sheets")
 """The words of which a preview shows only the first."""
 
@@ -180,10 +183,10 @@ class _Shelf:
 
     def _picture(self, kind: str, job: Job, ink: str, alt: str) -> None:
         picture = self.shop.pictured(job, ink)
-        width, height = (int.from_bytes(picture[n : n + 4]) // 2 for n in (16, 20))  # as PNG's header says
+        width, height = (int.from_bytes(picture[n : n + 4]) for n in (16, 20))  # as PNG's header says
         path = f"print/{kind}.png"
         self.files[path] = picture
-        self.previews[kind] = Picture(path, alt, width, height)
+        self.previews[kind] = Picture(path, alt, round(width * _TALL / height), _TALL)
 
     def _anki(self) -> None:
         package, count = anki(self.book, self.wishes.choice, self.wishes.timestamp)

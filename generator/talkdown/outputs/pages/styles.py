@@ -14,6 +14,10 @@ from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES
 DARK = "#14191d"
 """The ground of dark pages."""
 
+_ICON, _PITCH = 24, 32
+"""The side of an icon, and from one to the next, so that none shows at another's edge."""
+
+_SHAPES = re.compile(r"</?svg\b[^>]*>")
 _USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
 
 
@@ -50,7 +54,18 @@ def _icons(book: Book) -> Iterator[str]:
     scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
     for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
         names.update(_USED.findall(template.read_text(encoding="utf-8")))
-    for name in sorted(names):
-        yield f'.td-i--{name}{{--td-i:url("data:image/svg+xml,{quote(svg(name), safe=" /=:")}")}}'.replace(
-            "%22", "'"
-        )
+    yield from _strip(sorted(names))
+
+
+def _strip(names: list[str]) -> Iterator[str]:
+    """All icons in one image, one under the other: a browser opens every SVG of a style sheet as a document of its own."""
+    shapes = "".join(
+        f'<g transform="translate(0 {n * _PITCH})">{_SHAPES.sub("", svg(name))}</g>'
+        for n, name in enumerate(names)
+    )
+    high = len(names) * _PITCH
+    image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ICON} {high}">{shapes}</svg>'
+    url = quote(image, safe=" /=:").replace("%22", "'")
+    yield f'.td-i{{-webkit-mask:url("data:image/svg+xml,{url}") 0 0/100% {high / _ICON:.4%} no-repeat}}'
+    for n, name in enumerate(names):
+        yield f".td-i--{name}{{-webkit-mask-position:0 {n * _PITCH / (high - _ICON):.4%}}}"

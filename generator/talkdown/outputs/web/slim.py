@@ -65,6 +65,10 @@ _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
 """`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
 
+_ANYTHING = re.compile(r":not\(\[class\]\) t[dh]>:(?:first|last)-child")
+"""Rules for anything in an element that has no class: for them, whoever is given a class is styled with all that it holds,
+and the theme gives one to the whole page. The site's own style sheet says the same of cells by themselves."""
+
 
 def slim(sheet: str, asked: Set[str]) -> str:
     """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for."""
@@ -109,5 +113,6 @@ def _applies(selector: str, asked: Set[str]) -> bool:
     parts = [found.group() for name in _CLASS.findall(outside) if (found := _PART.match(name))]
     return (
         not any(asked.isdisjoint(PARTS[part].split()) for part in parts)
+        and not _ANYTHING.search(selector)
         and set(_COLOR.findall(outside)) <= asked
     )
