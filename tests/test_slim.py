@@ -26,6 +26,7 @@ BLOG = ".md-post{color:red}"
         ("[data-md-color-primary=teal]{top:0}", {"primary=indigo"}, ""),
         ("[data-md-color-primary=teal]{top:0}", {"primary=teal"}, "[data-md-color-primary=teal]{top:0}"),
         ("[data-md-color-switching] *{top:0}", set(), ""),
+        (".a:not([class]) td>:first-child,.a td{top:0}", set(), ".a td{top:0}"),
         (".md-code__nav{top:0}", {"content.code.select"}, ".md-code__nav{top:0}"),
         (".tabbed-set{top:0}.task-list-item{top:0}", {"pymdownx.tabbed"}, ".tabbed-set{top:0}"),
     ],

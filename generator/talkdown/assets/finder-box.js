@@ -25,7 +25,7 @@ td.box = (root, prefix, options) => {
         engine = found;
         filters = td.filters(engine.about, state, changed, prefix);
         chips.append(filters.bar, filters.panel);
-        if (options.ready) options.ready(engine);
+        if (options.ready) setTimeout(options.ready, 0, engine); /* first what was asked for */
         return engine;
       },
       () => {
