@@ -6,7 +6,9 @@ import pytest
 
 from printing import Write
 from talkdown.load import load
+from talkdown.model import Playbook
 from talkdown.outputs.cards.brand import LEAST, brand, shade
+from talkdown.outputs.cards.playbooks import sheet
 from talkdown.outputs.cards.wording import NBSP, ended, gaps, quoted, tied, typeset
 
 
@@ -71,3 +73,16 @@ def test_a_logo_is_an_svg_inside_the_book(write: Write) -> None:
         assert book is not None
         with pytest.raises(ValueError, match="is not an SVG file beside"):
             brand(book)
+
+
+def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_said(write: Write) -> None:
+    slots = "- override: self-harm-steps\n  reach: 116 123, day and night\n"
+    book = load(write({"book.yaml": "title: Ours\nextend: talkdown\n", "slots.yaml": slots})).book
+    assert book is not None
+    playbook = book.get("playbook", "self-harm-talk")
+    assert isinstance(playbook, Playbook)
+    assert sheet(book, playbook)["lines"] == [
+        {"label": "Crisis line", "words": "116 123, day and night"},
+        {"label": "Emergency", "words": ""},
+        {"label": "Who takes over", "words": ""},
+    ]

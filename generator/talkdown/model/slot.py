@@ -21,3 +21,7 @@ class Slot(Entry):
     """What to write."""
     value: Prose | None = None
     """What your company has decided."""
+    short: Text | None = None
+    """Its name on playbook sheets, before a line to write on."""
+    reach: Text | None = None
+    """The number, name or address that is printed on that line."""

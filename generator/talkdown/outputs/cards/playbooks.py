@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.book import Book
-from talkdown.model import Phrase, Playbook, Technique
+from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.outputs.cards.brand import brand, link, shown, tones
 from talkdown.outputs.cards.deck import labels
 from talkdown.outputs.cards.job import Choice, Job, Options, Values
@@ -19,6 +19,9 @@ ENDINGS = (
     ("never", "cancel", "Never"),
 )
 """A playbook's closing lists: field, icon, label."""
+
+LINES = 3
+"""How many lines to write on a sheet has room for."""
 
 
 def _step(book: Book, playbook: Playbook, number: int) -> Values:
@@ -54,6 +57,14 @@ def _step(book: Book, playbook: Playbook, number: int) -> Values:
     }
 
 
+def _lines(book: Book, playbook: Playbook) -> list[Values]:
+    """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
+    ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
+    slots = [book.get("slot", id) for id in dict.fromkeys(ids)]
+    named = [slot for slot in slots if isinstance(slot, Slot) and slot.live and slot.short]
+    return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in named[:LINES]]
+
+
 def sheet(book: Book, playbook: Playbook) -> Values:
     """All words of a playbook's sheet."""
     address = link(book, playbook.code)
@@ -70,6 +81,7 @@ def sheet(book: Book, playbook: Playbook) -> Values:
             for field, icon, label in ENDINGS
             if getattr(playbook, field)
         ],
+        "lines": _lines(book, playbook),
         "qr": qr(address) if address else "",
         "link": shown(address) if address else "",
     }
