@@ -17,7 +17,7 @@ DARK = "#14191d"
 _ICON, _PITCH = 24, 32
 """The side of an icon, and from one to the next, so that none shows at another's edge."""
 
-_SHAPES = re.compile(r"</?svg\b[^>]*>")
+_SVG = re.compile(r"</?svg\b[^>]*>")
 _USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
 
 
@@ -60,12 +60,15 @@ def _icons(book: Book) -> Iterator[str]:
 def _strip(names: list[str]) -> Iterator[str]:
     """All icons in one image, one under the other: a browser opens every SVG of a style sheet as a document of its own."""
     shapes = "".join(
-        f'<g transform="translate(0 {n * _PITCH})">{_SHAPES.sub("", svg(name))}</g>'
+        _SVG.sub("", svg(name)).replace("<path ", f'<path transform="translate(0 {n * _PITCH})" ')
         for n, name in enumerate(names)
     )
     high = len(names) * _PITCH
     image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ICON} {high}">{shapes}</svg>'
-    url = quote(image, safe=" /=:").replace("%22", "'")
-    yield f'.td-i{{-webkit-mask:url("data:image/svg+xml,{url}") 0 0/100% {high / _ICON:.4%} no-repeat}}'
+    url = quote(image, safe=" /=:()").replace("%22", "'")
+    yield (
+        f'.td-i{{-webkit-mask:url("data:image/svg+xml,{url}") 0 0/100% {high / _ICON:.4%} no-repeat;'
+        f"-webkit-mask-position:0 calc(var(--td-i)*{_PITCH / (high - _ICON):.4%})}}"
+    )
     for n, name in enumerate(names):
-        yield f".td-i--{name}{{-webkit-mask-position:0 {n * _PITCH / (high - _ICON):.4%}}}"
+        yield f".td-i--{name}{{--td-i:{n}}}"

@@ -65,17 +65,26 @@ _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
 """`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
 
+_IMAGE = re.compile(r"""(?P<name>--[\w-]+):url\((?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)\);?""")
 _ANYTHING = re.compile(r":not\(\[class\]\) t[dh]>:(?:first|last)-child")
 """Rules for anything in an element that has no class: for them, whoever is given a class is styled with all that it holds,
 and the theme gives one to the whole page. The site's own style sheet says the same of cells by themselves."""
 
 
 def slim(sheet: str, asked: Set[str]) -> str:
-    """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for."""
+    """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for.
+
+    Images that only such rules have shown go too.
+    """
+    left = _rules(sheet, asked)
+    return _IMAGE.sub(lambda image: image.group() if f"var({image['name']}" in left else "", left)
+
+
+def _rules(sheet: str, asked: Set[str]) -> str:
     found = []
     for head, body in _blocks(sheet):
         if head.rpartition(";")[2].startswith(("@media", "@supports")):
-            body = slim(body, asked)
+            body = _rules(body, asked)
         elif not head.startswith("@"):
             head = ",".join(selector for selector in _selectors(head) if _applies(selector, asked))
         if head and body:
