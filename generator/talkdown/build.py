@@ -110,15 +110,6 @@ class Site:
         for entry in (*book.techniques, *book.signs, *book.playbooks, *book.questions, *book.phrases):
             yield address(entry)
 
-    def early(self) -> list[str]:
-        """What the home page has a browser fetch before the finder asks for it."""
-        self.pages()
-        if len(self.book.phrases) > finder.MANY:
-            return []  # a worker fetches its own
-        return [
-            artifact.address for artifact in self._artifacts if artifact.path in (finder.ENGINE, finder.INDEX)
-        ]
-
     def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
         """Files beside the pages: style sheets, scripts, fonts, redirects."""
         self.pages()

@@ -30,6 +30,17 @@ def home(page: Page, address: str) -> Page:
     return page
 
 
+def _answered(page: Page) -> None:
+    """What is on the page answers what has been typed: the engine is asked in a worker, and an answer takes its moment."""
+    expect(page.locator("[role=listbox][aria-busy]")).to_have_count(0)
+
+
+def _type(page: Page, text: str) -> None:
+    """Letter by letter, into the field that has the focus."""
+    page.keyboard.type(text)
+    _answered(page)
+
+
 def _clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
@@ -43,7 +54,7 @@ def _plain(page: Page) -> str:
 
 def test_type_arrow_enter_and_it_is_copied(home: Page) -> None:
     expect(home.locator(FIELD)).to_be_focused()
-    home.keyboard.type("crying")
+    _type(home, "crying")
     options = home.locator(OPTIONS)
     expect(options.first).to_have_attribute("aria-selected", "true")
     home.keyboard.press("ArrowDown")
@@ -57,8 +68,25 @@ def test_type_arrow_enter_and_it_is_copied(home: Page) -> None:
     assert _clipboard(home) == words
 
 
+def test_who_is_faster_than_the_finder_still_copies_what_was_asked_for(page: Page, address: str) -> None:
+    page.goto(address + "index.html", wait_until="commit")
+    page.locator(".td-finder[data-on]").wait_for()  # which knows no phrase yet
+    page.locator(FIELD).press_sequentially("crying")
+    page.keyboard.press("Enter")
+    expect(page.locator(".td-toast")).to_contain_text("Copied")
+    assert _clipboard(page) == page.locator(OPTIONS).first.locator(".td-hit__words").inner_text()
+
+
+def test_it_works_where_no_worker_can_start(page: Page, address: str) -> None:
+    page.add_init_script("delete window.Worker")
+    page.goto(address + "index.html")
+    _type(page, "crying")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    assert page.evaluate("!!globalThis.talkdownBook")
+
+
 def test_a_click_copies_too(home: Page) -> None:
-    home.keyboard.type("crying")
+    _type(home, "crying")
     words = _plain(home)
     home.locator(f"{OPTIONS}:not(:has(.td-var))").first.click()
     expect(home.locator(".td-toast")).to_contain_text("Copied")
@@ -66,13 +94,13 @@ def test_a_click_copies_too(home: Page) -> None:
 
 
 def test_why_it_matched_is_marked(home: Page) -> None:
-    home.keyboard.type("supervisor")
+    _type(home, "supervisor")
     expect(home.locator(f"{OPTIONS} mark").first).to_be_visible()
     expect(home.locator(OPTIONS).first.locator(".td-hit__stage")).not_to_be_empty()
 
 
 def test_shift_enter_opens_the_technique_at_the_phrase(home: Page) -> None:
-    home.keyboard.type("crying")
+    _type(home, "crying")
     expect(home.locator(OPTIONS).first).to_be_visible()
     home.keyboard.press("Shift+Enter")
     expect(home).to_have_url(re.compile(r"techniques/[a-z-]+\.html#p-[a-z0-9-]+$"))
@@ -85,7 +113,7 @@ def test_escape_clears_and_then_gives_the_focus_back(page: Page, address: str) -
     link.focus()
     page.keyboard.press("/")
     expect(page.locator(OVER)).to_be_focused()
-    page.keyboard.type("sorry")
+    _type(page, "sorry")
     expect(page.locator("#td-over-list [role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(OVER)).to_have_value("")
@@ -106,7 +134,7 @@ def test_slash_goes_to_the_field_and_can_be_switched_off(home: Page) -> None:
 
 
 def test_filters_by_keyboard_alone_and_a_link_to_share(home: Page, context: BrowserContext) -> None:
-    home.keyboard.type("refund")
+    _type(home, "refund")
     home.keyboard.press("Tab")  # clear
     home.keyboard.press("Tab")  # channel
     expect(home.get_by_role("button", name="Channel: any")).to_be_focused()
@@ -130,7 +158,7 @@ def test_the_fragment_never_reaches_the_server(home: Page) -> None:
     home.wait_for_load_state("networkidle")
     asked: list[str] = []
     home.on("request", lambda request: asked.append(request.url))
-    home.keyboard.type("very secret words")
+    _type(home, "very secret words")
     expect(home.locator(f"{OPTIONS}, .td-note p").first).to_be_visible()
     home.wait_for_timeout(400)
     assert not [url for url in asked if "secret" in url]
@@ -138,7 +166,7 @@ def test_the_fragment_never_reaches_the_server(home: Page) -> None:
 
 def test_a_gap_is_filled_before_it_can_be_copied(home: Page) -> None:
     phrase = next(p for p in load(PHRASEBOOK).book.phrases if p.variables == ("name",))  # type: ignore[union-attr]
-    home.keyboard.type(phrase.text.replace("{name}", ""))
+    _type(home, phrase.text.replace("{name}", ""))
     expect(home.locator(OPTIONS).first.locator(".td-var")).to_have_text("name")
     home.keyboard.press("Enter")
     field = home.get_by_label("The customer's name")
@@ -168,7 +196,7 @@ def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
     home: Page, context: BrowserContext, address: str
 ) -> None:
     home.evaluate("sessionStorage.clear()")
-    home.keyboard.type("sorry name")
+    _type(home, "sorry name")
     home.locator(OPTIONS).filter(has=home.locator(".td-var", has_text=re.compile("^name$"))).first.click()
     home.get_by_label("The customer's name").fill("Sam Ortiz")
     home.keyboard.press("Escape")
@@ -183,7 +211,7 @@ def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
 
 
 def test_favorites_and_recently_copied_stay_on_this_device(home: Page) -> None:
-    home.keyboard.type("crying")
+    _type(home, "crying")
     words = home.locator(f"{OPTIONS} .td-hit__words").first.inner_text()
     home.get_by_role("button", name="Favorite").click()
     home.locator(FIELD).focus()
@@ -193,14 +221,14 @@ def test_favorites_and_recently_copied_stay_on_this_device(home: Page) -> None:
 
 
 def test_searches_that_found_nothing_are_kept_only_when_asked(home: Page) -> None:
-    home.keyboard.type("xkcdqq")
+    _type(home, "xkcdqq")
     home.wait_for_timeout(1800)
     assert "xkcdqq" not in home.evaluate("JSON.stringify(localStorage)")
     home.keyboard.press("Escape")
     home.get_by_text("On this device").click()
     home.get_by_label("Keep a list of searches that found nothing").check()
     home.locator(FIELD).focus()
-    home.keyboard.type("=xkcdqq")
+    _type(home, "=xkcdqq")
     home.wait_for_timeout(1800)
     home.keyboard.press("Escape")
     with home.expect_download() as download:
@@ -213,7 +241,7 @@ def test_searches_that_found_nothing_are_kept_only_when_asked(home: Page) -> Non
 
 
 def test_nothing_found_is_never_a_blank(home: Page) -> None:
-    home.keyboard.type("xkcdqq")
+    _type(home, "xkcdqq")
     expect(home.locator(".td-note")).to_contain_text("No phrase for xkcdqq")
     expect(home.locator(".td-note")).to_contain_text("Try one plain word")
     expect(home.locator("#stages + .td-line")).to_be_visible()
@@ -222,7 +250,7 @@ def test_nothing_found_is_never_a_blank(home: Page) -> None:
 def test_a_reader_hears_how_many_there_are(home: Page) -> None:
     field = home.get_by_role("combobox", name="Find words")
     expect(field).to_have_attribute("aria-expanded", "false")
-    field.type("refund")
+    _type(home, "refund")
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(home.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
     expect(home.locator(".td-finder > [role=status]")).to_have_text(
@@ -231,7 +259,7 @@ def test_a_reader_hears_how_many_there_are(home: Page) -> None:
 
 
 def test_other_entries_come_after_the_phrases(home: Page) -> None:
-    home.keyboard.type("wants a manager")
+    _type(home, "wants a manager")
     titles = [box.get_attribute("id") for box in home.locator("#td-list .td-hits__title").all()]
     assert titles == sorted(
         titles, key=["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"].index
@@ -255,6 +283,7 @@ def test_on_a_phone_a_tap_copies_and_nothing_is_cut_off(phone: BrowserContext, a
     page = phone.new_page()
     page.goto(address + "index.html")
     page.locator(FIELD).fill("crying")
+    _answered(page)
     expect(page.locator(OPTIONS).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     words = _plain(page)
@@ -263,6 +292,7 @@ def test_on_a_phone_a_tap_copies_and_nothing_is_cut_off(phone: BrowserContext, a
     page.goto(address + "signs.html")
     page.locator(".td-findlink").tap()
     page.locator(OVER).fill("late")
+    _answered(page)
     expect(page.locator("#td-over-list [role=option]").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Close the finder").tap()
@@ -282,7 +312,7 @@ def test_without_javascript_a_list_by_stage_remains(browser: Browser, address: s
 
 def test_it_works_from_files(page: Page, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
-    page.locator(FIELD).type("refund late")
+    _type(page, "refund late")
     expect(page.locator(OPTIONS).first).to_be_visible()
     page.keyboard.press("Shift+Enter")
     expect(page).to_have_url(re.compile(r"^file:.*techniques/.*#p-"))
@@ -290,7 +320,7 @@ def test_it_works_from_files(page: Page, site: Path) -> None:
 
 def test_it_works_once_the_network_is_gone(home: Page, context: BrowserContext) -> None:
     context.set_offline(True)
-    home.keyboard.type("crying")
+    _type(home, "crying")
     expect(home.locator(OPTIONS).first).to_be_visible()
     home.keyboard.press("Enter")
     expect(home.locator(".td-toast, .td-fill[open]").first).to_be_visible()
@@ -303,7 +333,7 @@ def test_it_copies_where_there_is_no_clipboard(browser: Browser, address: str) -
         page = context.new_page()
         page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
         page.goto(address + "index.html")
-        page.locator(FIELD).type("crying")
+        _type(page, "crying")
         words = page.locator(OPTIONS).first.locator(".td-hit__words").inner_text()
         page.keyboard.press("Enter")
         expect(page.locator(".td-toast")).to_contain_text("Copied")

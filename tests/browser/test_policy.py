@@ -90,6 +90,27 @@ def test_finder_copy_palette_and_instant_navigation_run_under_it(
     assert troubles == []
 
 
+EARLY = """new MutationObserver((_, watching) => {
+  if (!document.querySelector("script[src*=bundle]")) return;
+  watching.disconnect();
+  window.early = [...document.styleSheets];
+}).observe(document, { childList: true, subtree: true });"""
+"""Keeps the style sheets that are there before the theme's script runs."""
+
+
+def test_style_sheets_are_read_once_and_stay(watched: tuple[Page, list[str]], strict: str) -> None:
+    page, _ = watched
+    page.add_init_script(EARLY)
+    page.goto(strict + "index.html", wait_until="networkidle")
+    same = "early.length === 4 && early.every((sheet, n) => sheet === document.styleSheets[n])"
+    assert page.evaluate(same)
+    page.get_by_role("link", name="Techniques", exact=True).first.click()
+    expect(page).to_have_url(re.compile("techniques/index.html$"))
+    page.locator(".td-cards a").first.click()
+    expect(page.locator(".td-steps")).to_be_visible()
+    assert page.evaluate(same)
+
+
 def test_the_service_worker_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
     page, troubles = watched
     page.goto(strict + "index.html")

@@ -4,6 +4,7 @@ td.box = (root, prefix, options) => {
   var input = root.querySelector("input[role=combobox]");
   var state = { q: "", channel: "", stage: "", sign: "", technique: "" };
   var engine = null, filters = null, active = -1, rows = [], serial = 0, announce = 0, settle = 0, limit = LIMIT;
+  var asked = Promise.resolve(); /* fulfilled once the last question has been answered */
 
   var status = td.el("p", "td-sr", { role: "status" });
   var listbox = td.el("div", "td-list", { role: "listbox", id: prefix + "-list", "aria-label": "Results" });
@@ -51,9 +52,17 @@ td.box = (root, prefix, options) => {
 
   function ask() {
     var mine = ++serial;
+    function settled() {
+      if (mine === serial) listbox.removeAttribute("aria-busy");
+    }
+    listbox.setAttribute("aria-busy", "true");
+    asked = Promise.resolve(answered(mine)).then(settled, settled);
+  }
+
+  function answered(mine) {
     clear.hidden = !state.q;
     if (!busy()) return rest();
-    if (!engine) return ready().then(ask, () => {});
+    if (!engine) return ready().then(() => mine === serial && answered(mine), () => {});
     var question = { q: state.q, limit: state.q.trim() ? limit : Math.max(limit, LISTED) };
     td.FILTERS.forEach(name => { question[name] = state[name]; });
     if (engine.findNow) return show(engine.findNow(question), question);
@@ -197,8 +206,14 @@ td.box = (root, prefix, options) => {
     limit += 50;
     ask();
     input.focus();
-    if (rows[at]) choose(Math.min(at, rows.length - 1));
+    then(() => { if (rows[at]) choose(at); });
   });
+
+  /* What is done with the rows of a question waits for its answer, and is dropped if another one comes first. */
+  function then(next) {
+    var mine = serial;
+    asked.then(() => { if (mine === serial) next(); });
+  }
 
   input.addEventListener("input", () => {
     state.q = input.value;
@@ -216,7 +231,7 @@ td.box = (root, prefix, options) => {
         break;
       case "Enter":
         event.preventDefault();
-        if (rows[active]) act(event.shiftKey ? "open" : "copy", rows[active].hit);
+        then(() => { if (rows[active]) act(event.shiftKey ? "open" : "copy", rows[active].hit); });
         break;
       case "Escape":
         event.preventDefault();
@@ -275,7 +290,7 @@ td.box = (root, prefix, options) => {
     if (!rows.length) return;
     var kept = active;
     ask();
-    if (engine && engine.findNow && rows[kept]) choose(kept, true);
+    then(() => { if (rows[kept]) choose(kept, true); });
   }
 
   td.say.onChange(again);

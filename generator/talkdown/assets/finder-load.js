@@ -1,5 +1,5 @@
-/* Brings engine and index, and asks them: on this thread for a book of some thousand phrases, in a worker
-   for more. `td.files` says where they lie, and which it is. */
+/* Brings engine and index, and asks them: in a worker, so that reading a book never holds up who types or
+   scrolls, and on the page itself where no worker can start. `td.files` says where they lie. */
 td.root = new URL("../../", document.currentScript.src).href;
 
 td.el = (tag, className, properties, ...children) => {
@@ -67,8 +67,7 @@ td.load = (() => {
   }
 
   function besides() {
-    var ready = location.protocol === "file:" ? fromText() : Promise.resolve({ worker: new Worker(td.root + td.files.engine), first: { script: td.root + td.files.index } });
-    return ready.then(start => {
+    return Promise.resolve().then(location.protocol === "file:" ? fromText : fromFile).then(start => {
       var waiting = new Map(), last = 0;
       function send(message) {
         return new Promise((done, failed) => {
@@ -96,6 +95,10 @@ td.load = (() => {
     });
   }
 
+  function fromFile() {
+    return { worker: new Worker(td.root + td.files.engine), first: { script: td.root + td.files.index } };
+  }
+
   /* A page opened from a file may start a worker only from a text it holds. */
   function fromText() {
     return Promise.all([script(td.files.engine), script(td.files.index)]).then(() => {
@@ -108,7 +111,7 @@ td.load = (() => {
   /* The promise of {about, find, get}; the first call loads. A failure may be tried again. */
   return () => {
     if (!asked) {
-      asked = td.files.beside ? besides().catch(here) : here();
+      asked = besides().catch(here);
       asked.catch(() => { asked = null; });
     }
     return asked;

@@ -13,16 +13,13 @@ from talkdown.outputs.finder.index import script
 FOLDER = "assets/talkdown"
 ENGINE, INDEX = f"{FOLDER}/finder-engine.js", f"{FOLDER}/finder-index.js"
 
-MANY = 6000
-"""Phrases beyond which the engine runs beside the page, in a worker of its own."""
-
 
 def render(book: Book) -> Iterator[Artifact]:
     """The finder's files. Engine and index are asked for with a hash of their bytes, so they can be cached for good."""
     engine = Artifact(ENGINE, scripts.engine().encode())
     index = Artifact(INDEX, script(book))
     yield from (engine, index)
-    files = {"engine": engine.address, "index": index.address, "beside": len(book.phrases) > MANY}
-    yield Artifact(f"{FOLDER}/finder.js", scripts.view(json.dumps(files)).encode())
+    files = json.dumps({"engine": engine.address, "index": index.address})
+    yield Artifact(f"{FOLDER}/finder.js", scripts.view(files).encode())
     yield Artifact(f"{FOLDER}/finder.css", scripts.styles().encode())
     yield Artifact(f"{FOLDER}/licenses.txt", scripts.licenses().encode())

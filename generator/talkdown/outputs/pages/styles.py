@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from talkdown.book import Book
@@ -16,6 +17,10 @@ DARK = "#14191d"
 
 _ICON, _PITCH = 24, 32
 """The side of an icon, and from one to the next, so that none shows at another's edge."""
+
+_STRIP = 8
+_HIGH = _STRIP * _PITCH
+"""How many icons an image holds, and how high it is."""
 
 _SVG = re.compile(r"</?svg\b[^>]*>")
 _USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
@@ -47,28 +52,41 @@ def _filters(book: Book) -> Iterator[str]:
 
 
 def _icons(book: Book) -> Iterator[str]:
-    names = {stage.icon for stage in book.settings.stages} | {
-        channel.icon for channel in book.settings.channels
-    }
-    names |= {name for name, _ in SENSES.values()} | {name for _, name, _ in ENDINGS}
+    """The icons in use, those together that are seen together."""
     scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
-    for template in (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py", *scripts):
-        names.update(_USED.findall(template.read_text(encoding="utf-8")))
-    yield from _strip(sorted(names))
+    templates = (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py")
+    groups: list[list[str]] = [
+        _named_in(scripts),
+        [channel.icon for channel in book.settings.channels],
+        [stage.icon for stage in book.settings.stages],
+        _named_in(templates),
+        [*(name for name, _ in SENSES.values()), *(name for _, name, _ in ENDINGS)],
+    ]
+    names = list(dict.fromkeys(name for group in groups for name in group))
+    yield (
+        f".td-i{{-webkit-mask:0 calc(var(--td-i)*{_PITCH / (_HIGH - _ICON):.4%})"
+        f"/100% {_HIGH / _ICON:.4%} no-repeat}}"
+    )
+    for start in range(0, len(names), _STRIP):
+        yield from _strip(names[start : start + _STRIP])
+
+
+def _named_in(files: Iterable[Path]) -> list[str]:
+    """The icons that templates or scripts ask for, by name."""
+    return sorted({name for file in files for name in _USED.findall(file.read_text(encoding="utf-8"))})
 
 
 def _strip(names: list[str]) -> Iterator[str]:
-    """All icons in one image, one under the other: a browser opens every SVG of a style sheet as a document of its own."""
+    """Icons in one image, one under the other: a browser opens every SVG of a style sheet as a document of its own.
+
+    Not all in one: it draws a whole image to show a part of it.
+    """
     shapes = "".join(
         _SVG.sub("", svg(name)).replace("<path ", f'<path transform="translate(0 {n * _PITCH})" ')
         for n, name in enumerate(names)
     )
-    high = len(names) * _PITCH
-    image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ICON} {high}">{shapes}</svg>'
+    image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ICON} {_HIGH}">{shapes}</svg>'
     url = quote(image, safe=" /=:()").replace("%22", "'")
-    yield (
-        f'.td-i{{-webkit-mask:url("data:image/svg+xml,{url}") 0 0/100% {high / _ICON:.4%} no-repeat;'
-        f"-webkit-mask-position:0 calc(var(--td-i)*{_PITCH / (high - _ICON):.4%})}}"
-    )
+    yield f'{",".join(f".td-i--{name}" for name in names)}{{-webkit-mask-image:url("data:image/svg+xml,{url}")}}'
     for n, name in enumerate(names):
         yield f".td-i--{name}{{--td-i:{n}}}"
