@@ -52,8 +52,12 @@ TYPE = """async ([texts, passes]) => {
         const key = text.slice(0, n), start = performance.now();
         longest = 0;
         const shown = worker && new Promise(done => {
-          const watch = new MutationObserver(() => { watch.disconnect(); done(); });
-          watch.observe(list.parentNode.parentNode, { childList: true, subtree: true, attributes: true });
+          const watch = new MutationObserver(() => {
+            if (list.hasAttribute('aria-busy')) return;
+            watch.disconnect();
+            done();
+          });
+          watch.observe(list, { attributes: true, attributeFilter: ['aria-busy'] });
           setTimeout(done, 1000);
         });
         type(key);
