@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "generator/talkdown"
 FLOORS = """
-    __init__ source shipped color disk icons sparse | cache diagnostics | yamltext files | model | book explain addresses | load own_pages
+    __init__ source shipped color disk icons | cache diagnostics | yamltext files | model | book explain addresses | load own_pages
     words | rules | checking | outputs | publish links build shell | finding schemas mkdocs_pages mkdocs_settings live | mkdocs_plugin
     serving | commands | cli | __main__
 """

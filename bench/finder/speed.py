@@ -51,7 +51,7 @@ TYPE = """async ([texts, passes]) => {
       for (let n = 1; n <= text.length; n++) {
         const key = text.slice(0, n), start = performance.now();
         longest = 0;
-        const shown = worker && new Promise(done => {
+        const shown = new Promise(done => {
           const watch = new MutationObserver(() => {
             if (list.hasAttribute('aria-busy')) return;
             watch.disconnect();
@@ -61,12 +61,11 @@ TYPE = """async ([texts, passes]) => {
           setTimeout(done, 1000);
         });
         type(key);
+        if (!worker) await shown;
         document.body.getBoundingClientRect();
         least(times, key, performance.now() - start);
-        if (worker) {
-          await shown;
-          least(answers, key, performance.now() - start);
-        }
+        await shown;
+        least(answers, key, performance.now() - start);
         await slept(20);
         least(tasks, key, longest);
       }

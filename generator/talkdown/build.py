@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from talkdown.addresses import address
 from talkdown.book import Book
 from talkdown.checking import check_loaded
@@ -16,7 +19,6 @@ from talkdown.outputs import Artifact, Prints, cards, finder, pages
 from talkdown.outputs.pages import Page
 from talkdown.rules import broken_reference
 from talkdown.shipped import PACKAGE
-from talkdown.sparse import script, sheet
 
 ASSETS = PACKAGE / "assets"
 _CARRIED = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
@@ -118,7 +120,7 @@ class Site:
         yield from self._stock.files.items()
         serving = ("serving.js",) if self.memory is not None else ()
         for name in ("talkdown.css", "talkdown.js", "offline.js", *serving):
-            spare = sheet if name.endswith(".css") else script
+            spare = cssmin if name.endswith(".css") else jsmin
             yield f"assets/talkdown/{name}", spare((ASSETS / name).read_text(encoding="utf-8")).encode()
         for name in ("icon-192.png", "icon-512.png"):
             yield f"assets/talkdown/{name}", ASSETS / name

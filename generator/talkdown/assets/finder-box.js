@@ -65,7 +65,6 @@ td.box = (root, prefix, options) => {
     if (!engine) return ready().then(() => mine === serial && answered(mine), () => {});
     var question = { q: state.q, limit: state.q.trim() ? limit : Math.max(limit, LISTED) };
     td.FILTERS.forEach(name => { question[name] = state[name]; });
-    if (engine.findNow) return show(engine.findNow(question), question);
     return engine.find(question).then(answer => { if (mine === serial) show(answer, question); });
   }
 

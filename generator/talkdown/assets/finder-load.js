@@ -57,7 +57,6 @@ td.load = (() => {
             done({
               about: finder.about,
               find: ask => Promise.resolve(finder.find(ask)),
-              findNow: finder.find,
               get: ids => Promise.resolve(finder.get(ids)),
             });
           });

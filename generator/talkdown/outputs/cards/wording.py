@@ -8,7 +8,7 @@ NBSP = "\u00a0"
 _MARKS = (("“", "”"), ("‘", "’"))
 _CLOSING = re.compile(r"'(?!\w)")
 _SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space is meant
-_LAST = re.compile(r" (\S{1,6})$")
+_LAST = re.compile(r" (\S{1,9})$")
 _GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -47,7 +47,7 @@ def _closes_later(text: str, start: int) -> bool:
 
 
 def tied(text: str) -> str:
-    """Set for print; a last word of up to six letters keeps the word before it company."""
+    """Set for print; a last word of up to nine letters keeps the word before it company."""
     text = typeset(text)
     return _LAST.sub(f"{NBSP}\\1", text) if text.count(" ") > 2 else text
 

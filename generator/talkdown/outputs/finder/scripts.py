@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from talkdown.sparse import script, sheet
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -23,30 +24,32 @@ VIEW = (
 )
 """What is seen, in the order in which one part needs another."""
 
-_LICENCES = "/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
+_LICENSES = "/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
 
 
 @cache
 def engine() -> str:
     """The engine: `talkdownEngine()` gives a fresh one. A function, so that its text can start a worker."""
-    stemmer = script(_read("vendor/stemmer.js")).replace("export function", "function")
-    own = "".join(script(_read(name)) for name in ENGINE)
-    return (
-        f"{_LICENCES}globalThis.talkdownEngine=function(){{\n"
-        f"{stemmer}\n{own}return finderEngine(stemmer)\n}}\n"
+    stemmer = _read("vendor/stemmer.js").replace("export function", "function")
+    own = "".join(_read(name) for name in ENGINE)
+    packed: str = jsmin(
+        f"globalThis.talkdownEngine=function(){{\n{stemmer}\n{own}return finderEngine(stemmer)\n}}\n"
         'if(typeof importScripts==="function")talkdownEngine().serve(globalThis)\n'
     )
+    return _LICENSES + packed
 
 
 def view(files: str) -> str:
     """The finder on the page; `files` says, as JSON, where the rest lies."""
-    own = "".join(script(_read(name)) for name in VIEW)
-    return f'(function () {{\n"use strict";\nvar td = {{ files: {files} }};\n{own}}})();\n'
+    own = "".join(_read(name) for name in VIEW)
+    packed: str = jsmin(f'(function () {{\n"use strict";\nvar td = {{ files: {files} }};\n{own}}})();\n')
+    return packed
 
 
 def styles() -> str:
     """The finder's style sheet."""
-    return sheet(_read("finder.css"))
+    packed: str = cssmin(_read("finder.css"))
+    return packed
 
 
 def licenses() -> str:
