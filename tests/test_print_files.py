@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -236,6 +238,36 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
     assert "warning: say-it-back (front): needs " in draft.stderr
     pages = pdfium.PdfDocument(tmp_path / "print/cards-acknowledge-listen-a4.pdf")
     assert all("DRAFT" in page.get_textpage().get_text_range() for page in pages)
+
+
+ROOMS = """
+#import "card.typ": *
+#show: theme.with(title: "Rooms")
+#let compare(card, list, size, drawn, kept) = report(card.id, list, (
+  size: size, needs: measure(drawn, width: column).height, has: measure(kept, width: column).height))
+#context for card in data.cards {
+  for size in sizes {
+    compare(card, "steps", size, step-list(card, size, 3mm), step-room(card, size, 3mm, column))
+    if card.not.len() > 0 { compare(card, "slips", size, slip-list(card, size), slip-room(card, size, column)) }
+  }
+  if card.watch.len() > 0 { compare(card, "watch for", 10pt, watch(card), watch-room(card, column)) }
+}
+"""
+
+
+def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Lists are measured without being laid out: what is reported would else not be what is printed."""
+    templates = shutil.copytree(press.TEMPLATES, tmp_path / "templates")
+    (templates / "rooms.typ").write_text(ROOMS)
+    monkeypatch.setattr(press, "TEMPLATES", templates)
+    book, ours = shipped(), Press()
+    (job,) = jobs_of(book, ["cards"], Choice(), Options())
+    ours.draw(replace(job, template="rooms"), brand(book), "full")
+    fits = ours.fits()
+    assert {fit.face for fit in fits} == {"steps", "slips", "watch for"}
+    assert [fit for fit in fits if abs(fit.needs - fit.has) > 0.001] == []
 
 
 def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None:
