@@ -146,7 +146,7 @@ def main() -> None:
                 row += ["–", "–"]
                 continue
             other = _median(peer, folder, options.runs)
-            row += [f"{other.seconds:.2f} s", f"{found.seconds / other.seconds:.2g}×"]
+            row += [f"{other.seconds:.2f} s", f"{found.seconds / other.seconds:.3f}×"]
         print("| " + " | ".join(row) + " |", flush=True)
 
 
