@@ -38,6 +38,7 @@ def test_a_short_last_word_is_kept_company() -> None:
     assert tied("It will be here by noon.") == f"It will be here by{NBSP}noon."
     assert tied("We discuss our responsibilities") == "We discuss our responsibilities"
     assert tied("One two") == "One two"
+    assert tied("Take a seat while I look.") == f"Take a{NBSP}seat while I{NBSP}look."
 
 
 def test_gaps_are_words_in_brackets() -> None:

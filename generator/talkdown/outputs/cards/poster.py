@@ -46,7 +46,7 @@ def _level(book: Book, level: Level, number: int) -> Values:
         "number": number,
         "signs": [tied(sign.title) for sign in signs],
         "techniques": [
-            {"title": typeset(t.title), "code": t.code or "", "icon": book.stages[t.stage].icon}
+            {"title": tied(t.title), "code": t.code or "", "icon": book.stages[t.stage].icon}
             for t in techniques[:TECHNIQUES]
         ],
         "say": quoted(gaps(phrases[0].text, names)) if phrases else "",

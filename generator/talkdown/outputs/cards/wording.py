@@ -8,7 +8,8 @@ NBSP = "\u00a0"
 _MARKS = (("“", "”"), ("‘", "’"))
 _CLOSING = re.compile(r"'(?!\w)")
 _SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space is meant
-_LAST = re.compile(r" (\S{1,9})$")
+_LAST = re.compile(r" (\S{1,10})$")
+_LONE = re.compile(r"\b([AaI]) (?=\S)")
 _GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -47,9 +48,9 @@ def _closes_later(text: str, start: int) -> bool:
 
 
 def tied(text: str) -> str:
-    """Set for print; a last word of up to nine letters keeps the word before it company."""
-    text = typeset(text)
-    return _LAST.sub(f"{NBSP}\\1", text) if text.count(" ") > 2 else text
+    """Set for print: a last word of up to ten letters keeps the word before it company, and `I` and `a` the one after."""
+    text = _LONE.sub(f"\\1{NBSP}", typeset(text))
+    return _LAST.sub(f"{NBSP}\\1", text) if text.count(" ") > 1 else text
 
 
 def quoted(text: str) -> str:
