@@ -127,11 +127,7 @@
         event.preventDefault();
         leave(true);
       });
-      dialog.addEventListener("close", () => {
-        document.documentElement.classList.remove("td-behind");
-        td.handBack(dialog, back);
-        back = null;
-      });
+      dialog.addEventListener("close", left);
     }
     if (!dialog.open) {
       back = document.activeElement === document.body ? document.querySelector(".td-findlink") : document.activeElement;
@@ -149,7 +145,15 @@
   }
 
   function leave() {
-    if (dialog && dialog.open) dialog.close();
+    if (!dialog || !dialog.open) return;
+    dialog.close();
+    left(); /* the event that says so comes a moment later */
+  }
+
+  function left() {
+    document.documentElement.classList.remove("td-behind");
+    td.handBack(dialog, back);
+    back = null;
   }
 
   /* Stages and signs to begin with, where the page behind has none. */
