@@ -19,7 +19,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
-VENDOR = ROOT / "generator/talkdown/assets/vendor"
+VENDOR = ROOT / "generator/talkdown/vendor"
 
 _FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
 BROUGHT = {
@@ -45,7 +45,7 @@ WEIGHTS = (400, 750)
 LETTERS = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©«¶·»×–—‘’“”•…€←→"))
 """What every page is set in: a third of the bytes of all the letters of Western Europe in all weights.
 
-`assets/talkdown.css` names the same letters and weights.
+`outputs/pages/talkdown.css` names the same letters and weights.
 """
 
 
@@ -64,7 +64,7 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
         """Fill the vendor folder and add it to what is built."""
         if not _fresh():
             bring()
-        build_data.setdefault("artifacts", []).append("generator/talkdown/assets/vendor/*")
+        build_data.setdefault("artifacts", []).append("generator/talkdown/vendor/*")
 
 
 def _stamp() -> str:

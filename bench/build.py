@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import books
 import peers
 
-from talkdown.load import load
+from talkdown.loader import load
 
 WORK = Path(__file__).parent / ".work"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-FONTS = Path(__file__).resolve().parents[1] / "generator/talkdown/assets/vendor"
+FONTS = Path(__file__).resolve().parents[1] / "generator/talkdown/vendor"
 
 STYLE = """
 @page { size: 210mm 297mm; margin: 0 }

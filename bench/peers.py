@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.book import Book
 from talkdown.model import Technique
+from talkdown.model.book import Book
 
 
 def _technique(book: Book, technique: Technique) -> str:

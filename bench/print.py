@@ -58,10 +58,10 @@ def measure(command: list[str], folder: Path) -> Cost:
 
 def words(count: int) -> list[dict[str, Any]]:
     """That many cards, each with words of its own."""
-    from talkdown.load import load
-    from talkdown.outputs.cards.deck import card
-    from talkdown.outputs.cards.qr import qr
-    from talkdown.shipped import PHRASEBOOK
+    from talkdown.loader import load
+    from talkdown.outputs.printing.kinds.technique_cards import card
+    from talkdown.outputs.printing.qr import qr
+    from talkdown.storage.package import PHRASEBOOK
 
     book = load(PHRASEBOOK).book
     assert book is not None
@@ -79,11 +79,11 @@ def words(count: int) -> list[dict[str, Any]]:
 
 def ours(cards: Path, target: Path) -> None:
     """Typeset the cards with what `talkdown print` uses; runs in a process of its own."""
-    from talkdown.load import load
-    from talkdown.outputs.cards.brand import brand
-    from talkdown.outputs.cards.deck import deck
-    from talkdown.outputs.cards.job import Options
-    from talkdown.outputs.cards.press import Press
+    from talkdown.loader import load
+    from talkdown.outputs.printing.brand import brand
+    from talkdown.outputs.printing.job import Options
+    from talkdown.outputs.printing.kinds.technique_cards import deck
+    from talkdown.outputs.printing.typesetter import Press
 
     book = load(_tiny(cards.parent)).book
     assert book is not None

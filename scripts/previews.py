@@ -7,9 +7,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-from talkdown.load import load
-from talkdown.outputs.cards import Choice, Duplex, Options, Shop, jobs_of
-from talkdown.shipped import PHRASEBOOK
+from talkdown.loader import load
+from talkdown.outputs.printing import Choice, Duplex, Options, Shop, jobs_of
+from talkdown.storage.package import PHRASEBOOK
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
 DESK = "#9a9ea8"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,7 +48,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             rows = difflib.unified_diff(
                 expected.splitlines(), found.splitlines(), "expected", "found", n=2, lineterm=""
             )
-            name = path.relative_to(HERE) if path.is_relative_to(HERE) else path
+            name = path.relative_to(TESTS) if path.is_relative_to(TESTS) else path
             pytest.fail(
                 f"{name} differs; if the change is right: pytest --update\n" + "\n".join(rows), pytrace=False
             )

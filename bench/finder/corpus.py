@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from talkdown.book import Book
-from talkdown.load import load
-from talkdown.shipped import PHRASEBOOK
+from talkdown.loader import load
+from talkdown.model.book import Book
+from talkdown.storage.package import PHRASEBOOK
 
 HERE = Path(__file__).parent
 

@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from browsing import packages, served
 from playwright.sync_api import Browser, Page
 
-from talkdown.book import Book
+from browsing import packages, served
+from talkdown.model.book import Book
 from talkdown.outputs import finder
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,13 +15,14 @@ sys.path[:0] = [
     str(Path(__file__).parents[1]),
     str(Path(__file__).parents[2] / "scripts"),
 ]
+from playwright.sync_api import sync_playwright  # noqa: E402
+
 import corpus  # noqa: E402
 import engines  # noqa: E402
 import speed  # noqa: E402
 from browsing import FLAGS  # noqa: E402
 from chromium import on_the_machine  # noqa: E402
 from figures import Figures, Query, by_class  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
 
 CLASSES = ("keyword", "behaviour", "synonym-only", "inflected", "typo", "prefix", "fragment", "all")
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import books
-import engines
-from browsing import served
 from playwright.sync_api import Browser, Page
 
-from talkdown.load import load
+import engines
+from browsing import served
+from talkdown.loader import load
 from talkdown.outputs import finder
 
 SIZES = {"251": None, "500": (30, 500), "5,000": (300, 5_000), "50,000": (1_000, 50_000)}

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import FLAGS, served
+from browsing import build as built
+from chromium import on_the_machine
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-from browsing import FLAGS, served  # noqa: E402
-from browsing import build as built  # noqa: E402
-from chromium import on_the_machine  # noqa: E402
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 

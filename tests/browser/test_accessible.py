@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from kinds_of_page import PAGES
 from playwright.sync_api import Browser, Page, expect
+
+from kinds_of_page import PAGES
 
 SHORT = ["index", "techniques/name-the-feeling", "drills", "guides/trainer"]
 """A page that begins with the finder, one in the theme's shell, a landing page, and one of Markdown."""

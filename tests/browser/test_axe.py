@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
+
 from browsing import packages
 from kinds_of_page import PAGES
-from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (1280, 360)
 COLOR = ["color-contrast", "link-in-text-block"]

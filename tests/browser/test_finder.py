@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from talkdown.finding import Finder
-from talkdown.load import load
-from talkdown.outputs import finder
-from talkdown.shipped import PHRASEBOOK
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench/finder"))
 import corpus
+from talkdown.loader import load
+from talkdown.outputs import finder
+from talkdown.outputs.finder.search import Finder
+from talkdown.storage.package import PHRASEBOOK
 
 FIELD = "#td-q"
 OVER = "#td-over-q"

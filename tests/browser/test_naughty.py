@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pytest
-from browsing import served
 from playwright.sync_api import Browser, Page, expect
 
 import naughty
+from browsing import served
 from talkdown.diagnostics import Diagnostic
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]

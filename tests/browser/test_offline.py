@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from browsing import served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browsing import served
 
 Build = Callable[..., Path]
 

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page
 
-from talkdown.load import load
+from talkdown.loader import load
 
 ROOT = Path(__file__).resolve().parents[2]
 Printed = Callable[[str], pdfium.PdfDocument]

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
+
 from browsing import headers_of, served
 from kinds_of_page import MOVED, PAGES
-from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture(scope="module")

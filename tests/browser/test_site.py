@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from kinds_of_page import PAGES
 from playwright.sync_api import Browser, Page, expect
 
-from talkdown.load import load
+from kinds_of_page import PAGES
+from talkdown.loader import load
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import Failure, examples
-from talkdown.commands.site import CONFIG, plainly
-from talkdown.commands.working import Working
-from talkdown.publish import Unpublished, publishing
+from talkdown.commands.progress import Working
+from talkdown.pipeline.publish import Unpublished, publishing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from talkdown.links import Broken
+    from talkdown.pipeline.links import Broken
 
 SHOWN_LINKS = 20
 _WAYS_OUT = {
@@ -68,7 +68,7 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
             config.site_dir = str(publication.folder)
             with plainly(working.say):
                 _built(config)
-            from talkdown.links import broken
+            from talkdown.pipeline.links import broken
 
             found = broken(publication.folder, config.site_url or "", plugin.site.found_addresses())
             if found:

@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from talkdown.commands.options import FOLDER, Misuse, examples
-from talkdown.commands.working import Working
+from talkdown.commands.progress import Working
 
 
 def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
@@ -88,8 +88,8 @@ def check(folder: Path, form: str, as_of: date) -> None:
     the command itself is wrong.
     """
     with Working("checking"):
-        from talkdown.checking import check_folder
         from talkdown.diagnostics import FORMATS, Severity
+        from talkdown.pipeline.check import check_folder
 
         problems, files = check_folder(folder, as_of)
     style = {"style": click.style} if form == "text" else {}

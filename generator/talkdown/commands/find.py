@@ -17,8 +17,8 @@ import click
 from talkdown.commands.options import examples
 
 if TYPE_CHECKING:
-    from talkdown.book import Book
-    from talkdown.finding import Found
+    from talkdown.model.book import Book
+    from talkdown.outputs.finder.search import Found
 
 _COPIERS = (
     ("wl-copy",),
@@ -80,7 +80,7 @@ def find_command(
     The ranking is that of the site. Exits with 0 when there is a phrase, 1 when there is none, 2 when the
     command itself is wrong.
     """
-    from talkdown.finding import Finder
+    from talkdown.outputs.finder.search import Finder
 
     book = _book(folder)
     _known("--channel", channel, book.channels)
@@ -106,8 +106,8 @@ def find_command(
 
 def _book(folder: Path | None) -> Book:
     from talkdown.diagnostics import as_text
-    from talkdown.load import load
-    from talkdown.shipped import PHRASEBOOK
+    from talkdown.loader import load
+    from talkdown.storage.package import PHRASEBOOK
 
     here = Path("phrasebook")
     loaded = load(folder or (here if here.is_dir() else PHRASEBOOK))

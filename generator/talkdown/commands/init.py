@@ -10,7 +10,7 @@ import click
 
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.schema import write
-from talkdown.shipped import GUIDES, PACKAGE
+from talkdown.storage.package import GUIDES, PACKAGE
 
 STARTER = PACKAGE / "starter/book"
 
@@ -23,7 +23,7 @@ def init(folder: Path) -> None:
     It has a mkdocs.yml, the shipped guides and a page of yours in content/, and a small phrasebook/ with entries of your own, a change to a shipped
     entry, and company rules, one filled in and one open. It builds at once. Nothing that is there is overwritten.
     """
-    from talkdown.schemas import editor_settings
+    from talkdown.outputs.schemas import editor_settings
 
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise Failure(f"`{folder}` is not empty, and nothing in it was touched", "choose a new folder")

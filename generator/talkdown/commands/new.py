@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK, Failure, KindName, Misuse, examples
-from talkdown.shipped import PACKAGE
+from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
-    from talkdown.book import Book
     from talkdown.model import Kind
+    from talkdown.model.book import Book
 
 TEMPLATES = PACKAGE / "starter/new"
 _HOLE = re.compile(r"<<([a-z_]+)>>")
@@ -39,7 +39,7 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     KIND is technique, phrase, sign, avoid, synonyms, playbook, question, citation, slot, drill or model.
     TITLE is its name: the words for a phrase, the question for a question.
     """
-    from talkdown.load import load
+    from talkdown.loader import load
 
     found = load(book).book
     if found is None:

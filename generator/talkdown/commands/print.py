@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK, Failure, Misuse, examples
-from talkdown.commands.working import Working
+from talkdown.commands.progress import Working
 
 if TYPE_CHECKING:
-    from talkdown.book import Book
-    from talkdown.load import Loaded
-    from talkdown.outputs.cards import Choice, Done, Options
+    from talkdown.loader import Loaded
+    from talkdown.model.book import Book
+    from talkdown.outputs.printing import Choice, Done, Options
 
 KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki", "calibration")
 
 
 def _bleed(ctx: click.Context, parameter: click.Parameter, value: str) -> float:
-    from talkdown.outputs.cards.job import bleed_of
+    from talkdown.outputs.printing.job import bleed_of
 
     try:
         return bleed_of(value)
@@ -30,7 +30,7 @@ def _bleed(ctx: click.Context, parameter: click.Parameter, value: str) -> float:
 
 
 def _offset(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[float, float]:
-    from talkdown.outputs.cards.job import offset_of
+    from talkdown.outputs.printing.job import offset_of
 
     try:
         return offset_of(value)
@@ -120,7 +120,7 @@ def print_command(
     A text that does not fit its card even at 10 pt is an error that says by how much.
     """  # noqa: D301
     from talkdown.diagnostics import as_text
-    from talkdown.outputs.cards import Choice, Duplex, Options
+    from talkdown.outputs.printing import Choice, Duplex, Options
 
     loaded = _sound(book)
     assert loaded.book is not None
@@ -145,8 +145,8 @@ def print_command(
 
 def _sound(folder: Path) -> Loaded:
     """The book, if it can be printed at all."""
-    from talkdown.build import Site
     from talkdown.diagnostics import Severity, as_text
+    from talkdown.pipeline.site import Site
 
     site = Site()
     site.read(folder)
@@ -169,7 +169,7 @@ def _known(name: str, given: tuple[str, ...], known: Iterable[str]) -> None:
 
 def _tell_brand(book: Book) -> None:
     """Say which shade of the brand's color is used for text, if it is not the color itself."""
-    from talkdown.outputs.cards.brand import shade
+    from talkdown.outputs.printing.brand import shade
 
     given = book.settings.brand
     if given and given.color and (found := shade(given.color)).chosen != found.text:
@@ -181,9 +181,9 @@ def _tell_brand(book: Book) -> None:
 
 def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: Path) -> list[Done]:
     """Print the jobs, with a bar that grows where somebody looks."""
-    from talkdown.disk import write_whole
     from talkdown.outputs import weight
-    from talkdown.outputs.cards import Shop, jobs_of
+    from talkdown.outputs.printing import Shop, jobs_of
+    from talkdown.storage.atomic import write_whole
 
     shop, done = Shop(book), []
     with Working("preparing what is printed"):
@@ -215,9 +215,9 @@ def _pages(result: Done) -> str:
 
 def _anki(loaded: Loaded, choice: Choice, out: Path) -> None:
     """Write the deck."""
-    from talkdown.disk import write_whole
     from talkdown.outputs import weight
-    from talkdown.outputs.cards.anki import anki, newest
+    from talkdown.outputs.printing.kinds.anki import anki, newest
+    from talkdown.storage.atomic import write_whole
 
     assert loaded.book is not None
     package, count = anki(loaded.book, choice, newest(loaded.files))

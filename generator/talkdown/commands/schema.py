@@ -24,7 +24,7 @@ def schema(out: Path) -> None:
     There is one for every kind of entry, and one for book.yaml. With them, VS Code's YAML extension completes the names of fields and underlines mistakes while you type. Beside a
     folder called `schema`, the settings that tell it so are written too, unless there are some.
     """
-    from talkdown.schemas import editor_settings
+    from talkdown.outputs.schemas import editor_settings
 
     click.echo(f"{out}: {write(out)} schemas")
     settings = out.parent / ".vscode/settings.json"
@@ -36,7 +36,7 @@ def schema(out: Path) -> None:
 
 def write(out: Path) -> int:
     """Write all schemas into a folder, and say how many."""
-    from talkdown.schemas import schemas
+    from talkdown.outputs.schemas import schemas
 
     out.mkdir(parents=True, exist_ok=True)
     made = [(out / artifact.path).write_bytes(artifact.content) for artifact in schemas()]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import examples
-from talkdown.commands.site import CONFIG, plainly
-from talkdown.commands.working import Working
+from talkdown.commands.progress import Working
 
 HOST = "127.0.0.1"
 _TRIED = 50
@@ -33,7 +33,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
     An edit with errors is answered with what is wrong, and the last good pages stay up.
     """
     with Working("building the site") as working, plainly(working.say):
-        from talkdown.serving import Server
+        from talkdown.mkdocs.dev_server import Server
 
         free = _free(port)
         if port and free != port:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import BOOK, Failure, examples
-from talkdown.commands.working import Working
+from talkdown.commands.progress import Working
 
 _HOW = (
     "on Debian and Ubuntu, `apt-get install wordnet-base`; on macOS, `brew install wordnet`; "
@@ -30,7 +30,7 @@ def suggest(word: str, book: Path) -> None:
     For authors: a suggestion is read and chosen, never taken over by itself. A star marks what stands in a
     synonym group of the phrasebook already.
     """
-    from talkdown.load import load
+    from talkdown.loader import load
     from talkdown.words.wordnet import meanings, wordnet
 
     source = wordnet()

@@ -20,9 +20,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.light import links
-from talkdown.model.marks import marked
-from talkdown.source import Place, Route, Spot
+from talkdown.diagnostics import Place, Route, Spot
+from talkdown.model.annotations import marked
+from talkdown.model.markup import links
 
 RESERVED = frozenset(
     "con prn aux nul index all new print assets search sitemap robots 404 t".split()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import Entry
+from talkdown.model.book import Book
 from talkdown.rules import (
     absolute_promise,
     avoid_in_phrase,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import OF_THE_BOOK, Book
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import KINDS
+from talkdown.model.book import OF_THE_BOOK, Book
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in KINDS} | {name: name for name in OF_THE_BOOK}

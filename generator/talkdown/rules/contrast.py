@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
-from talkdown.color import contrast
-from talkdown.diagnostics import Diagnostic
-from talkdown.source import Spot
+from talkdown.design.color import contrast
+from talkdown.diagnostics import Diagnostic, Spot
+from talkdown.model.book import Book
 
 CODE = "contrast"
 LEAST = 7.0

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.words.reading import EVERYDAY, syllables
+from talkdown.model.book import Book
+from talkdown.words.readability import EVERYDAY, syllables
 from talkdown.words.tokens import spoken
 
 CODE = "hard-word"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
-from talkdown.rules.wording import search
-from talkdown.words.wordings import Wordings
+from talkdown.model.book import Book
+from talkdown.rules._search import search
+from talkdown.words.patterns import Wordings
 
 CODE = "jargon"
 _SHORT = "say what it is in plain words"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import Playbook
+from talkdown.model.book import Book
 
 CODE = "path"
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from talkdown.book import Book
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Route
 from talkdown.model import Entry, Playbook, Technique
-from talkdown.model.light import runs
+from talkdown.model.book import Book
+from talkdown.model.markup import runs
 from talkdown.model.playbook import PathStep
 from talkdown.model.technique import Step
-from talkdown.source import Route
-from talkdown.words.reading import grade
+from talkdown.words.readability import grade
 from talkdown.words.tokens import spoken
 
 CODE = "reading-grade"

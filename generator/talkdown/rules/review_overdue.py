@@ -10,8 +10,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic, Severity
+from talkdown.model.book import Book
 
 CODE = "review-overdue"
 

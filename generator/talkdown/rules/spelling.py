@@ -13,10 +13,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from talkdown.book import Book
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Route
 from talkdown.model import Entry
-from talkdown.source import Route
+from talkdown.model.book import Book
 
 CODE = "spelling"
 _FREE = frozenset(

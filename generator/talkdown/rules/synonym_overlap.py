@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.model.book import Book
 from talkdown.words.tokens import stems
 
 CODE = "synonym-overlap"

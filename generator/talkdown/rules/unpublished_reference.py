@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Status
+from talkdown.model.book import Book
 
 CODE = "unpublished-reference"
 

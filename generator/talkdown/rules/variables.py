@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.book import Book
-from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.diagnostics import Diagnostic, Spot, did_you_mean
 from talkdown.model import VARIABLE
-from talkdown.source import Spot
+from talkdown.model.book import Book
 
 CODE = "variables"
 _BRACE = re.compile(r"[{}]")

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Any
 
-from talkdown import cache
+from talkdown.storage import cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
 _VARIABLE = re.compile(r"\{[a-z0-9_]*\}")

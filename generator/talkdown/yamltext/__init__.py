@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import yaml
 
+from talkdown.yamltext.decode import MAX_BYTES, MOST_UNSEEN, decode, unseen
 from talkdown.yamltext.document import Document, Mark, Node, Refused, Trouble, Value
-from talkdown.yamltext.letters import MAX_BYTES, MOST_UNSEEN, decode, unseen
-from talkdown.yamltext.plain_words import in_plain_words
-from talkdown.yamltext.reading import MAX_DEPTH, MAX_VALUES, read
+from talkdown.yamltext.messages import in_plain_words
+from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "Document", "Mark", "Node", "Trouble", "Value", "parse"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from talkdown.source import Route
+from talkdown.diagnostics import Route
 
 Value = str | list["Value"] | dict[str, "Value"]
 Mark = tuple[int, int]

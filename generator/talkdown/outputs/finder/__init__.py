@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from talkdown.book import Book
+from talkdown.model.book import Book
 from talkdown.outputs import Artifact
-from talkdown.outputs.finder import scripts
+from talkdown.outputs.finder import bundle
 from talkdown.outputs.finder.index import script
 
 FOLDER = "assets/talkdown"
@@ -16,10 +16,10 @@ ENGINE, INDEX = f"{FOLDER}/finder-engine.js", f"{FOLDER}/finder-index.js"
 
 def render(book: Book) -> Iterator[Artifact]:
     """The finder's files. Engine and index are asked for with a hash of their bytes, so they can be cached for good."""
-    engine = Artifact(ENGINE, scripts.engine().encode())
+    engine = Artifact(ENGINE, bundle.engine().encode())
     index = Artifact(INDEX, script(book))
     yield from (engine, index)
     files = json.dumps({"engine": engine.address, "index": index.address})
-    yield Artifact(f"{FOLDER}/finder.js", scripts.view(files).encode())
-    yield Artifact(f"{FOLDER}/finder.css", scripts.styles().encode())
-    yield Artifact(f"{FOLDER}/licenses.txt", scripts.licenses().encode())
+    yield Artifact(f"{FOLDER}/finder.js", bundle.view(files).encode())
+    yield Artifact(f"{FOLDER}/finder.css", bundle.styles().encode())
+    yield Artifact(f"{FOLDER}/licenses.txt", bundle.licenses().encode())

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from talkdown.addresses import LISTS, OWN_PAGE, page_of
-from talkdown.book import Book
 from talkdown.model import Entry, Phrase, Use
+from talkdown.model.book import Book
+from talkdown.outputs.addresses import LISTS, OWN_PAGE, page_of
 from talkdown.words.tokens import stem
 
 ANCHOR = "#p-"

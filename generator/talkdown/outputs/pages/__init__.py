@@ -14,10 +14,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from talkdown.addresses import LISTS, OWN_PAGE, SHELF, address, page_of, relative, short_address
-from talkdown.book import Book
 from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Stage, Status, Technique
+from talkdown.model.book import Book
 from talkdown.outputs import Artifact, Prints
+from talkdown.outputs.addresses import LISTS, OWN_PAGE, SHELF, address, page_of, relative, short_address
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.styles import stylesheet

@@ -10,12 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.addresses import SHELF, address, relative
-from talkdown.book import Book
-from talkdown.cache import folder as cache_folder
 from talkdown.model import VARIABLE, Entry, Phrase
-from talkdown.model.light import paragraphs, runs
+from talkdown.model.book import Book
+from talkdown.model.markup import paragraphs, runs
 from talkdown.outputs import weight
+from talkdown.outputs.addresses import SHELF, address, relative
+from talkdown.storage.cache import folder as cache_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from talkdown.book import Book
-from talkdown.color import mix, readable_on
-from talkdown.icons import svg
+from talkdown.design.color import mix, readable_on
+from talkdown.design.icons import svg
+from talkdown.model.book import Book
 from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES
 
 DARK = "#14191d"
@@ -53,7 +53,7 @@ def _filters(book: Book) -> Iterator[str]:
 
 def _icons(book: Book) -> Iterator[str]:
     """The icons in use, those together that are seen together."""
-    scripts = sorted((TEMPLATES.parents[2] / "assets").glob("finder*.js"))
+    scripts = sorted((TEMPLATES.parents[1] / "finder/js").glob("*.js"))
     templates = (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py")
     groups: list[list[str]] = [
         _named_in(scripts),

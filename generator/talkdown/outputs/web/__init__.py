@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talkdown.outputs import Artifact
-from talkdown.outputs.web import compressed, manifest, servers, worker
-from talkdown.outputs.web.linked import linked
-from talkdown.outputs.web.policy import content_policy, may_frame, refused, scripts_of
-from talkdown.outputs.web.slim import slim
+from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
+from talkdown.outputs.web.csp import content_policy, may_frame, refused, scripts_of
+from talkdown.outputs.web.json_ld import linked
+from talkdown.outputs.web.theme_css import slim
 
 __all__ = ["About", "linked", "may_frame", "refused", "render", "slim"]
 
@@ -37,10 +37,10 @@ def render(site: Path, about: About) -> Iterator[Artifact]:
     for page in sorted(site.rglob("*.html")):
         scripts |= scripts_of(page.read_bytes())
     policy = content_policy(scripts, about.frame_ancestors)
-    yield from servers.render(policy, about.frame_ancestors, about.indexed)
-    yield from compressed.render(site)
+    yield from server_config.render(policy, about.frame_ancestors, about.indexed)
+    yield from gzipped.render(site)
     if about.offline:
         yield manifest.render(about.name, about.description, about.language)
-        yield worker.render(site)
+        yield service_worker.render(site)
     else:
-        yield worker.retired()
+        yield service_worker.retired()

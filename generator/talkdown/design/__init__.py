@@ -1,0 +1,1 @@
+"""What site and paper share: colors and icons."""

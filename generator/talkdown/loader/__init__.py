@@ -1,0 +1,7 @@
+"""A folder becomes a book, and a list of everything that is wrong with it."""
+
+from __future__ import annotations
+
+from talkdown.loader.load import Loaded, Memory, load
+
+__all__ = ["Loaded", "Memory", "load"]

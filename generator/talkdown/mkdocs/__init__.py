@@ -1,0 +1,1 @@
+"""The MkDocs plugin: the only folder that knows MkDocs."""

@@ -1,0 +1,215 @@
+"""The book: all entries, what they refer to and what refers to them. It never changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from talkdown.diagnostics import Route, Spot
+from talkdown.model import (
+    KINDS,
+    Avoid,
+    Channel,
+    Citation,
+    Drill,
+    Entry,
+    Framework,
+    Level,
+    Phrase,
+    Playbook,
+    Question,
+    Sense,
+    Settings,
+    Sign,
+    Slot,
+    Stage,
+    Synonyms,
+    Technique,
+)
+
+Key = tuple[str, str]
+"""Kind and id."""
+
+OF_THE_BOOK = ("stage", "channel", "level")
+"""What entries refer to that is data of the book rather than an entry."""
+
+
+class Reference(NamedTuple):
+    """One entry points to another: from whom, by which field, to what."""
+
+    source: Entry
+    route: Route
+    kind: str
+    id: str
+
+    @property
+    def spot(self) -> Spot:
+        """Where the reference stands."""
+        return self.source.at(*self.route)
+
+
+class Book:
+    """All entries of a phrasebook, with lookups from both ends of every relation."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        entries: Iterable[Entry],
+        spelling: Mapping[str, str] | None = None,
+        uncertain: Iterable[Key] = (),
+        path: str = "book.yaml",
+    ) -> None:
+        self.settings = settings
+        self.path = path
+        """The file the settings come from."""
+        self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
+        self.uncertain = frozenset(uncertain)
+        """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
+        kinds: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
+        for entry in entries:
+            kinds[entry.kind].setdefault(entry.id, entry)
+        self._kinds = kinds
+
+    def __getitem__(self, kind: str) -> Mapping[str, Any]:
+        return MappingProxyType(self._kinds[kind])
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entries in self._kinds.values():
+            yield from entries.values()
+
+    def get(self, kind: str, id: str) -> Entry | None:
+        """The entry of that kind and id, if there is one."""
+        return self._kinds.get(kind, {}).get(id)
+
+    # Live entries: approved, in the order in which they are shown.
+
+    def _live(self, kind: str) -> tuple[Any, ...]:
+        return tuple(entry for entry in self._kinds[kind].values() if entry.live)
+
+    @cached_property
+    def techniques(self) -> tuple[Technique, ...]:
+        """Techniques by stage, then code."""
+        order = {stage.id: n for n, stage in enumerate(self.settings.stages)}
+        return tuple(
+            sorted(self._live("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
+        )
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Phrases in the order of the files."""
+        return self._live("phrase")
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """Warning signs, mildest level first; what one hears stands before what one sees."""
+        order = {level.id: n for n, level in enumerate(self.settings.levels)}
+        senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
+        return tuple(
+            sorted(self._live("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
+        )
+
+    @cached_property
+    def avoid(self) -> tuple[Avoid, ...]:
+        """Avoid phrases."""
+        return self._live("avoid")
+
+    @cached_property
+    def synonyms(self) -> tuple[Synonyms, ...]:
+        """Synonym groups."""
+        return self._live("synonyms")
+
+    @cached_property
+    def playbooks(self) -> tuple[Playbook, ...]:
+        """Playbooks by code."""
+        return tuple(sorted(self._live("playbook"), key=lambda p: (p.code or "~", p.id)))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions."""
+        return self._live("question")
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Citations by reference."""
+        return tuple(sorted(self._live("citation"), key=lambda c: c.reference.casefold()))
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Policy slots."""
+        return self._live("slot")
+
+    @cached_property
+    def drills(self) -> tuple[Drill, ...]:
+        """Drills."""
+        return self._live("drill")
+
+    @cached_property
+    def models(self) -> tuple[Framework, ...]:
+        """Models that people know."""
+        return self._live("model")
+
+    # Data of the book.
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """Stages by id."""
+        return MappingProxyType({stage.id: stage for stage in self.settings.stages})
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """Channels by id."""
+        return MappingProxyType({channel.id: channel for channel in self.settings.channels})
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """Levels by id."""
+        return MappingProxyType({level.id: level for level in self.settings.levels})
+
+    def known(self, kind: str) -> Iterable[str]:
+        """The ids a reference of that kind can point to."""
+        if kind in OF_THE_BOOK:
+            return {"stage": self.stages, "channel": self.channels, "level": self.levels}[kind]
+        return self._kinds[kind]
+
+    # Relations.
+
+    def stage_of(self, phrase: Phrase) -> str:
+        """The stage of a phrase: its own, or its technique's."""
+        if phrase.stage:
+            return phrase.stage
+        technique = self.get("technique", phrase.technique)
+        return technique.stage if isinstance(technique, Technique) else ""
+
+    @cached_property
+    def phrases_of(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """Live phrases by technique; those with a place on the card come first."""
+        found: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            found[phrase.technique].append(phrase)
+        place = lambda p: p.print.card if p.print and p.print.card else 99  # noqa: E731
+        return {id: tuple(sorted(phrases, key=place)) for id, phrases in found.items()}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference of every entry, links in prose included."""
+        return tuple(Reference(entry, *pointer) for entry in self for pointer in entry.pointers)
+
+    @cached_property
+    def pointing_to(self) -> Mapping[Key, tuple[Reference, ...]]:
+        """The references that point to an entry, by its kind and id."""
+        found: dict[Key, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            found[reference.kind, reference.id].append(reference)
+        return {key: tuple(references) for key, references in found.items()}
+
+    def back(self, kind: str, id: str, from_kind: str, field: str = "") -> tuple[Any, ...]:
+        """The live entries of `from_kind` that point here (by `field`, if given), each once."""
+        seen = {
+            r.source.id: r.source
+            for r in self.pointing_to.get((kind, id), ())
+            if r.source.kind == from_kind and r.source.live and (not field or field in r.route)
+        }
+        return tuple(seen.values())

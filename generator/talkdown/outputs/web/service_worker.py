@@ -1,0 +1,61 @@
+"""The service worker of a built site, and the one that takes it away again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from talkdown.outputs import Artifact
+
+SCRIPTS = Path(__file__).parent / "js"
+NAME = "sw.js"
+
+_LOADED = re.compile(
+    r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?)["'\s>]"""
+)
+_FINDER = re.compile(r"assets/talkdown/finder-(?:engine|index)\.js\?[0-9a-f]+")
+_FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
+
+
+def render(site: Path) -> Artifact:
+    """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
+    files = [{"path": path, "hash": _hash(_file(site, path))} for path in _kept(site)]
+    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
+    text = (SCRIPTS / "service_worker.js").read_text(encoding="utf-8")
+    text = text.replace('"{version}"', json.dumps(version)).replace(
+        '"{files}"', json.dumps([f["path"] for f in files])
+    )
+    return Artifact(NAME, text.encode())
+
+
+def retired() -> Artifact:
+    """A worker that empties its caches and takes itself off; published where the other one was.
+
+    Leaving the file away would not do: browsers keep a worker whose address answers with 404.
+    """
+    return Artifact(NAME, (SCRIPTS / "service_worker_retired.js").read_bytes())
+
+
+def _kept(site: Path) -> Iterator[str]:
+    """Addresses from the top of the site, with the hash that pages ask for."""
+    home = (site / "index.html").read_text(encoding="utf-8")
+    asked = {path for path in _LOADED.findall(home) if _file(site, path).is_file()}
+    for path in sorted(asked):
+        name = path.partition("?")[0]
+        if name.endswith("/finder.js"):
+            asked.update(_FINDER.findall(_file(site, path).read_text(encoding="utf-8")))
+        if name.endswith("/talkdown.css"):
+            fonts = _FONT.findall(_file(site, path).read_text(encoding="utf-8"))
+            asked.update(f"{name.rpartition('/')[0]}/{font}" for font in fonts)
+    yield from ["index.html", "404.html", *sorted(asked)]
+
+
+def _file(site: Path, address: str) -> Path:
+    return site / address.partition("?")[0]
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

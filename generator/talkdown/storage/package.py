@@ -1,0 +1,23 @@
+"""Where the shipped phrasebook and the package's own files lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+VENDOR = PACKAGE / "vendor"
+"""Fonts and scripts from npm; `hatch_build.py` fills it."""
+
+
+def _shipped(name: str) -> Path:
+    """A folder inside an installed package, or at the top of the repository."""
+    in_wheel = PACKAGE / name
+    return in_wheel if in_wheel.is_dir() else PACKAGE.parents[1] / name
+
+
+PHRASEBOOK = _shipped("phrasebook")
+"""The reference phrasebook."""
+
+GUIDES = _shipped("content") / "guides"
+"""Pages for trainers, team leads and teams, in Markdown."""

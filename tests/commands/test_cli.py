@@ -1,0 +1,281 @@
+"""The command line, as a person uses it: on good input and on bad."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from talkdown.cli import main
+from talkdown.commands import ALL
+from talkdown.model import KINDS
+
+ROOT = Path(__file__).resolve().parents[2]
+TALKDOWN = [sys.executable, "-m", "talkdown"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments), prog_name="talkdown")
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A team's own folder, fresh from `init`."""
+    folder = tmp_path / "our-words"
+    assert run("init", str(folder)).exit_code == 0
+    monkeypatch.chdir(folder)
+    return folder
+
+
+# --- the manual is the help ---
+
+
+def _commands(command: click.Command, ctx: click.Context) -> Iterator[tuple[str, str]]:
+    yield ctx.command_path, command.get_help(ctx)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(ctx):
+            below = command.get_command(ctx, name)
+            assert below is not None
+            yield from _commands(
+                below, click.Context(below, info_name=name, parent=ctx, **below.context_settings)
+            )
+
+
+def test_the_manual_says_what_the_help_says(request: pytest.FixtureRequest) -> None:
+    ctx = click.Context(main, info_name="talkdown", terminal_width=88, **main.context_settings)
+    parts = ["# Command line\n\nThe text below is the commands' own help.\n"]
+    for path, text in _commands(main, ctx):
+        parts.append(f"## {path}\n\n```text\n{text}\n```\n")
+    manual, found = ROOT / "docs/command-line.md", "\n".join(parts)
+    if request.config.getoption("--update"):
+        manual.write_text(found, encoding="utf-8")
+    assert manual.read_text(encoding="utf-8") == found
+
+
+def test_every_command_shows_how_it_is_used() -> None:
+    for path, text in _commands(main, click.Context(main, info_name="talkdown")):
+        assert "Examples:\n" in text, path
+
+
+def test_an_option_means_the_same_everywhere() -> None:
+    spelt: dict[str, set[str]] = {}
+    for command in ALL:
+        for option in (p for p in command.params if isinstance(p, click.Option)):
+            for name in (*option.opts, *option.secondary_opts):
+                spelt.setdefault(name, set()).add(f"{option.make_metavar(click.Context(command))}")
+    folders = {name: what for name, what in spelt.items() if name in ("--book", "--out")}
+    assert folders == {"--book": {"FOLDER"}, "--out": {"FOLDER"}}
+    assert not [name for name in spelt if len(name) == 2 and len(spelt[name]) > 1], "one letter, two meanings"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
+        (["build", "--strikt"], "No such option '--strikt'. Did you mean '--strict'?"),
+        (["new", "phrse", "x"], "there is no kind `phrse`\n  hint: did you mean `phrase`?"),
+        (["new", "poem", "x"], "there is no kind `poem`\n  hint: the kinds are technique, phrase, sign,"),
+        (
+            ["check", "--explain", "near-dup"],
+            "there is no rule `near-dup`\n  hint: did you mean `near-duplicate`?",
+        ),
+        (["check", "--format", "xml"], "'xml' is not one of"),
+        (["check", "--as-of", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
+        (["serve", "--port", "99999"], "99999 is not in the range"),
+    ],
+)
+def test_misuse_is_answered_with_what_was_meant(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_completion_is_a_script_of_the_shell() -> None:
+    for shell in ("bash", "zsh", "fish"):
+        assert "_TALKDOWN_COMPLETE" in run("completion", shell).output
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("talkdown che", {"check"}),
+        ("talkdown new te", {"technique"}),
+        ("talkdown new s", {"sign", "slot", "synonyms"}),
+        ("talkdown check --explain near", {"near-duplicate"}),
+        ("talkdown check --format g", {"github"}),
+    ],
+)
+def test_a_shell_completes_commands_kinds_and_rules(words: str, offered: set[str]) -> None:
+    asking = {"_TALKDOWN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
+    assert {line.partition(",")[2] for line in done.stdout.split()} == offered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+@pytest.mark.parametrize(("more", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_color_is_for_terminals_and_never_under_no_color(
+    tmp_path: Path, more: dict[str, str], colored: bool
+) -> None:
+    import pty
+
+    (tmp_path / "book.yaml").write_text("titel: X\n")
+    command = [*TALKDOWN, "check", str(tmp_path)]
+    piped = subprocess.run(command, capture_output=True, text=True, env=os.environ | more, check=False).stdout
+    assert "\x1b" not in piped
+    above, below = pty.openpty()
+    subprocess.run(  # progress, which a busy machine shows, is not what is compared
+        command,
+        stdout=below,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | more | {"TERM": "xterm"},
+        check=False,
+    )
+    os.close(below)
+    shown = b""
+    try:
+        while part := os.read(above, 65536):
+            shown += part
+    except OSError:  # Linux says so where the other end has been closed
+        pass
+    os.close(above)
+    assert (b"\x1b[" in shown) is colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r\n", "\n") == piped
+
+
+# --- init, new, suggest, check ---
+
+
+def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> None:
+    checked = run("check")
+    assert (checked.exit_code, checked.output[:11]) == (0, "no problems"), checked.output
+    for generator in ("mkdocs", "properdocs"):
+        command = [
+            sys.executable,
+            "-m",
+            generator,
+            "build",
+            "-q",
+            "--strict",
+            "-f",
+            "mkdocs.yml",
+            "-d",
+            str(team / generator),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        page = (team / generator / "policy.html").read_text(encoding="utf-8")
+        assert "Up to $25 without asking" in page
+        ours = (team / generator / "techniques/offer-options.html").read_text(encoding="utf-8")
+        assert "Bring it to any of our stores" in ours
+
+
+def test_init_touches_nothing_that_is_there(team: Path) -> None:
+    before = (team / "mkdocs.yml").read_text()
+    result = run("init", str(team))
+    assert result.exit_code == 1
+    assert "is not empty, and nothing in it was touched" in result.output
+    assert (team / "mkdocs.yml").read_text() == before
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
+    result = run("new", kind, 'Zebra "stripes": the new one')
+    assert result.exit_code == 0, result.output
+    path = Path(result.output.partition(":")[0])
+    assert result.output == f"{path}: a draft to start from\nnext: fill it in, then `talkdown check`\n"
+    comments = [line for line in path.read_text().splitlines() if "#" in line]
+    assert comments
+    assert all(line.lstrip().startswith("#") for line in comments), "a comment stands on a line of its own"
+    before = path.read_text()
+    again = run("new", kind, 'Zebra "stripes": the new one')
+    assert again.exit_code == 1
+    assert "is there already" in again.output
+    assert path.read_text() == before
+
+
+def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
+    for kind in KINDS:
+        assert run("new", kind.name, "Zebra stripes").exit_code == 0
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+
+
+def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
+    assert run("new", "phrase", "Hello there.").exit_code == 0
+    assert "code: P-9002\n" in Path("phrasebook/phrases/hello-there.yaml").read_text()
+    assert run("new", "techniques", "Zebra stripes").exit_code == 0
+    assert "code: T-9001\n" in Path("phrasebook/techniques/zebra-stripes.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ["x", "--id", "../../evil"],
+            2,
+            "`../../evil` is not an id; use small letters, digits and single hyphens",
+        ),
+        (["x", "--id", "con"], 2, "`con` is a reserved name; choose another id"),
+        (["   "], 2, "the title is empty"),
+        (["???"], 2, "no id can be made of this title\n  hint: give one with --id"),
+        (["x", "--id", "our-store-swap"], 1, "a phrase `our-store-swap` is there already"),
+        (["x", "--id", "sorry-plain"], 1, "a phrase `sorry-plain` is there already"),
+        (["x", "--book", "nowhere"], 2, "there is no folder `nowhere`"),
+    ],
+)
+def test_new_writes_nothing_when_it_cannot(team: Path, arguments: list[str], code: int, said: str) -> None:
+    before = sorted(team.parent.rglob("*"))
+    result = run("new", "phrase", *arguments)
+    assert (result.exit_code, said in result.output) == (code, True), result.output
+    assert sorted(team.parent.rglob("*")) == before
+
+
+def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
+    titles = [
+        "two\nlines",
+        "a \\ b",
+        "{name} # 5: x",
+        "Ünïcödé 💬 words",
+        "x" * 300,
+        "say " * 60,
+        "\x1b[31mred",
+    ]
+    for title in titles:
+        assert run("new", "question", title).exit_code == 0
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+
+
+def test_suggest_offers_synonyms_or_says_how_to_get_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WORDNET", str(tmp_path))
+    result = run("suggest", "refund")
+    assert result.exit_code == 1
+    assert "wordnet-base" in result.output
+    monkeypatch.delenv("WORDNET")
+    if Path("/usr/share/wordnet/index.noun").exists():
+        result = run("suggest", "refund", "--book", str(ROOT / "phrasebook"))
+        assert "verb: pay back\n    return*, repay*, give back\n" in result.output
+
+
+def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
+    missing = run("check", str(tmp_path / "nowhere"))
+    assert missing.exit_code == 2
+    assert "there is no folder" in missing.output
+    (tmp_path / "phrasebook").mkdir()
+    (tmp_path / "phrasebook/book.yaml").write_text("title: X\n")
+    near = run("check", str(tmp_path))
+    assert near.exit_code == 2
+    assert "did you mean" in near.output
+    assert run("check", "--explain", "near-dup").exit_code == 2
+    assert "near-duplicate" in run("check", "--explain", "near-dup").output
+    assert "nearly the same" in run("check", "--explain", "near-duplicate").output

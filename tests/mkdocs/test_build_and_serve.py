@@ -1,0 +1,160 @@
+"""`talkdown build` and `talkdown serve`, as processes of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from building import printing
+from serving import QUIET, TALKDOWN, Serving
+from talkdown.cli import main
+
+SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Path:
+    """A team's own folder, fresh from `init`."""
+    folder = tmp_path / "our-words"
+    assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    printing(folder)
+    return folder
+
+
+def talkdown(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*TALKDOWN, *arguments]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=os.environ | QUIET, check=False
+    )
+
+
+def _pages(folder: Path) -> dict[Path, bytes]:
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.html")}
+
+
+# --- build ---
+
+
+def test_build_gives_the_pages_of_mkdocs_build(team: Path) -> None:
+    done = talkdown(team, "build", "--out", "one")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"one: built in \d+\.\d s\n", done.stdout)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
+    subprocess.run(command, cwd=team, check=True, env=os.environ | QUIET, capture_output=True)
+    assert _pages(team / "one") == _pages(team / "two")
+
+
+def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> None:
+    assert talkdown(team, "build").returncode == 0
+    before = _pages(team / "site")
+    (team / "phrasebook/phrases/bad.yaml").write_text("- id: bad\n  titel: Bad\n")
+    done = talkdown(team, "build")
+    assert done.returncode == 1
+    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in done.stderr
+    assert _pages(team / "site") == before
+
+
+def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
+    (team / "content/page.md").write_text("[nowhere](nowhere.md)")
+    done = talkdown(team, "build", "--strict")
+    assert done.returncode == 1
+    assert "warning: Doc file 'page.md' contains a link 'nowhere.md'" in done.stderr
+    assert "warning: Doc file 'page.md'" in talkdown(team, "build").stderr
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        ("site_name: [", "error parsing the configuration file"),
+        ("- a", "The configuration is invalid"),
+        (SITE.replace("site_name: X", ""), "Config value 'site_name': Required configuration not provided"),
+        (SITE.replace("material", "materiel"), "Unrecognised theme name: 'materiel'"),
+        (SITE.replace("material", "mkdocs"), "set `theme: material` in mkdocs.yml"),
+        (SITE.replace("- talkdown", "- talkdwon"), 'The "talkdwon" plugin is not installed'),
+        (SITE.replace("- talkdown", "- search"), "does not list the plugin `talkdown`"),
+        (SITE.replace("docs_dir: content", "docs_dir: nowhere"), "isn't an existing directory"),
+        (SITE.replace("- talkdown", "- talkdown: {phrasebook: nowhere}"), "there is no folder `nowhere`"),
+        (SITE + "site_dir: mkdocs.yml/site\n", "`mkdocs.yml/.site-builds`: not a directory"),
+    ],
+)
+def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, said: str) -> None:
+    (team / "mkdocs.yml").write_text(configuration)
+    done = talkdown(team, "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") <= 3, done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> None:
+    done = talkdown(team / "content", command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: there is no `mkdocs.yml` here\n"
+        "  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`\n"
+    )
+    assert "did you mean `our-words/mkdocs.yml`?" in talkdown(team.parent, command, "-f", "our-words").stderr
+
+
+def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
+    shutil.rmtree(team / "phrasebook")
+    shutil.rmtree(team / "content")  # leads to entries of the shipped book
+    (team / "content").mkdir()
+    shutil.copytree(Path(__file__).parents[1] / "rules/_base", team / "phrasebook")
+    (team / "mkdocs.yml").write_text(
+        SITE + "repo_url: https://example.org/calm/words\nedit_uri: edit/main/content/\n"
+    )
+    assert talkdown(team, "build").returncode == 0
+    page = next((team / "site/techniques").glob("[!i]*.html")).read_text()
+    assert 'href="https://example.org/calm/words/edit/main/phrasebook/techniques.yaml"' in page
+
+
+# --- serve ---
+
+
+@pytest.fixture
+def serving(team: Path) -> Iterator[Serving]:
+    running = Serving(team, "serve", "--port", "0")
+    yield running
+    running.process.kill()
+
+
+def test_an_edit_shows_and_a_slip_stops_nothing(serving: Serving, team: Path) -> None:
+    file, page = team / "phrasebook/phrases/ours.yaml", "techniques/offer-options.html"
+    assert re.match(r"http://127\.0\.0\.1:\d+/$", serving.address)
+    assert "Bring it to any of our stores" in serving.page(page)
+    before = file.read_text()
+    file.write_text(before.replace("Bring it to any of our stores", "Take it to any shop of ours"))
+    serving.wait_for(page, "Take it to any shop of ours")
+    line = before[: before.index("tone: warm")].count("\n") + 1
+    file.write_text(before.replace("tone: warm", "tone: warn", 1))
+    serving.wait(rf"ours\.yaml:{line}:9: error: `warn` is no value of `tone`")
+    assert "Take it to any shop of ours" in serving.page(page)
+    file.write_text(before)
+    serving.wait_for(page, "Bring it to any of our stores")
+    assert "Traceback" not in serving.stop()
+
+
+def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        running = Serving(team, "serve", "--port", str(port))
+        try:
+            assert f":{port}/" not in running.address
+            said = running.stop()
+        finally:
+            running.process.kill()
+    assert re.search(rf"^port {port} is taken; using \d+$", said, re.MULTILINE)
+    assert "Traceback" not in said

@@ -1,0 +1,101 @@
+"""The shipped phrasebook keeps its promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from talkdown.diagnostics import as_text
+from talkdown.loader import Loaded, load
+from talkdown.model import Phrase, Status
+from talkdown.model.book import OF_THE_BOOK, Book
+from talkdown.pipeline.check import check_loaded
+from talkdown.storage.package import PHRASEBOOK
+
+DAILY = (
+    "stay-calm dont-take-it-personally listen-actively say-it-back let-them-finish name-the-feeling apologize-once "
+    "take-ownership offer-options say-what-you-can-do confirm-next-steps"
+).split()
+"""What an agent meets every day: three dialogues each."""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(PHRASEBOOK)
+
+
+@pytest.fixture(scope="module")
+def book(loaded: Loaded) -> Book:
+    assert loaded.book is not None
+    return loaded.book
+
+
+def test_it_is_clean(loaded: Loaded) -> None:
+    problems = check_loaded(loaded, date(2026, 11, 22))
+    assert as_text(problems, len(loaded.files)).startswith("no problems")
+
+
+def test_every_technique_has_examples_on_two_channels_and_one_that_goes_wrong(book: Book) -> None:
+    for technique in book.techniques:
+        assert len(technique.examples) >= (3 if technique.id in DAILY else 2), technique.id
+        assert len({example.channel for example in technique.examples}) >= 2, technique.id
+        assert any(example.goes_wrong for example in technique.examples), technique.id
+
+
+def test_in_every_example_a_phrase_of_the_technique_is_used_and_answered(book: Book) -> None:
+    for technique in book.techniques:
+        for example in technique.examples:
+            used = [n for n, turn in enumerate(example.turns) if turn.uses]
+            phrases = [book.get("phrase", example.turns[n].uses or "") for n in used]
+            own = [isinstance(phrase, Phrase) and phrase.technique == technique.id for phrase in phrases]
+            assert any(own), (technique.id, example.title)
+            after = example.turns[used[own.index(True)] + 1 :]
+            assert any(turn.speaker != "agent" for turn in after), (technique.id, example.title)
+
+
+def test_every_relation_resolves(book: Book) -> None:
+    lost = [
+        (reference.source.id, reference.kind, reference.id)
+        for reference in book.references
+        if reference.id not in book.known(reference.kind)
+    ]
+    assert lost == []
+    assert len(book.references) > 1_000
+
+
+def test_a_relation_is_shown_from_both_ends(book: Book) -> None:
+    for technique in book.techniques:
+        for id in technique.relations.works_with:
+            assert technique in book.back("technique", id, "technique", "works_with")
+
+
+def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(book: Book) -> None:
+    drafts = [entry for entry in book if entry.status is Status.draft]
+    assert [entry.id for entry in drafts if not (isinstance(entry, Phrase) and "caution" in entry.tags)] == []
+    assert [entry.id for entry in book if entry.reviewed] == []
+
+
+def test_every_stage_channel_and_level_is_used(book: Book) -> None:
+    used = {(reference.kind, reference.id) for reference in book.references}
+    assert [(kind, id) for kind in OF_THE_BOOK for id in book.known(kind) if (kind, id) not in used] == []
+
+
+@pytest.mark.parametrize("channel", ["phone", "chat", "email"])
+def test_every_stage_with_a_customer_has_phrases_written_for_the_channel(book: Book, channel: str) -> None:
+    written = Counter(book.stage_of(phrase) for phrase in book.phrases if phrase.channels == (channel,))
+    customers = [stage.id for stage in book.settings.stages if stage.id != "recover"]
+    assert [stage for stage in customers if written[stage] < 8] == []
+
+
+def test_every_warning_sign_is_answered(book: Book) -> None:
+    answered = {sign for phrase in book.phrases for sign in phrase.signs}
+    lost = [sign.id for sign in book.signs if sign.id not in answered and not sign.say]
+    assert lost == []
+
+
+def test_ids_and_codes_are_one_of_a_kind(book: Book) -> None:
+    codes = [entry.code for entry in book]
+    assert None not in codes
+    assert len(codes) == len(set(codes))

@@ -1,0 +1,164 @@
+"""The phrase finder: its ranking, its index, and `talkdown find`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+import corpus
+from figures import Query, by_class
+from talkdown.commands.find import find_command
+from talkdown.loader import load
+from talkdown.model.book import Book
+from talkdown.outputs import finder
+from talkdown.outputs.finder.index import index
+from talkdown.outputs.finder.search import Finder
+from talkdown.storage.package import PHRASEBOOK
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Book:
+    book = load(PHRASEBOOK).book
+    assert book is not None
+    return book
+
+
+@pytest.fixture(scope="module")
+def development() -> Finder:
+    return Finder(corpus.book())
+
+
+@pytest.fixture(scope="module")
+def finds(shipped: Book) -> Finder:
+    return Finder(shipped)
+
+
+def test_the_development_queries_find_their_phrases(development: Finder) -> None:
+    rows = corpus.queries()
+    queries = [Query(str(row["query"]), str(row["cls"]), row["rel"]) for row in rows]  # type: ignore[arg-type]
+    found = [[hit.id for hit in development.find(query.text).phrases] for query in queries]
+    figures = by_class(queries, found)["all"]
+    assert figures.success3 >= 0.97
+    assert figures.mrr >= 0.88
+    assert figures.zero == 0
+
+
+SERVED_BY = yaml.safe_load((Path(__file__).parent / "cases/shipped.yaml").read_text())
+
+
+@pytest.mark.parametrize("typed", SERVED_BY)
+def test_what_agents_type_is_served_in_the_first_three(finds: Finder, shipped: Book, typed: str) -> None:
+    assert set(SERVED_BY[typed]) <= {technique.id for technique in shipped.techniques}
+    first = finds.find(typed, limit=3).phrases
+    assert {hit.technique for hit in first} & set(SERVED_BY[typed]), [hit.text for hit in first]
+
+
+@pytest.mark.parametrize(
+    ("typed", "same_as"),
+    [
+        ("apologising", "apologizing"),  # the other spelling
+        ("appologise", "apologize"),  # a letter too many
+        ("sweraing", "swearing"),  # neighbors swapped
+        ("frustated", "frustrated"),  # a letter left out
+        ("hasn't", "hasnt"),  # no apostrophe
+        ("SUPERVISOR", "supervisor"),
+    ],
+)
+def test_what_is_meant_is_found_however_it_is_typed(development: Finder, typed: str, same_as: str) -> None:
+    first = [hit.id for hit in development.find(typed, limit=3).phrases]
+    assert set(first) & {hit.id for hit in development.find(same_as, limit=3).phrases}
+
+
+def test_swapped_letters_find_the_manager(development: Finder) -> None:
+    assert any("manager" in hit.text for hit in development.find("manger", limit=3).phrases)
+
+
+def test_a_half_typed_synonym_counts(development: Finder) -> None:
+    """`attorney` stands in no phrase; its group does."""
+    whole, half = (development.find(text, limit=1).phrases[0] for text in ("attorney", "attorn"))
+    assert whole.id == half.id
+    assert not half.weak
+
+
+def test_nothing_in_common_is_weak_or_not_found(development: Finder) -> None:
+    for text in ("java nullpointerexception", "xkcd", "football score", "bitcoin"):
+        assert all(hit.weak for hit in development.find(text).phrases)
+
+
+def test_an_unknown_word_shows_near_ones(finds: Finder) -> None:
+    assert "manager" in finds.find("manger").near
+
+
+def test_filters_leave_only_what_they_name(finds: Finder, shipped: Book) -> None:
+    for hit in finds.find("refund", channel="email", limit=50).phrases:
+        assert "email" in shipped["phrase"][hit.id].channels
+    for hit in finds.find("sorry", stage="own", limit=50).phrases:
+        assert hit.stage == "own"
+    sign = shipped.signs[0].id
+    for hit in finds.find("wait", sign=sign, limit=50).phrases:
+        assert sign in shipped["phrase"][hit.id].signs
+
+
+def test_filters_without_words_list_phrases(finds: Finder) -> None:
+    assert finds.find("", stage="own", limit=5).phrases
+    assert not finds.find("").phrases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{name}",
+        "'",
+        '"',
+        "\\",
+        "</script>",
+        "a" * 5_000,
+        "\u2028",
+        "ab\u0001cd",
+        "😀",
+        "naïve café",
+        "*",
+        "__proto__",
+        "constructor",
+    ],
+)
+def test_no_query_breaks_it(finds: Finder, text: str) -> None:
+    finds.find(text)
+
+
+def test_the_index_gives_the_same_bytes_twice(shipped: Book) -> None:
+    again = load(PHRASEBOOK).book
+    assert again is not None
+    assert list(finder.render(shipped)) == list(finder.render(again))
+
+
+def test_the_index_holds_live_entries_only(shipped: Book) -> None:
+    held = index(shipped)["phrases"]["ids"].split("\n")
+    assert held == [phrase.id for phrase in shipped.phrases]
+    hidden = {phrase.id for phrase in shipped["phrase"].values() if not phrase.live}
+    assert hidden
+    assert not hidden & set(held)
+
+
+def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
+    result = CliRunner().invoke(find_command, ["refund", "late", "--format", "json", "--limit", "3"])
+    assert result.exit_code == 0
+    rows = json.loads(result.output)
+    assert [row["id"] for row in rows] == [hit.id for hit in finds.find("refund late", limit=3).phrases]
+    assert list(rows[0]) == ["id", "text", "technique", "stage", "channels", "score", "weak"]
+
+
+def test_the_terminal_says_when_there_is_nothing() -> None:
+    result = CliRunner().invoke(find_command, ["qqxzq"])
+    assert result.exit_code == 1
+    assert "no phrase for `qqxzq`" in result.output
+
+
+def test_the_terminal_knows_its_channels() -> None:
+    result = CliRunner().invoke(find_command, ["late", "--channel", "fone"])
+    assert result.exit_code == 2
+    assert "there is no `fone`; did you mean `phone`?" in result.output

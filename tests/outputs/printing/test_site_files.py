@@ -1,0 +1,217 @@
+"""What a site offers to print: the last good card stays, and only what has changed is printed again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from building import SITE, run, small_book
+from printing import Write
+from talkdown.loader import load
+from talkdown.model.book import Book
+from talkdown.outputs.pages import render
+from talkdown.outputs.printing import Choice, Kept, Superseded, Wishes, stock
+from talkdown.outputs.printing.typesetter import Press
+
+pytestmark = pytest.mark.usefixtures("without_cache")
+
+TWO = Choice(("stay-calm", "listen-actively"))
+WISHES = Wishes(("cards",), ("a4",), ("full",), choice=TWO)
+LONG = "The heat is in the first sentence, and it goes on for longer than any card can hold. "
+
+
+def _book(write: Write, **changes: str) -> Book:
+    rows = "".join(
+        f'- override: {id.replace("_", "-")}\n  use_when: "{text}"\n' for id, text in changes.items()
+    )
+    files = {"book.yaml": "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  address: ours.example\n"}
+    book = load(write({**files, "techniques.yaml": rows or "[]\n"})).book
+    assert book is not None
+    return book
+
+
+def _words(pdf: bytes) -> str:
+    pages = pdfium.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+@pytest.fixture
+def pressed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the jobs that went through the press."""
+    names: list[str] = []
+    compiled = Press._compiled
+
+    def watched(self: Press, job, *rest):  # type: ignore[no-untyped-def]
+        names.append(job.name)
+        return compiled(self, job, *rest)
+
+    monkeypatch.setattr(Press, "_compiled", watched)
+    return names
+
+
+def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
+    write: Write, pressed: list[str]
+) -> None:
+    kept = Kept()
+    first = stock(_book(write), WISHES, kept)
+    assert sorted(pressed) == [
+        "card-listen-actively-1",
+        "card-listen-actively-2",
+        "card-stay-calm-1",
+        "card-stay-calm-1",  # and as the picture of all cards
+        "card-stay-calm-2",
+        "cards-a4",
+    ]
+    pressed.clear()
+    assert stock(_book(write), WISHES, kept).files == first.files
+    assert pressed == []
+    second = stock(_book(write, stay_calm="They are loud."), WISHES, kept)
+    assert sorted(pressed) == ["card-stay-calm-1", "card-stay-calm-1", "card-stay-calm-2", "cards-a4"]
+    changed = sorted(path for path in first.files if first.files[path] != second.files[path])
+    assert changed == [
+        "print/cards-a4.pdf",
+        "print/cards.png",
+        "print/cards/stay-calm-front.svg",
+        "print/cards/stay-calm.pdf",
+    ]
+    assert first.prints.offers[0].edition != second.prints.offers[0].edition
+
+
+def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Write) -> None:
+    kept = Kept()
+    stock(_book(write, stay_calm="They are loud."), WISHES, kept)
+    new = "They ask."
+    after = stock(_book(write, stay_calm=LONG * 4, listen_actively=new), WISHES, kept)
+    assert after.prints.cards.keys() == {"stay-calm", "listen-actively"}
+    for path in ("print/cards-a4.pdf", "print/cards/stay-calm.pdf"):
+        assert "They are loud." in _words(after.files[path])
+        assert "longer than any card" not in _words(after.files[path])
+    assert new in _words(after.files["print/cards-a4.pdf"]), "the other card is up to date"
+    (problem,) = after.problems
+    assert problem.message.startswith("stay-calm (front): needs ")
+    assert problem.message.endswith("mm, even at 10 pt; the last good card stays")
+    assert problem.severity.name == "warning"
+
+
+def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
+    book = _book(write, stay_calm=LONG * 4)
+    found = stock(book, WISHES)
+    assert found.prints.cards.keys() == {"listen-actively"}
+    assert "Stay calm" not in _words(found.files["print/cards-a4.pdf"])
+    assert found.problems[0].message.endswith("; there is no card yet")
+    page = next(p for p in render(book, None, found.prints) if p.path == "techniques/stay-calm.html")
+    assert "longer than any card can hold" in page.body
+    assert 'id="card"' not in page.body
+
+
+def test_what_was_printed_is_known_to_the_next_run(
+    write: Write, pressed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
+    first = stock(_book(write, stay_calm="They are loud."), WISHES)
+    pressed.clear()
+    assert stock(_book(write, stay_calm="They are loud."), WISHES).files == first.files
+    assert pressed == []
+    later = stock(_book(write, stay_calm=LONG * 4), WISHES)
+    assert later.files == first.files, "the last good card, from an earlier run"
+
+
+def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
+    book = _book(write)
+    found = stock(book, WISHES)
+    page = next(p for p in render(book, None, found.prints) if p.path == "techniques/listen-actively.html")
+    front, back = found.prints.cards["listen-actively"][:2]
+    assert front.alt.startswith(
+        "Front of the card “Listen actively”. Use it when: From the first sentence on"
+    )
+    assert "Do this: 1. Drop everything else. Close the other screens." in front.alt
+    assert back.alt.startswith("Back of the card. Say this: “I’m listening. What happened?”")
+    for path in (front.path, back.path, "print/cards/listen-actively.pdf", "print/cards-a4.pdf"):
+        assert f'"../{path}"' in page.body
+    assert "Print this card" in page.body
+    assert "Whole deck: A4, color" in page.body
+
+
+def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Write) -> None:
+    book = _book(write)
+    wishes = Wishes(("cards", "poster", "anki"), ("letter",), ("mono",), choice=TWO)
+    found = stock(book, wishes)
+    page = next(p for p in render(book, None, found.prints) if p.path == "print/index.html")
+    assert [heading.title for heading in page.headings] == [
+        "Technique cards",
+        "Warning-signs poster",
+        "Anki deck",
+    ]
+    for words in ("Letter, black only", "1 sheet, both sides", f"Edition {found.prints.offers[0].edition}"):
+        assert words in page.body
+    assert 'href="cards-letter-mono.pdf"' in page.body
+    assert "Nothing is printed with this site" in next(p for p in render(book) if p.path == page.path).body
+
+
+def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
+    with pytest.raises(Superseded):
+        stock(_book(write), WISHES, wanted=lambda: False)
+
+
+def test_a_single_card_lies_on_half_a_sheet_of_either_paper(write: Write) -> None:
+    (page,) = pdfium.PdfDocument(stock(_book(write), WISHES).files["print/cards/stay-calm.pdf"])
+    assert tuple(round(n * 25.4 / 72) for n in page.get_size()) == (210, 148)
+
+
+# --- a build ---
+
+SETTINGS = "      print:\n        kinds: [cards, anki]\n        paper: [letter]\n        ink: mono\n        duplex: short-edge\n"
+
+
+def _settings(folder: Path, text: str) -> None:
+    (folder / "mkdocs.yml").write_text(SITE.replace("- talkdown\n", "- talkdown:\n") + text)
+
+
+def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
+    small_book(tmp_path)
+    _settings(tmp_path, SETTINGS)
+    assert run("build").returncode == 0
+    files = sorted(p.relative_to("site/print").as_posix() for p in Path("site/print").rglob("*.*"))
+    assert [name for name in files if not name.startswith("cards/")] == [
+        "anki.apkg",
+        "cards-letter-short-edge-mono.pdf",
+        "cards.png",
+        "index.html",
+    ]
+    assert "cards/hear-them-out.pdf" in files
+    path = Path("phrasebook/techniques.yaml")
+    before = _words(Path("site/print/cards/hear-them-out.pdf").read_bytes())
+    path.write_text(path.read_text().replace("use_when: ", f"use_when: {LONG * 12}", 1))
+    done = run("build")
+    assert done.returncode == 0
+    assert done.stderr.startswith("phrasebook/techniques.yaml:1:1: warning: hear-them-out (front): needs ")
+    assert "the last good card stays" in done.stderr
+    assert LONG.strip() in Path("site/techniques/hear-them-out.html").read_text()
+    assert _words(Path("site/print/cards/hear-them-out.pdf").read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("bleed: 30mm", "talkdown: `30mm` under `print:` is not a bleed; write it as `3mm`"),
+        ("back_offset: left", "talkdown: `left` under `print:` is not an offset; write it as `0.5,-1`"),
+        ("kinds: [mugs]", "mugs"),
+        ("ink: blue", "blue"),
+    ],
+)
+def test_settings_that_cannot_be_are_named(
+    setting: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small_book(tmp_path)
+    _settings(tmp_path, f"      print:\n        {setting}\n")
+    done = run("build")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert not Path("site").exists()

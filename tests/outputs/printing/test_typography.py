@@ -1,0 +1,89 @@
+"""How words look on paper, and which colors they may have."""
+
+from __future__ import annotations
+
+import pytest
+
+from printing import Write
+from talkdown.loader import load
+from talkdown.model import Playbook
+from talkdown.outputs.printing.brand import LEAST, brand, shade
+from talkdown.outputs.printing.kinds.playbooks import sheet
+from talkdown.outputs.printing.typography import NBSP, ended, gaps, quoted, tied, typeset
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("I'm sorry.", "I’m sorry."),
+        ('Say "no" once.', "Say “no” once."),
+        ("'You're not listening'", "“You’re not listening”"),
+        ("the customers' day", "the customers’ day"),
+        ("Wait...", "Wait…"),
+        ("\"The 'rule' isn't ours.\"", "“The ‘rule’ isn’t ours.”"),
+        ("'You always ...', 'you never ...'", "“You always …”, “you never …”"),
+        ("now - or later", "now – or later"),
+        ("nothing to change", "nothing to change"),
+    ],
+)
+def test_marks_become_typographic(typed: str, printed: str) -> None:
+    assert typeset(typed) == printed
+
+
+def test_a_quotation_in_a_quotation_gets_single_marks() -> None:
+    assert quoted('Say "stop" to them now.') == f"“Say ‘stop’ to them{NBSP}now.”"
+
+
+def test_a_short_last_word_is_kept_company() -> None:
+    assert tied("It will be here by noon.") == f"It will be here by{NBSP}noon."
+    assert tied("We discuss our responsibilities") == "We discuss our responsibilities"
+    assert tied("One two") == "One two"
+    assert tied("Take a seat while I look.") == f"Take a{NBSP}seat while I{NBSP}look."
+
+
+def test_gaps_are_words_in_brackets() -> None:
+    assert gaps("Hello {name}, {option_a}.", {"option_a": "option a"}) == f"Hello [name], [option{NBSP}a]."
+
+
+def test_a_lead_ends_with_a_stop_once() -> None:
+    assert [ended(lead) for lead in ("Stop fixing", "Stop fixing.", "Is it safe?")] == [
+        "Stop fixing.",
+        "Stop fixing.",
+        "Is it safe?",
+    ]
+
+
+def test_a_color_too_light_for_text_gets_a_darker_twin_and_stays_as_decoration() -> None:
+    found = shade("#ff9900")
+    assert found.chosen == "#ff9900"
+    assert found.ratio < LEAST <= found.text_ratio
+    dark = shade("#6b2d86")
+    assert dark.text == dark.chosen
+
+
+BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
+
+
+def test_a_logo_is_an_svg_inside_the_book(write: Write) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+    book = load(write({"book.yaml": BOOK.format(logo="logo.svg"), "logo.svg": svg})).book
+    assert book is not None
+    assert brand(book)["logo"] == svg
+    for logo in ("../secret.svg", "logo.png", "/etc/passwd"):
+        book = load(write({"book.yaml": BOOK.format(logo=logo)})).book
+        assert book is not None
+        with pytest.raises(ValueError, match="is not an SVG file beside"):
+            brand(book)
+
+
+def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_said(write: Write) -> None:
+    slots = "- override: self-harm-steps\n  reach: 116 123, day and night\n"
+    book = load(write({"book.yaml": "title: Ours\nextend: talkdown\n", "slots.yaml": slots})).book
+    assert book is not None
+    playbook = book.get("playbook", "self-harm-talk")
+    assert isinstance(playbook, Playbook)
+    assert sheet(book, playbook)["lines"] == [
+        {"label": "Crisis line", "words": "116 123, day and night"},
+        {"label": "Emergency", "words": ""},
+        {"label": "Who takes over", "words": ""},
+    ]

@@ -1,0 +1,97 @@
+"""The JSON Schemas, as an editor uses them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft7Validator
+
+from talkdown.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class AsEditorsRead(yaml.SafeLoader):
+    """YAML 1.2, the core schema: `404` is a number and `true` a truth value, `yes` is text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+for tag, pattern, first in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"null|~|", ["n", "~", ""]),
+):
+    AsEditorsRead.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)
+
+
+def _faults(schemas: Path, kind: str, text: str) -> list[str]:
+    """What an editor would underline."""
+    validator = Draft7Validator(json.loads((schemas / f"{kind}.json").read_text(encoding="utf-8")))
+    return [error.message for error in validator.iter_errors(yaml.load(text, Loader=AsEditorsRead))]
+
+
+@pytest.mark.parametrize("book", ["phrasebook", "generator/talkdown/starter/book/phrasebook"])
+def test_schemas_accept_what_is_shipped(book: str) -> None:
+    files = [file for file in sorted((ROOT / book).rglob("*.yaml")) if file.name != "spelling.yaml"]
+    assert files
+    for file in files:
+        kind = file.relative_to(ROOT / book).parts[0].removesuffix(".yaml")
+        assert _faults(ROOT / "schema", kind, file.read_text(encoding="utf-8")) == [], file
+
+
+PHRASE = "id: a-b\ntext: Hello.\ntechnique: x\nchannels: [phone]\nwhen: Now.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [
+        (PHRASE, True),
+        (PHRASE + "revision: 2\n", True),
+        (PHRASE + 'revision: "2"\n', True),
+        (PHRASE.replace("Hello.", "404"), True),
+        (PHRASE.replace("Hello.", "true"), True),
+        (PHRASE + "revision: two\n", False),
+        (PHRASE + "titel: Hello\n", False),
+        (PHRASE.replace("a-b", "A B"), False),
+        ("override: a-b\ntext: Hello.\n", True),
+        ("- override: a-b\n  text: Hello.\n", True),
+        ("override: a-b\ntekst: Hello.\n", False),
+        ("text: Hello.\n", False),
+    ],
+)
+def test_schemas_underline_slips_and_nothing_else(text: str, fine: bool) -> None:
+    assert (_faults(ROOT / "schema", "phrases", text) == []) is fine
+
+
+def test_schemas_tell_what_each_field_is_for() -> None:
+    for file in (ROOT / "schema").glob("*.json"):
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        fields = (schema.get("definitions", {}).get("new") or schema)["properties"]
+        assert [name for name, field in fields.items() if not field.get("description")] == [], file.name
+
+
+def _write(folder: Path) -> str:
+    result = CliRunner().invoke(main, ["schema", "--out", str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_schemas_and_settings_of_this_repository_are_those_of_the_code(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--update"):
+        _write(ROOT / "schema")
+    made = tmp_path / "schema"
+    assert _write(made) == f"{made}: 12 schemas\n{tmp_path}/.vscode/settings.json: made\n"
+    for file in sorted(path for path in tmp_path.rglob("*.json")):
+        name = file.relative_to(tmp_path)
+        message = f"`talkdown schema` writes {name} anew"
+        assert file.read_text(encoding="utf-8") == (ROOT / name).read_text(encoding="utf-8"), message

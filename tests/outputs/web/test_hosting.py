@@ -1,0 +1,301 @@
+"""nginx and Caddy as the manual sets them up: headers, passwords, and no request lost while builds go out."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import os
+import re
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener
+
+import pytest
+
+from servers import environment, mime_types, program
+
+ROOT = Path(__file__).resolve().parents[3]
+
+PASSWORD = "made-by-openssl-rand"
+TRUSTED = ssl.create_default_context()
+TRUSTED.check_hostname, TRUSTED.verify_mode = (
+    False,
+    ssl.CERT_NONE,
+)  # whose certificate it is does not matter here
+
+
+def known(password: str = PASSWORD) -> dict[str, str]:
+    """The header of a reader who gives a password."""
+    return {"Authorization": f"Basic {base64.b64encode(f'agents:{password}'.encode()).decode()}"}
+
+
+class AsItIs(HTTPRedirectHandler):
+    """Shows a redirect instead of following it."""
+
+    def redirect_request(self, *about: object) -> None:
+        return None
+
+
+OPENER = build_opener(HTTPSHandler(context=TRUSTED), AsItIs)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Server:
+    name: str
+    address: str
+
+    def ask(self, path: str, **headers: str) -> Answer:
+        try:
+            with OPENER.open(Request(self.address + path, headers=known() | headers)) as said:
+                return Answer(said.status, said.headers, said.read())
+        except HTTPError as error:
+            return Answer(error.code, error.headers, error.read())
+
+
+def needed(name: str) -> str:
+    """A program's path; without it a test steps aside."""
+    return program(name) or pytest.skip(f"there is no {name}, and no apt to get it from")
+
+
+def shown(document: str, language: str) -> str:
+    """The first block in a language on a page of the manual."""
+    text = (ROOT / "docs/hosting" / document).read_text(encoding="utf-8")
+    found = re.search(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert found, f"{document} shows no {language}"
+    return found.group(1)
+
+
+def publish(site: Path) -> None:
+    """A build of the shipped book takes the site's place."""
+    command = [sys.executable, "-m", "talkdown", "build", "-f", str(ROOT / "mkdocs.yml"), "--out", str(site)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `/srv/words` is in the manual: the site, and beside it a certificate."""
+    folder = tmp_path_factory.mktemp("words")
+    publish(folder / "site")
+    make = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=words -keyout words.key -out words.pem"
+    )
+    subprocess.run(make.split(), cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def _nginx(words: Path, port: int, block: str) -> list[str]:
+    """The manual's server block, inside the least that nginx takes to start."""
+    block = block.replace("listen 443", f"listen 127.0.0.1:{port}")
+    block = block.replace("/etc/ssl/words", str(words)).replace("/srv/words", str(words))
+    hashed = subprocess.run(
+        ["openssl", "passwd", "-apr1", PASSWORD], check=True, capture_output=True, text=True
+    )
+    (words / "users").write_text(f"agents:{hashed.stdout}")
+    temporary = "".join(
+        f"{kind}_temp_path {words}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (words / "nginx.conf").write_text(
+        f"daemon off; worker_processes 1; pid {words}/nginx.pid; error_log {words}/errors;\n"
+        + "user root;\n" * (os.geteuid() == 0)  # the folders of tests are closed to others
+        + f"events {{}}\nhttp {{ include {mime_types()}; access_log off; {temporary}\n{block}}}\n"
+    )
+    return [needed("nginx"), "-e", f"{words}/errors", "-c", f"{words}/nginx.conf"]
+
+
+def _caddy(words: Path, port: int, block: str) -> list[str]:
+    """The manual's site block; its certificate is ours, and it asks nobody for another."""
+    caddy = needed("caddy")
+    hashed = subprocess.run(
+        [caddy, "hash-password", "--plaintext", PASSWORD], check=True, capture_output=True, text=True
+    )
+    block = block.replace("words.example.com", f"http://127.0.0.1:{port}")
+    block = re.sub(r"\$2a\$\S+", hashed.stdout.strip(), block).replace("/srv/words", str(words))
+    (words / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + block)
+    return [caddy, "run", "--adapter", "caddyfile", "--config", f"{words}/Caddyfile"]
+
+
+@contextmanager
+def serving(name: str, words: Path, block: str) -> Iterator[Server]:
+    """A server on loopback, from when it answers until it is no longer needed."""
+    needed(name)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    command = {"nginx": _nginx, "caddy": _caddy}[name](words, port, block)
+    homes = {"XDG_DATA_HOME": str(words / "caddy"), "XDG_CONFIG_HOME": str(words / "caddy")}
+    with (words / f"{name}.log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment() | homes)
+    try:
+        while not _listens(port):
+            assert process.poll() is None, (words / f"{name}.log").read_text()
+            time.sleep(0.05)
+        yield Server(name, f"{'https' if name == 'nginx' else 'http'}://127.0.0.1:{port}")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture(scope="module", params=[("nginx", "nginx"), ("caddy", "caddyfile")], ids=lambda p: p[0])
+def server(request: pytest.FixtureRequest, words: Path) -> Iterator[Server]:
+    name, language = request.param
+    with serving(name, words, shown(f"{name}.md", language)) as found:
+        yield found
+
+
+def test_every_answer_carries_the_headers_of_the_build(server: Server, words: Path) -> None:
+    rows = (words / "site/_headers").read_text().split("\n/")[0].splitlines()[1:]
+    wanted = dict(row.strip().split(": ", 1) for row in rows)
+    assert "Content-Security-Policy" in wanted
+    for path in ("/", "/techniques/", "/techniques/name-the-feeling.html", "/sw.js", "/not-there.html"):
+        headers = server.ask(path).headers
+        assert {name: headers.get_all(name) for name in wanted} == {
+            name: [value] for name, value in wanted.items()
+        }, path
+
+
+def test_what_is_named_by_its_hash_is_kept_and_all_else_asked_for_again(server: Server, words: Path) -> None:
+    home = (words / "site/index.html").read_text()
+    named = re.findall(r'"(assets/[^"]+\.[0-9a-f]{8}\.min\.(?:js|css))"', home)
+    assert len(named) >= 2
+    for path in named:
+        assert server.ask(f"/{path}").headers["Cache-Control"] == "public, max-age=31536000, immutable", path
+    for path in (
+        "",
+        "signs.html",
+        "sw.js",
+        "assets/talkdown/finder.js",
+        "assets/javascripts/lunr/min/lunr.de.min.js",
+    ):
+        found = server.ask(f"/{path}")
+        assert (found.status, found.headers["Cache-Control"]) == (200, "no-cache"), path
+        again = server.ask(f"/{path}", **{"If-None-Match": found.headers["ETag"]})
+        assert (again.status, again.body) == (304, b""), path
+
+
+def test_text_comes_compressed_and_the_finder_as_the_build_compressed_it(server: Server, words: Path) -> None:
+    for path in ("index.html", "techniques/name-the-feeling.html", "assets/talkdown/finder-index.js"):
+        found = server.ask(f"/{path}", **{"Accept-Encoding": "gzip"})
+        assert found.headers["Content-Encoding"] == "gzip", path
+        assert gzip.decompress(found.body) == (words / "site" / path).read_bytes()
+        assert server.ask(f"/{path}").headers["Content-Encoding"] is None
+    assert found.body == (words / "site/assets/talkdown/finder-index.js.gz").read_bytes()
+
+
+def test_what_is_for_servers_is_not_served_and_what_is_missing_has_the_sites_own_page(
+    server: Server, words: Path
+) -> None:
+    for path in ("/_headers", "/_server/nginx.conf", "/_server/Caddyfile", "/not-there.html"):
+        found = server.ask(path)
+        assert (found.status, found.body) == (404, (words / "site/404.html").read_bytes()), path
+
+
+def test_the_manifest_has_its_type(server: Server) -> None:
+    assert server.ask("/manifest.webmanifest").headers["Content-Type"] == "application/manifest+json"
+
+
+def test_nobody_enters_without_the_password(server: Server) -> None:
+    for path in ("/", "/assets/talkdown/finder-index.js", "/sw.js", "/not-there.html"):
+        for answer in (server.ask(path, Authorization=""), server.ask(path, **known("guessed"))):
+            assert answer.status == 401, path
+            assert b"de-escalat" not in answer.body.lower()
+            assert answer.headers["WWW-Authenticate"].startswith("Basic")
+    assert server.ask("/").status == 200
+
+
+class Door(BaseHTTPRequestHandler):
+    """Stands where oauth2-proxy stands: it knows people by their cookie, and shows others the way in."""
+
+    def do_GET(self) -> None:
+        asked = self.path == "/oauth2/auth"
+        self.send_response(200 if not asked else 202 if self.headers["Cookie"] == "shift=early" else 401)
+        self.end_headers()
+        self.wfile.write(b"" if asked else b"<form>Sign in</form>")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_single_sign_on_is_asked_before_every_answer(words: Path) -> None:
+    door = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    Thread(target=door.serve_forever, daemon=True).start()
+    block = shown("sign-on.md", "nginx").replace("127.0.0.1:4180", f"127.0.0.1:{door.server_port}")
+    with serving("nginx", words, block) as server:
+        for path, status in {
+            "/": 200,
+            "/sw.js": 200,
+            "/manifest.webmanifest": 200,
+            "/not-there.html": 404,
+        }.items():
+            stranger = server.ask(path)
+            assert (stranger.status, path) == (302, path)
+            assert stranger.headers["Location"].endswith(f"/oauth2/sign_in?rd=https://127.0.0.1{path}")
+            colleague = server.ask(path, Cookie="shift=early")
+            assert colleague.status == status, path
+            assert "default-src 'none'" in colleague.headers["Content-Security-Policy"]
+        form = server.ask("/oauth2/sign_in")
+        assert (form.status, form.body) == (200, b"<form>Sign in</form>")
+        assert form.headers["Content-Security-Policy"] is None, "ours would forbid the form"
+        assert server.ask("/oauth2/auth", Cookie="shift=early").status == 404
+    door.shutdown()
+    door.server_close()
+
+
+VISITS = """\
+local paths = {"/", "/index.html", "/signs.html", "/techniques/name-the-feeling.html", "/playbooks/angry-email.html",
+  "/phrases/own.html", "/sw.js", "/assets/talkdown/finder.js", "/assets/talkdown/finder-index.js"}
+local next = 0
+request = function()
+  next = next % #paths + 1
+  return wrk.format("GET", paths[next])
+end
+done = function(summary)
+  local e = summary.errors
+  io.write(string.format("%d %d\\n", summary.requests, e.connect + e.read + e.write + e.status + e.timeout))
+end
+"""
+
+
+@pytest.mark.slow
+def test_no_request_fails_while_builds_are_published(words: Path, tmp_path: Path) -> None:
+    """Sixteen readers at once, in a great hurry, while the site is published three times."""
+    readers = [needed("wrk"), "-t1", "-c16", "-d1h", "--timeout", "60s", "-s", str(tmp_path / "visits.lua")]
+    readers += [f"-H{name}: {value}" for name, value in (known() | {"Accept-Encoding": "gzip"}).items()]
+    (tmp_path / "visits.lua").write_text(VISITS)
+    seen = {(words / "site").resolve()}
+    with serving("nginx", words, shown("nginx.md", "nginx")) as server:
+        load = subprocess.Popen(
+            [*readers, server.address], stdout=subprocess.PIPE, text=True, env=environment()
+        )
+        for _ in range(3):
+            publish(words / "site")
+            seen.add((words / "site").resolve())
+        load.send_signal(signal.SIGINT)  # asks wrk for its report
+        said, _ = load.communicate()
+    requests, failed = map(int, said.splitlines()[-1].split())
+    assert len(seen) == 4
+    assert requests > 100
+    assert failed == 0, said

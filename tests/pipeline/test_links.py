@@ -1,0 +1,129 @@
+"""Every link of a built site is followed: whoever made it, and however it is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import printing
+from talkdown.pipeline.links import broken
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+ADDRESS = "https://words.example.org/team/"
+
+GOOD = {
+    "index.html": '<a href="a/b.html#here">b</a><h1 id="top-of">x</h1>',
+    "a/b.html": "<p id='here'>b</p><a name=old>",
+    "a/c d.html": "<p id=über>c</p>",
+    "a/index.html": "",
+    "pic.png": "",
+}
+LEADS_SOMEWHERE = {
+    "a page": '<a href="a/b.html">',
+    "a place on it": '<a class="x" href="a/b.html#here" title="a > b">',
+    "an old kind of place": "<a href=a/b.html#old>",
+    "a place on this page": '<a href="#mine" id="mine">',
+    "the top": '<a href="#"></a><a href="#top"></a><a href="">',
+    "a folder": '<a href="a/"></a><a href="a"></a><a href="."></a><a href="./">',
+    "a query": '<a href="a/b.html?q=1&amp;r=2#here">',
+    "coded letters": '<a href="a/c%20d.html#%C3%BCber"></a><a href="a/c d.html#über">',
+    "state for a script": '<a href="a/b.html#channel=chat">',
+    "words to mark": '<a href="a/b.html#:~:text=b">',
+    "the whole address": f'<link rel="canonical" href="{ADDRESS}a/b.html#here">',
+    "an address from the root": '<a href="/team/a/b.html#here"></a><a href="/team">',
+    "another site": '<a href="https://other.example/x"></a><img src="//other.example/x.png">',
+    "no page at all": '<a href="mailto:a@b.example"></a><img src="data:image/png;base64,AA"><a href="tel:1">',
+    "sizes of a picture": '<img srcset="pic.png 1x, pic.png?2 2x">',
+    "a comment": '<!-- <a href="gone.html"> -->',
+    "a script's text": "<script>x = '<a href=\"gone.html\">'</script>",
+    "a redirect": '<meta http-equiv="refresh" content="0; url=a/b.html">',
+    "text that looks like one": "&lt;a href=&quot;gone.html&quot;&gt;",
+}
+LEADS_NOWHERE = {
+    "a page": ('<a href="gone.html">', "gone.html", "is not there"),
+    "raw HTML, shouted": ("<A HREF = 'gone.html'>", "gone.html", "is not there"),
+    "letters of another case": ('<a href="A/b.html">', "A/b.html", "is not there"),
+    "a place": (
+        '<a href="a/b.html#gone">',
+        "a/b.html#gone",
+        "leads to a page on which nothing has the id `gone`",
+    ),
+    "a place here": ('<a href="#gone">', "#gone", "leads to a page on which nothing has the id `gone`"),
+    "a picture": ('<img alt="x" src="gone.png">', "gone.png", "is not there"),
+    "a size of a picture": ('<img srcset="pic.png 1x, gone.png 2x">', "gone.png", "is not there"),
+    "a script": ("<script src=gone.js></script>", "gone.js", "is not there"),
+    "a script after a script": ("<script>1</script><script src='gone.js'>", "gone.js", "is not there"),
+    "a redirect": ("<meta http-equiv=refresh content=\"0;URL='gone.html'\">", "gone.html", "is not there"),
+    "a form": ('<form action="gone">', "gone", "is not there"),
+    "outside": ('<a href="../up.html">', "../up.html", "leads out of the site"),
+    "outside, from the root": ('<a href="/elsewhere/">', "/elsewhere/", "leads out of the site"),
+    "the whole address": (f'<a href="{ADDRESS}gone.html">', f"{ADDRESS}gone.html", "is not there"),
+    "a folder without a page": ('<a href="empty/">', "empty/", "is not there"),
+    "a coded ampersand": ('<a href="a&amp;b.html">', "a&b.html", "is not there"),
+}
+OTHER_FILES = {
+    "assets/x.css": "/* url(gone.png) */ a{background:url('../pic.png')} b{src:url( gone.woff2 )} @import 'no.css';",
+    "manifest.webmanifest": '{"start_url": "index.html", "icons": [{"src": "gone.png"}]}',
+    "sw.js": 'const VERSION = "1";\nconst FILES = ["index.html", "gone.js?123"];\n',
+    "sitemap.xml": f"<url><loc>{ADDRESS}a/b.html</loc></url><url><loc>{ADDRESS}gone.html</loc></url>",
+}
+
+
+def built(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("html", LEADS_SOMEWHERE.values(), ids=LEADS_SOMEWHERE)
+def test_leads_somewhere(html: str, tmp_path: Path) -> None:
+    assert broken(built(tmp_path, GOOD | {"page.html": html}), ADDRESS) == []
+
+
+@pytest.mark.parametrize(("html", "link", "why"), LEADS_NOWHERE.values(), ids=LEADS_NOWHERE)
+def test_leads_nowhere(html: str, link: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (found,) = broken(built(tmp_path, GOOD | {"page.html": html}), ADDRESS)
+    assert (found.page, found.link, found.why) == ("page.html", link, why)
+
+
+def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -> None:
+    found = broken(built(tmp_path, GOOD | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"])
+    assert [(row.page, row.link) for row in found] == [
+        ("assets/x.css", "gone.woff2"),
+        ("assets/x.css", "no.css"),
+        ("manifest.webmanifest", "gone.png"),
+        ("sitemap.xml", f"{ADDRESS}gone.html"),
+        ("sw.js", "gone.js?123"),
+        ("the finder", "a/b.html#p-gone"),
+    ]
+
+
+def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
+    folder = tmp_path / "team"
+    command = [sys.executable, "-m", "talkdown"]
+    env = os.environ | QUIET
+    subprocess.run([*command, "init", str(folder)], check=True, capture_output=True)
+    printing(folder)
+    subprocess.run([*command, "build"], cwd=folder, check=True, capture_output=True, env=env)
+    (folder / "content/house-rules.md").write_text(
+        '<a href="index.html#no-such-place">x</a>\n<img src="no.png" alt="">\n'
+    )
+    done = subprocess.run(
+        [*command, "build"], cwd=folder, capture_output=True, text=True, env=env, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Error: 2 links lead nowhere\n"
+        "  house-rules.html: `index.html#no-such-place` leads to a page on which nothing has the id `no-such-place`\n"
+        "  house-rules.html: `no.png` is not there\n"
+        "  `site` stays as it was\n"
+        "  hint: mend that, and build again\n"
+    )
+    assert "Add as many as you like" in (folder / "site/house-rules.html").read_text()

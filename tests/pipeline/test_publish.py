@@ -1,0 +1,370 @@
+"""Publishing: the site is there, whole, whenever and however a build ends."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from building import QUIET, run, small_book
+from talkdown.pipeline.publish import OLD_BUILDS, Unpublished, builds_of, is_published, publishing
+
+PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small book, in the current folder."""
+    folder = tmp_path / "team"
+    small_book(folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def whole(site: Path) -> None:
+    """Every page is there to its end."""
+    for name in PAGES:
+        text = (site / name).read_text()
+        assert text.rstrip().endswith("</html>") or name.endswith(".css"), name
+
+
+def put(site: Path, **files: str) -> list[str]:
+    """Publish a site of a few files; what is said."""
+    with publishing(site) as publication:
+        for name, text in {"index_html": "home", **files}.items():
+            path = publication.folder / name.replace("_", ".").replace("..", "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        publication.publish()
+    return publication.notes
+
+
+def tree(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+# --- the swap ---
+
+
+def test_a_site_is_a_link_to_a_numbered_build(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for number in (1, 2, 3, 4, 5):
+        assert put(site, index_html=f"build {number}") == []
+        assert str(site.readlink()) == f".site-builds/{number}"
+        assert (site / "index.html").read_text() == f"build {number}"
+    builds = [name for name in os.listdir(builds_of(site)) if name.isdigit()]
+    assert sorted(builds) == ["3", "4", "5"]
+    assert len(builds) == OLD_BUILDS + 1
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for path in (site, builds_of(site)):
+        path.rename(moved / path.name)
+    assert (moved / "site/index.html").read_text() == "build 5"
+
+
+def test_hashed_files_of_two_old_builds_go_on_being_served(tmp_path: Path) -> None:
+    site, folder = tmp_path / "site", "assets__javascripts__"
+    hashed = ["1111aaaa", "2222bbbb", "3333cccc", "4444dddd"]
+    for number, name in enumerate(hashed):
+        put(site, **{f"{folder}bundle_{name}_min_js": name, f"old-{number}_html": "page"})
+        expected = [
+            f"assets/javascripts/bundle.{n}.min.js" for n in hashed[max(0, number - OLD_BUILDS) : number + 1]
+        ]
+        assert tree(site) == sorted([*expected, "index.html", f"old-{number}.html"])
+
+
+def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(site, assets__javascripts__a_11112222_js="a")
+    put(site, page_html="x")
+    assert (builds_of(site) / "2.sha256").read_text() == (
+        "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942  index.html\n"
+        "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  page.html\n"
+    )
+    assert (site / "assets/javascripts/a.11112222.js").is_file()
+
+
+def test_a_plain_folder_becomes_an_old_build(team: Path) -> None:
+    assert run("build", "-q", program="mkdocs").returncode == 0
+    (team / "site/by-hand.txt").write_text("mine")
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == (
+        "note: `site` was a folder and is a link now; the old folder is `.site-builds/1`, and goes after two more builds\n"
+    )
+    whole(team / "site")
+    assert (team / ".site-builds/1/by-hand.txt").read_text() == "mine"
+    assert run("build").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (lambda site: site.symlink_to("elsewhere"), "`site` is a link to `elsewhere`, and no build made it"),
+        (lambda site: (site / "photos").mkdir(parents=True), "`site` holds files, and no site"),
+        (lambda site: site.write_text("x"), "`site` is a file"),
+        (
+            lambda site: (site.parent / ".site-builds/x").mkdir(parents=True),
+            "`.site-builds` is in the way, and holds no builds",
+        ),
+    ],
+)
+def test_what_is_no_site_is_left_alone(
+    prepare: Callable[[Path], object], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    prepare(tmp_path / "site")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Unpublished) as found, publishing(tmp_path / "site"):
+        pass
+    assert str(found.value) == said
+    assert found.value.hint
+    assert sorted(tmp_path.rglob("*")) in (before, sorted([*before, tmp_path / ".site-builds"]))
+
+
+def test_a_lock_keeps_two_builds_apart(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with (
+        publishing(site),
+        pytest.raises(Unpublished, match="another build of"),
+        publishing(site),
+    ):
+        pass
+    put(site)
+    assert (site / "index.html").is_file()
+
+
+def test_what_fails_on_the_way_leaves_no_trace(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(site, index_html="first")
+    with suppress(ValueError), publishing(site) as publication:
+        (publication.folder / "index.html").write_text("second")
+        raise ValueError
+    assert (site / "index.html").read_text() == "first"
+    assert sorted(os.listdir(builds_of(site))) == ["1", "1.sha256", "talkdown.lock"]
+
+
+def test_without_links_folders_change_places_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where links need a privilege, and on memory sticks."""
+
+    def refused(*arguments: object, **more: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    site = tmp_path / "site"
+    with monkeypatch.context() as patch:
+        patch.setattr("os.symlink", refused)
+        for number in (1, 2, 3, 4, 5):
+            (note,) = put(site, index_html=f"build {number}")
+            assert note.startswith("there are no links here")
+            assert (site / "index.html").read_text() == f"build {number}"
+            assert is_published(site)
+    assert not site.is_symlink()
+    put(site, index_html="build 6")
+    assert site.is_symlink()
+    texts = [(builds_of(site) / str(number) / "index.html").read_text() for number in (4, 5, 6)]
+    assert texts == ["build 4", "build 5", "build 6"]
+
+
+def killing_at(step: int) -> Callable[[str, object], None]:
+    """Ends this process when Python asks for the so-manieth thing."""
+    count = 0
+
+    def asked(event: str, _: object) -> None:
+        nonlocal count
+        count += event != "os.kill"
+        if count == step and event != "os.kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return asked
+
+
+def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
+    """Each thing that Python asks of the system is the last one once."""
+    site = tmp_path / "site"
+    for number in range(OLD_BUILDS + 1):
+        put(site, index_html="home", **{f"assets__javascripts__a_{number:08}_js": ""})
+    step, code = 0, -signal.SIGKILL
+    while code:
+        step += 1
+        child = os.fork()
+        if not child:
+            sys.addaudithook(killing_at(step))
+            put(site, index_html="home", other_html="x", assets__javascripts__a_ffffffff_js="")
+            os._exit(0)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert (site / "index.html").read_text() == "home", step
+        builds = [path for path in builds_of(site).iterdir() if path.name.isdigit()]
+        assert OLD_BUILDS < len(builds) <= OLD_BUILDS + 2
+        assert all((build / "index.html").is_file() for build in builds)
+    assert step > 50
+    assert code == 0
+
+
+# --- mkdocs build ---
+
+
+def test_mkdocs_build_does_not_empty_a_published_site(team: Path) -> None:
+    assert run("build").returncode == 0
+    before = tree(team / "site")
+    for folder in ("site", ".site-builds/1"):
+        done = run("build", "-q", "-d", folder, program="mkdocs")
+        assert done.returncode == 1
+        assert (
+            f"`{folder}` is published, and this would empty it first\n  hint: `talkdown build`" in done.stderr
+        )
+    assert tree(team / "site") == before
+    assert run("build", "-q", "-d", "elsewhere", program="mkdocs").returncode == 0
+    assert run("build", "-q", "-d", "elsewhere", program="mkdocs").returncode == 0
+
+
+# --- what can go wrong ---
+
+
+@contextmanager
+def mounted(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
+    """A small disk in a folder; gives back what mounts it again with another option."""
+    folder.mkdir()
+
+    def mount(options: str) -> None:
+        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+
+    if sys.platform != "linux":
+        pytest.skip("small disks are made as Linux makes them")
+    mount(f"size={size}")
+    try:
+        yield lambda option: mount(f"remount,{option}")
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("free", [0, 0.5, 0.9])
+def test_a_full_disk_leaves_the_last_site(free: float, team: Path) -> None:
+    """There is room for nothing, for half of a build, and for most of one."""
+    disk = team / "disk"
+    with mounted(disk, "50m"):
+        assert run("build", "--out", "disk/site").returncode == 0
+        size = sum(p.stat().st_blocks * 512 for p in (disk / ".site-builds/1").rglob("*"))
+        with (disk / "filler").open("wb") as filler:
+            filler.write(bytes(shutil.disk_usage(disk).free - int(size * free)))
+        before = {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")}
+        done = run("build", "--out", "disk/site")
+        assert (done.returncode, done.stdout) == (1, "")
+        lines = done.stderr.splitlines()
+        assert re.fullmatch(r"Error: (`.*`: )?no space left on device", lines[0])
+        assert lines[1:] == ["  `disk/site` stays as it was", "  hint: make room, and build again"]
+        assert {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")} == before
+        assert sorted(os.listdir(disk / ".site-builds")) == ["1", "1.sha256", "talkdown.lock"]
+
+
+def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
+    with mounted(team / "disk", "50m") as again:
+        again("ro")
+        lines = run("build", "--out", "disk/site").stderr.splitlines()
+        hint = "  hint: make it writable, or publish elsewhere with `--out FOLDER`"
+        assert lines == [
+            "Error: `disk/.site-builds`: read-only file system",
+            "  there is no `disk/site` yet",
+            hint,
+        ]
+        again("rw")
+        assert run("build", "--out", "disk/site").returncode == 0
+        again("ro")
+        lines = run("build", "--out", "disk/site").stderr.splitlines()
+        shown = "Error: `disk/.site-builds/talkdown.lock`: read-only file system"
+        assert lines == [shown, "  `disk/site` stays as it was", hint]
+        whole(team / "disk/site")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> None:
+    assert run("build").returncode == 0
+    command = [sys.executable, "-m", "talkdown", "build"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | QUIET)
+    while not (team / ".site-builds/new").exists():
+        time.sleep(0.001)
+    running.send_signal(how)
+    assert running.communicate()[1] == (
+        "Error: the build was stopped\n  `site` stays as it was\n  hint: `talkdown build` begins anew\n"
+    )
+    assert running.returncode == 1
+    assert str((team / "site").readlink()) == ".site-builds/1"
+    assert not (team / ".site-builds/new").exists()
+
+
+def build_here(folder: str) -> None:
+    """What a process does that is going to be killed."""
+    from talkdown.cli import main
+
+    os.chdir(folder)
+    main(["build"])
+
+
+def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:
+    """Killed at 50 moments, drawn over the whole length of a build; a reader asks for pages all the time."""
+    started = multiprocessing.get_context("forkserver")
+    started.set_forkserver_preload(
+        ["talkdown.cli", "talkdown.mkdocs.plugin", "mkdocs.commands.build", "material"]
+    )
+    assert run("build").returncode == 0
+    chance, missing, reads, done = random.Random(50), [], [0], threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            for name in PAGES:
+                reads[0] += 1
+                try:
+                    text = (team / "site" / name).read_bytes()
+                    if not text.rstrip().endswith((b"</html>", b"}")):
+                        missing.append(f"{name}: cut off")
+                except OSError as error:
+                    missing.append(str(error))
+
+    def build() -> multiprocessing.process.BaseProcess:
+        process = started.Process(target=build_here, args=(str(team),))
+        process.start()
+        return process
+
+    build().join()
+    begun = time.perf_counter()
+    build().join()
+    length = time.perf_counter() - begun
+    reader = threading.Thread(target=read)
+    reader.start()
+    killed = 0
+    try:
+        for n in range(50):
+            process = build()
+            time.sleep(length * (n + chance.random()) / 50)
+            process.kill()
+            process.join()
+            killed += process.exitcode == -signal.SIGKILL
+    finally:
+        done.set()
+        reader.join()
+    assert missing == []
+    assert killed > 25
+    assert reads[0] > 1000
+    last = run("build")
+    assert last.returncode == 0
+    assert last.stderr in ("", "note: a build that was cut off has been cleared away\n")
+    whole(team / "site")
+    builds = os.listdir(team / ".site-builds")
+    assert len(builds) == 2 * (OLD_BUILDS + 1) + 1, builds

@@ -1,0 +1,35 @@
+"""What the tests of builds share: a small book in a folder of its own, and the command line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
+
+
+def small_book(folder: Path) -> None:
+    shutil.copytree(TESTS / "rules/_base", folder / "phrasebook")
+    (folder / "content").mkdir()
+    (folder / "content/rules.md").write_text("# House rules\n\nBe kind.\n")
+    (folder / "mkdocs.yml").write_text(SITE)
+
+
+def printing(folder: Path, settings: str = "kinds: []") -> None:
+    """Say in a team's mkdocs.yml what is printed: nothing, for tests of other things."""
+    path = folder / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("- talkdown\n") == 1
+    path.write_text(
+        text.replace("- talkdown\n", f"- talkdown: {{print: {{{settings}}}}}\n"), encoding="utf-8"
+    )
+
+
+def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
