@@ -83,12 +83,12 @@ def ours(cards: Path, target: Path) -> None:
     from talkdown.outputs.printing.brand import brand
     from talkdown.outputs.printing.job import Options
     from talkdown.outputs.printing.kinds.technique_cards import deck
-    from talkdown.outputs.printing.typesetter import Press
+    from talkdown.outputs.printing.typesetter import Typesetter
 
     book = load(_tiny(cards.parent)).book
     assert book is not None
     job = deck(book, json.loads(cards.read_text()), Options(), "bench")
-    target.write_bytes(Press().print(job, brand(book), "full").pdf)
+    target.write_bytes(Typesetter().print(job, brand(book), "full").pdf)
 
 
 def _tiny(folder: Path) -> Path:

@@ -8,17 +8,21 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from talkdown.loader import load
-from talkdown.outputs.printing import Choice, Duplex, Options, Shop, jobs_of
+from talkdown.outputs.printing import Duplex, Options, Printer, Selection, jobs_of
 from talkdown.storage.package import PHRASEBOOK
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
 DESK = "#9a9ea8"
 EDGE = 24
 
+EVERYTHING = Selection()
 
-def page(shop: Shop, kind: str, options: Options, choice: Choice = Choice(), number: int = 0) -> Image.Image:  # noqa: B008
+
+def page(
+    shop: Printer, kind: str, options: Options, selection: Selection = EVERYTHING, number: int = 0
+) -> Image.Image:
     """One page as it is printed."""
-    (job, *_) = jobs_of(shop.book, [kind], choice, options)
+    (job, *_) = jobs_of(shop.book, [kind], selection, options)
     printed = shop.print(job, options).printed
     assert printed is not None
     drawn: Image.Image = pypdfium2.PdfDocument(printed.pdf)[number].render(scale=150 / 72).to_pil()
@@ -49,8 +53,8 @@ def main() -> None:
     """Draw both."""
     book = load(PHRASEBOOK).book
     assert book is not None
-    shop = Shop(book)
-    one = Choice(("name-the-feeling",))
+    shop = Printer(book)
+    one = Selection(("name-the-feeling",))
     sides = []
     for ink in ("full", "mono"):
         options = Options(duplex=Duplex.long_edge, ink=ink, bleed=0.01)

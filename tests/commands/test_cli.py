@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from talkdown.cli import main
 from talkdown.commands import ALL
-from talkdown.model import KINDS
+from talkdown.model import ENTRY_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -185,7 +185,7 @@ def test_init_touches_nothing_that_is_there(team: Path) -> None:
     assert (team / "mkdocs.yml").read_text() == before
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in ENTRY_KINDS])
 def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
     result = run("new", kind, 'Zebra "stripes": the new one')
     assert result.exit_code == 0, result.output
@@ -202,7 +202,7 @@ def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
 
 
 def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
-    for kind in KINDS:
+    for kind in ENTRY_KINDS:
         assert run("new", kind.name, "Zebra stripes").exit_code == 0
     checked = run("check")
     assert checked.exit_code == 0, checked.output

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdown.loader import load
-from talkdown.model import KINDS
+from talkdown.model import ENTRY_KINDS
 from talkdown.pipeline.check import check_folder, check_loaded
 from talkdown.words.readability import grade, syllables
 from talkdown.words.similarity import near_pairs
@@ -38,7 +38,7 @@ ANYTHING = st.one_of(
     st.binary(max_size=60), SLOPPY, st.text(max_size=40).map(lambda t: t.encode(errors="replace"))
 )
 FILES = st.sampled_from(
-    ["book.yaml", "spelling.yaml", "more.yaml", *(f"{kind.folder}.yaml" for kind in KINDS)]
+    ["book.yaml", "spelling.yaml", "more.yaml", *(f"{kind.folder}.yaml" for kind in ENTRY_KINDS)]
 )
 
 
@@ -61,10 +61,10 @@ def _book() -> Iterator[Path]:
 @settings(max_examples=400, deadline=None)
 @given(ANYTHING)
 def test_no_bytes_crash_the_parser_and_every_place_lies_in_the_file(raw: bytes) -> None:
-    for trouble in parse(raw).troubles:
-        assert _lies_in(raw, *trouble.mark)
-        assert trouble.message
-        assert "\n" not in trouble.message
+    for problem in parse(raw).problems:
+        assert _lies_in(raw, *problem.mark)
+        assert problem.message
+        assert "\n" not in problem.message
 
 
 @settings(max_examples=60, deadline=None)
@@ -73,7 +73,7 @@ def test_no_file_crashes_a_check_and_every_place_lies_in_its_file(name: str, raw
     with _book() as folder:
         (folder / name).write_bytes(raw)
         for problem in check_folder(folder, TODAY)[0]:
-            path, line, column = problem.place
+            path, line, column = problem.position
             held = Path(path).read_bytes() if Path(path).is_file() else b""
             assert _lies_in(held, line, column)
 
@@ -108,7 +108,7 @@ SHAPES = st.recursive(
 @given(st.data())
 def test_no_shape_crashes_a_check(data: st.DataObject) -> None:
     """Any field of any kind may hold anything."""
-    kind = data.draw(st.sampled_from(KINDS))
+    kind = data.draw(st.sampled_from(ENTRY_KINDS))
     fields = st.sampled_from([*kind.model.model_fields, "override"])
     entry = data.draw(st.dictionaries(fields, SHAPES, max_size=5))
     with _book() as folder:
@@ -127,7 +127,7 @@ LINES = LINES.filter(lambda text: not any(0x7F <= ord(c) <= 0x9F for c in text))
 def test_a_quoted_text_is_kept_exactly(text: str) -> None:
     doubled = text.replace("'", "''")
     document = parse(f"- '{doubled}'\n- x".encode())
-    assert (document.value, document.troubles) == ([text, "x"], ())
+    assert (document.value, document.problems) == ([text, "x"], ())
 
 
 @given(
@@ -138,7 +138,7 @@ def test_a_quoted_text_is_kept_exactly(text: str) -> None:
 def test_json_is_read_as_json(value: Value) -> None:
     document = parse(json.dumps(value, ensure_ascii=False).encode())
     if "<<" not in json.dumps(value):
-        assert (document.value, document.troubles) == (value, ())
+        assert (document.value, document.problems) == (value, ())
 
 
 @settings(max_examples=10, deadline=None)

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from building import QUIET, run, small_book
-from talkdown.pipeline.publish import OLD_BUILDS, Unpublished, builds_of, is_published, publishing
+from talkdown.pipeline.publish import OLD_BUILDS, PublishError, builds_of, is_published, publishing
 
 PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
 
@@ -128,7 +128,7 @@ def test_what_is_no_site_is_left_alone(
     monkeypatch.chdir(tmp_path)
     prepare(tmp_path / "site")
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(Unpublished) as found, publishing(tmp_path / "site"):
+    with pytest.raises(PublishError) as found, publishing(tmp_path / "site"):
         pass
     assert str(found.value) == said
     assert found.value.hint
@@ -139,7 +139,7 @@ def test_a_lock_keeps_two_builds_apart(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with (
         publishing(site),
-        pytest.raises(Unpublished, match="another build of"),
+        pytest.raises(PublishError, match="another build of"),
         publishing(site),
     ):
         pass

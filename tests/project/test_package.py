@@ -69,7 +69,14 @@ def test_the_source_distribution_builds_the_same_wheel_without_npm(
     with tarfile.open(built / f"{NAME}.tar.gz") as archive:
         archive.extractall(tmp_path, filter="data")
     source = tmp_path / NAME
-    for name in ("README.md", "LICENSE", "CHANGELOG.md", "Makefile", "mkdocs.yml", "tests/test_package.py"):
+    for name in (
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "Makefile",
+        "mkdocs.yml",
+        "tests/project/test_package.py",
+    ):
         assert (source / name).is_file(), name
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "dist")]
     subprocess.run(command, cwd=source, env=os.environ | {"PATH": ""}, check=True, capture_output=True)

@@ -43,7 +43,7 @@ def test_the_small_book_is_sound() -> None:
 
 
 def test_every_rule_has_its_cases_and_every_case_its_rule() -> None:
-    assert sorted(path.name for path in CASES.iterdir() if path.name != "_base") == CODES
+    assert sorted(path.name for path in CASES.iterdir() if path.is_dir() and path.name[0] != "_") == CODES
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -76,7 +76,7 @@ def test_a_reason_silences_one_rule_in_one_entry(check: Check, tmp_path: Path) -
     first, second = (line for line in phrases.read_text().split("- ") if line)
     silenced = first.replace("status:", "silence: [{rule: blame, reason: It is quoted.}], status:")
     phrases.write_text(f"- {silenced}- {second}")
-    assert [(p.code, p.place.line) for p in check(case)[0]] == [("blame", 4), ("blame", 4)]
+    assert [(p.code, p.position.line) for p in check(case)[0]] == [("blame", 4), ("blame", 4)]
 
 
 def test_an_override_silences_what_it_changes(check: Check, tmp_path: Path) -> None:

@@ -161,8 +161,8 @@ def write(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
 
 def entry_at(rows: dict[str, list[dict[str, Any]]], problem: Diagnostic) -> dict[str, Any]:
     """The entry that a problem is about: each stands on a line of its own."""
-    assert Path(problem.place.path).name == "naughty.yaml", problem
-    return rows[Path(problem.place.path).parent.name][problem.place.line - 2]
+    assert Path(problem.position.path).name == "naughty.yaml", problem
+    return rows[Path(problem.position.path).parent.name][problem.position.line - 2]
 
 
 def sound(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[Diagnostic]]:

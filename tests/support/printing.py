@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from talkdown.loader import load
 from talkdown.model.book import Book
-from talkdown.outputs.printing import Choice, Duplex, Options, Shop, jobs_of
+from talkdown.outputs.printing import Duplex, Options, Printer, Selection, jobs_of
 from talkdown.storage.package import PHRASEBOOK
 
 MM = 25.4 / 72
@@ -27,18 +27,20 @@ def shipped() -> Book:
     return book
 
 
-def printed(kind: str, choice: Choice | None = None, book: Book | None = None, **options: object) -> bytes:
+def printed(
+    kind: str, selection: Selection | None = None, book: Book | None = None, **options: object
+) -> bytes:
     """The first file of a kind."""
     book = book or shipped()
     wishes = Options(**options)  # type: ignore[arg-type]
-    done = Shop(book).print(jobs_of(book, [kind], choice or Choice(), wishes)[0], wishes)
+    done = Printer(book).print(jobs_of(book, [kind], selection or Selection(), wishes)[0], wishes)
     assert done.printed is not None, [problem.message for problem in done.problems]
     return done.printed.pdf
 
 
-def some(count: int) -> Choice:
+def some(count: int) -> Selection:
     """The first techniques of the book."""
-    return Choice(tuple(t.id for t in shipped().techniques[:count]))
+    return Selection(tuple(t.id for t in shipped().techniques[:count]))
 
 
 def titles(count: int) -> list[str]:
@@ -73,10 +75,10 @@ def has(page: pdfium.PdfPage, text: str) -> bool:
 
 __all__ = [
     "MM",
-    "Choice",
     "Duplex",
     "Found",
     "Options",
+    "Selection",
     "Write",
     "find",
     "has",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from talkdown.model import Phrase
-from talkdown.words.patterns import Wordings, expanded
+from talkdown.words.patterns import PatternTable, expanded
 from talkdown.words.readability import grade, syllables
 from talkdown.words.similarity import near_pairs
 from talkdown.words.tokens import stem, telling, words
@@ -80,7 +80,7 @@ def test_a_wording_stands_for_all_its_forms() -> None:
     ],
 )
 def test_a_wording_is_found_as_whole_words(text: str, found: list[str]) -> None:
-    table = Wordings(dict.fromkeys(["I|we [can] promise", "I'll call", "100 percent"], ""))
+    table = PatternTable(dict.fromkeys(["I|we [can] promise", "I'll call", "100 percent"], ""))
     assert [each.words for each in table.find(text)] == found
 
 
@@ -95,7 +95,7 @@ def test_a_wording_is_found_as_whole_words(text: str, found: list[str]) -> None:
     ],
 )
 def test_what_is_denied_is_told_apart(text: str, denied: bool) -> None:
-    (found,) = Wordings({"your fault": ""}).find(text)
+    (found,) = PatternTable({"your fault": ""}).find(text)
     assert found.denied is denied
 
 

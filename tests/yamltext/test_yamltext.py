@@ -1,4 +1,4 @@
-"""Text → value, places, troubles: every trap that YAML lays for authors, by name."""
+"""Text → value, places, problems: every trap that YAML lays for authors, by name."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ KEPT: dict[str, tuple[str, Value]] = {
 @pytest.mark.parametrize(("text", "value"), KEPT.values(), ids=KEPT)
 def test_kept_as_typed(text: str, value: Value) -> None:
     document = parse(text.encode())
-    assert (document.value, document.troubles) == (value, ())
+    assert (document.value, document.problems) == (value, ())
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n...\n", " \n\n", "\ufeff"])
 def test_a_file_without_a_value(text: str) -> None:
     document = parse(text.encode())
     assert document.value in (None, "")
-    assert document.troubles == ()
+    assert document.problems == ()
 
 
 # --- what is refused: text, code, line and column, the beginning of the message -------------------
@@ -155,10 +155,10 @@ REFUSED: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
 
 @pytest.mark.parametrize(("text", "code", "mark", "message"), REFUSED.values(), ids=REFUSED)
 def test_refused_by_name(text: str | bytes, code: str, mark: tuple[int, int], message: str) -> None:
-    (trouble,) = parse(text if isinstance(text, bytes) else text.encode()).troubles
-    assert (trouble.code, trouble.mark) == (code, mark)
-    assert trouble.message.startswith(message)
-    assert trouble.hint
+    (problem,) = parse(text if isinstance(text, bytes) else text.encode()).problems
+    assert (problem.code, problem.mark) == (code, mark)
+    assert problem.message.startswith(message)
+    assert problem.hint
 
 
 def test_no_message_speaks_the_parsers_language() -> None:
@@ -174,12 +174,12 @@ def test_no_message_speaks_the_parsers_language() -> None:
         "stream",
     )
     for text, *_ in REFUSED.values():
-        for trouble in parse(text if isinstance(text, bytes) else text.encode()).troubles:
-            assert not [word for word in jargon if word in trouble.message + trouble.hint]
+        for problem in parse(text if isinstance(text, bytes) else text.encode()).problems:
+            assert not [word for word in jargon if word in problem.message + problem.hint]
 
 
 def test_all_that_can_be_passed_over_is_reported_at_once() -> None:
-    found = parse("a: x #1\nb: y\na: \u200bz\nb: y #2".encode()).troubles
+    found = parse("a: x #1\nb: y\na: \u200bz\nb: y #2".encode()).problems
     assert [(t.code, t.mark) for t in found] == [
         ("invisible-character", (3, 4)),
         ("comment-after-text", (1, 6)),
@@ -262,7 +262,7 @@ def test_bombs(bomb: str) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
         resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
         document = parse(raw)
-        print(document.troubles[0].code if document.troubles else len(document.value))
+        print(document.problems[0].code if document.problems else len(document.value))
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
@@ -271,6 +271,6 @@ def test_bombs(bomb: str) -> None:
 
 def test_after_much_that_is_unseen_a_file_is_not_read_on() -> None:
     """The parser takes a line separator for the end of a line, and we do not."""
-    troubles = parse(("# x\na: " + "\u200b" * 25 + "\u2028b: c").encode()).troubles
-    assert [trouble.mark for trouble in troubles] == [(2, column) for column in range(4, 24)]
-    assert {trouble.code for trouble in troubles} == {"invisible-character"}
+    problems = parse(("# x\na: " + "\u200b" * 25 + "\u2028b: c").encode()).problems
+    assert [problem.mark for problem in problems] == [(2, column) for column in range(4, 24)]
+    assert {problem.code for problem in problems} == {"invisible-character"}

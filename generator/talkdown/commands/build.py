@@ -16,8 +16,8 @@ import click
 
 from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import Failure, examples
-from talkdown.commands.progress import Working
-from talkdown.pipeline.publish import Unpublished, publishing
+from talkdown.commands.progress import Progress
+from talkdown.pipeline.publish import PublishError, publishing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -57,7 +57,7 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
     build that fails, or is stopped, leaves the last site as it is.
     """
     started = time.perf_counter()
-    with Working("building the site") as working:
+    with Progress("building the site") as working:
         with plainly(working.say):
             config = _config(config_file, out, strict)
         plugin: Any = config.plugins["talkdown"]
@@ -70,7 +70,7 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
                 _built(config)
             from talkdown.pipeline.links import broken
 
-            found = broken(publication.folder, config.site_url or "", plugin.site.found_addresses())
+            found = broken(publication.folder, config.site_url or "", plugin.site.finder_addresses())
             if found:
                 raise Failure(_said(found))
             publication.publish()
@@ -114,7 +114,7 @@ def _the_last_one_stays(site: Path) -> Iterator[None]:
     before = signal.signal(signal.SIGTERM, stop)
     try:
         yield
-    except Unpublished as error:
+    except PublishError as error:
         raise ended(str(error), error.hint) from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()

@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from talkdown.commands.options import FOLDER, Misuse, examples
-from talkdown.commands.progress import Working
+from talkdown.commands.progress import Progress
 
 
 def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
@@ -87,7 +87,7 @@ def check(folder: Path, form: str, as_of: date) -> None:
     FOLDER holds it; `phrasebook` if not given. Exits with 0 when there are no errors, 1 when there are, 2 when
     the command itself is wrong.
     """
-    with Working("checking"):
+    with Progress("checking"):
         from talkdown.diagnostics import FORMATS, Severity
         from talkdown.pipeline.check import check_folder
 

@@ -18,7 +18,7 @@ from talkdown.commands.options import examples
 
 if TYPE_CHECKING:
     from talkdown.model.book import Book
-    from talkdown.outputs.finder.search import Found
+    from talkdown.outputs.finder.search import Hit
 
 _COPIERS = (
     ("wl-copy",),
@@ -112,7 +112,7 @@ def _book(folder: Path | None) -> Book:
     here = Path("phrasebook")
     loaded = load(folder or (here if here.is_dir() else PHRASEBOOK))
     if loaded.book is None:
-        click.echo(as_text(loaded.placed(loaded.problems), len(loaded.files)), nl=False, err=True)
+        click.echo(as_text(loaded.with_positions(loaded.problems), len(loaded.files)), nl=False, err=True)
         sys.exit(1)
     return loaded.book
 
@@ -126,7 +126,7 @@ def _known(option: str, value: str | None, known: Iterable[str]) -> None:
         raise click.BadParameter(f"there is no `{value}`; {hint}", param_hint=option)
 
 
-def _shown(book: Book, number: int, found: Found) -> str:
+def _shown(book: Book, number: int, found: Hit) -> str:
     technique = book.get("technique", found.technique)
     channels = ", ".join(book.channels[id].title for id in found.channels)
     about = [book.stages[found.stage].title, technique.name if technique else found.technique, channels]
@@ -134,7 +134,7 @@ def _shown(book: Book, number: int, found: Found) -> str:
     return f"{number:>2}  {click.style(found.text, bold=True)}\n    {weak}{' · '.join(about)}"
 
 
-def _copy(book: Book, found: Found) -> None:
+def _copy(book: Book, found: Hit) -> None:
     phrase = book["phrase"][found.id]
     for command in _COPIERS:
         if shutil.which(command[0]):

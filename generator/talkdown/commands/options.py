@@ -66,13 +66,13 @@ class KindName(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
         """The kind that is meant."""
         from talkdown.diagnostics import did_you_mean
-        from talkdown.model import KINDS
+        from talkdown.model import ENTRY_KINDS
 
         word = str(value).lower()
-        for kind in KINDS:
+        for kind in ENTRY_KINDS:
             if word in (kind.name, kind.folder, kind.title):
                 return kind
-        names = [kind.name for kind in KINDS]
+        names = [kind.name for kind in ENTRY_KINDS]
         hint = did_you_mean(word, names) or "the kinds are " + ", ".join(names)
         raise Misuse(f"there is no kind `{value}`", hint)
 
@@ -80,6 +80,6 @@ class KindName(click.ParamType):  # type: ignore[type-arg]
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """The kinds that begin like this."""
-        from talkdown.model import KINDS
+        from talkdown.model import ENTRY_KINDS
 
-        return [CompletionItem(k.name, help=k.title) for k in KINDS if k.name.startswith(incomplete)]
+        return [CompletionItem(k.name, help=k.title) for k in ENTRY_KINDS if k.name.startswith(incomplete)]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK, Failure, Misuse, examples
-from talkdown.commands.progress import Working
+from talkdown.commands.progress import Progress
 
 if TYPE_CHECKING:
     from talkdown.loader import Loaded
     from talkdown.model.book import Book
-    from talkdown.outputs.printing import Choice, Done, Options
+    from talkdown.outputs.printing import Options, PrintResult, Selection
 
 KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki", "calibration")
 
@@ -120,23 +120,23 @@ def print_command(
     A text that does not fit its card even at 10 pt is an error that says by how much.
     """  # noqa: D301
     from talkdown.diagnostics import as_text
-    from talkdown.outputs.printing import Choice, Duplex, Options
+    from talkdown.outputs.printing import Duplex, Options, Selection
 
     loaded = _sound(book)
     assert loaded.book is not None
     _known("technique", techniques, [t.id for t in loaded.book.techniques])
     _known("stage", stages, loaded.book.stages)
-    choice = Choice(techniques, stages)
+    selection = Selection(techniques, stages)
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
     meant = [kind for kind in KINDS if kind in kinds]
     if not kinds or "all" in kinds:
         meant = [kind for kind in KINDS if kind != "calibration"]
     _tell_brand(loaded.book)
     out.mkdir(parents=True, exist_ok=True)
-    done = _print(loaded.book, [kind for kind in meant if kind != "anki"], choice, options, out)
+    done = _print(loaded.book, [kind for kind in meant if kind != "anki"], selection, options, out)
     if "anki" in meant:
-        _anki(loaded, choice, out)
-    problems = loaded.placed(problem for result in done for problem in result.problems)
+        _anki(loaded, selection, out)
+    problems = loaded.with_positions(problem for result in done for problem in result.problems)
     if problems:
         click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
     if any(result.failed for result in done):
@@ -146,11 +146,11 @@ def print_command(
 def _sound(folder: Path) -> Loaded:
     """The book, if it can be printed at all."""
     from talkdown.diagnostics import Severity, as_text
-    from talkdown.pipeline.site import Site
+    from talkdown.pipeline.site import SiteBuilder
 
-    site = Site()
+    site = SiteBuilder()
     site.read(folder)
-    errors = [problem for problem in site.first_check() if problem.severity is Severity.error]
+    errors = [problem for problem in site.blocking_problems() if problem.severity is Severity.error]
     if errors:
         click.echo(as_text(errors, site.file_count, click.style), nl=False, err=True)
         raise Failure("nothing was printed", "mend the errors above first")
@@ -179,15 +179,17 @@ def _tell_brand(book: Book) -> None:
         )
 
 
-def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: Path) -> list[Done]:
+def _print(
+    book: Book, kinds: list[str], selection: Selection, options: Options, out: Path
+) -> list[PrintResult]:
     """Print the jobs, with a bar that grows where somebody looks."""
     from talkdown.outputs import weight
-    from talkdown.outputs.printing import Shop, jobs_of
-    from talkdown.storage.atomic import write_whole
+    from talkdown.outputs.printing import Printer, jobs_of
+    from talkdown.storage.atomic import write_atomic
 
-    shop, done = Shop(book), []
-    with Working("preparing what is printed"):
-        jobs = jobs_of(book, kinds, choice, options)
+    shop, done = Printer(book), []
+    with Progress("preparing what is printed"):
+        jobs = jobs_of(book, kinds, selection, options)
     with click.progressbar(
         jobs,
         label="printing",
@@ -199,28 +201,28 @@ def _print(book: Book, kinds: list[str], choice: Choice, options: Options, out: 
     for result in done:
         if result.printed is not None:
             path = out / f"{result.job.name}.pdf"
-            write_whole(path, result.printed.pdf)
+            write_atomic(path, result.printed.pdf)
             click.echo(f"{path}: {_pages(result)}, {weight(len(result.printed.pdf))}")
         else:
             click.echo(f"{out / result.job.name}.pdf: not printed", err=True)
     return done
 
 
-def _pages(result: Done) -> str:
+def _pages(result: PrintResult) -> str:
     assert result.printed is not None
     pages, sheets = result.printed.pages, result.job.sheets or result.printed.pages
     of_paper = f"{sheets} sheet" + ("" if sheets == 1 else "s")
     return f"{pages} page" + ("" if pages == 1 else "s") + (f", {of_paper}" if not result.job.bleed else "")
 
 
-def _anki(loaded: Loaded, choice: Choice, out: Path) -> None:
+def _anki(loaded: Loaded, selection: Selection, out: Path) -> None:
     """Write the deck."""
     from talkdown.outputs import weight
     from talkdown.outputs.printing.kinds.anki import anki, newest
-    from talkdown.storage.atomic import write_whole
+    from talkdown.storage.atomic import write_atomic
 
     assert loaded.book is not None
-    package, count = anki(loaded.book, choice, newest(loaded.files))
-    path = out / f"anki{choice.suffix}.apkg"
-    write_whole(path, package)
+    package, count = anki(loaded.book, selection, newest(loaded.files))
+    path = out / f"anki{selection.suffix}.apkg"
+    write_atomic(path, package)
     click.echo(f"{path}: {count} cards, {weight(len(package))}")

@@ -9,8 +9,8 @@ from types import TracebackType
 import click
 
 
-class Working:
-    """`with Working("building the site"):` shows these words and the seconds, and leaves no trace.
+class Progress:
+    """`with Progress("building the site"):` shows these words and the seconds, and leaves no trace.
 
     Nothing is shown where nobody looks: in a file, a pipe, a CI log.
     """
@@ -22,7 +22,7 @@ class Working:
         self._thread = threading.Thread(target=self._show, daemon=True)
         self._length = 0
 
-    def __enter__(self) -> Working:
+    def __enter__(self) -> Progress:
         if sys.stderr.isatty():
             self._thread.start()
         return self

@@ -9,7 +9,7 @@ import click
 
 from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import examples
-from talkdown.commands.progress import Working
+from talkdown.commands.progress import Progress
 
 HOST = "127.0.0.1"
 _TRIED = 50
@@ -32,7 +32,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
 
     An edit with errors is answered with what is wrong, and the last good pages stay up.
     """
-    with Working("building the site") as working, plainly(working.say):
+    with Progress("building the site") as working, plainly(working.say):
         from talkdown.mkdocs.dev_server import Server
 
         free = _free(port)

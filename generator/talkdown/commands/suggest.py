@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import BOOK, Failure, examples
-from talkdown.commands.progress import Working
+from talkdown.commands.progress import Progress
 
 _HOW = (
     "on Debian and Ubuntu, `apt-get install wordnet-base`; on macOS, `brew install wordnet`; "
@@ -36,7 +36,7 @@ def suggest(word: str, book: Path) -> None:
     source = wordnet()
     if source is None:
         raise Failure("WordNet's files are not on this machine", _HOW)
-    with Working("looking it up"):
+    with Progress("looking it up"):
         loaded = load(book).book
         known = {w.lower() for group in loaded.synonyms for w in group.words} if loaded else set()
         found = list(meanings(source, word))

@@ -14,9 +14,20 @@ from talkdown.diagnostics.diagnostic import (
     in_order,
     summary,
 )
-from talkdown.diagnostics.location import Place, Route, Spot
+from talkdown.diagnostics.location import Location, Position, Route
 
 __all__ = [
-    "FORMATS", "Diagnostic", "Place", "Route", "Severity", "Spot", "as_github", "as_json", "as_text", "count",
-    "did_you_mean", "in_order", "summary",
+    "FORMATS",
+    "Diagnostic",
+    "Location",
+    "Position",
+    "Route",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_text",
+    "count",
+    "did_you_mean",
+    "in_order",
+    "summary",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from heapq import nlargest
 
-from talkdown.diagnostics.location import Place, Spot
+from talkdown.diagnostics.location import Location, Position
 
 
 class Severity(IntEnum):
@@ -25,20 +25,20 @@ class Diagnostic:
 
     code: str
     message: str
-    where: Spot | Place
+    where: Location | Position
     hint: str = ""
     severity: Severity = Severity.error
 
-    def placed(self, locate: Callable[[Spot], Place]) -> Diagnostic:
-        """The same problem with its spot turned into line and column."""
+    def with_position(self, locate: Callable[[Location], Position]) -> Diagnostic:
+        """The same problem with its location turned into line and column."""
         where = self.where
-        return replace(self, where=locate(where)) if isinstance(where, Spot) else self
+        return replace(self, where=locate(where)) if isinstance(where, Location) else self
 
     @property
-    def place(self) -> Place:
+    def position(self) -> Position:
         """The place of a problem that has been placed."""
-        if isinstance(self.where, Spot):
-            return Place(self.where.path, 1, 1)
+        if isinstance(self.where, Location):
+            return Position(self.where.path, 1, 1)
         return self.where
 
 
@@ -65,7 +65,7 @@ def _pairs(word: str) -> frozenset[str]:
 
 def in_order(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Problems sorted by file, line, column and code, each once."""
-    return sorted(set(problems), key=lambda p: (p.place, p.code, p.message))
+    return sorted(set(problems), key=lambda p: (p.position, p.code, p.message))
 
 
 def count(number: int, noun: str) -> str:
@@ -84,7 +84,7 @@ def summary(problems: Sequence[Diagnostic], files: int) -> str:
     errors = sum(p.severity is Severity.error for p in problems)
     warnings = len(problems) - errors
     parts = [count(n, noun) for n, noun in ((errors, "error"), (warnings, "warning")) if n]
-    where = count(len({p.place.path for p in problems}), "file")
+    where = count(len({p.position.path for p in problems}), "file")
     return f"{' and '.join(parts)} in {where} ({checked})"
 
 
@@ -94,7 +94,7 @@ def as_text(problems: Sequence[Diagnostic], files: int, style: Callable[..., str
     lines = []
     for p in problems:
         color = "red" if p.severity is Severity.error else "yellow"
-        place = f"{p.place.path}:{p.place.line}:{p.place.column}:"
+        place = f"{p.position.path}:{p.position.line}:{p.position.column}:"
         label = paint(p.severity.name + ":", fg=color, bold=True)
         lines.append(f"{paint(place, bold=True)} {label} {p.message} {paint(f'[{p.code}]', dim=True)}")
         if p.hint:
@@ -109,9 +109,9 @@ def as_json(problems: Sequence[Diagnostic], files: int) -> str:
     """For programs: one object with `problems`, `errors`, `warnings` and `files`."""
     rows = [
         {
-            "path": p.place.path,
-            "line": p.place.line,
-            "column": p.place.column,
+            "path": p.position.path,
+            "line": p.position.line,
+            "column": p.position.column,
             "severity": p.severity.name,
             "code": p.code,
             "message": p.message,
@@ -139,7 +139,7 @@ def as_github(problems: Sequence[Diagnostic], files: int) -> str:
     lines = []
     for p in problems:
         message = f"{p.message} [{p.code}]" + (f"\nhint: {p.hint}" if p.hint else "")
-        place = f"file={value(p.place.path)},line={p.place.line},col={p.place.column}"
+        place = f"file={value(p.position.path)},line={p.position.line},col={p.position.column}"
         lines.append(f"::{p.severity.name} {place},title={value(p.code)}::{data(message)}")
     lines.append(summary(problems, files))
     return "\n".join(lines) + "\n"

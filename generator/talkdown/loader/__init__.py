@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from talkdown.loader.load import Loaded, Memory, load
+from talkdown.loader.load import LoadCache, Loaded, load
 
-__all__ = ["Loaded", "Memory", "load"]
+__all__ = ["LoadCache", "Loaded", "load"]

@@ -7,9 +7,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Place, in_order
+from talkdown.diagnostics import Diagnostic, Position, in_order
 from talkdown.yamltext.decode import decode
-from talkdown.yamltext.document import Refused
+from talkdown.yamltext.document import YamlError
 
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
@@ -29,7 +29,7 @@ def _faults(folder: Path, shown: str, above: tuple[tuple[int, int], ...]) -> Ite
     here = about.st_dev, about.st_ino
     if here in above:
         message = "this link leads back to a folder that it lies in"
-        yield Diagnostic("symlink", message, Place(shown, 1, 1), "delete it")
+        yield Diagnostic("symlink", message, Position(shown, 1, 1), "delete it")
         return
     for item in items:
         name = f"{shown}/{item.name}"
@@ -41,7 +41,7 @@ def _faults(folder: Path, shown: str, above: tuple[tuple[int, int], ...]) -> Ite
         if stat.S_ISDIR(mode):
             yield from _faults(Path(item.path), name, (*above, here))
         elif not stat.S_ISREG(mode):
-            yield Diagnostic("not-a-file", "this is not a regular file", Place(name, 1, 1), "delete it")
+            yield Diagnostic("not-a-file", "this is not a regular file", Position(name, 1, 1), "delete it")
         elif item.name.lower().endswith(_PAGES):
             yield from _page(item.path, name)
 
@@ -51,11 +51,11 @@ def _page(path: str, shown: str) -> Iterator[Diagnostic]:
         decode(Path(path).read_bytes())
     except OSError as error:
         yield _unreadable(shown, error)
-    except Refused as refused:
-        trouble = refused.trouble
-        yield Diagnostic(trouble.code, trouble.message, Place(shown, *trouble.mark), trouble.hint)
+    except YamlError as refusal:
+        problem = refusal.problem
+        yield Diagnostic(problem.code, problem.message, Position(shown, *problem.mark), problem.hint)
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:
     message = f"this cannot be read: {(error.strerror or str(error)).lower()}"
-    return Diagnostic("unreadable", message, Place(shown, 1, 1), "mend it, or delete it")
+    return Diagnostic("unreadable", message, Position(shown, 1, 1), "mend it, or delete it")

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Diagnostic, Place, did_you_mean
+from talkdown.diagnostics import Diagnostic, Position, did_you_mean
 
 MOST_LEVELS = 5
 
@@ -45,7 +45,7 @@ class Files:
         self._say(code, message, name, hint)
 
     def _say(self, code: str, message: str, name: str, hint: str = "") -> None:
-        self.problems.append(Diagnostic(code, message, Place(_shown(self.path(name)), 1, 1), hint))
+        self.problems.append(Diagnostic(code, message, Position(_shown(self.path(name)), 1, 1), hint))
 
     def _walk(self, folder: str) -> Iterator[str]:
         try:

@@ -11,18 +11,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from talkdown.diagnostics import Diagnostic, Place, Spot, did_you_mean, in_order
+from talkdown.diagnostics import Diagnostic, Location, Position, did_you_mean, in_order
 from talkdown.loader.folder import Files
 from talkdown.loader.validation import explain, what
-from talkdown.loader.value_cache import Kept
-from talkdown.model import KINDS, Entry, Kind, Settings
+from talkdown.loader.value_cache import ValueCache
+from talkdown.model import ENTRY_KINDS, Entry, Kind, Settings
 from talkdown.model.book import Book, Key
 from talkdown.storage import package
 from talkdown.yamltext import MAX_BYTES, Document, parse
 
 BOOK_FILE = "book.yaml"
 SPELLING_FILE = "spelling.yaml"
-_FOLDERS = {kind.folder: kind for kind in KINDS}
+_FOLDERS = {kind.folder: kind for kind in ENTRY_KINDS}
 _NAMES = (*_FOLDERS, BOOK_FILE.removesuffix(".yaml"), SPELLING_FILE.removesuffix(".yaml"))
 _ID_LINE = re.compile(
     rb"""(?:^[ \t]*(?:- +)*|[{,]\s*)["']?(?:id|override)["']? *: *["']?([a-z0-9-]+)""", re.M
@@ -37,37 +37,39 @@ class Loaded:
     problems: list[Diagnostic]
     files: dict[str, bytes] = field(default_factory=dict)
 
-    def locate(self, spot: Spot) -> Place:
-        """Line and column of a spot in one of the files."""
-        return _locate(spot, self.files, {})
+    def locate(self, location: Location) -> Position:
+        """Line and column of a location in one of the files."""
+        return _locate(location, self.files, {})
 
-    def placed(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def with_positions(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Problems with their places, in order; each file is read for places once."""
         documents: dict[str, Document] = {}
-        return in_order(p.placed(lambda spot: _locate(spot, self.files, documents)) for p in problems)
+        return in_order(
+            p.with_position(lambda location: _locate(location, self.files, documents)) for p in problems
+        )
 
 
-def _locate(spot: Spot, files: dict[str, bytes], documents: dict[str, Document]) -> Place:
-    if spot.path not in files:
-        return Place(spot.path, 1, 1)
-    if spot.path not in documents:
-        documents[spot.path] = parse(files[spot.path])
-    return Place(spot.path, *documents[spot.path].locate(spot.route, spot.key))
+def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Document]) -> Position:
+    if location.path not in files:
+        return Position(location.path, 1, 1)
+    if location.path not in documents:
+        documents[location.path] = parse(files[location.path])
+    return Position(location.path, *documents[location.path].locate(location.route, location.key))
 
 
 @dataclass
-class Memory:
+class LoadCache:
     """What one reading leaves for the next in the same process: an entry that stands as it stood is not checked again."""
 
-    kept: dict[str, Kept] = field(default_factory=dict)
+    kept: dict[str, ValueCache] = field(default_factory=dict)
     entries: dict[int, tuple[dict[str, Any], Entry]] = field(default_factory=dict)
     """Entries by the identity of the value they were made from; the value stands beside them, so that it stays."""
 
 
-def load(folder: str | Path, memory: Memory | None = None) -> Loaded:
+def load(folder: str | Path, cache: LoadCache | None = None) -> Loaded:
     """Read a phrasebook folder. Never raises for what an author wrote."""
-    memory = Memory() if memory is None else memory
-    found = _Folder(str(folder), memory)
+    cache = LoadCache() if cache is None else cache
+    found = _Folder(str(folder), cache)
     found.read()
     settings = found.settings()
     if settings is None:
@@ -90,15 +92,15 @@ class _Raw:
 
     kind: Kind
     value: dict[str, Any]
-    spot: Spot
+    location: Location
 
 
 class _Folder:
     """One folder on its way to a book, on top of the one it extends."""
 
-    def __init__(self, folder: str, memory: Memory, extended_by: tuple[str, ...] = ()) -> None:
+    def __init__(self, folder: str, cache: LoadCache, extended_by: tuple[str, ...] = ()) -> None:
         self.folder = folder
-        self._memory = memory
+        self._cache = cache
         self.problems: list[Diagnostic] = []
         self.files: dict[str, bytes] = {}
         self.uncertain: set[Key] = set()
@@ -110,7 +112,7 @@ class _Folder:
         """The path of one of its files, as it is shown."""
         return f"{self.folder.rstrip('/')}/{name}"
 
-    def _say(self, code: str, message: str, where: Spot | Place, hint: str = "") -> None:
+    def _say(self, code: str, message: str, where: Location | Position, hint: str = "") -> None:
         self.problems.append(Diagnostic(code, message, where, hint))
 
     # --- files ---
@@ -120,7 +122,7 @@ class _Folder:
         if not os.path.isdir(self.folder):
             message = "this is not a folder" if os.path.exists(self.folder) else "there is no such folder"
             self._say(
-                "no-folder", message, Place(self.folder, 1, 1), "give the folder that holds `book.yaml`"
+                "no-folder", message, Position(self.folder, 1, 1), "give the folder that holds `book.yaml`"
             )
             return
         files = Files(self.folder, _NAMES, MAX_BYTES)
@@ -128,9 +130,9 @@ class _Folder:
         self.problems += files.problems
         for name in files.unread:
             self._doubt(name, b"")
-        if self.folder not in self._memory.kept:
-            self._memory.kept[self.folder] = Kept(self.folder)
-        kept = self._memory.kept[self.folder]
+        if self.folder not in self._cache.kept:
+            self._cache.kept[self.folder] = ValueCache(self.folder)
+        kept = self._cache.kept[self.folder]
         for name, raw in files.contents.items():
             path = files.path(name)
             self.files[path] = raw
@@ -138,14 +140,14 @@ class _Folder:
             if document is None:
                 document = parse(raw)
                 kept.add(raw, document)
-            for trouble in document.troubles:
-                self._say(trouble.code, trouble.message, Place(path, *trouble.mark), trouble.hint)
+            for problem in document.problems:
+                self._say(problem.code, problem.message, Position(path, *problem.mark), problem.hint)
             if document.value is not None:
                 self._values[name] = document.value
                 continue
-            if not document.troubles:
+            if not document.problems:
                 hint = "write an entry, or delete the file"
-                self._say("empty-file", "the file holds nothing", Place(path, 1, 1), hint)
+                self._say("empty-file", "the file holds nothing", Position(path, 1, 1), hint)
             self._doubt(name, raw)
         kept.save()
         self._extend()
@@ -161,16 +163,16 @@ class _Folder:
         value = self._values.get(BOOK_FILE)
         if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
             return
-        spot = Spot(self.path(BOOK_FILE), ("extend",))
+        location = Location(self.path(BOOK_FILE), ("extend",))
         base = str(package.PHRASEBOOK) if name == "talkdown" else _beside(self.folder, name)
         if not name or not os.path.isdir(base):
             hint = "write `talkdown` for the shipped one, or a folder"
-            self._say("no-folder", f"there is no book `{name}` to extend", spot, hint)
+            self._say("no-folder", f"there is no book `{name}` to extend", location, hint)
         elif os.path.realpath(base) in self._chain:
             hint = "take one of the two `extend:` away"
-            self._say("extend-loop", f"the book `{name}` extends this one in turn", spot, hint)
+            self._say("extend-loop", f"the book `{name}` extends this one in turn", location, hint)
         else:
-            self._base = _Folder(base, self._memory, self._chain)
+            self._base = _Folder(base, self._cache, self._chain)
             self._base.read()
             self.problems += self._base.problems
             self.files |= self._base.files
@@ -190,31 +192,31 @@ class _Folder:
         if value is None:
             if os.path.isdir(self.folder) and path not in self.files:
                 hint = "`talkdown init FOLDER` makes a book to start from"
-                self._say("no-book", f"there is no `{BOOK_FILE}` here", Place(path, 1, 1), hint)
+                self._say("no-book", f"there is no `{BOOK_FILE}` here", Position(path, 1, 1), hint)
             return None
         try:
             return Settings.model_validate(value)
         except ValidationError as error:
             if not isinstance(value, dict):
                 message = f"`{BOOK_FILE}` holds fields, and this is {what(value)}"
-                self._say("shape", message, Spot(path), "begin with `title: …`, one field a line")
+                self._say("shape", message, Location(path), "begin with `title: …`, one field a line")
             else:
-                self.problems += explain(error, Spot(path), Settings)
+                self.problems += explain(error, Location(path), Settings)
             return None
 
     def spelling(self) -> dict[str, str]:
         """British spellings and their American ones, those of an extended book included."""
         table = self._base.spelling() if self._base else {}
-        value, spot = self._values.get(SPELLING_FILE, {}), Spot(self.path(SPELLING_FILE))
+        value, location = self._values.get(SPELLING_FILE, {}), Location(self.path(SPELLING_FILE))
         if not isinstance(value, dict):
-            self._say("shape", f"this file holds pairs like `colour: color`, not {what(value)}", spot)
+            self._say("shape", f"this file holds pairs like `colour: color`, not {what(value)}", location)
             return table
         for british, american in value.items():
             if isinstance(american, str) and american.strip() not in ("", british):
                 table[british.lower()] = american.strip()
             else:
                 message = f"`{british}` needs one other spelling after the colon"
-                self._say("shape", message, spot.at(british), "write it like `colour: color`")
+                self._say("shape", message, location.at(british), "write it like `colour: color`")
         return table
 
     def _raw(self) -> Iterator[_Raw]:
@@ -222,12 +224,12 @@ class _Folder:
             if name in (BOOK_FILE, SPELLING_FILE):
                 continue
             kind = _FOLDERS[name.split("/")[0].removesuffix(".yaml")]
-            spot = Spot(self.path(name))
+            location = Location(self.path(name))
             if not value and isinstance(value, list):
-                self._say("empty-file", "the list is empty", spot, "write an entry, or delete the file")
+                self._say("empty-file", "the list is empty", location, "write an entry, or delete the file")
             rows = enumerate(value) if isinstance(value, list) else [(None, value)]
             for number, row in rows:
-                at = spot if number is None else spot.at(number)
+                at = location if number is None else location.at(number)
                 if isinstance(row, dict):
                     yield _Raw(kind, row, at)
                 else:
@@ -248,66 +250,68 @@ class _Folder:
             id = raw.value["override"]
             below = base.get((raw.kind.name, id)) if isinstance(id, str) else None
             if not isinstance(id, str):
-                self._say("shape", f"`override` is an id, and this is {what(id)}", raw.spot.at("override"))
+                self._say(
+                    "shape", f"`override` is an id, and this is {what(id)}", raw.location.at("override")
+                )
             elif below is None:
                 hint = did_you_mean(id, [known for kind, known in base if kind == raw.kind.name])
                 if self._base is None:
                     hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
                 message = f"there is no {raw.kind.title} `{id}` to override"
-                self._say("broken-reference", message, raw.spot.at("override"), hint)
+                self._say("broken-reference", message, raw.location.at("override"), hint)
                 self.uncertain.add((raw.kind.name, id))
             elif "id" in raw.value:
                 message = "an override keeps the id; `id` and `override` exclude each other"
-                self._say("override", message, raw.spot.at("id", key=True), "delete `id`")
+                self._say("override", message, raw.location.at("id", key=True), "delete `id`")
             else:
                 fields = {name: value for name, value in raw.value.items() if name != "override"}
-                spot = _Override(raw.spot, below.spot, frozenset(fields))
-                base[raw.kind.name, id] = _Raw(raw.kind, {**below.value, **fields}, spot)
+                location = _Override(raw.location, below.location, frozenset(fields))
+                base[raw.kind.name, id] = _Raw(raw.kind, {**below.value, **fields}, location)
         yield from base.values()
         yield from own
 
     def entries(self) -> Iterator[Entry]:
         """All entries that are sound; what is wrong with the others becomes a problem."""
         taken: dict[Key, _Raw] = {}
-        before, self._memory.entries = self._memory.entries, {}
+        before, self._cache.entries = self._cache.entries, {}
         for raw in self._merged():
             try:
                 _, entry = before.get(id(raw.value)) or (None, raw.kind.model.model_validate(raw.value))
             except ValidationError as error:
-                self.problems += explain(error, raw.spot, raw.kind.model)
+                self.problems += explain(error, raw.location, raw.kind.model)
                 name = raw.value.get("id")
                 self.uncertain.add((raw.kind.name, name if isinstance(name, str) else ""))
                 continue
-            self._memory.entries[id(raw.value)] = raw.value, entry
+            self._cache.entries[id(raw.value)] = raw.value, entry
             first = taken.setdefault((entry.kind, entry.id), raw)
             if first is raw:
-                entry._spot = raw.spot
+                entry._location = raw.location
                 yield entry
                 continue
-            hint = f"the other one stands in {first.spot.path}; rename one of the two"
-            if self._base and first.spot.path in self._base.files:
+            hint = f"the other one stands in {first.location.path}; rename one of the two"
+            if self._base and first.location.path in self._base.files:
                 hint = f"to change the entry of that book, write `override: {entry.id}` in place of `id:`"
             message = f"the id `{entry.id}` is taken by another {raw.kind.title}"
-            self._say("duplicate-id", message, raw.spot.at("id"), hint)
+            self._say("duplicate-id", message, raw.location.at("id"), hint)
 
 
-class _Override(Spot):
-    """The spot of an entry that another book changes: each field where it really stands."""
+class _Override(Location):
+    """The location of an entry that another book changes: each field where it really stands."""
 
-    own: Spot
-    below: Spot
+    own: Location
+    below: Location
     fields: frozenset[str]
 
-    def __new__(cls, own: Spot, below: Spot, fields: frozenset[str]) -> _Override:
+    def __new__(cls, own: Location, below: Location, fields: frozenset[str]) -> _Override:
         self = super().__new__(cls, own.path, own.route)
         self.own, self.below, self.fields = own, below, fields
         return self
 
-    def at(self, *route: str | int, key: bool = False) -> Spot:
+    def at(self, *route: str | int, key: bool = False) -> Location:
         """The field in the file that gives it."""
         side = self.own if not route or route[0] in self.fields else self.below
         return side.at(*route, key=key)
 
-    def holds(self, other: Spot | Place) -> bool:
-        """Whether the other spot is in the change, or in what it changes."""
+    def holds(self, other: Location | Position) -> bool:
+        """Whether the other location is in the change, or in what it changes."""
         return self.own.holds(other) or self.below.holds(other)

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from talkdown.diagnostics import Diagnostic, Route, Spot, did_you_mean
+from talkdown.diagnostics import Diagnostic, Location, Route, did_you_mean
 
 
-def explain(error: ValidationError, spot: Spot, model: type[BaseModel]) -> Iterator[Diagnostic]:
+def explain(error: ValidationError, location: Location, model: type[BaseModel]) -> Iterator[Diagnostic]:
     """One problem for each thing that is wrong with an entry."""
     cases = [_found(each, model) for each in error.errors(include_url=False)]
     missing: dict[Route, list[str]] = defaultdict(list)
@@ -24,20 +24,22 @@ def explain(error: ValidationError, spot: Spot, model: type[BaseModel]) -> Itera
             continue  # its items are there, and are reported themselves
         else:
             code, message, hint = _EXPLANATIONS.get(case.type, _in_its_own_words)(case)
-            yield Diagnostic(code, message, spot.at(*case.route, key=case.type == "extra_forbidden"), hint)
+            yield Diagnostic(
+                code, message, location.at(*case.route, key=case.type == "extra_forbidden"), hint
+            )
     for route, names in missing.items():
-        yield Diagnostic("missing-field", *_missing(names, spot.at(*route)))
+        yield Diagnostic("missing-field", *_missing(names, location.at(*route)))
 
 
 def _within(route: Route, above: Route) -> bool:
     return len(route) > len(above) and route[: len(above)] == above
 
 
-def _missing(names: list[str], spot: Spot) -> tuple[str, Spot, str]:
+def _missing(names: list[str], location: Location) -> tuple[str, Location, str]:
     if len(names) == 1:
-        return f"the field `{names[0]}` is missing", spot, f"add a line `{names[0]}: …`"
+        return f"the field `{names[0]}` is missing", location, f"add a line `{names[0]}: …`"
     listed = ", ".join(f"`{name}`" for name in names[:-1]) + f" and `{names[-1]}`"
-    return f"the fields {listed} are missing", spot, "add a line for each of them"
+    return f"the fields {listed} are missing", location, "add a line for each of them"
 
 
 def _found(error: Any, model: type[BaseModel]) -> _Found:

@@ -15,7 +15,7 @@ _LEAST_BYTES = 100_000
 _SHELVES = 64
 
 
-class Kept:
+class ValueCache:
     """The values of one folder's files, kept from one run to the next.
 
     Only files in which nothing was wrong are kept. Each folder has its own shelf (now and then two share
@@ -41,7 +41,7 @@ class Kept:
 
     def add(self, raw: bytes, read: Document) -> None:
         """Remember what these bytes hold."""
-        if read.value is not None and not read.troubles:
+        if read.value is not None and not read.problems:
             self._now[cache.digest(raw)] = read.value
 
     def save(self) -> None:

@@ -25,7 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.mkdocs.plugin import TalkdownPlugin
 from talkdown.mkdocs.watch import POLLING, STAYS, Watch, heard, in_words, seen, tell
-from talkdown.outputs.printing import Superseded
+from talkdown.outputs.printing import Cancelled
 
 AFTERWARDS = 1.0
 """Seconds from a refresh to the check of all rules: first the browser gets its page."""
@@ -161,12 +161,12 @@ class Server:
                 return
         shown = site.loaded
         try:
-            stock = site.printed(wanted=lambda: site.loaded is shown)
-        except Superseded:
+            print_files = site.printed(wanted=lambda: site.loaded is shown)
+        except Cancelled:
             return
         with self._writing:
             if site.loaded is shown:
-                wrong = site.offer(stock)
+                wrong = site.use_print_files(print_files)
                 self.plugin.refresh(self._site)
                 if wrong:
                     self._say(as_text(wrong, site.file_count))

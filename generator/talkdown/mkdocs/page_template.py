@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from markupsafe import escape
 
 from talkdown.outputs.pages.page import Heading, Page
-from talkdown.outputs.web import linked
+from talkdown.outputs.web import json_ld
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -66,7 +66,7 @@ class Shell:
             "description": escape(page.description),
             "body": page.body,
             "linked": page.linked
-            or linked("WebPage" if page.landing else "Article", page.title, page.description),
+            or json_ld("WebPage" if page.landing else "Article", page.title, page.description),
             "rows": "".join(self._toc(h) for h in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit.replace(token.EDIT, str(escape(edit_url))) if edit_url else "",

@@ -27,9 +27,9 @@ from mkdocs.utils.templates import TemplateContext
 
 import mkdocs
 from talkdown.diagnostics import Diagnostic, Severity, as_text
-from talkdown.loader import Memory, authored_pages
+from talkdown.loader import LoadCache, authored_pages
 from talkdown.mkdocs.page_template import Shell, token
-from talkdown.mkdocs.settings import Settings, wishes
+from talkdown.mkdocs.settings import Settings, print_plan
 from talkdown.mkdocs.theme import (
     THEME,
     GeneratedPage,
@@ -44,8 +44,8 @@ from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.outputs.pages.environment import compiled
 from talkdown.pipeline.publish import is_published
-from talkdown.pipeline.site import Site
-from talkdown.storage.atomic import write_whole
+from talkdown.pipeline.site import SiteBuilder
+from talkdown.storage.atomic import write_atomic
 from talkdown.storage.package import PACKAGE
 
 log = logging.getLogger("mkdocs.plugins.talkdown")
@@ -60,7 +60,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.site = Site()
+        self.site = SiteBuilder()
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: Environment | None = None
@@ -72,7 +72,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
-        self.site.memory = Memory() if command == "serve" else None
+        self.site.memory = LoadCache() if command == "serve" else None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -117,7 +117,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is not None and "enabled" in search.config:
             search.config["enabled"] = False  # the finder is the one search box
-        self.site.wishes = wishes(self.config.print)
+        self.site.print_plan = print_plan(self.config.print)
         self.site.read(folder)
         return config
 
@@ -134,10 +134,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
             raise PluginError(f"the phrasebook has errors\n\n{text}".rstrip())
         faults = authored_pages.check(Path(config.docs_dir), os.path.relpath(config.docs_dir))
         if faults:
-            text = as_text(faults, len({fault.place.path for fault in faults})).rpartition("\n\n")[0]
+            text = as_text(faults, len({fault.position.path for fault in faults})).rpartition("\n\n")[0]
             raise PluginError(f"some pages cannot be read\n\n{text}")
         if self.site.memory is None:  # a server prints later: first the author gets the pages
-            problems += self.site.offer(self.site.printed())
+            problems += self.site.use_print_files(self.site.printed())
         for problem in problems:
             log.warning(as_text([problem], 1).split("\n\n")[0])
 
@@ -203,7 +203,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         """Read the phrasebook again, and say what keeps it from being shown."""
         assert self._config is not None
         self.site.read(self.folder(self._config))
-        return self.site.first_check()
+        return self.site.blocking_problems()
 
     def refresh(self, target: Path) -> None:
         """Write again what an edit of the phrasebook has changed since the last build or refresh.
@@ -214,13 +214,13 @@ class TalkdownPlugin(BasePlugin[Settings]):
         made |= {path: origin for path, origin in self.site.static_assets() if isinstance(origin, bytes)}
         for path, content in made.items():
             if self._written.get(path) != content:
-                write_whole(target / path, content)
+                write_atomic(target / path, content)
         self._written = made
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
         site, book = Path(config.site_dir), self.site.book.settings
-        about = web.About(
+        about = web.SiteInfo(
             config.site_name,
             config.site_description or "",
             book.language,

@@ -55,7 +55,7 @@ class Settings(Config):
     """What the site offers to print."""
 
 
-def wishes(given: PrintSettings) -> printing.Wishes | None:
+def print_plan(given: PrintSettings) -> printing.PrintPlan | None:
     """What mkdocs.yml asks for."""
     if not given.kinds:
         return None
@@ -70,12 +70,12 @@ def wishes(given: PrintSettings) -> printing.Wishes | None:
     except ValueError:
         message = f"talkdown: `{given.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
         raise PluginError(message) from None
-    return printing.Wishes(
+    return printing.PrintPlan(
         tuple(dict.fromkeys(given.kinds)),
         tuple(dict.fromkeys(given.paper)),
         tuple(dict.fromkeys(given.ink)),
         printing.Duplex(given.duplex),
         bleed,
         offset,
-        printing.Choice(tuple(given.technique), tuple(given.stage)),
+        printing.Selection(tuple(given.technique), tuple(given.stage)),
     )

@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.pages import NAVIGATION, Page
-from talkdown.outputs.web import linked, slim
+from talkdown.outputs.web import json_ld, without_unused_rules
 
 THEME = "assets/talkdown/theme.css"
 
@@ -41,7 +41,7 @@ class GeneratedPage(MkDocsPage):
             "hide": hide,
             "search": {"exclude": True},
             "talkdown": True,
-            "linked": self._made.linked or linked("WebPage", self._made.title, self._made.description),
+            "linked": self._made.linked or json_ld("WebPage", self._made.title, self._made.description),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -70,7 +70,7 @@ def like_ours(page: MkDocsPage, config: MkDocsConfig) -> None:
         links = links[0].children  # as the theme shows them
     page.toc = skipping_to("td-find", links)
     description = str(page.meta.get("description") or config.site_description or "")
-    page.meta.setdefault("linked", linked("Article", str(page.title or config.site_name), description))
+    page.meta.setdefault("linked", json_ld("Article", str(page.title or config.site_name), description))
 
 
 def theme_defaults(config: MkDocsConfig) -> None:
@@ -133,7 +133,11 @@ def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
     text = ""
     for file in sheets:
         files.remove(file)
-        text += file.content_string if config.theme.custom_dir else slim(file.content_string, asked)
+        text += (
+            file.content_string
+            if config.theme.custom_dir
+            else without_unused_rules(file.content_string, asked)
+        )
     return text.encode()
 
 

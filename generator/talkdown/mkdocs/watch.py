@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from talkdown.storage.atomic import write_whole
+from talkdown.storage.atomic import write_atomic
 
 POLLING = 0.1
 """Seconds between two looks at the files."""
@@ -35,7 +35,7 @@ log = logging.getLogger("mkdocs.plugins.talkdown")
 
 def tell(site: Path, text: str) -> None:
     """Say on every page what is wrong."""
-    write_whole(site / PROBLEMS, text.encode())
+    write_atomic(site / PROBLEMS, text.encode())
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
 from talkdown.model.common import Entry, Grade, Light, Model, Ref, Status
 from talkdown.model.drill import Choice, Drill, Verdict
-from talkdown.model.framework import Framework
+from talkdown.model.framework import ServiceModel
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
@@ -19,9 +19,38 @@ from talkdown.model.synonyms import Synonyms, Use
 from talkdown.model.technique import Dialogue, Technique, Turn
 
 __all__ = [
-    "KINDS", "VARIABLE", "Avoid", "Channel", "Choice", "Citation", "Dialogue", "Drill", "Entry", "Framework",
-    "Grade", "Kind", "Level", "Light", "Model", "Phrase", "Playbook", "Question", "Ref", "Sense", "Settings",
-    "Sign", "Slot", "Stage", "Status", "Synonyms", "Technique", "Tone", "Turn", "Use", "Variable", "Verdict",
+    "ENTRY_KINDS",
+    "VARIABLE",
+    "Avoid",
+    "Channel",
+    "Choice",
+    "Citation",
+    "Dialogue",
+    "Drill",
+    "Entry",
+    "Grade",
+    "Kind",
+    "Level",
+    "Light",
+    "Model",
+    "Phrase",
+    "Playbook",
+    "Question",
+    "Ref",
+    "Sense",
+    "ServiceModel",
+    "Settings",
+    "Sign",
+    "Slot",
+    "Stage",
+    "Status",
+    "Synonyms",
+    "Technique",
+    "Tone",
+    "Turn",
+    "Use",
+    "Variable",
+    "Verdict",
 ]  # fmt: skip
 
 
@@ -35,7 +64,7 @@ class Kind(NamedTuple):
     title: str
 
 
-KINDS: tuple[Kind, ...] = (
+ENTRY_KINDS: tuple[Kind, ...] = (
     Kind("technique", "techniques", "T", Technique, "technique"),
     Kind("phrase", "phrases", "P", Phrase, "phrase"),
     Kind("sign", "signs", "W", Sign, "warning sign"),
@@ -46,5 +75,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("citation", "citations", "C", Citation, "citation"),
     Kind("slot", "slots", "L", Slot, "policy slot"),
     Kind("drill", "drills", "D", Drill, "drill"),
-    Kind("model", "models", "M", Framework, "model"),
+    Kind("model", "models", "M", ServiceModel, "model"),
 )

@@ -8,20 +8,20 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from talkdown.diagnostics import Route, Spot
+from talkdown.diagnostics import Location, Route
 from talkdown.model import (
-    KINDS,
+    ENTRY_KINDS,
     Avoid,
     Channel,
     Citation,
     Drill,
     Entry,
-    Framework,
     Level,
     Phrase,
     Playbook,
     Question,
     Sense,
+    ServiceModel,
     Settings,
     Sign,
     Slot,
@@ -46,7 +46,7 @@ class Reference(NamedTuple):
     id: str
 
     @property
-    def spot(self) -> Spot:
+    def location(self) -> Location:
         """Where the reference stands."""
         return self.source.at(*self.route)
 
@@ -68,7 +68,7 @@ class Book:
         self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
         self.uncertain = frozenset(uncertain)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
-        kinds: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
+        kinds: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
         for entry in entries:
             kinds[entry.kind].setdefault(entry.id, entry)
         self._kinds = kinds
@@ -86,21 +86,21 @@ class Book:
 
     # Live entries: approved, in the order in which they are shown.
 
-    def _live(self, kind: str) -> tuple[Any, ...]:
-        return tuple(entry for entry in self._kinds[kind].values() if entry.live)
+    def _approved(self, kind: str) -> tuple[Any, ...]:
+        return tuple(entry for entry in self._kinds[kind].values() if entry.approved)
 
     @cached_property
     def techniques(self) -> tuple[Technique, ...]:
         """Techniques by stage, then code."""
         order = {stage.id: n for n, stage in enumerate(self.settings.stages)}
         return tuple(
-            sorted(self._live("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
+            sorted(self._approved("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
         )
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Phrases in the order of the files."""
-        return self._live("phrase")
+        return self._approved("phrase")
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
@@ -108,48 +108,48 @@ class Book:
         order = {level.id: n for n, level in enumerate(self.settings.levels)}
         senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
         return tuple(
-            sorted(self._live("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
+            sorted(self._approved("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
         )
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:
         """Avoid phrases."""
-        return self._live("avoid")
+        return self._approved("avoid")
 
     @cached_property
     def synonyms(self) -> tuple[Synonyms, ...]:
         """Synonym groups."""
-        return self._live("synonyms")
+        return self._approved("synonyms")
 
     @cached_property
     def playbooks(self) -> tuple[Playbook, ...]:
         """Playbooks by code."""
-        return tuple(sorted(self._live("playbook"), key=lambda p: (p.code or "~", p.id)))
+        return tuple(sorted(self._approved("playbook"), key=lambda p: (p.code or "~", p.id)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions."""
-        return self._live("question")
+        return self._approved("question")
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Citations by reference."""
-        return tuple(sorted(self._live("citation"), key=lambda c: c.reference.casefold()))
+        return tuple(sorted(self._approved("citation"), key=lambda c: c.reference.casefold()))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Policy slots."""
-        return self._live("slot")
+        return self._approved("slot")
 
     @cached_property
     def drills(self) -> tuple[Drill, ...]:
         """Drills."""
-        return self._live("drill")
+        return self._approved("drill")
 
     @cached_property
-    def models(self) -> tuple[Framework, ...]:
+    def models(self) -> tuple[ServiceModel, ...]:
         """Models that people know."""
-        return self._live("model")
+        return self._approved("model")
 
     # Data of the book.
 
@@ -210,6 +210,6 @@ class Book:
         seen = {
             r.source.id: r.source
             for r in self.pointing_to.get((kind, id), ())
-            if r.source.kind == from_kind and r.source.live and (not field or field in r.route)
+            if r.source.kind == from_kind and r.source.approved and (not field or field in r.route)
         }
         return tuple(seen.values())

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from talkdown.diagnostics import Place, Route, Spot
+from talkdown.diagnostics import Location, Position, Route
 from talkdown.model.annotations import marked
 from talkdown.model.markup import links
 
@@ -151,7 +151,7 @@ class Printed(Model):
     """Its place among the pocket cards of its stage, from 1."""
 
 
-_NOWHERE = Spot("")
+_NOWHERE = Location("")
 
 
 class Entry(Model):
@@ -181,15 +181,15 @@ class Entry(Model):
     print: Printed | None = None
     """Where it is printed, and in which place."""
 
-    _spot: Spot = PrivateAttr(default_factory=lambda: _NOWHERE)
+    _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
 
-    def at(self, *route: str | int, key: bool = False) -> Spot:
+    def at(self, *route: str | int, key: bool = False) -> Location:
         """Where one of this entry's fields stands in its file."""
-        return self._spot.at(*route, key=key)
+        return self._location.at(*route, key=key)
 
-    def holds(self, where: Spot | Place) -> bool:
-        """Whether a spot lies in this entry."""
-        return self._spot.holds(where)
+    def holds(self, where: Location | Position) -> bool:
+        """Whether a location lies in this entry."""
+        return self._location.holds(where)
 
     @cached_property
     def pointers(self) -> tuple[tuple[Route, str, str], ...]:
@@ -207,6 +207,6 @@ class Entry(Model):
         return str(getattr(self, self.names[0]))
 
     @property
-    def live(self) -> bool:
+    def approved(self) -> bool:
         """Whether it belongs in lists, search, cards and exports."""
         return self.status is Status.approved

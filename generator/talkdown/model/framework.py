@@ -20,7 +20,7 @@ class Letter(Model):
     """Our techniques for it."""
 
 
-class Framework(Entry):
+class ServiceModel(Entry):
     """A method people know by its letters."""
 
     kind: ClassVar[str] = "model"

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from talkdown.model import KINDS, Entry, Kind, Settings
+from talkdown.model import ENTRY_KINDS, Entry, Kind, Settings
 from talkdown.outputs import Artifact
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -21,7 +21,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 def schemas() -> Iterator[Artifact]:
     """A schema for every kind, and one for book.yaml."""
-    for kind in KINDS:
+    for kind in ENTRY_KINDS:
         yield Artifact(f"{kind.folder}.json", _bytes(_of_kind(kind)))
     book = _described(Settings)
     book["required"] = ["title"]  # with `extend:`, the rest comes from the other book
@@ -30,7 +30,7 @@ def schemas() -> Iterator[Artifact]:
 
 def editor_settings() -> bytes:
     """Settings of VS Code that point its YAML extension to the schemas, from the folder that holds `schema/`."""
-    names = [kind.folder for kind in KINDS]
+    names = [kind.folder for kind in ENTRY_KINDS]
     files = {name: [f"phrasebook/{name}.yaml", f"phrasebook/{name}/**/*.yaml"] for name in names}
     files["book"] = ["phrasebook/book.yaml"]
     schemas = {f"./schema/{name}.json": paths for name, paths in files.items()}
@@ -97,7 +97,7 @@ def _described(model: type[BaseModel]) -> dict[str, Any]:
 def _docs() -> dict[str, dict[str, str]]:
     """The docstrings under the fields of every model, by class and field."""
     found: dict[str, dict[str, str]] = {}
-    pending: list[type[BaseModel]] = [Settings, *(kind.model for kind in KINDS)]
+    pending: list[type[BaseModel]] = [Settings, *(kind.model for kind in ENTRY_KINDS)]
     while pending:
         model = pending.pop()
         if model.__name__ in found:

@@ -20,7 +20,7 @@ def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
     if loaded.book is not None:
         found += check(loaded.book, as_of)
         keep_stems()
-    return loaded.placed(found)
+    return loaded.with_positions(found)
 
 
 def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:

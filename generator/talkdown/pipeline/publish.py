@@ -27,7 +27,7 @@ _HASHED = re.compile(r"assets/(javascripts|stylesheets|talkdown)/.*\.[0-9a-f]{8,
 _LOCK = "talkdown.lock"
 
 
-class Unpublished(Exception):
+class PublishError(Exception):
     """Why a build cannot take the site's place, and one thing to do; nothing has been touched."""
 
     def __init__(self, why: str, hint: str) -> None:
@@ -53,7 +53,7 @@ def is_published(folder: Path) -> bool:
 def publishing(site: Path) -> Iterator[Publication]:
     """A fresh folder to build into; `publish` puts it in the place of `site`, and without that it goes.
 
-    Raises `Unpublished` if another build is at work, or `site` is something that must not be replaced.
+    Raises `PublishError` if another build is at work, or `site` is something that must not be replaced.
     """
     _may_be_replaced(site)
     builds = builds_of(site)
@@ -164,26 +164,26 @@ class Publication:
 
 
 def _may_be_replaced(site: Path) -> None:
-    """Raise `Unpublished` where a site would push something else aside."""
+    """Raise `PublishError` where a site would push something else aside."""
     shown = _shown(site)
     if site.is_symlink():
         target = Path(os.readlink(site))
         if target.parent != Path(builds_of(site).name):
             hint = f"publish there with `--out {target}`, or delete the link"
-            raise Unpublished(f"`{shown}` is a link to `{target}`, and no build made it", hint)
+            raise PublishError(f"`{shown}` is a link to `{target}`, and no build made it", hint)
     elif site.is_dir():
         if any(site.iterdir()) and not (site / "index.html").is_file():
             hint = "choose a folder that is empty, or holds a site"
-            raise Unpublished(f"`{shown}` holds files, and no site", hint)
+            raise PublishError(f"`{shown}` holds files, and no site", hint)
     elif site.exists():
-        raise Unpublished(f"`{shown}` is a file", "choose a folder")
+        raise PublishError(f"`{shown}` is a file", "choose a folder")
 
 
 def _own(builds: Path) -> None:
     """Make the folder of the builds; leave one alone that has another purpose."""
     builds.mkdir(parents=True, exist_ok=True)
     if not (builds / _LOCK).is_file() and any(builds.iterdir()):
-        raise Unpublished(
+        raise PublishError(
             f"`{_shown(builds)}` is in the way, and holds no builds", "rename it, or publish elsewhere"
         )
 
@@ -202,7 +202,7 @@ def _hold(lock: IO[str], site: Path) -> None:
     except OSError as error:
         if error.errno not in (errno.EAGAIN, errno.EACCES):
             raise
-        raise Unpublished(f"another build of `{_shown(site)}` is at work", "wait until it is done") from None
+        raise PublishError(f"another build of `{_shown(site)}` is at work", "wait until it is done") from None
 
 
 def _sweep(site: Path) -> bool:

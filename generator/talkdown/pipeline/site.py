@@ -11,7 +11,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.loader import Loaded, Memory, load
+from talkdown.loader import LoadCache, Loaded, load
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact, Prints, finder, pages, printing
 from talkdown.outputs.addresses import address
@@ -25,20 +25,20 @@ _CARRIED = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-e
 _MINIFIED = ("outputs/pages/talkdown.css", "outputs/pages/js/talkdown.js", "outputs/web/js/offline.js")
 
 
-class Site:
+class SiteBuilder:
     """The generated part of a site. Read again, it renders only what has changed."""
 
     def __init__(self) -> None:
-        self.memory: Memory | None = None
+        self.memory: LoadCache | None = None
         """What is kept between readings, for a server; one build has no use for it."""
         self._loaded: Loaded | None = None
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
-        self._kept: pages.Kept = {}
-        self.wishes: printing.Wishes | None = None
+        self._kept: pages.PageCache = {}
+        self.print_plan: printing.PrintPlan | None = None
         """What is to be printed; nothing without them."""
-        self._printed = printing.Kept()
-        self._stock = printing.Stock({}, Prints(), ())
+        self._printed = printing.PrintCache()
+        self._print_files = printing.PrintFiles({}, Prints(), ())
 
     def read(self, folder: Path) -> None:
         """Read the phrasebook in a folder."""
@@ -61,13 +61,13 @@ class Site:
         assert self._loaded is not None
         return check_loaded(self._loaded, as_of)
 
-    def first_check(self) -> list[Diagnostic]:
+    def blocking_problems(self) -> list[Diagnostic]:
         """What keeps the phrasebook from being shown at all: faults of form, and references that lead nowhere."""
         assert self._loaded is not None
         found = list(self._loaded.problems)
         if self._loaded.book is not None:
             found += broken_reference.check(self._loaded.book, date.min)
-        return self._loaded.placed(found)
+        return self._loaded.with_positions(found)
 
     @property
     def book(self) -> Book:
@@ -76,22 +76,22 @@ class Site:
         assert self._loaded.book is not None
         return self._loaded.book
 
-    def printed(self, wanted: Callable[[], bool] = lambda: True) -> printing.Stock:
+    def printed(self, wanted: Callable[[], bool] = lambda: True) -> printing.PrintFiles:
         """What the site offers to print; only what has changed is printed anew."""
-        if self.wishes is None:
-            return self._stock
-        wishes = replace(self.wishes, timestamp=printing.newest(self.loaded.files))
-        return printing.stock(self.book, wishes, self._printed, wanted)
+        if self.print_plan is None:
+            return self._print_files
+        print_plan = replace(self.print_plan, timestamp=printing.newest(self.loaded.files))
+        return printing.print_files(self.book, print_plan, self._printed, wanted)
 
-    def offer(self, stock: printing.Stock) -> list[Diagnostic]:
+    def use_print_files(self, print_files: printing.PrintFiles) -> list[Diagnostic]:
         """Put what was printed on the site, and say what did not fit."""
-        self._stock, self._pages = stock, None
-        return self.loaded.placed(stock.problems)
+        self._print_files, self._pages = print_files, None
+        return self.loaded.with_positions(print_files.problems)
 
     def pages(self) -> tuple[Page, ...]:
         """All generated pages."""
         if self._pages is None:
-            self._pages = tuple(pages.render(self.book, self._kept, self._stock.prints))
+            self._pages = tuple(pages.render(self.book, self._kept, self._print_files.prints))
             self._artifacts = (*pages.assets(self.book), *finder.render(self.book))
         return self._pages
 
@@ -107,7 +107,7 @@ class Site:
         """Where they stand."""
         return (page.path for page in self.entry_pages())
 
-    def found_addresses(self) -> Iterator[str]:
+    def finder_addresses(self) -> Iterator[str]:
         """Where the finder leads."""
         book = self.book
         for entry in (*book.techniques, *book.signs, *book.playbooks, *book.questions, *book.phrases):
@@ -118,7 +118,7 @@ class Site:
         self.pages()
         for artifact in self._artifacts:
             yield artifact.path, artifact.content
-        yield from self._stock.files.items()
+        yield from self._print_files.files.items()
         serving = ("mkdocs/js/dev_server.js",) if self.memory is not None else ()
         for path in (*_MINIFIED, *serving):
             spare = cssmin if path.endswith(".css") else jsmin

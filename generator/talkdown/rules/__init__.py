@@ -109,7 +109,7 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
 
 def _unused(line: _Quiet) -> Diagnostic:
     codes = [rule.CODE for rule in RULES]
-    spot = line.entry.at("silence", line.number, "rule")
+    location = line.entry.at("silence", line.number, "rule")
     if line.rule in codes:
-        return Diagnostic(SILENCE, f"`{line.rule}` finds nothing here to silence", spot, "delete it")
-    return Diagnostic(SILENCE, f"there is no rule `{line.rule}`", spot, did_you_mean(line.rule, codes))
+        return Diagnostic(SILENCE, f"`{line.rule}` finds nothing here to silence", location, "delete it")
+    return Diagnostic(SILENCE, f"there is no rule `{line.rule}`", location, did_you_mean(line.rule, codes))

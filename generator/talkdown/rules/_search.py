@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.words.patterns import Wordings
+from talkdown.words.patterns import PatternTable
 
 
-def search(book: Book, code: str, what: str, table: Wordings[str]) -> Iterator[Diagnostic]:
+def search(book: Book, code: str, what: str, table: PatternTable[str]) -> Iterator[Diagnostic]:
     """Yield approved phrases in which a wording of the table stands; its value is the hint.
 
     What is denied is no fault: `I can't promise`, `none of this is your fault`.

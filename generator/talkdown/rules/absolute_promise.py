@@ -12,7 +12,7 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.rules._search import search
-from talkdown.words.patterns import Wordings
+from talkdown.words.patterns import PatternTable
 
 CODE = "absolute-promise"
 _KEEP = "say what you will do yourself, and by when"
@@ -21,7 +21,7 @@ _WHEN = "give a day and a time"
 _WILL = "I'll|we'll|you'll|it'll|they'll|will"
 _GOOD = "fine|okay|ok|alright|perfect"
 
-TABLE = Wordings(
+TABLE = PatternTable(
     {
         "I|we [can] guarantee|promise|assure|swear": _KEEP,
         "guaranteed": _KEEP,

@@ -11,14 +11,14 @@ from datetime import date
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.words.patterns import Wordings, plain
+from talkdown.words.patterns import PatternTable, plain
 
 CODE = "avoid-in-phrase"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that contain an avoid phrase."""
-    forbidden = Wordings(
+    forbidden = PatternTable(
         (plain(wording), entry)
         for entry in book.avoid
         if entry.detect

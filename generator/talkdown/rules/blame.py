@@ -12,12 +12,12 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.rules._search import search
-from talkdown.words.patterns import Wordings
+from talkdown.words.patterns import PatternTable
 
 CODE = "blame"
 _FORWARD = "say what happens now, or what helps next time"
 
-TABLE = Wordings(
+TABLE = PatternTable(
     {
         "you should|could have": _FORWARD,
         "you ought to have": _FORWARD,

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, did_you_mean
-from talkdown.model import KINDS
+from talkdown.model import ENTRY_KINDS
 from talkdown.model.book import OF_THE_BOOK, Book
 
 CODE = "broken-reference"
-_TITLES = {kind.name: kind.title for kind in KINDS} | {name: name for name in OF_THE_BOOK}
+_TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in OF_THE_BOOK}
 _MOST_HINTS = 200  # who has more has renamed a kind, and needs no guesses
 
 
@@ -26,9 +26,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         kind, id = reference.kind, reference.id
         if kind not in known:
             message = f"links cannot lead to a `{kind}`"
-            yield Diagnostic(CODE, message, reference.spot, did_you_mean(kind, _TITLES))
+            yield Diagnostic(CODE, message, reference.location, did_you_mean(kind, _TITLES))
         elif id not in known[kind] and not {(kind, id), (kind, "")} & book.uncertain:
             if (kind, id) not in hints and len(hints) < _MOST_HINTS:
                 hints[kind, id] = did_you_mean(id, sorted(known[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
-            yield Diagnostic(CODE, message, reference.spot, hints.get((kind, id), ""))
+            yield Diagnostic(CODE, message, reference.location, hints.get((kind, id), ""))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import KINDS, Entry
+from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
 
 CODE = "code"
@@ -18,13 +18,13 @@ CODE = "code"
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield codes that are missing, taken, or of another kind."""
-    for kind in KINDS:
+    for kind in ENTRY_KINDS:
         entries: list[Entry] = list(book[kind.name].values())
         taken: dict[str, str] = {}
         free = f"the next free one is `{next_code(book, kind.name)}`"
         for entry in entries:
             if entry.code is None:
-                if entry.live:
+                if entry.approved:
                     message = f"`{entry.id}` has no code"
                     yield Diagnostic(CODE, message, entry.at(), f"add `code:`; {free}")
             elif not entry.code.startswith(kind.letter + "-"):
@@ -39,7 +39,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 def next_code(book: Book, kind: str) -> str:
     """The code after the highest one in use."""
-    letter = next(k.letter for k in KINDS if k.name == kind)
+    letter = next(k.letter for k in ENTRY_KINDS if k.name == kind)
     used = [e.code.split("-")[1] for e in book[kind].values() if e.code and e.code.startswith(letter + "-")]
     highest = max(map(int, used), default=0)
     width = max((len(digits) for digits in used), default=2)

@@ -11,12 +11,12 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.rules._search import search
-from talkdown.words.patterns import Wordings
+from talkdown.words.patterns import PatternTable
 
 CODE = "jargon"
 _SHORT = "say what it is in plain words"
 
-TABLE = Wordings(
+TABLE = PatternTable(
     {
         "utilize|utilizes|utilized|utilise|utilises|utilised": "say `use`",
         "rectify|rectified|remediate": "say `put right` or `fix`",

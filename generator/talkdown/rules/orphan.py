@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import KINDS, Entry
+from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
 
 CODE = "orphan"
@@ -32,10 +32,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, message, technique.at(), f"write one with `technique: {technique.id}`")
     if unsure & {"technique", "phrase", "playbook"}:
         return
-    titles = {kind.name: kind.title for kind in KINDS}
+    titles = {kind.name: kind.title for kind in ENTRY_KINDS}
     for kind, hint in LED_TO.items():
         entry: Entry
         for entry in book[kind].values():
             used = book.pointing_to.get((kind, entry.id))
-            if entry.live and not used and not (kind == "avoid" and entry.instead):  # type: ignore[attr-defined]
+            if entry.approved and not used and not (kind == "avoid" and entry.instead):  # type: ignore[attr-defined]
                 yield Diagnostic(CODE, f"nothing leads to the {titles[kind]} `{entry.id}`", entry.at(), hint)

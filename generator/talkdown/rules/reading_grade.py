@@ -39,7 +39,7 @@ EXPLAINS: dict[str, tuple[str, ...]] = {
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose explanations are too hard to read, each at its hardest text."""
     for entry in book:
-        if not entry.live or entry.kind not in EXPLAINS:
+        if not entry.approved or entry.kind not in EXPLAINS:
             continue
         texts = dict(_explanations(entry))
         whole = "\n".join(texts.values())

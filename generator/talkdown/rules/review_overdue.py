@@ -20,7 +20,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose last review is too long ago on the day `as_of`."""
     months = book.settings.review_months
     for entry in book:
-        if not entry.live or entry.reviewed is None:
+        if not entry.approved or entry.reviewed is None:
             continue
         due = _later(entry.reviewed.date, months)
         if due < as_of:

@@ -29,7 +29,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     if not book.spelling:
         return
     for entry in book:
-        if not entry.live or book.spelling.keys().isdisjoint(_all_words(entry)):
+        if not entry.approved or book.spelling.keys().isdisjoint(_all_words(entry)):
             continue
         for route, text in _texts(entry, ()):
             for match in _WORD.finditer(text):

@@ -19,10 +19,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield every reference from an approved entry to one that is not."""
     for reference in book.references:
         target = book.get(reference.kind, reference.id)
-        if target is None or target.live or not reference.source.live:
+        if target is None or target.approved or not reference.source.approved:
             continue
         what = "a draft" if target.status is Status.draft else "deprecated"
         hint = "approve it, or point to another entry"
         if target.replaced_by:
             hint = f"it is replaced by `{target.replaced_by}`"
-        yield Diagnostic(CODE, f"`{target.id}` is {what}", reference.spot, hint)
+        yield Diagnostic(CODE, f"`{target.id}` is {what}", reference.location, hint)

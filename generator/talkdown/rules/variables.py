@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic, Spot, did_you_mean
+from talkdown.diagnostics import Diagnostic, Location, did_you_mean
 from talkdown.model import VARIABLE
 from talkdown.model.book import Book
 
@@ -36,7 +36,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         return
     for variable in own:
         number = book.settings.variables.index(variable)
-        where = Spot(book.path, ("variables", number))
+        where = Location(book.path, ("variables", number))
         yield Diagnostic(
             CODE, f"no phrase uses the variable `{variable.name}`", where, "use it, or delete it"
         )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomic(path: Path, content: bytes) -> None:
     """Write a file in one step: who reads it meanwhile, or after a crash, finds the old one or the new one.
 
     Makes the folders it needs. Raises OSError, and leaves nothing behind, if the disk refuses.

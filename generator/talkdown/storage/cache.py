@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from talkdown.storage.atomic import write_whole
+from talkdown.storage.atomic import write_atomic
 
 
 def folder() -> Path | None:
@@ -71,7 +71,7 @@ def write(name: str, made_by: str, content: dict[str, Any]) -> None:
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(place / f"{name}.json", f"{_head(made_by, body)}\n".encode() + body)
+        write_atomic(place / f"{name}.json", f"{_head(made_by, body)}\n".encode() + body)
 
 
 def _head(made_by: str, body: bytes) -> str:

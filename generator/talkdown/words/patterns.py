@@ -1,4 +1,4 @@
-"""Wordings: sequences of words to look for in a text."""
+"""PatternTable: sequences of words to look for in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DENIALS = frozenset("not no never none nothing nobody without cannot neither ha
 _REACH = 5
 
 
-class Found(NamedTuple, Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A wording that stands in a text: the text's own words, what belongs to it, whether it is denied."""
 
     words: str
@@ -25,7 +25,7 @@ class Found(NamedTuple, Generic[T]):
     """Whether one of the five words before it denies it: `none of this is your fault`."""
 
 
-class Wordings(Generic[T]):
+class PatternTable(Generic[T]):
     """A table of wordings, each with a value. Costs one look-up for each word of a text.
 
     A wording is plain words in which `|` separates alternatives and `[]` encloses what may be missing:
@@ -40,7 +40,7 @@ class Wordings(Generic[T]):
                     longest = max(sequence, key=len)  # the rarest of its words, as a rule
                     self._by_word[longest].append((sequence.index(longest), sequence, value))
 
-    def find(self, text: str) -> Iterator[Found[T]]:
+    def find(self, text: str) -> Iterator[Match[T]]:
         """Every wording that stands in the text, as whole words."""
         said = _spoken(text)
         if self._by_word.keys().isdisjoint(said):
@@ -50,7 +50,7 @@ class Wordings(Generic[T]):
                 start = n - offset
                 if start >= 0 and said[start : start + len(sequence)] == sequence:
                     denied = any(_denies(before) for before in said[max(start - _REACH, 0) : start])
-                    yield Found(_as_written(sequence, text), value, denied)
+                    yield Match(_as_written(sequence, text), value, denied)
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 Every scalar stays the text its author typed: `no`, `22:22` and `1.10` are phrases here, not a truth
 value, a number of seconds or a float. What plain YAML for authors should not hold (anchors, tags,
-duplicate keys, a comment that swallows half a sentence …) is refused by name.
+duplicate keys, a comment that swallows half a sentence …) is refusal by name.
 
 `letters` turns bytes into text, `reading` text into values, `plain_words` the parser's complaints into
 an author's words; `document` is what comes out.
@@ -13,30 +13,40 @@ from __future__ import annotations
 import yaml
 
 from talkdown.yamltext.decode import MAX_BYTES, MOST_UNSEEN, decode, unseen
-from talkdown.yamltext.document import Document, Mark, Node, Refused, Trouble, Value
+from talkdown.yamltext.document import Document, Mark, Node, Value, YamlError, YamlProblem
 from talkdown.yamltext.messages import in_plain_words
 from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "Document", "Mark", "Node", "Trouble", "Value", "parse"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_VALUES",
+    "Document",
+    "Mark",
+    "Node",
+    "Value",
+    "YamlProblem",
+    "parse",
+]
 
 
 def parse(raw: bytes) -> Document:
     """Read one file; never raises, whatever the bytes."""
-    troubles: list[Trouble] = []
+    problems: list[YamlProblem] = []
     text = ""
     try:
         text = decode(raw)
-        troubles += unseen(text)
-        if len(troubles) == MOST_UNSEEN or any(t.code == "control-character" for t in troubles):
-            return Document(None, Node((1, 1)), tuple(troubles))
-        value, root = read(text, troubles)
-    except Refused as refused:
-        troubles.append(refused.trouble)
+        problems += unseen(text)
+        if len(problems) == MOST_UNSEEN or any(t.code == "control-character" for t in problems):
+            return Document(None, Node((1, 1)), tuple(problems))
+        value, root = read(text, problems)
+    except YamlError as refusal:
+        problems.append(refusal.problem)
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
-        trouble = in_plain_words(error, text)
+        problem = in_plain_words(error, text)
         # Where a comment has swallowed the rest of a text, the parser stumbles over what follows.
-        if not any(t.code == "comment-after-text" and t.mark[0] >= trouble.mark[0] - 1 for t in troubles):
-            troubles.append(trouble)
+        if not any(t.code == "comment-after-text" and t.mark[0] >= problem.mark[0] - 1 for t in problems):
+            problems.append(problem)
     else:
-        return Document(value, root, tuple(troubles))
-    return Document(None, Node((1, 1)), tuple(troubles))
+        return Document(value, root, tuple(problems))
+    return Document(None, Node((1, 1)), tuple(problems))

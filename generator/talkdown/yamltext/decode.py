@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from talkdown.yamltext.document import Mark, Refused, Trouble
+from talkdown.yamltext.document import Mark, YamlError, YamlProblem
 
 MAX_BYTES = 2_000_000
 MOST_UNSEEN = 20
@@ -21,16 +21,16 @@ _MARKS = {
 
 
 def decode(raw: bytes) -> str:
-    """The text of a file, its lines ended by a line feed. Raises `Refused` for all but UTF-8."""
+    """The text of a file, its lines ended by a line feed. Raises `YamlError` for all but UTF-8."""
     if len(raw) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-        raise Refused("file-too-large", message, "split it into several files", (1, 1))
+        raise YamlError("file-too-large", message, "split it into several files", (1, 1))
     other = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), None)
     first = raw[:64]
     if not other and max(first[::2].count(0), first[1::2].count(0)) > len(first) / 4:
         other = "UTF-16"
     if other:
-        raise Refused("not-utf8", f"the file is {other}, not UTF-8", "save it as UTF-8", (1, 1))
+        raise YamlError("not-utf8", f"the file is {other}, not UTF-8", "save it as UTF-8", (1, 1))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,7 +41,7 @@ def decode(raw: bytes) -> str:
         hint = "save the file as UTF-8"
         if meant.isprintable() and meant != "\ufffd":
             hint += f"; in Windows-1252 this would be `{meant}`"
-        raise Refused("not-utf8", f"the byte 0x{byte[0]:02X} is not UTF-8", hint, mark) from None
+        raise YamlError("not-utf8", f"the byte 0x{byte[0]:02X} is not UTF-8", hint, mark) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -68,7 +68,7 @@ _LAYOUT = {ord("\n"): " ", ord("\t"): " "}
 _BREAKS = "\u2028\u2029"  # the parser takes them for line ends
 
 
-def unseen(text: str, at: Mark | None = None) -> Iterator[Trouble]:
+def unseen(text: str, at: Mark | None = None) -> Iterator[YamlProblem]:
     """Every invisible character, in its place or, for a text whose place is known, `at` that place."""
     if text.isascii() and text.translate(_LAYOUT).isprintable():
         return  # the usual case, thirty times as fast
@@ -82,12 +82,12 @@ def unseen(text: str, at: Mark | None = None) -> Iterator[Trouble]:
         yield _trouble(match.group(), mark)
 
 
-def _trouble(char: str, mark: Mark) -> Trouble:
+def _trouble(char: str, mark: Mark) -> YamlProblem:
     if char == "\ufffd":
         message = "a character was lost here when the file was converted (U+FFFD)"
-        return Trouble("lost-character", message, "type it again", mark)
+        return YamlProblem("lost-character", message, "type it again", mark)
     category = unicodedata.category(char)
     name = _NAMES.get(char) or unicodedata.name(char, _KINDS.get(category, "no character"))
     code = "control-character" if category in ("Cc", "Cs") or char in _BREAKS else "invisible-character"
     message = f"the invisible character U+{ord(char):04X} ({name}) stands here"
-    return Trouble(code, message, "delete it, and type the text around it again", mark)
+    return YamlProblem(code, message, "delete it, and type the text around it again", mark)

@@ -21,7 +21,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class YamlProblem:
     """Something a file should not hold, and where."""
 
     code: str
@@ -36,7 +36,7 @@ class Document:
 
     value: Value | None
     root: Node
-    troubles: tuple[Trouble, ...] = ()
+    problems: tuple[YamlProblem, ...] = ()
 
     def locate(self, route: Route, key: bool = False) -> Mark:
         """Line and column of the value at `route` or, with `key`, of the key that names it.
@@ -56,12 +56,12 @@ class Document:
         return node.mark
 
 
-class Refused(Exception):
+class YamlError(Exception):
     """The file cannot be read on from here."""
 
     def __init__(self, code: str, message: str, hint: str, mark: Mark) -> None:
         super().__init__(message)
-        self.trouble = Trouble(code, message, hint, mark)
+        self.problem = YamlProblem(code, message, hint, mark)
 
 
 def short(text: str, most: int = 24) -> str:

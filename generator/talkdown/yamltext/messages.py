@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from talkdown.yamltext.document import Mark, Trouble, short
+from talkdown.yamltext.document import Mark, YamlProblem, short
 from talkdown.yamltext.parser import QUOTE
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
@@ -31,16 +31,16 @@ class _Stumble(NamedTuple):
         return self.line[: self.here[1] - 1]
 
 
-def in_plain_words(error: Exception, text: str) -> Trouble:
+def in_plain_words(error: Exception, text: str) -> YamlProblem:
     """What the parser's error means to the author of the text, and where."""
     if conflict := _CONFLICT.search(text):
         message = "a merge left its markers here"
         hint = "choose one of the two versions and delete the marker lines"
-        return Trouble("conflict-marker", message, hint, (text.count("\n", 0, conflict.start()) + 1, 1))
+        return YamlProblem("conflict-marker", message, hint, (text.count("\n", 0, conflict.start()) + 1, 1))
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     began: Any = getattr(error, "context_mark", None) or mark
     if mark is None:  # the reader's own errors have no mark
-        return Trouble("unreadable-text", "the text cannot be read from here on", "type it again", (1, 1))
+        return YamlProblem("unreadable-text", "the text cannot be read from here on", "type it again", (1, 1))
     lines = text.split("\n")
     last = text.rstrip().count("\n")  # the parser stumbles over an end behind empty lines
     here = (mark.line + 1, mark.column + 1) if mark.line <= last else (last + 1, len(lines[last]) + 1)
@@ -54,29 +54,31 @@ def in_plain_words(error: Exception, text: str) -> Trouble:
     return next(found for meaning in _MEANINGS if (found := meaning(stumble)))
 
 
-def _tab(at: _Stumble) -> Trouble | None:
+def _tab(at: _Stumble) -> YamlProblem | None:
     indent = at.line[: len(at.line) - len(at.line.lstrip())]
     if "\t" not in indent and not ("cannot start any token" in at.jargon and "\t" in at.line):
         return None
-    place = (at.here[0], at.line.index("\t") + 1)
-    return Trouble("tab", "a tab stands where spaces should", "indent with two spaces", place)
+    position = (at.here[0], at.line.index("\t") + 1)
+    return YamlProblem("tab", "a tab stands where spaces should", "indent with two spaces", position)
 
 
-def _escape(at: _Stumble) -> Trouble | None:
+def _escape(at: _Stumble) -> YamlProblem | None:
     if "escape" not in at.jargon and "Unicode character" not in at.jargon and "hexdecimal" not in at.jargon:
         return None
     message = "a backslash in double quotes begins an escape, and this is none"
-    return Trouble("escape", message, "use single quotes, or write the backslash twice", at.here)
+    return YamlProblem("escape", message, "use single quotes, or write the backslash twice", at.here)
 
 
-def _open_quote(at: _Stumble) -> Trouble | None:
+def _open_quote(at: _Stumble) -> YamlProblem | None:
     if "quoted scalar" not in at.context:
         return None
     message = "a quote that opens here is never closed"
-    return Trouble("open-quote", message, "close it; inside single quotes an apostrophe is doubled", at.began)
+    return YamlProblem(
+        "open-quote", message, "close it; inside single quotes an apostrophe is doubled", at.began
+    )
 
 
-def _first_character(at: _Stumble) -> Trouble | None:
+def _first_character(at: _Stumble) -> YamlProblem | None:
     first = _BEGINS.match(at.line)
     if not first or ("flow" in at.context and at.began[0] != at.here[0]):
         return None
@@ -84,70 +86,72 @@ def _first_character(at: _Stumble) -> Trouble | None:
     if char in "[{" and "flow" in at.context:
         return None
     name = "a backtick" if char == "`" else f"`{char}`"
-    return Trouble(
+    return YamlProblem(
         "needs-quotes", f"a text that begins with {name} must be in quotes", QUOTE, (at.here[0], column)
     )
 
 
-def _colon(at: _Stumble) -> Trouble | None:
+def _colon(at: _Stumble) -> YamlProblem | None:
     if "mapping values are not allowed" not in at.jargon:
         return None
     if ": " in at.before:
-        return Trouble("colon-in-text", "a colon and a space stand inside a text", QUOTE, at.here)
+        return YamlProblem("colon-in-text", "a colon and a space stand inside a text", QUOTE, at.here)
     message = "this line is indented as if it belonged to the text above"
-    return Trouble("indentation", message, "line it up with the fields beside it", _begin(at))
+    return YamlProblem("indentation", message, "line it up with the fields beside it", _begin(at))
 
 
-def _brackets(at: _Stumble) -> Trouble | None:
+def _brackets(at: _Stumble) -> YamlProblem | None:
     if "flow" not in at.context:
         return None
-    opened, place = "[" if "sequence" in at.context else "{", at.began
+    opened, position = "[" if "sequence" in at.context else "{", at.began
     if "node" in at.context:  # nothing at all follows the bracket
         before = "\n".join([*at.lines[: at.here[0] - 1], at.before])
         last = max(before.rfind("["), before.rfind("{"))
-        opened, place = before[last], (before.count("\n", 0, last) + 1, last - before.rfind("\n", 0, last))
+        opened, position = before[last], (before.count("\n", 0, last) + 1, last - before.rfind("\n", 0, last))
     closed = "]" if opened == "[" else "}"
     message = f"what opens with `{opened}` here is not closed with `{closed}`"
     hint = f"close it, with a comma between its parts; a text that begins with `{opened}` must be in quotes"
-    return Trouble("open-bracket", message, hint, place)
+    return YamlProblem("open-bracket", message, hint, position)
 
 
-def _after_quote(at: _Stumble) -> Trouble | None:
+def _after_quote(at: _Stumble) -> YamlProblem | None:
     before = at.before.rstrip()
     if not before.endswith(("'", '"')):
         return None
     hint = QUOTE if before.endswith("'") else "put the whole text in single quotes, apostrophes doubled"
-    return Trouble("text-after-quote", "the text goes on after the closing quote", hint, at.here)
+    return YamlProblem("text-after-quote", "the text goes on after the closing quote", hint, at.here)
 
 
-def _no_colon(at: _Stumble) -> Trouble | None:
+def _no_colon(at: _Stumble) -> YamlProblem | None:
     if "could not find expected ':'" not in at.jargon:
         return None
     row = at.began[0] if at.context else at.here[0]
     line = at.lines[row - 1]
-    place = (row, len(line) - len(line.lstrip()) + 1)
+    position = (row, len(line) - len(line.lstrip()) + 1)
     if match := _NO_SPACE.match(line):
         name, rest = match.groups()
         hint = f"write `{name}: {short(rest)}`"
-        return Trouble("no-colon", f"a space is missing after `{name}:`", hint, (row, match.start(2) + 1))
+        return YamlProblem("no-colon", f"a space is missing after `{name}:`", hint, (row, match.start(2) + 1))
     message = f"`{short(line.strip())}` is no field: it has no colon"
-    return Trouble("no-colon", message, "if it goes on with the text above, indent it by two spaces", place)
+    return YamlProblem(
+        "no-colon", message, "if it goes on with the text above, indent it by two spaces", position
+    )
 
 
-def _after_end(at: _Stumble) -> Trouble | None:
+def _after_end(at: _Stumble) -> YamlProblem | None:
     if "<document start>" not in at.jargon:
         return None
     if any(line.startswith("...") for line in at.lines[: at.here[0]]):
         message = "the text goes on after `...`, which ends a file"
-        return Trouble("second-document", message, "delete the `...`", at.here)
-    return Trouble(
+        return YamlProblem("second-document", message, "delete the `...`", at.here)
+    return YamlProblem(
         "indentation", "the text goes on after the entry has ended", "check the indentation", at.here
     )
 
 
-def _misfit(at: _Stumble) -> Trouble:
+def _misfit(at: _Stumble) -> YamlProblem:
     message = "this line does not fit the lines above it"
-    return Trouble("indentation", message, "line it up with the fields beside it", _begin(at))
+    return YamlProblem("indentation", message, "line it up with the fields beside it", _begin(at))
 
 
 def _begin(at: _Stumble) -> Mark:

@@ -9,7 +9,7 @@ import yaml
 from yaml import events
 
 from talkdown.yamltext.decode import unseen
-from talkdown.yamltext.document import Mark, Node, Refused, Trouble, Value, short
+from talkdown.yamltext.document import Mark, Node, Value, YamlError, YamlProblem, short
 
 # Without libyaml PyYAML gives the same events, only slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -20,10 +20,10 @@ MAX_VALUES = 100_000
 _EXPLICIT_KEY = re.compile(r"^[ \t-]*\?\s", re.MULTILINE)
 
 
-def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
-    """The value of a text and its places; what is wrong and can be passed over goes to `troubles`.
+def read(text: str, problems: list[YamlProblem]) -> tuple[Value | None, Node]:
+    """The value of a text and its places; what is wrong and can be passed over goes to `problems`.
 
-    Raises `Refused` for what cannot, and the parser's own errors.
+    Raises `YamlError` for what cannot, and the parser's own errors.
     """
     lines = text.split("\n") if "#" in text or _EXPLICIT_KEY.search(text) else []
     next_event = _PARSER(text).get_event
@@ -48,12 +48,12 @@ def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
                 raise _unwelcome(event, mark)
             if values > MAX_VALUES:
                 message = f"the file holds more than {MAX_VALUES:,} values"
-                raise Refused("too-many-values", message, "split it into several files", mark)
+                raise YamlError("too-many-values", message, "split it into several files", mark)
             if not event.style:
                 if lines and (comment := _comment_after(event.end_mark, lines)):
-                    troubles.append(comment)
+                    problems.append(comment)
             elif event.style == '"':
-                troubles += unseen(word, mark)
+                problems += unseen(word, mark)
             if value is None:
                 top, root = word, Node(mark)
             elif value.__class__ is list:
@@ -61,7 +61,7 @@ def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
                 value.append(word)
             elif key is None:
                 if not word or word in node.keys or word == "<<" or lines:
-                    _look_at_key(word, mark, node, lines, troubles)
+                    _look_at_key(word, mark, node, lines, problems)
                 key = word
                 node.keys[word] = mark
             else:
@@ -76,7 +76,7 @@ def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
                 raise _unwelcome(event, mark)
             if len(stack) >= MAX_DEPTH:
                 message = f"more than {MAX_DEPTH} levels, one inside the other"
-                raise Refused("too-deep", message, "an entry needs five at most", mark)
+                raise YamlError("too-deep", message, "an entry needs five at most", mark)
             new: Any = {} if kind is events.MappingStartEvent else []
             below = Node(mark)
             if value is None:
@@ -86,7 +86,7 @@ def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
                 value.append(new)
             elif key is None:
                 message = "a list or mapping stands where a field's name should"
-                raise Refused("key-not-text", message, "quote a text that begins with `[` or `{`", mark)
+                raise YamlError("key-not-text", message, "quote a text that begins with `[` or `{`", mark)
             else:
                 value[key] = new
                 node.items[key] = below
@@ -105,47 +105,47 @@ def read(text: str, troubles: list[Trouble]) -> tuple[Value | None, Node]:
             mark = (event.start_mark.line + 1, event.start_mark.column + 1)
             if documents > 1:
                 message = "a second document begins here"
-                raise Refused("second-document", message, "put it into a file of its own", mark)
+                raise YamlError("second-document", message, "put it into a file of its own", mark)
             if event.tags or event.version:
                 message = "directives (lines that begin with `%`) are not used here"
-                raise Refused("directive", message, "delete the line", mark)
+                raise YamlError("directive", message, "delete the line", mark)
 
         elif kind is events.StreamEndEvent:
             return top, root
 
 
-def _look_at_key(word: str, mark: Mark, node: Node, lines: list[str], troubles: list[Trouble]) -> None:
+def _look_at_key(word: str, mark: Mark, node: Node, lines: list[str], problems: list[YamlProblem]) -> None:
     if lines and lines[mark[0] - 1][: mark[1] - 1].rstrip().endswith("?"):
-        raise Refused("needs-quotes", "a text that begins with `?` must be in quotes", QUOTE, mark)
+        raise YamlError("needs-quotes", "a text that begins with `?` must be in quotes", QUOTE, mark)
     if word == "<<":
-        raise Refused("merge-key", "the merge key `<<` is not used here", "write the fields out", mark)
+        raise YamlError("merge-key", "the merge key `<<` is not used here", "write the fields out", mark)
     if not word:
-        raise Refused("needs-quotes", "a colon stands here with no name before it", QUOTE, mark)
+        raise YamlError("needs-quotes", "a colon stands here with no name before it", QUOTE, mark)
     if word in node.keys:
         message = f"`{short(word)}` is given twice; the first is on line {node.keys[word][0]}"
-        troubles.append(Trouble("duplicate-key", message, "keep one of the two", mark))
+        problems.append(YamlProblem("duplicate-key", message, "keep one of the two", mark))
 
 
 QUOTE = "put the whole text in double quotes"
 
 
-def _comment_after(end: Any, lines: list[str]) -> Trouble | None:
+def _comment_after(end: Any, lines: list[str]) -> YamlProblem | None:
     line = lines[end.line] if end.line < len(lines) else ""
     rest = line[end.column :].lstrip(" \t")
     if not rest.startswith("#"):
         return None
     message = f"everything from ` {short(rest)}` on is taken for a comment and lost"
     hint = "put the whole text in quotes, or the comment on a line of its own"
-    return Trouble("comment-after-text", message, hint, (end.line + 1, len(line) - len(rest) + 1))
+    return YamlProblem("comment-after-text", message, hint, (end.line + 1, len(line) - len(rest) + 1))
 
 
-def _unwelcome(event: Any, mark: Mark) -> Refused:
+def _unwelcome(event: Any, mark: Mark) -> YamlError:
     hint = "write the text out; if it is meant as text, put it in quotes"
     anchor = short(event.anchor or "")
     match event:
         case events.AliasEvent():
-            return Refused("alias", f"`*{anchor}` points to another part of the file", hint, mark)
+            return YamlError("alias", f"`*{anchor}` points to another part of the file", hint, mark)
         case _ if anchor:
-            return Refused("anchor", f"`&{anchor}` names a part of the file", hint, mark)
+            return YamlError("anchor", f"`&{anchor}` names a part of the file", hint, mark)
     tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-    return Refused("tag", f"`{short(tag)}` sets a type by hand", hint, mark)
+    return YamlError("tag", f"`{short(tag)}` sets a type by hand", hint, mark)

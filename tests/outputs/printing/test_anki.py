@@ -10,7 +10,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from printing import Write
 from talkdown.loader import load
-from talkdown.outputs.printing.job import Choice
+from talkdown.outputs.printing.job import Selection
 from talkdown.outputs.printing.kinds.anki import anki
 
 MONDAY, TUESDAY = 1763900000, 1763986400
@@ -44,7 +44,7 @@ def _book(write: Write, use_when: str) -> bytes:
         )
     ).book
     assert book is not None
-    package, count = anki(book, Choice(), MONDAY if "loud" in use_when else TUESDAY)
+    package, count = anki(book, Selection(), MONDAY if "loud" in use_when else TUESDAY)
     assert count > 150
     return package
 

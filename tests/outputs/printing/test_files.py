@@ -18,11 +18,11 @@ import pytest
 import zxingcpp
 from pikepdf import Name
 
-from printing import Choice, Duplex, Options, Write, printed, shipped, some
+from printing import Duplex, Options, Selection, Write, printed, shipped, some
 from talkdown.loader import load
-from talkdown.outputs.printing import PRINTABLES, Shop, jobs_of, typesetter
+from talkdown.outputs.printing import PRINTABLES, Printer, jobs_of, typesetter
 from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.typesetter import Press
+from talkdown.outputs.printing.typesetter import Typesetter
 from talkdown.storage.package import PHRASEBOOK
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -62,7 +62,7 @@ def test_every_file_passes_the_checks_of_pdf_ua(kind: str, ink: str, tmp_path: P
 
 
 def test_a_card_is_tagged_as_what_it_is() -> None:
-    with pikepdf.open(BytesIO(printed("cards", Choice(("name-the-feeling",))))) as pdf:
+    with pikepdf.open(BytesIO(printed("cards", Selection(("name-the-feeling",))))) as pdf:
         tags = _tags(pdf)
         assert tags["/H1"] == 2, "the title, on both sides"
         assert tags["/H2"] == 5, "use it when, do this; say this, not that, watch for"
@@ -87,7 +87,7 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
     for most in (100, 2):
         monkeypatch.setattr(typesetter, "PAGES", most)
         path = tmp_path / f"{most}.pdf"
-        made = Press().print(job, brand(shipped()), "full")
+        made = Typesetter().print(job, brand(shipped()), "full")
         path.write_bytes(made.pdf)
         assert [f for f in pdfua.validate(path).findings if f.severity.name == "ERROR"] == []
         pages = pdfium.PdfDocument(path)
@@ -181,7 +181,7 @@ def test_what_was_printed_before_is_not_printed_again(
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path))
     first = printed("poster")
     monkeypatch.setattr(
-        "talkdown.outputs.printing.typesetter.Press.print", lambda *_: pytest.fail("printed again")
+        "talkdown.outputs.printing.typesetter.Typesetter.print", lambda *_: pytest.fail("printed again")
     )
     assert printed("poster") == first
 
@@ -264,8 +264,8 @@ def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
     templates = shutil.copytree(typesetter.TEMPLATES, tmp_path / "templates")
     (templates / "rooms.typ").write_text(ROOMS)
     monkeypatch.setattr(typesetter, "TEMPLATES", templates)
-    book, ours = shipped(), Press()
-    (job,) = jobs_of(book, ["cards"], Choice(), Options())
+    book, ours = shipped(), Typesetter()
+    (job,) = jobs_of(book, ["cards"], Selection(), Options())
     ours.draw(replace(job, template="rooms"), brand(book), "full")
     fits = ours.fits()
     assert {fit.face for fit in fits} == {"steps", "slips", "watch for"}
@@ -276,12 +276,14 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
     folder = _team(write, techniques='- override: stay-calm\n  use_when: "They shout ☎ and you\'re next."\n')
     loaded = load(folder)
     assert loaded.book is not None
-    wishes = Options()
-    done = Shop(loaded.book).print(jobs_of(loaded.book, ["cards"], Choice(("stay-calm",)), wishes)[0], wishes)
+    print_plan = Options()
+    done = Printer(loaded.book).print(
+        jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), print_plan)[0], print_plan
+    )
     assert done.failed
-    (problem,) = loaded.placed(done.problems)
+    (problem,) = loaded.with_positions(done.problems)
     assert problem.message == "no font for print has `☎` (U+260E)"
-    assert (Path(problem.place.path).name, problem.place.line, problem.place.column) == (
+    assert (Path(problem.position.path).name, problem.position.line, problem.position.column) == (
         "techniques.yaml",
         2,
         13,
@@ -291,10 +293,10 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
 def test_the_shipped_book_fits_all_its_paper_and_looks_even() -> None:
     book = shipped()
     for paper in ("a4", "letter"):
-        wishes = Options(paper=paper)
-        shop = Shop(book)
-        for job in jobs_of(book, PRINTABLES, Choice(), wishes):
-            done = shop.print(job, wishes)
+        print_plan = Options(paper=paper)
+        shop = Printer(book)
+        for job in jobs_of(book, PRINTABLES, Selection(), print_plan):
+            done = shop.print(job, print_plan)
             assert not done.failed, [p.message for p in done.problems]
             if job.template == "cards":
                 assert done.problems == (), "a card in much smaller type than the others"
@@ -306,6 +308,8 @@ def test_letters_beyond_ascii_are_printed(write: Write) -> None:
     )
     book = load(folder).book
     words = (
-        pdfium.PdfDocument(printed("cards", Choice(("stay-calm",)), book))[0].get_textpage().get_text_range()
+        pdfium.PdfDocument(printed("cards", Selection(("stay-calm",)), book))[0]
+        .get_textpage()
+        .get_text_range()
     )
     assert "Dvořák,ŁukaszandIngólfsson" in "".join(words.split()), "two fonts on one line"

@@ -12,13 +12,13 @@ from printing import Write
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.pages import render
-from talkdown.outputs.printing import Choice, Kept, Superseded, Wishes, stock
-from talkdown.outputs.printing.typesetter import Press
+from talkdown.outputs.printing import Cancelled, PrintCache, PrintPlan, Selection, print_files
+from talkdown.outputs.printing.typesetter import Typesetter
 
 pytestmark = pytest.mark.usefixtures("without_cache")
 
-TWO = Choice(("stay-calm", "listen-actively"))
-WISHES = Wishes(("cards",), ("a4",), ("full",), choice=TWO)
+TWO = Selection(("stay-calm", "listen-actively"))
+WISHES = PrintPlan(("cards",), ("a4",), ("full",), selection=TWO)
 LONG = "The heat is in the first sentence, and it goes on for longer than any card can hold. "
 
 
@@ -41,21 +41,21 @@ def _words(pdf: bytes) -> str:
 def pressed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the jobs that went through the press."""
     names: list[str] = []
-    compiled = Press._compiled
+    compiled = Typesetter._compiled
 
-    def watched(self: Press, job, *rest):  # type: ignore[no-untyped-def]
+    def watched(self: Typesetter, job, *rest):  # type: ignore[no-untyped-def]
         names.append(job.name)
         return compiled(self, job, *rest)
 
-    monkeypatch.setattr(Press, "_compiled", watched)
+    monkeypatch.setattr(Typesetter, "_compiled", watched)
     return names
 
 
 def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
     write: Write, pressed: list[str]
 ) -> None:
-    kept = Kept()
-    first = stock(_book(write), WISHES, kept)
+    kept = PrintCache()
+    first = print_files(_book(write), WISHES, kept)
     assert sorted(pressed) == [
         "card-listen-actively-1",
         "card-listen-actively-2",
@@ -65,9 +65,9 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
         "cards-a4",
     ]
     pressed.clear()
-    assert stock(_book(write), WISHES, kept).files == first.files
+    assert print_files(_book(write), WISHES, kept).files == first.files
     assert pressed == []
-    second = stock(_book(write, stay_calm="They are loud."), WISHES, kept)
+    second = print_files(_book(write, stay_calm="They are loud."), WISHES, kept)
     assert sorted(pressed) == ["card-stay-calm-1", "card-stay-calm-1", "card-stay-calm-2", "cards-a4"]
     changed = sorted(path for path in first.files if first.files[path] != second.files[path])
     assert changed == [
@@ -80,10 +80,10 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
 
 
 def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Write) -> None:
-    kept = Kept()
-    stock(_book(write, stay_calm="They are loud."), WISHES, kept)
+    kept = PrintCache()
+    print_files(_book(write, stay_calm="They are loud."), WISHES, kept)
     new = "They ask."
-    after = stock(_book(write, stay_calm=LONG * 4, listen_actively=new), WISHES, kept)
+    after = print_files(_book(write, stay_calm=LONG * 4, listen_actively=new), WISHES, kept)
     assert after.prints.cards.keys() == {"stay-calm", "listen-actively"}
     for path in ("print/cards-a4.pdf", "print/cards/stay-calm.pdf"):
         assert "They are loud." in _words(after.files[path])
@@ -97,7 +97,7 @@ def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Wri
 
 def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
     book = _book(write, stay_calm=LONG * 4)
-    found = stock(book, WISHES)
+    found = print_files(book, WISHES)
     assert found.prints.cards.keys() == {"listen-actively"}
     assert "Stay calm" not in _words(found.files["print/cards-a4.pdf"])
     assert found.problems[0].message.endswith("; there is no card yet")
@@ -110,17 +110,17 @@ def test_what_was_printed_is_known_to_the_next_run(
     write: Write, pressed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
-    first = stock(_book(write, stay_calm="They are loud."), WISHES)
+    first = print_files(_book(write, stay_calm="They are loud."), WISHES)
     pressed.clear()
-    assert stock(_book(write, stay_calm="They are loud."), WISHES).files == first.files
+    assert print_files(_book(write, stay_calm="They are loud."), WISHES).files == first.files
     assert pressed == []
-    later = stock(_book(write, stay_calm=LONG * 4), WISHES)
+    later = print_files(_book(write, stay_calm=LONG * 4), WISHES)
     assert later.files == first.files, "the last good card, from an earlier run"
 
 
 def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
     book = _book(write)
-    found = stock(book, WISHES)
+    found = print_files(book, WISHES)
     page = next(p for p in render(book, None, found.prints) if p.path == "techniques/listen-actively.html")
     front, back = found.prints.cards["listen-actively"][:2]
     assert front.alt.startswith(
@@ -136,8 +136,8 @@ def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
 
 def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Write) -> None:
     book = _book(write)
-    wishes = Wishes(("cards", "poster", "anki"), ("letter",), ("mono",), choice=TWO)
-    found = stock(book, wishes)
+    print_plan = PrintPlan(("cards", "poster", "anki"), ("letter",), ("mono",), selection=TWO)
+    found = print_files(book, print_plan)
     page = next(p for p in render(book, None, found.prints) if p.path == "print/index.html")
     assert [heading.title for heading in page.headings] == [
         "Technique cards",
@@ -151,12 +151,12 @@ def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Wr
 
 
 def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
-    with pytest.raises(Superseded):
-        stock(_book(write), WISHES, wanted=lambda: False)
+    with pytest.raises(Cancelled):
+        print_files(_book(write), WISHES, wanted=lambda: False)
 
 
 def test_a_single_card_lies_on_half_a_sheet_of_either_paper(write: Write) -> None:
-    (page,) = pdfium.PdfDocument(stock(_book(write), WISHES).files["print/cards/stay-calm.pdf"])
+    (page,) = pdfium.PdfDocument(print_files(_book(write), WISHES).files["print/cards/stay-calm.pdf"])
     assert tuple(round(n * 25.4 / 72) for n in page.get_size()) == (210, 148)
 
 

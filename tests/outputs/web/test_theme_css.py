@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talkdown.outputs.web import slim
+from talkdown.outputs.web import without_unused_rules
 
 BLOG = ".md-post{color:red}"
 
@@ -41,4 +41,4 @@ BLOG = ".md-post{color:red}"
     ],
 )
 def test_rules_that_nothing_asks_for_are_left_out(sheet: str, asked: set[str], left: str) -> None:
-    assert slim(sheet, asked) == left
+    assert without_unused_rules(sheet, asked) == left

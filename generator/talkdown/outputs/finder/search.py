@@ -13,7 +13,7 @@ from talkdown.outputs.finder.index import script
 
 
 @dataclass(frozen=True)
-class Found:
+class Hit:
     """A phrase that was found. A higher score is a better match; `weak` says that it is a poor one."""
 
     id: str
@@ -26,10 +26,10 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Answer:
+class SearchResult:
     """What a search found: phrases, best first, and known words near to unknown ones."""
 
-    phrases: tuple[Found, ...]
+    phrases: tuple[Hit, ...]
     near: tuple[str, ...]
 
 
@@ -42,7 +42,7 @@ class Finder:
         self._engine.eval(script(book).decode())
         self._engine.eval("globalThis.finder = talkdownEngine().open(talkdownBook); finder.fill()")
 
-    def find(self, query: str, *, limit: int = 10, **filters: str | None) -> Answer:
+    def find(self, query: str, *, limit: int = 10, **filters: str | None) -> SearchResult:
         """Search; `filters` may name a channel, stage, sign and technique by id."""
         ask = {name: value for name, value in filters.items() if value} | {
             "q": query,
@@ -51,9 +51,9 @@ class Finder:
         }
         text = self._engine.eval(f"JSON.stringify(finder.find({json.dumps(ask)}))")
         answer = json.loads(str(text))
-        fields = Found.__dataclass_fields__
+        fields = Hit.__dataclass_fields__
         rows = (
             {name: row[name] for name in fields} | {"channels": tuple(row["channels"])}
             for row in answer["phrases"]
         )
-        return Answer(tuple(Found(**row) for row in rows), tuple(answer["near"]))
+        return SearchResult(tuple(Hit(**row) for row in rows), tuple(answer["near"]))

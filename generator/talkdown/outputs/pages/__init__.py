@@ -69,11 +69,11 @@ PRINTABLES: dict[str, tuple[str, str]] = {
 Groups = list[tuple[Entry | None, list[Phrase]]]
 """Phrases by their technique, in order."""
 
-Kept = dict[str, tuple[object, Page]]
+PageCache = dict[str, tuple[object, Page]]
 """Pages of an earlier rendering, by path, each with all it was made from."""
 
 
-def render(book: Book, kept: Kept | None = None, prints: Prints | None = None) -> Iterator[Page]:
+def render(book: Book, kept: PageCache | None = None, prints: Prints | None = None) -> Iterator[Page]:
     """All pages of a book: landing pages first, then one for each technique and playbook.
 
     A technique whose page is among those `kept` is rendered again only if something on it has changed.
@@ -131,7 +131,7 @@ def _redirects(book: Book) -> Iterator[Artifact]:
 class _Pages:
     """One run over a book."""
 
-    def __init__(self, book: Book, kept: Kept, prints: Prints) -> None:
+    def __init__(self, book: Book, kept: PageCache, prints: Prints) -> None:
         self.book = book
         self.kept = kept
         self.prints = prints
@@ -227,8 +227,10 @@ class _Pages:
                 row = next((r for n, r in related if n == name), None)
                 if row is None:
                     related.append((name, row := []))
-                row.extend(t for t in found if isinstance(t, Technique) and t.live and t not in row)
-        signs = [s for s in (book.get("sign", s) for s in technique.signs) if isinstance(s, Sign) and s.live]
+                row.extend(t for t in found if isinstance(t, Technique) and t.approved and t not in row)
+        signs = [
+            s for s in (book.get("sign", s) for s in technique.signs) if isinstance(s, Sign) and s.approved
+        ]
         signs += [s for s in book.back("sign", id, "sign") if s not in signs]
         shown = {
             "technique": technique,

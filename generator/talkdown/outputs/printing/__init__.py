@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from talkdown.outputs.printing.imposition import PAPERS, Duplex
-from talkdown.outputs.printing.job import INKS, Choice, Options
+from talkdown.outputs.printing.job import INKS, Options, Selection
 from talkdown.outputs.printing.kinds.anki import newest
-from talkdown.outputs.printing.print_cache import Kept
-from talkdown.outputs.printing.printer import PRINTABLES, Done, Shop, jobs_of
-from talkdown.outputs.printing.site_files import KINDS, Stock, Superseded, Wishes, stock
+from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.printer import PRINTABLES, Printer, PrintResult, jobs_of
+from talkdown.outputs.printing.site_files import KINDS, Cancelled, PrintFiles, PrintPlan, print_files
 
 __all__ = [
     "INKS",
     "KINDS",
     "PAPERS",
     "PRINTABLES",
-    "Choice",
-    "Done",
+    "Cancelled",
     "Duplex",
-    "Kept",
     "Options",
-    "Shop",
-    "Stock",
-    "Superseded",
-    "Wishes",
+    "PrintCache",
+    "PrintFiles",
+    "PrintPlan",
+    "PrintResult",
+    "Printer",
+    "Selection",
     "jobs_of",
     "newest",
-    "stock",
+    "print_files",
 ]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from talkdown.diagnostics import Diagnostic, Severity, Spot
+from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model import Entry
 from talkdown.model.book import Book
-from talkdown.outputs.printing.job import Fit, Job
+from talkdown.outputs.printing.job import Job, TextFit
 from talkdown.outputs.printing.typography import typeset
 from talkdown.storage.package import VENDOR
 
@@ -22,7 +22,7 @@ _TEXT = ("front", "back")
 """The faces whose text has a size that depends on its length."""
 
 
-def overflows(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
+def overflows(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """Texts that need more room than there is, even at the smallest size."""
     for fit in fits:
         if not fit.overflows:
@@ -30,11 +30,11 @@ def overflows(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
         share = max(1, round(100 * (1 - fit.has / fit.needs)))
         message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
         entry = job.entries.get(fit.id)
-        where = entry.at() if entry else Spot("")
+        where = entry.at() if entry else Location("")
         yield Diagnostic(OVERFLOW, message, where, f"cut about {share} %")
 
 
-def uneven(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
+def uneven(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """A deck whose texts differ in size by more than 1.5 pt."""
     found = sorted((f for f in fits if not f.overflows and f.face in _TEXT), key=lambda f: (f.size, f.id))
     if found and found[-1].size - found[0].size > MOST_SPAN:
@@ -42,7 +42,7 @@ def uneven(job: Job, fits: Iterable[Fit]) -> Iterator[Diagnostic]:
         entry = job.entries.get(small.id)
         message = f"{small.id} ({small.face}) is set in {small.size:g} pt, others in {large.size:g} pt"
         hint = "fewer words here, and the deck looks even"
-        yield Diagnostic(SPAN, message, entry.at() if entry else Spot(""), hint, Severity.warning)
+        yield Diagnostic(SPAN, message, entry.at() if entry else Location(""), hint, Severity.warning)
 
 
 @cache
@@ -79,7 +79,7 @@ def missing(book: Book, values: Any) -> Iterator[Diagnostic]:
         return
     shown = [text for text in texts(values) if lost & set(text)]
     for entry in book:
-        if not entry.live:
+        if not entry.approved:
             continue
         for route, text in _fields(entry.model_dump(), ()):
             for letter in sorted(lost & set(text)):

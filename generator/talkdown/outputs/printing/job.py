@@ -60,7 +60,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Selection:
     """Which entries to print: these techniques, these stages; all without either."""
 
     techniques: tuple[str, ...] = ()
@@ -131,7 +131,7 @@ def edition(words: Values) -> str:
     return digest(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())[:6]
 
 
-class Fit(NamedTuple):
+class TextFit(NamedTuple):
     """How a text fits: the size in points it was given, the height it needs and has in millimeters."""
 
     id: str
@@ -151,5 +151,5 @@ class Printed(NamedTuple):
 
     job: Job
     pdf: bytes
-    fits: tuple[Fit, ...]
+    fits: tuple[TextFit, ...]
     pages: int

@@ -28,12 +28,12 @@ def finish(parts: list[bytes], job: Job) -> bytes:
     """
     with pikepdf.open(BytesIO(parts[0])) as document:
         _join(document, parts[1:])
-        wishes = document.Root.get(Name.ViewerPreferences, Dictionary())
-        wishes.PrintScaling = Name("/None")
-        wishes.DisplayDocTitle = True
+        print_plan = document.Root.get(Name.ViewerPreferences, Dictionary())
+        print_plan.PrintScaling = Name("/None")
+        print_plan.DisplayDocTitle = True
         if job.duplex is not None:
-            wishes.Duplex = _FLIPS[job.duplex]
-        document.Root.ViewerPreferences = wishes
+            print_plan.Duplex = _FLIPS[job.duplex]
+        document.Root.ViewerPreferences = print_plan
         if job.bleed:
             _boxes(document, job.bleed * _POINTS)
         packed = BytesIO()

@@ -7,7 +7,7 @@ from typing import Any
 from talkdown.storage import cache
 
 
-class Kept:
+class PrintCache:
     """Things under names, each with what made it."""
 
     def __init__(self) -> None:

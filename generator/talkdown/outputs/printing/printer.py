@@ -15,7 +15,7 @@ from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model.book import Book
 from talkdown.outputs.printing import checks
 from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.job import Choice, Fit, Job, Options, Printed
+from talkdown.outputs.printing.job import Job, Options, Printed, Selection, TextFit
 from talkdown.outputs.printing.kinds.calibration import calibration
 from talkdown.outputs.printing.kinds.playbooks import playbooks
 from talkdown.outputs.printing.kinds.pocket import pocket
@@ -23,11 +23,11 @@ from talkdown.outputs.printing.kinds.poster import poster
 from talkdown.outputs.printing.kinds.quiz import quiz
 from talkdown.outputs.printing.kinds.technique_cards import cards
 from talkdown.outputs.printing.kinds.zine import zine
-from talkdown.outputs.printing.print_cache import Kept
-from talkdown.outputs.printing.typesetter import TEMPLATES, Press
+from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter
 from talkdown.storage.cache import digest
 
-PRINTABLES: dict[str, Callable[[Book, Choice, Options], Iterator[Job]]] = {
+PRINTABLES: dict[str, Callable[[Book, Selection, Options], Iterator[Job]]] = {
     "cards": cards,
     "poster": poster,
     "pocket": pocket,
@@ -43,13 +43,13 @@ PREVIEW = 56
 """Dots to the inch of a preview: A4 is 463 of them wide."""
 
 
-def jobs_of(book: Book, kinds: Iterable[str], choice: Choice, options: Options) -> list[Job]:
+def jobs_of(book: Book, kinds: Iterable[str], selection: Selection, options: Options) -> list[Job]:
     """The files to print for these kinds."""
-    return [job for kind in kinds for job in PRINTABLES[kind](book, choice, options)]
+    return [job for kind in kinds for job in PRINTABLES[kind](book, selection, options)]
 
 
 @dataclass(frozen=True)
-class Done:
+class PrintResult:
     """A job and what came of it: a file, unless there were errors."""
 
     job: Job
@@ -62,28 +62,28 @@ class Done:
         return self.printed is None
 
 
-class Shop:
+class Printer:
     """Prints jobs of a book; one that was printed before with the same words is not printed again."""
 
-    def __init__(self, book: Book, kept: Kept | None = None) -> None:
+    def __init__(self, book: Book, kept: PrintCache | None = None) -> None:
         self.book = book
-        self.kept = kept or Kept()
+        self.kept = kept or PrintCache()
         self._brand = brand(book)
-        self._press = Press()
+        self._press = Typesetter()
 
-    def print(self, job: Job, options: Options) -> Done:
+    def print(self, job: Job, options: Options) -> PrintResult:
         """The file of a job, or the reasons why there is none."""
         lost = tuple(self.lost(job))
         if lost:
-            return Done(job, None, lost)
+            return PrintResult(job, None, lost)
         printed = self._printed(job, options.ink)
         wrong = tuple(checks.overflows(job, printed.fits))
         uneven = tuple(checks.uneven(job, printed.fits)) if job.template in ("cards", "pocket") else ()
         if wrong and options.draft:
             printed = self._press.print(job, self._brand, options.ink, draft=True)
             drafts = tuple(as_warning(problem) for problem in wrong)
-            return Done(job, printed, (*drafts, *uneven))
-        return Done(job, None if wrong else printed, (*wrong, *uneven))
+            return PrintResult(job, printed, (*drafts, *uneven))
+        return PrintResult(job, None if wrong else printed, (*wrong, *uneven))
 
     def lost(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""
@@ -94,7 +94,7 @@ class Shop:
         found = self.kept.last(self._name("print", job))
         return _unpacked(job, found) if found else None
 
-    def drawn(self, job: Job, ink: str) -> tuple[tuple[str, ...], tuple[Fit, ...]]:
+    def drawn(self, job: Job, ink: str) -> tuple[tuple[str, ...], tuple[TextFit, ...]]:
         """The pages of a job as SVG, and how its texts fit."""
         name, made_by = self._name("draw", job), self._made_by(job, ink)
         found = self.kept.read(name, made_by)
@@ -102,7 +102,7 @@ class Shop:
             drawn = self._press.draw(job, self._brand, ink)
             found = {"pages": drawn, "fits": [fit._asdict() for fit in self._press.fits()]}
             self.kept.write(name, made_by, found)
-        return tuple(found["pages"]), tuple(Fit(**fit) for fit in found["fits"])
+        return tuple(found["pages"]), tuple(TextFit(**fit) for fit in found["fits"])
 
     def pictured(self, job: Job, ink: str) -> bytes:
         """The first page of a job as a small PNG, twice as fine as it is shown."""
@@ -137,7 +137,7 @@ class Shop:
 
 
 def _unpacked(job: Job, found: dict[str, Any]) -> Printed:
-    fits = tuple(Fit(**fit) for fit in found["fits"])
+    fits = tuple(TextFit(**fit) for fit in found["fits"])
     return Printed(job, base64.b64decode(found["pdf"]), fits, found["pages"])
 
 

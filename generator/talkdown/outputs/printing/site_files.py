@@ -16,11 +16,11 @@ from talkdown.model.book import Book
 from talkdown.outputs import Offer, Picture, PrintedCard, Prints
 from talkdown.outputs.printing import checks
 from talkdown.outputs.printing.imposition import Duplex
-from talkdown.outputs.printing.job import Choice, Job, Options, Values
+from talkdown.outputs.printing.job import Job, Options, Selection, Values
 from talkdown.outputs.printing.kinds.anki import anki
 from talkdown.outputs.printing.kinds.technique_cards import SIZE, card, deck
-from talkdown.outputs.printing.print_cache import Kept
-from talkdown.outputs.printing.printer import PRINTABLES, Shop, as_warning, kept_as
+from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.printer import PRINTABLES, Printer, as_warning, kept_as
 from talkdown.outputs.printing.sheet_layout import Laid, one_a_page, side_by_side
 from talkdown.storage.cache import digest
 
@@ -35,7 +35,7 @@ _ONE = ("cards", "sheets")
 
 
 @dataclass(frozen=True)
-class Wishes:
+class PrintPlan:
     """What a site is to offer: every kind on each paper, in each ink."""
 
     kinds: tuple[str, ...] = KINDS
@@ -44,7 +44,7 @@ class Wishes:
     duplex: Duplex = Duplex.long_edge
     bleed: float = 0.0
     back_offset: tuple[float, float] = (0.0, 0.0)
-    choice: Choice = field(default_factory=Choice)
+    selection: Selection = field(default_factory=Selection)
     timestamp: int = 0
     """The time of the Anki deck, in seconds since 1970: a newer deck updates an older one."""
 
@@ -55,7 +55,7 @@ class Wishes:
                 yield Options(paper, self.duplex, ink, self.bleed, self.back_offset)
 
 
-class Stock(NamedTuple):
+class PrintFiles(NamedTuple):
     """All files, what the pages say about them, and what did not fit."""
 
     files: dict[str, bytes]
@@ -63,24 +63,29 @@ class Stock(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-class Superseded(Exception):
+class Cancelled(Exception):
     """The book has changed meanwhile; what was begun is of no use."""
 
 
-def stock(
-    book: Book, wishes: Wishes, kept: Kept | None = None, wanted: Callable[[], bool] = lambda: True
-) -> Stock:
-    """Print what a site offers. Stops with `Superseded` once it is no longer `wanted`."""
-    return _Shelf(book, wishes, kept or Kept(), wanted).filled()
+def print_files(
+    book: Book,
+    print_plan: PrintPlan,
+    kept: PrintCache | None = None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> PrintFiles:
+    """Print what a site offers. Stops with `Cancelled` once it is no longer `wanted`."""
+    return _Shelf(book, print_plan, kept or PrintCache(), wanted).filled()
 
 
 class _Shelf:
     """One filling of the shelf."""
 
-    def __init__(self, book: Book, wishes: Wishes, kept: Kept, wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self, book: Book, print_plan: PrintPlan, kept: PrintCache, wanted: Callable[[], bool]
+    ) -> None:
         self.book = book
-        self.wishes = wishes
-        self.shop = Shop(book, kept)
+        self.print_plan = print_plan
+        self.shop = Printer(book, kept)
         self.wanted = wanted
         self.files: dict[str, bytes] = {}
         self.offers: list[Offer] = []
@@ -88,31 +93,31 @@ class _Shelf:
         self.cards: dict[str, PrintedCard] = {}
         self.problems: dict[tuple[str, str], Diagnostic] = {}
 
-    def filled(self) -> Stock:
+    def filled(self) -> PrintFiles:
         """Everything on it."""
-        good = self._cards() if "cards" in self.wishes.kinds else []
-        for options in self.wishes.options():
+        good = self._cards() if "cards" in self.print_plan.kinds else []
+        for options in self.print_plan.options():
             if good:
                 self._file("cards", deck(self.book, good, options, f"cards-{options.suffix}"), options)
-            for kind in self.wishes.kinds:
+            for kind in self.print_plan.kinds:
                 if kind in PRINTABLES and kind != "cards":
-                    for job in PRINTABLES[kind](self.book, self.wishes.choice, options):
+                    for job in PRINTABLES[kind](self.book, self.print_plan.selection, options):
                         self._file(kind, job, options)
-        if "anki" in self.wishes.kinds:
+        if "anki" in self.print_plan.kinds:
             self._anki()
-        order = {kind: n for n, kind in enumerate(self.wishes.kinds)}
+        order = {kind: n for n, kind in enumerate(self.print_plan.kinds)}
         offers = sorted(self.offers, key=lambda offer: order[offer.kind])
         prints = Prints(tuple(offers), self.previews, self.cards)
-        return Stock(self.files, prints, tuple(self.problems.values()))
+        return PrintFiles(self.files, prints, tuple(self.problems.values()))
 
     def _go_on(self) -> None:
         if not self.wanted():
-            raise Superseded
+            raise Cancelled
 
     def _cards(self) -> list[Values]:
         """The cards that fit, each drawn and printed by itself."""
-        choice = self.wishes.choice
-        techniques = [t for t in self.book.techniques if choice.holds(t.id, t.stage)]
+        selection = self.print_plan.selection
+        techniques = [t for t in self.book.techniques if selection.holds(t.id, t.stage)]
         found = ((technique, self._card(technique)) for technique in techniques)
         return [values for _, values in found if values is not None]
 
@@ -122,7 +127,7 @@ class _Shelf:
         name = kept_as("good", self.book, technique.id)
         values = card(self.book, technique)
         job = self._alone(values, one_a_page(1, SIZE))
-        ink = self.wishes.inks[0]
+        ink = self.print_plan.inks[0]
         wrong = list(self.shop.lost(job))
         drawn: tuple[str, ...] = ()
         if not wrong:
@@ -189,7 +194,7 @@ class _Shelf:
         self.previews[kind] = Picture(path, alt, round(width * _TALL / height), _TALL)
 
     def _anki(self) -> None:
-        package, count = anki(self.book, self.wishes.choice, self.wishes.timestamp)
+        package, count = anki(self.book, self.print_plan.selection, self.print_plan.timestamp)
         path = "print/anki.apkg"
         self.files[path] = package
         self.offers.append(Offer("anki", path, "", "", count, 0, digest(package)[:6], len(package)))

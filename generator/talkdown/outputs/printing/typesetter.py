@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 from talkdown.design.icons import svg
-from talkdown.outputs.printing.job import Fit, Job, Printed, Values
+from talkdown.outputs.printing.job import Job, Printed, TextFit, Values
 from talkdown.outputs.printing.pdf import finish, page_count
 from talkdown.storage.package import VENDOR
 
@@ -26,11 +26,11 @@ PAGES = 32
 """How many imposed pages are typeset at once, so that a large deck needs no more memory than a small one."""
 
 
-class PressError(Exception):
+class TypesetterError(Exception):
     """Typst refused; this is a bug in a template, and never an author's."""
 
 
-class Press:
+class Typesetter:
     """One compiler and one set of fonts for all jobs."""
 
     @cached_property
@@ -44,7 +44,7 @@ class Press:
     def print(self, job: Job, brand: Values, ink: str, draft: bool = False) -> Printed:
         """The PDF of a job, PDF/UA-1, and how its texts fit."""
         parts: list[bytes] = []
-        fits: list[Fit] = []
+        fits: list[TextFit] = []
         for part in job.parts(PAGES):
             made = self._compiled(part, brand, ink, draft, "pdf")
             assert isinstance(made, bytes)
@@ -55,7 +55,7 @@ class Press:
         pdf = finish(parts, job)
         pages = page_count(pdf)
         if job.pages and pages != job.pages:
-            raise PressError(f"{job.name}: {pages} pages in place of {job.pages}")
+            raise TypesetterError(f"{job.name}: {pages} pages in place of {job.pages}")
         return Printed(job, pdf, tuple(fits), pages)
 
     def _forget(self) -> None:
@@ -97,15 +97,15 @@ class Press:
                 ppi=dots,
             )
         except typst.TypstError as error:
-            raise PressError(f"{job.name}: {error.diagnostic or error.message}") from None
+            raise TypesetterError(f"{job.name}: {error.diagnostic or error.message}") from None
         if warnings:  # an unknown font would be one
-            raise PressError(f"{job.name}: {warnings[0].message}")
+            raise TypesetterError(f"{job.name}: {warnings[0].message}")
         assert made is not None
         return made
 
-    def fits(self) -> tuple[Fit, ...]:
+    def fits(self) -> tuple[TextFit, ...]:
         """How the texts of the last job fit."""
-        return tuple(Fit(**found["value"]) for found in json.loads(self._compiler.query("<fit>")))
+        return tuple(TextFit(**found["value"]) for found in json.loads(self._compiler.query("<fit>")))
 
 
 def _icons(values: Any) -> Iterator[str]:

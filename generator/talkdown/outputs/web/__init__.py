@@ -12,14 +12,14 @@ from pathlib import Path
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
 from talkdown.outputs.web.csp import content_policy, may_frame, refused, scripts_of
-from talkdown.outputs.web.json_ld import linked
-from talkdown.outputs.web.theme_css import slim
+from talkdown.outputs.web.json_ld import json_ld
+from talkdown.outputs.web.theme_css import without_unused_rules
 
-__all__ = ["About", "linked", "may_frame", "refused", "render", "slim"]
+__all__ = ["SiteInfo", "json_ld", "may_frame", "refused", "render", "without_unused_rules"]
 
 
 @dataclass(frozen=True)
-class About:
+class SiteInfo:
     """What the site says of itself, and what it allows."""
 
     name: str
@@ -31,16 +31,16 @@ class About:
     """Who may show the site in a frame: `https://crm.example.com`; nobody if empty."""
 
 
-def render(site: Path, about: About) -> Iterator[Artifact]:
+def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     """The files that stand beside the pages of a built site."""
     scripts: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         scripts |= scripts_of(page.read_bytes())
-    policy = content_policy(scripts, about.frame_ancestors)
-    yield from server_config.render(policy, about.frame_ancestors, about.indexed)
+    policy = content_policy(scripts, site_info.frame_ancestors)
+    yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed)
     yield from gzipped.render(site)
-    if about.offline:
-        yield manifest.render(about.name, about.description, about.language)
+    if site_info.offline:
+        yield manifest.render(site_info.name, site_info.description, site_info.language)
         yield service_worker.render(site)
     else:
         yield service_worker.retired()

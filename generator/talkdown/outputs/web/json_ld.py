@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 
-def linked(kind: str, title: str, description: str, language: str = "en") -> str:
+def json_ld(kind: str, title: str, description: str, language: str = "en") -> str:
     """A page's JSON-LD; `kind` is a type of schema.org. Holds no `<`, so that it cannot end its script element."""
     about = {
         "@context": "https://schema.org",

@@ -71,7 +71,7 @@ _ANYTHING = re.compile(r":not\(\[class\]\) t[dh]>:(?:first|last)-child")
 and the theme gives one to the whole page. The site's own style sheet says the same of cells by themselves."""
 
 
-def slim(sheet: str, asked: Set[str]) -> str:
+def without_unused_rules(sheet: str, asked: Set[str]) -> str:
     """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for.
 
     Images that only such rules have shown go too.

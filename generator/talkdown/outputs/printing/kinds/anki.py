@@ -16,7 +16,7 @@ from pathlib import Path
 
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.job import Choice
+from talkdown.outputs.printing.job import Selection
 from talkdown.outputs.printing.kinds.technique_cards import chosen, instead, labels, slip
 from talkdown.outputs.printing.typography import gaps, quoted, typeset
 
@@ -34,12 +34,12 @@ _CSS = """
 """
 
 
-def notes(book: Book, choice: Choice) -> Iterator[tuple[str, tuple[str, str, str, str], list[str]]]:
+def notes(book: Book, selection: Selection) -> Iterator[tuple[str, tuple[str, str, str, str], list[str]]]:
     """Key, fields and tags of every note."""
     names = labels(book)
     seen: set[str] = set()
     for technique in book.techniques:
-        if not choice.holds(technique.id, technique.stage):
+        if not selection.holds(technique.id, technique.stage):
             continue
         tags, code = [technique.stage, technique.id], technique.code or ""
         steps = "".join(
@@ -95,7 +95,7 @@ def newest(files: Iterable[str]) -> int:
     return int(epoch) if epoch else int(max(times, default=0))
 
 
-def anki(book: Book, choice: Choice, timestamp: int) -> tuple[bytes, int]:
+def anki(book: Book, selection: Selection, timestamp: int) -> tuple[bytes, int]:
     """The deck as a package, and how many cards it has. `timestamp` is in seconds since 1970."""
     import genanki  # brings an event loop along, and most runs make no deck
 
@@ -114,7 +114,7 @@ def anki(book: Book, choice: Choice, timestamp: int) -> tuple[bytes, int]:
     )
     deck = genanki.Deck(_DECK_ID, f"{brand(book)['name']}: the words that calm")
     count = 0
-    for key, fields, tags in notes(book, choice):
+    for key, fields, tags in notes(book, selection):
         guid = genanki.guid_for("talkdown", key)
         deck.add_note(genanki.Note(model=model, fields=list(fields), tags=tags, sort_field=key, guid=guid))
         count += 1

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand
 from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Choice, Job, Options
+from talkdown.outputs.printing.job import Job, Options, Selection
 
 
-def calibration(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def calibration(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """A front and a back."""
     width, height = PAPERS[options.paper]
     words = {"edge": options.duplex.value.replace("-", " ")}

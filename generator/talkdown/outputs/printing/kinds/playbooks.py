@@ -8,7 +8,7 @@ from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand, link, shown, tones
 from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Choice, Job, Options, Values
+from talkdown.outputs.printing.job import Job, Options, Selection, Values
 from talkdown.outputs.printing.kinds.technique_cards import labels
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
@@ -29,7 +29,7 @@ def _step(book: Book, playbook: Playbook, number: int) -> Values:
     numbers = {other.id: n for n, other in enumerate(playbook.steps, 1)}
     names = labels(book)
     technique = book.get("technique", step.technique) if step.technique else None
-    phrases = [p for p in (book.get("phrase", id) for id in step.say) if isinstance(p, Phrase) and p.live]
+    phrases = [p for p in (book.get("phrase", id) for id in step.say) if isinstance(p, Phrase) and p.approved]
     decision: Values | None = None
     if step.decision:
         decision = {"ask": tied(step.decision.ask), "answers": []}
@@ -61,7 +61,7 @@ def _lines(book: Book, playbook: Playbook) -> list[Values]:
     """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
     ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
     slots = [book.get("slot", id) for id in dict.fromkeys(ids)]
-    named = [slot for slot in slots if isinstance(slot, Slot) and slot.live and slot.short]
+    named = [slot for slot in slots if isinstance(slot, Slot) and slot.approved and slot.short]
     return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in named[:LINES]]
 
 
@@ -87,14 +87,14 @@ def sheet(book: Book, playbook: Playbook) -> Values:
     }
 
 
-def playbooks(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def playbooks(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """A page for each playbook that goes through a technique that is meant."""
     found = [
         playbook
         for playbook in book.playbooks
-        if choice.everything
+        if selection.everything
         or any(
-            choice.holds(t.id, t.stage)
+            selection.holds(t.id, t.stage)
             for t in (book.get("technique", s.technique) for s in playbook.steps if s.technique)
             if isinstance(t, Technique)
         )
@@ -105,7 +105,7 @@ def playbooks(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     ink = "" if options.ink == "full" else f"-{options.ink}"
     layout = {"width": width, "height": height, "scale": 2**0.5 if options.paper == "a3" else 1.0}
     yield Job(
-        f"playbooks{choice.suffix}-{options.paper}{ink}",
+        f"playbooks{selection.suffix}-{options.paper}{ink}",
         "playbook",
         f"{brand(book)['name']}: playbooks",
         {"sheets": [sheet(book, playbook) for playbook in found]},

@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from talkdown.model import Phrase, Stage
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand, tones
-from talkdown.outputs.printing.job import Choice, Job, Options, Values, edition
+from talkdown.outputs.printing.job import Job, Options, Selection, Values, edition
 from talkdown.outputs.printing.kinds.technique_cards import chosen, labels, stage_values
 from talkdown.outputs.printing.sheet_layout import laid
 from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
@@ -77,14 +77,14 @@ def _levels(book: Book) -> Values:
     return {"id": "levels", "stage": head, "number": 1, "of": 1, "front": front, "back": back}
 
 
-def pocket(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def pocket(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """The pocket cards of the stages that are meant; with all of them, one about the levels."""
-    meant = {t.stage for t in book.techniques if choice.holds(t.id, t.stage)}
+    meant = {t.stage for t in book.techniques if selection.holds(t.id, t.stage)}
     stages = [stage for stage in book.settings.stages if stage.id in meant]
     cards = [card for stage in stages for card in _cards(book, stage)]
     if not cards:
         return
-    if choice.everything:
+    if selection.everything:
         cards.append(_levels(book))
     entries = {
         card["id"]: phrase
@@ -95,7 +95,7 @@ def pocket(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     words = {"cards": cards}
     on_sheets = laid(len(cards), SIZE, options, f"{name} pocket cards {edition(words)}")
     yield Job(
-        f"pocket{choice.suffix}-{options.suffix}",
+        f"pocket{selection.suffix}-{options.suffix}",
         "pocket",
         f"{name}: pocket cards",
         words,

@@ -8,7 +8,7 @@ from talkdown.model import Level, Phrase, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand, link, tones
 from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Choice, Job, Options, Values
+from talkdown.outputs.printing.job import Job, Options, Selection, Values
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
 
@@ -32,9 +32,9 @@ def signs_of(book: Book, level: Level) -> list[Sign]:
 def _level(book: Book, level: Level, number: int) -> Values:
     signs = signs_of(book, level)
     first = [book.get("technique", sign.first_response) for sign in signs]
-    techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.live]
+    techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.approved]
     said = [book.get("phrase", sign.say) for sign in signs if sign.say]
-    live = (p for p in said if isinstance(p, Phrase) and p.live)
+    live = (p for p in said if isinstance(p, Phrase) and p.approved)
     phrases = sorted(live, key=lambda p: len(p.text) > MOST_SAID)
     names = {variable.name: variable.name.replace("_", " ") for variable in book.settings.variables}
     return {
@@ -53,7 +53,7 @@ def _level(book: Book, level: Level, number: int) -> Values:
     }
 
 
-def poster(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def poster(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """The poster, of all levels whatever is chosen."""
     levels = [_level(book, level, n) for n, level in enumerate(book.settings.levels, 1)]
     if not any(level["signs"] for level in levels):
@@ -74,5 +74,5 @@ def poster(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
     ink = "" if options.ink == "full" else f"-{options.ink}"
     by_level = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
     entries = {id: sign for id, sign in by_level.items() if sign is not None}
-    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Spot it early"
+    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Location it early"
     yield Job(name, "poster", title, words, layout, 1, entries, 1)

@@ -9,7 +9,7 @@ from talkdown.model import Drill, Phrase, Technique, Verdict
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand
 from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Choice, Job, Options, Values
+from talkdown.outputs.printing.job import Job, Options, Selection, Values
 from talkdown.outputs.printing.kinds.technique_cards import instead, labels, slip, stage_values
 from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
 
@@ -23,15 +23,15 @@ PLACES = (1, 3, 0, 2, 0, 3, 2, 1)
 """Where the best answer stands, drill by drill: no letter is more likely than another."""
 
 
-def drills_of(book: Book, choice: Choice) -> list[Drill]:
-    """All drills of what is chosen; without a choice, one of each stage in turn."""
+def drills_of(book: Book, selection: Selection) -> list[Drill]:
+    """All drills of what is chosen; without a selection, one of each stage in turn."""
     by_stage: dict[str, list[Drill]] = {stage.id: [] for stage in book.settings.stages}
     for drill in book.drills:
         technique = book.get("technique", drill.technique)
-        if isinstance(technique, Technique) and choice.holds(technique.id, technique.stage):
+        if isinstance(technique, Technique) and selection.holds(technique.id, technique.stage):
             by_stage[technique.stage].append(drill)
     rows = [drill for drill in chain.from_iterable(zip_longest(*by_stage.values())) if drill]
-    return rows[:DRILLS] if choice.everything else rows
+    return rows[:DRILLS] if selection.everything else rows
 
 
 def _drill(book: Book, drill: Drill, number: int) -> Values:
@@ -85,12 +85,12 @@ def _slips(book: Book, techniques: list[Technique], most: int) -> list[Values]:
     return list(found.values())[:most]
 
 
-def quiz(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def quiz(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """The hand-out, the quiz and its key."""
-    drills = drills_of(book, choice)
-    meant = [t for t in book.techniques if choice.holds(t.id, t.stage)]
+    drills = drills_of(book, selection)
+    meant = [t for t in book.techniques if selection.holds(t.id, t.stage)]
     trained = {drill.technique for drill in drills}
-    techniques = [t for t in meant if t.id in trained] if choice.everything else meant
+    techniques = [t for t in meant if t.id in trained] if selection.everything else meant
     slips = _slips(book, techniques, SLIPS)
     if not drills and not slips:
         return
@@ -112,7 +112,7 @@ def quiz(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
         "slips": slips,
     }
     yield Job(
-        f"quiz{choice.suffix}-{options.paper}{ink}",
+        f"quiz{selection.suffix}-{options.paper}{ink}",
         "quiz",
         f"{brand(book)['name']}: hand-out and quiz",
         words,

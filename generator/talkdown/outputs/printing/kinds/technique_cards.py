@@ -9,7 +9,7 @@ from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
 from talkdown.outputs.printing.brand import brand, link, tones
 from talkdown.outputs.printing.checks import named
-from talkdown.outputs.printing.job import Choice, Job, Options, Values, edition
+from talkdown.outputs.printing.job import Job, Options, Selection, Values, edition
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import laid
 from talkdown.outputs.printing.typography import ended, gaps, quoted, tied, typeset
@@ -59,20 +59,22 @@ def chosen(book: Book, technique: Technique) -> tuple[Phrase, ...]:
 def slip(book: Book, id: str) -> Avoid | None:
     """A live avoid phrase."""
     found = book.get("avoid", id)
-    return found if isinstance(found, Avoid) and found.live else None
+    return found if isinstance(found, Avoid) and found.approved else None
 
 
 def instead(book: Book, avoid: Avoid) -> Phrase | None:
     """The first phrase to say in its place."""
     phrases = (book.get("phrase", id) for id in avoid.instead)
-    return next((p for p in phrases if isinstance(p, Phrase) and p.live), None)
+    return next((p for p in phrases if isinstance(p, Phrase) and p.approved), None)
 
 
 def card(book: Book, technique: Technique) -> Values:
     """A card: all words that stand on it."""
     names = labels(book)
     slips = [a for a in (slip(book, id) for id in technique.not_that) if a is not None]
-    signs = [s for s in (book.get("sign", id) for id in technique.signs) if isinstance(s, Sign) and s.live]
+    signs = [
+        s for s in (book.get("sign", id) for id in technique.signs) if isinstance(s, Sign) and s.approved
+    ]
     address = link(book, technique.code)
     shown = brand(book)["address"]
     return {
@@ -95,12 +97,12 @@ def card(book: Book, technique: Technique) -> Values:
     }
 
 
-def cards(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def cards(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """The deck: every technique that is meant, by stage and code."""
-    techniques = [t for t in book.techniques if choice.holds(t.id, t.stage)]
+    techniques = [t for t in book.techniques if selection.holds(t.id, t.stage)]
     if techniques:
         made = [card(book, technique) for technique in techniques]
-        yield deck(book, made, options, f"cards{choice.suffix}-{options.suffix}")
+        yield deck(book, made, options, f"cards{selection.suffix}-{options.suffix}")
 
 
 def deck(book: Book, made: list[Values], options: Options, name: str) -> Job:

@@ -8,7 +8,7 @@ from talkdown.model import Stage
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand, link, tones
 from talkdown.outputs.printing.imposition import PAPERS, zine_panels
-from talkdown.outputs.printing.job import Choice, Job, Options, Values
+from talkdown.outputs.printing.job import Job, Options, Selection, Values
 from talkdown.outputs.printing.kinds.pocket import phrases_of
 from talkdown.outputs.printing.kinds.technique_cards import labels, stage_values
 from talkdown.outputs.printing.qr import qr
@@ -35,7 +35,7 @@ def _stage(book: Book, stage: Stage, number: int) -> Values:
     }
 
 
-def zine(book: Book, choice: Choice, options: Options) -> Iterator[Job]:
+def zine(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     """A cover, six stages of the track, and the warning signs' levels on the back."""
     track = [stage for stage in book.settings.stages if stage.track][:INNER]
     if not track:
