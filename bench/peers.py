@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.model import Technique
+from talkdown.model import Avoid, Sign, Technique
 from talkdown.model.book import Book
 
 
@@ -24,20 +24,23 @@ def _technique(book: Book, technique: Technique) -> str:
         )
     )
     for id in technique.not_that:
-        avoid = book["avoid"][id]
+        avoid = book.all(Avoid)[id]
         rows.append(f"- not “{avoid.words}”: {avoid.short}")
     rows.append("## How it sounds")
     for talk in technique.examples:
         rows += [f"### {talk.title}", f"{talk.channel}: {talk.situation}"]
         rows += [f"> **{t.speaker}** {t.text}\n>\n> *{t.note or ''}*" for t in talk.turns]
-    rows += ["## Watch for", "\n".join(f"- [{book['sign'][s].title}](../signs.md)" for s in technique.signs)]
+    rows += [
+        "## Watch for",
+        "\n".join(f"- [{book.all(Sign)[s].title}](../signs.md)" for s in technique.signs),
+    ]
     rows += [
         "\n".join(f"- {c}" for c in technique.cautions),
         "## Why it works",
         technique.why,
         technique.evidence.says,
     ]
-    related = [book["technique"][id] for id in technique.relations.comes_after]
+    related = [book.all(Technique)[id] for id in technique.relations.comes_after]
     rows += ["## Next to it", "\n".join(f"- [{t.title}]({t.id}.md)" for t in related)]
     return "\n\n".join(rows) + "\n"
 

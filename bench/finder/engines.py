@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from browsing import packages, served
+from talkdown.model import Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs import finder
 
@@ -45,8 +46,8 @@ def documents(book: Book) -> list[dict[str, str]]:
     """Each phrase with everything the book says of it, in two fields."""
     rows = []
     for phrase in book.phrases:
-        technique = book["technique"][phrase.technique]
-        signs = [book["sign"][sign].title for sign in phrase.signs]
+        technique = book.all(Technique)[phrase.technique]
+        signs = [book.all(Sign)[sign].title for sign in phrase.signs]
         meta = [
             technique.title,
             phrase.when,

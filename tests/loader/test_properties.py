@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdown.loader import load
-from talkdown.model import ENTRY_KINDS
+from talkdown.model import ENTRY_KINDS, Technique
 from talkdown.pipeline.check import check_folder, check_loaded
 from talkdown.words.readability import grade, syllables
 from talkdown.words.similarity import near_pairs
@@ -189,7 +189,7 @@ def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, Va
         below, book = load(base).book, load(ours).book
         assert below
         assert book
-        before, after = below["technique"]["hear-them-out"], book["technique"]["hear-them-out"]
+        before, after = below.all(Technique)["hear-them-out"], book.all(Technique)["hear-them-out"]
         for field in type(before).model_fields:
             if field in own:
                 value = own[field]

@@ -9,7 +9,7 @@ import pytest
 
 from talkdown.diagnostics import as_text
 from talkdown.loader import Loaded, load
-from talkdown.model import Phrase, Status
+from talkdown.model import Phrase, Status, Technique
 from talkdown.model.book import OF_THE_BOOK, Book
 from talkdown.pipeline.check import check_loaded
 from talkdown.storage.package import PHRASEBOOK
@@ -48,7 +48,7 @@ def test_in_every_example_a_phrase_of_the_technique_is_used_and_answered(book: B
     for technique in book.techniques:
         for example in technique.examples:
             used = [n for n, turn in enumerate(example.turns) if turn.uses]
-            phrases = [book.get("phrase", example.turns[n].uses or "") for n in used]
+            phrases = [book.get(Phrase, example.turns[n].uses or "") for n in used]
             own = [isinstance(phrase, Phrase) and phrase.technique == technique.id for phrase in phrases]
             assert any(own), (technique.id, example.title)
             after = example.turns[used[own.index(True)] + 1 :]
@@ -59,7 +59,7 @@ def test_every_relation_resolves(book: Book) -> None:
     lost = [
         (reference.source.id, reference.kind, reference.id)
         for reference in book.references
-        if reference.id not in book.known(reference.kind)
+        if reference.id not in book.ids(reference.kind)
     ]
     assert lost == []
     assert len(book.references) > 1_000
@@ -68,7 +68,7 @@ def test_every_relation_resolves(book: Book) -> None:
 def test_a_relation_is_shown_from_both_ends(book: Book) -> None:
     for technique in book.techniques:
         for id in technique.relations.works_with:
-            assert technique in book.back("technique", id, "technique", "works_with")
+            assert technique in book.referrers(book.all(Technique)[id], Technique, "works_with")
 
 
 def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(book: Book) -> None:
@@ -79,7 +79,7 @@ def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(
 
 def test_every_stage_channel_and_level_is_used(book: Book) -> None:
     used = {(reference.kind, reference.id) for reference in book.references}
-    assert [(kind, id) for kind in OF_THE_BOOK for id in book.known(kind) if (kind, id) not in used] == []
+    assert [(kind, id) for kind in OF_THE_BOOK for id in book.ids(kind) if (kind, id) not in used] == []
 
 
 @pytest.mark.parametrize("channel", ["phone", "chat", "email"])

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from building import QUIET, run, small_book
+from building import QUIET, build_here, run, small_book
 from talkdown.pipeline.publish import OLD_BUILDS, PublishError, builds_of, is_published, publishing
 
 PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
@@ -307,14 +307,6 @@ def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> Non
     assert running.returncode == 1
     assert str((team / "site").readlink()) == ".site-builds/1"
     assert not (team / ".site-builds/new").exists()
-
-
-def build_here(folder: str) -> None:
-    """What a process does that is going to be killed."""
-    from talkdown.cli import main
-
-    os.chdir(folder)
-    main(["build"])
 
 
 def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:

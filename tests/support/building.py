@@ -33,3 +33,11 @@ def printing(folder: Path, settings: str = "kinds: []") -> None:
 def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", program, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+
+
+def build_here(folder: str) -> None:
+    """What a process does that is going to be killed; it stands here because its name is told to another process."""
+    from talkdown.cli import main
+
+    os.chdir(folder)
+    main(["build"])

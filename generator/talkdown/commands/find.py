@@ -127,7 +127,9 @@ def _known(option: str, value: str | None, known: Iterable[str]) -> None:
 
 
 def _shown(book: Book, number: int, found: Hit) -> str:
-    technique = book.get("technique", found.technique)
+    from talkdown.model import Technique
+
+    technique = book.get(Technique, found.technique)
     channels = ", ".join(book.channels[id].title for id in found.channels)
     about = [book.stages[found.stage].title, technique.name if technique else found.technique, channels]
     weak = click.style("weak match · ", dim=True) if found.weak else ""
@@ -135,7 +137,9 @@ def _shown(book: Book, number: int, found: Hit) -> str:
 
 
 def _copy(book: Book, found: Hit) -> None:
-    phrase = book["phrase"][found.id]
+    from talkdown.model import Phrase
+
+    phrase = book.all(Phrase)[found.id]
     for command in _COPIERS:
         if shutil.which(command[0]):
             done = subprocess.run(

@@ -47,7 +47,7 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     title = _one_line(title)
     id = _checked(wanted or _slug(title))
     path = book / kind.folder / f"{id}.yaml"
-    if path.exists() or found.get(kind.name, id):
+    if path.exists() or found.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
     values = {"id": id, "code": _code(found, kind), "title": _quoted(title), **_near(found)}
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def _code(book: Book, kind: Kind) -> str:
     """
     from talkdown.rules.code import next_code
 
-    letter, digits = next_code(book, kind.name).split("-")
+    letter, digits = next_code(book, kind).split("-")
     return f"{letter}-{max(int(digits), _OWN)}" if book.settings.extend else f"{letter}-{digits}"
 
 

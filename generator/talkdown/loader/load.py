@@ -75,7 +75,7 @@ def load(folder: str | Path, cache: LoadCache | None = None) -> Loaded:
     if settings is None:
         return Loaded(None, found.problems, found.files)
     entries = list(found.entries())
-    book = Book(settings, entries, found.spelling(), found.uncertain, found.path(BOOK_FILE))
+    book = Book(settings, entries, found.spelling(), found.unreadable, found.path(BOOK_FILE))
     return Loaded(book, found.problems, found.files)
 
 
@@ -103,7 +103,7 @@ class _Folder:
         self._cache = cache
         self.problems: list[Diagnostic] = []
         self.files: dict[str, bytes] = {}
-        self.uncertain: set[Key] = set()
+        self.unreadable: set[Key] = set()
         self._values: dict[str, Any] = {}
         self._chain = (*extended_by, os.path.realpath(folder))
         self._base: _Folder | None = None
@@ -157,7 +157,7 @@ class _Folder:
         kind = _FOLDERS.get(name.split("/")[0].rsplit(".", 1)[0])
         if kind is not None:
             ids = {match.decode() for match in _ID_LINE.findall(raw)} if len(raw) <= MAX_BYTES else ()
-            self.uncertain.update((kind.name, id) for id in (ids or {""}))
+            self.unreadable.update((kind.name, id) for id in (ids or {""}))
 
     def _extend(self) -> None:
         value = self._values.get(BOOK_FILE)
@@ -176,7 +176,7 @@ class _Folder:
             self._base.read()
             self.problems += self._base.problems
             self.files |= self._base.files
-            self.uncertain |= self._base.uncertain
+            self.unreadable |= self._base.unreadable
 
     # --- what the files hold ---
 
@@ -235,7 +235,7 @@ class _Folder:
                 else:
                     message = f"a {kind.title} with fields is expected here, not {what(row)}"
                     self._say("shape", message, at, "write `id: …` and its fields, one a line")
-                    self.uncertain.add((kind.name, ""))
+                    self.unreadable.add((kind.name, ""))
 
     def _merged(self) -> Iterator[_Raw]:
         """The entries of this book and of the one it extends, overrides applied."""
@@ -259,7 +259,7 @@ class _Folder:
                     hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
                 message = f"there is no {raw.kind.title} `{id}` to override"
                 self._say("broken-reference", message, raw.location.at("override"), hint)
-                self.uncertain.add((raw.kind.name, id))
+                self.unreadable.add((raw.kind.name, id))
             elif "id" in raw.value:
                 message = "an override keeps the id; `id` and `override` exclude each other"
                 self._say("override", message, raw.location.at("id", key=True), "delete `id`")
@@ -280,7 +280,7 @@ class _Folder:
             except ValidationError as error:
                 self.problems += explain(error, raw.location, raw.kind.model)
                 name = raw.value.get("id")
-                self.uncertain.add((raw.kind.name, name if isinstance(name, str) else ""))
+                self.unreadable.add((raw.kind.name, name if isinstance(name, str) else ""))
                 continue
             self._cache.entries[id(raw.value)] = raw.value, entry
             first = taken.setdefault((entry.kind, entry.id), raw)

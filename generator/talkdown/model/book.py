@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from talkdown.diagnostics import Location, Route
 from talkdown.model import (
@@ -29,6 +29,8 @@ from talkdown.model import (
     Synonyms,
     Technique,
 )
+
+E = TypeVar("E", bound=Entry)
 
 Key = tuple[str, str]
 """Kind and id."""
@@ -59,48 +61,67 @@ class Book:
         settings: Settings,
         entries: Iterable[Entry],
         spelling: Mapping[str, str] | None = None,
-        uncertain: Iterable[Key] = (),
+        unreadable: Iterable[Key] = (),
         path: str = "book.yaml",
     ) -> None:
         self.settings = settings
         self.path = path
         """The file the settings come from."""
         self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
-        self.uncertain = frozenset(uncertain)
+        self.unreadable = frozenset(unreadable)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
-        kinds: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
+        by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
         for entry in entries:
-            kinds[entry.kind].setdefault(entry.id, entry)
-        self._kinds = kinds
-
-    def __getitem__(self, kind: str) -> Mapping[str, Any]:
-        return MappingProxyType(self._kinds[kind])
+            by_kind[entry.kind].setdefault(entry.id, entry)
+        self._by_kind = by_kind
 
     def __iter__(self) -> Iterator[Entry]:
-        for entries in self._kinds.values():
+        for entries in self._by_kind.values():
             yield from entries.values()
 
-    def get(self, kind: str, id: str) -> Entry | None:
-        """The entry of that kind and id, if there is one."""
-        return self._kinds.get(kind, {}).get(id)
+    def all(self, kind: type[E]) -> Mapping[str, E]:
+        """All entries of a kind by id, drafts and deprecated ones included."""
+        return MappingProxyType(cast("dict[str, E]", self._by_kind[kind.kind]))
 
-    # Live entries: approved, in the order in which they are shown.
+    def get(self, kind: type[E], id: str | None) -> E | None:
+        """The entry of that kind and id, whatever its status: `book.get(Technique, "stay-calm")`.
 
-    def _approved(self, kind: str) -> tuple[Any, ...]:
-        return tuple(entry for entry in self._kinds[kind].values() if entry.approved)
+        None if there is no such entry, or no id.
+        """
+        return self.all(kind).get(id) if id else None
+
+    def get_approved(self, kind: type[E], id: str | None) -> E | None:
+        """The entry of that kind and id, if it is approved."""
+        entry = self.get(kind, id)
+        return entry if entry is not None and entry.approved else None
+
+    def entry(self, kind: str, id: str) -> Entry | None:
+        """The entry that a reference names: by the name of its kind, as in `[[technique/stay-calm]]`, and its id."""
+        return self._by_kind.get(kind, {}).get(id)
+
+    # Approved entries, in the order in which they are shown.
+
+    def approved(self, kind: type[E], ids: Iterable[str] | None = None) -> tuple[E, ...]:
+        """The approved entries of a kind, in the order of the files; with `ids` only those, in that order.
+
+        `book.approved(Sign, technique.signs)` passes over ids of drafts, and ids that nothing has.
+        """
+        entries = self.all(kind)
+        chosen = entries.values() if ids is None else (entries[id] for id in ids if id in entries)
+        return tuple(entry for entry in chosen if entry.approved)
 
     @cached_property
     def techniques(self) -> tuple[Technique, ...]:
         """Techniques by stage, then code."""
         order = {stage.id: n for n, stage in enumerate(self.settings.stages)}
         return tuple(
-            sorted(self._approved("technique"), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
+            sorted(self.approved(Technique), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
         )
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Phrases in the order of the files."""
-        return self._approved("phrase")
+        return self.approved(Phrase)
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
@@ -108,48 +129,48 @@ class Book:
         order = {level.id: n for n, level in enumerate(self.settings.levels)}
         senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
         return tuple(
-            sorted(self._approved("sign"), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
+            sorted(self.approved(Sign), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
         )
 
     @cached_property
     def avoid(self) -> tuple[Avoid, ...]:
         """Avoid phrases."""
-        return self._approved("avoid")
+        return self.approved(Avoid)
 
     @cached_property
     def synonyms(self) -> tuple[Synonyms, ...]:
         """Synonym groups."""
-        return self._approved("synonyms")
+        return self.approved(Synonyms)
 
     @cached_property
     def playbooks(self) -> tuple[Playbook, ...]:
         """Playbooks by code."""
-        return tuple(sorted(self._approved("playbook"), key=lambda p: (p.code or "~", p.id)))
+        return tuple(sorted(self.approved(Playbook), key=lambda p: (p.code or "~", p.id)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Questions."""
-        return self._approved("question")
+        return self.approved(Question)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Citations by reference."""
-        return tuple(sorted(self._approved("citation"), key=lambda c: c.reference.casefold()))
+        return tuple(sorted(self.approved(Citation), key=lambda c: c.reference.casefold()))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Policy slots."""
-        return self._approved("slot")
+        return self.approved(Slot)
 
     @cached_property
     def drills(self) -> tuple[Drill, ...]:
         """Drills."""
-        return self._approved("drill")
+        return self.approved(Drill)
 
     @cached_property
     def models(self) -> tuple[ServiceModel, ...]:
         """Models that people know."""
-        return self._approved("model")
+        return self.approved(ServiceModel)
 
     # Data of the book.
 
@@ -168,11 +189,11 @@ class Book:
         """Levels by id."""
         return MappingProxyType({level.id: level for level in self.settings.levels})
 
-    def known(self, kind: str) -> Iterable[str]:
+    def ids(self, kind: str) -> Iterable[str]:
         """The ids a reference of that kind can point to."""
         if kind in OF_THE_BOOK:
             return {"stage": self.stages, "channel": self.channels, "level": self.levels}[kind]
-        return self._kinds[kind]
+        return self._by_kind[kind]
 
     # Relations.
 
@@ -180,8 +201,8 @@ class Book:
         """The stage of a phrase: its own, or its technique's."""
         if phrase.stage:
             return phrase.stage
-        technique = self.get("technique", phrase.technique)
-        return technique.stage if isinstance(technique, Technique) else ""
+        technique = self.get(Technique, phrase.technique)
+        return technique.stage if technique else ""
 
     @cached_property
     def phrases_of(self) -> Mapping[str, tuple[Phrase, ...]]:
@@ -198,18 +219,20 @@ class Book:
         return tuple(Reference(entry, *pointer) for entry in self for pointer in entry.pointers)
 
     @cached_property
-    def pointing_to(self) -> Mapping[Key, tuple[Reference, ...]]:
+    def references_to(self) -> Mapping[Key, tuple[Reference, ...]]:
         """The references that point to an entry, by its kind and id."""
         found: dict[Key, list[Reference]] = defaultdict(list)
         for reference in self.references:
             found[reference.kind, reference.id].append(reference)
         return {key: tuple(references) for key, references in found.items()}
 
-    def back(self, kind: str, id: str, from_kind: str, field: str = "") -> tuple[Any, ...]:
-        """The live entries of `from_kind` that point here (by `field`, if given), each once."""
-        seen = {
-            r.source.id: r.source
-            for r in self.pointing_to.get((kind, id), ())
-            if r.source.kind == from_kind and r.source.approved and (not field or field in r.route)
+    def referrers(self, entry: Entry, kind: type[E], field: str = "") -> tuple[E, ...]:
+        """The approved entries of a kind that refer to an entry (by `field`, if given), each once."""
+        sources = {
+            reference.source.id: reference.source
+            for reference in self.references_to.get((entry.kind, entry.id), ())
+            if isinstance(reference.source, kind)
+            and reference.source.approved
+            and (not field or field in reference.route)
         }
-        return tuple(seen.values())
+        return tuple(sources.values())

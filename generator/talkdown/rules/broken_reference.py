@@ -20,14 +20,14 @@ _MOST_HINTS = 200  # who has more has renamed a kind, and needs no guesses
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield every reference that leads nowhere."""
-    known = {kind: set(book.known(kind)) for kind in _TITLES}
+    known = {kind: set(book.ids(kind)) for kind in _TITLES}
     hints: dict[tuple[str, str], str] = {}
     for reference in book.references:
         kind, id = reference.kind, reference.id
         if kind not in known:
             message = f"links cannot lead to a `{kind}`"
             yield Diagnostic(CODE, message, reference.location, did_you_mean(kind, _TITLES))
-        elif id not in known[kind] and not {(kind, id), (kind, "")} & book.uncertain:
+        elif id not in known[kind] and not {(kind, id), (kind, "")} & book.unreadable:
             if (kind, id) not in hints and len(hints) < _MOST_HINTS:
                 hints[kind, id] = did_you_mean(id, sorted(known[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"

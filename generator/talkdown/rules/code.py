@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import ENTRY_KINDS, Entry
+from talkdown.model import ENTRY_KINDS, Kind
 from talkdown.model.book import Book
 
 CODE = "code"
@@ -19,10 +19,9 @@ CODE = "code"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield codes that are missing, taken, or of another kind."""
     for kind in ENTRY_KINDS:
-        entries: list[Entry] = list(book[kind.name].values())
         taken: dict[str, str] = {}
-        free = f"the next free one is `{next_code(book, kind.name)}`"
-        for entry in entries:
+        free = f"the next free one is `{next_code(book, kind)}`"
+        for entry in book.all(kind.model).values():
             if entry.code is None:
                 if entry.approved:
                     message = f"`{entry.id}` has no code"
@@ -37,10 +36,11 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 taken[entry.code] = entry.id
 
 
-def next_code(book: Book, kind: str) -> str:
+def next_code(book: Book, kind: Kind) -> str:
     """The code after the highest one in use."""
-    letter = next(k.letter for k in ENTRY_KINDS if k.name == kind)
-    used = [e.code.split("-")[1] for e in book[kind].values() if e.code and e.code.startswith(letter + "-")]
+    letter = kind.letter
+    codes = [entry.code for entry in book.all(kind.model).values() if entry.code]
+    used = [code.split("-")[1] for code in codes if code.startswith(letter + "-")]
     highest = max(map(int, used), default=0)
     width = max((len(digits) for digits in used), default=2)
     return f"{letter}-{highest + 1:0{width}d}"

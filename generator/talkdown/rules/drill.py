@@ -25,7 +25,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 CODE, message, drill.at("choices", key=True), "mark exactly one choice `verdict: best`"
             )
         for number, choice in enumerate(drill.choices):
-            phrase = book.get("phrase", choice.phrase) if choice.phrase else None
+            phrase = book.get(Phrase, choice.phrase)
             known = phrase.variables if isinstance(phrase, Phrase) else ()
             for name in choice.fill:
                 if name not in known:

@@ -26,7 +26,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 CODE, message, technique.at("evidence", "grade"), "cite a study, or say `practice`"
             )
     for citation in book.citations:
-        if not book.uncertain and not book.pointing_to.get(("citation", citation.id)):
+        if not book.unreadable and not book.references_to.get(("citation", citation.id)):
             message = f"nothing cites `{citation.id}`"
             yield Diagnostic(CODE, message, citation.at(), "cite it where its finding is used, or delete it")
         if (

@@ -33,8 +33,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 def _not_in_turn(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> Iterator[Diagnostic]:
     for t, turn in enumerate(dialogue.turns):
-        phrase = book.get("phrase", turn.uses) if turn.uses else None
-        if isinstance(phrase, Phrase) and not phrase.stands_in(turn.text):
+        phrase = book.get(Phrase, turn.uses)
+        if phrase and not phrase.stands_in(turn.text):
             message = f"the turn does not contain the words of `{phrase.id}`"
             hint = f"say “{phrase.text}” in it, or take `uses` away"
             yield Diagnostic(CODE, message, technique.at("examples", n, "turns", t, "uses"), hint)
@@ -45,7 +45,7 @@ def _not_shown(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> 
     stage = book.stages.get(technique.stage)
     answering = ("customer",) if stage is None or stage.customer else ("customer", "colleague")
     if not used:
-        if ("phrase", "") in book.uncertain:
+        if ("phrase", "") in book.unreadable:
             return
         ids = ", ".join(f"`{p.id}`" for p in book.phrases_of.get(technique.id, ())[:3])
         hint = f"add `uses:` to an agent's turn; its phrases are {ids} …" if ids else "write a phrase for it"
@@ -58,7 +58,7 @@ def _not_shown(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> 
 
 
 def _is_of(book: Book, phrase: str, technique: Technique) -> bool:
-    found = book.get("phrase", phrase)
-    if isinstance(found, Phrase):
+    found = book.get(Phrase, phrase)
+    if found:
         return found.technique == technique.id
-    return ("phrase", phrase) in book.uncertain
+    return ("phrase", phrase) in book.unreadable

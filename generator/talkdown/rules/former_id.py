@@ -19,7 +19,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     claimed: dict[tuple[str, str], str] = {}
     for entry in book:
         for n, old in enumerate(entry.formerly):
-            if book.get(entry.kind, old):
+            if book.entry(entry.kind, old):
                 message = f"`{old}` is given as a former id, and an entry has it now"
                 yield Diagnostic(
                     CODE, message, entry.at("formerly", n), "rename that entry, or delete this line"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
+from talkdown.model import Phrase
 from talkdown.model.book import Book
 
 CODE = "sign-response"
@@ -14,9 +15,9 @@ CODE = "sign-response"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield signs whose phrase is of another technique than their first response."""
     for sign in book.signs:
-        phrase = book.get("phrase", sign.say) if sign.say else None
-        if phrase and phrase.technique != sign.first_response:  # type: ignore[attr-defined]
-            other = phrase.technique  # type: ignore[attr-defined]
+        phrase = book.get(Phrase, sign.say)
+        if phrase and phrase.technique != sign.first_response:
+            other = phrase.technique
             message = (
                 f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
             )

@@ -18,7 +18,7 @@ CODE = "unpublished-reference"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield every reference from an approved entry to one that is not."""
     for reference in book.references:
-        target = book.get(reference.kind, reference.id)
+        target = book.entry(reference.kind, reference.id)
         if target is None or target.approved or not reference.source.approved:
             continue
         what = "a draft" if target.status is Status.draft else "deprecated"

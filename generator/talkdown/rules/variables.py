@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, Location, did_you_mean
-from talkdown.model import VARIABLE
+from talkdown.model import VARIABLE, Phrase
 from talkdown.model.book import Book
 
 CODE = "variables"
@@ -21,7 +21,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield undeclared and unused variables, and braces that are none."""
     declared = {variable.name for variable in book.settings.variables}
     used = set()
-    for phrase in book["phrase"].values():
+    for phrase in book.all(Phrase).values():
         for name in phrase.variables:
             used.add(name)
             if name not in declared:
@@ -32,7 +32,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
             yield Diagnostic(CODE, message, phrase.at("text"), hint)
     own = [s for s in book.settings.variables if s.name not in used]
-    if any(kind == "phrase" for kind, _ in book.uncertain):
+    if any(kind == "phrase" for kind, _ in book.unreadable):
         return
     for variable in own:
         number = book.settings.variables.index(variable)

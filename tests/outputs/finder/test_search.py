@@ -13,6 +13,7 @@ import corpus
 from figures import Query, by_class
 from talkdown.commands.find import find_command
 from talkdown.loader import load
+from talkdown.model import Phrase
 from talkdown.model.book import Book
 from talkdown.outputs import finder
 from talkdown.outputs.finder.index import index
@@ -95,12 +96,12 @@ def test_an_unknown_word_shows_near_ones(finds: Finder) -> None:
 
 def test_filters_leave_only_what_they_name(finds: Finder, shipped: Book) -> None:
     for hit in finds.find("refund", channel="email", limit=50).phrases:
-        assert "email" in shipped["phrase"][hit.id].channels
+        assert "email" in shipped.all(Phrase)[hit.id].channels
     for hit in finds.find("sorry", stage="own", limit=50).phrases:
         assert hit.stage == "own"
     sign = shipped.signs[0].id
     for hit in finds.find("wait", sign=sign, limit=50).phrases:
-        assert sign in shipped["phrase"][hit.id].signs
+        assert sign in shipped.all(Phrase)[hit.id].signs
 
 
 def test_filters_without_words_list_phrases(finds: Finder) -> None:
@@ -139,7 +140,7 @@ def test_the_index_gives_the_same_bytes_twice(shipped: Book) -> None:
 def test_the_index_holds_live_entries_only(shipped: Book) -> None:
     held = index(shipped)["phrases"]["ids"].split("\n")
     assert held == [phrase.id for phrase in shipped.phrases]
-    hidden = {phrase.id for phrase in shipped["phrase"].values() if not phrase.approved}
+    hidden = {phrase.id for phrase in shipped.all(Phrase).values() if not phrase.approved}
     assert hidden
     assert not hidden & set(held)
 

@@ -80,7 +80,7 @@ def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_sai
     slots = "- override: self-harm-steps\n  reach: 116 123, day and night\n"
     book = load(write({"book.yaml": "title: Ours\nextend: talkdown\n", "slots.yaml": slots})).book
     assert book is not None
-    playbook = book.get("playbook", "self-harm-talk")
+    playbook = book.get(Playbook, "self-harm-talk")
     assert isinstance(playbook, Playbook)
     assert sheet(book, playbook)["lines"] == [
         {"label": "Crisis line", "words": "116 123, day and night"},

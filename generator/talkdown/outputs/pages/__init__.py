@@ -14,7 +14,19 @@ from typing import Any
 
 from jinja2 import Environment
 
-from talkdown.model import Avoid, Entry, Phrase, Playbook, Sign, Stage, Status, Technique
+from talkdown.model import (
+    Avoid,
+    Drill,
+    Entry,
+    Phrase,
+    Playbook,
+    Question,
+    ServiceModel,
+    Sign,
+    Stage,
+    Status,
+    Technique,
+)
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact, Prints
 from talkdown.outputs.addresses import LISTS, OWN_PAGE, SHELF, address, page_of, relative, short_address
@@ -80,10 +92,10 @@ def render(book: Book, kept: PageCache | None = None, prints: Prints | None = No
     """
     pages = _Pages(book, {} if kept is None else kept, prints or Prints())
     yield from pages.landing()
-    for technique in book["technique"].values():
+    for technique in book.all(Technique).values():
         if technique.status is not Status.draft:
             yield pages.technique(technique)
-    for playbook in book["playbook"].values():
+    for playbook in book.all(Playbook).values():
         if playbook.status is not Status.draft:
             yield pages.playbook(playbook)
     yield from pages.phrase_lists()
@@ -221,37 +233,35 @@ class _Pages:
         path = page_of("technique", id)
         related: list[tuple[str, list[Technique]]] = []
         for field, here, there in RELATIONS:
-            own = [book.get("technique", other) for other in getattr(technique.relations, field)]
-            others = list(book.back("technique", id, "technique", field))
+            own = list(book.approved(Technique, getattr(technique.relations, field)))
+            others = list(book.referrers(technique, Technique, field))
             for name, found in ((here, own), (there, others)):
                 row = next((r for n, r in related if n == name), None)
                 if row is None:
                     related.append((name, row := []))
-                row.extend(t for t in found if isinstance(t, Technique) and t.approved and t not in row)
-        signs = [
-            s for s in (book.get("sign", s) for s in technique.signs) if isinstance(s, Sign) and s.approved
-        ]
-        signs += [s for s in book.back("sign", id, "sign") if s not in signs]
+                row.extend(t for t in found if t not in row)
+        signs = list(book.approved(Sign, technique.signs))
+        signs += [s for s in book.referrers(technique, Sign) if s not in signs]
         shown = {
             "technique": technique,
             "stage": book.stages[technique.stage],
             "phrases": book.phrases_of.get(id, ()),
             "related": [(name, row) for name, row in related if row],
             "signs": sorted(signs, key=lambda s: self._levels.index(s.level)),
-            "playbooks": book.back("technique", id, "playbook"),
-            "models": book.back("technique", id, "model"),
-            "drills": book.back("technique", id, "drill"),
-            "questions": book.back("technique", id, "question"),
+            "playbooks": book.referrers(technique, Playbook),
+            "models": book.referrers(technique, ServiceModel),
+            "drills": book.referrers(technique, Drill),
+            "questions": book.referrers(technique, Question),
             "card": self.prints.cards.get(id),
             "decks": [offer for offer in self.prints.offers if offer.kind == "cards"],
         }
-        avoid = [a for a in (book.get("avoid", a) for a in technique.not_that) if isinstance(a, Avoid)]
-        instead = [book.get("phrase", i) for a in avoid for i in a.instead[:1]]
+        avoid = [a for a in (book.get(Avoid, a) for a in technique.not_that) if a]
+        instead = [book.get(Phrase, i) for a in avoid for i in a.instead[:1]]
         made_from = (
             shown,
             avoid,
             instead,
-            [book.get(kind, id) for _, kind, id in technique.pointers],
+            [book.entry(kind, id) for _, kind, id in technique.pointers],
             book.settings,
         )
         return self._once(path, made_from, partial(self._technique, path, technique, shown))
@@ -308,7 +318,7 @@ class _Pages:
             for number, part in enumerate(parts, 1):
                 path = phrase_list(stage.id, number)
                 groups = [
-                    (book.get("technique", id), list(rows))
+                    (book.get(Technique, id), list(rows))
                     for id, rows in groupby(part, key=lambda p: p.technique)
                 ]
                 shown: dict[str, Any] = {

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import VARIABLE, Entry, Phrase
+from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, runs
 from talkdown.outputs import weight
@@ -96,7 +96,7 @@ def _prose(book: Book) -> Callable[[str, str], Markup]:
                 case "italic":
                     html.append(Markup("<em>{}</em>").format(run.text))
                 case "link":
-                    entry = book.get(run.kind, run.id)
+                    entry = book.entry(run.kind, run.id)
                     label = run.text or (entry.name if entry else run.id)
                     link = relative(address(entry), page) if entry else ""
                     html.append(Markup('<a href="{}">{}</a>').format(link, label) if entry else escape(label))
@@ -148,7 +148,8 @@ def environment(book: Book, **settings: Any) -> Environment:
         "endings": ENDINGS,
         "relative": relative,
         "shelf_page": SHELF,
-        "entry": book.get,
+        "entry": book.entry,
+        "kinds": {kind.name: kind.model for kind in ENTRY_KINDS},
         "samples": {v.name: v.sample for v in book.settings.variables},
         "is_phrase": lambda found: isinstance(found, Phrase),
         **settings,

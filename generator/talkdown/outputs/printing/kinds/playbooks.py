@@ -28,13 +28,13 @@ def _step(book: Book, playbook: Playbook, number: int) -> Values:
     step = playbook.steps[number]
     numbers = {other.id: n for n, other in enumerate(playbook.steps, 1)}
     names = labels(book)
-    technique = book.get("technique", step.technique) if step.technique else None
-    phrases = [p for p in (book.get("phrase", id) for id in step.say) if isinstance(p, Phrase) and p.approved]
+    technique = book.get(Technique, step.technique) if step.technique else None
+    phrases = book.approved(Phrase, step.say)
     decision: Values | None = None
     if step.decision:
         decision = {"ask": tied(step.decision.ask), "answers": []}
         for answer in step.decision.answers:
-            other = book.get("playbook", answer.playbook) if answer.playbook else None
+            other = book.get(Playbook, answer.playbook) if answer.playbook else None
             goto = numbers.get(answer.go or "", 0)
             decision["answers"].append(
                 {
@@ -60,7 +60,7 @@ def _step(book: Book, playbook: Playbook, number: int) -> Values:
 def _lines(book: Book, playbook: Playbook) -> list[Values]:
     """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
     ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
-    slots = [book.get("slot", id) for id in dict.fromkeys(ids)]
+    slots = [book.get(Slot, id) for id in dict.fromkeys(ids)]
     named = [slot for slot in slots if isinstance(slot, Slot) and slot.approved and slot.short]
     return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in named[:LINES]]
 
@@ -95,7 +95,7 @@ def playbooks(book: Book, selection: Selection, options: Options) -> Iterator[Jo
         if selection.everything
         or any(
             selection.holds(t.id, t.stage)
-            for t in (book.get("technique", s.technique) for s in playbook.steps if s.technique)
+            for t in (book.get(Technique, s.technique) for s in playbook.steps if s.technique)
             if isinstance(t, Technique)
         )
     ]

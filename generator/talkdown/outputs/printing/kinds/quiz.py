@@ -27,7 +27,7 @@ def drills_of(book: Book, selection: Selection) -> list[Drill]:
     """All drills of what is chosen; without a selection, one of each stage in turn."""
     by_stage: dict[str, list[Drill]] = {stage.id: [] for stage in book.settings.stages}
     for drill in book.drills:
-        technique = book.get("technique", drill.technique)
+        technique = book.get(Technique, drill.technique)
         if isinstance(technique, Technique) and selection.holds(technique.id, technique.stage):
             by_stage[technique.stage].append(drill)
     rows = [drill for drill in chain.from_iterable(zip_longest(*by_stage.values())) if drill]
@@ -41,7 +41,7 @@ def _drill(book: Book, drill: Drill, number: int) -> Values:
     turn = best_of - PLACES[number % len(PLACES)] % len(drill.choices)
     mixed = (*drill.choices[turn:], *drill.choices[:turn])
     for letter, answer in zip(LETTERS, mixed, strict=False):
-        phrase = book.get("phrase", answer.phrase) if answer.phrase else None
+        phrase = book.get(Phrase, answer.phrase) if answer.phrase else None
         said = answer.words(phrase if isinstance(phrase, Phrase) else None)
         choices.append(
             {
@@ -52,7 +52,7 @@ def _drill(book: Book, drill: Drill, number: int) -> Values:
             }
         )
     best = [c["letter"] for c in choices if c["verdict"] == Verdict.best.value]
-    technique = book.get("technique", drill.technique)
+    technique = book.get(Technique, drill.technique)
     return {
         "id": drill.id,
         "number": number,

@@ -57,24 +57,20 @@ def chosen(book: Book, technique: Technique) -> tuple[Phrase, ...]:
 
 
 def slip(book: Book, id: str) -> Avoid | None:
-    """A live avoid phrase."""
-    found = book.get("avoid", id)
-    return found if isinstance(found, Avoid) and found.approved else None
+    """An approved avoid phrase."""
+    return book.get_approved(Avoid, id)
 
 
 def instead(book: Book, avoid: Avoid) -> Phrase | None:
     """The first phrase to say in its place."""
-    phrases = (book.get("phrase", id) for id in avoid.instead)
-    return next((p for p in phrases if isinstance(p, Phrase) and p.approved), None)
+    return next(iter(book.approved(Phrase, avoid.instead)), None)
 
 
 def card(book: Book, technique: Technique) -> Values:
     """A card: all words that stand on it."""
     names = labels(book)
-    slips = [a for a in (slip(book, id) for id in technique.not_that) if a is not None]
-    signs = [
-        s for s in (book.get("sign", id) for id in technique.signs) if isinstance(s, Sign) and s.approved
-    ]
+    slips = book.approved(Avoid, technique.not_that)
+    signs = book.approved(Sign, technique.signs)
     address = link(book, technique.code)
     shown = brand(book)["address"]
     return {
@@ -117,7 +113,7 @@ def deck(book: Book, made: list[Values], options: Options, name: str) -> Job:
         words,
         {"pages": on_sheets.pages},
         on_sheets.sheets,
-        named(t for t in (book.get("technique", one["id"]) for one in made) if t),
+        named(t for t in (book.get(Technique, one["id"]) for one in made) if t),
         len(on_sheets.pages),
         None if options.bleed else options.duplex,
         options.bleed,
