@@ -74,5 +74,5 @@ def poster(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
     ink = "" if options.ink == "full" else f"-{options.ink}"
     by_level = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
     entries = {id: sign for id, sign in by_level.items() if sign is not None}
-    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Location it early"
+    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Spot it early"
     yield Job(name, "poster", title, words, layout, 1, entries, 1)
