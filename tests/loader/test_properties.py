@@ -62,7 +62,7 @@ def _book() -> Iterator[Path]:
 @given(ANYTHING)
 def test_no_bytes_crash_the_parser_and_every_place_lies_in_the_file(raw: bytes) -> None:
     for problem in parse(raw).problems:
-        assert _lies_in(raw, *problem.mark)
+        assert _lies_in(raw, *problem.position)
         assert problem.message
         assert "\n" not in problem.message
 
@@ -200,8 +200,8 @@ def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, Va
         assert book.settings == below.settings.model_copy(update={"title": "Our book", "extend": "../book"})
         assert [e.id for e in book] == [e.id for e in below]
         # a problem is shown where the field really stands
-        assert after.at("why").path.endswith("book/techniques.yaml")
-        assert after.at("title").path.endswith(
+        assert after.location_of("why").path.endswith("book/techniques.yaml")
+        assert after.location_of("title").path.endswith(
             "ours/techniques.yaml" if "title" in own else "book/techniques.yaml"
         )
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from talkdown.diagnostics import as_text
-from talkdown.loader import Loaded, load
+from talkdown.loader import LoadResult, load
 from talkdown.model import Phrase, Status, Technique
-from talkdown.model.book import OF_THE_BOOK, Book
+from talkdown.model.book import BOOK_LISTS, Book
 from talkdown.pipeline.check import check_loaded
 from talkdown.storage.package import PHRASEBOOK
 
@@ -22,17 +22,17 @@ DAILY = (
 
 
 @pytest.fixture(scope="module")
-def loaded() -> Loaded:
+def loaded() -> LoadResult:
     return load(PHRASEBOOK)
 
 
 @pytest.fixture(scope="module")
-def book(loaded: Loaded) -> Book:
+def book(loaded: LoadResult) -> Book:
     assert loaded.book is not None
     return loaded.book
 
 
-def test_it_is_clean(loaded: Loaded) -> None:
+def test_it_is_clean(loaded: LoadResult) -> None:
     problems = check_loaded(loaded, date(2026, 11, 22))
     assert as_text(problems, len(loaded.files)).startswith("no problems")
 
@@ -79,7 +79,7 @@ def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(
 
 def test_every_stage_channel_and_level_is_used(book: Book) -> None:
     used = {(reference.kind, reference.id) for reference in book.references}
-    assert [(kind, id) for kind in OF_THE_BOOK for id in book.ids(kind) if (kind, id) not in used] == []
+    assert [(kind, id) for kind in BOOK_LISTS for id in book.ids(kind) if (kind, id) not in used] == []
 
 
 @pytest.mark.parametrize("channel", ["phone", "chat", "email"])

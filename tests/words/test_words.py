@@ -130,4 +130,4 @@ def test_near_duplicates(one: str, two: str, alike: bool) -> None:
 )
 def test_a_phrase_is_found_in_what_is_said(phrase: str, said: str, stands: bool) -> None:
     made = {"id": "some", "text": phrase, "technique": "any", "channels": ["phone"], "when": "Now."}
-    assert Phrase.model_validate(made).stands_in(said) is stands
+    assert Phrase.model_validate(made).occurs_in(said) is stands

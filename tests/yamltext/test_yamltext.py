@@ -156,7 +156,7 @@ REFUSED: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
 @pytest.mark.parametrize(("text", "code", "mark", "message"), REFUSED.values(), ids=REFUSED)
 def test_refused_by_name(text: str | bytes, code: str, mark: tuple[int, int], message: str) -> None:
     (problem,) = parse(text if isinstance(text, bytes) else text.encode()).problems
-    assert (problem.code, problem.mark) == (code, mark)
+    assert (problem.code, problem.position) == (code, mark)
     assert problem.message.startswith(message)
     assert problem.hint
 
@@ -180,7 +180,7 @@ def test_no_message_speaks_the_parsers_language() -> None:
 
 def test_all_that_can_be_passed_over_is_reported_at_once() -> None:
     found = parse("a: x #1\nb: y\na: \u200bz\nb: y #2".encode()).problems
-    assert [(t.code, t.mark) for t in found] == [
+    assert [(t.code, t.position) for t in found] == [
         ("invisible-character", (3, 4)),
         ("comment-after-text", (1, 6)),
         ("duplicate-key", (3, 1)),
@@ -272,5 +272,5 @@ def test_bombs(bomb: str) -> None:
 def test_after_much_that_is_unseen_a_file_is_not_read_on() -> None:
     """The parser takes a line separator for the end of a line, and we do not."""
     problems = parse(("# x\na: " + "\u200b" * 25 + "\u2028b: c").encode()).problems
-    assert [problem.mark for problem in problems] == [(2, column) for column in range(4, 24)]
+    assert [problem.position for problem in problems] == [(2, column) for column in range(4, 24)]
     assert {problem.code for problem in problems} == {"invisible-character"}

@@ -88,10 +88,10 @@ def check(folder: Path, form: str, as_of: date) -> None:
     the command itself is wrong.
     """
     with Progress("checking"):
-        from talkdown.diagnostics import FORMATS, Severity
+        from talkdown.diagnostics import REPORT_FORMATS, Severity
         from talkdown.pipeline.check import check_folder
 
         problems, files = check_folder(folder, as_of)
     style = {"style": click.style} if form == "text" else {}
-    click.echo(FORMATS[form](problems, files, **style), nl=False)
+    click.echo(REPORT_FORMATS[form](problems, files, **style), nl=False)
     sys.exit(int(any(problem.severity is Severity.error for problem in problems)))

@@ -13,7 +13,7 @@ from talkdown.commands.options import BOOK, Failure, Misuse, examples
 from talkdown.commands.progress import Progress
 
 if TYPE_CHECKING:
-    from talkdown.loader import Loaded
+    from talkdown.loader import LoadResult
     from talkdown.model.book import Book
     from talkdown.outputs.printing import Options, PrintResult, Selection
 
@@ -143,7 +143,7 @@ def print_command(
         sys.exit(1)
 
 
-def _sound(folder: Path) -> Loaded:
+def _sound(folder: Path) -> LoadResult:
     """The book, if it can be printed at all."""
     from talkdown.diagnostics import Severity, as_text
     from talkdown.pipeline.site import SiteBuilder
@@ -215,7 +215,7 @@ def _pages(result: PrintResult) -> str:
     return f"{pages} page" + ("" if pages == 1 else "s") + (f", {of_paper}" if not result.job.bleed else "")
 
 
-def _anki(loaded: Loaded, selection: Selection, out: Path) -> None:
+def _anki(loaded: LoadResult, selection: Selection, out: Path) -> None:
     """Write the deck."""
     from talkdown.outputs import weight
     from talkdown.outputs.printing.kinds.anki import anki, newest

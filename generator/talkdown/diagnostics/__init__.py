@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from talkdown.diagnostics.diagnostic import (
-    FORMATS,
-    Diagnostic,
-    Severity,
-    as_github,
-    as_json,
-    as_text,
-    count,
-    did_you_mean,
-    in_order,
-    summary,
-)
+from talkdown.diagnostics.diagnostic import Diagnostic, Severity, sort_problems
 from talkdown.diagnostics.location import Location, Position, Route
+from talkdown.diagnostics.report import REPORT_FORMATS, as_github, as_json, as_text
+from talkdown.diagnostics.suggestion import did_you_mean
 
 __all__ = [
-    "FORMATS",
+    "REPORT_FORMATS",
     "Diagnostic",
     "Location",
     "Position",
@@ -26,8 +17,6 @@ __all__ = [
     "as_github",
     "as_json",
     "as_text",
-    "count",
     "did_you_mean",
-    "in_order",
-    "summary",
-]  # fmt: skip
+    "sort_problems",
+]

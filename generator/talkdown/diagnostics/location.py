@@ -5,29 +5,32 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Route = tuple[str | int, ...]
-"""The keys and list positions that lead from the top of a file to a value."""
+"""The keys and list indexes (from 0) that lead from the top of a file to a value: `(0, "steps", 2, "do")`."""
 
 
 class Location(NamedTuple):
     """A value (or, with `key`, the key that names it) in a file, by its route from the top.
 
     A location costs nothing to make. It becomes a `Position` only when a problem is shown.
+
+    >>> Location("book/techniques.yaml", (0,)).child("steps", 2, "do")
+    Location(path='book/techniques.yaml', route=(0, 'steps', 2, 'do'), key=False)
     """
 
     path: str
     route: Route = ()
     key: bool = False
 
-    def at(self, *route: str | int, key: bool = False) -> Location:
-        """The location further down the same file."""
+    def child(self, *route: str | int, key: bool = False) -> Location:
+        """The location further down the same file, at `route` below this one."""
         return Location(self.path, self.route + route, key)
 
-    def holds(self, other: Location | Position) -> bool:
-        """Whether the other location is this one or lies further down."""
+    def contains(self, location: Location | Position) -> bool:
+        """Whether another location is this one or lies further down. A position has no route: never."""
         return (
-            isinstance(other, Location)
-            and other.path == self.path
-            and other.route[: len(self.route)] == self.route
+            isinstance(location, Location)
+            and location.path == self.path
+            and location.route[: len(self.route)] == self.route
         )
 
 

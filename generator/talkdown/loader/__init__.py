@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from talkdown.loader.load import LoadCache, Loaded, load
+from talkdown.loader.load import LoadCache, LoadResult, load
 
-__all__ = ["LoadCache", "Loaded", "load"]
+__all__ = ["LoadCache", "LoadResult", "load"]

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Position, in_order
+from talkdown.diagnostics import Diagnostic, Position, sort_problems
 from talkdown.yamltext.decode import decode
 from talkdown.yamltext.document import YamlError
 
@@ -16,7 +16,7 @@ _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 def check(folder: Path, shown: str) -> list[Diagnostic]:
     """What keeps a folder of pages from being built; `shown` is its name in messages."""
-    return in_order(_faults(folder, shown, ()))
+    return sort_problems(_faults(folder, shown, ()))
 
 
 def _faults(folder: Path, shown: str, above: tuple[tuple[int, int], ...]) -> Iterator[Diagnostic]:
@@ -53,7 +53,7 @@ def _page(path: str, shown: str) -> Iterator[Diagnostic]:
         yield _unreadable(shown, error)
     except YamlError as refusal:
         problem = refusal.problem
-        yield Diagnostic(problem.code, problem.message, Position(shown, *problem.mark), problem.hint)
+        yield Diagnostic(problem.code, problem.message, Position(shown, *problem.position), problem.hint)
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:

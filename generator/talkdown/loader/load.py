@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from talkdown.diagnostics import Diagnostic, Location, Position, did_you_mean, in_order
+from talkdown.diagnostics import Diagnostic, Location, Position, did_you_mean, sort_problems
 from talkdown.loader.folder import Files
 from talkdown.loader.validation import explain, what
 from talkdown.loader.value_cache import ValueCache
 from talkdown.model import ENTRY_KINDS, Entry, Kind, Settings
-from talkdown.model.book import Book, Key
+from talkdown.model.book import Book, EntryKey
 from talkdown.storage import package
 from talkdown.yamltext import MAX_BYTES, Document, parse
 
@@ -30,7 +30,7 @@ _ID_LINE = re.compile(
 
 
 @dataclass
-class Loaded:
+class LoadResult:
     """What `load` found: the book (None without a readable `book.yaml`), problems, files."""
 
     book: Book | None
@@ -44,7 +44,7 @@ class Loaded:
     def with_positions(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Problems with their places, in order; each file is read for places once."""
         documents: dict[str, Document] = {}
-        return in_order(
+        return sort_problems(
             p.with_position(lambda location: _locate(location, self.files, documents)) for p in problems
         )
 
@@ -66,17 +66,17 @@ class LoadCache:
     """Entries by the identity of the value they were made from; the value stands beside them, so that it stays."""
 
 
-def load(folder: str | Path, cache: LoadCache | None = None) -> Loaded:
+def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
     """Read a phrasebook folder. Never raises for what an author wrote."""
     cache = LoadCache() if cache is None else cache
     found = _Folder(str(folder), cache)
     found.read()
     settings = found.settings()
     if settings is None:
-        return Loaded(None, found.problems, found.files)
+        return LoadResult(None, found.problems, found.files)
     entries = list(found.entries())
     book = Book(settings, entries, found.spelling(), found.unreadable, found.path(BOOK_FILE))
-    return Loaded(book, found.problems, found.files)
+    return LoadResult(book, found.problems, found.files)
 
 
 def _beside(folder: str, name: str) -> str:
@@ -103,7 +103,7 @@ class _Folder:
         self._cache = cache
         self.problems: list[Diagnostic] = []
         self.files: dict[str, bytes] = {}
-        self.unreadable: set[Key] = set()
+        self.unreadable: set[EntryKey] = set()
         self._values: dict[str, Any] = {}
         self._chain = (*extended_by, os.path.realpath(folder))
         self._base: _Folder | None = None
@@ -141,7 +141,7 @@ class _Folder:
                 document = parse(raw)
                 kept.add(raw, document)
             for problem in document.problems:
-                self._say(problem.code, problem.message, Position(path, *problem.mark), problem.hint)
+                self._say(problem.code, problem.message, Position(path, *problem.position), problem.hint)
             if document.value is not None:
                 self._values[name] = document.value
                 continue
@@ -216,7 +216,7 @@ class _Folder:
                 table[british.lower()] = american.strip()
             else:
                 message = f"`{british}` needs one other spelling after the colon"
-                self._say("shape", message, location.at(british), "write it like `colour: color`")
+                self._say("shape", message, location.child(british), "write it like `colour: color`")
         return table
 
     def _raw(self) -> Iterator[_Raw]:
@@ -229,7 +229,7 @@ class _Folder:
                 self._say("empty-file", "the list is empty", location, "write an entry, or delete the file")
             rows = enumerate(value) if isinstance(value, list) else [(None, value)]
             for number, row in rows:
-                at = location if number is None else location.at(number)
+                at = location if number is None else location.child(number)
                 if isinstance(row, dict):
                     yield _Raw(kind, row, at)
                 else:
@@ -251,18 +251,18 @@ class _Folder:
             below = base.get((raw.kind.name, id)) if isinstance(id, str) else None
             if not isinstance(id, str):
                 self._say(
-                    "shape", f"`override` is an id, and this is {what(id)}", raw.location.at("override")
+                    "shape", f"`override` is an id, and this is {what(id)}", raw.location.child("override")
                 )
             elif below is None:
                 hint = did_you_mean(id, [known for kind, known in base if kind == raw.kind.name])
                 if self._base is None:
                     hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
                 message = f"there is no {raw.kind.title} `{id}` to override"
-                self._say("broken-reference", message, raw.location.at("override"), hint)
+                self._say("broken-reference", message, raw.location.child("override"), hint)
                 self.unreadable.add((raw.kind.name, id))
             elif "id" in raw.value:
                 message = "an override keeps the id; `id` and `override` exclude each other"
-                self._say("override", message, raw.location.at("id", key=True), "delete `id`")
+                self._say("override", message, raw.location.child("id", key=True), "delete `id`")
             else:
                 fields = {name: value for name, value in raw.value.items() if name != "override"}
                 location = _Override(raw.location, below.location, frozenset(fields))
@@ -272,7 +272,7 @@ class _Folder:
 
     def entries(self) -> Iterator[Entry]:
         """All entries that are sound; what is wrong with the others becomes a problem."""
-        taken: dict[Key, _Raw] = {}
+        taken: dict[EntryKey, _Raw] = {}
         before, self._cache.entries = self._cache.entries, {}
         for raw in self._merged():
             try:
@@ -292,7 +292,7 @@ class _Folder:
             if self._base and first.location.path in self._base.files:
                 hint = f"to change the entry of that book, write `override: {entry.id}` in place of `id:`"
             message = f"the id `{entry.id}` is taken by another {raw.kind.title}"
-            self._say("duplicate-id", message, raw.location.at("id"), hint)
+            self._say("duplicate-id", message, raw.location.child("id"), hint)
 
 
 class _Override(Location):
@@ -307,11 +307,11 @@ class _Override(Location):
         self.own, self.below, self.fields = own, below, fields
         return self
 
-    def at(self, *route: str | int, key: bool = False) -> Location:
+    def child(self, *route: str | int, key: bool = False) -> Location:
         """The field in the file that gives it."""
         side = self.own if not route or route[0] in self.fields else self.below
-        return side.at(*route, key=key)
+        return side.child(*route, key=key)
 
-    def holds(self, other: Location | Position) -> bool:
+    def contains(self, other: Location | Position) -> bool:
         """Whether the other location is in the change, or in what it changes."""
-        return self.own.holds(other) or self.below.holds(other)
+        return self.own.contains(other) or self.below.contains(other)

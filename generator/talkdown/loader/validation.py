@@ -25,10 +25,10 @@ def explain(error: ValidationError, location: Location, model: type[BaseModel]) 
         else:
             code, message, hint = _EXPLANATIONS.get(case.type, _in_its_own_words)(case)
             yield Diagnostic(
-                code, message, location.at(*case.route, key=case.type == "extra_forbidden"), hint
+                code, message, location.child(*case.route, key=case.type == "extra_forbidden"), hint
             )
     for route, names in missing.items():
-        yield Diagnostic("missing-field", *_missing(names, location.at(*route)))
+        yield Diagnostic("missing-field", *_missing(names, location.child(*route)))
 
 
 def _within(route: Route, above: Route) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
-from talkdown.model.common import Entry, Grade, Light, Model, Ref, Status
+from talkdown.model.common import Entry, Grade, Markup, Ref, Status, StrictModel
 from talkdown.model.drill import Choice, Drill, Verdict
 from talkdown.model.framework import ServiceModel
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
@@ -31,8 +31,7 @@ __all__ = [
     "Grade",
     "Kind",
     "Level",
-    "Light",
-    "Model",
+    "Markup",
     "Phrase",
     "Playbook",
     "Question",
@@ -44,6 +43,7 @@ __all__ = [
     "Slot",
     "Stage",
     "Status",
+    "StrictModel",
     "Synonyms",
     "Technique",
     "Tone",

@@ -1,4 +1,4 @@
-"""Finds the fields of an entry that carry a mark (`Ref`, `Light`), however deep they lie."""
+"""Finds the fields of an entry that carry a mark (`Ref`, `Markup`), however deep they lie."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _plan(model: type[BaseModel], mark: type) -> tuple[_Field, ...]:
     return tuple(plan)
 
 
-def marked(entry: BaseModel, mark: type) -> Iterator[tuple[Route, str, Any]]:
+def annotated_fields(entry: BaseModel, mark: type) -> Iterator[tuple[Route, str, Any]]:
     """Every filled field with that mark: its route, its text, and the mark itself."""
     yield from _walk(entry, _plan(type(entry), mark), ())
 

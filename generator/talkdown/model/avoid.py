@@ -11,7 +11,7 @@ class Avoid(Entry):
     """Words that inflame, and what to say instead."""
 
     kind: ClassVar[str] = "avoid"
-    names: ClassVar[tuple[str, ...]] = ("words",)
+    name_field: ClassVar[str] = "words"
 
     words: Text
     """The words, as they are said."""

@@ -32,10 +32,10 @@ from talkdown.model import (
 
 E = TypeVar("E", bound=Entry)
 
-Key = tuple[str, str]
+EntryKey = tuple[str, str]
 """Kind and id."""
 
-OF_THE_BOOK = ("stage", "channel", "level")
+BOOK_LISTS = ("stage", "channel", "level")
 """What entries refer to that is data of the book rather than an entry."""
 
 
@@ -50,7 +50,7 @@ class Reference(NamedTuple):
     @property
     def location(self) -> Location:
         """Where the reference stands."""
-        return self.source.at(*self.route)
+        return self.source.location_of(*self.route)
 
 
 class Book:
@@ -61,7 +61,7 @@ class Book:
         settings: Settings,
         entries: Iterable[Entry],
         spelling: Mapping[str, str] | None = None,
-        unreadable: Iterable[Key] = (),
+        unreadable: Iterable[EntryKey] = (),
         path: str = "book.yaml",
     ) -> None:
         self.settings = settings
@@ -93,7 +93,7 @@ class Book:
     def get_approved(self, kind: type[E], id: str | None) -> E | None:
         """The entry of that kind and id, if it is approved."""
         entry = self.get(kind, id)
-        return entry if entry is not None and entry.approved else None
+        return entry if entry is not None and entry.is_approved else None
 
     def entry(self, kind: str, id: str) -> Entry | None:
         """The entry that a reference names: by the name of its kind, as in `[[technique/stay-calm]]`, and its id."""
@@ -108,7 +108,7 @@ class Book:
         """
         entries = self.all(kind)
         chosen = entries.values() if ids is None else (entries[id] for id in ids if id in entries)
-        return tuple(entry for entry in chosen if entry.approved)
+        return tuple(entry for entry in chosen if entry.is_approved)
 
     @cached_property
     def techniques(self) -> tuple[Technique, ...]:
@@ -191,7 +191,7 @@ class Book:
 
     def ids(self, kind: str) -> Iterable[str]:
         """The ids a reference of that kind can point to."""
-        if kind in OF_THE_BOOK:
+        if kind in BOOK_LISTS:
             return {"stage": self.stages, "channel": self.channels, "level": self.levels}[kind]
         return self._by_kind[kind]
 
@@ -216,12 +216,12 @@ class Book:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference of every entry, links in prose included."""
-        return tuple(Reference(entry, *pointer) for entry in self for pointer in entry.pointers)
+        return tuple(Reference(entry, *target) for entry in self for target in entry.targets)
 
     @cached_property
-    def references_to(self) -> Mapping[Key, tuple[Reference, ...]]:
+    def references_to(self) -> Mapping[EntryKey, tuple[Reference, ...]]:
         """The references that point to an entry, by its kind and id."""
-        found: dict[Key, list[Reference]] = defaultdict(list)
+        found: dict[EntryKey, list[Reference]] = defaultdict(list)
         for reference in self.references:
             found[reference.kind, reference.id].append(reference)
         return {key: tuple(references) for key, references in found.items()}
@@ -232,7 +232,7 @@ class Book:
             reference.source.id: reference.source
             for reference in self.references_to.get((entry.kind, entry.id), ())
             if isinstance(reference.source, kind)
-            and reference.source.approved
+            and reference.source.is_approved
             and (not field or field in reference.route)
         }
         return tuple(sources.values())

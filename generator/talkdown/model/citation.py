@@ -10,7 +10,7 @@ from pydantic import Field
 from talkdown.model.common import Entry, Grade, Prose, Text
 
 
-class Read(StrEnum):
+class ReadingDepth(StrEnum):
     """How far we have read it."""
 
     full = "full"
@@ -23,7 +23,7 @@ class Citation(Entry):
     """A study or text that a claim rests on."""
 
     kind: ClassVar[str] = "citation"
-    names: ClassVar[tuple[str, ...]] = ("reference",)
+    name_field: ClassVar[str] = "reference"
 
     reference: Text
     """The full reference."""
@@ -37,5 +37,5 @@ class Citation(Entry):
     """On whom it was tested."""
     grade: Grade
     """How sure one can be."""
-    read: Read = Read.abstract
+    read: ReadingDepth = ReadingDepth.abstract
     """How far we have read it: full, abstract, secondary, memory."""

@@ -20,8 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from talkdown.diagnostics import Location, Position, Route
-from talkdown.model.annotations import marked
+from talkdown.diagnostics import Location, Route
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.markup import links
 
 RESERVED = frozenset(
@@ -79,7 +79,7 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class Light:
+class Markup:
     """Marks text that may carry light formatting: **bold**, *italic*, [[links]], paragraphs."""
 
 
@@ -89,13 +89,13 @@ Slug = Annotated[
     Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}),
 ]
 Text = Annotated[str, AfterValidator(_filled)]
-Prose = Annotated[str, AfterValidator(_filled), Light()]
+Prose = Annotated[str, AfterValidator(_filled), Markup()]
 Code = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
 
 
-class Model(BaseModel):
+class StrictModel(BaseModel):
     """A part of an entry: frozen, and strict about the names of its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -118,7 +118,7 @@ class Grade(StrEnum):
     contested = "contested"
 
 
-class Reviewed(Model):
+class Review(StrictModel):
     """A review by a practitioner that has really taken place."""
 
     date: date
@@ -127,7 +127,7 @@ class Reviewed(Model):
     """The reviewer's role, not their name: 'team lead, insurance'."""
 
 
-class Silence(Model):
+class Suppression(StrictModel):
     """A rule that does not apply to this entry, and why."""
 
     rule: Text
@@ -136,29 +136,29 @@ class Silence(Model):
     """Why it is right here."""
 
 
-InOrder = Annotated[int, Field(ge=1, le=99)]
+OrderNumber = Annotated[int, Field(ge=1, le=99)]
 """A place in an order; 1 comes first."""
 
 
-class Printed(Model):
+class PrintPlaces(StrictModel):
     """Where an entry is printed, as its place in the order. Level, stage and technique say the rest."""
 
-    card: InOrder | None = None
+    card: OrderNumber | None = None
     """Its place among the phrases of its technique's card, from 1."""
-    poster: InOrder | None = None
+    poster: OrderNumber | None = None
     """Its place in its level on the warning-signs poster, from 1."""
-    pocket: InOrder | None = None
+    pocket: OrderNumber | None = None
     """Its place among the pocket cards of its stage, from 1."""
 
 
 _NOWHERE = Location("")
 
 
-class Entry(Model):
+class Entry(StrictModel):
     """Anything with an id: the fields that every kind carries."""
 
     kind: ClassVar[str]
-    names: ClassVar[tuple[str, ...]] = ("title",)
+    name_field: ClassVar[str] = "title"
 
     id: Slug
     """The name that never changes; other entries point to it."""
@@ -170,33 +170,34 @@ class Entry(Model):
     """For a deprecated entry: the id of the one to use instead."""
     formerly: tuple[Slug, ...] = ()
     """Ids this entry had before; the site keeps redirects from them."""
-    reviewed: Reviewed | None = None
+    reviewed: Review | None = None
     """Only where a practitioner really has reviewed it."""
     revision: int = Field(default=1, ge=1)
     """Goes up by one with every change of meaning; printed on cards."""
     source: Texts = ()
     """Where it comes from."""
-    silence: tuple[Silence, ...] = ()
+    silence: tuple[Suppression, ...] = ()
     """Rules that do not apply here, each with its reason."""
-    print: Printed | None = None
+    print: PrintPlaces | None = None
     """Where it is printed, and in which place."""
 
     _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
 
-    def at(self, *route: str | int, key: bool = False) -> Location:
-        """Where one of this entry's fields stands in its file."""
-        return self._location.at(*route, key=key)
+    @property
+    def location(self) -> Location:
+        """Where the entry stands: its file, and its route in it."""
+        return self._location
 
-    def holds(self, where: Location | Position) -> bool:
-        """Whether a location lies in this entry."""
-        return self._location.holds(where)
+    def location_of(self, *route: str | int, key: bool = False) -> Location:
+        """Where one of this entry's fields (or, with `key`, its name) stands: `entry.location_of("steps", 2, "do")`."""
+        return self._location.child(*route, key=key)
 
     @cached_property
-    def pointers(self) -> tuple[tuple[Route, str, str], ...]:
+    def targets(self) -> tuple[tuple[Route, str, str], ...]:
         """What this entry points to, links in prose included: by which field, the kind and the id."""
-        found = [(route, ref.kind, id) for route, id, ref in marked(self, Ref)]
-        for route, text, _ in marked(self, Light):
-            found += [(route, run.kind, run.id) for run in links(text)]
+        found = [(route, ref.kind, id) for route, id, ref in annotated_fields(self, Ref)]
+        for route, text, _ in annotated_fields(self, Markup):
+            found += [(route, span.kind, span.id) for span in links(text)]
         if self.replaced_by:
             found.append((("replaced_by",), self.kind, self.replaced_by))
         return tuple(found)
@@ -204,9 +205,9 @@ class Entry(Model):
     @property
     def name(self) -> str:
         """What a reader knows the entry by."""
-        return str(getattr(self, self.names[0]))
+        return str(getattr(self, self.name_field))
 
     @property
-    def approved(self) -> bool:
+    def is_approved(self) -> bool:
         """Whether it belongs in lists, search, cards and exports."""
         return self.status is Status.approved

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.common import Entry, Model, Ref, Slug, Text
+from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text
 from talkdown.model.phrase import VARIABLE, Phrase
 
 
@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     harmful = "harmful"
 
 
-class Choice(Model):
+class Choice(StrictModel):
     """One answer. Give `say`, or point to a `phrase`."""
 
     say: Text | None = None
@@ -40,7 +40,7 @@ class Choice(Model):
             raise PydanticCustomError("choice", "a choice needs either `say` or `phrase`")
         return self
 
-    def words(self, phrase: Phrase | None) -> str:
+    def answer_text(self, phrase: Phrase | None) -> str:
         """What is said: the phrase that `phrase` names, with its gaps filled, or else `say`."""
         if phrase is None:
             return self.say or ""

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Model, Prose, Ref, Slug, Text
+from talkdown.model.common import Entry, Prose, Ref, Slug, StrictModel, Text
 
 
-class Letter(Model):
+class ModelStep(StrictModel):
     """One step of a model."""
 
     name: Text
@@ -31,7 +31,7 @@ class ServiceModel(Entry):
     """What it is, in a sentence."""
     origin: Prose
     """Where it comes from, how sure we are, whose mark it is."""
-    steps: Annotated[tuple[Letter, ...], Field(min_length=2)]
+    steps: Annotated[tuple[ModelStep, ...], Field(min_length=2)]
     """Its steps, in order."""
     cautions: tuple[Prose, ...] = ()
     """Where it falls short."""

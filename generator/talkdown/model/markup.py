@@ -11,7 +11,7 @@ _MARKS = re.compile(
 )
 
 
-class Run(NamedTuple):
+class Span(NamedTuple):
     """A stretch of text: plain, bold, italic, or a link to an entry (`kind` and `id`)."""
 
     style: str
@@ -20,22 +20,22 @@ class Run(NamedTuple):
     id: str = ""
 
 
-def runs(text: str) -> Iterator[Run]:
+def spans(text: str) -> Iterator[Span]:
     """The runs of one paragraph. A link without a label has an empty text."""
     end = 0
     for match in _MARKS.finditer(text):
         if match.start() > end:
-            yield Run("plain", text[end : match.start()])
+            yield Span("plain", text[end : match.start()])
         kind, target, label, bold, italic = match.groups()
         if target:
-            yield Run("link", (label or "").strip(), (kind or "technique/")[:-1], target.strip())
+            yield Span("link", (label or "").strip(), (kind or "technique/")[:-1], target.strip())
         elif bold:
-            yield Run("bold", bold)
+            yield Span("bold", bold)
         else:
-            yield Run("italic", italic)
+            yield Span("italic", italic)
         end = match.end()
     if end < len(text):
-        yield Run("plain", text[end:])
+        yield Span("plain", text[end:])
 
 
 def paragraphs(text: str) -> list[str]:
@@ -43,7 +43,7 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(p.split()) for p in re.split(r"\n\s*\n|\n", text) if p.strip()]
 
 
-def links(text: str) -> Iterator[Run]:
+def links(text: str) -> Iterator[Span]:
     """The links in a text."""
     if "[[" in text:
-        yield from (run for run in runs(text) if run.style == "link")
+        yield from (span for span in spans(text) if span.style == "link")

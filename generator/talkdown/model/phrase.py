@@ -26,7 +26,7 @@ class Phrase(Entry):
     """Words an agent can say or write as they stand."""
 
     kind: ClassVar[str] = "phrase"
-    names: ClassVar[tuple[str, ...]] = ("text",)
+    name_field: ClassVar[str] = "text"
 
     text: Text
     """The words, with variables as {name}."""
@@ -54,7 +54,7 @@ class Phrase(Entry):
         """The names of its variables, in order, each once."""
         return tuple(dict.fromkeys(VARIABLE.findall(self.text)))
 
-    def stands_in(self, text: str) -> bool:
+    def occurs_in(self, text: str) -> bool:
         """Whether a text contains the phrase word for word, its variables filled with anything."""
         said = _plain(text)
         first, *rest = VARIABLE.split(_plain(self.text).rstrip("."))[::2]

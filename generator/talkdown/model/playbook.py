@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Model, Ref, Slug, Text, Texts
+from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text, Texts
 
 
-class Answer(Model):
+class Answer(StrictModel):
     """One answer to a decision, and where it leads."""
 
     answer: Text
@@ -22,7 +22,7 @@ class Answer(Model):
     """Another playbook to change to."""
 
 
-class Decision(Model):
+class Decision(StrictModel):
     """A question to ask oneself before going on."""
 
     ask: Text
@@ -31,7 +31,7 @@ class Decision(Model):
     """Its answers."""
 
 
-class PathStep(Model):
+class PathStep(StrictModel):
     """One step of the path."""
 
     id: Slug

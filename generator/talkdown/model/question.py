@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.common import Entry, Model, Prose, Ref, Slug, Text, Texts
+from talkdown.model.common import Entry, Prose, Ref, Slug, StrictModel, Text, Texts
 
 
-class Related(Model):
+class RelatedEntries(StrictModel):
     """Entries to read next."""
 
     techniques: tuple[Annotated[Slug, Ref("technique")], ...] = ()
@@ -30,13 +30,13 @@ class Question(Entry):
     """A question people ask, and its answer."""
 
     kind: ClassVar[str] = "question"
-    names: ClassVar[tuple[str, ...]] = ("question",)
+    name_field: ClassVar[str] = "question"
 
     question: Text
     """The question, as it is asked."""
     answer: Prose
     """The answer; an empty line begins a new paragraph."""
-    related: Related = Related()
+    related: RelatedEntries = RelatedEntries()
     """What to read next."""
     asked_as: Texts = ()
     """Other ways to ask it."""

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from talkdown.model.common import Model, Slug, Text, YesNo
+from talkdown.model.common import Slug, StrictModel, Text, YesNo
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 
 
-class Stage(Model):
+class Stage(StrictModel):
     """A stage of the contact."""
 
     id: Slug
@@ -32,7 +32,7 @@ class Stage(Model):
     """Whether a customer is there."""
 
 
-class Channel(Model):
+class Channel(StrictModel):
     """A way to talk to customers."""
 
     id: Slug
@@ -45,7 +45,7 @@ class Channel(Model):
     """The most words a phrase for it may have."""
 
 
-class Level(Model):
+class Level(StrictModel):
     """How far things have gone, from the mildest to the worst."""
 
     id: Slug
@@ -60,7 +60,7 @@ class Level(Model):
     """Its color on white; at least 7:1."""
 
 
-class Variable(Model):
+class Variable(StrictModel):
     """A gap in a phrase."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -71,7 +71,7 @@ class Variable(Model):
     """An example."""
 
 
-class Brand(Model):
+class Brand(StrictModel):
     """How the book looks as somebody's own."""
 
     name: Text
@@ -86,7 +86,7 @@ class Brand(Model):
     """A color of your own, for titles and rules in print; where it is too light, a darker shade is used for text."""
 
 
-class Settings(Model):
+class Settings(StrictModel):
     """`book.yaml`: what is true of the whole book."""
 
     title: Text

@@ -11,7 +11,7 @@ class Slot(Entry):
     """Something a company must fill in; shown as unfilled until it is."""
 
     kind: ClassVar[str] = "slot"
-    names: ClassVar[tuple[str, ...]] = ("label",)
+    name_field: ClassVar[str] = "label"
 
     label: Text
     """What it is."""

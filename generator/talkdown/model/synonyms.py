@@ -21,7 +21,7 @@ class Synonyms(Entry):
     """One idea, and the words people use for it."""
 
     kind: ClassVar[str] = "synonyms"
-    names: ClassVar[tuple[str, ...]] = ("idea",)
+    name_field: ClassVar[str] = "idea"
 
     idea: Text
     """The idea in plain words."""

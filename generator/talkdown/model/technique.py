@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.common import Entry, Grade, Model, Prose, Ref, Slug, Text, Texts, YesNo
+from talkdown.model.common import Entry, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
 
 
-class Step(Model):
+class Step(StrictModel):
     """One step, with a bold lead and the rest."""
 
     do: Text
@@ -19,7 +19,7 @@ class Step(Model):
     """The rest of the step, one or two short sentences."""
 
 
-class Turn(Model):
+class Turn(StrictModel):
     """What one side says. Give one of `customer`, `agent` and `colleague`."""
 
     customer: Text | None = None
@@ -52,7 +52,7 @@ class Turn(Model):
         return self.customer or self.agent or self.colleague or ""
 
 
-class Dialogue(Model):
+class Dialogue(StrictModel):
     """A worked example: a short conversation with notes in the margin."""
 
     title: Text
@@ -67,7 +67,7 @@ class Dialogue(Model):
     """Who says what, in order."""
 
 
-class Relations(Model):
+class Relations(StrictModel):
     """Other techniques that stand in some relation to this one; shown from both ends."""
 
     comes_after: tuple[Annotated[Slug, Ref("technique")], ...] = ()
@@ -78,7 +78,7 @@ class Relations(Model):
     """What to do instead, when this does not fit."""
 
 
-class Evidence(Model):
+class Evidence(StrictModel):
     """What is known about it, and how sure one can be."""
 
     grade: Grade

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.loader import Loaded, load
+from talkdown.loader import LoadResult, load
 from talkdown.rules import check
 from talkdown.words.tokens import keep_stems
 
 
-def check_loaded(loaded: Loaded, as_of: date) -> list[Diagnostic]:
+def check_loaded(loaded: LoadResult, as_of: date) -> list[Diagnostic]:
     """All problems of a loaded folder, from files and rules, placed and in order."""
     found = list(loaded.problems)
     if loaded.book is not None:

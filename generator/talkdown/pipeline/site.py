@@ -11,7 +11,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.loader import LoadCache, Loaded, load
+from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact, Prints, finder, pages, printing
 from talkdown.outputs.addresses import address
@@ -31,7 +31,7 @@ class SiteBuilder:
     def __init__(self) -> None:
         self.memory: LoadCache | None = None
         """What is kept between readings, for a server; one build has no use for it."""
-        self._loaded: Loaded | None = None
+        self._loaded: LoadResult | None = None
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
         self._kept: pages.PageCache = {}
@@ -46,7 +46,7 @@ class SiteBuilder:
         self._pages = None
 
     @property
-    def loaded(self) -> Loaded:
+    def loaded(self) -> LoadResult:
         """What was read last."""
         assert self._loaded is not None
         return self._loaded

@@ -98,7 +98,7 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
     for rule in RULES:
         lines = by_rule.get(rule.CODE, ())
         for problem in rule.check(book, as_of):
-            silencer = next((q for q in lines if q.entry.holds(problem.where)), None)
+            silencer = next((q for q in lines if q.entry.location.contains(problem.location)), None)
             if silencer is None:
                 kept.append(problem)
             else:
@@ -109,7 +109,7 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
 
 def _unused(line: _Quiet) -> Diagnostic:
     codes = [rule.CODE for rule in RULES]
-    location = line.entry.at("silence", line.number, "rule")
+    location = line.entry.location_of("silence", line.number, "rule")
     if line.rule in codes:
         return Diagnostic(SILENCE, f"`{line.rule}` finds nothing here to silence", location, "delete it")
     return Diagnostic(SILENCE, f"there is no rule `{line.rule}`", location, did_you_mean(line.rule, codes))

@@ -17,4 +17,4 @@ def search(book: Book, code: str, what: str, table: PatternTable[str]) -> Iterat
     for phrase in book.phrases:
         for found in table.find(phrase.text):
             if not found.denied:
-                yield Diagnostic(code, f"“{found.words}” {what}", phrase.at("text"), found.value)
+                yield Diagnostic(code, f"“{found.words}” {what}", phrase.location_of("text"), found.value)

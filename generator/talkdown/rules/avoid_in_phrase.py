@@ -30,4 +30,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             hint = f"`{id}` says why"
             if each.value.instead:
                 hint += f"; say it as `{each.value.instead[0]}` does"
-            yield Diagnostic(CODE, f"the phrase contains “{each.words}”", phrase.at("text"), hint)
+            yield Diagnostic(CODE, f"the phrase contains “{each.words}”", phrase.location_of("text"), hint)

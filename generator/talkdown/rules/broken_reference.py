@@ -11,10 +11,10 @@ from datetime import date
 
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import ENTRY_KINDS
-from talkdown.model.book import OF_THE_BOOK, Book
+from talkdown.model.book import BOOK_LISTS, Book
 
 CODE = "broken-reference"
-_TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in OF_THE_BOOK}
+_TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}
 _MOST_HINTS = 200  # who has more has renamed a kind, and needs no guesses
 
 

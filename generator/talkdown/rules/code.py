@@ -23,15 +23,17 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         free = f"the next free one is `{next_code(book, kind)}`"
         for entry in book.all(kind.model).values():
             if entry.code is None:
-                if entry.approved:
+                if entry.is_approved:
                     message = f"`{entry.id}` has no code"
-                    yield Diagnostic(CODE, message, entry.at(), f"add `code:`; {free}")
+                    yield Diagnostic(CODE, message, entry.location, f"add `code:`; {free}")
             elif not entry.code.startswith(kind.letter + "-"):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
-                yield Diagnostic(CODE, message, entry.at("code"), f"its letter is {kind.letter}; {free}")
+                yield Diagnostic(
+                    CODE, message, entry.location_of("code"), f"its letter is {kind.letter}; {free}"
+                )
             elif entry.code in taken:
                 message = f"the code `{entry.code}` belongs to `{taken[entry.code]}`"
-                yield Diagnostic(CODE, message, entry.at("code"), free)
+                yield Diagnostic(CODE, message, entry.location_of("code"), free)
             else:
                 taken[entry.code] = entry.id
 

@@ -23,4 +23,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         ratio = contrast(color, "#ffffff")
         if ratio < LEAST:
             message = f"the color of `{id}` has {ratio:.1f}:1 on white; at least {LEAST:.0f}:1"
-            yield Diagnostic(CODE, message, location.at("color"), "choose a darker one")
+            yield Diagnostic(CODE, message, location.child("color"), "choose a darker one")

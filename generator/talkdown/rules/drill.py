@@ -22,7 +22,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         if best != 1:
             message = f"`{drill.id}` has {best} best answers"
             yield Diagnostic(
-                CODE, message, drill.at("choices", key=True), "mark exactly one choice `verdict: best`"
+                CODE,
+                message,
+                drill.location_of("choices", key=True),
+                "mark exactly one choice `verdict: best`",
             )
         for number, choice in enumerate(drill.choices):
             phrase = book.get(Phrase, choice.phrase)
@@ -30,6 +33,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             for name in choice.fill:
                 if name not in known:
                     message = f"the phrase has no gap `{name}`" if phrase else "`fill` goes with a `phrase`"
-                    where = drill.at("choices", number, "fill")
+                    where = drill.location_of("choices", number, "fill")
                     hint = f"its gaps are {', '.join(known)}" if known else "leave `fill` out"
                     yield Diagnostic(CODE, message, where, hint)

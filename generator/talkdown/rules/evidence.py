@@ -23,12 +23,14 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         if claim.grade is not Grade.practice and not claim.citations:
             message = f"the grade `{claim.grade}` is claimed and nothing is cited"
             yield Diagnostic(
-                CODE, message, technique.at("evidence", "grade"), "cite a study, or say `practice`"
+                CODE, message, technique.location_of("evidence", "grade"), "cite a study, or say `practice`"
             )
     for citation in book.citations:
         if not book.unreadable and not book.references_to.get(("citation", citation.id)):
             message = f"nothing cites `{citation.id}`"
-            yield Diagnostic(CODE, message, citation.at(), "cite it where its finding is used, or delete it")
+            yield Diagnostic(
+                CODE, message, citation.location, "cite it where its finding is used, or delete it"
+            )
         if (
             citation.doi is None
             and citation.link is None
@@ -36,4 +38,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             and citation.read == "full"
         ):
             message = f"`{citation.id}` can be looked up nowhere"
-            yield Diagnostic(CODE, message, citation.at(), "add `doi:` or `link:`")
+            yield Diagnostic(CODE, message, citation.location, "add `doi:` or `link:`")

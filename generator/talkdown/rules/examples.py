@@ -23,7 +23,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for technique in book.techniques:
         found = len(technique.examples)
         if found < LEAST:
-            where = technique.at("examples", key=True)
+            where = technique.location_of("examples", key=True)
             message = f"`{technique.id}` has {found} of at least {LEAST} examples"
             yield Diagnostic(CODE, message, where, "add a dialogue under `examples:`")
         for n, dialogue in enumerate(technique.examples):
@@ -34,10 +34,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 def _not_in_turn(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> Iterator[Diagnostic]:
     for t, turn in enumerate(dialogue.turns):
         phrase = book.get(Phrase, turn.uses)
-        if phrase and not phrase.stands_in(turn.text):
+        if phrase and not phrase.occurs_in(turn.text):
             message = f"the turn does not contain the words of `{phrase.id}`"
             hint = f"say “{phrase.text}” in it, or take `uses` away"
-            yield Diagnostic(CODE, message, technique.at("examples", n, "turns", t, "uses"), hint)
+            yield Diagnostic(CODE, message, technique.location_of("examples", n, "turns", t, "uses"), hint)
 
 
 def _not_shown(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> Iterator[Diagnostic]:
@@ -50,11 +50,11 @@ def _not_shown(book: Book, technique: Technique, dialogue: Dialogue, n: int) -> 
         ids = ", ".join(f"`{p.id}`" for p in book.phrases_of.get(technique.id, ())[:3])
         hint = f"add `uses:` to an agent's turn; its phrases are {ids} …" if ids else "write a phrase for it"
         message = f"the agent uses none of the phrases of `{technique.id}` here"
-        yield Diagnostic(CODE, message, technique.at("examples", n), hint)
+        yield Diagnostic(CODE, message, technique.location_of("examples", n), hint)
     elif not any(turn.speaker in answering for turn in dialogue.turns[used[0] + 1 :]):
         message = f"no {' or '.join(answering)} answers after the phrase"
         hint = "add a turn after it: what changes?"
-        yield Diagnostic(CODE, message, technique.at("examples", n, "turns", used[0]), hint)
+        yield Diagnostic(CODE, message, technique.location_of("examples", n, "turns", used[0]), hint)
 
 
 def _is_of(book: Book, phrase: str, technique: Technique) -> bool:

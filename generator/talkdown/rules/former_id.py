@@ -22,10 +22,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             if book.entry(entry.kind, old):
                 message = f"`{old}` is given as a former id, and an entry has it now"
                 yield Diagnostic(
-                    CODE, message, entry.at("formerly", n), "rename that entry, or delete this line"
+                    CODE, message, entry.location_of("formerly", n), "rename that entry, or delete this line"
                 )
             elif (entry.kind, old) in claimed:
                 message = f"`{old}` is the former id of `{claimed[entry.kind, old]}` as well"
-                yield Diagnostic(CODE, message, entry.at("formerly", n), "keep it at one of the two")
+                yield Diagnostic(CODE, message, entry.location_of("formerly", n), "keep it at one of the two")
             else:
                 claimed[entry.kind, old] = entry.id

@@ -26,4 +26,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             listed = " and ".join(f"`{word}`" for word in hard)
             message = f"{listed} {'is' if len(hard) == 1 else 'are'} hard to say, and to hear, under stress"
             hint = "use a shorter word" if len(hard) == 1 else "keep one of them at most"
-            yield Diagnostic(CODE, message, phrase.at("text"), hint)
+            yield Diagnostic(CODE, message, phrase.location_of("text"), hint)

@@ -19,4 +19,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for entry in book.avoid:
         if not entry.instead:
             message = f"`{entry.id}` does not say what to say instead"
-            yield Diagnostic(CODE, message, entry.at(), "add `instead:` with the id of a phrase")
+            yield Diagnostic(CODE, message, entry.location, "add `instead:` with the id of a phrase")

@@ -22,4 +22,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for first, second in near_pairs({id: phrase.text for id, phrase in phrases.items()}):
         message = f"this is nearly the same as `{first}`: “{phrases[first].text}”"
         hint = "keep the better one, or say it for another moment"
-        yield Diagnostic(CODE, message, phrases[second].at("text"), hint)
+        yield Diagnostic(CODE, message, phrases[second].location_of("text"), hint)

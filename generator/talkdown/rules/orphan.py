@@ -29,7 +29,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for technique in book.techniques:
         if not book.phrases_of.get(technique.id) and "phrase" not in unsure:
             message = f"no approved phrase belongs to `{technique.id}`"
-            yield Diagnostic(CODE, message, technique.at(), f"write one with `technique: {technique.id}`")
+            yield Diagnostic(CODE, message, technique.location, f"write one with `technique: {technique.id}`")
     if unsure & {"technique", "phrase", "playbook"}:
         return
     titles = {kind.name: kind.title for kind in ENTRY_KINDS}
@@ -38,4 +38,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             answered = isinstance(entry, Avoid) and entry.instead  # what to say instead leads to it
             if not answered and not book.references_to.get((entry.kind, entry.id)):
                 message = f"nothing leads to the {titles[entry.kind]} `{entry.id}`"
-                yield Diagnostic(CODE, message, entry.at(), hint)
+                yield Diagnostic(CODE, message, entry.location, hint)

@@ -23,19 +23,24 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         for n, step in enumerate(playbook.steps):
             if step.id in ids[:n]:
                 yield Diagnostic(
-                    CODE, f"the step `{step.id}` is there twice", playbook.at("steps", n, "id"), "rename one"
+                    CODE,
+                    f"the step `{step.id}` is there twice",
+                    playbook.location_of("steps", n, "id"),
+                    "rename one",
                 )
             for a, answer in enumerate(step.decision.answers if step.decision else ()):
-                where = playbook.at("steps", n, "decision", "answers", a)
+                where = playbook.location_of("steps", n, "decision", "answers", a)
                 if answer.go and answer.go not in ids:
                     hint = did_you_mean(answer.go, ids) or "the steps are " + ", ".join(ids)
-                    yield Diagnostic(CODE, f"there is no step `{answer.go}`", where.at("go"), hint)
+                    yield Diagnostic(CODE, f"there is no step `{answer.go}`", where.child("go"), hint)
                 elif not (answer.go or answer.playbook or answer.do):
                     message = f"the answer `{answer.answer}` leads nowhere"
                     yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
         for n in _unreached(playbook) if len(set(ids)) == len(ids) else ():
             message = f"nothing leads to the step `{ids[n]}`"
-            yield Diagnostic(CODE, message, playbook.at("steps", n, "id"), "add a `go:` to it, or delete it")
+            yield Diagnostic(
+                CODE, message, playbook.location_of("steps", n, "id"), "add a `go:` to it, or delete it"
+            )
 
 
 def _unreached(playbook: Playbook) -> list[int]:

@@ -25,4 +25,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         length = len(phrase.text.split())
         if length > strictest.words:
             message = f"the phrase has {length} words; {strictest.title.lower()} takes {strictest.words}"
-            yield Diagnostic(CODE, message, phrase.at("text"), "cut it, or make it two phrases")
+            yield Diagnostic(CODE, message, phrase.location_of("text"), "cut it, or make it two phrases")

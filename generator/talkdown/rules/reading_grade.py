@@ -13,7 +13,7 @@ from typing import Any
 from talkdown.diagnostics import Diagnostic, Route
 from talkdown.model import Entry, Playbook, Technique
 from talkdown.model.book import Book
-from talkdown.model.markup import runs
+from talkdown.model.markup import spans
 from talkdown.model.playbook import PathStep
 from talkdown.model.technique import Step
 from talkdown.words.readability import grade
@@ -39,14 +39,16 @@ EXPLAINS: dict[str, tuple[str, ...]] = {
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose explanations are too hard to read, each at its hardest text."""
     for entry in book:
-        if not entry.approved or entry.kind not in EXPLAINS:
+        if not entry.is_approved or entry.kind not in EXPLAINS:
             continue
         texts = dict(_explanations(entry))
         whole = "\n".join(texts.values())
         if len(spoken(whole)) >= LEAST_WORDS and (found := grade(whole)) > MOST:
             message = f"the explanations of `{entry.id}` need reading grade {found:.1f}; at most {MOST:.0f}"
             hardest = max(texts, key=lambda route: grade(texts[route]))
-            yield Diagnostic(CODE, message, entry.at(*hardest), "use shorter sentences and shorter words")
+            yield Diagnostic(
+                CODE, message, entry.location_of(*hardest), "use shorter sentences and shorter words"
+            )
 
 
 def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
@@ -64,4 +66,4 @@ def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
 
 def _plain(text: str) -> str:
     """Light formatting as it is read aloud."""
-    return "".join(run.text or run.id.replace("-", " ") for run in runs(text))
+    return "".join(span.text or span.id.replace("-", " ") for span in spans(text))

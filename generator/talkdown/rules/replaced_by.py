@@ -17,12 +17,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for entry in book:
         if entry.status is Status.deprecated and entry.replaced_by is None:
             message = f"`{entry.id}` is deprecated and does not say what replaces it"
-            yield Diagnostic(CODE, message, entry.at("status"), "add `replaced_by:` with an id")
+            yield Diagnostic(CODE, message, entry.location_of("status"), "add `replaced_by:` with an id")
         elif entry.status is not Status.deprecated and entry.replaced_by:
             message = f"`{entry.id}` is {entry.status} and has a successor"
             hint = "set `status: deprecated`, or delete `replaced_by`"
-            yield Diagnostic(CODE, message, entry.at("replaced_by"), hint)
+            yield Diagnostic(CODE, message, entry.location_of("replaced_by"), hint)
         elif entry.replaced_by == entry.id:
             yield Diagnostic(
-                CODE, f"`{entry.id}` replaces itself", entry.at("replaced_by"), "name another entry"
+                CODE, f"`{entry.id}` replaces itself", entry.location_of("replaced_by"), "name another entry"
             )

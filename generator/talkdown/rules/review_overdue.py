@@ -20,12 +20,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose last review is too long ago on the day `as_of`."""
     months = book.settings.review_months
     for entry in book:
-        if not entry.approved or entry.reviewed is None:
+        if not entry.is_approved or entry.reviewed is None:
             continue
         due = _later(entry.reviewed.date, months)
         if due < as_of:
             message = f"the review of `{entry.id}` was due on {due.isoformat()}"
-            where = entry.at("reviewed", "date")
+            where = entry.location_of("reviewed", "date")
             hint = "have it reviewed again and change the date"
             yield Diagnostic(CODE, message, where, hint, Severity.warning)
 

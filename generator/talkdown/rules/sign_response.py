@@ -21,4 +21,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             message = (
                 f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
             )
-            yield Diagnostic(CODE, message, sign.at("say"), "change one of the two")
+            yield Diagnostic(CODE, message, sign.location_of("say"), "change one of the two")

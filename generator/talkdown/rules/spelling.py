@@ -29,13 +29,13 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     if not book.spelling:
         return
     for entry in book:
-        if not entry.approved or book.spelling.keys().isdisjoint(_all_words(entry)):
+        if not entry.is_approved or book.spelling.keys().isdisjoint(_all_words(entry)):
             continue
         for route, text in _texts(entry, ()):
             for match in _WORD.finditer(text):
                 if american := book.spelling.get(match.group().lower()):
                     message = f"`{match.group()}` is the other spelling"
-                    yield Diagnostic(CODE, message, entry.at(*route), f"write `{american}`")
+                    yield Diagnostic(CODE, message, entry.location_of(*route), f"write `{american}`")
 
 
 def _all_words(entry: Entry) -> list[str]:

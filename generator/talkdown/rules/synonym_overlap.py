@@ -28,10 +28,13 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             other, spelled = seen[key]
             where = "earlier in this group" if other == group.id else f"in the group `{other}`"
             message = f"`{word}` stands {where}" + ("" if word == spelled else f" as `{spelled}`")
-            yield Diagnostic(CODE, message, group.at("words", n), "keep it in one place")
+            yield Diagnostic(CODE, message, group.location_of("words", n), "keep it in one place")
         for word in group.shades:
             if word not in group.words:
                 message = f"`{word}` has a shade and is not among the words"
                 yield Diagnostic(
-                    CODE, message, group.at("shades", word, key=True), did_you_mean(word, group.words)
+                    CODE,
+                    message,
+                    group.location_of("shades", word, key=True),
+                    did_you_mean(word, group.words),
                 )

@@ -19,7 +19,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield every reference from an approved entry to one that is not."""
     for reference in book.references:
         target = book.entry(reference.kind, reference.id)
-        if target is None or target.approved or not reference.source.approved:
+        if target is None or target.is_approved or not reference.source.is_approved:
             continue
         what = "a draft" if target.status is Status.draft else "deprecated"
         hint = "approve it, or point to another entry"

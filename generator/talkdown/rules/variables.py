@@ -26,11 +26,13 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             used.add(name)
             if name not in declared:
                 hint = did_you_mean(name, declared) or "declare it under `variables:` in book.yaml"
-                yield Diagnostic(CODE, f"the variable `{{{name}}}` is not declared", phrase.at("text"), hint)
+                yield Diagnostic(
+                    CODE, f"the variable `{{{name}}}` is not declared", phrase.location_of("text"), hint
+                )
         if _BRACE.search(VARIABLE.sub("", phrase.text)):
             message = "a brace stands here that is no variable"
             hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
-            yield Diagnostic(CODE, message, phrase.at("text"), hint)
+            yield Diagnostic(CODE, message, phrase.location_of("text"), hint)
     own = [s for s in book.settings.variables if s.name not in used]
     if any(kind == "phrase" for kind, _ in book.unreadable):
         return

@@ -17,7 +17,7 @@ from typing import Any
 from talkdown.storage.atomic import write_atomic
 
 
-def folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Where it is kept; None if nowhere."""
     chosen = os.environ.get("TALKDOWN_CACHE", "")
     if chosen.lower() in ("off", "no", "0"):
@@ -43,13 +43,13 @@ def read(name: str, made_by: str) -> dict[str, Any]:
     return _read(name, made_by)
 
 
-def last(name: str) -> dict[str, Any]:
+def read_any_version(name: str) -> dict[str, Any]:
     """What is kept under a name, whatever made it."""
     return _read(name, None)
 
 
 def _read(name: str, made_by: str | None) -> dict[str, Any]:
-    place = folder()
+    place = cache_folder()
     if place is None:
         return {}
     try:
@@ -65,7 +65,7 @@ def _read(name: str, made_by: str | None) -> dict[str, Any]:
 
 def write(name: str, made_by: str, content: dict[str, Any]) -> None:
     """Keep something under a name, in one step, so that other runs find the old file or the new one."""
-    place = folder()
+    place = cache_folder()
     if place is None:
         return
     body = json.dumps(content, separators=(",", ":")).encode()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import yaml
 
 from talkdown.yamltext.decode import MAX_BYTES, MOST_UNSEEN, decode, unseen
-from talkdown.yamltext.document import Document, Mark, Node, Value, YamlError, YamlProblem
+from talkdown.yamltext.document import Document, Node, TextPosition, Value, YamlError, YamlProblem
 from talkdown.yamltext.messages import in_plain_words
 from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read
 
@@ -22,8 +22,8 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_VALUES",
     "Document",
-    "Mark",
     "Node",
+    "TextPosition",
     "Value",
     "YamlProblem",
     "parse",
@@ -45,7 +45,9 @@ def parse(raw: bytes) -> Document:
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         problem = in_plain_words(error, text)
         # Where a comment has swallowed the rest of a text, the parser stumbles over what follows.
-        if not any(t.code == "comment-after-text" and t.mark[0] >= problem.mark[0] - 1 for t in problems):
+        if not any(
+            t.code == "comment-after-text" and t.position[0] >= problem.position[0] - 1 for t in problems
+        ):
             problems.append(problem)
     else:
         return Document(value, root, tuple(problems))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from talkdown.yamltext.document import Mark, YamlError, YamlProblem
+from talkdown.yamltext.document import TextPosition, YamlError, YamlProblem
 
 MAX_BYTES = 2_000_000
 MOST_UNSEEN = 20
@@ -68,7 +68,7 @@ _LAYOUT = {ord("\n"): " ", ord("\t"): " "}
 _BREAKS = "\u2028\u2029"  # the parser takes them for line ends
 
 
-def unseen(text: str, at: Mark | None = None) -> Iterator[YamlProblem]:
+def unseen(text: str, at: TextPosition | None = None) -> Iterator[YamlProblem]:
     """Every invisible character, in its place or, for a text whose place is known, `at` that place."""
     if text.isascii() and text.translate(_LAYOUT).isprintable():
         return  # the usual case, thirty times as fast
@@ -82,7 +82,7 @@ def unseen(text: str, at: Mark | None = None) -> Iterator[YamlProblem]:
         yield _trouble(match.group(), mark)
 
 
-def _trouble(char: str, mark: Mark) -> YamlProblem:
+def _trouble(char: str, mark: TextPosition) -> YamlProblem:
     if char == "\ufffd":
         message = "a character was lost here when the file was converted (U+FFFD)"
         return YamlProblem("lost-character", message, "type it again", mark)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from talkdown.diagnostics import Route
 
 Value = str | list["Value"] | dict[str, "Value"]
-Mark = tuple[int, int]
+TextPosition = tuple[int, int]
 """Line and column, counted from 1."""
 
 
@@ -15,9 +15,9 @@ Mark = tuple[int, int]
 class Node:
     """Where a value begins, where the keys of a mapping stand, and the nodes below."""
 
-    mark: Mark
-    keys: dict[str, Mark] = field(default_factory=dict)
-    items: dict[str | int, Node | Mark] = field(default_factory=dict)
+    position: TextPosition
+    keys: dict[str, TextPosition] = field(default_factory=dict)
+    items: dict[str | int, Node | TextPosition] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class YamlProblem:
     code: str
     message: str
     hint: str
-    mark: Mark
+    position: TextPosition
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Document:
     root: Node
     problems: tuple[YamlProblem, ...] = ()
 
-    def locate(self, route: Route, key: bool = False) -> Mark:
+    def locate(self, route: Route, key: bool = False) -> TextPosition:
         """Line and column of the value at `route` or, with `key`, of the key that names it.
 
         What is missing is placed on the nearest thing above it that is there.
@@ -53,13 +53,13 @@ class Document:
             if not isinstance(below, Node):
                 return below
             node = below
-        return node.mark
+        return node.position
 
 
 class YamlError(Exception):
     """The file cannot be read on from here."""
 
-    def __init__(self, code: str, message: str, hint: str, mark: Mark) -> None:
+    def __init__(self, code: str, message: str, hint: str, mark: TextPosition) -> None:
         super().__init__(message)
         self.problem = YamlProblem(code, message, hint, mark)
 

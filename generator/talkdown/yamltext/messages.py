@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from talkdown.yamltext.document import Mark, YamlProblem, short
+from talkdown.yamltext.document import TextPosition, YamlProblem, short
 from talkdown.yamltext.parser import QUOTE
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
@@ -19,8 +19,8 @@ class _Stumble(NamedTuple):
     jargon: str
     context: str
     lines: list[str]
-    here: Mark
-    began: Mark
+    here: TextPosition
+    began: TextPosition
 
     @property
     def line(self) -> str:
@@ -154,7 +154,7 @@ def _misfit(at: _Stumble) -> YamlProblem:
     return YamlProblem("indentation", message, "line it up with the fields beside it", _begin(at))
 
 
-def _begin(at: _Stumble) -> Mark:
+def _begin(at: _Stumble) -> TextPosition:
     return at.here[0], len(at.line) - len(at.line.lstrip()) + 1
 
 

@@ -9,7 +9,7 @@ import yaml
 from yaml import events
 
 from talkdown.yamltext.decode import unseen
-from talkdown.yamltext.document import Mark, Node, Value, YamlError, YamlProblem, short
+from talkdown.yamltext.document import Node, TextPosition, Value, YamlError, YamlProblem, short
 
 # Without libyaml PyYAML gives the same events, only slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -114,7 +114,9 @@ def read(text: str, problems: list[YamlProblem]) -> tuple[Value | None, Node]:
             return top, root
 
 
-def _look_at_key(word: str, mark: Mark, node: Node, lines: list[str], problems: list[YamlProblem]) -> None:
+def _look_at_key(
+    word: str, mark: TextPosition, node: Node, lines: list[str], problems: list[YamlProblem]
+) -> None:
     if lines and lines[mark[0] - 1][: mark[1] - 1].rstrip().endswith("?"):
         raise YamlError("needs-quotes", "a text that begins with `?` must be in quotes", QUOTE, mark)
     if word == "<<":
@@ -139,7 +141,7 @@ def _comment_after(end: Any, lines: list[str]) -> YamlProblem | None:
     return YamlProblem("comment-after-text", message, hint, (end.line + 1, len(line) - len(rest) + 1))
 
 
-def _unwelcome(event: Any, mark: Mark) -> YamlError:
+def _unwelcome(event: Any, mark: TextPosition) -> YamlError:
     hint = "write the text out; if it is meant as text, put it in quotes"
     anchor = short(event.anchor or "")
     match event:

@@ -140,7 +140,7 @@ def test_the_index_gives_the_same_bytes_twice(shipped: Book) -> None:
 def test_the_index_holds_live_entries_only(shipped: Book) -> None:
     held = index(shipped)["phrases"]["ids"].split("\n")
     assert held == [phrase.id for phrase in shipped.phrases]
-    hidden = {phrase.id for phrase in shipped.all(Phrase).values() if not phrase.approved}
+    hidden = {phrase.id for phrase in shipped.all(Phrase).values() if not phrase.is_approved}
     assert hidden
     assert not hidden & set(held)
 

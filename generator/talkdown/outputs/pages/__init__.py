@@ -261,7 +261,7 @@ class _Pages:
             shown,
             avoid,
             instead,
-            [book.entry(kind, id) for _, kind, id in technique.pointers],
+            [book.entry(kind, id) for _, kind, id in technique.targets],
             book.settings,
         )
         return self._once(path, made_from, partial(self._technique, path, technique, shown))
@@ -290,7 +290,7 @@ class _Pages:
             body,
             "techniques/index.html",
             headings,
-            technique.at().path,
+            technique.location.path,
         )
 
     def playbook(self, playbook: Playbook) -> Page:
@@ -300,7 +300,13 @@ class _Pages:
         body = self._body("playbook.html", path, playbook=playbook, numbers=numbers)
         headings = (Heading("path", "The path"), Heading("limits", "Escalate, end, never"))
         return Page(
-            path, playbook.title, playbook.tagline, body, "playbooks/index.html", headings, playbook.at().path
+            path,
+            playbook.title,
+            playbook.tagline,
+            body,
+            "playbooks/index.html",
+            headings,
+            playbook.location.path,
         )
 
     def phrase_lists(self) -> Iterator[Page]:

@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 
 from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
 from talkdown.model.book import Book
-from talkdown.model.markup import paragraphs, runs
+from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import weight
 from talkdown.outputs.addresses import SHELF, address, relative
-from talkdown.storage.cache import folder as cache_folder
+from talkdown.storage.cache import cache_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -89,19 +89,19 @@ def _say(book: Book) -> Callable[[Phrase, str], Markup]:
 def _prose(book: Book) -> Callable[[str, str], Markup]:
     def inline(text: str, page: str) -> Markup:
         html = []
-        for run in runs(text):
-            match run.style:
+        for span in spans(text):
+            match span.style:
                 case "bold":
-                    html.append(Markup("<strong>{}</strong>").format(run.text))
+                    html.append(Markup("<strong>{}</strong>").format(span.text))
                 case "italic":
-                    html.append(Markup("<em>{}</em>").format(run.text))
+                    html.append(Markup("<em>{}</em>").format(span.text))
                 case "link":
-                    entry = book.entry(run.kind, run.id)
-                    label = run.text or (entry.name if entry else run.id)
+                    entry = book.entry(span.kind, span.id)
+                    label = span.text or (entry.name if entry else span.id)
                     link = relative(address(entry), page) if entry else ""
                     html.append(Markup('<a href="{}">{}</a>').format(link, label) if entry else escape(label))
                 case _:
-                    html.append(escape(run.text))
+                    html.append(escape(span.text))
         return Markup("").join(html)
 
     return inline

@@ -30,7 +30,7 @@ def overflows(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
         share = max(1, round(100 * (1 - fit.has / fit.needs)))
         message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
         entry = job.entries.get(fit.id)
-        where = entry.at() if entry else Location("")
+        where = entry.location if entry else Location("")
         yield Diagnostic(OVERFLOW, message, where, f"cut about {share} %")
 
 
@@ -42,7 +42,7 @@ def uneven(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
         entry = job.entries.get(small.id)
         message = f"{small.id} ({small.face}) is set in {small.size:g} pt, others in {large.size:g} pt"
         hint = "fewer words here, and the deck looks even"
-        yield Diagnostic(SPAN, message, entry.at() if entry else Location(""), hint, Severity.warning)
+        yield Diagnostic(SPAN, message, entry.location if entry else Location(""), hint, Severity.warning)
 
 
 @cache
@@ -79,13 +79,15 @@ def missing(book: Book, values: Any) -> Iterator[Diagnostic]:
         return
     shown = [text for text in texts(values) if lost & set(text)]
     for entry in book:
-        if not entry.approved:
+        if not entry.is_approved:
             continue
         for route, text in _fields(entry.model_dump(), ()):
             for letter in sorted(lost & set(text)):
                 if any(_core(typeset(text), letter) in whole for whole in shown):
                     message = f"no font for print has `{letter}` (U+{ord(letter):04X})"
-                    yield Diagnostic(LETTER, message, entry.at(*route), "write it in words, or leave it out")
+                    yield Diagnostic(
+                        LETTER, message, entry.location_of(*route), "write it in words, or leave it out"
+                    )
 
 
 def _core(text: str, letter: str) -> str:

@@ -20,7 +20,7 @@ class PrintCache:
 
     def last(self, name: str) -> dict[str, Any]:
         """What was kept last under a name, whatever made it."""
-        return self._here[name][1] if name in self._here else cache.last(name)
+        return self._here[name][1] if name in self._here else cache.read_any_version(name)
 
     def write(self, name: str, made_by: str, content: dict[str, Any]) -> None:
         """Keep something under a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -149,7 +149,7 @@ def kept_as(form: str, book: Book, name: str) -> str:
 
 def as_warning(problem: Diagnostic) -> Diagnostic:
     """The same problem, where it keeps nothing from being published."""
-    return Diagnostic(**{**asdict(problem), "where": problem.where, "severity": Severity.warning})
+    return replace(problem, severity=Severity.warning)
 
 
 @cache

@@ -61,7 +61,7 @@ def _lines(book: Book, playbook: Playbook) -> list[Values]:
     """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
     ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
     slots = [book.get(Slot, id) for id in dict.fromkeys(ids)]
-    named = [slot for slot in slots if isinstance(slot, Slot) and slot.approved and slot.short]
+    named = [slot for slot in slots if isinstance(slot, Slot) and slot.is_approved and slot.short]
     return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in named[:LINES]]
 
 

@@ -32,9 +32,9 @@ def signs_of(book: Book, level: Level) -> list[Sign]:
 def _level(book: Book, level: Level, number: int) -> Values:
     signs = signs_of(book, level)
     first = [book.get(Technique, sign.first_response) for sign in signs]
-    techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.approved]
+    techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.is_approved]
     said = [book.get(Phrase, sign.say) for sign in signs if sign.say]
-    live = (p for p in said if isinstance(p, Phrase) and p.approved)
+    live = (p for p in said if isinstance(p, Phrase) and p.is_approved)
     phrases = sorted(live, key=lambda p: len(p.text) > MOST_SAID)
     names = {variable.name: variable.name.replace("_", " ") for variable in book.settings.variables}
     return {

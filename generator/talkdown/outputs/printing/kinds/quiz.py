@@ -42,7 +42,7 @@ def _drill(book: Book, drill: Drill, number: int) -> Values:
     mixed = (*drill.choices[turn:], *drill.choices[:turn])
     for letter, answer in zip(LETTERS, mixed, strict=False):
         phrase = book.get(Phrase, answer.phrase) if answer.phrase else None
-        said = answer.words(phrase if isinstance(phrase, Phrase) else None)
+        said = answer.answer_text(phrase if isinstance(phrase, Phrase) else None)
         choices.append(
             {
                 "letter": letter,

@@ -1,0 +1,97 @@
+"""Problems as they are shown: as text, as JSON, as annotations of a pull request.
+
+Every format is a function of the problems and of the number of files that were read; it gives the whole report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from talkdown.diagnostics.diagnostic import Diagnostic, Severity
+
+
+def as_text(problems: Sequence[Diagnostic], files: int, style: Callable[..., str] | None = None) -> str:
+    """What an author reads; `style(text, **how)` colors it (see `click.style`)."""
+    paint = style or (lambda text, **_: text)
+    lines = []
+    for problem in problems:
+        color = "red" if problem.severity is Severity.error else "yellow"
+        path, line, column = problem.position
+        place = paint(f"{path}:{line}:{column}:", bold=True)
+        label = paint(problem.severity.name + ":", fg=color, bold=True)
+        lines.append(f"{place} {label} {problem.message} {paint(f'[{problem.code}]', dim=True)}")
+        if problem.hint:
+            lines.append(f"  {paint('hint:', fg='cyan')} {problem.hint}")
+    if lines:
+        lines.append("")
+    lines.append(_summarize(problems, files))
+    return "\n".join(lines) + "\n"
+
+
+def as_json(problems: Sequence[Diagnostic], files: int) -> str:
+    """For programs: one object with `problems`, `errors`, `warnings` and `files`."""
+    rows = [
+        {
+            "path": problem.position.path,
+            "line": problem.position.line,
+            "column": problem.position.column,
+            "severity": problem.severity.name,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    errors = _count_errors(problems)
+    counts = {"errors": errors, "warnings": len(problems) - errors, "files": files}
+    return json.dumps({"problems": rows, **counts}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Diagnostic], files: int) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request.
+
+    Escapes as in https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+    lines = []
+    for problem in problems:
+        path, line, column = problem.position
+        message = f"{problem.message} [{problem.code}]" + (f"\nhint: {problem.hint}" if problem.hint else "")
+        place = f"file={_escape_property(path)},line={line},col={column}"
+        title = f"title={_escape_property(problem.code)}"
+        lines.append(f"::{problem.severity.name} {place},{title}::{_escape_data(message)}")
+    lines.append(_summarize(problems, files))
+    return "\n".join(lines) + "\n"
+
+
+REPORT_FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github}
+"""By the name that `talkdown check --format` knows; `as_text` alone takes a style."""
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _summarize(problems: Sequence[Diagnostic], files: int) -> str:
+    """The closing line: how many problems, in how many files, of how many checked."""
+    total = f"{_with_number(files, 'file')} checked"
+    if not problems:
+        return f"no problems ({total})"
+    errors = _count_errors(problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    parts = [_with_number(number, noun) for number, noun in counts if number]
+    paths = {problem.position.path for problem in problems}
+    return f"{' and '.join(parts)} in {_with_number(len(paths), 'file')} ({total})"
+
+
+def _count_errors(problems: Iterable[Diagnostic]) -> int:
+    return sum(problem.severity is Severity.error for problem in problems)
+
+
+def _with_number(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
