@@ -60,7 +60,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], st
         Path("book/expected.txt").unlink(missing_ok=True)
         PREPARED.get(name, lambda _: None)(Path("book"))
         extra = Path("book/args")
-        args = extra.read_text().split() if extra.exists() else ["book"]
+        args = extra.read_text().split() if extra.exists() else ["--book", "book"]
         extra.unlink(missing_ok=True)
         result = CliRunner().invoke(main, ["check", "--as-of", "2026-11-22", *args], prog_name="talkdown")
         assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -108,9 +108,9 @@ def test_color_on_a_terminal_unless_it_is_not_wanted(tmp_path: Path) -> None:
     book = tmp_path / "book"
     shutil.copytree(BASE, book)
     (book / "extra.yaml").touch()
-    assert "\x1b[31m" in _on_a_terminal("check", str(book))
-    assert "\x1b[" not in _on_a_terminal("check", str(book), NO_COLOR="1")
-    assert "\x1b[" not in _on_a_terminal("check", str(book), "--format", "github")
+    assert "\x1b[31m" in _on_a_terminal("check", "--book", str(book))
+    assert "\x1b[" not in _on_a_terminal("check", "--book", str(book), NO_COLOR="1")
+    assert "\x1b[" not in _on_a_terminal("check", "--book", str(book), "--format", "github")
 
 
 def test_a_name_that_is_not_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,5 +118,5 @@ def test_a_name_that_is_not_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "book/phrases").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/book/phrases/caf\xe9.yaml")).write_text("id: x\n")
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(main, ["check", "book"])
+    result = CliRunner().invoke(main, ["check", "--book", "book"])
     assert "book/phrases/caf\\udce9.yaml:1:1: error: the file's name holds a character" in result.output

@@ -82,7 +82,10 @@ def test_an_option_means_the_same_everywhere() -> None:
         (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
         (["build", "--strikt"], "No such option '--strikt'. Did you mean '--strict'?"),
         (["new", "phrse", "x"], "there is no kind `phrse`\n  hint: did you mean `phrase`?"),
-        (["new", "poem", "x"], "there is no kind `poem`\n  hint: the kinds are technique, phrase, sign,"),
+        (
+            ["new", "poem", "x"],
+            "there is no kind `poem`\n  hint: the kinds are `technique`, `phrase`, `sign`,",
+        ),
         (
             ["check", "--explain", "near-dup"],
             "there is no rule `near-dup`\n  hint: did you mean `near-duplicate`?",
@@ -127,7 +130,7 @@ def test_color_is_for_terminals_and_never_under_no_color(
     import pty
 
     (tmp_path / "book.yaml").write_text("titel: X\n")
-    command = [*TALKDOWN, "check", str(tmp_path)]
+    command = [*TALKDOWN, "check", "--book", str(tmp_path)]
     piped = subprocess.run(command, capture_output=True, text=True, env=os.environ | more, check=False).stdout
     assert "\x1b" not in piped
     above, below = pty.openpty()
@@ -268,12 +271,12 @@ def test_suggest_offers_synonyms_or_says_how_to_get_them(
 
 
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
-    missing = run("check", str(tmp_path / "nowhere"))
+    missing = run("check", "--book", str(tmp_path / "nowhere"))
     assert missing.exit_code == 2
     assert "there is no folder" in missing.output
     (tmp_path / "phrasebook").mkdir()
     (tmp_path / "phrasebook/book.yaml").write_text("title: X\n")
-    near = run("check", str(tmp_path))
+    near = run("check", "--book", str(tmp_path))
     assert near.exit_code == 2
     assert "did you mean" in near.output
     assert run("check", "--explain", "near-dup").exit_code == 2

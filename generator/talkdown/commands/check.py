@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from talkdown.commands.options import FOLDER, Misuse, examples
+from talkdown.commands.options import BOOK, Misuse, examples, unknown
 from talkdown.commands.progress import Progress
 
 
@@ -30,13 +31,11 @@ def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | Non
 def _explain(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
     if code is None or ctx.resilient_parsing:
         return
-    from talkdown.diagnostics import did_you_mean
     from talkdown.rules import RULES
 
     rules = {rule.CODE: rule for rule in RULES}
     if code not in rules:
-        hint = did_you_mean(code, rules) or "the rules are " + ", ".join(sorted(rules))
-        raise Misuse(f"there is no rule `{code}`", hint)
+        raise unknown("rule", code, sorted(rules))
     click.echo(f"{code}\n\n{inspect.cleandoc(rules[code].__doc__ or '')}")
     ctx.exit()
 
@@ -48,15 +47,39 @@ def _rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> l
     return [CompletionItem(code, help=told[code]) for code in sorted(told) if code.startswith(incomplete)]
 
 
+class _OldSpelling(click.Argument):
+    """`talkdown check FOLDER`, as it was before `--book`: it still works, and the help does not teach it."""
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Nothing."""
+        return []
+
+
+def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: str | None) -> None:
+    """Let `--book` take the folder for its default."""
+    if folder is not None and not ctx.resilient_parsing:
+        note = click.style("note:", fg="cyan")
+        click.echo(f"{note} the book is named by `--book {folder}` now, as in every command", err=True)
+        ctx.default_map = {"book": folder}
+
+
 @click.command(
     epilog=examples(
         "talkdown check",
-        "talkdown check our-words/phrasebook --format github",
+        "talkdown check --book our-words/phrasebook --format github",
         "talkdown check --as-of 2027-01-01",
         "talkdown check --explain near-duplicate",
     )
 )
-@FOLDER
+@BOOK
+@click.argument(
+    "folder",
+    required=False,
+    cls=_OldSpelling,
+    callback=_as_default_of_book,
+    is_eager=True,
+    expose_value=False,
+)
 @click.option(
     "--format",
     "form",
@@ -81,17 +104,19 @@ def _rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> l
     shell_complete=_rules,
     help="Print what a rule asks for, and stop.",
 )
-def check(folder: Path, form: str, as_of: date) -> None:
+def check(book: Path, form: str, as_of: date) -> None:
     """Check a phrasebook: all problems of all files, in one run.
 
-    FOLDER holds it; `phrasebook` if not given. Exits with 0 when there are no errors, 1 when there are, 2 when
-    the command itself is wrong.
+    Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
     """
+    ctx = click.get_current_context()
+    if ctx.default_map and ctx.get_parameter_source("book") is ParameterSource.COMMANDLINE:
+        raise Misuse("the book is named twice", f"leave `{ctx.default_map['book']}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, Severity
         from talkdown.pipeline.check import check_folder
 
-        problems, files = check_folder(folder, as_of)
+        problems, files = check_folder(book, as_of)
     style = {"style": click.style} if form == "text" else {}
     click.echo(REPORT_FORMATS[form](problems, files, **style), nl=False)
     sys.exit(int(any(problem.severity is Severity.error for problem in problems)))

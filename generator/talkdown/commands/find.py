@@ -7,14 +7,13 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import examples
+from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_book, require_known
 
 if TYPE_CHECKING:
     from talkdown.model.book import Book
@@ -50,13 +49,7 @@ _COPIERS = (
     metavar="NUMBER",
     help="How many to show.",
 )
-@click.option(
-    "--book",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="The phrasebook; ./phrasebook or the shipped one if not given.",
-)
+@BOOK_OR_SHIPPED
 @click.option(
     "--format",
     "form",
@@ -71,7 +64,7 @@ def find_command(
     channel: str | None,
     stage: str | None,
     limit: int,
-    folder: Path | None,
+    book: Path | None,
     form: str,
     copy: bool,
 ) -> None:
@@ -82,82 +75,56 @@ def find_command(
     """
     from talkdown.outputs.finder.search import Finder
 
-    book = _book(folder)
-    _known("--channel", channel, book.channels)
-    _known("--stage", stage, book.stages)
+    phrasebook = read_book(book)
+    require_known("channel", [channel], phrasebook.channels)
+    require_known("stage", [stage], phrasebook.stages)
     words = " ".join(query)
-    answer = Finder(book).find(words, limit=limit, channel=channel, stage=stage)
+    with Finder(phrasebook) as finder:
+        result = finder.find(words, limit=limit, channel=channel, stage=stage)
     if form == "json":
-        click.echo(json.dumps([asdict(found) for found in answer.phrases], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
-        for number, found in enumerate(answer.phrases, 1):
-            click.echo(_shown(book, number, found))
-        if not answer.phrases:
+        for number, hit in enumerate(result.phrases, 1):
+            click.echo(_as_text(phrasebook, number, hit))
+        if not result.phrases:
             click.echo(f"no phrase for `{words}`", err=True)
-            if answer.near:
-                click.echo(
-                    "  hint: near words are " + ", ".join(f"`{word}`" for word in answer.near), err=True
-                )
-    if not answer.phrases:
+            if result.near:
+                near_words = ", ".join(f"`{word}`" for word in result.near)
+                click.echo(f"  hint: near words are {near_words}", err=True)
+    if not result.phrases:
         sys.exit(1)
     if copy:
-        _copy(book, answer.phrases[0])
+        _copy(phrasebook, result.phrases[0])
 
 
-def _book(folder: Path | None) -> Book:
-    from talkdown.diagnostics import as_text
-    from talkdown.loader import load
-    from talkdown.storage.package import PHRASEBOOK
-
-    here = Path("phrasebook")
-    loaded = load(folder or (here if here.is_dir() else PHRASEBOOK))
-    if loaded.book is None:
-        click.echo(as_text(loaded.with_positions(loaded.problems), len(loaded.files)), nl=False, err=True)
-        sys.exit(1)
-    return loaded.book
-
-
-def _known(option: str, value: str | None, known: Iterable[str]) -> None:
-    from talkdown.diagnostics import did_you_mean
-
-    ids = list(known)
-    if value and value not in ids:
-        hint = did_you_mean(value, ids) or "there are " + ", ".join(f"`{id}`" for id in ids)
-        raise click.BadParameter(f"there is no `{value}`; {hint}", param_hint=option)
-
-
-def _shown(book: Book, number: int, found: Hit) -> str:
+def _as_text(book: Book, number: int, hit: Hit) -> str:
+    """Two lines: the phrase, then its stage, technique and channels by their titles."""
     from talkdown.model import Technique
 
-    technique = book.get(Technique, found.technique)
-    channels = ", ".join(book.channels[id].title for id in found.channels)
-    about = [book.stages[found.stage].title, technique.name if technique else found.technique, channels]
-    weak = click.style("weak match · ", dim=True) if found.weak else ""
-    return f"{number:>2}  {click.style(found.text, bold=True)}\n    {weak}{' · '.join(about)}"
+    stage, technique = book.stages.get(hit.stage), book.get(Technique, hit.technique)
+    channels = ", ".join(book.channels[id].title for id in hit.channels)
+    # A book with errors can be searched too: a stage may be misspelled.
+    about = [stage.title if stage else hit.stage, technique.name if technique else hit.technique, channels]
+    weak = click.style("weak match · ", dim=True) if hit.weak else ""
+    return f"{number:>2}  {click.style(hit.text, bold=True)}\n    {weak}{' · '.join(about)}"
 
 
-def _copy(book: Book, found: Hit) -> None:
+def _copy(book: Book, hit: Hit) -> None:
+    """Put the phrase on the clipboard, and say which gaps in it are still to be filled."""
     from talkdown.model import Phrase
 
-    phrase = book.all(Phrase)[found.id]
-    for command in _COPIERS:
-        if shutil.which(command[0]):
-            done = subprocess.run(
-                command,
-                input=found.text.encode(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=False,
-            )
-            if done.returncode == 0:
-                break
-    else:
+    if not any(_copy_with(command, hit.text) for command in _COPIERS if shutil.which(command[0])):
         if not sys.stderr.isatty():
-            raise click.ClickException("found no program that copies; install wl-copy or xclip")
+            raise Failure("no program that copies is on this machine", "install wl-copy or xclip")
         # The terminal itself can copy, also over ssh: OSC 52.
-        sys.stderr.write(f"\033]52;c;{base64.b64encode(found.text.encode()).decode()}\a")
-    gaps = ", ".join(f"{{{name}}}" for name in phrase.variables)
-    click.echo(f"copied `{found.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
+        sys.stderr.write(f"\033]52;c;{base64.b64encode(hit.text.encode()).decode()}\a")
+    gaps = ", ".join(f"{{{name}}}" for name in book.all(Phrase)[hit.id].variables)
+    click.echo(f"copied `{hit.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
 
 
-__all__ = ["find_command"]
+def _copy_with(command: tuple[str, ...], text: str) -> bool:
+    """Whether the program has taken the text; one may be installed and still find no clipboard."""
+    quiet = subprocess.DEVNULL
+    return not subprocess.run(
+        command, input=text.encode(), stdout=quiet, stderr=quiet, check=False
+    ).returncode

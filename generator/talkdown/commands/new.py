@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import BOOK, Failure, KindName, Misuse, examples
+from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, read_book
 from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
@@ -39,26 +39,18 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     KIND is technique, phrase, sign, avoid, synonyms, playbook, question, citation, slot, drill or model.
     TITLE is its name: the words for a phrase, the question for a question.
     """
-    from talkdown.loader import load
-
-    found = load(book).book
-    if found is None:
-        raise Failure(f"`{book}/book.yaml` cannot be read", f"`talkdown check {book}` says why")
+    phrasebook = read_book(book)
     title = _one_line(title)
     id = _checked(wanted or _slug(title))
     path = book / kind.folder / f"{id}.yaml"
-    if path.exists() or found.entry(kind.name, id):
+    if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
-    values = {"id": id, "code": _code(found, kind), "title": _quoted(title), **_near(found)}
+    values = {"id": id, "code": _code(phrasebook, kind), "title": _quoted(title), **_near(phrasebook)}
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(_HOLE.sub(lambda hole: values[hole.group(1)], text))
-    click.echo(f"{path}: a draft to start from\nnext: fill it in, then `talkdown check{_given(book)}`")
-
-
-def _given(book: Path) -> str:
-    return "" if book == Path("phrasebook") else f" {book}"
+    click.echo(f"{path}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`")
 
 
 def _one_line(text: str) -> str:

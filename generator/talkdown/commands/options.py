@@ -1,7 +1,8 @@
-"""What several commands share: the same options, spelt the same, and examples under the help."""
+"""What several commands share: options spelt the same, and the same words for the same mistake."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,18 @@ from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from talkdown.model import Kind
+    from talkdown.model.book import Book
 
 
 class Failure(click.ClickException):
-    """What went wrong, and one thing to do; no more lines than that."""
+    """What went wrong, and one thing to do; no more lines than that. The command ends with 1."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(f"{message}\n  hint: {hint}" if hint else message)
 
 
 class Misuse(Failure):
-    """The command itself is wrong."""
+    """The command itself is wrong. It ends with 2."""
 
     exit_code = 2
 
@@ -30,32 +32,38 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def _phrasebook(ctx: click.Context, parameter: click.Parameter, folder: Path) -> Path:
-    """The folder, if it holds a phrasebook; a word on where to find one if not."""
-    inside = folder / "phrasebook"
-    if (inside / "book.yaml").is_file() and not (folder / "book.yaml").exists():
-        raise Misuse(f"`{folder}` holds a phrasebook, and is none", f"did you mean `{inside}`?")
-    if not folder.is_dir():
-        hint = "`talkdown init FOLDER` makes a book to start from"
-        if Path("book.yaml").is_file():
-            hint = "the current folder is a phrasebook; give it as `.`"
-        raise Misuse(f"there is no folder `{folder}`", hint)
-    return folder
+# --- names that a book, or the program, must know ---
+
+_LISTED = 8  # a line of a terminal holds about as many ids; who needs more opens the book
 
 
-_A_FOLDER = click.Path(file_okay=False, path_type=Path)
-_HERE = Path("phrasebook")
+def unknown(noun: str, name: str, known: Iterable[str]) -> Misuse:
+    """The error for a name that nothing goes by, with the nearest one that there is, or with those there are.
 
-FOLDER = click.argument("folder", type=_A_FOLDER, default=_HERE, required=False, callback=_phrasebook)
-BOOK = click.option(
-    "--book",
-    type=_A_FOLDER,
-    default=_HERE,
-    show_default=True,
-    metavar="FOLDER",
-    callback=_phrasebook,
-    help="The phrasebook.",
-)
+    >>> print(unknown("stage", "limit", ["own", "limits"]).message)
+    there is no stage `limit`
+      hint: did you mean `limits`?
+    """
+    from talkdown.diagnostics import did_you_mean
+
+    names = list(known)
+    return Misuse(f"there is no {noun} `{name}`", did_you_mean(name, names) or _list_of(noun, names))
+
+
+def require_known(noun: str, names: Iterable[str | None], known: Iterable[str]) -> None:
+    """Raise Misuse for the first name that is not known; None, an option that was not given, passes."""
+    known = list(known)
+    for name in names:
+        if name is not None and name not in known:
+            raise unknown(noun, name, known)
+
+
+def _list_of(noun: str, names: list[str]) -> str:
+    if not names:
+        return f"the book has no {noun}"
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
+    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_LISTED]) + more
 
 
 class KindName(click.ParamType):  # type: ignore[type-arg]
@@ -64,17 +72,14 @@ class KindName(click.ParamType):  # type: ignore[type-arg]
     name = "kind"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
-        """The kind that is meant."""
-        from talkdown.diagnostics import did_you_mean
+        """The kind of that name. Raises Misuse if there is none."""
         from talkdown.model import ENTRY_KINDS
 
         word = str(value).lower()
         for kind in ENTRY_KINDS:
             if word in (kind.name, kind.folder, kind.title):
                 return kind
-        names = [kind.name for kind in ENTRY_KINDS]
-        hint = did_you_mean(word, names) or "the kinds are " + ", ".join(names)
-        raise Misuse(f"there is no kind `{value}`", hint)
+        raise unknown("kind", str(value), (kind.name for kind in ENTRY_KINDS))
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
@@ -83,3 +88,69 @@ class KindName(click.ParamType):  # type: ignore[type-arg]
         from talkdown.model import ENTRY_KINDS
 
         return [CompletionItem(k.name, help=k.title) for k in ENTRY_KINDS if k.name.startswith(incomplete)]
+
+
+# --- the book ---
+
+_HERE = Path("phrasebook")
+_FOLDER = click.Path(path_type=Path)
+
+
+def check_book_folder(ctx: click.Context, parameter: click.Parameter, folder: Path | None) -> Path | None:
+    """The folder that was named, if it can be a phrasebook; Misuse, with a word on where to find one, if not."""
+    if folder is None:
+        return None
+    inside = folder / "phrasebook"
+    if (inside / "book.yaml").is_file() and not (folder / "book.yaml").exists():
+        raise Misuse(f"`{folder}` holds a phrasebook, and is none", f"did you mean `{inside}`?")
+    if not folder.is_dir():
+        hint = "`talkdown init FOLDER` makes a book to start from"
+        if Path("book.yaml").is_file():
+            hint = "the current folder is a phrasebook; give it as `--book .`"
+        elif folder.exists():
+            hint = f"did you mean the folder it is in, `{folder.parent}`?"
+        raise Misuse(f"there is no folder `{folder}`", hint)
+    return folder
+
+
+BOOK = click.option(
+    "--book",
+    type=_FOLDER,
+    default=_HERE,
+    show_default=True,
+    metavar="FOLDER",
+    callback=check_book_folder,
+    help="The phrasebook.",
+)
+
+BOOK_OR_SHIPPED = click.option(
+    "--book",
+    type=_FOLDER,
+    metavar="FOLDER",
+    callback=check_book_folder,
+    help="The phrasebook; ./phrasebook or the shipped one if not given.",
+)
+
+
+def book_option(folder: Path | None) -> str:
+    """What to add to a command that a message names, so that it means the same book: ` --book ours`, or nothing."""
+    return "" if folder in (None, _HERE) else f" --book {folder}"
+
+
+def read_book(folder: Path | None) -> Book:
+    """The book in a folder, or, for None, the one in ./phrasebook, or else the shipped one.
+
+    Entries with problems are left out of it. A book.yaml that cannot be read ends the command: what is wrong with it is shown, as `talkdown check`
+    shows it, and Failure is raised.
+    """
+    from talkdown.diagnostics import as_text
+    from talkdown.loader import load
+    from talkdown.storage.package import PHRASEBOOK
+
+    folder = folder or (_HERE if _HERE.is_dir() else PHRASEBOOK)
+    loaded = load(folder)
+    if loaded.book is None:
+        problems = loaded.with_positions(loaded.problems)
+        click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
+        raise Failure(f"there is no readable book in `{folder}`", "mend the errors above first")
+    return loaded.book

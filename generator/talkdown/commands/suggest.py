@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from talkdown.commands.options import BOOK, Failure, examples
+from talkdown.commands.options import BOOK, Failure, examples, read_book
 from talkdown.commands.progress import Progress
 
 _HOW = (
@@ -30,19 +30,18 @@ def suggest(word: str, book: Path) -> None:
     For authors: a suggestion is read and chosen, never taken over by itself. A star marks what stands in a
     synonym group of the phrasebook already.
     """
-    from talkdown.loader import load
     from talkdown.words.wordnet import meanings, wordnet
 
+    phrasebook = read_book(book)
     source = wordnet()
     if source is None:
         raise Failure("WordNet's files are not on this machine", _HOW)
     with Progress("looking it up"):
-        loaded = load(book).book
-        known = {w.lower() for group in loaded.synonyms for w in group.words} if loaded else set()
-        found = list(meanings(source, word))
-    if not found:
+        in_groups = {w.lower() for group in phrasebook.synonyms for w in group.words}
+        senses = list(meanings(source, word))
+    if not senses:
         raise Failure(f"WordNet does not know `{word}`", "try its plain form, as in `refund` for `refunded`")
-    for meaning in found:
-        words = ", ".join(f"{w}*" if w.lower() in known else w for w in meaning.words)
-        click.echo(f"{click.style(meaning.part, dim=True)}: {meaning.gloss}")
+    for sense in senses:
+        words = ", ".join(f"{w}*" if w.lower() in in_groups else w for w in sense.words)
+        click.echo(f"{click.style(sense.part, dim=True)}: {sense.gloss}")
         click.echo(f"    {words or '(no other word)'}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,7 @@ def test_the_development_queries_find_their_phrases(development: Finder) -> None
     assert figures.zero == 0
 
 
+SMALL_BOOK = Path(__file__).parents[2] / "rules/_base"
 SERVED_BY = yaml.safe_load((Path(__file__).parent / "cases/shipped.yaml").read_text())
 
 
@@ -162,4 +165,57 @@ def test_the_terminal_says_when_there_is_nothing() -> None:
 def test_the_terminal_knows_its_channels() -> None:
     result = CliRunner().invoke(find_command, ["late", "--channel", "fone"])
     assert result.exit_code == 2
-    assert "there is no `fone`; did you mean `phone`?" in result.output
+    assert result.output == "Error: there is no channel `fone`\n  hint: did you mean `phone`?\n"
+
+
+# --- a finder of one's own ---
+
+OPENS = """
+from talkdown.loader import load
+from talkdown.outputs.finder.search import Finder
+
+finder = Finder(load({folder!r}).book)
+print(finder.find("tell").phrases[0].id, flush=True)
+"""
+
+
+def _run(script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+
+
+def test_a_script_that_never_closes_its_finder_ends() -> None:
+    """Ten times, since a hang at exit is a race: without the finalizer about every second run hangs."""
+    script = OPENS.format(folder=str(SMALL_BOOK))
+    for _ in range(10):
+        done = _run(script)
+        assert (done.stdout, done.stderr) == ("tell-me\n", "")
+
+
+def test_a_closed_finder_leaves_no_thread_and_says_that_it_is_closed() -> None:
+    script = f"""
+import threading
+from talkdown.loader import load
+from talkdown.outputs.finder.search import Finder
+
+with Finder(load({str(SMALL_BOOK)!r}).book) as finder:
+    print(len(finder.find("tell").phrases), threading.active_count())
+finder.close()
+print(threading.active_count())
+try:
+    finder.find("tell")
+except RuntimeError as error:
+    print(error)
+"""
+    assert _run(script).stdout.splitlines() == [
+        "1 2",
+        "1",
+        "this finder is closed; open another one with `Finder(book)`",
+    ]
+
+
+def test_an_id_that_the_book_has_not_fits_no_phrase(finds: Finder) -> None:
+    assert finds.find("late", channel="phone").phrases
+    assert not finds.find("late", channel="fone").phrases
+    assert not finds.find("", stage="nowhere").phrases

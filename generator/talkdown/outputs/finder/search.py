@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import weakref
 from dataclasses import dataclass
+from typing import TypedDict
 
 from py_mini_racer import MiniRacer
 
@@ -14,46 +16,109 @@ from talkdown.outputs.finder.index import script
 
 @dataclass(frozen=True)
 class Hit:
-    """A phrase that was found. A higher score is a better match; `weak` says that it is a poor one."""
+    """A phrase that fits a query; what it holds are ids of the book, but for `text`, `score` and `weak`."""
 
     id: str
     text: str
+    """The words as the author wrote them, gaps in braces: `Tell me, {name}.`"""
     technique: str
     stage: str
+    """The phrase's own stage, or else its technique's."""
     channels: tuple[str, ...]
+    """In the order of book.yaml; at least one in a book without errors."""
     score: float
+    """Higher is better; to be compared within one search only, since rare words weigh more."""
     weak: bool
+    """Whether the match is so poor that the site says so beside it."""
 
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What a search found: phrases, best first, and known words near to unknown ones."""
+    """What a search gives: phrases, best first, and words of the book near to those of the query it has not."""
 
     phrases: tuple[Hit, ...]
     near: tuple[str, ...]
 
 
+class _Row(TypedDict):
+    """A phrase in the engine's answer; it holds more, which only the site shows."""
+
+    id: str
+    text: str
+    technique: str
+    stage: str
+    channels: list[str]
+    score: float
+    weak: bool
+
+
+class _Answer(TypedDict):
+    phrases: list[_Row]
+    near: list[str]
+
+
 class Finder:
-    """A book's finder in an embedded V8. Opening one takes a fraction of a second, a search milliseconds."""
+    """A book's finder in an embedded V8. Opening one takes a fraction of a second, a search milliseconds.
+
+    >>> with Finder(book) as finder:
+    ...     finder.find("refund late", channel="phone", limit=3).phrases[0].text
+
+    Until it is closed (by `with`, by `close()`, or with the program) it holds a thread and, for the shipped
+    book, some 10 MB; the first one of a process also starts V8, which takes 70 MB more.
+    """
 
     def __init__(self, book: Book) -> None:
         self._engine = MiniRacer()
+        # V8 runs in a daemon thread. Python freezes those when it exits, and only then clears a module's
+        # variables; MiniRacer's own `__del__` would then wait for its thread for ever. A finalizer closes it
+        # before: what it registers with `atexit` runs while threads still do.
+        self._close = weakref.finalize(self, self._engine.close)
         self._engine.eval(engine())
         self._engine.eval(script(book).decode())
         self._engine.eval("globalThis.finder = talkdownEngine().open(talkdownBook); finder.fill()")
 
-    def find(self, query: str, *, limit: int = 10, **filters: str | None) -> SearchResult:
-        """Search; `filters` may name a channel, stage, sign and technique by id."""
-        ask = {name: value for name, value in filters.items() if value} | {
-            "q": query,
-            "limit": limit,
-            "only": True,
-        }
-        text = self._engine.eval(f"JSON.stringify(finder.find({json.dumps(ask)}))")
-        answer = json.loads(str(text))
-        fields = Hit.__dataclass_fields__
-        rows = (
-            {name: row[name] for name in fields} | {"channels": tuple(row["channels"])}
-            for row in answer["phrases"]
-        )
-        return SearchResult(tuple(Hit(**row) for row in rows), tuple(answer["near"]))
+    def __enter__(self) -> Finder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the engine and give its memory back. To close twice does no harm."""
+        self._close()
+
+    def find(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        channel: str | None = None,
+        stage: str | None = None,
+        sign: str | None = None,
+        technique: str | None = None,
+    ) -> SearchResult:
+        """The phrases that fit a query, at most `limit` of them, in the order of the site.
+
+        `channel`, `stage`, `sign` and `technique` are ids: only phrases of these are given. An id that the
+        book has not fits none. An empty query with such an id lists its phrases. Raises RuntimeError once
+        the finder is closed.
+        """
+        if not self._close.alive:
+            raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
+        filters = {"channel": channel, "stage": stage, "sign": sign, "technique": technique}
+        request = {name: id for name, id in filters.items() if id}
+        request_json = json.dumps(request | {"q": query, "limit": limit, "only": True})
+        answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
+        return SearchResult(tuple(map(_hit, answer["phrases"])), tuple(answer["near"]))
+
+
+def _hit(row: _Row) -> Hit:
+    return Hit(
+        id=row["id"],
+        text=row["text"],
+        technique=row["technique"],
+        stage=row["stage"],
+        channels=tuple(row["channels"]),
+        score=row["score"],
+        weak=row["weak"],
+    )
