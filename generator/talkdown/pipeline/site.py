@@ -13,9 +13,10 @@ from rjsmin import jsmin
 from talkdown.diagnostics import Diagnostic
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact, Prints, finder, pages, printing
+from talkdown.outputs import Artifact, finder, pages, printing
 from talkdown.outputs.addresses import address
 from talkdown.outputs.pages import Page
+from talkdown.outputs.printables import Prints
 from talkdown.pipeline.check import check_loaded
 from talkdown.rules import broken_reference
 from talkdown.storage.package import PACKAGE, VENDOR

@@ -28,11 +28,12 @@ from talkdown.model import (
     Technique,
 )
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact, Prints
+from talkdown.outputs import Artifact
 from talkdown.outputs.addresses import LISTS, OWN_PAGE, SHELF, address, page_of, relative, short_address
 from talkdown.outputs.pages.environment import environment, icon
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.styles import stylesheet
+from talkdown.outputs.printables import PRINTABLES, Prints
 
 PHRASES_ON_A_PAGE = 400
 
@@ -59,24 +60,6 @@ RELATIONS: tuple[tuple[str, str, str], ...] = (
     ("alternative_to", "Instead, when this does not fit", "Instead, when this does not fit"),
 )
 """A relation's field, its name from this end, and its name from the other."""
-
-
-PRINTABLES: dict[str, tuple[str, str]] = {
-    "cards": (
-        "Technique cards",
-        "One for each technique, A6: what to do on the front, what to say on the back.",
-    ),
-    "poster": ("Warning-signs poster", "What you notice, how far it has gone, what to do and what to say."),
-    "pocket": (
-        "Pocket cards",
-        "The words of each stage, on cards of the size of a bank card, ten to a sheet.",
-    ),
-    "playbooks": ("Playbook sheets", "A situation on one page: the path, its decisions, and the limits."),
-    "quiz": ("Hand-out and quiz", "For a session of 45 minutes. The answers stand on the last page."),
-    "zine": ("Pocket zine", "Eight small pages from one sheet, printed on one side, folded and cut once."),
-    "anki": ("Anki deck", "Flash cards for the Anki app. A newer deck updates what is there."),
-}
-"""What can be printed: its name, and what it is."""
 
 Groups = list[tuple[Entry | None, list[Phrase]]]
 """Phrases by their technique, in order."""
@@ -200,12 +183,12 @@ class _Pages:
             SHELF: (
                 "print.html",
                 "Cards, posters and more, ready for your printer.",
-                tuple(Heading(kind, title) for kind, (title, _) in PRINTABLES.items() if self._has(kind)),
+                tuple(Heading(p.id, p.title) for p in PRINTABLES if self._has(p.id)),
             ),
         }
         more_on: dict[str, dict[str, Any]] = {
             "phrases.html": {"counts": self._counts()},
-            "print.html": {"prints": self.prints, "shelf": PRINTABLES},
+            "print.html": {"prints": self.prints, "printables": PRINTABLES},
         }
         for title, path in NAVIGATION:
             template, description, headings = templates[path]

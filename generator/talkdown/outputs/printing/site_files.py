@@ -13,7 +13,7 @@ from typing import NamedTuple
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Technique
 from talkdown.model.book import Book
-from talkdown.outputs import Offer, Picture, PrintedCard, Prints
+from talkdown.outputs.printables import Offer, Picture, PrintedCard, Prints
 from talkdown.outputs.printing import checks
 from talkdown.outputs.printing.imposition import Duplex
 from talkdown.outputs.printing.job import Job, Options, Selection, Values

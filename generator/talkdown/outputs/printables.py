@@ -1,0 +1,170 @@
+"""What can be printed: one row for each printable, and what a site tells its readers about the files.
+
+Everything else follows from the row: the choices and the help of `talkdown print`, the keys under `print:` in mkdocs.yml, the
+page of what there is to print, and the names of the files. The words and their places come from the module
+of the same id in `outputs/printing/kinds/`, the look from the template of the same id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"a4": (210, 297), "letter": (215.9, 279.4), "a3": (297, 420)}
+)
+"""Width and height of upright sheets, in millimeters (ISO 216; ANSI/ASME Y14.1 for Letter)."""
+
+INKS = ("full", "saver", "mono")
+"""Filled panels; outlines in color; outlines in black."""
+
+
+class Duplex(StrEnum):
+    """How backs come behind fronts."""
+
+    long_edge = "long-edge"
+    short_edge = "short-edge"
+    fold = "fold"
+    fronts = "fronts"
+
+
+class Printable(NamedTuple):
+    """Something that can be printed."""
+
+    id: str
+    """How an author asks for it, and the name of its module in `outputs/printing/kinds/`."""
+    title: str
+    """Its name on the page of what there is to print."""
+    description: str
+    """What it is, on that page."""
+    summary: str
+    """What it is, in a line of `talkdown print --help`."""
+    by_default: bool = True
+    """Whether it is printed by a site, and by the command line, if nobody says what to print."""
+    file_type: Literal["pdf", "apkg"] = "pdf"
+    """`pdf` is printed on every paper in every ink; `apkg`, a deck for Anki, has neither."""
+    inks: tuple[str, ...] = INKS
+    """The inks that make a difference to it. Asked for another one, it is printed in the first of these."""
+    on_sheets: bool = False
+    """Whether it is small cards on sheets to cut, for which the flip, the fold and the bleed matter."""
+    takes_selection: bool = True
+    """Whether it changes with the techniques and stages that are chosen."""
+
+
+PRINTABLES: tuple[Printable, ...] = (
+    Printable(
+        "cards",
+        "Technique cards",
+        "One for each technique, A6: what to do on the front, what to say on the back.",
+        "technique cards, A6, front and back",
+        on_sheets=True,
+    ),
+    Printable(
+        "poster",
+        "Warning-signs poster",
+        "What you notice, how far it has gone, what to do and what to say.",
+        "warning signs on one page",
+        takes_selection=False,
+    ),
+    Printable(
+        "pocket",
+        "Pocket cards",
+        "The words of each stage, on cards of the size of a bank card, ten to a sheet.",
+        "phrases by stage, on cards of the size of a bank card",
+        on_sheets=True,
+    ),
+    Printable(
+        "playbooks",
+        "Playbook sheets",
+        "A situation on one page: the path, its decisions, and the limits.",
+        "a page each: the path with its decisions",
+    ),
+    Printable(
+        "quiz",
+        "Hand-out and quiz",
+        "For a session of 45 minutes. The answers stand on the last page.",
+        "a hand-out and a quiz, the answers on a page of their own",
+    ),
+    Printable(
+        "zine",
+        "Pocket zine",
+        "Eight small pages from one sheet, printed on one side, folded and cut once.",
+        "eight small pages, folded from one sheet",
+        takes_selection=False,
+    ),
+    Printable(
+        "anki",
+        "Anki deck",
+        "Flash cards for the Anki app. A newer deck updates what is there.",
+        "a deck for Anki; a newer one updates what is there",
+        file_type="apkg",
+    ),
+    Printable(
+        "calibration",
+        "Calibration sheet",
+        "A cross in front, a scale behind: held to the light, they tell how far the backs drift.",
+        "a sheet that tells how far your printer's backs drift",
+        by_default=False,
+        inks=("full",),
+        takes_selection=False,
+    ),
+)
+"""All there is, in the order in which it is printed and offered."""
+
+BY_DEFAULT = tuple(printable.id for printable in PRINTABLES if printable.by_default)
+"""What is printed if nobody says what to print."""
+
+
+def printable(id: str) -> Printable:
+    """The row of that id. Raises KeyError if there is none."""
+    for row in PRINTABLES:
+        if row.id == id:
+            return row
+    raise KeyError(id)
+
+
+# --- what a site tells its readers ---
+
+
+class Picture(NamedTuple):
+    """A drawing: where it stands, and its words for those who do not see it."""
+
+    path: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    """As it is shown, in CSS pixels; 0 where the page says it."""
+
+
+class Offer(NamedTuple):
+    """A file to print, as a reader chooses it."""
+
+    kind: str
+    path: str
+    paper: str
+    ink: str
+    pages: int
+    sheets: int
+    edition: str
+    size: int
+    """In bytes."""
+
+
+class PrintedCard(NamedTuple):
+    """A technique's card: both sides as pictures, and the file that prints it alone."""
+
+    front: Picture
+    back: Picture
+    path: str
+
+
+class Prints(NamedTuple):
+    """What a site offers to print."""
+
+    offers: tuple[Offer, ...] = ()
+    previews: Mapping[str, Picture] = MappingProxyType({})
+    """A picture of each printable, by its id."""
+    cards: Mapping[str, PrintedCard] = MappingProxyType({})
+    """By the id of the technique."""
