@@ -60,17 +60,17 @@ check: browser servers
 
 bench: $(READY)
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	@$(BIN)/python bench/build.py
+	@$(RUN) bench.build
 
 bench-finder: $(READY) browser
-	@$(BIN)/python bench/finder/run.py
+	@$(RUN) bench.finder
 
 audit: $(READY) browser
-	@$(BIN)/python bench/audit/run.py
+	@$(RUN) bench.audit
 
 bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	@$(BIN)/python bench/print.py
+	@$(RUN) bench.print
 
 format: $(READY)
 	@$(RUN) ruff format $(CODE)

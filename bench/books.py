@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 SIZES = {"30/500": (30, 500), "300/5,000": (300, 5_000), "1,000/50,000": (1_000, 50_000)}
-"""Techniques and phrases."""
+"""Techniques and phrases: less than the shipped book, what a large team may write, and ten times that."""
+
+SEED = 7
+VOCABULARY_SEED = 1
+INVENTED_WORDS = 8_000
+"""Draws of a made-up word; 4,928 of them differ. Chosen so that the index grows with the book, as in a language."""
+
+STAGES = {
+    "steady": "#0b5a5e",
+    "listen": "#1f4e8c",
+    "acknowledge": "#6b2d86",
+    "own": "#933413",
+    "solve": "#3a5a12",
+    "close": "#48505e",
+}
+CHANNELS = ("phone", "chat", "email")
+LEVELS = ("simmer", "heat", "boil", "stop")
+
+SIGNS = tuple(f"sign-{n}" for n in range(60))
+AVOID = tuple(f"avoid-{n}" for n in range(60))
+PLAYBOOKS, PLAYBOOK_STEPS = 14, 6
+SYNONYM_GROUPS, GROUP_SIZE = 60, 4
+QUESTIONS = 30
+TALKS = 2
+"""Example dialogues of a technique: the shipped book has one or two."""
 
 WORDS = """able account after again agent already answer area ask back balance bank before begin bill book box
 break bring build call card care case change charge chat check clean clear close code come copy cost cover date
@@ -28,118 +54,159 @@ travel trip true try turn type under unit until use value visit voice wait walk 
 weight well while whole wide window word work world write wrong year young""".split()
 
 
-def _vocabulary(rng: random.Random, size: int = 8_000) -> list[str]:
+def _vocabulary(rng: random.Random) -> list[str]:
     """Real short words and made-up ones, the first far more frequent, as in a language (Zipf)."""
     onsets = "b br c cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sl sm sn sp st t th tr v w".split()
-    vowels, codas = (
-        "a e i o u ee oo ai oa".split(),
-        "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split(),
-    )
-    made = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(size)}
-    return [*WORDS, *sorted(made)]
+    vowels = "a e i o u ee oo ai oa".split()
+    codas = "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split()
+    invented = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(INVENTED_WORDS)}
+    return [*WORDS, *sorted(invented)]
 
 
-def _text(rng: random.Random, low: int, high: int) -> str:
-    ranks = (int(len(VOCABULARY) ** rng.random()) - 1 for _ in range(rng.randint(low, high)))
-    return " ".join(VOCABULARY[rank] for rank in ranks).capitalize() + "."
+VOCABULARY = _vocabulary(random.Random(VOCABULARY_SEED))
+
+Entry = dict[str, Any]  # an entry as it stands in YAML
 
 
-VOCABULARY = _vocabulary(random.Random(1))
-
-
-def _dump(path: Path, value: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=1000)
-    path.write_text(text, encoding="utf-8")
-
-
-def write(folder: Path, techniques: int, phrases: int, seed: int = 7) -> None:
+def write_book(folder: Path, techniques: int, phrases: int, seed: int = SEED) -> None:
     """Write a phrasebook of that size into `folder`, with everything a real one has."""
-    rng = random.Random(seed)
-    each = phrases // techniques
-    stages = [
-        ("steady", "#0b5a5e"),
-        ("listen", "#1f4e8c"),
-        ("acknowledge", "#6b2d86"),
-        ("own", "#933413"),
-        ("solve", "#3a5a12"),
-        ("close", "#48505e"),
-    ]
-    channels, levels = ["phone", "chat", "email"], ["simmer", "heat", "boil", "stop"]
-    _dump(folder / "book.yaml", {
-        "title": "A synthetic book",
-        "stages": [{"id": s, "title": s.capitalize(), "ask": "What now?", "color": c} for s, c in stages],
-        "channels": [{"id": c, "title": c.capitalize(), "words": "40"} for c in channels],
-        "levels": [{"id": n, "title": n.capitalize(), "summary": "So far", "do": "Act", "color": "#6e4700"} for n in levels],
-        "variables": [{"name": "name", "label": "The customer's name", "sample": "Sam"}],
-    })  # fmt: skip
-    signs = [f"sign-{n}" for n in range(60)]
-    avoid = [f"avoid-{n}" for n in range(60)]
-    for t in range(techniques):
-        id, rows = f"technique-{t}", []
-        for p in range(each):
-            rows.append({
-                "id": f"phrase-{t}-{p}", "code": f"P-{t * each + p:05d}",
-                "text": _text(rng, 9, 14), "technique": id, "channels": rng.sample(channels, 2),
-                "signs": rng.sample(signs, 2), "when": _text(rng, 5, 8),
-                "asked_as": [_text(rng, 1, 3)[:-1].lower() for _ in range(3)], "tone": "warm",
-                "tags": rng.sample(WORDS, 2), "status": "approved",
-            })  # fmt: skip
-        rows[0]["text"] = rows[0]["text"][:-1] + ", {name}."
-        _dump(folder / f"phrases/{id}.yaml", rows)
-        talks = []
-        for n in range(2):
-            used = rows[n]
-            turns: list[dict[str, str]] = [{"customer": _text(rng, 8, 16)}]
-            turns.append(
-                {"agent": used["text"].replace("{name}", "Sam"), "uses": used["id"], "note": _text(rng, 6, 9)}
-            )
-            turns += [
-                {"customer": _text(rng, 4, 9)},
-                {"agent": _text(rng, 8, 16)},
-                {"customer": _text(rng, 3, 6)},
-            ]
-            talks.append(
-                {
-                    "title": _text(rng, 3, 4)[:-1],
-                    "channel": channels[n],
-                    "situation": _text(rng, 8, 12),
-                    "turns": turns,
-                }
-            )
-        _dump(folder / f"techniques/{id}.yaml", {
-            "id": id, "code": f"T-{t:03d}", "title": _text(rng, 2, 4)[:-1], "tagline": _text(rng, 5, 8), "stage": stages[t % 6][0],
-            "status": "approved", "use_when": _text(rng, 8, 12),
-            "steps": [{"do": _text(rng, 2, 3), "how": _text(rng, 7, 11)} for _ in range(4)],
-            "why": " ".join(_text(rng, 8, 12) for _ in range(3)), "not_that": rng.sample(avoid, 3), "signs": rng.sample(signs, 3),
-            "cautions": [_text(rng, 8, 12)], "relations": {"comes_after": [f"technique-{max(t - 1, 0)}"]} if t else {},
-            "evidence": {"grade": "practice", "says": _text(rng, 8, 12)}, "asked_as": [_text(rng, 2, 3)[:-1].lower()], "examples": talks,
+    _Author(random.Random(seed), folder, techniques, phrases // techniques).write()
+
+
+@dataclass
+class _Author:
+    """Writes a book. The order of the parts is the order in which chance is asked, so it is part of the bytes."""
+
+    rng: random.Random
+    folder: Path
+    techniques: int
+    phrases_each: int
+
+    def write(self) -> None:
+        self._dump("book", _settings())
+        for n in range(self.techniques):
+            self._technique(n)
+        quotable = [f"phrase-{n % self.techniques}-0" for n in range(200)]
+        self._dump("signs", [self._sign(n, id) for n, id in enumerate(SIGNS)])
+        self._dump("avoid", [self._avoid(n, id, quotable[n]) for n, id in enumerate(AVOID)])
+        self._dump("playbooks", [self._playbook(n, quotable) for n in range(PLAYBOOKS)])
+        self._dump("synonyms", self._synonyms())
+        self._dump("questions", [self._question(n) for n in range(QUESTIONS)])
+
+    def _dump(self, name: str, value: Mapping[str, object] | Sequence[Entry]) -> None:
+        path = self.folder / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=1000)
+        path.write_text(text, encoding="utf-8")
+
+    def _sentence(self, low: int, high: int) -> str:
+        """Between `low` and `high` words and a full stop."""
+        ranks = (int(len(VOCABULARY) ** self.rng.random()) - 1 for _ in range(self.rng.randint(low, high)))
+        return " ".join(VOCABULARY[rank] for rank in ranks).capitalize() + "."
+
+    def _title(self, low: int, high: int) -> str:
+        return self._sentence(low, high)[:-1]
+
+    def _paragraph(self, sentences: int) -> str:
+        return " ".join(self._sentence(8, 12) for _ in range(sentences))
+
+    def _technique(self, n: int) -> None:
+        """A technique and its phrases, in a file each."""
+        rng, id = self.rng, f"technique-{n}"
+        phrases = [self._phrase(n, p) for p in range(self.phrases_each)]
+        phrases[0]["text"] = phrases[0]["text"][:-1] + ", {name}."
+        self._dump(f"phrases/{id}", phrases)
+        talks = [self._talk(phrases[talk], CHANNELS[talk]) for talk in range(TALKS)]
+        self._dump(f"techniques/{id}", {
+            "id": id, "code": f"T-{n:03d}", "title": self._title(2, 4), "tagline": self._sentence(5, 8),
+            "stage": [*STAGES][n % len(STAGES)], "status": "approved", "use_when": self._sentence(8, 12),
+            "steps": [{"do": self._sentence(2, 3), "how": self._sentence(7, 11)} for _ in range(4)],
+            "why": self._paragraph(3), "not_that": rng.sample(AVOID, 3), "signs": rng.sample(SIGNS, 3),
+            "cautions": [self._sentence(8, 12)],
+            "relations": {"comes_after": [f"technique-{max(n - 1, 0)}"]} if n else {},
+            "evidence": {"grade": "practice", "says": self._sentence(8, 12)},
+            "asked_as": [self._title(2, 3).lower()], "examples": talks,
         })  # fmt: skip
-    first = [f"phrase-{n % techniques}-0" for n in range(200)]
-    _dump(folder / "signs.yaml", [
-        {"id": id, "code": f"W-{n:02d}", "title": _text(rng, 3, 5)[:-1], "sense": "voice", "channels": ["phone"], "level": levels[n % 4],
-         "notice": _text(rng, 8, 12), "first_response": f"technique-{n % techniques}", "say": f"phrase-{n % techniques}-0",
-         "could_be": _text(rng, 8, 12), "status": "approved"} for n, id in enumerate(signs)])  # fmt: skip
-    _dump(folder / "avoid.yaml", [
-        {"id": id, "code": f"A-{n:02d}", "words": f"Zz{n} {_text(rng, 2, 3)}"[:-1], "why": _text(rng, 8, 12), "short": "gives an order",
-         "instead": [first[n]], "status": "approved"} for n, id in enumerate(avoid)])  # fmt: skip
-    _dump(folder / "playbooks.yaml", [
-        {"id": f"playbook-{n}", "code": f"B-{n:02d}", "title": _text(rng, 2, 4)[:-1], "tagline": _text(rng, 4, 7), "situation": _text(rng, 8, 12),
-         "status": "approved", "steps": [{"id": f"s{s}", "do": _text(rng, 3, 5)[:-1], "how": _text(rng, 8, 12), "technique": f"technique-{(n + s) % techniques}",
-         "say": [first[n + s]]} for s in range(6)]} for n in range(14)])  # fmt: skip
-    groups, pool = [], list(dict.fromkeys(WORDS))
-    rng.shuffle(pool)
-    for n in range(60):
-        groups.append({"id": f"group-{n}", "code": f"S-{n:02d}", "idea": _text(rng, 2, 4)[:-1], "words": pool[n * 4 : n * 4 + 4], "status": "approved",
-                       "use": ["finding"]})  # fmt: skip
-    _dump(folder / "synonyms.yaml", groups)
-    _dump(folder / "questions.yaml", [
-        {"id": f"question-{n}", "code": f"Q-{n:02d}", "question": _text(rng, 5, 8)[:-1] + "?", "answer": " ".join(_text(rng, 8, 12) for _ in range(4)),
-         "status": "approved"} for n in range(30)])  # fmt: skip
+
+    def _phrase(self, technique: int, n: int) -> Entry:
+        rng = self.rng
+        return {
+            "id": f"phrase-{technique}-{n}", "code": f"P-{technique * self.phrases_each + n:05d}",
+            "text": self._sentence(9, 14), "technique": f"technique-{technique}", "channels": rng.sample(CHANNELS, 2),
+            "signs": rng.sample(SIGNS, 2), "when": self._sentence(5, 8),
+            "asked_as": [self._title(1, 3).lower() for _ in range(3)], "tone": "warm",
+            "tags": rng.sample(WORDS, 2), "status": "approved",
+        }  # fmt: skip
+
+    def _talk(self, phrase: Entry, channel: str) -> Entry:
+        turns = [
+            {"customer": self._sentence(8, 16)},
+            {"agent": phrase["text"].replace("{name}", "Sam"), "uses": phrase["id"], "note": self._sentence(6, 9)},
+            {"customer": self._sentence(4, 9)},
+            {"agent": self._sentence(8, 16)},
+            {"customer": self._sentence(3, 6)},
+        ]  # fmt: skip
+        return {
+            "title": self._title(3, 4),
+            "channel": channel,
+            "situation": self._sentence(8, 12),
+            "turns": turns,
+        }
+
+    def _sign(self, n: int, id: str) -> Entry:
+        return {
+            "id": id, "code": f"W-{n:02d}", "title": self._title(3, 5), "sense": "voice", "channels": ["phone"],
+            "level": LEVELS[n % len(LEVELS)], "notice": self._sentence(8, 12),
+            "first_response": f"technique-{n % self.techniques}", "say": f"phrase-{n % self.techniques}-0",
+            "could_be": self._sentence(8, 12), "status": "approved",
+        }  # fmt: skip
+
+    def _avoid(self, n: int, id: str, instead: str) -> Entry:
+        return {
+            "id": id, "code": f"A-{n:02d}", "words": f"Zz{n} {self._sentence(2, 3)}"[:-1], "why": self._sentence(8, 12),
+            "short": "gives an order", "instead": [instead], "status": "approved",
+        }  # fmt: skip
+
+    def _playbook(self, n: int, quotable: Sequence[str]) -> Entry:
+        return {
+            "id": f"playbook-{n}", "code": f"B-{n:02d}", "title": self._title(2, 4), "tagline": self._sentence(4, 7),
+            "situation": self._sentence(8, 12), "status": "approved",
+            "steps": [
+                {
+                    "id": f"s{step}", "do": self._title(3, 5), "how": self._sentence(8, 12),
+                    "technique": f"technique-{(n + step) % self.techniques}", "say": [quotable[n + step]],
+                }
+                for step in range(PLAYBOOK_STEPS)
+            ],
+        }  # fmt: skip
+
+    def _synonyms(self) -> list[Entry]:
+        words = list(dict.fromkeys(WORDS))
+        self.rng.shuffle(words)
+        return [
+            {
+                "id": f"group-{n}", "code": f"S-{n:02d}", "idea": self._title(2, 4),
+                "words": words[n * GROUP_SIZE : (n + 1) * GROUP_SIZE], "status": "approved", "use": ["finding"],
+            }
+            for n in range(SYNONYM_GROUPS)
+        ]  # fmt: skip
+
+    def _question(self, n: int) -> Entry:
+        return {
+            "id": f"question-{n}", "code": f"Q-{n:02d}", "question": self._title(5, 8) + "?",
+            "answer": self._paragraph(4), "status": "approved",
+        }  # fmt: skip
 
 
-if __name__ == "__main__":
-    import sys
-
-    write(Path(sys.argv[1]), *SIZES[sys.argv[2]])
-    print(json.dumps(dict.fromkeys(SIZES)))
+def _settings() -> dict[str, object]:
+    return {
+        "title": "A synthetic book",
+        "stages": [
+            {"id": id, "title": id.capitalize(), "ask": "What now?", "color": color} for id, color in STAGES.items()
+        ],
+        "channels": [{"id": id, "title": id.capitalize(), "words": "40"} for id in CHANNELS],
+        "levels": [
+            {"id": id, "title": id.capitalize(), "summary": "So far", "do": "Act", "color": "#6e4700"} for id in LEVELS
+        ],
+        "variables": [{"name": "name", "label": "The customer's name", "sample": "Sam"}],
+    }  # fmt: skip

@@ -1,56 +1,49 @@
 """`make bench`: how long a build takes, beside stock MkDocs with Material and beside Hugo, in one run.
 
-Prints medians of user CPU seconds and their ratios, as Markdown. Nothing here asserts a time.
+Measures medians of user CPU seconds, and their ratios. Nothing here asserts a time.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import json
 import shutil
 import statistics
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import books
-import peers
-
+from bench import books, peers
+from bench.build_tables import BENCH, TABLES
+from bench.history import ROOT, Row, machine_load, new_record
+from bench.process import OUTPUT, measure, median_cost
+from bench.report import publish
 from talkdown.loader import load
 
 WORK = Path(__file__).parent / ".work"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | QUIET
-"""Compiled modules are kept, as they are where the package is installed."""
-SITE = "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - search\n  - talkdown:\n      print: {kinds: []}\n"
+SITE = """site_name: Bench
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - search
+  - talkdown:
+      print: {{kinds: {kinds}}}
+"""
+NOTHING, EVERYTHING = "[]", "[cards, poster, pocket, playbooks, quiz, zine, anki]"
 PYTHON = sys.executable
+TALKDOWN = [PYTHON, "-m", "talkdown"]
 HUGO = str(Path(PYTHON).with_name("hugo"))
 
 
-def measure(command: list[str], folder: Path) -> tuple[float, float]:
-    """User CPU seconds and peak MiB of one run."""
-    pid = os.posix_spawn(
-        "/bin/sh", ["sh", "-c", f"cd {folder} && exec {' '.join(command)} >out.txt 2>&1"], ENVIRONMENT
-    )
-    _, status, usage = os.wait4(pid, 0)
-    if status:
-        raise SystemExit(f"{command} failed in {folder}:\n{(folder / 'out.txt').read_text()[-2000:]}")
-    return usage.ru_utime, usage.ru_maxrss / 1024
-
-
-def median(command: list[str], folder: Path, runs: int) -> tuple[float, float]:
-    """The median of several runs, after one that warms the caches."""
-    found = [measure(command, folder) for _ in range(runs + 1)][1:]
-    return statistics.median(s for s, _ in found), max(m for _, m in found)
-
-
-def prepare(name: str, techniques: int, phrases: int) -> Path:
-    """The three projects of one size."""
+def prepare(name: str) -> Path:
+    """A folder with the four projects of one size: ours, ours with everything printed, stock MkDocs, Hugo."""
     folder = WORK / name.replace("/", "-").replace(",", "")
     shutil.rmtree(folder, ignore_errors=True)
-    books.write(folder / "ours/phrasebook", techniques, phrases)
+    books.write_book(folder / "ours/phrasebook", *books.SIZES[name])
     (folder / "ours/content").mkdir()
-    (folder / "ours/mkdocs.yml").write_text(SITE)
+    shutil.copytree(folder / "ours", folder / "print")
+    for project, kinds in (("ours", NOTHING), ("print", EVERYTHING)):
+        (folder / project / "mkdocs.yml").write_text(SITE.format(kinds=kinds))
     book = load(folder / "ours/phrasebook").book
     assert book is not None
     peers.write_mkdocs(book, folder / "stock")
@@ -58,35 +51,65 @@ def prepare(name: str, techniques: int, phrases: int) -> Path:
     return folder
 
 
+def measure_size(name: str, runs: int, largest_stock: int, largest_print: int) -> Row:
+    """All figures of one size of book; peers and print above a number of techniques are left out."""
+    techniques, _ = books.SIZES[name]
+    folder = prepare(name)
+    build = median_cost([*TALKDOWN, "build"], folder / "ours", runs)
+    parts = measure_parts(folder / "ours", runs)
+    interpreter = median_cost([PYTHON, "-c", "pass"], folder / "ours", runs)
+    check = median_cost([*TALKDOWN, "check"], folder / "ours", runs)
+    hugo = median_cost([HUGO, "--quiet"], folder / "hugo", runs)
+    row: dict[str, str | float | None] = {
+        "size": name,
+        "build": build.user,
+        **parts,
+        "memory": build.memory,
+        "hugo": hugo.user,
+        "hugo_ratio": build.user / hugo.user,
+        "check": check.user - interpreter.user,
+    }
+    if techniques <= largest_stock:
+        stock = median_cost([PYTHON, "-m", "mkdocs", "build", "-q"], folder / "stock", runs)
+        row["stock"] = stock.user
+        row["stock_ratio"] = build.user / stock.user
+        row["stock_ratio_pages"] = (build.user - sum(parts.values())) / stock.user
+    if techniques <= largest_print:
+        cache = folder / "print-cache"
+        command = [*TALKDOWN, "build"]
+        row["print"] = measure(command, folder / "print", {"TALKDOWN_CACHE": str(cache)}).user
+    return {key: round(value, 4) if isinstance(value, float) else value for key, value in row.items()}
+
+
+def measure_parts(project: Path, runs: int) -> dict[str, float]:
+    """The median user seconds of what a build does after its pages, measured on the site that is there."""
+    command = [PYTHON, "-m", "bench.parts", "site"]
+    rows = []
+    for _ in range(runs):
+        measure(command, project, {"PYTHONPATH": str(ROOT)})
+        rows.append(json.loads((project / OUTPUT).read_text()))
+    return {part: statistics.median(row[part] for row in rows) for part in rows[0]}
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure, and publish what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--sizes", nargs="*", default=list(books.SIZES), choices=list(books.SIZES))
     parser.add_argument(
         "--largest-stock", type=int, default=300, help="techniques above which stock MkDocs is left out"
     )
-    options = parser.parse_args()
-    talkdown = [PYTHON, "-m", "talkdown"]
-    print(
-        "| techniques/phrases | `talkdown build` | MiB | stock MkDocs + Material | ratio | Hugo | ratio | `talkdown check` over the interpreter |"
+    parser.add_argument(
+        "--largest-print", type=int, default=30, help="techniques above which nothing is printed"
     )
-    print("|---|---|---|---|---|---|---|---|")
+    options = parser.parse_args()
+    load_before = machine_load()
+    rows = []
     for name in options.sizes:
-        techniques, phrases = books.SIZES[name]
-        folder = prepare(name, techniques, phrases)
-        ours, memory = median([*talkdown, "build"], folder / "ours", options.runs)
-        start, _ = median([PYTHON, "-c", "pass"], folder / "ours", options.runs)
-        check, _ = median([*talkdown, "check"], folder / "ours", options.runs)
-        hugo, _ = median([HUGO, "--quiet"], folder / "hugo", options.runs)
-        row = [name, f"{ours:.2f} s", f"{memory:.0f}"]
-        if techniques <= options.largest_stock:
-            stock, _ = median([PYTHON, "-m", "mkdocs", "build", "-q"], folder / "stock", options.runs)
-            row += [f"{stock:.2f} s", f"{ours / stock:.3f}×"]
-        else:
-            row += ["–", "–"]
-        row += [f"{hugo:.2f} s", f"{ours / hugo:.2f}×", f"{check - start:.2f} s"]
-        print("| " + " | ".join(row) + " |", flush=True)
+        rows.append(measure_size(name, options.runs, options.largest_stock, options.largest_print))
+        print(f"{name}: {rows[-1]['build']} s", file=sys.stderr, flush=True)
+    complete = set(options.sizes) == set(books.SIZES) and options.largest_stock >= 300
+    publish(new_record(BENCH, rows, runs=options.runs, complete=complete, load=load_before), TABLES)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from pathlib import Path
 from talkdown.model import Avoid, Sign, Technique
 from talkdown.model.book import Book
 
+PHRASES_ON_A_PAGE = 400
+"""As many as our own lists have, so that all build the same number of pages."""
+
 
 def _technique(book: Book, technique: Technique) -> str:
     rows = [
@@ -40,8 +43,8 @@ def _technique(book: Book, technique: Technique) -> str:
         technique.why,
         technique.evidence.says,
     ]
-    related = [book.all(Technique)[id] for id in technique.relations.comes_after]
-    rows += ["## Next to it", "\n".join(f"- [{t.title}]({t.id}.md)" for t in related)]
+    neighbors = [book.all(Technique)[id] for id in technique.relations.comes_after]
+    rows += ["## Next to it", "\n".join(f"- [{t.title}]({t.id}.md)" for t in neighbors)]
     return "\n\n".join(rows) + "\n"
 
 
@@ -61,9 +64,12 @@ def markdown(book: Book) -> Iterator[tuple[str, str]]:
         yield f"techniques/{technique.id}.md", _technique(book, technique)
     for stage in book.settings.stages:
         phrases = [p for p in book.phrases if book.stage_of(p) == stage.id]
-        for start in range(0, max(len(phrases), 1), 400):
-            rows = [f"- “{p.text}” ({', '.join(p.channels)}) {p.when}" for p in phrases[start : start + 400]]
-            yield f"phrases/{stage.id}-{start // 400 + 1}.md", f"# {stage.title}\n\n" + "\n".join(rows) + "\n"
+        for number, start in enumerate(range(0, max(len(phrases), 1), PHRASES_ON_A_PAGE), 1):
+            rows = [
+                f"- “{p.text}” ({', '.join(p.channels)}) {p.when}"
+                for p in phrases[start : start + PHRASES_ON_A_PAGE]
+            ]
+            yield f"phrases/{stage.id}-{number}.md", f"# {stage.title}\n\n" + "\n".join(rows) + "\n"
     yield (
         "signs.md",
         "# Warning signs\n\n"

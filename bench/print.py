@@ -1,26 +1,34 @@
 """`make bench-print`: how long a deck of cards takes, beside WeasyPrint and headless Chromium, in one run.
 
 All three begin with the same words and the same QR codes, and end with a PDF: A6 cards, front and back,
-four on a sheet of A4. Prints CPU seconds (user and system, of all processes) and their ratios as Markdown.
+four on a sheet of A4. Measures CPU seconds (user and system, of all processes) and their ratios.
 Nothing here asserts a time.
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
 import json
-import os
-import statistics
 import sys
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-import decks
+from bench import decks
+from bench.history import ROOT, Row, machine_load, new_record
+from bench.print_tables import BENCH, TABLES
+from bench.process import median_cost
+from bench.report import publish
+from scripts.chromium import installed_chromium
+from talkdown.loader import load
+from talkdown.outputs.printing.kinds.technique_cards import card
+from talkdown.outputs.printing.qr import qr
+from talkdown.storage.package import PHRASEBOOK
 
 WORK = Path(__file__).parent / ".work/print"
+SIZES = (60, 250, 1000)
+"""Cards: about the shipped deck, a large team's, and what nobody has."""
+
 CHROMIUM = (
     "--headless=new",
     "--no-sandbox",
@@ -28,132 +36,86 @@ CHROMIUM = (
     "--no-pdf-header-footer",
     "--allow-file-access-from-files",
 )
-SUBREAPER = 36
-"""prctl(2): what outlives its parent is waited for by us, so that its time counts."""
+
+Card = dict[str, Any]  # what a Typst template is given: JSON
 
 
-class Cost(NamedTuple):
-    """CPU seconds of all processes, and the peak of the largest one in MiB."""
-
-    seconds: float
-    memory: float
-
-
-def measure(command: list[str], folder: Path) -> Cost:
-    """One run."""
-    with (folder / "out.txt").open("w") as out:
-        actions = [(os.POSIX_SPAWN_DUP2, out.fileno(), 1), (os.POSIX_SPAWN_DUP2, out.fileno(), 2)]
-        first = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
-    seconds = memory = 0.0
-    while True:
-        try:
-            pid, status, usage = os.wait4(-1, 0)
-        except ChildProcessError:
-            return Cost(seconds, memory)
-        if pid == first and status:
-            raise SystemExit(f"{command[0]} failed:\n{(folder / 'out.txt').read_text()[-2000:]}")
-        seconds += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss / 1024)
-
-
-def words(count: int) -> list[dict[str, Any]]:
-    """That many cards, each with words of its own."""
-    from talkdown.loader import load
-    from talkdown.outputs.printing.kinds.technique_cards import card
-    from talkdown.outputs.printing.qr import qr
-    from talkdown.storage.package import PHRASEBOOK
-
+def distinct_cards(count: int) -> list[Card]:
+    """That many cards, each with words of its own, so that nothing is measured once for all of them."""
     book = load(PHRASEBOOK).book
     assert book is not None
-    made = [card(book, technique) for technique in book.techniques]
-    found = []
-    for n in range(count):
-        one = deepcopy(made[n % len(made)]) | {"id": f"card-{n}", "code": f"T-{n:03}"}
-        one["qr"] = qr(f"https://talkdown.example.org/t/T-{n:03}.html")
-        one["say"] = [f"{said[:-1]} {n}{said[-1]}" for said in one["say"]]
-        one["steps"] = [{**step, "lead": f"{step['lead']} {n}"} for step in one["steps"]]
-        one["not"] = [{**slip, "why": f"{slip['why']} {n}"} for slip in one["not"]]
-        found.append(one)
-    return found
+    models = [card(book, technique) for technique in book.techniques]
+    return [_numbered(models[n % len(models)], n) for n in range(count)]
 
 
-def ours(cards: Path, target: Path) -> None:
-    """Typeset the cards with what `talkdown print` uses; runs in a process of its own."""
-    from talkdown.loader import load
-    from talkdown.outputs.printing.brand import brand
-    from talkdown.outputs.printing.job import Options
-    from talkdown.outputs.printing.kinds.technique_cards import deck
-    from talkdown.outputs.printing.typesetter import Typesetter
-
-    book = load(_tiny(cards.parent)).book
-    assert book is not None
-    job = deck(book, json.loads(cards.read_text()), Options(), "bench")
-    target.write_bytes(Typesetter().print(job, brand(book), "full").pdf)
+def _numbered(model: Card, n: int) -> Card:
+    copy = deepcopy(model) | {"id": f"card-{n}", "code": f"T-{n:03}"}
+    copy["qr"] = qr(f"https://talkdown.example.org/t/T-{n:03}.html")
+    copy["say"] = [f"{quote[:-1]} {n}{quote[-1]}" for quote in copy["say"]]
+    copy["steps"] = [{**step, "lead": f"{step['lead']} {n}"} for step in copy["steps"]]
+    copy["not"] = [{**avoid, "why": f"{avoid['why']} {n}"} for avoid in copy["not"]]
+    return copy
 
 
-def _tiny(folder: Path) -> Path:
-    """A book with nothing in it but what every book has."""
-    place = folder / "tiny"
-    place.mkdir(exist_ok=True)
-    stage = "stages: [{id: a, title: A, ask: A?, color: '#0b5a5e'}]\n"
-    channel = "channels: [{id: phone, title: Phone}]\n"
-    level = "levels: [{id: low, title: Low, summary: Low, do: Wait, color: '#0b5a5e'}]\n"
-    (place / "book.yaml").write_text(f"title: Bench\n{stage}{channel}{level}")
-    return place
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--sizes", nargs="*", type=int, default=[60, 250, 1000])
-    parser.add_argument("--largest-peer", type=int, default=60, help="cards above which peers are left out")
-    parser.add_argument("--chromium", default="chromium")
-    parser.add_argument("--one", nargs=2, type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.one:
-        ours(*options.one)
-        return
-    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    print("| cards | Talkdown | MiB | s a card | WeasyPrint | ratio | Chromium | ratio |")
-    print("|---|---|---|---|---|---|---|---|")
-    for count in options.sizes:
-        folder = WORK / str(count)
-        folder.mkdir(parents=True, exist_ok=True)
-        cards = words(count)
-        (folder / "cards.json").write_text(json.dumps(cards))
-        (folder / "deck.html").write_text(decks.html(cards), encoding="utf-8")
-        mine = [sys.executable, __file__, "--one", str(folder / "cards.json"), str(folder / "ours.pdf")]
-        weasy = [
+def commands(folder: Path, chromium: str) -> dict[str, list[str]]:
+    """What makes a PDF of the deck in a folder, by program."""
+    html = folder / "deck.html"
+    return {
+        "talkdown": [sys.executable, "-m", "bench.typeset", str(folder / "cards.json"), "talkdown.pdf"],
+        "weasyprint": [
             sys.executable,
             "-m",
             "weasyprint",
             "--pdf-variant=pdf/ua-1",  # tagged, as ours is and as Chromium's is
-            str(folder / "deck.html"),
-            str(folder / "weasyprint.pdf"),
-        ]
-        chrome = [
-            options.chromium,
+            str(html),
+            "weasyprint.pdf",
+        ],
+        "chromium": [
+            chromium,
             *CHROMIUM,
             f"--user-data-dir={folder / 'profile'}",
             f"--print-to-pdf={folder / 'chromium.pdf'}",
-            (folder / "deck.html").as_uri(),
-        ]
-        found = _median(mine, folder, options.runs)
-        row = [f"{count:,}", f"{found.seconds:.2f} s", f"{found.memory:.0f}", f"{found.seconds / count:.4f}"]
-        for peer in (weasy, chrome):
-            if count > options.largest_peer:
-                row += ["–", "–"]
-                continue
-            other = _median(peer, folder, options.runs)
-            row += [f"{other.seconds:.2f} s", f"{found.seconds / other.seconds:.3f}×"]
-        print("| " + " | ".join(row) + " |", flush=True)
+            html.as_uri(),
+        ],
+    }
 
 
-def _median(command: list[str], folder: Path, runs: int) -> Cost:
-    """The median of several runs, after one that warms the caches."""
-    found = [measure(command, folder) for _ in range(runs + 1)][1:]
-    return Cost(statistics.median(c.seconds for c in found), max(c.memory for c in found))
+def measure_deck(count: int, runs: int, largest_peer: int, chromium: str) -> Row:
+    """All figures of a deck of that many cards; above a number of cards peers are left out."""
+    folder = WORK / str(count)
+    folder.mkdir(parents=True, exist_ok=True)
+    cards = distinct_cards(count)
+    (folder / "cards.json").write_text(json.dumps(cards))
+    (folder / "deck.html").write_text(decks.html(cards), encoding="utf-8")
+    by_program = commands(folder, chromium)
+    cost = median_cost(by_program.pop("talkdown"), folder, runs, {"PYTHONPATH": str(ROOT)})
+    row: dict[str, str | float | None] = {
+        "cards": f"{count:,}",
+        "talkdown": round(cost.cpu, 3),
+        "memory": round(cost.memory, 1),
+        "card": round(cost.cpu / count, 5),
+    }
+    for program, command in by_program.items() if count <= largest_peer else ():
+        peer = median_cost(command, folder, runs)
+        row[program] = round(peer.cpu, 3)
+        row[f"{program}_ratio"] = round(cost.cpu / peer.cpu, 4)
+    return row
+
+
+def main() -> None:
+    """Measure, and publish what came out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument("--largest-peer", type=int, default=60, help="cards above which peers are left out")
+    parser.add_argument("--chromium", default=installed_chromium() or "chromium")
+    options = parser.parse_args()
+    load_before = machine_load()
+    rows = [
+        measure_deck(count, options.runs, options.largest_peer, options.chromium) for count in options.sizes
+    ]
+    complete = set(options.sizes) >= set(SIZES) and options.largest_peer >= SIZES[0]
+    publish(new_record(BENCH, rows, runs=options.runs, complete=complete, load=load_before), TABLES)
 
 
 if __name__ == "__main__":

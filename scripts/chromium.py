@@ -1,5 +1,7 @@
 """Finds a Chromium for the tests, or gets one: the machine's, else Playwright's, else Debian's package."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
@@ -15,10 +17,24 @@ NAMES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Chromium asks nothing of the network on its own account, and runs as root in a container."""
+
+START_LIMIT = 30
+"""Seconds within which a browser has to say its version; a cold disk takes five."""
+
 
 @cache
-def on_the_machine() -> str | None:
-    """The path of a browser that is installed, if there is one; `CHROMIUM` names another."""
+def installed_chromium() -> str | None:
+    """The path of a browser on this machine, if there is one that works; `CHROMIUM` names another."""
     return os.environ.get("CHROMIUM") or next(
         (path for name in NAMES if (path := shutil.which(name)) and _usable(path)), None
     )
@@ -27,13 +43,13 @@ def on_the_machine() -> str | None:
 def _usable(path: str) -> bool:
     """Whether it starts, and sees our files: Ubuntu's stub does not do the one, its snap not the other."""
     try:
-        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30)
+        result = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=START_LIMIT)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return said.returncode == 0 and "snap" not in said.stdout
+    return result.returncode == 0 and "snap" not in result.stdout
 
 
-def of_playwright() -> bool:
+def playwright_has_one() -> bool:
     """Whether Playwright's own browser is there and starts."""
     from playwright.sync_api import Error, sync_playwright
 
@@ -47,18 +63,18 @@ def of_playwright() -> bool:
 
 def main() -> int:
     """Exit with 0 once there is a browser."""
-    if on_the_machine() or of_playwright():
+    if installed_chromium() or playwright_has_one():
         return 0
     print("getting a browser for the tests ...", flush=True)
     may_install = bool(shutil.which("apt-get")) and os.geteuid() == 0
     install = [sys.executable, "-m", "playwright", "install", *["--with-deps"] * may_install, "chromium"]
-    if subprocess.run(install, stdout=subprocess.DEVNULL).returncode == 0 and of_playwright():
+    if subprocess.run(install, stdout=subprocess.DEVNULL).returncode == 0 and playwright_has_one():
         return 0
     if may_install:
         subprocess.run(["apt-get", "update", "-qq"])
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL)
-    on_the_machine.cache_clear()
-    if on_the_machine():
+    installed_chromium.cache_clear()
+    if installed_chromium():
         return 0
     print("The tests need a Chromium. On Debian: sudo apt-get install chromium", file=sys.stderr)
     print("On Ubuntu: sudo .venv/bin/python -m playwright install-deps chromium", file=sys.stderr)

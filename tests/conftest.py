@@ -39,14 +39,14 @@ def without_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compares a text with the file beside the test's input; `--update` writes the file."""
 
-    def compare(path: Path, found: str) -> None:
+    def compare(path: Path, text: str) -> None:
         if request.config.getoption("--update"):
-            path.write_text(found, encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
             return
         expected = path.read_text(encoding="utf-8") if path.exists() else ""
-        if expected != found:
+        if expected != text:
             rows = difflib.unified_diff(
-                expected.splitlines(), found.splitlines(), "expected", "found", n=2, lineterm=""
+                expected.splitlines(), text.splitlines(), "expected", "found", n=2, lineterm=""
             )
             name = path.relative_to(TESTS) if path.is_relative_to(TESTS) else path
             pytest.fail(

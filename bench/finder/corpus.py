@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bench.finder.ranking import Query
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.storage.package import PHRASEBOOK
@@ -14,13 +15,18 @@ HERE = Path(__file__).parent
 
 def book() -> Book:
     """The corpus. Its phrases have no `asked_as`; synonyms and spelling are those of the shipped book."""
-    corpus, shipped = load(HERE / "book").book, load(PHRASEBOOK).book
+    corpus, shipped_book = load(HERE / "book").book, load(PHRASEBOOK).book
     assert corpus is not None
-    assert shipped is not None
-    return Book(corpus.settings, [*corpus, *shipped.synonyms], shipped.spelling)
+    assert shipped_book is not None
+    return Book(corpus.settings, [*corpus, *shipped_book.synonyms], shipped_book.spelling)
 
 
-def queries() -> list[dict[str, object]]:
-    """The labelled queries: qid, cls, query, rel (grades by phrase)."""
-    rows: list[dict[str, object]] = json.loads((HERE / "queries.json").read_text(encoding="utf-8"))
-    return rows
+def queries() -> list[Query]:
+    """The labelled queries of the development corpus."""
+    return read_queries(HERE / "queries.json")
+
+
+def read_queries(path: Path) -> list[Query]:
+    """Labelled queries from a file: a list of `{"query": text, "cls": class, "rel": {phrase: grade}}`."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [Query(row["query"], row["cls"], row["rel"]) for row in rows]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,18 +12,26 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from browsing import packages, served
+from scripts.environment import quiet_environment
+from scripts.loopback import serve_folder
+from scripts.npm import node_modules
 from talkdown.model import Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs import finder
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "bench/.work/finder"
-PLAIN = ROOT / "bench/finder/plain.js"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+LIBRARIES = {"minisearch": "minisearch/dist/umd/index.js", "fuse": "fuse.js/dist/fuse.min.cjs"}
+"""Search libraries, and where npm puts them."""
+LIBRARY_SEARCH = ROOT / "bench/finder/plain.js"
+
+LIMIT = 10
+"""As many results as are judged."""
+SETTLING = 120
+"""Milliseconds after which Material's list, which is filled in steps, did not change any more in any trial."""
 
 
-def ours(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:
+def talkdown(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]]:
     """Talkdown's finder, with its own engine and index."""
     folder = WORK / "ours"
     for artifact in finder.render(book):
@@ -37,7 +44,9 @@ def ours(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[str]
     page.add_script_tag(path=assets / "finder-index.js")
     page.evaluate("globalThis.opened = talkdownEngine().open(talkdownBook), opened.fill()")
     return [
-        page.evaluate("q => opened.find({ q, limit: 10, only: true }).phrases.map(hit => hit.id)", query)
+        page.evaluate(
+            "([q, limit]) => opened.find({ q, limit, only: true }).phrases.map(hit => hit.id)", [query, LIMIT]
+        )
         for query in queries
     ]
 
@@ -60,13 +69,12 @@ def documents(book: Book) -> list[dict[str, str]]:
     return rows
 
 
-def plain(browser: Browser, book: Book, queries: Sequence[str], name: str) -> list[list[str]]:
+def library(browser: Browser, book: Book, queries: Sequence[str], name: str) -> list[list[str]]:
     """MiniSearch or Fuse.js with prefix and fuzzy search on, and nothing else."""
-    scripts = {"minisearch": "minisearch/dist/umd/index.js", "fuse": "fuse.js/dist/fuse.min.cjs"}
     page = browser.new_page()
     page.evaluate("globalThis.module = { exports: {} }; globalThis.exports = module.exports")
-    page.add_script_tag(path=packages() / scripts[name])
-    page.add_script_tag(path=PLAIN)
+    page.add_script_tag(path=node_modules() / LIBRARIES[name])
+    page.add_script_tag(path=LIBRARY_SEARCH)
     return list(
         page.evaluate(
             "([name, rows, queries]) => plain(name, rows, queries)", [name, documents(book), list(queries)]
@@ -93,17 +101,17 @@ def material(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
         check=True,
-        env=os.environ | QUIET,
+        env=quiet_environment(),
         stderr=subprocess.DEVNULL,
     )
-    with served(folder / "site") as address:
+    with serve_folder(folder / "site") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(address + "index.html", wait_until="networkidle")
         page.click("input.md-search__input")
-        return [_typed(page, query) for query in queries]
+        return [_search_material(page, query) for query in queries]
 
 
-def _typed(page: Page, query: str) -> list[str]:
+def _search_material(page: Page, query: str) -> list[str]:
     page.fill("input.md-search__input", "")
     page.keyboard.press("End")  # the theme listens to keys
     page.wait_for_function("!document.querySelector('.md-search-result__item')")
@@ -112,8 +120,8 @@ def _typed(page: Page, query: str) -> list[str]:
     page.wait_for_function(
         "!/initial|type to start/i.test(document.querySelector('.md-search-result__meta').textContent)"
     )
-    page.wait_for_timeout(120)
+    page.wait_for_timeout(SETTLING)
     links = page.eval_on_selector_all(
         ".md-search-result__item > a", "links => links.map(link => link.getAttribute('href'))"
     )
-    return [re.sub(r"\.html.*$", "", link.rsplit("/", 1)[-1]) for link in links][:10]
+    return [re.sub(r"\.html.*$", "", link.rsplit("/", 1)[-1]) for link in links][:LIMIT]

@@ -3,132 +3,88 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import books
 from playwright.sync_api import Browser, Page
 
-import engines
-from browsing import served
+from bench import books
+from bench.finder import engines
+from bench.history import Row
+from scripts.environment import quiet_environment
+from scripts.loopback import serve_folder
 from talkdown.loader import load
+from talkdown.model.book import Book
 from talkdown.outputs import finder
 
+HERE = Path(__file__).parent
 SIZES = {"251": None, "500": (30, 500), "5,000": (300, 5_000), "50,000": (1_000, 50_000)}
 """Techniques and phrases; None is the development corpus."""
 
 THREADS = {"worker": "", "page": "delete window.Worker"}
-"""Where the engine runs: where no worker can start it is the page itself, which is tried with up to 5,000 phrases."""
+"""Where the engine runs, and the script that makes it so: where no worker can start, it is the page itself."""
+TOO_LARGE_FOR_A_PAGE = "50,000"
 
 PASSES = 3
 """Each letter is typed so often, and its best time counts: what else the machine does is not the finder's."""
+WARM_UP_QUERIES = 10
+"""Typed once before anything counts: until then the browser interprets what it compiles later."""
+SLOWER = 4
+"""How many times slower Chromium makes the processor: Lighthouse takes the same for a phone."""
 
-TYPE = """async ([texts, passes]) => {
-  const input = document.querySelector('#td-q'), list = document.querySelector('#td-list');
-  const worker = !globalThis.talkdownBook, times = new Map(), answers = new Map(), tasks = new Map();
-  const slept = ms => new Promise(done => setTimeout(done, ms));
-  const least = (row, key, value) => row.set(key, Math.min(value, row.get(key) ?? Infinity));
-  let longest = 0, last = 0, watching = true;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (watching) channel.port2.postMessage(0);
-  };
-  const type = async text => {
-    input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  last = performance.now();
-  channel.port2.postMessage(0);
-  for (let pass = 0; pass < passes; pass++) {
-    for (const text of texts) {
-      for (let n = 1; n <= text.length; n++) {
-        const key = text.slice(0, n), start = performance.now();
-        longest = 0;
-        const shown = new Promise(done => {
-          const watch = new MutationObserver(() => {
-            if (list.hasAttribute('aria-busy')) return;
-            watch.disconnect();
-            done();
-          });
-          watch.observe(list, { attributes: true, attributeFilter: ['aria-busy'] });
-          setTimeout(done, 1000);
-        });
-        type(key);
-        if (!worker) await shown;
-        document.body.getBoundingClientRect();
-        least(times, key, performance.now() - start);
-        await shown;
-        least(answers, key, performance.now() - start);
-        await slept(20);
-        least(tasks, key, longest);
-      }
-      type('');
-      await slept(10);
-    }
-  }
-  watching = false;
-  const at = (row, share) => [...row.values()].sort((a, b) => a - b)[Math.min(row.size - 1, Math.floor(row.size * share))] || 0;
-  return { p50: at(times, .5), p99: at(times, .99), answer50: at(answers, .5), answer99: at(answers, .99), longest: at(tasks, 1) };
-}"""
+KEYSTROKES = (HERE / "keystrokes.js").read_text(encoding="utf-8")
+ARRIVAL = (HERE / "arrival.js").read_text(encoding="utf-8")
 
 
-ARRIVE = """() => new Promise(done => {
-  const look = () => {
-    const input = document.querySelector('#td-q');
-    if (document.querySelector('#td-list [role=option]')) return done(performance.now() / 1000);
-    if (input && input.value !== 'refund') {
-      input.value = 'refund';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    setTimeout(look, 5);
-  };
-  look();
-})"""
+def measure_speed(browser: Browser, queries: Sequence[str], sizes: Sequence[str]) -> list[Row]:
+    """A row for each size of book and each place where the engine runs."""
+    template_site = _build_corpus_site()
+    rows = list[Row]()
+    for name in sizes:
+        book = _book(name)
+        folder = engines.WORK / f"site-{name.replace(',', '')}"
+        weight = _write_site(folder, template_site, book)
+        for where, script in THREADS.items():
+            if where == "worker" or name != TOO_LARGE_FOR_A_PAGE:
+                figures = _measure_site(browser, folder, script, queries)
+                if where == "page":  # a key waits for its answer, so that there is one time for both
+                    figures |= {"answer_half": None, "answer_99": None}
+                rows.append({"phrases": name, "where": where, **figures, "transfer": round(weight / 1000, 1)})
+                print(rows[-1], file=sys.stderr, flush=True)
+    return rows
 
 
-def _shell() -> Path:
-    """A built site of the development corpus, whose finder files are then exchanged."""
-    project = engines.WORK / "project"
-    shutil.rmtree(project, ignore_errors=True)
-    shutil.copytree(Path(__file__).parent / "book", project / "phrasebook")
-    (project / "content").mkdir()
-    (project / "mkdocs.yml").write_text(
-        "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
-    )
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")],
-        check=True,
-        env=os.environ | engines.QUIET,
-    )
-    return project / "site"
+def _measure_site(
+    browser: Browser, folder: Path, script: str, queries: Sequence[str]
+) -> dict[str, float | None]:
+    with serve_folder(folder) as address:
+        page = _page(browser, script)
+        page.goto(address + "index.html")
+        page.wait_for_function("document.querySelector('.td-bar')")
+        page.evaluate(KEYSTROKES, [list(queries)[:WARM_UP_QUERIES], 1])
+        milliseconds: dict[str, float] = page.evaluate(KEYSTROKES, [list(queries), PASSES])
+        page.close()
+        seconds = {
+            "usable": _usable_after(browser, address, script),
+            "usable_slow": _usable_after(browser, address, script, slower=SLOWER),
+        }
+    return {key: round(value, 3) for key, value in (milliseconds | seconds).items()}
 
 
-def _site(name: str, size: tuple[int, int] | None, shell: Path) -> tuple[Path, int]:
-    """The site of a book of that size, and the bytes of its finder, packed as a build packs them."""
-    folder = engines.WORK / f"site-{name.replace(',', '')}"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(shell, folder)
-    if size:
-        written = engines.WORK / f"book-{name.replace(',', '')}"
-        if not written.is_dir():
-            books.write(written, *size)
-        book = load(written).book
-    else:
-        book = load(Path(__file__).parent / "book").book
-    assert book is not None
-    weight = 0
-    for artifact in finder.render(book):
-        (folder / artifact.path).write_bytes(artifact.content)
-        if not artifact.path.endswith(".txt"):
-            weight += len(gzip.compress(artifact.content, 9, mtime=0))
-    return folder, weight
+def _usable_after(browser: Browser, address: str, script: str, slower: int = 1) -> float:
+    """Seconds from navigation until a typed word has shown its results; the best of some arrivals."""
+    arrivals = []
+    for _ in range(PASSES):
+        page = _page(browser, script)
+        if slower > 1:
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        page.goto(address + "index.html", wait_until="commit")
+        arrivals.append(float(page.evaluate(ARRIVAL)))
+        page.close()
+    return min(arrivals)
 
 
 def _page(browser: Browser, script: str) -> Page:
@@ -138,45 +94,39 @@ def _page(browser: Browser, script: str) -> Page:
     return page
 
 
-def _usable(browser: Browser, address: str, script: str, slower: int = 1) -> float:
-    """Seconds from navigation until a typed word has shown its results; the best of some arrivals."""
-    found = []
-    for _ in range(PASSES):
-        page = _page(browser, script)
-        if slower > 1:
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        page.goto(address + "index.html", wait_until="commit")
-        found.append(float(page.evaluate(ARRIVE)))
-        page.close()
-    return min(found)
+def _book(name: str) -> Book:
+    size = SIZES[name]
+    folder = HERE / "book"
+    if size:
+        folder = engines.WORK / f"book-{name.replace(',', '')}"
+        if not folder.is_dir():
+            books.write_book(folder, *size)
+    book = load(folder).book
+    assert book is not None
+    return book
 
 
-def report(browser: Browser, queries: Sequence[str], sizes: Sequence[str] = tuple(SIZES)) -> None:
-    """Print the table."""
-    shell = _shell()
-    print("## Speed in Chromium: every letter of the queries, typed on the home page\n")
-    print(
-        "| phrases | where | key p50 ms | key p99 ms | answer p50 ms | answer p99 ms | longest task for a key ms | usable s | usable s, CPU/4 | gzipped kB |\n|---|---|---|---|---|---|---|---|---|---|"
+def _build_corpus_site() -> Path:
+    """A site of the development corpus, whose finder files are then exchanged."""
+    project = engines.WORK / "project"
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.copytree(HERE / "book", project / "phrasebook")
+    (project / "content").mkdir()
+    (project / "mkdocs.yml").write_text(
+        "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
     )
-    for name in sizes:
-        size = SIZES[name]
-        folder, weight = _site(name, size, shell)
-        for where, script in THREADS.items():
-            if where == "page" and name == "50,000":
-                continue
-            with served(folder) as address:
-                page = _page(browser, script)
-                page.goto(address + "index.html")
-                page.wait_for_function("document.querySelector('.td-bar')")
-                page.evaluate(TYPE, [list(queries)[:10], 1])
-                typed = page.evaluate(TYPE, [list(queries), PASSES])
-                page.close()
-                usable, slow = _usable(browser, address, script), _usable(browser, address, script, slower=4)
-            answers = (
-                f"{typed[key]:.1f}" if where == "worker" else "same" for key in ("answer50", "answer99")
-            )
-            print(
-                f"| {name} | {where} | {typed['p50']:.1f} | {typed['p99']:.1f} | {' | '.join(answers)} | {typed['longest']:.0f} | {usable:.2f} | {slow:.2f} | {weight / 1000:.0f} |",
-                flush=True,
-            )
-    print()
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
+    subprocess.run(command, check=True, env=quiet_environment())
+    return project / "site"
+
+
+def _write_site(folder: Path, template_site: Path, book: Book) -> int:
+    """The site of a book, and the bytes of its finder, packed as a build packs them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(template_site, folder)
+    weight = 0
+    for artifact in finder.render(book):
+        (folder / artifact.path).write_bytes(artifact.content)
+        if not artifact.path.endswith(".txt"):
+            weight += len(gzip.compress(artifact.content, 9, mtime=0))
+    return weight

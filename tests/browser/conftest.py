@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,13 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browsing import FLAGS, served
-from browsing import build as built
-from chromium import on_the_machine
+from scripts.chromium import FLAGS, installed_chromium
+from scripts.environment import quiet_environment
+from scripts.loopback import serve_folder
+from scripts.shipped_site import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
-
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +35,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "-d",
         str(folder),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
     return folder
 
 
@@ -46,24 +44,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(tmp_path: Path) -> Callable[..., Path]:
     """Builds the shipped book anew: other words in it, other settings of the plugin, more on the command line."""
 
-    def made(name: str, *options: str, words: Mapping[str, str] | None = None, **settings: object) -> Path:
+    def build_anew(
+        name: str, *options: str, words: Mapping[str, str] | None = None, **settings: object
+    ) -> Path:
         book = shutil.copytree(ROOT / "phrasebook", tmp_path / f"{name}-book")
         text = (book / "book.yaml").read_text(encoding="utf-8")
         for before, after in (words or {}).items():
             assert before in text
             text = text.replace(before, after, 1)
         (book / "book.yaml").write_text(text, encoding="utf-8")
-        settings = {"phrasebook": str(book), "print": {"kinds": []}} | settings
-        return built(tmp_path / name, tmp_path / f"{name}.yml", *options, **settings)
+        plugin = {"phrasebook": str(book), "print": {"kinds": []}} | settings
+        return build_site(tmp_path / name, tmp_path / f"{name}.yml", *options, plugin=plugin)
 
-    return made
+    return build_anew
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The site on loopback; ends with a slash."""
-    with served(site) as found:
-        yield found
+    with serve_folder(site) as site_address:
+        yield site_address
 
 
 @pytest.fixture(scope="session")
@@ -71,17 +71,17 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests."""
     with (
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=on_the_machine(), args=FLAGS) as found,
+        playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS) as chromium,
     ):
-        yield found
+        yield chromium
 
 
 @pytest.fixture
 def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A fresh profile that may use the clipboard."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as found:
-        found.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
-        yield found
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as profile:
+        profile.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+        yield profile
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import packages
 from kinds_of_page import PAGES
+from scripts.npm import node_modules
 
 WIDTHS = (1280, 360)
 COLOR = ["color-contrast", "link-in-text-block"]
@@ -31,7 +31,7 @@ def tab(browser: Browser, address: str) -> Iterator[Page]:
     """One tab for all pages: a profile for each would take longer than axe."""
     with browser.new_context(reduced_motion="reduce", color_scheme="light") as context:
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
-        context.add_init_script(path=packages() / "axe-core/axe.min.js")
+        context.add_init_script(path=node_modules() / "axe-core/axe.min.js")
         yield context.new_page()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-import corpus
+from bench.finder import corpus
 from talkdown.loader import load
 from talkdown.outputs import finder
 from talkdown.outputs.finder.search import Finder
@@ -257,7 +257,7 @@ def test_a_reader_hears_how_many_there_are(home: Page) -> None:
 
 def test_other_entries_come_after_the_phrases(home: Page) -> None:
     _type(home, "wants a manager")
-    titles = [box.get_attribute("id") for box in home.locator("#td-list .td-hits__title").all()]
+    titles = [box.get_attribute("id") or "" for box in home.locator("#td-list .td-hits__title").all()]
     assert titles == sorted(
         titles, key=["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"].index
     )
@@ -343,7 +343,7 @@ def test_page_worker_and_terminal_rank_alike(page: Page, tmp_path: Path) -> None
     files = {artifact.path.rsplit("/", 1)[-1]: artifact.content.decode() for artifact in finder.render(book)}
     page.add_script_tag(content=files["finder-engine.js"])
     page.add_script_tag(content=files["finder-index.js"])
-    queries = [str(row["query"]) for row in corpus.queries()]
+    queries = [query.text for query in corpus.queries()]
     here = page.evaluate(
         "qs => { const f = talkdownEngine().open(talkdownBook); f.fill(); return qs.map(q => f.find({ q, limit: 10 }).phrases.map(h => [h.id, h.score])); }",
         queries,

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import naughty
-from browsing import served
+from scripts.loopback import serve_folder
 from talkdown.diagnostics import Diagnostic
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -46,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     (folder / "said.txt").write_text(done.stderr)
     site = folder / "site"
     headers = (site / "_headers").read_text().split("\n/")[0].splitlines()[1:]
-    with served(site, dict(row.strip().split(": ", 1) for row in headers)) as address:
+    with serve_folder(site, dict(row.strip().split(": ", 1) for row in headers)) as address:
         yield Built(address, folder, rows, refused)
 
 
@@ -98,7 +98,7 @@ def test_every_page_shows_its_strings_as_they_are_and_none_of_them_runs(
         )
         title = titles.get(path.stem)
         if title:
-            assert page.locator("h1").text_content().strip() == title
+            assert (page.locator("h1").text_content() or "").strip() == title
             linked = page.locator('script[type="application/ld+json"]').text_content()
             assert json.loads(linked or "")["name"] == title
             assert page.title() == re.sub(r"[ \t\n]+", " ", title) + " - X"

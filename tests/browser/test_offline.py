@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browsing import served
+from scripts.loopback import serve_folder
 
 Build = Callable[..., Path]
 
@@ -42,7 +42,7 @@ class Server:
 @pytest.fixture
 def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     found = Server(tmp_path / "site", site)
-    with served(found.folder, {"Cache-Control": "no-cache"}, found.answer) as found.address:
+    with serve_folder(found.folder, {"Cache-Control": "no-cache"}, found.answer) as found.address:
         yield found
 
 

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import headers_of, served
 from kinds_of_page import MOVED, PAGES
+from scripts.loopback import serve_folder
+from scripts.shipped_site import response_headers
 
 
 @pytest.fixture(scope="module")
 def strict(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site under its own policy, at an address that its sitemap knows: instant navigation asks for that."""
     folder = shutil.copytree(site, tmp_path_factory.mktemp("strict") / "site")
-    with served(folder, headers_of(site)) as found:
+    with serve_folder(folder, response_headers(site)) as found:
         sitemap = folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("https://talkdown.example.org/", found))
         yield found
@@ -49,7 +50,7 @@ def watched(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_the_policy_has_nothing_unsafe(site: Path) -> None:
-    found = headers_of(site)["Content-Security-Policy"]
+    found = response_headers(site)["Content-Security-Policy"]
     assert "unsafe" not in found
     assert "default-src 'none'" in found
     assert "frame-ancestors 'none'" in found
@@ -124,9 +125,9 @@ def test_only_sites_that_are_named_may_show_it_in_a_frame(
 ) -> None:
     hosts = tmp_path / "hosts"
     hosts.mkdir()
-    with served(hosts) as crm, served(hosts) as other:
+    with serve_folder(hosts) as crm, serve_folder(hosts) as other:
         site = build("framed", frame_ancestors=[crm.rstrip("/")])
-        with served(site, headers_of(site)) as framed, browser.new_context() as context:
+        with serve_folder(site, response_headers(site)) as framed, browser.new_context() as context:
             (hosts / "index.html").write_text(f"<!doctype html><iframe src='{framed}index.html'></iframe>")
             page = context.new_page()
             page.goto(crm)
@@ -161,5 +162,5 @@ def test_a_site_may_ask_to_be_listed(site: Path, build: Callable[..., Path]) -> 
         assert linked["@context"] == "https://schema.org"
         assert linked["name"] in html.unescape(head.partition("<title>")[2])
         assert len(linked["description"]) >= 10
-    assert headers_of(site)["X-Robots-Tag"] == "noindex"
-    assert "X-Robots-Tag" not in headers_of(listed)
+    assert response_headers(site)["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in response_headers(listed)

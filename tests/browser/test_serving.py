@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
-from serving import PATIENCE, Serving
+from dev_server import TIMEOUT, DevServer
 from talkdown.cli import main
 
 
@@ -17,10 +17,10 @@ def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page:
     team = tmp_path / "team"
     assert CliRunner().invoke(main, ["init", str(team)]).exit_code == 0
     where = ("--port", "0") if program == "talkdown" else ("-a", "127.0.0.1:8477")
-    running = Serving(team, "serve", *where, program=program)
+    running = DevServer(team, "serve", *where, program=program)
     file = team / "phrasebook/phrases/ours.yaml"
     good, panel = file.read_text(), page.locator("#td-problems")
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=TIMEOUT * 1000)
     try:
         page.goto(running.address)
         expect(page.locator("#td-q")).to_be_visible()

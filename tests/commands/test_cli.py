@@ -13,13 +13,13 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from scripts.environment import quiet_environment
 from talkdown.cli import main
 from talkdown.commands import ALL
 from talkdown.model import ENTRY_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 TALKDOWN = [sys.executable, "-m", "talkdown"]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def run(*arguments: str) -> Result:
@@ -172,7 +172,7 @@ def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> 
             "-d",
             str(team / generator),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         page = (team / generator / "policy.html").read_text(encoding="utf-8")
         assert "Up to $25 without asking" in page

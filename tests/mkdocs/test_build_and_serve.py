@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
@@ -14,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from building import printing
-from serving import QUIET, TALKDOWN, Serving
+from dev_server import TALKDOWN, DevServer
+from projects import set_print
+from scripts.environment import quiet_environment
 from talkdown.cli import main
 
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
@@ -26,14 +26,14 @@ def team(tmp_path: Path) -> Path:
     """A team's own folder, fresh from `init`."""
     folder = tmp_path / "our-words"
     assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
-    printing(folder)
+    set_print(folder)
     return folder
 
 
 def talkdown(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [*TALKDOWN, *arguments]
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, env=os.environ | QUIET, check=False
+        command, cwd=folder, capture_output=True, text=True, env=quiet_environment(), check=False
     )
 
 
@@ -49,7 +49,7 @@ def test_build_gives_the_pages_of_mkdocs_build(team: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(r"one: built in \d+\.\d s\n", done.stdout)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
-    subprocess.run(command, cwd=team, check=True, env=os.environ | QUIET, capture_output=True)
+    subprocess.run(command, cwd=team, check=True, env=quiet_environment(), capture_output=True)
     assert _pages(team / "one") == _pages(team / "two")
 
 
@@ -123,13 +123,13 @@ def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
 
 
 @pytest.fixture
-def serving(team: Path) -> Iterator[Serving]:
-    running = Serving(team, "serve", "--port", "0")
+def serving(team: Path) -> Iterator[DevServer]:
+    running = DevServer(team, "serve", "--port", "0")
     yield running
     running.process.kill()
 
 
-def test_an_edit_shows_and_a_slip_stops_nothing(serving: Serving, team: Path) -> None:
+def test_an_edit_shows_and_a_slip_stops_nothing(serving: DevServer, team: Path) -> None:
     file, page = team / "phrasebook/phrases/ours.yaml", "techniques/offer-options.html"
     assert re.match(r"http://127\.0\.0\.1:\d+/$", serving.address)
     assert "Bring it to any of our stores" in serving.page(page)
@@ -150,7 +150,7 @@ def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        running = Serving(team, "serve", "--port", str(port))
+        running = DevServer(team, "serve", "--port", str(port))
         try:
             assert f":{port}/" not in running.address
             said = running.stop()

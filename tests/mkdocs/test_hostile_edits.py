@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from serving import Serving
+from dev_server import DevServer
 from talkdown.mkdocs.watch import PROBLEMS
 
 TESTS = Path(__file__).parents[1]
@@ -132,15 +132,15 @@ def _free_port() -> int:
 
 
 @pytest.fixture(params=["talkdown", "mkdocs"])
-def serving(request: pytest.FixtureRequest, team: Path) -> Iterator[Serving]:
+def serving(request: pytest.FixtureRequest, team: Path) -> Iterator[DevServer]:
     port = _free_port()
     where = ("--port", str(port)) if request.param == "talkdown" else ("-a", f"127.0.0.1:{port}")
-    running = Serving(team, "serve", *where, program=request.param)
+    running = DevServer(team, "serve", *where, program=request.param)
     yield running
     running.process.kill()
 
 
-def test_no_edit_stops_a_server(serving: Serving, team: Path, tmp_path: Path) -> None:
+def test_no_edit_stops_a_server(serving: DevServer, team: Path, tmp_path: Path) -> None:
     good = tmp_path / "good"
     shutil.copytree(team, good)
     for number, (name, (edit, said)) in enumerate(EDITS.items()):

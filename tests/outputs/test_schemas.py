@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class AsEditorsRead(yaml.SafeLoader):
     """YAML 1.2, the core schema: `404` is a number and `true` a truth value, `yes` is text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # PyYAML reads it from the class
 
 
 for tag, pattern, first in (

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from building import printing
+from projects import set_print
+from scripts.environment import quiet_environment
 from talkdown.pipeline.links import broken
 
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 ADDRESS = "https://words.example.org/team/"
 
 GOOD = {
@@ -108,9 +107,9 @@ def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -
 def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
     folder = tmp_path / "team"
     command = [sys.executable, "-m", "talkdown"]
-    env = os.environ | QUIET
+    env = quiet_environment()
     subprocess.run([*command, "init", str(folder)], check=True, capture_output=True)
-    printing(folder)
+    set_print(folder)
     subprocess.run([*command, "build"], cwd=folder, check=True, capture_output=True, env=env)
     (folder / "content/house-rules.md").write_text(
         '<a href="index.html#no-such-place">x</a>\n<img src="no.png" alt="">\n'

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from building import QUIET, build_here, run, small_book
+from projects import build_in, run, write_small_project
+from scripts.environment import quiet_environment
 from talkdown.pipeline.publish import OLD_BUILDS, PublishError, builds_of, is_published, publishing
 
 PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
@@ -29,7 +30,7 @@ PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/ta
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small book, in the current folder."""
     folder = tmp_path / "team"
-    small_book(folder)
+    write_small_project(folder)
     monkeypatch.chdir(folder)
     return folder
 
@@ -297,7 +298,7 @@ def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
 def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> None:
     assert run("build").returncode == 0
     command = [sys.executable, "-m", "talkdown", "build"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | QUIET)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=quiet_environment())
     while not (team / ".site-builds/new").exists():
         time.sleep(0.001)
     running.send_signal(how)
@@ -330,7 +331,7 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
                     missing.append(str(error))
 
     def build() -> multiprocessing.process.BaseProcess:
-        process = started.Process(target=build_here, args=(str(team),))
+        process = started.Process(target=build_in, args=(str(team),))
         process.start()
         return process
 

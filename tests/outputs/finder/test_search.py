@@ -11,8 +11,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-import corpus
-from figures import Query, by_class
+from bench.finder import corpus
+from bench.finder.ranking import by_class
 from talkdown.commands.find import find_command
 from talkdown.loader import load
 from talkdown.model import Phrase
@@ -41,8 +41,7 @@ def finds(shipped: Book) -> Finder:
 
 
 def test_the_development_queries_find_their_phrases(development: Finder) -> None:
-    rows = corpus.queries()
-    queries = [Query(str(row["query"]), str(row["cls"]), row["rel"]) for row in rows]  # type: ignore[arg-type]
+    queries = corpus.queries()
     found = [[hit.id for hit in development.find(query.text).phrases] for query in queries]
     figures = by_class(queries, found)["all"]
     assert figures.success3 >= 0.97

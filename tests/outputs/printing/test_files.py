@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pdfua
 import pikepdf
@@ -18,7 +19,7 @@ import pytest
 import zxingcpp
 from pikepdf import Name
 
-from printing import Duplex, Options, Selection, Write, printed, shipped, some
+from printed_pages import Duplex, Options, Selection, Write, first_techniques, print_pdf, shipped_book
 from talkdown.loader import load
 from talkdown.outputs.printing import PRINTABLES, Printer, jobs_of, typesetter
 from talkdown.outputs.printing.brand import brand
@@ -31,14 +32,14 @@ TALKDOWN = [sys.executable, "-m", "talkdown"]
 def _tags(pdf: pikepdf.Pdf) -> Counter[str]:
     """How often each tag of the structure occurs."""
     found: Counter[str] = Counter()
-    pending = [pdf.Root.StructTreeRoot]
+    pending: list[object] = [pdf.Root.StructTreeRoot]
     while pending:
         node = pending.pop()
         if not isinstance(node, pikepdf.Dictionary):
             continue
         if Name.S in node:
             found[str(node.S)] += 1
-        kids = node.get(Name.K, [])
+        kids: object = node.get(Name.K, pikepdf.Array())
         pending += list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     return found
 
@@ -47,8 +48,8 @@ def _tags(pdf: pikepdf.Pdf) -> Counter[str]:
 @pytest.mark.parametrize("ink", ["full", "mono"])
 def test_every_file_passes_the_checks_of_pdf_ua(kind: str, ink: str, tmp_path: Path) -> None:
     path = tmp_path / f"{kind}.pdf"
-    path.write_bytes(printed(kind, some(5) if kind == "cards" else None, ink=ink))
-    report = pdfua.validate(path)
+    path.write_bytes(print_pdf(kind, first_techniques(5) if kind == "cards" else None, ink=ink))
+    report = pdfua.validate(str(path))
     serious = [(f.rule_id, f.message) for f in report.findings if f.severity.name == "ERROR"]
     assert serious == []
     with pikepdf.open(path) as pdf:
@@ -62,7 +63,7 @@ def test_every_file_passes_the_checks_of_pdf_ua(kind: str, ink: str, tmp_path: P
 
 
 def test_a_card_is_tagged_as_what_it_is() -> None:
-    with pikepdf.open(BytesIO(printed("cards", Selection(("name-the-feeling",))))) as pdf:
+    with pikepdf.open(BytesIO(print_pdf("cards", Selection(("name-the-feeling",))))) as pdf:
         tags = _tags(pdf)
         assert tags["/H1"] == 2, "the title, on both sides"
         assert tags["/H2"] == 5, "use it when, do this; say this, not that, watch for"
@@ -72,9 +73,9 @@ def test_a_card_is_tagged_as_what_it_is() -> None:
 
 
 def test_bookmarks_lead_to_every_card() -> None:
-    with pikepdf.open(BytesIO(printed("cards", some(6)))) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(BytesIO(print_pdf("cards", first_techniques(6)))) as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == [
-            t.title.replace("'", "’") for t in shipped().techniques[:6]
+            t.title.replace("'", "’") for t in shipped_book().techniques[:6]
         ]
 
 
@@ -82,21 +83,22 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A large deck is typeset a few sheets at a time; tags, bookmarks and words are those of one document."""
-    (job,) = jobs_of(shipped(), ["cards"], some(13), Options())
+    (job,) = jobs_of(shipped_book(), ["cards"], first_techniques(13), Options())
     found = []
     for most in (100, 2):
         monkeypatch.setattr(typesetter, "PAGES", most)
         path = tmp_path / f"{most}.pdf"
-        made = Typesetter().print(job, brand(shipped()), "full")
+        made = Typesetter().print(job, brand(shipped_book()), "full")
         path.write_bytes(made.pdf)
-        assert [f for f in pdfua.validate(path).findings if f.severity.name == "ERROR"] == []
+        assert [f for f in pdfua.validate(str(path)).findings if f.severity.name == "ERROR"] == []
         pages = pdfium.PdfDocument(path)
         with pikepdf.open(path) as pdf:
             parents = pdf.Root.StructTreeRoot.ParentTree.Nums
             assert [int(page.obj.StructParents) for page in pdf.pages] == [int(n) for n in parents[::2]]
             with pdf.open_outline() as outline:
-                places = [[str(n) for n in item.destination[1:]] for item in outline.root]
-                marks = [(item.title, pdf.pages.index(item.destination[0])) for item in outline.root]
+                targets = [(item.title, cast("pikepdf.Array", item.destination)) for item in outline.root]
+                places = [[str(n) for n in list(target)[1:]] for _, target in targets]
+                marks = [(title, pdf.pages.index(pikepdf.Page(target[0]))) for title, target in targets]
             words = [page.get_textpage().get_text_range() for page in pages]
             found.append((words, _tags(pdf), marks, places, made.fits))
     assert len(found[0][0]) == 8
@@ -104,7 +106,7 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
 
 
 def test_fonts_are_embedded_and_ours() -> None:
-    with pikepdf.open(BytesIO(printed("cards", some(2)))) as pdf:
+    with pikepdf.open(BytesIO(print_pdf("cards", first_techniques(2)))) as pdf:
         fonts = [
             o
             for o in pdf.objects
@@ -118,12 +120,12 @@ def test_fonts_are_embedded_and_ours() -> None:
 
 @pytest.mark.parametrize(("duplex", "wish"), [("long-edge", "/DuplexFlipLongEdge"), ("fold", "/Simplex")])
 def test_the_printer_is_told_how_to_flip(duplex: str, wish: str) -> None:
-    with pikepdf.open(BytesIO(printed("cards", some(1), duplex=Duplex(duplex)))) as pdf:
+    with pikepdf.open(BytesIO(print_pdf("cards", first_techniques(1), duplex=Duplex(duplex)))) as pdf:
         assert wish == pdf.Root.ViewerPreferences.Duplex
 
 
 def test_for_a_print_shop_each_side_is_a_page_with_bleed_and_trim() -> None:
-    with pikepdf.open(BytesIO(printed("cards", some(3), bleed=3.0))) as pdf:
+    with pikepdf.open(BytesIO(print_pdf("cards", first_techniques(3), bleed=3.0))) as pdf:
         assert len(pdf.pages) == 6
         for page in pdf.pages:
             width, height = (float(n) * 25.4 / 72 for n in page.mediabox[2:])
@@ -137,13 +139,13 @@ def test_for_a_print_shop_each_side_is_a_page_with_bleed_and_trim() -> None:
 @pytest.mark.parametrize("paper", ["a4", "letter", "a3"])
 @pytest.mark.parametrize("ink", ["full", "saver", "mono"])
 def test_the_poster_is_one_page_on_any_paper(paper: str, ink: str) -> None:
-    assert len(pdfium.PdfDocument(printed("poster", paper=paper, ink=ink))) == 1
+    assert len(pdfium.PdfDocument(print_pdf("poster", paper=paper, ink=ink))) == 1
 
 
 def test_the_answers_of_the_quiz_stand_on_a_page_of_their_own() -> None:
-    pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(printed("quiz"))]
+    pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(print_pdf("quiz"))]
     key = next(n for n, words in enumerate(pages) if "Answer key" in words)
-    feedback = next(d for d in shipped().drills if d.id == "have-you-heard-one-word").choices[1].feedback
+    feedback = next(d for d in shipped_book().drills if d.id == "have-you-heard-one-word").choices[1].feedback
     telling = feedback.split(".")[0]
     flat = [" ".join(words.split()) for words in pages]
     assert telling in flat[key]
@@ -179,19 +181,19 @@ def test_what_was_printed_before_is_not_printed_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path))
-    first = printed("poster")
+    first = print_pdf("poster")
     monkeypatch.setattr(
         "talkdown.outputs.printing.typesetter.Typesetter.print", lambda *_: pytest.fail("printed again")
     )
-    assert printed("poster") == first
+    assert print_pdf("poster") == first
 
 
 # --- QR codes ---
 
 
 def test_qr_codes_can_be_read_from_a_poor_gray_copy() -> None:
-    techniques = shipped().techniques[:4]
-    page = pdfium.PdfDocument(printed("cards", some(4)))[1]
+    techniques = shipped_book().techniques[:4]
+    page = pdfium.PdfDocument(print_pdf("cards", first_techniques(4)))[1]
     picture = page.render(scale=100 / 72).to_pil().convert("L")
     found = {code.text for code in zxingcpp.read_barcodes(picture)}
     assert found == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
@@ -264,7 +266,7 @@ def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
     templates = shutil.copytree(typesetter.TEMPLATES, tmp_path / "templates")
     (templates / "rooms.typ").write_text(ROOMS)
     monkeypatch.setattr(typesetter, "TEMPLATES", templates)
-    book, ours = shipped(), Typesetter()
+    book, ours = shipped_book(), Typesetter()
     (job,) = jobs_of(book, ["cards"], Selection(), Options())
     ours.draw(replace(job, template="rooms"), brand(book), "full")
     fits = ours.fits()
@@ -291,7 +293,7 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
 
 
 def test_the_shipped_book_fits_all_its_paper_and_looks_even() -> None:
-    book = shipped()
+    book = shipped_book()
     for paper in ("a4", "letter"):
         print_plan = Options(paper=paper)
         shop = Printer(book)
@@ -308,7 +310,7 @@ def test_letters_beyond_ascii_are_printed(write: Write) -> None:
     )
     book = load(folder).book
     words = (
-        pdfium.PdfDocument(printed("cards", Selection(("stay-calm",)), book))[0]
+        pdfium.PdfDocument(print_pdf("cards", Selection(("stay-calm",)), book))[0]
         .get_textpage()
         .get_text_range()
     )

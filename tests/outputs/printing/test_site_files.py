@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from building import SITE, run, small_book
-from printing import Write
+from printed_pages import Write
+from projects import SITE, run, write_small_project
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.pages import render
@@ -174,7 +174,7 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
-    small_book(tmp_path)
+    write_small_project(tmp_path)
     _settings(tmp_path, SETTINGS)
     assert run("build").returncode == 0
     files = sorted(p.relative_to("site/print").as_posix() for p in Path("site/print").rglob("*.*"))
@@ -209,7 +209,7 @@ def test_settings_that_cannot_be_are_named(
     setting: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    small_book(tmp_path)
+    write_small_project(tmp_path)
     _settings(tmp_path, f"      print:\n        {setting}\n")
     done = run("build")
     assert done.returncode == 1

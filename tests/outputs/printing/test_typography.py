@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from printing import Write
+from printed_pages import Write
 from talkdown.loader import load
 from talkdown.model import Playbook
 from talkdown.outputs.printing.brand import LEAST, brand, shade

@@ -24,7 +24,7 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_ope
 
 import pytest
 
-from servers import environment, mime_types, program
+from scripts.servers import environment, mime_types, program
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -1,8 +1,7 @@
-"""A server for authors, as a process of its own."""
+"""A development server as a process of its own."""
 
 from __future__ import annotations
 
-import os
 import queue
 import re
 import signal
@@ -16,13 +15,14 @@ from urllib.request import urlopen
 
 import pytest
 
+from scripts.environment import quiet_environment
+
 TALKDOWN = [sys.executable, "-m", "talkdown"]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUNBUFFERED": "1"}
-PATIENCE = 60
+TIMEOUT = 60
 """Seconds to wait for a line or a page; a healthy machine needs a few."""
 
 
-class Serving:
+class DevServer:
     """A running `talkdown serve`, or `mkdocs serve`, and what it says."""
 
     def __init__(self, folder: Path, *arguments: str, program: str = "talkdown") -> None:
@@ -33,44 +33,44 @@ class Serving:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env=os.environ | QUIET,
+            env=quiet_environment({"PYTHONUNBUFFERED": "1"}),
         )
-        self.said: list[str] = []
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.output: list[str] = []
+        self._new_lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read_output, daemon=True).start()
         self.address = self.wait(r"(?:the site is at|Serving on) (http://\S+)").group(1)
 
-    def _listen(self) -> None:
+    def _read_output(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
-            self._lines.put(line)
+            self._new_lines.put(line)
 
     def wait(self, pattern: str) -> re.Match[str]:
         """The first new line that holds the pattern."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
+        deadline = time.monotonic() + TIMEOUT
+        while time.monotonic() < deadline:
             try:
-                line = self._lines.get(timeout=1)
+                line = self._new_lines.get(timeout=1)
             except queue.Empty:
                 if self.process.poll() is not None:
                     break
                 continue
-            self.said.append(line)
-            if found := re.search(pattern, line):
-                return found
-        pytest.fail(f"no `{pattern}` in:\n{''.join(self.said)}")
+            self.output.append(line)
+            if match := re.search(pattern, line):
+                return match
+        pytest.fail(f"no `{pattern}` in:\n{''.join(self.output)}")
 
     def page(self, path: str) -> str:
-        with urlopen(self.address + path, timeout=PATIENCE) as answer:
-            return str(answer.read().decode())
+        with urlopen(self.address + path, timeout=TIMEOUT) as response:
+            return str(response.read().decode())
 
     def wait_for(self, path: str, text: str) -> None:
         """Wait until a page holds a text."""
-        until = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while not self._shows(path, text):
-            if time.monotonic() > until:
+            if time.monotonic() > deadline:
                 pytest.fail(
-                    f"`{text}` is not on {path}:\n{self.page(path)}\n{''.join([*self.said, *self._rest()])}"
+                    f"`{text}` is not on {path}:\n{self.page(path)}\n{''.join([*self.output, *self._drain()])}"
                 )
             time.sleep(0.1)
 
@@ -80,14 +80,14 @@ class Serving:
         except HTTPError:
             return False  # not yet
 
-    def _rest(self) -> list[str]:
-        return [self._lines.get() for _ in range(self._lines.qsize())]
+    def _drain(self) -> list[str]:
+        return [self._new_lines.get() for _ in range(self._new_lines.qsize())]
 
     def stop(self) -> str:
         """End it as Ctrl-C does, and give back the rest of what it says."""
         self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(PATIENCE)
+        code = self.process.wait(TIMEOUT)
         time.sleep(0.2)
-        self.said += self._rest()
-        assert code == 0, "".join(self.said)
-        return "".join(self.said)
+        self.output += self._drain()
+        assert code == 0, "".join(self.output)
+        return "".join(self.output)

@@ -15,75 +15,77 @@ from talkdown.outputs.printing import Duplex, Options, Printer, Selection, jobs_
 from talkdown.storage.package import PHRASEBOOK
 
 MM = 25.4 / 72
+"""Millimeters in a point of PDF."""
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 """The fixture `write`: writes files into a folder and gives it back."""
 
 
 @cache
-def shipped() -> Book:
+def shipped_book() -> Book:
     book = load(PHRASEBOOK).book
     assert book is not None
     return book
 
 
-def printed(
+def print_pdf(
     kind: str, selection: Selection | None = None, book: Book | None = None, **options: object
 ) -> bytes:
     """The first file of a kind."""
-    book = book or shipped()
-    wishes = Options(**options)  # type: ignore[arg-type]
-    done = Printer(book).print(jobs_of(book, [kind], selection or Selection(), wishes)[0], wishes)
-    assert done.printed is not None, [problem.message for problem in done.problems]
-    return done.printed.pdf
+    book = book or shipped_book()
+    print_options = Options(**options)  # type: ignore[arg-type]  # each test names its own
+    job = jobs_of(book, [kind], selection or Selection(), print_options)[0]
+    result = Printer(book).print(job, print_options)
+    assert result.printed is not None, [problem.message for problem in result.problems]
+    return result.printed.pdf
 
 
-def some(count: int) -> Selection:
+def first_techniques(count: int) -> Selection:
     """The first techniques of the book."""
-    return Selection(tuple(t.id for t in shipped().techniques[:count]))
+    return Selection(tuple(t.id for t in shipped_book().techniques[:count]))
 
 
-def titles(count: int) -> list[str]:
-    return [t.title.replace("'", "’") for t in shipped().techniques[:count]]
+def technique_titles(count: int) -> list[str]:
+    return [t.title.replace("'", "’") for t in shipped_book().techniques[:count]]
 
 
-class Found(NamedTuple):
+class TextLocation(NamedTuple):
     """Where a text stands: its center in millimeters from the top left, and whether it is upside down."""
 
     x: float
     y: float
-    turned: bool
+    is_upside_down: bool
 
 
-def find(page: pdfium.PdfPage, text: str) -> Found:
+def locate_text(page: pdfium.PdfPage, text: str) -> TextLocation:
     """The first place of a text on a page."""
-    words = page.get_textpage()
-    hit = words.search(text, match_case=True).get_next()
+    characters = page.get_textpage()
+    hit = characters.search(text, match_case=True).get_next()
     assert hit is not None, f"`{text}` is not on the page"
     start, count = hit
-    boxes = [words.get_charbox(n) for n in range(start, start + count)]
+    boxes = [characters.get_charbox(n) for n in range(start, start + count)]
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
     height = page.get_height()
-    turned = boxes[0][0] > boxes[min(3, count - 1)][0]
-    return Found((left + right) / 2 * MM, (height - (bottom + top) / 2) * MM, turned)
+    is_upside_down = boxes[0][0] > boxes[min(3, count - 1)][0]
+    return TextLocation((left + right) / 2 * MM, (height - (bottom + top) / 2) * MM, is_upside_down)
 
 
-def has(page: pdfium.PdfPage, text: str) -> bool:
+def has_text(page: pdfium.PdfPage, text: str) -> bool:
     return page.get_textpage().search(text, match_case=True).get_next() is not None
 
 
 __all__ = [
     "MM",
     "Duplex",
-    "Found",
     "Options",
     "Selection",
+    "TextLocation",
     "Write",
-    "find",
-    "has",
-    "printed",
-    "shipped",
-    "some",
-    "titles",
+    "first_techniques",
+    "has_text",
+    "locate_text",
+    "print_pdf",
+    "shipped_book",
+    "technique_titles",
 ]

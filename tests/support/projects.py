@@ -8,19 +8,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.environment import quiet_environment
+
 TESTS = Path(__file__).parents[1]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
 
 
-def small_book(folder: Path) -> None:
+def write_small_project(folder: Path) -> None:
+    """Write a team's folder with a small book, a page of its own and a `mkdocs.yml`."""
     shutil.copytree(TESTS / "rules/_base", folder / "phrasebook")
     (folder / "content").mkdir()
     (folder / "content/rules.md").write_text("# House rules\n\nBe kind.\n")
     (folder / "mkdocs.yml").write_text(SITE)
 
 
-def printing(folder: Path, settings: str = "kinds: []") -> None:
+def set_print(folder: Path, settings: str = "kinds: []") -> None:
     """Say in a team's mkdocs.yml what is printed: nothing, for tests of other things."""
     path = folder / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")
@@ -31,11 +33,12 @@ def printing(folder: Path, settings: str = "kinds: []") -> None:
 
 
 def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
+    """Run a program as `python -m` in a process of its own, whatever comes of it."""
     command = [sys.executable, "-m", program, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=os.environ | QUIET, check=False)
+    return subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
 
 
-def build_here(folder: str) -> None:
+def build_in(folder: str) -> None:
     """What a process does that is going to be killed; it stands here because its name is told to another process."""
     from talkdown.cli import main
 

@@ -1,0 +1,10 @@
+"""Every table of figures in the documentation."""
+
+from __future__ import annotations
+
+from bench.audit.tables import AUDIT
+from bench.build_tables import BUILD, BUILD_GOALS
+from bench.finder.tables import RANKING, RANKING_BY_CLASS, SPEED
+from bench.print_tables import PRINT
+
+ALL_TABLES = (BUILD, BUILD_GOALS, RANKING, RANKING_BY_CLASS, SPEED, PRINT, AUDIT)

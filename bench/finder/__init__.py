@@ -1,0 +1,1 @@
+"""How well and how fast phrases are found, beside other finders: `make bench-finder`."""

@@ -1,0 +1,1 @@
+"""What tests, benchmarks and the Makefile share; nothing of it goes into the package."""
