@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Technique
 from talkdown.pipeline.check import check_folder, check_loaded
-from talkdown.words.readability import grade, syllables
+from talkdown.words.readability import reading_grade, syllables
 from talkdown.words.similarity import near_pairs
 from talkdown.words.tokens import words
 from talkdown.yamltext import Value, parse
@@ -232,7 +232,7 @@ def test_near_pairs_are_those_that_a_full_comparison_finds(rows: list[list[str]]
 @given(st.text(max_size=200))
 def test_every_text_has_words_syllables_and_a_grade(text: str) -> None:
     assert all(syllables(word) >= 1 for word in words(text))
-    assert isinstance(grade(text), float)
+    assert isinstance(reading_grade(text), float)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"x\n{}", b"[]", None])

@@ -11,7 +11,6 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic
 from talkdown.loader import LoadResult, load
 from talkdown.rules import check
-from talkdown.words.tokens import keep_stems
 
 
 def check_loaded(loaded: LoadResult, as_of: date) -> list[Diagnostic]:
@@ -19,7 +18,6 @@ def check_loaded(loaded: LoadResult, as_of: date) -> list[Diagnostic]:
     found = list(loaded.problems)
     if loaded.book is not None:
         found += check(loaded.book, as_of)
-        keep_stems()
     return loaded.with_positions(found)
 
 

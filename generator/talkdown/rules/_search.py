@@ -16,5 +16,5 @@ def search(book: Book, code: str, what: str, table: PatternTable[str]) -> Iterat
     """
     for phrase in book.phrases:
         for found in table.find(phrase.text):
-            if not found.denied:
-                yield Diagnostic(code, f"“{found.words}” {what}", phrase.location_of("text"), found.value)
+            if not found.is_negated:
+                yield Diagnostic(code, f"“{found.text}” {what}", phrase.location_of("text"), found.value)

@@ -11,7 +11,7 @@ from datetime import date
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.words.patterns import PatternTable, plain
+from talkdown.words.patterns import PatternTable, escape
 
 CODE = "avoid-in-phrase"
 
@@ -19,7 +19,7 @@ CODE = "avoid-in-phrase"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that contain an avoid phrase."""
     forbidden = PatternTable(
-        (plain(wording), entry)
+        (escape(wording), entry)
         for entry in book.avoid
         if entry.detect
         for wording in (entry.words, *entry.variants)
@@ -30,4 +30,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             hint = f"`{id}` says why"
             if each.value.instead:
                 hint += f"; say it as `{each.value.instead[0]}` does"
-            yield Diagnostic(CODE, f"the phrase contains “{each.words}”", phrase.location_of("text"), hint)
+            yield Diagnostic(CODE, f"the phrase contains “{each.text}”", phrase.location_of("text"), hint)

@@ -12,7 +12,7 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.words.readability import EVERYDAY, syllables
-from talkdown.words.tokens import spoken
+from talkdown.words.tokens import words
 
 CODE = "hard-word"
 
@@ -20,7 +20,7 @@ CODE = "hard-word"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases with words that are too long to say with ease."""
     for phrase in book.phrases:
-        long = [word for word in dict.fromkeys(spoken(phrase.text)) if len(word) > 6 and word not in EVERYDAY]
+        long = [word for word in dict.fromkeys(words(phrase.text)) if len(word) > 6 and word not in EVERYDAY]
         hard = [word for word in long if syllables(word) >= 4]
         if len(hard) > 1 or any(syllables(word) >= 5 for word in hard):
             listed = " and ".join(f"`{word}`" for word in hard)

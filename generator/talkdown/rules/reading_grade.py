@@ -16,8 +16,8 @@ from talkdown.model.book import Book
 from talkdown.model.markup import spans
 from talkdown.model.playbook import PathStep
 from talkdown.model.technique import Step
-from talkdown.words.readability import grade
-from talkdown.words.tokens import spoken
+from talkdown.words.readability import reading_grade
+from talkdown.words.tokens import words
 
 CODE = "reading-grade"
 MOST = 9.0
@@ -43,9 +43,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             continue
         texts = dict(_explanations(entry))
         whole = "\n".join(texts.values())
-        if len(spoken(whole)) >= LEAST_WORDS and (found := grade(whole)) > MOST:
+        if len(words(whole)) >= LEAST_WORDS and (found := reading_grade(whole)) > MOST:
             message = f"the explanations of `{entry.id}` need reading grade {found:.1f}; at most {MOST:.0f}"
-            hardest = max(texts, key=lambda route: grade(texts[route]))
+            hardest = max(texts, key=lambda route: reading_grade(texts[route]))
             yield Diagnostic(
                 CODE, message, entry.location_of(*hardest), "use shorter sentences and shorter words"
             )

@@ -9,7 +9,7 @@ from typing import Any
 from talkdown.model import Entry, Phrase, Use
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import LISTS, OWN_PAGE, page_of
-from talkdown.words.tokens import stem
+from talkdown.words.porter import stem
 
 ANCHOR = "#p-"
 

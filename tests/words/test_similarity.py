@@ -1,0 +1,63 @@
+"""Texts that say nearly the same."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+
+from talkdown.words.similarity import near_pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("Tell me what happened.", "Tell me what happened, {name}.", True),
+        ("I'll call you back by Friday at noon.", "I'll call you back on Friday at noon.", True),
+        ("I'll call you at {time}.", "I'll call you on {date}.", False),
+        ("That sounds really frustrating.", "That sounds really worrying.", False),
+        ("I hear you.", "I see you.", False),
+        ("Thank you.", "Thank you.", True),
+        ("one two three four five", "one two three four six", True),  # one in five
+        ("one two three four", "one two three five", False),  # one in four
+        ("one two three four", "one two three four five", True),
+        ("one two three four five", "two one three four five", False),  # two words changed places
+        ("", "", True),
+    ],
+)
+def test_near_duplicates(one: str, two: str, alike: bool) -> None:
+    assert list(near_pairs({"b": one, "a": two})) == ([("b", "a")] if alike else [])
+
+
+def _distance(one: list[str], two: list[str]) -> int:
+    """Levenshtein's, by the book."""
+    rows = [[i + j if 0 in (i, j) else 0 for j in range(len(two) + 1)] for i in range(len(one) + 1)]
+    for i, a in enumerate(one, 1):
+        for j, b in enumerate(two, 1):
+            rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+    return rows[-1][-1]
+
+
+def test_no_pair_is_missed_and_none_invented() -> None:
+    """Against every pair compared in full, for texts that are one another with some words changed."""
+    chance, texts = random.Random(1), {}
+    for n in range(120):
+        text = list(chance.choices("abcdefgh", k=chance.randint(1, 22)))
+        texts[f"{n}"] = text
+        for m in range(3):
+            other = list(text)
+            for _ in range(chance.randint(1, 5)):
+                place = chance.randrange(len(other) + 1)
+                other[place : place + chance.randint(0, 1)] = chance.choices(
+                    "abcdefgh", k=chance.randint(0, 1)
+                )
+            texts[f"{n}-{m}"] = other
+    expected = {
+        (one, two)
+        for one, two in combinations(texts, 2)
+        if _distance(texts[one], texts[two]) <= max(len(texts[one]), len(texts[two])) // 5
+    }
+    pairs = list(near_pairs({key: " ".join(words) for key, words in texts.items()}))
+    assert len(pairs) == len(set(pairs)) > 100
+    assert set(pairs) == expected
