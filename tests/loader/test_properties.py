@@ -109,7 +109,7 @@ SHAPES = st.recursive(
 def test_no_shape_crashes_a_check(data: st.DataObject) -> None:
     """Any field of any kind may hold anything."""
     kind = data.draw(st.sampled_from(ENTRY_KINDS))
-    fields = st.sampled_from([*kind.model.model_fields, "override"])
+    fields = st.sampled_from([*kind.entry_class.model_fields, "override"])
     entry = data.draw(st.dictionaries(fields, SHAPES, max_size=5))
     with _book() as folder:
         (folder / kind.folder).mkdir()

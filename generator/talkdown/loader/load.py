@@ -276,9 +276,9 @@ class _Folder:
         before, self._cache.entries = self._cache.entries, {}
         for raw in self._merged():
             try:
-                _, entry = before.get(id(raw.value)) or (None, raw.kind.model.model_validate(raw.value))
+                _, entry = before.get(id(raw.value)) or (None, raw.kind.entry_class.model_validate(raw.value))
             except ValidationError as error:
-                self.problems += explain(error, raw.location, raw.kind.model)
+                self.problems += explain(error, raw.location, raw.kind.entry_class)
                 name = raw.value.get("id")
                 self.unreadable.add((raw.kind.name, name if isinstance(name, str) else ""))
                 continue

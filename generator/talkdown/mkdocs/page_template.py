@@ -26,7 +26,7 @@ token = SimpleNamespace(
         body=f"<!--<h1-->{_hole('body')}",
         section="",
         headings=(Heading(_hole("anchor"), _hole("toc")),),
-        linked=_hole("linked"),
+        json_ld=_hole("linked"),
     ),
 )
 """What stands in the holes while the theme is rendered."""
@@ -65,8 +65,8 @@ class Shell:
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
-            "linked": page.linked
-            or json_ld("WebPage" if page.landing else "Article", page.title, page.description),
+            "linked": page.json_ld
+            or json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
             "rows": "".join(self._toc(h) for h in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit.replace(token.EDIT, str(escape(edit_url))) if edit_url else "",

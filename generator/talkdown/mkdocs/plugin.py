@@ -190,7 +190,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         before, content = self._shown.get(page.path, (None, b""))
         if before is page:
             return content
-        key = page.path if page.landing else f"{page.section}/"
+        key = page.path if page.is_landing else f"{page.section}/"
         if key not in self._shells:
             self._shells[key] = self._shell(page)
         site = self._config.site_url
@@ -269,11 +269,11 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return folder
 
     def _edit_url(self, page: Page, config: MkDocsConfig) -> str:
-        if not page.source or not config.repo_url or not config.edit_uri:
+        if not page.source_path or not config.repo_url or not config.edit_uri:
             return ""
         base = Path(config.config_file_path).parent
         try:
-            path = Path(page.source).resolve().relative_to(base.resolve()).as_posix()
+            path = Path(page.source_path).resolve().relative_to(base.resolve()).as_posix()
         except ValueError:
             return ""  # an entry of the book this one extends
         docs = Path(config.docs_dir).resolve().relative_to(base.resolve()).as_posix()

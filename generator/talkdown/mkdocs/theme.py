@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from talkdown.outputs import Artifact
-from talkdown.outputs.pages import NAVIGATION, Page
+from talkdown.outputs.pages import LANDING_PAGES, Page
 from talkdown.outputs.web import json_ld, without_unused_rules
 
 THEME = "assets/talkdown/theme.css"
@@ -41,7 +41,7 @@ class GeneratedPage(MkDocsPage):
             "hide": hide,
             "search": {"exclude": True},
             "talkdown": True,
-            "linked": self._made.linked or json_ld("WebPage", self._made.title, self._made.description),
+            "linked": self._made.json_ld or json_ld("WebPage", self._made.title, self._made.description),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -168,7 +168,9 @@ def ask_by_hash(config: MkDocsConfig, path: str, origin: bytes | Path) -> None:
 
 def navigation(content: Path) -> list[dict[str, Any]]:
     """The landing pages, six of them as tabs, and then the author's own pages."""
-    rows: list[dict[str, Any]] = [{title: path.removesuffix(".html") + ".md"} for title, path in NAVIGATION]
+    rows: list[dict[str, Any]] = [
+        {page.title: page.path.removesuffix(".html") + ".md"} for page in LANDING_PAGES
+    ]
     own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
     nav = [*rows[:6], {"Reference": rows[6:]}]
     return [*nav, {"Guides": own}] if own else nav

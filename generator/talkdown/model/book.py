@@ -20,7 +20,6 @@ from talkdown.model import (
     Phrase,
     Playbook,
     Question,
-    Sense,
     ServiceModel,
     Settings,
     Sign,
@@ -102,72 +101,79 @@ class Book:
     # Approved entries, in the order in which they are shown.
 
     def approved(self, kind: type[E], ids: Iterable[str] | None = None) -> tuple[E, ...]:
-        """The approved entries of a kind, in the order of the files; with `ids` only those, in that order.
+        """The approved entries of a kind, in the order in which they are shown; with `ids` only those, in that order.
 
         `book.approved(Sign, technique.signs)` passes over ids of drafts, and ids that nothing has.
         """
+        if ids is None:
+            return cast("tuple[E, ...]", self._approved_by_kind[kind.kind])
         entries = self.all(kind)
-        chosen = entries.values() if ids is None else (entries[id] for id in ids if id in entries)
-        return tuple(entry for entry in chosen if entry.is_approved)
+        return tuple(entries[id] for id in ids if id in entries and entries[id].is_approved)
 
     @cached_property
+    def _approved_by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The approved entries by kind, in the order in which they are shown."""
+        return {
+            kind_name: tuple(
+                sorted(
+                    (entry for entry in entries.values() if entry.is_approved),
+                    key=lambda entry: entry.sort_key(self.settings),
+                )
+            )
+            for kind_name, entries in self._by_kind.items()
+        }
+
+    @property
     def techniques(self) -> tuple[Technique, ...]:
         """Techniques by stage, then code."""
-        order = {stage.id: n for n, stage in enumerate(self.settings.stages)}
-        return tuple(
-            sorted(self.approved(Technique), key=lambda t: (order.get(t.stage, 99), t.code or "", t.id))
-        )
+        return self.approved(Technique)
 
-    @cached_property
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Phrases in the order of the files."""
         return self.approved(Phrase)
 
-    @cached_property
+    @property
     def signs(self) -> tuple[Sign, ...]:
         """Warning signs, mildest level first; what one hears stands before what one sees."""
-        order = {level.id: n for n, level in enumerate(self.settings.levels)}
-        senses = [Sense.voice, Sense.words, Sense.text, Sense.body]
-        return tuple(
-            sorted(self.approved(Sign), key=lambda s: (order.get(s.level, 99), senses.index(s.sense)))
-        )
+        return self.approved(Sign)
 
-    @cached_property
+    @property
     def avoid(self) -> tuple[Avoid, ...]:
         """Avoid phrases."""
         return self.approved(Avoid)
 
-    @cached_property
+    @property
     def synonyms(self) -> tuple[Synonyms, ...]:
         """Synonym groups."""
         return self.approved(Synonyms)
 
-    @cached_property
+    @property
     def playbooks(self) -> tuple[Playbook, ...]:
         """Playbooks by code."""
-        return tuple(sorted(self.approved(Playbook), key=lambda p: (p.code or "~", p.id)))
+        return self.approved(Playbook)
 
-    @cached_property
+    @property
     def questions(self) -> tuple[Question, ...]:
         """Questions."""
         return self.approved(Question)
 
-    @cached_property
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Citations by reference."""
-        return tuple(sorted(self.approved(Citation), key=lambda c: c.reference.casefold()))
+        return self.approved(Citation)
 
-    @cached_property
+    @property
     def slots(self) -> tuple[Slot, ...]:
         """Policy slots."""
         return self.approved(Slot)
 
-    @cached_property
+    @property
     def drills(self) -> tuple[Drill, ...]:
         """Drills."""
         return self.approved(Drill)
 
-    @cached_property
+    @property
     def models(self) -> tuple[ServiceModel, ...]:
         """Models that people know."""
         return self.approved(ServiceModel)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from talkdown.model.common import Entry, Grade, Prose, Text
+
+if TYPE_CHECKING:
+    from talkdown.model.settings import Settings
 
 
 class ReadingDepth(StrEnum):
@@ -39,3 +42,7 @@ class Citation(Entry):
     """How sure one can be."""
     read: ReadingDepth = ReadingDepth.abstract
     """How far we have read it: full, abstract, secondary, memory."""
+
+    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+        """By reference, which begins with the author."""
+        return (self.reference.casefold(),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,9 @@ from pydantic_core import PydanticCustomError
 from talkdown.diagnostics import Location, Route
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.markup import links
+
+if TYPE_CHECKING:
+    from talkdown.model.settings import Settings
 
 RESERVED = frozenset(
     "con prn aux nul index all new print assets search sitemap robots 404 t".split()
@@ -206,6 +209,10 @@ class Entry(StrictModel):
     def name(self) -> str:
         """What a reader knows the entry by."""
         return str(getattr(self, self.name_field))
+
+    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+        """What lists of this kind are sorted by; entries with the same key stay in the order of the files."""
+        return ()
 
     @property
     def is_approved(self) -> bool:

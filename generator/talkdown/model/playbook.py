@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text, Texts
+
+if TYPE_CHECKING:
+    from talkdown.model.settings import Settings
 
 
 class Answer(StrictModel):
@@ -77,3 +80,7 @@ class Playbook(Entry):
     """What never to do."""
     slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
     """Policy slots of the whole playbook."""
+
+    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+        """By code; those without one come last."""
+        return self.code or "~", self.id

@@ -111,3 +111,15 @@ class Settings(StrictModel):
     """The gaps phrases may have."""
     review_months: Annotated[int, Field(ge=1, le=120)] = 12
     """After how many months a review is due again."""
+
+    def stage_number(self, id: str) -> int:
+        """Where a stage stands among all, from 0; after the last for an id that no stage has."""
+        return _number_of(id, [stage.id for stage in self.stages])
+
+    def level_number(self, id: str) -> int:
+        """Where a level stands among all, the mildest at 0; after the last for an id that no level has."""
+        return _number_of(id, [level.id for level in self.levels])
+
+
+def _number_of(id: str, ids: list[str]) -> int:
+    return ids.index(id) if id in ids else len(ids)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts
+
+if TYPE_CHECKING:
+    from talkdown.model.settings import Settings
 
 
 class Sense(StrEnum):
@@ -17,6 +20,9 @@ class Sense(StrEnum):
     text = "text"
     words = "words"
     body = "body"
+
+
+_SENSE_ORDER = (Sense.voice, Sense.words, Sense.text, Sense.body)
 
 
 class Sign(Entry):
@@ -42,3 +48,7 @@ class Sign(Entry):
     """Its innocent explanation, and how to tell."""
     asked_as: Texts = ()
     """What agents type to find it."""
+
+    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+        """Mildest level first; what one hears stands before what one sees."""
+        return settings.level_number(self.level), _SENSE_ORDER.index(self.sense)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from talkdown.model.common import Entry, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
+
+if TYPE_CHECKING:
+    from talkdown.model.settings import Settings
 
 
 class Step(StrictModel):
@@ -120,3 +123,7 @@ class Technique(Entry):
     """How agents look for it, in their own words."""
     examples: tuple[Dialogue, ...] = ()
     """Worked dialogues, at least two."""
+
+    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+        """By stage, then code."""
+        return settings.stage_number(self.stage), self.code or "", self.id

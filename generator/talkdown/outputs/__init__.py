@@ -1,9 +1,22 @@
-"""What a book becomes. One folder for each output; none knows another."""
+"""What a book becomes. One folder, or one module, for each output; none knows another.
+
+An output is a function of a book that gives the files it adds to the site: `render(book) -> Iterator[Artifact]`.
+`pipeline/site.py` names those there are, in `OUTPUTS`. Three need more than a book, and the pipeline calls each of
+them for itself:
+
+- `pages.render(book, cache, prints) -> Iterator[Page]`: a `Page` becomes an `Artifact` through the theme;
+- `printing.print_files(book, plan, …)` gives files together with what the pages say of them, and problems; it takes
+  minutes, so it can be cancelled;
+- `web.render(site, site_info) -> Iterator[Artifact]` comes last: it reads the site as it was built.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from talkdown.model.book import Book
 
 
 class Artifact(NamedTuple):
@@ -16,6 +29,10 @@ class Artifact(NamedTuple):
     def address(self) -> str:
         """How a page asks for it, so that it can be cached for good: with a hash of what is in it."""
         return f"{self.path}?{hashlib.sha256(self.content).hexdigest()[:12]}"
+
+
+Output = Callable[[Book], Iterator[Artifact]]
+"""What `OUTPUTS` holds: a function that gives an output's files."""
 
 
 def weight(size: int) -> str:

@@ -1,41 +1,30 @@
-"""Where on the site an entry stands. All outputs know each other only through these addresses."""
+"""Where on the site an entry stands. All outputs know each other only through these addresses.
+
+An address counts from the top of the site; `relative` makes a link of it.
+"""
 
 from __future__ import annotations
 
-from talkdown.model import Entry
+from talkdown.model import KIND_BY_NAME, Entry, Phrase, Technique
 
-LISTS: dict[str, str] = {
-    "sign": "signs.html",
-    "avoid": "say-this-not-that.html",
-    "synonyms": "word-bank.html",
-    "question": "questions.html",
-    "citation": "evidence.html",
-    "slot": "policy.html",
-    "drill": "drills.html",
-    "model": "models.html",
-}
-"""Kinds whose entries stand together on one page, each at its own anchor."""
-
-OWN_PAGE: dict[str, str] = {"technique": "techniques", "playbook": "playbooks"}
-"""Kinds whose entries have a page each, in this folder."""
-
-
-SHELF = "print/index.html"
+PRINT_PAGE = "print/index.html"
 """The page of what there is to print; the files stand beside it."""
 
+PHRASE_ANCHOR = "#p-"
+"""Before a phrase's id on its technique's page, where the anchors `do`, `say` and others are taken."""
 
-def page_of(kind: str, id: str) -> str:
+
+def page_of(kind_name: str, id: str) -> str:
     """The page of an entry that has one of its own: `techniques/listen.html`."""
-    return f"{OWN_PAGE[kind]}/{id}.html"
+    return KIND_BY_NAME[kind_name].page_of(id)
 
 
 def address(entry: Entry) -> str:
-    """An entry's address from the top of the site: `signs.html#voice-rises`."""
-    if entry.kind in OWN_PAGE:
-        return page_of(entry.kind, entry.id)
-    if entry.kind == "phrase":
-        return f"{page_of('technique', entry.technique)}#p-{entry.id}"  # type: ignore[attr-defined]
-    return f"{LISTS[entry.kind]}#{entry.id}"
+    """An entry's address: its own page, or an anchor on the page of its kind, as `signs.html#voice-rises`."""
+    if isinstance(entry, Phrase):
+        return page_of(Technique.kind, entry.technique) + PHRASE_ANCHOR + entry.id
+    kind = KIND_BY_NAME[entry.kind]
+    return kind.page_of(entry.id) if kind.entry_pages else f"{kind.page}#{entry.id}"
 
 
 def short_address(code: str) -> str:
@@ -44,7 +33,13 @@ def short_address(code: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """`target` as a link from `page`; both count from the top of the site."""
+    """`target` as a link from `page`; both count from the top of the site.
+
+    >>> relative("techniques/listen.html", "techniques/index.html")
+    'listen.html'
+    >>> relative("signs.html#voice-rises", "techniques/index.html")
+    '../signs.html#voice-rises'
+    """
     if target.startswith("#"):
         return target
     depth = page.count("/")

@@ -43,7 +43,7 @@ def _bytes(value: dict[str, Any]) -> bytes:
 
 def _of_kind(kind: Kind) -> dict[str, Any]:
     """A file holds one entry or a list of them; each is new, or changes one of the book it extends."""
-    entry = _described(kind.model)
+    entry = _described(kind.entry_class)
     parts = entry.pop("definitions", {})
     changed = {**entry, "properties": {**entry["properties"]}, "required": ["override"]}
     changed["title"] = f"a change to a {kind.title} of the extended book"
@@ -53,7 +53,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": kind.title,
-        "description": inspect.cleandoc(kind.model.__doc__ or ""),
+        "description": inspect.cleandoc(kind.entry_class.__doc__ or ""),
         "anyOf": [*one, {"type": "array", "items": {"anyOf": one}}],
         "definitions": _as_typed({**parts, "new": entry, "changed": changed}),
     }
@@ -97,7 +97,7 @@ def _described(model: type[BaseModel]) -> dict[str, Any]:
 def _docs() -> dict[str, dict[str, str]]:
     """The docstrings under the fields of every model, by class and field."""
     found: dict[str, dict[str, str]] = {}
-    pending: list[type[BaseModel]] = [Settings, *(kind.model for kind in ENTRY_KINDS)]
+    pending: list[type[BaseModel]] = [Settings, *(kind.entry_class for kind in ENTRY_KINDS)]
     while pending:
         model = pending.pop()
         if model.__name__ in found:

@@ -13,7 +13,7 @@ from rjsmin import jsmin
 from talkdown.diagnostics import Diagnostic
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact, finder, pages, printing
+from talkdown.outputs import Artifact, Output, finder, pages, printing
 from talkdown.outputs.addresses import address
 from talkdown.outputs.pages import Page
 from talkdown.outputs.printables import Prints
@@ -26,6 +26,10 @@ _CARRIED = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-e
 _MINIFIED = ("outputs/pages/talkdown.css", "outputs/pages/js/talkdown.js", "outputs/web/js/offline.js")
 
 
+OUTPUTS: tuple[Output, ...] = (pages.render_assets, finder.render)
+"""What is made of the book alone. Pages also take a theme, and what is printed takes time: see below."""
+
+
 class SiteBuilder:
     """The generated part of a site. Read again, it renders only what has changed."""
 
@@ -35,7 +39,7 @@ class SiteBuilder:
         self._loaded: LoadResult | None = None
         self._pages: tuple[Page, ...] | None = None
         self._artifacts: tuple[Artifact, ...] = ()
-        self._kept: pages.PageCache = {}
+        self._page_cache = pages.PageCache()
         self.print_plan: printing.PrintPlan | None = None
         """What is to be printed; nothing without them."""
         self._printed = printing.PrintCache()
@@ -92,17 +96,17 @@ class SiteBuilder:
     def pages(self) -> tuple[Page, ...]:
         """All generated pages."""
         if self._pages is None:
-            self._pages = tuple(pages.render(self.book, self._kept, self._print_files.prints))
-            self._artifacts = (*pages.assets(self.book), *finder.render(self.book))
+            self._pages = tuple(pages.render(self.book, self._page_cache, self._print_files.prints))
+            self._artifacts = tuple(artifact for output in OUTPUTS for artifact in output(self.book))
         return self._pages
 
     def landing_pages(self) -> Iterator[Page]:
         """The pages of the navigation."""
-        return (page for page in self.pages() if page.landing)
+        return (page for page in self.pages() if page.is_landing)
 
     def entry_pages(self) -> Iterator[Page]:
         """The pages outside the navigation."""
-        return (page for page in self.pages() if not page.landing)
+        return (page for page in self.pages() if not page.is_landing)
 
     def entry_paths(self) -> Iterator[str]:
         """Where they stand."""
@@ -110,9 +114,7 @@ class SiteBuilder:
 
     def finder_addresses(self) -> Iterator[str]:
         """Where the finder leads."""
-        book = self.book
-        for entry in (*book.techniques, *book.signs, *book.playbooks, *book.questions, *book.phrases):
-            yield address(entry)
+        return map(address, finder.entries(self.book))
 
     def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
         """Files beside the pages: style sheets, scripts, fonts, redirects."""

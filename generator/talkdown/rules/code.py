@@ -21,15 +21,15 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for kind in ENTRY_KINDS:
         taken: dict[str, str] = {}
         free = f"the next free one is `{next_code(book, kind)}`"
-        for entry in book.all(kind.model).values():
+        for entry in book.all(kind.entry_class).values():
             if entry.code is None:
                 if entry.is_approved:
                     message = f"`{entry.id}` has no code"
                     yield Diagnostic(CODE, message, entry.location, f"add `code:`; {free}")
-            elif not entry.code.startswith(kind.letter + "-"):
+            elif not entry.code.startswith(kind.code_letter + "-"):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
                 yield Diagnostic(
-                    CODE, message, entry.location_of("code"), f"its letter is {kind.letter}; {free}"
+                    CODE, message, entry.location_of("code"), f"its letter is {kind.code_letter}; {free}"
                 )
             elif entry.code in taken:
                 message = f"the code `{entry.code}` belongs to `{taken[entry.code]}`"
@@ -40,8 +40,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 def next_code(book: Book, kind: Kind) -> str:
     """The code after the highest one in use."""
-    letter = kind.letter
-    codes = [entry.code for entry in book.all(kind.model).values() if entry.code]
+    letter = kind.code_letter
+    codes = [entry.code for entry in book.all(kind.entry_class).values() if entry.code]
     used = [code.split("-")[1] for code in codes if code.startswith(letter + "-")]
     highest = max(map(int, used), default=0)
     width = max((len(digits) for digits in used), default=2)

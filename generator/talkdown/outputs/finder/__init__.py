@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact
 from talkdown.outputs.finder import bundle
-from talkdown.outputs.finder.index import script
+from talkdown.outputs.finder.index import entries, script
+
+__all__ = ["entries", "render"]
 
 FOLDER = "assets/talkdown"
 ENGINE, INDEX = f"{FOLDER}/finder-engine.js", f"{FOLDER}/finder-index.js"

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from talkdown.model import Entry, Phrase, Use
+from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Use
 from talkdown.model.book import Book
-from talkdown.outputs.addresses import LISTS, OWN_PAGE, page_of
+from talkdown.outputs.addresses import PHRASE_ANCHOR
 from talkdown.words.porter import stem
 
-ANCHOR = "#p-"
+_FIRST = ("playbook", "sign", "technique")
+"""What stands first below the phrases: who has a situation or a sign needs the path before the background."""
+
+LISTED_KINDS = tuple(
+    sorted(
+        (kind for kind in ENTRY_KINDS if kind.finder_field is not None and kind.entry_class is not Phrase),
+        key=lambda kind: _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST),
+    )
+)
+"""The kinds that the finder lists below the phrases, in this order."""
+
+
+def entries(book: Book) -> Iterator[Entry]:
+    """Every entry that the finder can lead to."""
+    for kind in ENTRY_KINDS:
+        if kind.finder_field is not None:
+            yield from book.approved(kind.entry_class)
 
 
 def index(book: Book) -> dict[str, Any]:
@@ -31,13 +47,12 @@ def index(book: Book) -> dict[str, Any]:
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
         "levels": [{"id": v.id, "title": v.title} for v in settings.levels],
         "variables": [{"name": v.name, "label": v.label, "sample": v.sample} for v in settings.variables],
-        "techniques": [
-            {**_other(t, t.tagline), "stage": t.stage} for t in book.techniques
+        "kinds": [
+            {"name": kind.name, "rows": kind.folder, "title": kind.title.capitalize(), "group": kind.page_title}
+            for kind in LISTED_KINDS
         ],
-        "signs": [{**_other(s, s.notice), "level": s.level} for s in book.signs],
-        "playbooks": [_other(p, p.tagline) for p in book.playbooks],
-        "questions": [_other(q, "") for q in book.questions],
-        "addresses": {kind: _pattern(kind) for kind in ("technique", "sign", "playbook", "question")},
+        **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
+        "addresses": {kind.name: _pattern(kind) for kind in LISTED_KINDS},
         "phrases": _phrases(book),
         "groups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": _spelling(book),
@@ -58,9 +73,12 @@ def script(book: Book) -> bytes:
     return f"globalThis.talkdownBook=JSON.parse('{text}')\n".encode()
 
 
-def _other(entry: Entry, text: str) -> dict[str, str]:
+def _row(kind: Kind, entry: Entry) -> dict[str, str]:
+    """What the finder knows of an entry that is no phrase; one with a stage or level is filtered and colored by it."""
+    text = str(getattr(entry, kind.finder_field)) if kind.finder_field else ""
     asked = "|".join(map(_line, getattr(entry, "asked_as", ())))
-    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked}
+    of_the_book = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
+    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked, **of_the_book}
 
 
 def _phrases(book: Book) -> dict[str, Any]:
@@ -70,7 +88,7 @@ def _phrases(book: Book) -> dict[str, Any]:
     channels = {c.id: 1 << n for n, c in enumerate(book.settings.channels)}
     rows = [p for p in book.phrases if p.technique in techniques]
     return {
-        "anchor": ANCHOR,
+        "anchor": PHRASE_ANCHOR,
         "ids": _column(p.id for p in rows),
         "text": _column(p.text for p in rows),
         "when": _column(p.when for p in rows),
@@ -87,9 +105,9 @@ def _known(phrase: Phrase, signs: dict[str, int]) -> list[int]:
     return [signs[s] for s in phrase.signs if s in signs]
 
 
-def _pattern(kind: str) -> str:
+def _pattern(kind: Kind) -> str:
     """Where entries of a kind stand, with a star for the id: `techniques/*.html`."""
-    return page_of(kind, "*") if kind in OWN_PAGE else f"{LISTS[kind]}#*"
+    return kind.page_of("*") if kind.entry_pages else f"{kind.page}#*"
 
 
 def _line(text: str) -> str:

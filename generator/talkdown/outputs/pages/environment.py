@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,7 +13,9 @@ from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import weight
-from talkdown.outputs.addresses import SHELF, address, relative
+from talkdown.outputs.addresses import PRINT_PAGE, address, relative
+from talkdown.outputs.pages.plain_fields import plain_fields
+from talkdown.outputs.printables import PRINTABLES, Prints
 from talkdown.storage.cache import cache_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,9 +36,74 @@ ENDINGS: tuple[tuple[str, str, str], ...] = (
 """A playbook's closing lists: field, icon, label."""
 
 
+def template_or(name: str, fallback: str) -> str:
+    """The name of a template, if there is one; else the fallback's."""
+    return name if (TEMPLATES / name).is_file() else fallback
+
+
+def environment(book: Book, prints: Prints) -> Environment:
+    """The environment in which a book's pages are rendered. A misspelled name in a template is an error."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=compiled(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    inline = _inline(book)
+
+    def prose(text: str, page: str) -> Markup:
+        return Markup("").join(Markup("<p>{}</p>").format(inline(p, page)) for p in paragraphs(text))
+
+    def href(entry: Entry, page: str) -> str:
+        return relative(address(entry), page)
+
+    env.filters |= {
+        "href": href,
+        "inline": inline,
+        "mark_variables": mark_variables,
+        "prose": prose,
+        "weight": weight,
+    }
+    env.globals |= {
+        "book": book,
+        "copy_button": copy_button,
+        "endings": ENDINGS,
+        "icon": icon,
+        "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
+        "lookup": book.entry,
+        "phrase_item": _phrase_item(book),
+        "plain_fields": partial(plain_fields, book),
+        "print_page": PRINT_PAGE,
+        "printables": PRINTABLES,
+        "prints": prints,
+        "relative": relative,
+        "senses": SENSES,
+    }
+    return env
+
+
+def compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept from one build to the next; None if nothing is kept."""
+    place = cache_folder()
+    if place is None:
+        return None
+    try:
+        (place / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(place / "templates"))
+
+
 @cache
 def icon(name: str, label: str = "") -> Markup:
-    """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration."""
+    """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration.
+
+    >>> print(icon("close"))
+    <span class="td-i td-i--close" aria-hidden="true"></span>
+    """
     if label:
         return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(
             name, label, label
@@ -45,16 +111,20 @@ def icon(name: str, label: str = "") -> Markup:
     return Markup('<span class="td-i td-i--{}" aria-hidden="true"></span>').format(name)
 
 
-def spoken(text: str) -> Markup:
-    """A phrase with its variables shown as such."""
+def mark_variables(text: str) -> Markup:
+    """A phrase with its variables shown as such.
+
+    >>> print(mark_variables("Hello {name}."))
+    Hello <var class="td-var">name</var>.
+    """
     if "{" not in text:
         return escape(text)
-    parts = VARIABLE.split(text)
-    html = (f'<var class="td-var">{p}</var>' if n % 2 else escape(p) for n, p in enumerate(parts))
+    parts = VARIABLE.split(text)  # text and names of variables in turn
+    html = (f'<var class="td-var">{part}</var>' if n % 2 else escape(part) for n, part in enumerate(parts))
     return Markup("".join(html))
 
 
-def copy(text: str) -> Markup:
+def copy_button(text: str) -> Markup:
     """A button that copies a text; the theme's script does the work."""
     safe = escape(text)
     return Markup(
@@ -63,30 +133,30 @@ def copy(text: str) -> Markup:
     )
 
 
-def _say(book: Book) -> Callable[[Phrase, str], Markup]:
+def _phrase_item(book: Book) -> Callable[[Phrase, str], Markup]:
     """Phrases are most of what a site shows, so their markup is made here and not by a template."""
     icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
 
-    def say(phrase: Phrase, anchor: str = "") -> Markup:
+    def phrase_item(phrase: Phrase, anchor: str = "") -> Markup:
         channels = "".join(icons[id] for id in phrase.channels if id in icons)
-        never = (
+        not_when = (
             f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>'
             if phrase.not_when
             else ""
         )
-        old = "".join(f'<span id="{anchor}{id}"></span>' for id in phrase.formerly) if anchor else ""
-        place = f' id="{anchor}{phrase.id}"' if anchor else ""
+        former_ids = "".join(f'<span id="{anchor}{id}"></span>' for id in phrase.formerly) if anchor else ""
+        id_attribute = f' id="{anchor}{phrase.id}"' if anchor else ""
         return Markup(
-            f'<li class="td-say"{place} data-channels="{" ".join(phrase.channels)}">'
-            f'<q class="td-say__words">{spoken(phrase.text)}</q>{copy(phrase.text)}'
-            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{never}'
-            f"</span>{old}</li>"
+            f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
+            f'<q class="td-say__words">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
+            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
+            f"</span>{former_ids}</li>"
         )
 
-    return say
+    return phrase_item
 
 
-def _prose(book: Book) -> Callable[[str, str], Markup]:
+def _inline(book: Book) -> Callable[[str, str], Markup]:
     def inline(text: str, page: str) -> Markup:
         html = []
         for span in spans(text):
@@ -105,53 +175,3 @@ def _prose(book: Book) -> Callable[[str, str], Markup]:
         return Markup("").join(html)
 
     return inline
-
-
-def compiled() -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept from one build to the next; None if nothing is kept."""
-    place = cache_folder()
-    if place is None:
-        return None
-    try:
-        (place / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(place / "templates"))
-
-
-def environment(book: Book, **settings: Any) -> Environment:
-    """The environment in which a book's pages are rendered."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=compiled(),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    inline = _prose(book)
-
-    def prose(text: str, page: str) -> Markup:
-        return Markup("").join(Markup("<p>{}</p>").format(inline(p, page)) for p in paragraphs(text))
-
-    def href(entry: Entry, page: str) -> str:
-        return relative(address(entry), page)
-
-    env.filters |= {"prose": prose, "inline": inline, "spoken": spoken, "href": href, "weight": weight}
-    env.globals |= {
-        "book": book,
-        "icon": icon,
-        "copy": copy,
-        "say": _say(book),
-        "senses": SENSES,
-        "endings": ENDINGS,
-        "relative": relative,
-        "shelf_page": SHELF,
-        "entry": book.entry,
-        "kinds": {kind.name: kind.model for kind in ENTRY_KINDS},
-        "samples": {v.name: v.sample for v in book.settings.variables},
-        "is_phrase": lambda found: isinstance(found, Phrase),
-        **settings,
-    }
-    return env

@@ -1,4 +1,4 @@
-"""The model of a page: what it says, free of any site generator."""
+"""A page of a site: what it says, free of any site generator."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Page:
     section: str
     """The landing page it belongs to; its own path for a landing page."""
     headings: tuple[Heading, ...] = ()
-    source: str = ""
+    source_path: str = ""
     """The YAML file behind it, if there is one."""
-    linked: str = ""
+    json_ld: str = ""
     """Its JSON-LD, where it is given and not made from the rest."""
 
     @property
-    def landing(self) -> bool:
+    def is_landing(self) -> bool:
         """Whether it stands in the navigation."""
         return self.path == self.section

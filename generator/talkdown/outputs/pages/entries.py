@@ -1,0 +1,156 @@
+"""The pages of entries that have one of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from talkdown.model import (
+    ENTRY_KINDS,
+    KIND_BY_NAME,
+    Avoid,
+    Drill,
+    Entry,
+    Phrase,
+    Playbook,
+    Question,
+    ServiceModel,
+    Sign,
+    Status,
+    Technique,
+)
+from talkdown.model.book import Book
+from talkdown.outputs.addresses import address
+from talkdown.outputs.pages.environment import template_or
+from talkdown.outputs.pages.page import Heading, Page
+from talkdown.outputs.pages.rendering import Rendering
+
+
+class Relation(NamedTuple):
+    """A relation between techniques: its field, and what it is called from either end."""
+
+    field: str
+    title: str
+    """On the page of the technique that names the other."""
+    reverse_title: str
+    """On the page of the one that is named."""
+
+
+RELATIONS = (
+    Relation("comes_after", "First", "Then"),
+    Relation("works_with", "Goes well with", "Goes well with"),
+    Relation("alternative_to", "Instead, when this does not fit", "Instead, when this does not fit"),
+)
+
+
+def render_entries(rendering: Rendering) -> Iterator[Page]:
+    """A page for every entry of a kind whose entries have one, in the order of the files.
+
+    Deprecated ones keep theirs: a card or a bookmark may lead there. Drafts have none.
+    """
+    for kind in ENTRY_KINDS:
+        if kind.entry_pages:
+            render = _PAGES.get(kind.name, _plain_page)
+            for entry in rendering.book.all(kind.entry_class).values():
+                if entry.status is not Status.draft:
+                    yield render(rendering, entry)
+
+
+def _page(entry: Entry, description: str, body: str, headings: tuple[Heading, ...] = ()) -> Page:
+    section = KIND_BY_NAME[entry.kind].page
+    return Page(address(entry), entry.name, description, body, section, headings, entry.location.path)
+
+
+def _plain_page(rendering: Rendering, entry: Entry) -> Page:
+    """The page of a kind that has no page of its own design: the entry's fields, each under its name."""
+    kind = KIND_BY_NAME[entry.kind]
+    template = template_or(f"{kind.name}.html", "_entry.html")
+    description = str(getattr(entry, kind.finder_field)) if kind.finder_field else entry.name
+    return _page(entry, description, rendering.render_body(template, address(entry), kind=kind, entry=entry))
+
+
+def _playbook_page(rendering: Rendering, playbook: Playbook) -> Page:
+    step_numbers = {step.id: number for number, step in enumerate(playbook.steps, 1)}
+    body = rendering.render_body(
+        "playbook.html", address(playbook), playbook=playbook, step_numbers=step_numbers
+    )
+    headings = (Heading("path", "The path"), Heading("limits", "Escalate, end, never"))
+    return _page(playbook, playbook.tagline, body, headings)
+
+
+def _technique_page(rendering: Rendering, technique: Technique) -> Page:
+    """A technique's page. Made again only if something on it has changed: a book has many, and they are long."""
+    book, path = rendering.book, address(technique)
+    values = _technique_values(rendering, technique)
+    avoid_phrases = [a for a in (book.get(Avoid, id) for id in technique.not_that) if a]
+    sources = (
+        values,
+        avoid_phrases,
+        [book.get(Phrase, id) for avoid in avoid_phrases for id in avoid.instead[:1]],
+        [book.entry(kind_name, id) for _, kind_name, id in technique.targets],
+        book.settings,
+    )
+    render = partial(_render_technique, rendering, technique, path, values)
+    return rendering.cache.get_or_render(path, sources, render)
+
+
+def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, Any]:
+    """What the template shows: entries, lists of them, and what is printed, by the names it knows them by."""
+    book, prints = rendering.book, rendering.prints
+    return {
+        "technique": technique,
+        "stage": book.stages[technique.stage],
+        "phrases": book.phrases_of.get(technique.id, ()),
+        "related": _related(book, technique),
+        "signs": _signs(book, technique),
+        "playbooks": book.referrers(technique, Playbook),
+        "models": book.referrers(technique, ServiceModel),
+        "drills": book.referrers(technique, Drill),
+        "questions": book.referrers(technique, Question),
+        "card": prints.cards.get(technique.id),
+        "decks": [offer for offer in prints.offers if offer.kind == "cards"],
+    }
+
+
+def _render_technique(rendering: Rendering, technique: Technique, path: str, values: dict[str, Any]) -> Page:
+    headings = (
+        Heading("do", "Do this"),
+        Heading("say", "Say this, not that"),
+        Heading("examples", "How it sounds"),
+        Heading("watch", "Watch for"),
+        Heading("evidence", "Why it works"),
+        *((Heading("card", "On paper"),) if values["card"] else ()),
+        Heading("related", "Next to it"),
+    )
+    return _page(
+        technique, technique.tagline, rendering.render_body("technique.html", path, **values), headings
+    )
+
+
+def _related(book: Book, technique: Technique) -> list[tuple[str, list[Technique]]]:
+    """Techniques that stand in some relation to this one, whichever of the two says so, each once under a title."""
+    by_title: dict[str, dict[str, Technique]] = {}
+    for relation in RELATIONS:
+        named_here = book.approved(Technique, getattr(technique.relations, relation.field))
+        naming_this = book.referrers(technique, Technique, relation.field)
+        for title, techniques in ((relation.title, named_here), (relation.reverse_title, naming_this)):
+            row = by_title.setdefault(title, {})
+            for related_technique in techniques:
+                row.setdefault(related_technique.id, related_technique)
+    return [(title, list(row.values())) for title, row in by_title.items() if row]
+
+
+def _signs(book: Book, technique: Technique) -> list[Sign]:
+    """The signs that a technique answers, whichever of the two says so, mildest level first."""
+    signs = {sign.id: sign for sign in book.approved(Sign, technique.signs)}
+    signs |= {sign.id: sign for sign in book.referrers(technique, Sign) if sign.id not in signs}
+    levels = list(book.levels)
+    return sorted(signs.values(), key=lambda sign: levels.index(sign.level))
+
+
+# A renderer takes the class that its row names, which a table cannot say to the type checker.
+_PAGES: Mapping[str, Callable[[Rendering, Any], Page]] = {
+    Technique.kind: _technique_page,
+    Playbook.kind: _playbook_page,
+}

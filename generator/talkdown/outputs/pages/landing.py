@@ -1,0 +1,94 @@
+"""The pages of the navigation: home, one for each kind of entry, and what there is to print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from talkdown.model import ENTRY_KINDS, Kind
+from talkdown.model.book import Book
+from talkdown.outputs.addresses import PRINT_PAGE
+from talkdown.outputs.pages.environment import template_or
+from talkdown.outputs.pages.page import Heading, Page
+from talkdown.outputs.pages.rendering import Rendering
+from talkdown.outputs.printables import PRINTABLES
+
+
+class LandingPage(NamedTuple):
+    """A page of the navigation; `kind` is the kind whose entries it lists."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    kind: Kind | None = None
+
+
+def _list_of(kind: Kind) -> LandingPage:
+    template = template_or(f"{kind.folder}.html", "_entries.html")
+    return LandingPage(kind.page, kind.page_title, kind.page_description, template, kind)
+
+
+LANDING_PAGES: tuple[LandingPage, ...] = (
+    LandingPage("index.html", "Find words", "Find the words that calm, in seconds.", "home.html"),
+    *map(_list_of, ENTRY_KINDS),
+    LandingPage(PRINT_PAGE, "Print shelf", "Cards, posters and more, ready for your printer.", "print.html"),
+)
+"""In the order of the navigation."""
+
+
+def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
+    """The pages of the navigation, in its order."""
+    counts = _count_phrases(rendering.book)
+    for page in LANDING_PAGES:
+        body = rendering.render_body(
+            page.template,
+            page.path,
+            title=page.title,
+            description=page.description,
+            kind=page.kind,
+            entries=rendering.book.approved(page.kind.entry_class) if page.kind else (),
+            phrase_counts=counts,
+        )
+        headings = _HEADINGS.get(page.template, _no_headings)(rendering)
+        yield Page(page.path, page.title, page.description, body, page.path, tuple(headings))
+
+
+def _count_phrases(book: Book) -> Counter[tuple[str, str]]:
+    """How many phrases there are by stage and channel; by stage alone with an empty channel."""
+    counts = Counter[tuple[str, str]]()
+    for phrase in book.phrases:
+        stage = book.stage_of(phrase)
+        counts.update((stage, channel) for channel in ("", *phrase.channels))
+    return counts
+
+
+def _no_headings(rendering: Rendering) -> Iterable[Heading]:
+    return ()
+
+
+def _stages(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(stage.id, stage.title) for stage in rendering.book.settings.stages)
+
+
+def _levels(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(level.id, level.title) for level in rendering.book.settings.levels)
+
+
+def _models(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(model.id, model.title) for model in rendering.book.models)
+
+
+def _printables(rendering: Rendering) -> Iterable[Heading]:
+    offered = {offer.kind for offer in rendering.prints.offers}
+    return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered)
+
+
+_HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {
+    "techniques.html": _stages,
+    "signs.html": _levels,
+    "models.html": _models,
+    "print.html": _printables,
+}
+"""What the table of contents lists, by template; the other pages have none."""

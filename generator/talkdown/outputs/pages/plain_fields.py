@@ -1,0 +1,59 @@
+"""The fields of an entry, for a page that knows nothing of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from talkdown.diagnostics import Route
+from talkdown.model import KIND_BY_NAME, Entry, Ref
+from talkdown.model.annotations import annotated_fields
+from talkdown.model.book import Book
+
+
+class PlainField(NamedTuple):
+    """A field as a page shows it that knows nothing of its kind."""
+
+    label: str
+    """Its name as people write it: 'Not when'."""
+    texts: tuple[str, ...]
+    """Everything in it that is text, light markup included."""
+    entries: tuple[Entry, ...]
+    """The approved entries it points to."""
+
+
+def plain_fields(book: Book, entry: Entry) -> Iterator[PlainField]:
+    """The fields that this kind has beyond what all entries have, without its name and without empty ones."""
+    references = {route: (ref.kind, id) for route, id, ref in annotated_fields(entry, Ref)}
+    for name in type(entry).model_fields:
+        if name in Entry.model_fields or name == entry.name_field:
+            continue
+        texts, entries = [], []
+        for route, text in _texts(getattr(entry, name), (name,)):
+            kind_name, id = references.get(route, ("", ""))
+            if kind_name not in KIND_BY_NAME:
+                texts.append(text)
+            elif (other := book.entry(kind_name, id)) and other.is_approved:
+                entries.append(other)
+        if texts or entries:
+            yield PlainField(name.replace("_", " ").capitalize(), tuple(texts), tuple(entries))
+
+
+def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+    """Every text below a value, and the route to it."""
+    match value:
+        case None | bool() | "":
+            return  # a truth value says nothing without its field's docstring
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _texts(getattr(value, name), (*route, name))
+        case tuple() | list():
+            for n, item in enumerate(value):
+                yield from _texts(item, (*route, n))
+        case dict():
+            for key, item in value.items():
+                yield from _texts(f"{key}: {item}", (*route, key))
+        case _:
+            yield route, str(value)

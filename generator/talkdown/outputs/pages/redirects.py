@@ -1,0 +1,49 @@
+"""Addresses that lead on: short ones by code, as cards carry them, and those of ids that entries had before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from talkdown.model import ENTRY_KINDS, Entry, Status
+from talkdown.model.book import Book
+from talkdown.outputs import Artifact
+from talkdown.outputs.addresses import address, relative, short_address
+
+# The icon is empty so that no browser asks for /favicon.ico on its way.
+_HTML = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={link}">
+<link rel="icon" href="data:,">
+<link rel="canonical" href="{link}">
+</head>
+<body><p><a href="{link}">{title}</a></p></body>
+</html>
+"""
+
+
+def render_redirects(book: Book) -> Iterator[Artifact]:
+    """Pages that send the reader on, for every kind whose entries have pages of their own.
+
+    Entries that share a page carry their former ids there, as anchors.
+    """
+    for kind in ENTRY_KINDS:
+        if not kind.entry_pages:
+            continue
+        for entry in book.all(kind.entry_class).values():
+            if entry.status is Status.draft:
+                continue
+            if entry.code:
+                yield _redirect(short_address(entry.code), entry)
+            for former_id in entry.formerly:
+                yield _redirect(kind.page_of(former_id), entry)
+
+
+def _redirect(path: str, entry: Entry) -> Artifact:
+    link = escape(relative(address(entry), path))
+    return Artifact(path, _HTML.format(title=escape(entry.name), link=link).encode())
