@@ -11,11 +11,13 @@ from bench.tables import Table
 
 
 def publish(record: Record, tables: Sequence[Table]) -> None:
-    """Print the tables of a record, say what became worse, append it, and write complete ones into `docs/`."""
-    before = newest_record(record.bench)
-    for table in tables:
+    """Print a record, say what became worse since the last one, and append it to the history.
+
+    A complete record is written into `docs/`, too. The first table has all columns that are compared.
+    """
+    for table in tables if record.complete else tables[:1]:  # the others need all rows
         print(table.render(record), end="\n\n")
-    print(report(tables[0].columns, before, record), flush=True)
+    print(report(tables[0].columns, newest_record(record.bench), record), flush=True)
     append_record(record)
     if not record.complete:
         print("Not all was measured, so the tables in docs/ stay as they are.")
