@@ -23,7 +23,7 @@ from talkdown.pipeline.check import check_folder, check_loaded
 from talkdown.words.readability import reading_grade, syllables
 from talkdown.words.similarity import near_pairs
 from talkdown.words.tokens import words
-from talkdown.yamltext import Value, parse
+from talkdown.yamltext import RawValue, parse
 
 BASE = Path(__file__).parents[1] / "rules/_base"
 TODAY = date(2026, 11, 22)
@@ -135,7 +135,7 @@ def test_a_quoted_text_is_kept_exactly(text: str) -> None:
         LINES, lambda v: st.lists(v, max_size=4) | st.dictionaries(LINES, v, max_size=4), max_leaves=12
     )
 )
-def test_json_is_read_as_json(value: Value) -> None:
+def test_json_is_read_as_json(value: RawValue) -> None:
     document = parse(json.dumps(value, ensure_ascii=False).encode())
     if "<<" not in json.dumps(value):
         assert (document.value, document.problems) == (value, ())
@@ -180,7 +180,7 @@ OWN = {
 
 @settings(max_examples=20, deadline=None)
 @given(st.fixed_dictionaries({}, optional=OWN))
-def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, Value]) -> None:
+def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, RawValue]) -> None:
     with _book() as base:
         ours = base.parent / "ours"
         ours.mkdir()

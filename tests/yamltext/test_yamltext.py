@@ -8,11 +8,11 @@ import textwrap
 
 import pytest
 
-from talkdown.yamltext import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Value, parse
+from talkdown.yamltext import MAX_BYTES, MAX_DEPTH, MAX_VALUES, RawValue, parse
 
 # --- what is read, and kept as it was typed -------------------------------------------------------
 
-KEPT: dict[str, tuple[str, Value]] = {
+KEPT: dict[str, tuple[str, RawValue]] = {
     "no is a word": ("a: no", {"a": "no"}),
     "off, y and Yes too": ("[off, y, Yes]", ["off", "y", "Yes"]),
     "a time of day": ("a: 22:22", {"a": "22:22"}),
@@ -57,7 +57,7 @@ KEPT: dict[str, tuple[str, Value]] = {
 
 
 @pytest.mark.parametrize(("text", "value"), KEPT.values(), ids=KEPT)
-def test_kept_as_typed(text: str, value: Value) -> None:
+def test_kept_as_typed(text: str, value: RawValue) -> None:
     document = parse(text.encode())
     assert (document.value, document.problems) == (value, ())
 

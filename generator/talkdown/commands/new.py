@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = PACKAGE / "starter/new"
 _HOLE = re.compile(r"<<([a-z_]+)>>")
-_LONGEST = 64
 _OWN = 9001
 
 
@@ -39,9 +37,11 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     KIND is technique, phrase, sign, avoid, synonyms, playbook, question, citation, slot, drill or model.
     TITLE is its name: the words for a phrase, the question for a question.
     """
+    from talkdown.model.ids import make_id
+
     phrasebook = read_book(book)
     title = _one_line(title)
-    id = _checked(wanted or _slug(title))
+    id = _checked(wanted or make_id(title))
     path = book / kind.folder / f"{id}.yaml"
     if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
@@ -58,15 +58,6 @@ def _one_line(text: str) -> str:
     if not line:
         raise Misuse("the title is empty")
     return line
-
-
-def _slug(title: str) -> str:
-    """The title in the letters of an id, as many whole words as an id may hold."""
-    plain = unicodedata.normalize("NFKD", title.lower().replace("'", "").replace("’", ""))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    while len("-".join(words)) > _LONGEST and len(words) > 1:
-        words.pop()
-    return "-".join(words)[:_LONGEST]
 
 
 def _checked(id: str) -> str:

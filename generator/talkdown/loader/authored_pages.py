@@ -7,55 +7,60 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Position, sort_problems
-from talkdown.yamltext.decode import decode
-from talkdown.yamltext.document import YamlError
+from talkdown.diagnostics import Diagnostic, Position, describe_os_error, sort_problems
+from talkdown.yamltext import YamlError, decode
 
-_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs takes for a page."""
 
-
-def check(folder: Path, shown: str) -> list[Diagnostic]:
-    """What keeps a folder of pages from being built; `shown` is its name in messages."""
-    return sort_problems(_faults(folder, shown, ()))
+_FileIdentity = tuple[int, int]
+"""Device and inode: the same folder by whatever path one comes to it."""
 
 
-def _faults(folder: Path, shown: str, above: tuple[tuple[int, int], ...]) -> Iterator[Diagnostic]:
+def check(folder: Path, name: str) -> list[Diagnostic]:
+    """What keeps a folder of pages from being built; `name` is what messages call it."""
+    return sort_problems(_check_folder(folder, name, ()))
+
+
+def _check_folder(folder: Path, name: str, parents: tuple[_FileIdentity, ...]) -> Iterator[Diagnostic]:
     try:
-        about = folder.stat()
+        status = folder.stat()
         items = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
-        yield _unreadable(shown, error)
+        yield _unreadable(name, error)
         return
-    here = about.st_dev, about.st_ino
-    if here in above:
+    identity = status.st_dev, status.st_ino
+    if identity in parents:
         message = "this link leads back to a folder that it lies in"
-        yield Diagnostic("symlink", message, Position(shown, 1, 1), "delete it")
+        yield Diagnostic("symlink", message, Position(name, 1, 1), "delete it")
         return
     for item in items:
-        name = f"{shown}/{item.name}"
+        item_name = f"{name}/{item.name}"
         try:
             mode = os.stat(item.path).st_mode
         except OSError as error:
-            yield _unreadable(name, error)
+            yield _unreadable(item_name, error)
             continue
         if stat.S_ISDIR(mode):
-            yield from _faults(Path(item.path), name, (*above, here))
+            yield from _check_folder(Path(item.path), item_name, (*parents, identity))
         elif not stat.S_ISREG(mode):
-            yield Diagnostic("not-a-file", "this is not a regular file", Position(name, 1, 1), "delete it")
-        elif item.name.lower().endswith(_PAGES):
-            yield from _page(item.path, name)
+            yield Diagnostic(
+                "not-a-file", "this is not a regular file", Position(item_name, 1, 1), "delete it"
+            )
+        elif item.name.lower().endswith(_MARKDOWN_SUFFIXES):
+            yield from _check_page(Path(item.path), item_name)
 
 
-def _page(path: str, shown: str) -> Iterator[Diagnostic]:
+def _check_page(path: Path, name: str) -> Iterator[Diagnostic]:
     try:
-        decode(Path(path).read_bytes())
+        decode(path.read_bytes())
     except OSError as error:
-        yield _unreadable(shown, error)
-    except YamlError as refusal:
-        problem = refusal.problem
-        yield Diagnostic(problem.code, problem.message, Position(shown, *problem.position), problem.hint)
+        yield _unreadable(name, error)
+    except YamlError as error:
+        problem = error.problem
+        yield Diagnostic(problem.code, problem.message, Position(name, *problem.position), problem.hint)
 
 
-def _unreadable(shown: str, error: OSError) -> Diagnostic:
-    message = f"this cannot be read: {(error.strerror or str(error)).lower()}"
-    return Diagnostic("unreadable", message, Position(shown, 1, 1), "mend it, or delete it")
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    message = f"this cannot be read: {describe_os_error(error)}"
+    return Diagnostic("unreadable", message, Position(name, 1, 1), "mend it, or delete it")

@@ -4,55 +4,56 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from talkdown import __version__
 from talkdown.storage import cache
-from talkdown.yamltext import document
-from talkdown.yamltext.document import Document, Node
+from talkdown.yamltext import Document, PositionTree, RawValue, document
 
 _LEAST_BYTES = 100_000
-_SHELVES = 64
+"""Of all YAML in a folder. Below that, parsing takes a few hundredths of a second, as does the cache."""
+
+_CACHE_FILES = 64
+"""So many files at most lie in the cache folder, however many books there are or were. Two books that share one
+lose time, nothing else."""
 
 
 class ValueCache:
-    """The values of one folder's files, kept from one run to the next.
+    """The values of one folder's files, remembered from one run to the next.
 
-    Only files in which nothing was wrong are kept. Each folder has its own shelf (now and then two share
-    one, and both lose time, nothing else); what the folder no longer holds goes.
+    Only files in which nothing was wrong are remembered, and what the folder no longer holds goes.
     """
 
     def __init__(self, folder: str) -> None:
-        number = int(cache.digest(os.path.realpath(folder).encode(errors="surrogateescape")), 16) % _SHELVES
-        self._shelf = f"values-{number:02d}"
-        self._made_by = _made_by()
-        self._before = cache.read(self._shelf, self._made_by)
-        self._now: dict[str, Any] = {}
+        path = os.path.realpath(folder).encode(errors="surrogateescape")
+        self._name = f"values-{int(cache.digest(path), 16) % _CACHE_FILES:02d}"
+        self._version = _parser_version()
+        self._before: dict[str, RawValue] = cache.read(self._name, self._version)
+        self._now: dict[str, RawValue] = {}
         self._size = 0
 
-    def find(self, raw: bytes) -> Document | None:
-        """The value of these bytes (without places), if it is known."""
-        self._size += len(raw)
-        key = cache.digest(raw)
+    def find(self, content: bytes) -> Document | None:
+        """The value of these bytes (without positions), if it is known."""
+        self._size += len(content)
+        key = cache.digest(content)
         if key not in self._before:
             return None
         self._now[key] = self._before[key]
-        return Document(self._before[key], Node((1, 1)))
+        return Document(self._before[key], PositionTree((1, 1)))
 
-    def add(self, raw: bytes, read: Document) -> None:
+    def add(self, content: bytes, parsed: Document) -> None:
         """Remember what these bytes hold."""
-        if read.value is not None and not read.problems:
-            self._now[cache.digest(raw)] = read.value
+        if parsed.value is not None and not parsed.problems:
+            self._now[cache.digest(content)] = parsed.value
 
     def save(self) -> None:
-        """Keep all this, if it is worth it. What is looked for from here on counts as the next reading."""
+        """End a reading: write all this to the disk, if it is worth it. What comes next is the next reading."""
         if self._size >= _LEAST_BYTES and self._now.keys() != self._before.keys():
-            cache.write(self._shelf, self._made_by, self._now)
+            cache.write(self._name, self._version, self._now)
         self._before, self._now, self._size = self._now, {}, 0
 
 
-def _made_by() -> str:
+def _parser_version() -> str:
     """Which parser: this package's version, and for those who work on it the state of these files."""
     parser = Path(document.__file__).parent
-    state = "".join(f"{f.stat().st_mtime_ns}" for f in sorted(parser.glob("*.py")))
+    state = "".join(f"{file.stat().st_mtime_ns}" for file in sorted(parser.glob("*.py")))
     return f"{__version__}-{cache.digest(state.encode())}"

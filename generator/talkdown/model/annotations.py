@@ -1,69 +1,80 @@
-"""Finds the fields of an entry that carry a mark (`Ref`, `Markup`), however deep they lie."""
+"""Finds the fields of an entry whose type carries an annotation (`Ref`, `Markup`), however deep they lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
 from talkdown.diagnostics import Route
 
+A = TypeVar("A")
 
-class _Field(NamedTuple):
+
+class _FieldPlan(NamedTuple):
+    """A field that carries the annotation, or that holds a model whose fields do."""
+
     name: str
-    many: bool
-    mark: object | None
-    below: tuple[_Field, ...]
+    is_tuple: bool
+    annotation: object | None
+    fields: tuple[_FieldPlan, ...]
 
 
-def _unwrap(
-    annotation: Any, metadata: tuple[Any, ...], mark: type
-) -> tuple[bool, object | None, type | None]:
-    """Whether it is a list, the mark on it or on its items, and the model it holds."""
-    many, found, model = False, next((m for m in metadata if isinstance(m, mark)), None), None
-    pending = [annotation]
-    while pending:
-        current = pending.pop()
-        found = found or next((m for m in getattr(current, "__metadata__", ()) if isinstance(m, mark)), None)
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            model = current
-        if get_origin(current) is tuple:
-            many = True
-        pending.extend(a for a in get_args(current) if a is not Ellipsis)
-    return many, found, model
+def annotated_fields(entry: BaseModel, annotation: type[A]) -> Iterator[tuple[Route, str, A]]:
+    """Every text with that annotation in an entry: its route, the text, and the annotation itself.
+
+    `annotated_fields(technique, Ref)` gives `("steps", 1, "technique"), "stay-calm", Ref("technique")`.
+    """
+    annotation_type: type = annotation
+    return _walk(entry, _plan(type(entry), annotation_type), ())
 
 
-@cache
-def _plan(model: type[BaseModel], mark: type) -> tuple[_Field, ...]:
-    plan = []
-    for name, info in model.model_fields.items():
-        many, found, inner = _unwrap(info.annotation, tuple(info.metadata), mark)
-        below = _plan(inner, mark) if inner else ()
-        if found or below:
-            plan.append(_Field(name, many, found, below))
-    return tuple(plan)
-
-
-def annotated_fields(entry: BaseModel, mark: type) -> Iterator[tuple[Route, str, Any]]:
-    """Every filled field with that mark: its route, its text, and the mark itself."""
-    yield from _walk(entry, _plan(type(entry), mark), ())
-
-
-def _walk(part: Any, plan: tuple[_Field, ...], route: Route) -> Iterator[tuple[Route, str, Any]]:
-    for name, many, mark, below in plan:
+# Any: what a field holds is known only from its plan.
+def _walk(part: Any, plan: tuple[_FieldPlan, ...], route: Route) -> Iterator[tuple[Route, str, Any]]:
+    for name, is_tuple, annotation, fields in plan:
         value = getattr(part, name)
         if not value:
             continue
-        if below:
-            if many:
-                for n, item in enumerate(value):
-                    yield from _walk(item, below, (*route, name, n))
+        items = (
+            [((*route, name, n), item) for n, item in enumerate(value)]
+            if is_tuple
+            else [((*route, name), value)]
+        )
+        for item_route, item in items:
+            if fields:
+                yield from _walk(item, fields, item_route)
             else:
-                yield from _walk(value, below, (*route, name))
-        elif many:
-            for n, item in enumerate(value):
-                yield (*route, name, n), item, mark
-        else:
-            yield (*route, name), value, mark
+                yield item_route, item, annotation
+
+
+@cache  # a handful of models and two annotations
+def _plan(model: type[BaseModel], annotation: type) -> tuple[_FieldPlan, ...]:
+    """The fields to visit; what carries nothing is left out, at any depth."""
+    plan = []
+    for name, info in model.model_fields.items():
+        is_tuple, instance, inner_model = _take_apart(info.annotation, tuple(info.metadata), annotation)
+        fields = _plan(inner_model, annotation) if inner_model else ()
+        if instance or fields:
+            plan.append(_FieldPlan(name, is_tuple, instance, fields))
+    return tuple(plan)
+
+
+def _take_apart(
+    type_hint: object, metadata: tuple[object, ...], annotation: type
+) -> tuple[bool, object | None, type[BaseModel] | None]:
+    """Of a type such as `tuple[Annotated[str, Ref("sign")], ...]`: whether it is a tuple, the annotation, the model in it."""
+    is_tuple, model = False, None
+    instance = next((item for item in metadata if isinstance(item, annotation)), None)
+    pending: list[object] = [type_hint]
+    while pending:
+        hint = pending.pop()
+        inner = getattr(hint, "__metadata__", ())
+        instance = instance or next((item for item in inner if isinstance(item, annotation)), None)
+        if isinstance(hint, type) and issubclass(hint, BaseModel):
+            model = hint
+        if get_origin(hint) is tuple:
+            is_tuple = True
+        pending.extend(part for part in get_args(hint) if part is not Ellipsis)
+    return is_tuple, instance, model

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -22,53 +22,49 @@ from pydantic_core import PydanticCustomError
 
 from talkdown.diagnostics import Location, Route
 from talkdown.model.annotations import annotated_fields
+from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
 from talkdown.model.markup import links
 
 if TYPE_CHECKING:
     from talkdown.model.settings import Settings
 
-RESERVED = frozenset(
-    "con prn aux nul index all new print assets search sitemap robots 404 t".split()
-    + [f"com{n}" for n in range(10)]
-    + [f"lpt{n}" for n in range(10)]
-)
-"""Ids that a file system, a web server or the site itself already uses."""
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{1,2}-\d{2,6}")
+_CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
 
-def _slug(text: str) -> str:
+def _check_id(text: str) -> str:
     if not text:
         raise PydanticCustomError("empty", "the id is empty")
-    if len(text) > 64:
-        raise PydanticCustomError("id", f"the id has {len(text)} characters; at most 64 are allowed")
-    if not _SLUG.fullmatch(text):
-        raise PydanticCustomError(
-            "id", f"`{text[:40]}` is not an id; use small letters, digits and single hyphens"
-        )
-    if text in RESERVED:
+    if len(text) > MAX_ID_LENGTH:
+        message = f"the id has {len(text)} characters; at most {MAX_ID_LENGTH} are allowed"
+        raise PydanticCustomError("id", message)
+    if not ID_PATTERN.fullmatch(text):
+        message = f"`{text[:40]}` is not an id; use small letters, digits and single hyphens"
+        raise PydanticCustomError("id", message)
+    if text in RESERVED_IDS:
         raise PydanticCustomError("id", f"`{text}` is a reserved name; choose another id")
     return text
 
 
-def _filled(text: str) -> str:
+def _strip(text: str) -> str:
     text = text.strip()
     if not text:
         raise PydanticCustomError("empty", "the text is empty")
     return text
 
 
-def _code(text: str) -> str:
-    if not _CODE.fullmatch(text):
-        raise PydanticCustomError("code", f"`{text[:20]}` is not a code; write a letter and a number: T-07")
+def _check_code(text: str) -> str:
+    if not _CODE_PATTERN.fullmatch(text):
+        message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
+        raise PydanticCustomError("code", message)
     return text
 
 
-def _yes_no(value: Any) -> Any:
-    table = {"yes": True, "no": False, "true": True, "false": False}
-    if isinstance(value, str) and value.lower() in table:
-        return table[value.lower()]
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+
+
+def _parse_yes_no(value: object) -> bool:
+    if isinstance(value, str) and value.lower() in _YES_NO:
+        return _YES_NO[value.lower()]
     if isinstance(value, bool):
         return value
     raise PydanticCustomError("yes_no", "say `yes` or `no`")
@@ -88,13 +84,23 @@ class Markup:
 
 Slug = Annotated[
     str,
-    AfterValidator(_slug),
-    Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64}),
+    AfterValidator(_check_id),
+    Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MAX_ID_LENGTH}),
 ]
-Text = Annotated[str, AfterValidator(_filled)]
-Prose = Annotated[str, AfterValidator(_filled), Markup()]
-Code = Annotated[str, AfterValidator(_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+"""An id: small letters, digits and single hyphens."""
+
+Text = Annotated[str, AfterValidator(_strip)]
+"""Any text but an empty one; without the spaces around it."""
+
+Prose = Annotated[str, AfterValidator(_strip), Markup()]
+"""A text that may carry light formatting."""
+
+Code = Annotated[
+    str, AfterValidator(_check_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})
+]
+"""A code that is printed on cards: the letter of its kind and a number, as T-07."""
+
+YesNo = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
 
 
@@ -140,7 +146,7 @@ class Suppression(StrictModel):
 
 
 OrderNumber = Annotated[int, Field(ge=1, le=99)]
-"""A place in an order; 1 comes first."""
+"""A place in an order; 1 comes first. No list that is printed has a hundred places."""
 
 
 class PrintPlaces(StrictModel):
@@ -154,6 +160,14 @@ class PrintPlaces(StrictModel):
     """Its place among the pocket cards of its stage, from 1."""
 
 
+class Target(NamedTuple):
+    """What a field of an entry points to: an entry, or a stage, channel or level, by kind and id."""
+
+    route: Route
+    kind: str
+    id: str
+
+
 _NOWHERE = Location("")
 
 
@@ -161,7 +175,9 @@ class Entry(StrictModel):
     """Anything with an id: the fields that every kind carries."""
 
     kind: ClassVar[str]
+    """The name of its kind, as in `[[kind/id]]`."""
     name_field: ClassVar[str] = "title"
+    """The field that a reader knows an entry of this kind by."""
 
     id: Slug
     """The name that never changes; other entries point to it."""
@@ -188,26 +204,30 @@ class Entry(StrictModel):
 
     @property
     def location(self) -> Location:
-        """Where the entry stands: its file, and its route in it."""
+        """Where the entry stands: its file, and its route in it. An empty path if no file holds it."""
         return self._location
 
+    def set_location(self, location: Location) -> None:
+        """Say where the entry stands: for the loader, which alone knows it."""
+        self._location = location
+
     def location_of(self, *route: str | int, key: bool = False) -> Location:
-        """Where one of this entry's fields (or, with `key`, its name) stands: `entry.location_of("steps", 2, "do")`."""
+        """Where one of this entry's fields stands, or with `key` its name: `entry.location_of("steps", 2, "do")`."""
         return self._location.child(*route, key=key)
 
     @cached_property
-    def targets(self) -> tuple[tuple[Route, str, str], ...]:
-        """What this entry points to, links in prose included: by which field, the kind and the id."""
-        found = [(route, ref.kind, id) for route, id, ref in annotated_fields(self, Ref)]
+    def targets(self) -> tuple[Target, ...]:
+        """Everything this entry points to, links in prose included."""
+        targets = [Target(route, ref.kind, id) for route, id, ref in annotated_fields(self, Ref)]
         for route, text, _ in annotated_fields(self, Markup):
-            found += [(route, span.kind, span.id) for span in links(text)]
+            targets += [Target(route, link.kind, link.id) for link in links(text)]
         if self.replaced_by:
-            found.append((("replaced_by",), self.kind, self.replaced_by))
-        return tuple(found)
+            targets.append(Target(("replaced_by",), self.kind, self.replaced_by))
+        return tuple(targets)
 
     @property
     def name(self) -> str:
-        """What a reader knows the entry by."""
+        """What a reader knows the entry by: a title, the words of a phrase, a question."""
         return str(getattr(self, self.name_field))
 
     def sort_key(self, settings: Settings) -> tuple[int | str, ...]:

@@ -41,7 +41,10 @@ class Choice(StrictModel):
         return self
 
     def answer_text(self, phrase: Phrase | None) -> str:
-        """What is said: the phrase that `phrase` names, with its gaps filled, or else `say`."""
+        """What the agent says: the words of the phrase that `phrase` names, its gaps filled, or else `say`.
+
+        The book knows the phrase: `choice.answer_text(book.get(Phrase, choice.phrase))`.
+        """
         if phrase is None:
             return self.say or ""
         return VARIABLE.sub(lambda gap: self.fill.get(gap[1], gap[0]), phrase.text)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARKS = re.compile(
+_FORMATTING = re.compile(
     r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*"
 )
 
 
 class Span(NamedTuple):
-    """A stretch of text: plain, bold, italic, or a link to an entry (`kind` and `id`)."""
+    """A stretch of text in one style: `plain`, `bold`, `italic`, or a `link` to an entry (`kind` and `id`)."""
 
     style: str
     text: str
@@ -21,9 +21,15 @@ class Span(NamedTuple):
 
 
 def spans(text: str) -> Iterator[Span]:
-    """The runs of one paragraph. A link without a label has an empty text."""
+    """The spans of one paragraph, in order.
+
+    A link without a label has an empty text, and one without a kind leads to a technique.
+
+    >>> list(spans("See [[sign/raised-voice]]."))
+    [Span('plain', 'See '), Span('link', '', 'sign', 'raised-voice'), Span('plain', '.')]
+    """
     end = 0
-    for match in _MARKS.finditer(text):
+    for match in _FORMATTING.finditer(text):
         if match.start() > end:
             yield Span("plain", text[end : match.start()])
         kind, target, label, bold, italic = match.groups()
@@ -39,8 +45,8 @@ def spans(text: str) -> Iterator[Span]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, each on one line."""
-    return [" ".join(p.split()) for p in re.split(r"\n\s*\n|\n", text) if p.strip()]
+    """The paragraphs of a text, each on one line. Folded YAML (`>-`) makes one line end of an empty line."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n", text) if part.strip()]
 
 
 def links(text: str) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from pydantic import Field
 from talkdown.model.common import Entry, Ref, Slug, Text, Texts
 
 VARIABLE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A gap in a phrase: `{name}`; the group is the name."""
 
 
 class Tone(StrEnum):
@@ -55,32 +56,39 @@ class Phrase(Entry):
         return tuple(dict.fromkeys(VARIABLE.findall(self.text)))
 
     def occurs_in(self, text: str) -> bool:
-        """Whether a text contains the phrase word for word, its variables filled with anything."""
-        said = _plain(text)
-        first, *rest = VARIABLE.split(_plain(self.text).rstrip("."))[::2]
-        start = said.find(first)
+        """Whether a text contains the phrase word for word, its variables filled with anything.
+
+        Capitals, the two apostrophes, spaces and a full stop at the end make no difference.
+        """
+        haystack = _normalize(text)
+        first_part, *parts = VARIABLE.split(_normalize(self.text).rstrip("."))[::2]
+        start = haystack.find(first_part)
         while start >= 0:
-            if not (start and said[start - 1].isalnum() and first):
-                end = _end(said, start + len(first), rest)
-                if end == len(said) or (end >= 0 and not (said[end].isalnum() and (rest or [first])[-1])):
+            begins_inside_word = first_part and start and haystack[start - 1].isalnum()
+            if not begins_inside_word:
+                end = _end_of(parts, haystack, start + len(first_part))
+                ends_with_variable = not (parts or [first_part])[-1]
+                if end == len(haystack) or (end >= 0 and (ends_with_variable or not haystack[end].isalnum())):
                     return True
-            start = said.find(first, start + 1)
+            start = haystack.find(first_part, start + 1)
         return False
 
 
-_MOST_FILLED = 120
-"""Characters that a variable can be filled with."""
+_MAX_FILLING = 120
+"""Characters that a variable can be filled with: a long sentence. It bounds the search, and keeps two halves of a
+phrase that stand in different paragraphs from counting as one."""
 
 
-def _plain(text: str) -> str:
+def _normalize(text: str) -> str:
     return " ".join(text.replace("’", "'").lower().split())
 
 
-def _end(said: str, at: int, parts: list[str]) -> int:
-    """Where the last of the parts ends that follow in this order, a variable between them; -1 if nowhere."""
+def _end_of(parts: list[str], text: str, start: int) -> int:
+    """Where the last of the parts ends that follow in this order, a filling before each; -1 if they do not."""
+    end = start
     for part in parts:
-        found = said.find(part, at + 1, at + 1 + _MOST_FILLED + len(part))
-        if found < 0:
+        index = text.find(part, end + 1, end + 1 + _MAX_FILLING + len(part))
+        if index < 0:
             return -1
-        at = found + len(part)
-    return at
+        end = index + len(part)
+    return end

@@ -99,8 +99,6 @@ class Settings(StrictModel):
     """Another book this one adds to: `talkdown` for the shipped one, or a folder."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en-US"
     """The language of its entries."""
-    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")], ...] = ("en-US",)
-    """All languages it is written in."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     """The stages of a contact, in order."""
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]

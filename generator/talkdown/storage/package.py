@@ -10,14 +10,14 @@ VENDOR = PACKAGE / "vendor"
 """Fonts and scripts from npm; `hatch_build.py` fills it."""
 
 
-def _shipped(name: str) -> Path:
+def _find_folder(name: str) -> Path:
     """A folder inside an installed package, or at the top of the repository."""
-    in_wheel = PACKAGE / name
-    return in_wheel if in_wheel.is_dir() else PACKAGE.parents[1] / name
+    in_package = PACKAGE / name
+    return in_package if in_package.is_dir() else PACKAGE.parents[1] / name
 
 
-PHRASEBOOK = _shipped("phrasebook")
+PHRASEBOOK = _find_folder("phrasebook")
 """The reference phrasebook."""
 
-GUIDES = _shipped("content") / "guides"
+GUIDES = _find_folder("content") / "guides"
 """Pages for trainers, team leads and teams, in Markdown."""

@@ -1,54 +1,75 @@
-"""Bytes become plain values, with a place for every key and value.
+"""Bytes become plain values, with a position for every key and value.
 
 Every scalar stays the text its author typed: `no`, `22:22` and `1.10` are phrases here, not a truth
 value, a number of seconds or a float. What plain YAML for authors should not hold (anchors, tags,
-duplicate keys, a comment that swallows half a sentence …) is refusal by name.
+duplicate keys, a comment that swallows half a sentence …) is refused by name.
 
-`letters` turns bytes into text, `reading` text into values, `plain_words` the parser's complaints into
-an author's words; `document` is what comes out.
+`decode` turns bytes into text, `invisible_characters` finds what no reader sees, `parser` turns text into
+values, `messages` the parser's complaints into an author's words; `document` is what comes out.
 """
 
 from __future__ import annotations
 
 import yaml
 
-from talkdown.yamltext.decode import MAX_BYTES, MOST_UNSEEN, decode, unseen
-from talkdown.yamltext.document import Document, Node, TextPosition, Value, YamlError, YamlProblem
-from talkdown.yamltext.messages import in_plain_words
-from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read
+from talkdown.yamltext.decode import MAX_BYTES, decode
+from talkdown.yamltext.document import (
+    Document,
+    PositionTree,
+    RawValue,
+    TextPosition,
+    YamlError,
+    YamlProblem,
+)
+from talkdown.yamltext.invisible_characters import MAX_PROBLEMS, find_invisible_characters
+from talkdown.yamltext.messages import translate_error
+from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read_values
 
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_VALUES",
     "Document",
-    "Node",
+    "PositionTree",
+    "RawValue",
     "TextPosition",
-    "Value",
+    "YamlError",
     "YamlProblem",
+    "decode",
     "parse",
 ]
 
 
-def parse(raw: bytes) -> Document:
-    """Read one file; never raises, whatever the bytes."""
+def parse(content: bytes) -> Document:
+    """Read the bytes of one file. Never raises, whatever the bytes: what is wrong stands in `problems`.
+
+    The time is linear in the bytes and bounded by `MAX_BYTES`, `MAX_DEPTH` and `MAX_VALUES`.
+
+    >>> parse(b"tone: no").value
+    {'tone': 'no'}
+    >>> parse(b"text: Order #12 is late #1").problems[0].code
+    'comment-after-text'
+    """
     problems: list[YamlProblem] = []
     text = ""
     try:
-        text = decode(raw)
-        problems += unseen(text)
-        if len(problems) == MOST_UNSEEN or any(t.code == "control-character" for t in problems):
-            return Document(None, Node((1, 1)), tuple(problems))
-        value, root = read(text, problems)
-    except YamlError as refusal:
-        problems.append(refusal.problem)
+        text = decode(content)
+        problems += find_invisible_characters(text)
+        if len(problems) == MAX_PROBLEMS or any(p.code == "control-character" for p in problems):
+            return Document(None, PositionTree((1, 1)), tuple(problems))
+        value, positions = read_values(text, problems)
+    except YamlError as error:
+        problems.append(error.problem)
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
-        problem = in_plain_words(error, text)
-        # Where a comment has swallowed the rest of a text, the parser stumbles over what follows.
-        if not any(
-            t.code == "comment-after-text" and t.position[0] >= problem.position[0] - 1 for t in problems
-        ):
+        problem = translate_error(error, text)
+        if not _follows_lost_text(problem, problems):
             problems.append(problem)
     else:
-        return Document(value, root, tuple(problems))
-    return Document(None, Node((1, 1)), tuple(problems))
+        return Document(value, positions, tuple(problems))
+    return Document(None, PositionTree((1, 1)), tuple(problems))
+
+
+def _follows_lost_text(problem: YamlProblem, problems: list[YamlProblem]) -> bool:
+    """Whether the parser only stumbles over what a comment has left of a text, on its line or the one above."""
+    line = problem.position[0]
+    return any(p.code == "comment-after-text" and p.position[0] >= line - 1 for p in problems)

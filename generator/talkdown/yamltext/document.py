@@ -1,4 +1,4 @@
-"""What a file holds: a value, the places of its parts, and what is wrong with it."""
+"""What a file holds: a value, the positions of its parts, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from dataclasses import dataclass, field
 
 from talkdown.diagnostics import Route
 
-Value = str | list["Value"] | dict[str, "Value"]
+RawValue = str | list["RawValue"] | dict[str, "RawValue"]
+"""A value as its author typed it: nothing but texts, lists of values, and values by name."""
+
 TextPosition = tuple[int, int]
-"""Line and column, counted from 1."""
+"""Line and column, both counted from 1; the column in characters. A bare tuple: a large book has a million of them."""
 
 
 @dataclass(slots=True)
-class Node:
-    """Where a value begins, where the keys of a mapping stand, and the nodes below."""
+class PositionTree:
+    """Where a list or mapping begins, and where everything in it stands."""
 
     position: TextPosition
-    keys: dict[str, TextPosition] = field(default_factory=dict)
-    items: dict[str | int, Node | TextPosition] = field(default_factory=dict)
+    key_positions: dict[str, TextPosition] = field(default_factory=dict)
+    """Where the keys of a mapping stand."""
+    children: dict[str | int, PositionTree | TextPosition] = field(default_factory=dict)
+    """By key or index: a tree for a list or mapping, a position for a text."""
 
 
 @dataclass(frozen=True)
 class YamlProblem:
-    """Something a file should not hold, and where."""
+    """Something a file should not hold, and where: like a `Diagnostic`, before it is known which file it is."""
 
     code: str
     message: str
@@ -32,38 +36,42 @@ class YamlProblem:
 
 @dataclass(frozen=True)
 class Document:
-    """A file's value (None when it has none that can be trusted) and what is wrong with it."""
+    """A file's value and what is wrong with it."""
 
-    value: Value | None
-    root: Node
+    value: RawValue | None
+    """None where the file holds nothing, or nothing that can be trusted."""
+    positions: PositionTree
     problems: tuple[YamlProblem, ...] = ()
 
     def locate(self, route: Route, key: bool = False) -> TextPosition:
         """Line and column of the value at `route` or, with `key`, of the key that names it.
 
-        What is missing is placed on the nearest thing above it that is there.
+        What is missing is placed on the nearest thing above it that is there; never raises.
+
+        >>> parse(b"- id: one").locate((0, "id"))
+        (1, 7)
         """
-        node = self.root
+        tree = self.positions
         for depth, step in enumerate(route):
-            if key and depth == len(route) - 1 and step in node.keys:
-                return node.keys[str(step)]
-            below = node.items.get(step)
-            if below is None:
+            if key and depth == len(route) - 1 and step in tree.key_positions:
+                return tree.key_positions[str(step)]
+            child = tree.children.get(step)
+            if child is None:
                 break
-            if not isinstance(below, Node):
-                return below
-            node = below
-        return node.position
+            if not isinstance(child, PositionTree):
+                return child
+            tree = child
+        return tree.position
 
 
 class YamlError(Exception):
-    """The file cannot be read on from here."""
+    """The file cannot be read on from here; `problem` says why and where."""
 
-    def __init__(self, code: str, message: str, hint: str, mark: TextPosition) -> None:
+    def __init__(self, code: str, message: str, hint: str, position: TextPosition) -> None:
         super().__init__(message)
-        self.problem = YamlProblem(code, message, hint, mark)
+        self.problem = YamlProblem(code, message, hint, position)
 
 
-def short(text: str, most: int = 24) -> str:
-    """The beginning of a text, for a message."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def shorten(text: str, limit: int = 24) -> str:
+    """The beginning of a text, at most `limit` characters: enough for an author to know it again in a message."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

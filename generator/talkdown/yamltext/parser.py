@@ -8,32 +8,42 @@ from typing import Any
 import yaml
 from yaml import events
 
-from talkdown.yamltext.decode import unseen
-from talkdown.yamltext.document import Node, TextPosition, Value, YamlError, YamlProblem, short
+from talkdown.yamltext.document import PositionTree, RawValue, TextPosition, YamlError, YamlProblem, shorten
+from talkdown.yamltext.invisible_characters import find_invisible_characters
 
-# Without libyaml PyYAML gives the same events, only slower.
+# Any: the stubs of PyYAML know two loaders and no common base. Without libyaml PyYAML gives the same events,
+# only slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_Event = Any
+"""The stubs make every mark of an event optional; the parser always sets them, and to ask would cost time."""
+
 MAX_DEPTH = 20
+"""Levels of lists and mappings inside one another. An entry needs five; beyond that it is a slip or an attack."""
+
 MAX_VALUES = 100_000
+"""Texts in one file, keys included: a file of 3,600 phrases (the shipped ones have 28 each). Each costs up to 350
+bytes with its position, and without a limit 2 MB of `[a,a,…` would make a million."""
+
+ADVICE_TO_QUOTE = "put the whole text in double quotes"
 
 _EXPLICIT_KEY = re.compile(r"^[ \t-]*\?\s", re.MULTILINE)
 
 
-def read(text: str, problems: list[YamlProblem]) -> tuple[Value | None, Node]:
-    """The value of a text and its places; what is wrong and can be passed over goes to `problems`.
+def read_values(text: str, problems: list[YamlProblem]) -> tuple[RawValue | None, PositionTree]:
+    """The value of a text and its positions; what is wrong and can be passed over is added to `problems`.
 
-    Raises `YamlError` for what cannot, and the parser's own errors.
+    Raises `YamlError` for what cannot be passed over, and PyYAML's own errors for what is no YAML.
     """
+    # Only comments and `? key` ask for the lines themselves; without them a large file need not be split.
     lines = text.split("\n") if "#" in text or _EXPLICIT_KEY.search(text) else []
     next_event = _PARSER(text).get_event
-    top: Value | None = None
-    root = Node((1, 1))
-    stack: list[tuple[Any, Node]] = []
-    value: Any = None  # the mapping or list being filled
-    node = root
+    root_value: RawValue | None = None
+    root = tree = PositionTree((1, 1))
+    container: Any = None  # the list or mapping being filled; which of the two is asked below, the fast way
+    stack: list[tuple[Any, PositionTree]] = []
     key: str | None = None
-    documents = values = 0
+    documents = scalars = 0
 
     while True:
         event = next_event()
@@ -41,113 +51,132 @@ def read(text: str, problems: list[YamlProblem]) -> tuple[Value | None, Node]:
 
         if kind is events.ScalarEvent:
             start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
-            word = event.value
-            values += 1
-            if event.anchor is not None or event.tag is not None:
-                raise _unwelcome(event, mark)
-            if values > MAX_VALUES:
-                message = f"the file holds more than {MAX_VALUES:,} values"
-                raise YamlError("too-many-values", message, "split it into several files", mark)
+            position = (start.line + 1, start.column + 1)
+            scalar = event.value
+            scalars += 1
+            if event.anchor is not None or event.tag is not None or scalars > MAX_VALUES:
+                raise _refuse_scalar(event, position)
             if not event.style:
                 if lines and (comment := _comment_after(event.end_mark, lines)):
                     problems.append(comment)
             elif event.style == '"':
-                problems += unseen(word, mark)
-            if value is None:
-                top, root = word, Node(mark)
-            elif value.__class__ is list:
-                node.items[len(value)] = mark
-                value.append(word)
+                problems += find_invisible_characters(scalar, position)
+            if container is None:
+                root_value, root = scalar, PositionTree(position)
+            elif container.__class__ is list:
+                tree.children[len(container)] = position
+                container.append(scalar)
             elif key is None:
-                if not word or word in node.keys or word == "<<" or lines:
-                    _look_at_key(word, mark, node, lines, problems)
-                key = word
-                node.keys[word] = mark
+                if not scalar or scalar in tree.key_positions or scalar == "<<" or lines:
+                    _check_key(scalar, position, tree, lines, problems)
+                key = scalar
+                tree.key_positions[scalar] = position
             else:
-                value[key] = word
-                node.items[key] = mark
+                container[key] = scalar
+                tree.children[key] = position
                 key = None
 
         elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
-            start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
-            if event.anchor is not None or event.tag is not None:
-                raise _unwelcome(event, mark)
-            if len(stack) >= MAX_DEPTH:
-                message = f"more than {MAX_DEPTH} levels, one inside the other"
-                raise YamlError("too-deep", message, "an entry needs five at most", mark)
-            new: Any = {} if kind is events.MappingStartEvent else []
-            below = Node(mark)
-            if value is None:
-                top, root = new, below
-            elif value.__class__ is list:
-                node.items[len(value)] = below
-                value.append(new)
+            subtree = PositionTree(_check_collection(event, len(stack)))
+            collection: Any = {} if kind is events.MappingStartEvent else []
+            if container is None:
+                root_value, root = collection, subtree
+            elif container.__class__ is list:
+                tree.children[len(container)] = subtree
+                container.append(collection)
             elif key is None:
                 message = "a list or mapping stands where a field's name should"
-                raise YamlError("key-not-text", message, "quote a text that begins with `[` or `{`", mark)
+                hint = "quote a text that begins with `[` or `{`"
+                raise YamlError("key-not-text", message, hint, subtree.position)
             else:
-                value[key] = new
-                node.items[key] = below
-            stack.append((value, node))
-            value, node, key = new, below, None
+                container[key] = collection
+                tree.children[key] = subtree
+            stack.append((container, tree))
+            container, tree, key = collection, subtree, None
 
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-            value, node = stack.pop()
+            container, tree = stack.pop()
             key = None
 
         elif kind is events.AliasEvent:
-            raise _unwelcome(event, (event.start_mark.line + 1, event.start_mark.column + 1))
+            raise _refuse_mark(event, _position(event))
 
         elif kind is events.DocumentStartEvent:
             documents += 1
-            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
-            if documents > 1:
-                message = "a second document begins here"
-                raise YamlError("second-document", message, "put it into a file of its own", mark)
-            if event.tags or event.version:
-                message = "directives (lines that begin with `%`) are not used here"
-                raise YamlError("directive", message, "delete the line", mark)
+            _check_document(event, documents)
 
         elif kind is events.StreamEndEvent:
-            return top, root
+            return root_value, root
 
 
-def _look_at_key(
-    word: str, mark: TextPosition, node: Node, lines: list[str], problems: list[YamlProblem]
+def _position(event: _Event) -> TextPosition:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _check_collection(event: _Event, depth: int) -> TextPosition:
+    """Where a list or mapping begins, if it may be here."""
+    position = _position(event)
+    if event.anchor is not None or event.tag is not None:
+        raise _refuse_mark(event, position)
+    if depth >= MAX_DEPTH:
+        message = f"more than {MAX_DEPTH} levels, one inside the other"
+        raise YamlError("too-deep", message, "an entry needs five at most", position)
+    return position
+
+
+def _check_document(event: _Event, number: int) -> None:
+    if number > 1:
+        message = "a second document begins here"
+        raise YamlError("second-document", message, "put it into a file of its own", _position(event))
+    if event.tags or event.version:
+        message = "directives (lines that begin with `%`) are not used here"
+        raise YamlError("directive", message, "delete the line", _position(event))
+
+
+def _check_key(
+    key: str, position: TextPosition, tree: PositionTree, lines: list[str], problems: list[YamlProblem]
 ) -> None:
-    if lines and lines[mark[0] - 1][: mark[1] - 1].rstrip().endswith("?"):
-        raise YamlError("needs-quotes", "a text that begins with `?` must be in quotes", QUOTE, mark)
-    if word == "<<":
-        raise YamlError("merge-key", "the merge key `<<` is not used here", "write the fields out", mark)
-    if not word:
-        raise YamlError("needs-quotes", "a colon stands here with no name before it", QUOTE, mark)
-    if word in node.keys:
-        message = f"`{short(word)}` is given twice; the first is on line {node.keys[word][0]}"
-        problems.append(YamlProblem("duplicate-key", message, "keep one of the two", mark))
+    line, column = position
+    if lines and lines[line - 1][: column - 1].rstrip().endswith("?"):
+        message = "a text that begins with `?` must be in quotes"
+        raise YamlError("needs-quotes", message, ADVICE_TO_QUOTE, position)
+    if key == "<<":
+        message = "the merge key `<<` is not used here"
+        raise YamlError("merge-key", message, "write the fields out", position)
+    if not key:
+        message = "a colon stands here with no name before it"
+        raise YamlError("needs-quotes", message, ADVICE_TO_QUOTE, position)
+    if key in tree.key_positions:
+        message = f"`{shorten(key)}` is given twice; the first is on line {tree.key_positions[key][0]}"
+        problems.append(YamlProblem("duplicate-key", message, "keep one of the two", position))
 
 
-QUOTE = "put the whole text in double quotes"
-
-
-def _comment_after(end: Any, lines: list[str]) -> YamlProblem | None:
-    line = lines[end.line] if end.line < len(lines) else ""
-    rest = line[end.column :].lstrip(" \t")
+def _comment_after(end_mark: Any, lines: list[str]) -> YamlProblem | None:
+    """A comment behind a text without quotes: the author meant it as part of the text."""
+    line = lines[end_mark.line] if end_mark.line < len(lines) else ""
+    rest = line[end_mark.column :].lstrip(" \t")
     if not rest.startswith("#"):
         return None
-    message = f"everything from ` {short(rest)}` on is taken for a comment and lost"
+    message = f"everything from ` {shorten(rest)}` on is taken for a comment and lost"
     hint = "put the whole text in quotes, or the comment on a line of its own"
-    return YamlProblem("comment-after-text", message, hint, (end.line + 1, len(line) - len(rest) + 1))
+    position = (end_mark.line + 1, len(line) - len(rest) + 1)
+    return YamlProblem("comment-after-text", message, hint, position)
 
 
-def _unwelcome(event: Any, mark: TextPosition) -> YamlError:
+def _refuse_scalar(event: _Event, position: TextPosition) -> YamlError:
+    if event.anchor is not None or event.tag is not None:
+        return _refuse_mark(event, position)
+    message = f"the file holds more than {MAX_VALUES:,} values"
+    return YamlError("too-many-values", message, "split it into several files", position)
+
+
+def _refuse_mark(event: _Event, position: TextPosition) -> YamlError:
+    """Aliases, anchors and tags: YAML that changes a text in silence."""
     hint = "write the text out; if it is meant as text, put it in quotes"
-    anchor = short(event.anchor or "")
-    match event:
-        case events.AliasEvent():
-            return YamlError("alias", f"`*{anchor}` points to another part of the file", hint, mark)
-        case _ if anchor:
-            return YamlError("anchor", f"`&{anchor}` names a part of the file", hint, mark)
+    anchor = shorten(event.anchor or "")
+    if isinstance(event, events.AliasEvent):
+        return YamlError("alias", f"`*{anchor}` points to another part of the file", hint, position)
+    if anchor:
+        return YamlError("anchor", f"`&{anchor}` names a part of the file", hint, position)
     tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-    return YamlError("tag", f"`{short(tag)}` sets a type by hand", hint, mark)
+    return YamlError("tag", f"`{shorten(tag)}` sets a type by hand", hint, position)

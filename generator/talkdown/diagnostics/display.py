@@ -1,0 +1,23 @@
+"""Paths and faults of the system, as a person would name them in a message."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def describe_os_error(error: OSError) -> str:
+    """What the system says went wrong, in small letters, as the second half of a sentence: `no space left on device`."""
+    return (error.strerror or str(error)).lower()
+
+
+def display_path(path: Path) -> str:
+    """A path as short as a person would type it: from the current folder, if it lies there."""
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def on_one_line(text: str) -> str:
+    """A text (a file's name, say) that can be shown on one line of any terminal; what cannot is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

@@ -1,0 +1,113 @@
+"""A book on top of another: `extend:` in book.yaml, `override:` in an entry."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from talkdown.diagnostics import Location, Position, did_you_mean
+from talkdown.loader.book_folder import BOOK_FILE, BookFolder, read_book_folder
+from talkdown.loader.entries import RawEntry, raw_entries
+from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.report import LoadReport
+from talkdown.loader.validation import describe_shape
+from talkdown.model.book import EntryKey
+from talkdown.storage import package
+
+SHIPPED_BOOK = "talkdown"
+"""What `extend:` calls the phrasebook in the package."""
+
+
+def read_with_bases(
+    path: str, cache: LoadCache, report: LoadReport, extended_by: tuple[str, ...] = ()
+) -> BookFolder:
+    """Read a folder, the book it extends, the one that extends, and so on; `extended_by` are real paths."""
+    folder = read_book_folder(path, cache, report)
+    value = folder.values.get(BOOK_FILE)
+    if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
+        return folder
+    location = folder.location(BOOK_FILE).child("extend")
+    chain = (*extended_by, os.path.realpath(path))
+    base_path = str(package.PHRASEBOOK) if name == SHIPPED_BOOK else _path_beside(path, name)
+    if not name or not os.path.isdir(base_path):
+        hint = "write `talkdown` for the shipped one, or a folder"
+        report.add("no-folder", f"there is no book `{name}` to extend", location, hint)
+    elif os.path.realpath(base_path) in chain:
+        hint = "take one of the two `extend:` away"
+        report.add("extend-loop", f"the book `{name}` extends this one in turn", location, hint)
+    else:
+        folder.base = read_with_bases(base_path, cache, report, chain)
+    return folder
+
+
+def _path_beside(folder: str, name: str) -> str:
+    """The path of another book, without `..` unless a link makes that lead elsewhere."""
+    path = os.path.join(folder, name)
+    normal_path = os.path.normpath(path)
+    return normal_path if os.path.realpath(normal_path) == os.path.realpath(path) else path
+
+
+def merged_entries(folder: BookFolder) -> Iterator[RawEntry]:
+    """The entries of the book below, overrides applied, then those of this folder."""
+    base_entries: dict[EntryKey, RawEntry] = {}
+    if folder.base is not None:
+        base_entries = {(raw.kind.name, str(raw.value.get("id"))): raw for raw in merged_entries(folder.base)}
+    own_entries: list[RawEntry] = []
+    for raw in raw_entries(folder):
+        if "override" in raw.value:
+            _override(raw, base_entries, folder)
+        else:
+            own_entries.append(raw)
+    yield from base_entries.values()
+    yield from own_entries
+
+
+def _override(raw: RawEntry, base_entries: dict[EntryKey, RawEntry], folder: BookFolder) -> None:
+    """Change an entry of the book below, or report why that cannot be."""
+    report, id = folder.report, raw.value["override"]
+    if not isinstance(id, str):
+        message = f"`override` is an id, and this is {describe_shape(id)}"
+        report.add("shape", message, raw.location.child("override"))
+        return
+    key = (raw.kind.name, id)
+    if key not in base_entries:
+        hint = did_you_mean(id, [base_id for kind, base_id in base_entries if kind == raw.kind.name])
+        if folder.base is None:
+            hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
+        message = f"there is no {raw.kind.title} `{id}` to override"
+        report.add("broken-reference", message, raw.location.child("override"), hint)
+        report.unreadable.add(key)
+    elif "id" in raw.value:
+        message = "an override keeps the id; `id` and `override` exclude each other"
+        report.add("override", message, raw.location.child("id", key=True), "delete `id`")
+    else:
+        changes = {name: value for name, value in raw.value.items() if name != "override"}
+        base = base_entries[key]
+        location = OverrideLocation(raw.location, base.location, frozenset(changes))
+        base_entries[key] = RawEntry(raw.kind, {**base.value, **changes}, location)
+
+
+class OverrideLocation(Location):
+    """The location of an entry that another book changes: each field where it really stands.
+
+    As a location it is that of the change.
+    """
+
+    change: Location
+    base: Location
+    fields: frozenset[str]
+
+    def __new__(cls, change: Location, base: Location, fields: frozenset[str]) -> OverrideLocation:
+        """`fields` are the names that the change gives."""
+        self = super().__new__(cls, change.path, change.route)
+        self.change, self.base, self.fields = change, base, fields
+        return self
+
+    def child(self, *route: str | int, key: bool = False) -> Location:
+        """The field, in the file that gives it."""
+        source = self.change if not route or route[0] in self.fields else self.base
+        return source.child(*route, key=key)
+
+    def contains(self, location: Location | Position) -> bool:
+        """Whether another location is in the change, or in what it changes."""
+        return self.change.contains(location) or self.base.contains(location)

@@ -1,0 +1,49 @@
+"""What one reading of a book leaves for the next in the same process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from talkdown.diagnostics import Location
+from talkdown.loader.value_cache import ValueCache
+from talkdown.model import Entry
+from talkdown.yamltext import RawValue
+
+
+class _ValidatedEntry(NamedTuple):
+    value: dict[str, RawValue]
+    entry: Entry
+
+
+@dataclass
+class LoadCache:
+    """Give the same one to every `load` of a book in a process, and only what has changed is read and checked anew."""
+
+    values: dict[str, ValueCache] = field(default_factory=dict)
+    """By folder: a book may extend another."""
+    _entries: dict[Location, _ValidatedEntry] = field(default_factory=dict)
+    _entries_before: dict[Location, _ValidatedEntry] = field(default_factory=dict)
+
+    def values_of(self, folder: str) -> ValueCache:
+        """The values of a folder's files."""
+        if folder not in self.values:
+            self.values[folder] = ValueCache(folder)
+        return self.values[folder]
+
+    def start_entries(self) -> None:
+        """Begin a reading: what the last one left can be found, and goes unless it is added again."""
+        self._entries_before, self._entries = self._entries, {}
+
+    def find_entry(self, location: Location, value: dict[str, RawValue]) -> Entry | None:
+        """The entry that was made of an equal value at the same place.
+
+        Files that have not changed give the same values again, not only equal ones: then the comparison ends
+        where it begins, since it looks at the identity of what a mapping holds first.
+        """
+        cached = self._entries_before.get(location)
+        return cached.entry if cached is not None and cached.value == value else None
+
+    def add_entry(self, location: Location, value: dict[str, RawValue], entry: Entry) -> None:
+        """Remember what a value at a place has become."""
+        self._entries[location] = _ValidatedEntry(value, entry)

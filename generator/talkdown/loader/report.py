@@ -1,0 +1,32 @@
+"""What comes to light while a book is read, in whichever of its folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from talkdown.diagnostics import Diagnostic, Location, Position, Severity
+from talkdown.model.book import EntryKey
+
+
+@dataclass
+class LoadReport:
+    """Problems, files and what could not be read; one for a book and the books it extends."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Bytes by path, as the path is shown."""
+    unreadable: set[EntryKey] = field(default_factory=set)
+    """Entries that are in a file but could not be read, so that nobody calls them missing; ('kind', '') for all."""
+
+    def add(self, code: str, message: str, location: Location | Position, hint: str = "") -> None:
+        """Report an error."""
+        self.problems.append(Diagnostic(code, message, location, hint))
+
+    def warn(self, code: str, message: str, location: Location, hint: str) -> None:
+        """Report what still works."""
+        self.problems.append(Diagnostic(code, message, location, hint, Severity.warning))
+
+    def add_unreadable(self, kind: str, ids: Iterable[str]) -> None:
+        """Note entries of a kind that are there and cannot be read; without ids it may be any of the kind."""
+        self.unreadable.update((kind, id) for id in (set(ids) or {""}))
