@@ -20,12 +20,25 @@ _HOLE = re.compile(r"<<([a-z_]+)>>")
 _OWN = 9001
 
 
+class _NewCommand(click.Command):
+    """Names the kinds in its help. They are looked up when somebody asks: they cost a command more than the rest of it."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the docstring of `new`, with the kinds in it."""
+        from talkdown.model import ENTRY_KINDS
+
+        *names, last = (kind.name for kind in ENTRY_KINDS)
+        self.help = (self.help or "").replace("KINDS", f"{', '.join(names)} or {last}")
+        super().format_help_text(ctx, formatter)
+
+
 @click.command(
+    cls=_NewCommand,
     epilog=examples(
         'talkdown new technique "Name the feeling"',
         'talkdown new phrase "I have your notes open, so you need not repeat them."',
         'talkdown new playbook "A lost delivery" --id lost-delivery',
-    )
+    ),
 )
 @click.argument("kind", type=KindName())
 @click.argument("title")
@@ -34,7 +47,7 @@ _OWN = 9001
 def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     """Write a draft of an entry of KIND, filled in, to start from.
 
-    KIND is technique, phrase, sign, avoid, synonyms, playbook, question, citation, slot, drill or model.
+    KIND is KINDS.
     TITLE is its name: the words for a phrase, the question for a question.
     """
     from talkdown.model.ids import make_id
@@ -86,14 +99,15 @@ def _code(book: Book, kind: Kind) -> str:
 
 def _near(book: Book) -> dict[str, str]:
     """Something for a reference to point to: the first of its kind."""
-    settings = book.settings
-    return {
-        "stage": settings.stages[0].id,
-        "channel": settings.channels[0].id,
-        "level": settings.levels[0].id,
-        "technique": next((e.id for e in book.techniques), "id-of-a-technique"),
-        "phrase": next((e.id for e in book.phrases), "id-of-a-phrase"),
-    }
+    from talkdown.model import ENTRY_KINDS
+    from talkdown.model.book import BOOK_LISTS
+
+    first_ids = {name: next(iter(book.ids(name))) for name in BOOK_LISTS}
+    for kind in ENTRY_KINDS:
+        first_ids[kind.name] = next(
+            (entry.id for entry in book.approved(kind.entry_class)), f"id-of-a-{kind.name}"
+        )
+    return first_ids
 
 
 def _quoted(text: str) -> str:

@@ -36,8 +36,10 @@ def schema(out: Path) -> None:
 
 def write(out: Path) -> int:
     """Write all schemas into a folder, and say how many."""
-    from talkdown.outputs.schemas import schemas
+    from talkdown.outputs import schemas
 
     out.mkdir(parents=True, exist_ok=True)
-    made = [(out / artifact.path).write_bytes(artifact.content) for artifact in schemas()]
-    return len(made)
+    artifacts = list(schemas.render())
+    for artifact in artifacts:
+        (out / artifact.path).write_bytes(artifact.content)
+    return len(artifacts)

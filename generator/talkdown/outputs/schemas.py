@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import cache
@@ -18,49 +19,57 @@ from talkdown.outputs import Artifact
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML plugins know best."""
 
+LINE_LENGTH = 110
+"""Where an editor draws a line: the length that this project's own files keep to."""
 
-def schemas() -> Iterator[Artifact]:
-    """A schema for every kind, and one for book.yaml."""
+Schema = dict[str, Any]
+"""A JSON Schema. Its values are whatever JSON can hold."""
+
+
+def render() -> Iterator[Artifact]:
+    """A schema for every kind, named for its folder in a book, and one for book.yaml."""
     for kind in ENTRY_KINDS:
-        yield Artifact(f"{kind.folder}.json", _bytes(_of_kind(kind)))
-    book = _described(Settings)
+        yield Artifact(f"{kind.folder}.json", _as_json(_kind_schema(kind)))
+    book = _model_schema(Settings)
+    book["title"] = "book"
     book["required"] = ["title"]  # with `extend:`, the rest comes from the other book
-    yield Artifact("book.json", _bytes({"$schema": DIALECT, **_as_typed(book)}))
+    yield Artifact("book.json", _as_json({"$schema": DIALECT, **_for_editors(book)}))
 
 
 def editor_settings() -> bytes:
     """Settings of VS Code that point its YAML extension to the schemas, from the folder that holds `schema/`."""
     names = [kind.folder for kind in ENTRY_KINDS]
-    files = {name: [f"phrasebook/{name}.yaml", f"phrasebook/{name}/**/*.yaml"] for name in names}
-    files["book"] = ["phrasebook/book.yaml"]
-    schemas = {f"./schema/{name}.json": paths for name, paths in files.items()}
-    return _bytes({"yaml.schemas": schemas, "editor.rulers": [110]})
+    patterns = {name: [f"phrasebook/{name}.yaml", f"phrasebook/{name}/**/*.yaml"] for name in names}
+    patterns["book"] = ["phrasebook/book.yaml"]
+    schemas = {f"./schema/{name}.json": paths for name, paths in patterns.items()}
+    return _as_json({"yaml.schemas": schemas, "editor.rulers": [LINE_LENGTH]})
 
 
-def _bytes(value: dict[str, Any]) -> bytes:
+def _as_json(value: Schema) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _of_kind(kind: Kind) -> dict[str, Any]:
+def _kind_schema(kind: Kind) -> Schema:
     """A file holds one entry or a list of them; each is new, or changes one of the book it extends."""
-    entry = _described(kind.entry_class)
-    parts = entry.pop("definitions", {})
-    changed = {**entry, "properties": {**entry["properties"]}, "required": ["override"]}
-    changed["title"] = f"a change to a {kind.title} of the extended book"
-    del changed["properties"]["id"]
-    changed["properties"]["override"] = {"type": "string", "description": "The id of the entry to change."}
-    one = [{"$ref": "#/definitions/new"}, {"$ref": "#/definitions/changed"}]
+    new_entry = _model_schema(kind.entry_class)
+    new_entry["title"] = kind.title
+    definitions = new_entry.pop("definitions", {})
+    override = {**new_entry, "properties": {**new_entry["properties"]}, "required": ["override"]}
+    override["title"] = f"a change to a {kind.title} of the extended book"
+    del override["properties"]["id"]
+    override["properties"]["override"] = {"type": "string", "description": "The id of the entry to change."}
+    either = [{"$ref": "#/definitions/new"}, {"$ref": "#/definitions/changed"}]
     return {
         "$schema": DIALECT,
         "title": kind.title,
         "description": inspect.cleandoc(kind.entry_class.__doc__ or ""),
-        "anyOf": [*one, {"type": "array", "items": {"anyOf": one}}],
-        "definitions": _as_typed({**parts, "new": entry, "changed": changed}),
+        "anyOf": [*either, {"type": "array", "items": {"anyOf": either}}],
+        "definitions": _for_editors({**definitions, "new": new_entry, "changed": override}),
     }
 
 
-def _as_typed(schema: Any) -> Any:
-    """The same schema, for values as an editor reads them.
+def _for_editors(schema: Any) -> Any:
+    """The same schema (or a part of one, which may be any JSON value), for values as an editor reads them.
 
     An editor takes `404` for a number and `true` for a truth value. Here both are text, and a number in
     quotes is a number.
@@ -71,56 +80,62 @@ def _as_typed(schema: Any) -> Any:
         case {"type": "string", **rest} if not {"enum", "format", "pattern"} & rest.keys():
             return {**rest, "type": ["string", "number", "boolean"]}
         case dict():
-            return {key: _as_typed(value) for key, value in schema.items()}
+            return {key: _for_editors(value) for key, value in schema.items()}
         case list():
-            return [_as_typed(value) for value in schema]
+            return [_for_editors(value) for value in schema]
     return schema
 
 
-def _described(model: type[BaseModel]) -> dict[str, Any]:
+def _model_schema(model: type[BaseModel]) -> Schema:
     """Pydantic's schema in draft 7, with the docstrings of the fields as descriptions."""
     text = json.dumps(model.model_json_schema()).replace("#/$defs/", "#/definitions/")
-    schema: dict[str, Any] = json.loads(text)
-    parts = schema.pop("$defs", {})
-    if parts:
-        schema["definitions"] = parts
-    for name, part in (*parts.items(), (model.__name__, schema)):
-        told = _docs().get(name, {})
+    schema: Schema = json.loads(text)
+    definitions = schema.pop("$defs", {})
+    if definitions:
+        schema["definitions"] = definitions
+    for class_name, part in (*definitions.items(), (model.__name__, schema)):
+        part["title"] = _in_words(class_name)
+        descriptions = _field_descriptions().get(class_name, {})
         for field, value in part.get("properties", {}).items():
-            value.pop("title", None)
-            if field in told:
-                value["description"] = told[field]
+            value.pop("title", None)  # the field's name again, which the editor shows anyway
+            if field in descriptions:
+                value["description"] = descriptions[field]
     return schema
+
+
+def _in_words(class_name: str) -> str:
+    """The name of a class as a writer reads it: PathStep becomes 'path step'."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", class_name).lower()
 
 
 @cache
-def _docs() -> dict[str, dict[str, str]]:
+def _field_descriptions() -> dict[str, dict[str, str]]:
     """The docstrings under the fields of every model, by class and field."""
-    found: dict[str, dict[str, str]] = {}
+    descriptions: dict[str, dict[str, str]] = {}
     pending: list[type[BaseModel]] = [Settings, *(kind.entry_class for kind in ENTRY_KINDS)]
     while pending:
         model = pending.pop()
-        if model.__name__ in found:
+        if model.__name__ in descriptions:
             continue
-        found[model.__name__] = {}
+        descriptions[model.__name__] = {}
         for base in reversed([b for b in model.__mro__ if issubclass(b, BaseModel) and b is not BaseModel]):
-            found[model.__name__] |= _under_fields(base)
-        module = inspect.getmodule(model)
+            descriptions[model.__name__] |= _docstrings_of_fields(base)
         pending += [
-            m
-            for m in vars(module).values()
-            if inspect.isclass(m) and issubclass(m, BaseModel) and m is not Entry
+            member
+            for member in vars(inspect.getmodule(model)).values()
+            if inspect.isclass(member) and issubclass(member, BaseModel) and member is not Entry
         ]
-    return found
+    return descriptions
 
 
-def _under_fields(model: type[BaseModel]) -> dict[str, str]:
-    body = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    found = {}
-    for line, below in zip(body.body, body.body[1:], strict=False):
+def _docstrings_of_fields(model: type[BaseModel]) -> dict[str, str]:
+    """The text under each field. It is no part of the class, so it is read from the source."""
+    class_node = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
+    assert isinstance(class_node, ast.ClassDef)
+    docstrings = {}
+    for line, below in zip(class_node.body, class_node.body[1:], strict=False):
         if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)):
             continue
         if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-            found[line.target.id] = inspect.cleandoc(str(below.value.value))
-    return found
+            docstrings[line.target.id] = inspect.cleandoc(str(below.value.value))
+    return docstrings
