@@ -1,0 +1,56 @@
+"""What comes with the pages: the book's own style sheet, and redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from talkdown.model.book import Book
+from talkdown.outputs.pages import render_assets
+
+BASE = Path(__file__).parents[2] / "rules/_base"
+
+
+def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book]) -> None:
+    hear = (BASE / "techniques.yaml").read_text(encoding="utf-8") + "formerly: [let-them-talk]\n"
+    files = {
+        artifact.path: artifact.content.decode()
+        for artifact in render_assets(book({"techniques.yaml": hear}))
+    }
+    assert set(files) == {
+        "assets/talkdown/book.css",
+        "t/T-01.html",
+        "techniques/let-them-talk.html",
+        "t/B-01.html",
+    }
+    assert files["t/T-01.html"] == (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Hear them out</title>\n'
+        '<meta name="robots" content="noindex">\n'
+        '<meta http-equiv="refresh" content="0; url=../techniques/hear-them-out.html">\n'
+        '<link rel="icon" href="data:,">\n<link rel="canonical" href="../techniques/hear-them-out.html">\n</head>\n'
+        '<body><p><a href="../techniques/hear-them-out.html">Hear them out</a></p></body>\n</html>\n'
+    )
+    assert "url=hear-them-out.html" in files["techniques/let-them-talk.html"]
+
+
+def test_a_title_cannot_break_out_of_a_redirect(book: Callable[[Mapping[str, str]], Book]) -> None:
+    hear = (BASE / "techniques.yaml").read_text(encoding="utf-8")
+    hear = hear.replace("title: Hear them out", "title: </title><script>")
+    files = {
+        artifact.path: artifact.content.decode()
+        for artifact in render_assets(book({"techniques.yaml": hear}))
+    }
+    assert "<title>&lt;/title&gt;&lt;script&gt;</title>" in files["t/T-01.html"]
+
+
+def test_the_style_sheet_has_the_books_colors_and_hides_other_channels(
+    book: Callable[[Mapping[str, str]], Book],
+) -> None:
+    sheet = next(iter(render_assets(book({})))).content.decode()
+    assert '[data-stage="listen"]{--td-c:#1f4e8c;--td-band:#1f4e8c;--td-tint:' in sheet
+    assert '[data-level="heat"]{--td-c:#6e4700;' in sheet
+    assert (
+        '.td-filtered:has(input[value="phone"]:checked) [data-channels]:not([data-channels~="phone"]){display:none}'
+    ) in sheet
+    assert ".td-i--arrow-left" in sheet  # a template asks for it
+    assert ".td-i--circle-outline" in sheet  # the stages of this book have it

@@ -1,0 +1,199 @@
+"""The pages of techniques and playbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from talkdown.model import Question, Technique
+from talkdown.model.book import Book
+from talkdown.outputs import pages
+from talkdown.outputs.pages import Page, PageCache
+from talkdown.outputs.pages.plain_fields import plain_fields
+
+Files = Mapping[str, str]
+BASE = Path(__file__).parents[2] / "rules/_base"
+HEAR = (BASE / "techniques.yaml").read_text(encoding="utf-8")
+
+
+def technique(id: str, more: str = "") -> str:
+    """A technique, as an item of a list."""
+    return f"""
+- id: {id}
+  title: {id.replace("-", " ").capitalize()}
+  tagline: A line.
+  stage: recover
+  use_when: Now.
+  steps: [{{do: One.}}, {{do: Two.}}]
+  why: It helps.
+  evidence: {{grade: practice, says: Practice.}}
+  status: approved
+{more}"""
+
+
+def as_list(entry: str, more: str = "") -> str:
+    return "- " + entry.strip().replace("\n", "\n  ") + "\n" + more
+
+
+@pytest.fixture
+def hear(rendered: Callable[[Files], dict[str, Page]]) -> Callable[[Files], str]:
+    """The page of the small book's technique."""
+    return lambda files: rendered(files)["techniques/hear-them-out.html"].body
+
+
+def test_a_technique_page_says_where_it_comes_from_and_belongs(
+    rendered: Callable[[Files], dict[str, Page]],
+) -> None:
+    page = rendered({})["techniques/hear-them-out.html"]
+    assert (page.title, page.description) == ("Hear them out", "Let the story end.")
+    assert page.section == "techniques/index.html"
+    assert page.source_path.endswith("/techniques.yaml")
+    assert [heading.anchor for heading in page.headings] == [
+        "do",
+        "say",
+        "examples",
+        "watch",
+        "evidence",
+        "related",
+    ]
+    assert all(f'<h2 id="{heading.anchor}">{heading.title}</h2>' in page.body for heading in page.headings)
+
+
+def test_a_phrase_shows_its_variables_and_can_be_copied_as_typed(hear: Callable[[Files], str]) -> None:
+    body = hear({})
+    assert (
+        '<li class="td-say" id="p-tell-me" data-channels="phone email">'
+        '<q class="td-say__words">Tell me what happened, <var class="td-var">name</var>.</q>'
+        '<button type="button" class="td-copy" data-clipboard-text="Tell me what happened, {name}."'
+    ) in body
+
+
+def test_relations_are_shown_from_both_ends(rendered: Callable[[Files], dict[str, Page]]) -> None:
+    more = technique("breathe", "  relations: {comes_after: [hear-them-out], works_with: [hear-them-out]}\n")
+    pages_by_path = rendered({"techniques.yaml": as_list(HEAR, more)})
+    chip = '<a class="td-chip td-chip--stage" data-stage="{}" href="{}.html">'
+    here = pages_by_path["techniques/hear-them-out.html"].body
+    assert "<dt>Then</dt><dd>" + chip.format("recover", "breathe") in here
+    assert "<dt>Goes well with</dt><dd>" + chip.format("recover", "breathe") in here
+    there = pages_by_path["techniques/breathe.html"].body
+    assert "<dt>First</dt><dd>" + chip.format("listen", "hear-them-out") in there
+    assert there.count("<dt>Goes well with</dt>") == 1
+
+
+def test_a_relation_that_both_ends_name_is_shown_once(rendered: Callable[[Files], dict[str, Page]]) -> None:
+    more = technique("breathe", "  relations: {works_with: [hear-them-out]}\n")
+    hear = HEAR + "relations: {works_with: [breathe]}\n"
+    for page in ("hear-them-out", "breathe"):
+        body = rendered({"techniques.yaml": as_list(hear, more)})[f"techniques/{page}.html"].body
+        related = body.partition("<dt>Goes well with</dt>")[2].partition("</dd>")[0]
+        assert related.count("td-chip--stage") == 1
+
+
+def test_a_technique_without_anything_says_so(rendered: Callable[[Files], dict[str, Page]]) -> None:
+    body = rendered({"techniques.yaml": as_list(HEAR, technique("breathe"))})["techniques/breathe.html"].body
+    assert '<ul class="td-says">\n<li class="td-empty">No phrase yet.</li>\n</ul>' in body
+    assert '<p class="td-empty">No worked dialogue yet.</p>' in body
+    assert '<ul class="td-signs">' not in body
+    assert "Not that" not in body
+    assert '<dl class="td-related">\n</dl>' in body
+
+
+def test_a_deprecated_technique_keeps_its_page_and_names_its_successor(
+    rendered: Callable[[Files], dict[str, Page]],
+) -> None:
+    retired = technique("breathe", "  replaced_by: hear-them-out\n").replace("approved", "deprecated")
+    pages_by_path = rendered({"techniques.yaml": as_list(HEAR, retired)})
+    assert (
+        'No longer in use. Use <a href="hear-them-out.html">Hear them out</a> in its place.'
+        in pages_by_path["techniques/breathe.html"].body
+    )
+    assert "breathe.html" not in pages_by_path["techniques/index.html"].body
+
+
+def test_a_draft_has_no_page(rendered: Callable[[Files], dict[str, Page]]) -> None:
+    draft = technique("breathe").replace("approved", "draft")
+    assert "techniques/breathe.html" not in rendered({"techniques.yaml": as_list(HEAR, draft)})
+
+
+@pytest.mark.parametrize(
+    ("why", "html"),
+    [
+        ("Plain, <b>safe</b> & sound.", "<p>Plain, &lt;b&gt;safe&lt;/b&gt; &amp; sound.</p>"),
+        ("**Bold** and *slanted*.", "<p><strong>Bold</strong> and <em>slanted</em>.</p>"),
+        ("See [[sign/voice-rises]].", '<p>See <a href="../signs.html#voice-rises">The voice rises</a>.</p>'),
+        (
+            "See [[phrase/tell-me|these words]].",
+            '<p>See <a href="hear-them-out.html#p-tell-me">these words</a>.</p>',
+        ),
+        ("See [[sign/nowhere|this]].", "<p>See this.</p>"),
+        ("One.\n\nTwo.", "<p>One.</p><p>Two.</p>"),
+    ],
+)
+def test_prose_may_carry_light_markup_and_nothing_more(
+    hear: Callable[[Files], str], why: str, html: str
+) -> None:
+    quoted = why.replace("\n", "\\n")
+    text = HEAR.replace("why: A person who has told it all can listen too.", f'why: "{quoted}"')
+    assert f'<h2 id="evidence">Why it works</h2>\n{html}\n' in hear({"techniques.yaml": text})
+
+
+PLAYBOOK = """
+id: upset-caller
+title: An upset caller
+tagline: Listen, then act.
+situation: Somebody is upset.
+steps:
+  - id: first
+    do: Listen
+    slots: [refund-limit]
+    decision: {ask: Is it over?, answers: [{answer: "Yes", go: last}, {answer: "No", do: Wait.}]}
+  - {id: last, do: Act}
+never: [Never shout.]
+status: approved
+"""
+
+
+def test_a_playbook_names_its_steps_by_number(rendered: Callable[[Files], dict[str, Page]]) -> None:
+    page = rendered({"playbooks.yaml": PLAYBOOK})["playbooks/upset-caller.html"]
+    assert (
+        '<li><b>Yes</b> <a href="#step-last">Go to 2</a></li>\n<li><b>No</b> <span>Wait.</span></li>'
+        in page.body
+    )
+    assert '<a class="td-slot td-slot--open" href="../policy.html#refund-limit">' in page.body
+    assert "Never</p><ul><li>Never shout.</li></ul>" in page.body
+    assert "Bring someone in when" not in page.body
+    assert [(heading.anchor, heading.title) for heading in page.headings] == [
+        ("path", "The path"),
+        ("limits", "Escalate, end, never"),
+    ]
+
+
+def test_a_page_is_made_again_only_if_something_on_it_has_changed(book: Callable[[Files], Book]) -> None:
+    cache = PageCache()
+    before = {page.path: page for page in pages.render(book({}), cache)}
+    again = {page.path: page for page in pages.render(book({}), cache)}
+    path = "techniques/hear-them-out.html"
+    assert again[path] is before[path]
+    assert again["phrases/listen.html"] is before["phrases/listen.html"]
+    phrases = (BASE / "phrases.yaml").read_text(encoding="utf-8").replace("At the beginning.", "At once.")
+    after = {page.path: page for page in pages.render(book({"phrases.yaml": phrases}), cache)}
+    assert after[path] == replace(
+        before[path], body=before[path].body.replace("At the beginning.", "At once.")
+    )
+    assert "At once." in after["phrases/listen.html"].body
+    assert after["phrases/recover.html"] is before["phrases/recover.html"]
+
+
+def test_the_fields_of_a_kind_without_a_page_of_its_own_design(book: Callable[[Files], Book]) -> None:
+    question = "id: why\nquestion: Why?\nanswer: Because.\nrelated: {techniques: [hear-them-out]}\nasked_as: [how come, what for]\n"
+    small = book({"questions.yaml": question})
+    entry = small.get(Question, "why")
+    assert entry is not None
+    assert list(plain_fields(small, entry)) == [
+        ("Answer", ("Because.",), ()),
+        ("Related", (), (small.get(Technique, "hear-them-out"),)),
+        ("Asked as", ("how come", "what for"), ()),
+    ]
