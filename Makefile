@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python -m
 READY := $(VENV)/.ready
 CODE := generator tests bench scripts hatch_build.py
+CHECKED := $(CURDIR)/.checked
 
 # The first Python that is new enough; `make PYTHON=… serve` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -14,12 +15,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
-	@echo "make test    set up all it needs, a browser included, and run every test"
+	@echo "make test    set up all it needs, a browser included; run make check, every test, and say what no test reaches"
+	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
-	@echo "make check   format, lint, types, tests, and a strict build"
 	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds;"
-	@echo "             bench-print: how fast it prints)"
-	@echo "make audit   what Lighthouse says of the site on a phone"
+	@echo "             bench-print: how fast it prints); writes the figures into docs/"
+	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
+	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
 	@echo "make advisories   ask whether there are known holes in what the lock files name"
@@ -47,16 +49,24 @@ browser: $(READY)
 servers: $(READY)
 	@$(BIN)/python scripts/servers.py
 
-test: browser servers
-	@$(RUN) pytest -n auto
-
-check: browser servers
-	@$(RUN) ruff format --check $(CODE)
-	@$(RUN) ruff check $(CODE)
-	@$(RUN) mypy
+# What is seen without running a test: form, names, types, the book, and a build that takes a warning for an error.
+check: $(READY)
+	@$(RUN) ruff format --check --quiet $(CODE)
+	@$(RUN) ruff check --quiet $(CODE)
+	@$(RUN) mypy --no-error-summary
 	@$(RUN) talkdown check
-	@$(RUN) pytest -n auto
-	@$(RUN) talkdown build --strict --out .checked/site
+	@$(RUN) talkdown build --strict --out $(CHECKED)/site
+
+# The tests begin with what the strict build has printed: printing the book takes longer than all the rest of a build.
+test: export TALKDOWN_CACHE := $(CHECKED)/cache
+test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
+test: export COVERAGE_FILE := $(CHECKED)/coverage
+test: browser servers
+	@rm -rf $(CHECKED)
+	@mkdir -p $(CHECKED)
+	@$(MAKE) --no-print-directory check
+	@$(RUN) coverage run -m pytest -n auto --dist loadgroup
+	@$(RUN) scripts.coverage_report
 
 bench: $(READY)
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
@@ -88,6 +98,7 @@ lock:
 	@$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt --group build
 	@$(LOCK) --output-file requirements/node.txt --group node
 	@$(LOCK) --output-file requirements/bench.txt --group bench
+	@$(LOCK) --output-file requirements/mutants.txt --constraint requirements/dev.txt --group mutants
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 
 advisories: $(READY)

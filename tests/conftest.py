@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from shared_build import folder_of_run
+
 TESTS = Path(__file__).parent
 
 
@@ -19,13 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What is kept is kept for this run alone, and shared by its workers: the shipped book is printed once."""
-    base = tmp_path_factory.getbasetemp()
+def _cache_of_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept is kept for this run alone, and shared by its workers: the shipped book is printed once.
+
+    `make test` names a folder that its strict build has filled, so that it is printed once there, too.
+    """
+    cache = os.environ.get("TALKDOWN_TEST_CACHE") or str(folder_of_run(tmp_path_factory) / "cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(
-            "TALKDOWN_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
-        )
+        patch.setenv("TALKDOWN_CACHE", cache)
         yield
 
 

@@ -15,6 +15,7 @@ from scripts.chromium import FLAGS, installed_chromium
 from scripts.environment import quiet_environment
 from scripts.loopback import serve_folder
 from scripts.shipped_site import build_site
+from shared_build import build_once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,22 +23,14 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped book, built as `mkdocs build` builds it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "-q",
-        "-f",
-        str(ROOT / "mkdocs.yml"),
-        "-d",
-        str(folder),
-    ]
+    return build_once(tmp_path_factory, "shipped-site", _build_with_mkdocs)
+
+
+def _build_with_mkdocs(folder: Path) -> None:
+    config = str(ROOT / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", config, "-d", str(folder)]
     result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
     assert result.returncode == 0, result.stdout + result.stderr
-    return folder
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from shared_build import build_once
 from talkdown import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,10 +29,12 @@ UNREACHABLE = (
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source distribution."""
-    folder = tmp_path_factory.mktemp("dist")
+    return build_once(tmp_path_factory, "dist", _build_package)
+
+
+def _build_package(folder: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return folder
 
 
 @pytest.fixture(scope="module")

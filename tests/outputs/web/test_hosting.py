@@ -28,6 +28,8 @@ from scripts.servers import environment, mime_types, program
 
 ROOT = Path(__file__).resolve().parents[3]
 
+pytestmark = pytest.mark.xdist_group("hosting")  # one worker builds the site and starts the servers
+
 PASSWORD = "made-by-openssl-rand"
 TRUSTED = ssl.create_default_context()
 TRUSTED.check_hostname, TRUSTED.verify_mode = (
