@@ -11,7 +11,7 @@ CHECKED := $(CURDIR)/.checked
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site test check bench bench-finder bench-print audit format lock advisories browser servers clean
+.PHONY: help serve site test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -81,6 +81,10 @@ audit: $(READY) browser
 bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.print
+
+mutants: $(READY)
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
+	@$(RUN) scripts.mutants $(MUTANTS)
 
 format: $(READY)
 	@$(RUN) ruff format $(CODE)
