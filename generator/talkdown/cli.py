@@ -26,7 +26,9 @@ class Commands(click.Group):
         except OSError as error:
             if error.filename is None:
                 raise
-            raise click.ClickException(f"`{error.filename}`: {(error.strerror or '').lower()}") from None
+            from talkdown.diagnostics import describe_os_error
+
+            raise click.ClickException(f"`{error.filename}`: {describe_os_error(error)}") from None
 
 
 @click.group(

@@ -17,6 +17,7 @@ import click
 from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.progress import Progress
+from talkdown.diagnostics import describe_os_error, display_path
 from talkdown.pipeline.publish import PublishError, publishing
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _built(config: MkDocsConfig) -> None:
 @contextmanager
 def _the_last_one_stays(site: Path) -> Iterator[None]:
     """Within it, whatever ends a build is said in three lines: what, that the site stays, and a way out."""
-    shown = os.path.relpath(site) if site.is_relative_to(Path.cwd()) else str(site)
+    shown = display_path(site)
     stays = f"`{shown}` stays as it was" if site.exists() else f"there is no `{shown}` yet"
 
     def ended(why: str, hint: str) -> Failure:
@@ -117,7 +118,7 @@ def _the_last_one_stays(site: Path) -> Iterator[None]:
     except PublishError as error:
         raise ended(str(error), error.hint) from None
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = describe_os_error(error)
         where = f"`{os.path.relpath(error.filename)}`: " if error.filename else ""
         raise ended(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
     except KeyboardInterrupt:

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.diagnostics import Diagnostic, Severity, as_text, display_path
 from talkdown.loader import LoadCache, authored_pages
 from talkdown.mkdocs.page_template import Shell, token
 from talkdown.mkdocs.settings import Settings, print_plan
@@ -214,7 +214,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
         made |= {path: origin for path, origin in self.site.static_assets() if isinstance(origin, bytes)}
         for path, content in made.items():
             if self._written.get(path) != content:
-                write_atomic(target / path, content)
+                write_atomic(target / path, content, durable=False)
         self._written = made
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -259,9 +259,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def folder(self, config: MkDocsConfig) -> Path:
         """The folder of the phrasebook."""
         base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        folder = base / self.config.phrasebook
-        if folder.is_relative_to(Path.cwd()):
-            folder = folder.relative_to(Path.cwd())  # as a person would name it in a message
+        folder = Path(display_path(base / self.config.phrasebook))
         if not folder.is_dir():
             raise PluginError(
                 f"talkdown: there is no folder `{self.config.phrasebook}` beside mkdocs.yml; `talkdown init FOLDER` makes one"

@@ -35,7 +35,7 @@ log = logging.getLogger("mkdocs.plugins.talkdown")
 
 def tell(site: Path, text: str) -> None:
     """Say on every page what is wrong."""
-    write_atomic(site / PROBLEMS, text.encode())
+    write_atomic(site / PROBLEMS, text.encode(), durable=False)
 
 
 @contextmanager

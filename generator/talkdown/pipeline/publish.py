@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from talkdown.diagnostics import display_path
+
 OLD_BUILDS = 2
 """How many builds stay behind the one that is published."""
 
@@ -165,7 +167,7 @@ class Publication:
 
 def _may_be_replaced(site: Path) -> None:
     """Raise `PublishError` where a site would push something else aside."""
-    shown = _shown(site)
+    shown = display_path(site)
     if site.is_symlink():
         target = Path(os.readlink(site))
         if target.parent != Path(builds_of(site).name):
@@ -184,7 +186,7 @@ def _own(builds: Path) -> None:
     builds.mkdir(parents=True, exist_ok=True)
     if not (builds / _LOCK).is_file() and any(builds.iterdir()):
         raise PublishError(
-            f"`{_shown(builds)}` is in the way, and holds no builds", "rename it, or publish elsewhere"
+            f"`{display_path(builds)}` is in the way, and holds no builds", "rename it, or publish elsewhere"
         )
 
 
@@ -202,7 +204,9 @@ def _hold(lock: IO[str], site: Path) -> None:
     except OSError as error:
         if error.errno not in (errno.EAGAIN, errno.EACCES):
             raise
-        raise PublishError(f"another build of `{_shown(site)}` is at work", "wait until it is done") from None
+        raise PublishError(
+            f"another build of `{display_path(site)}` is at work", "wait until it is done"
+        ) from None
 
 
 def _sweep(site: Path) -> bool:
@@ -262,8 +266,3 @@ def _listing(path: Path) -> list[str]:
 
 def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def _shown(path: Path) -> str:
-    """A path as a person would name it in a message."""
-    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
