@@ -1,0 +1,198 @@
+"""Names say what a thing is or does, and modules and functions are short enough to be read at once.
+
+A verb names what acts (`read_book`), a noun names a thing (`missing_glyphs`, `width`). A bare participle or adjective
+(`found`, `kept`, `wide`) says how something is without saying what it is: `found` may be an entry, a match, a path.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "generator/talkdown"
+CEILINGS = Path(__file__).with_name("ceilings.yaml")
+"""What is over a limit for now, and by how much: `names` by room, `modules` by path. It may only be lowered."""
+
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 60
+
+PARTICIPLES = frozenset(
+    """
+    begun bound bought broken brought built caught chosen done drawn felt found given gone grown heard held hidden hung
+    kept known laid led left lent lit lost made meant met packed paid put run said seen sent shown shut slept sold
+    spent split spoken spread stood struck stuck swept taken taught thought thrown told torn understood woken won worn
+    wound written
+    """.split()
+)
+"""Those that do not end in `ed`."""
+
+ADJECTIVES = frozenset(
+    """
+    alike bad broad certain clean deep easy empty far free fresh full good hard high large live long loose missing near
+    new old open other own plain ready same short small sound strict sure tall telling thick thin uncertain uneven
+    unread unseen whole wide wrong
+    """.split()
+)
+
+SAY_NOTHING = frozenset(
+    "again anyway everything here more much nothing something stuff there thing things".split()
+)
+"""Words that would fit any variable."""
+
+ALLOWED = {
+    "approved": "a status of entries, as in YAML",
+    "bleed": "a printer's noun",
+    "indexed": "a setting in mkdocs.yml",
+    "strict": "a setting of MkDocs",
+    "left": "a side, as in left and right",
+    "put": "a verb: what a function does",
+    "run": "a verb: what a function does",
+    "split": "a verb: what a function does",
+    "spread": "two pages that face each other",
+    "led": "the abbreviation",
+    "embed": "a verb",
+    "need": "a verb",
+    "seed": "what chance begins with",
+    "speed": "a noun",
+    "sound": "what a letter stands for",
+}
+"""Words that look like the above and are something else."""
+
+
+class Definition(NamedTuple):
+    """A name, and the line that makes it."""
+
+    name: str
+    line: int
+
+
+def definitions(tree: ast.AST) -> Iterator[Definition]:
+    """Every name that a module makes: functions, classes, parameters, attributes, variables."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield Definition(name, node.lineno)
+            case (
+                ast.arg(arg=name)
+                | ast.Name(id=name, ctx=ast.Store())
+                | ast.Attribute(attr=name, ctx=ast.Store())
+            ):
+                yield Definition(name, node.lineno)
+            case (
+                ast.ExceptHandler(name=str(name))
+                | ast.MatchAs(name=str(name))
+                | ast.MatchStar(name=str(name))
+            ):
+                yield Definition(name, node.lineno)
+            case ast.alias(asname=str(name)):
+                yield Definition(name, node.lineno)
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name is a bare participle or adjective, or a word that would fit anything."""
+    word = name.strip("_").lower()
+    if "_" in word or word in ALLOWED or (name.startswith("__") and name.endswith("__")):
+        return False
+    is_listed = word in PARTICIPLES | ADJECTIVES | SAY_NOTHING
+    return is_listed or re.fullmatch(r"[a-z]{2,}ed", word) is not None
+
+
+def room_of(path: Path) -> str:
+    """The folder of a module; inside of `outputs`, the output."""
+    *folders, name = path.relative_to(PACKAGE).parts
+    if not folders:
+        return name
+    return "/".join(folders[:2]) if folders[0] == "outputs" else folders[0]
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def read_ceilings() -> dict[str, dict[str, int]]:
+    ceilings: dict[str, dict[str, int]] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8")) or {}
+    return ceilings
+
+
+def names_that_say_nothing() -> dict[str, list[str]]:
+    """By room: where each stands."""
+    by_room: dict[str, list[str]] = {}
+    for path, tree in modules():
+        for name, line in definitions(tree):
+            if says_nothing(name):
+                by_room.setdefault(room_of(path), []).append(f"{path.relative_to(ROOT)}:{line}: {name}")
+    return by_room
+
+
+def test_names_say_something(request: pytest.FixtureRequest) -> None:
+    """`pytest --update tests/project/test_names.py` lowers the ceilings to what is there."""
+    by_room, ceilings = names_that_say_nothing(), read_ceilings().get("names", {})
+    if request.config.getoption("--update"):
+        lowered = {room: min(len(by_room.get(room, [])), ceiling) for room, ceiling in ceilings.items()}
+        kept = read_ceilings() | {"names": {room: count for room, count in lowered.items() if count}}
+        CEILINGS.write_text(yaml.safe_dump(kept), encoding="utf-8")
+        return
+    report = [
+        f"{room}: {len(names)} names say nothing, {ceilings.get(room, 0)} were allowed:\n  "
+        + "\n  ".join(names)
+        for room, names in by_room.items()
+        if len(names) > ceilings.get(room, 0)
+    ]
+    assert not report, "\n".join(report)
+
+
+@pytest.mark.parametrize("name", ["found", "_kept", "Shown", "matched", "wide", "thing", "__told"])
+def test_a_name_that_says_nothing_is_noticed(name: str) -> None:
+    assert says_nothing(name)
+
+
+@pytest.mark.parametrize("name", ["hits", "kept_pages", "speed", "left", "embed", "width", "ed", "red"])
+def test_a_name_that_says_something_is_not(name: str) -> None:
+    assert not says_nothing(name)
+
+
+def test_every_way_to_make_a_name_is_seen() -> None:
+    code = """
+import a as b
+def c(d, *e, f=1, **g): h = 1; k.l = 2
+class m: n: int = 3
+async def o(): pass
+try: p
+except q as r: (s := 1)
+for t, u in v: pass
+match w:
+    case [x, *y]: pass
+"""
+    names = [definition.name for definition in definitions(ast.parse(code))]
+    assert sorted(names) == sorted("b c d e f g h l m n o r s t u x y".split())
+
+
+def test_modules_can_be_read_at_once() -> None:
+    ceilings = read_ceilings().get("modules", {})
+    lengths = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n")
+        for path, _ in modules()
+    }
+    assert {
+        path: lines for path, lines in lengths.items() if lines > ceilings.get(path, LONGEST_MODULE)
+    } == {}
+
+
+def test_functions_can_be_read_at_once() -> None:
+    lengths = {
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name}": (node.end_lineno or node.lineno)
+        - node.lineno
+        + 1
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {place: lines for place, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
