@@ -18,7 +18,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator/talkdown"
 CEILINGS = Path(__file__).with_name("ceilings.yaml")
-"""What is over a limit for now, and by how much: `names` by room, `modules` by path. It may only be lowered."""
+"""What is over a limit for now, and by how much: `names` by room,
+`modules` and `functions` in lines. It may only be lowered."""
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
@@ -187,12 +188,15 @@ def test_modules_can_be_read_at_once() -> None:
 
 
 def test_functions_can_be_read_at_once() -> None:
+    ceilings = read_ceilings().get("functions", {})
     lengths = {
-        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name}": (node.end_lineno or node.lineno)
+        f"{path.relative_to(ROOT).as_posix()}: {node.name}": (node.end_lineno or node.lineno)
         - node.lineno
         + 1
         for path, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
-    assert {place: lines for place, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+    assert {
+        name: lines for name, lines in lengths.items() if lines > ceilings.get(name, LONGEST_FUNCTION)
+    } == {}
