@@ -12,7 +12,7 @@ from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 
 from talkdown.outputs.web import gzipped
-from talkdown.pipeline.links import broken
+from talkdown.pipeline.links import broken_links
 
 
 def user_seconds(part: Callable[[], object]) -> float:
@@ -25,7 +25,7 @@ def user_seconds(part: Callable[[], object]) -> float:
 def main(site: Path) -> None:
     """Measure them on a site that is built."""
     parts = {
-        "links": user_seconds(lambda: broken(site)),
+        "links": user_seconds(lambda: broken_links(site)),
         "compression": user_seconds(lambda: list(gzipped.render(site))),
     }
     print(json.dumps(parts))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dev_server import DevServer
-from talkdown.mkdocs.watch import PROBLEMS
+from talkdown.mkdocs.safe_builder import PROBLEMS
 
 TESTS = Path(__file__).parents[1]
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"

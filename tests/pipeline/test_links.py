@@ -10,7 +10,7 @@ import pytest
 
 from projects import set_print
 from scripts.environment import quiet_environment
-from talkdown.pipeline.links import broken
+from talkdown.pipeline.links import broken_links
 
 ADDRESS = "https://words.example.org/team/"
 
@@ -82,18 +82,20 @@ def built(folder: Path, files: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize("html", LEADS_SOMEWHERE.values(), ids=LEADS_SOMEWHERE)
 def test_leads_somewhere(html: str, tmp_path: Path) -> None:
-    assert broken(built(tmp_path, GOOD | {"page.html": html}), ADDRESS) == []
+    assert broken_links(built(tmp_path, GOOD | {"page.html": html}), ADDRESS) == []
 
 
 @pytest.mark.parametrize(("html", "link", "why"), LEADS_NOWHERE.values(), ids=LEADS_NOWHERE)
 def test_leads_nowhere(html: str, link: str, why: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    (found,) = broken(built(tmp_path, GOOD | {"page.html": html}), ADDRESS)
+    (found,) = broken_links(built(tmp_path, GOOD | {"page.html": html}), ADDRESS)
     assert (found.page, found.link, found.why) == ("page.html", link, why)
 
 
 def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -> None:
-    found = broken(built(tmp_path, GOOD | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"])
+    found = broken_links(
+        built(tmp_path, GOOD | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"]
+    )
     assert [(row.page, row.link) for row in found] == [
         ("assets/x.css", "gone.woff2"),
         ("assets/x.css", "no.css"),

@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.progress import Progress
+from talkdown.commands.site_config import CONFIG, plain_errors
 from talkdown.diagnostics import describe_os_error, display_path
 from talkdown.pipeline.publish import PublishError, publishing
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from talkdown.pipeline.links import BrokenLink
 
-    from talkdown.pipeline.links import Broken
+_MOST_LINKS = 20
+"""How many broken links are shown: about as many lines as a terminal has."""
 
-SHOWN_LINKS = 20
 _WAYS_OUT = {
     errno.ENOSPC: "make room, and build again",
     errno.EDQUOT: "make room, and build again",
@@ -57,88 +57,66 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
     It is built beside the one that is there, every link is followed, and one rename puts it in its place. A
     build that fails, or is stopped, leaves the last site as it is.
     """
-    started = time.perf_counter()
-    with Progress("building the site") as working:
-        with plainly(working.say):
-            config = _config(config_file, out, strict)
-        plugin: Any = config.plugins["talkdown"]
-        if retire_offline:
-            plugin.config["offline"] = False
-        target = Path(config.site_dir)
-        with _the_last_one_stays(target), publishing(target) as publication:
-            config.site_dir = str(publication.folder)
-            with plainly(working.say):
-                _built(config)
-            from talkdown.pipeline.links import broken
+    start = time.perf_counter()
+    with Progress("building the site") as progress:
+        with plain_errors(progress.say):
+            from talkdown.mkdocs.build import SiteProject
 
-            found = broken(publication.folder, config.site_url or "", plugin.site.finder_addresses())
-            if found:
-                raise Failure(_said(found))
+            project = SiteProject(config_file, out=out, strict=strict, retire_offline=retire_offline)
+        with _last_site_stays(project.site_dir), publishing(project.site_dir) as publication:
+            with plain_errors(progress.say):
+                site = project.build(publication.folder)
+            from talkdown.pipeline.links import broken_links, finder_links
+
+            links = broken_links(publication.folder, project.url, finder_links(site.source.book))
+            if links:
+                raise Failure(_list_links(links))
             publication.publish()
         for note in publication.notes:
-            working.say(f"{click.style('note:', fg='cyan')} {note}")
-    click.echo(f"{out or os.path.relpath(target)}: built in {time.perf_counter() - started:.1f} s")
-
-
-def _config(file: Path, out: Path | None, strict: bool) -> MkDocsConfig:
-    from mkdocs.config import load_config
-
-    more = {"site_dir": os.path.abspath(out)} if out else {}
-    config = load_config(config_file=str(file), strict=strict or None, **more)
-    if "talkdown" not in config.plugins:
-        raise Failure(f"`{file}` does not list the plugin `talkdown`", "add `- talkdown` under `plugins:`")
-    return config
-
-
-def _built(config: MkDocsConfig) -> None:
-    from mkdocs.commands.build import build as build_site
-
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build_site(config)
-    finally:
-        config.plugins.on_shutdown()
+            progress.say(f"{click.style('note:', fg='cyan')} {note}")
+    where = out or os.path.relpath(project.site_dir)
+    click.echo(f"{where}: built in {time.perf_counter() - start:.1f} s")
 
 
 @contextmanager
-def _the_last_one_stays(site: Path) -> Iterator[None]:
+def _last_site_stays(site: Path) -> Iterator[None]:
     """Within it, whatever ends a build is said in three lines: what, that the site stays, and a way out."""
-    shown = display_path(site)
-    stays = f"`{shown}` stays as it was" if site.exists() else f"there is no `{shown}` yet"
+    name = display_path(site)
+    consequence = f"`{name}` stays as it was" if site.exists() else f"there is no `{name}` yet"
 
-    def ended(why: str, hint: str) -> Failure:
-        return Failure(f"{why}\n  {stays}", hint)
+    def failure(why: str, hint: str) -> Failure:
+        return Failure(f"{why}\n  {consequence}", hint)
 
-    def stop(number: int, frame: FrameType | None) -> None:
+    def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    previous_handler = signal.signal(signal.SIGTERM, interrupt)
     try:
         yield
     except PublishError as error:
-        raise ended(str(error), error.hint) from None
+        raise failure(str(error), error.hint) from None
     except OSError as error:
         why = describe_os_error(error)
         where = f"`{os.path.relpath(error.filename)}`: " if error.filename else ""
-        raise ended(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
+        raise failure(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
     except KeyboardInterrupt:
-        raise ended("the build was stopped", "`talkdown build` begins anew") from None
+        raise failure("the build was stopped", "`talkdown build` begins anew") from None
     except Failure as error:
-        raise ended(error.message.rstrip(), "mend that, and build again") from None
+        raise failure(error.message.rstrip(), "mend that, and build again") from None
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, previous_handler)
 
 
-def _said(found: list[Broken]) -> str:
+def _list_links(links: list[BrokenLink]) -> str:
     """What leads nowhere; what stands on many pages is said once."""
-    pages: dict[tuple[str, str], list[str]] = {}
-    for row in found:
-        pages.setdefault((row.link, row.why), []).append(row.page)
-    rows = []
-    for (link, why), where in pages.items():
-        others = f" and {len(where) - 1} more" if len(where) > 1 else ""
-        rows.append(f"  {where[0]}{others}: `{link}` {why}")
-    if len(rows) > SHOWN_LINKS:
-        rows[SHOWN_LINKS:] = [f"  … and {len(rows) - SHOWN_LINKS} more"]
-    many = f"{len(pages)} links lead" if len(pages) > 1 else "a link leads"
-    return "\n".join([f"{many} nowhere", *rows])
+    pages_by_link: dict[tuple[str, str], list[str]] = {}
+    for row in links:
+        pages_by_link.setdefault((row.link, row.why), []).append(row.page)
+    lines = []
+    for (link, why), pages in pages_by_link.items():
+        more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+        lines.append(f"  {pages[0]}{more}: `{link}` {why}")
+    if len(lines) > _MOST_LINKS:
+        lines[_MOST_LINKS:] = [f"  … and {len(lines) - _MOST_LINKS} more"]
+    count = f"{len(pages_by_link)} links lead" if len(pages_by_link) > 1 else "a link leads"
+    return "\n".join([f"{count} nowhere", *lines])

@@ -146,15 +146,17 @@ def print_command(
 def _sound(folder: Path) -> LoadResult:
     """The book, if it can be printed at all."""
     from talkdown.diagnostics import Severity, as_text
-    from talkdown.pipeline.site import SiteBuilder
+    from talkdown.loader import load
+    from talkdown.pipeline.check import BookError, blocking_problems, require_book
 
-    site = SiteBuilder()
-    site.read(folder)
-    errors = [problem for problem in site.blocking_problems() if problem.severity is Severity.error]
-    if errors:
-        click.echo(as_text(errors, site.file_count, click.style), nl=False, err=True)
-        raise Failure("nothing was printed", "mend the errors above first")
-    return site.loaded
+    result = load(folder)
+    try:
+        require_book(result, blocking_problems(result))
+    except BookError as error:
+        errors = [problem for problem in error.problems if problem.severity is Severity.error]
+        click.echo(as_text(errors, error.file_count, click.style), nl=False, err=True)
+        raise Failure("nothing was printed", "mend the errors above first") from None
+    return result
 
 
 def _known(name: str, given: tuple[str, ...], known: Iterable[str]) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from talkdown.commands.mkdocs_errors import CONFIG, plainly
 from talkdown.commands.options import examples
 from talkdown.commands.progress import Progress
+from talkdown.commands.site_config import CONFIG, plain_errors
 
 HOST = "127.0.0.1"
-_TRIED = 50
+
+_TRIES = 50
+"""How many ports after the one that was asked for are tried: more servers than that nobody runs at once."""
 
 
 @click.command(epilog=examples("talkdown serve", "talkdown serve --port 8080 --open"))
@@ -32,21 +34,23 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
 
     An edit with errors is answered with what is wrong, and the last good pages stay up.
     """
-    with Progress("building the site") as working, plainly(working.say):
-        from talkdown.mkdocs.dev_server import Server
+    with Progress("building the site") as progress, plain_errors(progress.say):
+        from talkdown.mkdocs.dev_server import DevServer
 
-        free = _free(port)
-        if port and free != port:
-            working.say(f"port {port} is taken; using {free}")
-        server = Server(str(config_file), HOST, free, click.echo)
-    address = click.style(server.server.url, bold=True)
-    with plainly(lambda text: click.echo(text, err=True)):
-        server.serve(lambda: click.echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser)
+        free_port = _free_port(port)
+        if port and free_port != port:
+            progress.say(f"port {port} is taken; using {free_port}")
+        server = DevServer(config_file, HOST, free_port)
+    address = click.style(server.url, bold=True)
+    with plain_errors(click.echo, errors_at_once=True):
+        server.serve(
+            lambda: click.echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser=open_in_browser
+        )
 
 
-def _free(port: int) -> int:
-    """The port, or the next one that is free."""
-    for number in (*range(port, min(port + _TRIED, 65536)), 0):
+def _free_port(port: int) -> int:
+    """The port, or the next one that is free; any free one for 0."""
+    for number in (*range(port, min(port + _TRIES, 65536)), 0):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

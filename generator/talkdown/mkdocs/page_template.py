@@ -1,80 +1,151 @@
-"""A page of the theme with holes in it, and how they are filled."""
+"""A page of the theme, rendered once for a section of the site, with placeholders that each of its pages fills."""
 
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
+from pathlib import Path
+from typing import Any
 
+import mkdocs
+from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_datetime
 
+from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import json_ld
 
+# Private-use characters: no theme and no author writes them, and nothing escapes them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
-def _hole(name: str) -> str:
+def _placeholder(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-token = SimpleNamespace(
-    EDIT=_hole("edit"),
-    PAGE=Page(
-        path=_hole("path"),
-        title=_hole("title"),
-        description=_hole("description"),
-        body=f"<!--<h1-->{_hole('body')}",
-        section="",
-        headings=(Heading(_hole("anchor"), _hole("toc")),),
-        json_ld=_hole("linked"),
-    ),
+_EDIT_URL = _placeholder("edit")
+_PLACEHOLDER_PAGE = Page(
+    path=_placeholder("path"),
+    title=_placeholder("title"),
+    description=_placeholder("description"),
+    body=f"<!--<h1-->{_placeholder('body')}",  # where it finds no `<h1`, the theme writes one itself
+    section="",
+    headings=(Heading(_placeholder("anchor"), _placeholder("toc")),),
+    json_ld=_placeholder("linked"),
 )
-"""What stands in the holes while the theme is rendered."""
 
 _TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _OPEN + r".*?</li>", re.DOTALL)
-_EDIT = re.compile(r'<a href="' + _OPEN + r"edit.*?</a>", re.DOTALL)
-_CANONICAL = re.compile(r'(<link rel="canonical" href=")[^"]*(">)')
-_HOLE = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_EDIT_LINK = re.compile(r'<a href="' + _OPEN + r"edit.*?</a>", re.DOTALL)
+_CANONICAL = re.compile(r'<link rel="canonical" href="[^"]*">')
+_PLACEHOLDER = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
 
 
-class Shell:
-    """The theme around one kind of page, rendered once."""
+class PageTemplate:
+    """What the theme puts around all pages of a section."""
 
     def __init__(self, html: str) -> None:
+        """`html` is the page of the theme in which the placeholders stand."""
         html = html.replace("<!--<h1-->", "")
-        toc = _TOC_ROW.search(html)
-        self._row = toc.group() if toc else ""
-        if toc:
-            html = html.replace(self._row, _hole("rows"))
-        edit = _EDIT.search(html)
-        self._edit = edit.group() if edit else ""
-        if edit:
-            html = html.replace(self._edit, _hole("editlink"))
-        html = html.replace("#" + _hole("anchor"), "#" + _hole("first"))
-        canonical = _CANONICAL.search(html)
-        self._site = ""
-        if canonical:
-            whole = canonical.group()
-            self._site = whole[len('<link rel="canonical" href="') : -2]
-            html = html.replace(whole, _hole("canonical"))
-        self._parts = _HOLE.split(html)
+        html, self._toc_row = _cut(_TOC_ROW, html, "rows")
+        html, self._edit_link = _cut(_EDIT_LINK, html, "editlink")
+        html = html.replace("#" + _placeholder("anchor"), "#" + _placeholder("first"))
+        html, _ = _cut(_CANONICAL, html, "canonical")
+        self._parts = _PLACEHOLDER.split(html)  # text and names of placeholders in turn
 
-    def filled(self, page: Page, edit_url: str = "", canonical: str = "") -> bytes:
-        """The whole page."""
+    def fill(self, page: Page, *, edit_url: str = "", canonical: str = "") -> bytes:
+        """The whole page. Without an `edit_url` it has no pencil, and without a `canonical` address no such link."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
             "linked": page.json_ld
             or json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
-            "rows": "".join(self._toc(h) for h in page.headings),
+            "rows": "".join(self._fill_toc_row(heading) for heading in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
-            "editlink": self._edit.replace(token.EDIT, str(escape(edit_url))) if edit_url else "",
+            "editlink": self._edit_link.replace(_EDIT_URL, str(escape(edit_url))) if edit_url else "",
             "canonical": f'<link rel="canonical" href="{escape(canonical)}">' if canonical else "",
         }
         parts = (values.get(part, "") if n % 2 else part for n, part in enumerate(self._parts))
         return "".join(str(part) for part in parts).encode()
 
-    def _toc(self, heading: Heading) -> str:
-        row = self._row.replace(_hole("anchor"), str(escape(heading.anchor)))
-        return row.replace(_hole("toc"), str(escape(heading.title)))
+    def _fill_toc_row(self, heading: Heading) -> str:
+        row = self._toc_row.replace(_placeholder("anchor"), str(escape(heading.anchor)))
+        return row.replace(_placeholder("toc"), str(escape(heading.title)))
+
+
+def _cut(pattern: re.Pattern[str], html: str, name: str) -> tuple[str, str]:
+    """HTML with a placeholder where the pattern was, and what stood there; both as they are where it was not."""
+    match = pattern.search(html)
+    return (html.replace(match.group(), _placeholder(name)), match.group()) if match else (html, "")
+
+
+class PageTheme:
+    """The theme for generated pages, once MkDocs has its navigation and its files."""
+
+    def __init__(self, *, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> None:
+        self.config = config
+        self._env = env
+        self._nav = nav
+        self._files = files
+        self._templates: dict[str, PageTemplate] = {}
+
+    def render(self, page: Page) -> bytes:
+        """A whole page. Entry pages share a template with their section; a landing page has its own."""
+        key = page.path if page.is_landing else f"{page.section}/"
+        if key not in self._templates:
+            self._templates[key] = self._template_for(page)
+        canonical = f"{self.config.site_url.rstrip('/')}/{page.path}" if self.config.site_url else ""
+        return self._templates[key].fill(page, edit_url=edit_url(page, self.config), canonical=canonical)
+
+    def is_replaced(self, page: Page) -> bool:
+        """Whether a page of the author's own stands in for this landing page."""
+        file = self._files.get_file_from_path(markdown_path(page.path)) if page.is_landing else None
+        return file is not None and not isinstance(file.page, GeneratedPage)
+
+    def _template_for(self, page: Page) -> PageTemplate:
+        landing = self._files.get_file_from_path(markdown_path(page.section))
+        file = File.generated(self.config, markdown_path(page.path), content="")
+        blank = GeneratedPage(_PLACEHOLDER_PAGE, file, self.config)
+        blank.read_source(self.config)
+        blank.render(self.config, self._files)
+        blank.edit_url = _EDIT_URL
+        section = landing.page if landing else None
+        if not isinstance(section, MkDocsPage):
+            return PageTemplate(self._render_theme(page.path, blank))
+        blank.parent = section.parent
+        section.active = True  # the theme marks its section in the navigation
+        try:
+            return PageTemplate(self._render_theme(page.path, blank))
+        finally:
+            section.active = False
+
+    def _render_theme(self, path: str, blank: GeneratedPage) -> str:
+        context: dict[str, Any] = {  # as MkDocs gives it to the theme for a page of its own
+            "nav": self._nav,
+            "pages": self._files.documentation_pages(),
+            "base_url": "/".join([".."] * path.count("/")) or ".",
+            "extra_css": self.config.extra_css,
+            "extra_javascript": self.config.extra_javascript,
+            "mkdocs_version": mkdocs.__version__,
+            "build_date_utc": get_build_datetime(),
+            "config": self.config,
+            "page": blank,
+        }
+        return self._env.get_template("main.html").render(context)
+
+
+def edit_url(page: Page, config: MkDocsConfig) -> str:
+    """Where the YAML file behind a page can be edited; empty if it has none, or none in this repository."""
+    if not page.source_path or not config.repo_url or not config.edit_uri:
+        return ""
+    base = Path(config.config_file_path).resolve().parent
+    try:
+        path = Path(page.source_path).resolve().relative_to(base).as_posix()
+    except ValueError:
+        return ""  # an entry of the book this one extends
+    docs = Path(config.docs_dir).resolve().relative_to(base).as_posix()
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.rstrip('/').removesuffix('/' + docs)}/{path}"

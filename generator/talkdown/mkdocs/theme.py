@@ -1,125 +1,76 @@
-"""How generated pages and the theme's settings look to MkDocs."""
+"""The theme's settings, its style sheets and the navigation, where mkdocs.yml does not say for itself."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
+from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.outputs import Artifact
-from talkdown.outputs.pages import LANDING_PAGES, Page
-from talkdown.outputs.web import json_ld, without_unused_rules
+from talkdown.outputs.pages import LANDING_PAGES
+from talkdown.outputs.web import without_unused_rules
+from talkdown.storage.package import PACKAGE
 
-THEME = "assets/talkdown/theme.css"
+THEME_CSS = "assets/talkdown/theme.css"
 
-_ANCHOR = re.compile(r' id="([^"]+)"')
-
-
-class GeneratedPage(MkDocsPage):
-    """A page whose content is there already."""
-
-    def __init__(
-        self, page: Page, file: File, config: MkDocsConfig, hide: tuple[str, ...] = ("navigation",)
-    ) -> None:
-        super().__init__(page.title, file, config)
-        self._made = page
-        self._hide = hide
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read: give the page's title and description."""
-        self.markdown = ""
-        hide = list(self._hide) + ([] if self._made.headings else ["toc"])
-        self.meta = {
-            "title": self._made.title,
-            "description": self._made.description,
-            "hide": hide,
-            "search": {"exclude": True},
-            "talkdown": True,
-            "linked": self._made.json_ld or json_ld("WebPage", self._made.title, self._made.description),
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the finished body and its headings."""
-        self.content = self._made.body
-        links = [
-            AnchorLink(str(escape(h.title)), h.anchor, 2) for h in self._made.headings
-        ]  # HTML, to the theme
-        self.toc = skipping_to("td-q" if self._made.path == "index.html" else "td-find", links)
-        self.present_anchor_ids = set(_ANCHOR.findall(self._made.body))
+_FEATURES = ("navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow")
+_SCRIPTS = ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js")
+_STYLES = ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css")
+_TABS = 6
+"""How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
 
 
-def skipping_to(anchor: str, links: list[AnchorLink]) -> TableOfContents:
-    """A table of contents under a heading that nobody sees: the theme's skip link leads to its anchor."""
-    top = AnchorLink("", anchor, 1)
-    top.children = links
-    return TableOfContents([top])
-
-
-def like_ours(page: MkDocsPage, config: MkDocsConfig) -> None:
-    """On an author's own page too, the skip link leads to the finder, and machines read what it is about."""
-    if isinstance(page, GeneratedPage):
-        return
-    links = list(page.toc)
-    if links and links[0].level == 1:
-        links = links[0].children  # as the theme shows them
-    page.toc = skipping_to("td-find", links)
-    description = str(page.meta.get("description") or config.site_description or "")
-    page.meta.setdefault("linked", json_ld("Article", str(page.title or config.site_name), description))
-
-
-def theme_defaults(config: MkDocsConfig) -> None:
-    """What mkdocs.yml does not say for itself."""
+def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> None:
+    """Set the theme up for generated pages; what mkdocs.yml says stays."""
+    if config.theme.name != "material":
+        raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
+    config.use_directory_urls = False  # so that the site also opens from files
+    config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     theme = config.theme
     theme["font"] = False
     if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
         theme["favicon"] = "assets/talkdown/icon-192.png"
+    theme["features"] = list(dict.fromkeys([*theme.get("features", []), *_FEATURES]))
+    if not theme.get("palette"):
+        theme["palette"] = [
+            _shade("light", "default", "material/weather-night", "Switch to dark"),
+            _shade("dark", "slate", "material/weather-sunny", "Switch to light"),
+        ]
     # Alignment as an attribute of the cell: a style attribute would be refused by a strict policy.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    theme["features"] = list(
-        dict.fromkeys(
-            [
-                *theme.get("features", []),
-                "navigation.tabs",
-                "navigation.instant",
-                "navigation.top",
-                "content.action.edit",
-                "toc.follow",
-            ]
-        )
-    )
-    if not theme.get("palette"):
-        to_dark = {"icon": "material/weather-night", "name": "Switch to dark"}
-        to_light = {"icon": "material/weather-sunny", "name": "Switch to light"}
-        theme["palette"] = [
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": to_dark,
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": to_light,
-            },
-        ]
-    for path in ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js"):
-        if path not in config.extra_javascript:
-            config.extra_javascript.append(path)
-    if THEME not in config.extra_css:
-        config.extra_css.insert(0, THEME)  # what stood before all others goes on doing so
-    for path in ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css"):
-        if path not in config.extra_css:
-            config.extra_css.append(path)
+    if THEME_CSS not in config.extra_css:
+        config.extra_css.insert(0, THEME_CSS)  # what stood before all others goes on doing so
+    _append(config.extra_css, *_STYLES)
+    _append(config.extra_javascript, *_SCRIPTS)
+    if serving:
+        _append(config.extra_javascript, "assets/talkdown/dev_server.js")
+    if offline:
+        _append(config.extra_javascript, "assets/talkdown/offline.js")
+    if config.nav is None:
+        config.nav = default_navigation(Path(config.docs_dir))
+    search = config.plugins.get("material/search") or config.plugins.get("search")
+    if search is not None and "enabled" in search.config:
+        search.config["enabled"] = False  # the finder is the one search box
+
+
+def _shade(preference: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    """One of the theme's palettes, with the button that leads to the other one."""
+    return {
+        "media": f"(prefers-color-scheme: {preference})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": name},
+    }
+
+
+def _append(paths: list[Any], *more: str) -> None:
+    """Add what is not there yet."""
+    paths += [path for path in more if path not in paths]
 
 
 def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
@@ -129,19 +80,16 @@ def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
         for file in files.css_files()
         if file.src_uri.startswith(("assets/stylesheets/main.", "assets/stylesheets/palette."))
     ]
-    asked = _asked(config)
+    uses = _uses(config)
     text = ""
-    for file in sheets:
-        files.remove(file)
-        text += (
-            file.content_string
-            if config.theme.custom_dir
-            else without_unused_rules(file.content_string, asked)
-        )
+    for sheet in sheets:
+        files.remove(sheet)
+        css = sheet.content_string
+        text += css if config.theme.custom_dir else without_unused_rules(css, uses)
     return text.encode()
 
 
-def _asked(config: MkDocsConfig) -> set[str]:
+def _uses(config: MkDocsConfig) -> set[str]:
     """What the settings ask of the theme, by the names they have there."""
     palette = config.theme["palette"]
     colors = {
@@ -155,22 +103,21 @@ def _asked(config: MkDocsConfig) -> set[str]:
     return {*config.theme["features"], *config.markdown_extensions, *plugins, *extra, *colors, *repo}
 
 
-def ask_by_hash(config: MkDocsConfig, path: str, origin: bytes | Path) -> None:
+def request_by_hash(config: MkDocsConfig, path: str, content: bytes) -> None:
     """Have pages ask for one of our scripts or styles by what is in it.
 
     A page of a new build then never meets the styles of an old one, whatever a cache has kept.
     """
-    for asked in (config.extra_css, config.extra_javascript):
-        if path in asked:
-            content = origin if isinstance(origin, bytes) else origin.read_bytes()
-            asked[asked.index(path)] = Artifact(path, content).address
+    for paths in (config.extra_css, config.extra_javascript):
+        if path in paths:
+            paths[paths.index(path)] = Artifact(path, content).address
 
 
-def navigation(content: Path) -> list[dict[str, Any]]:
-    """The landing pages, six of them as tabs, and then the author's own pages."""
-    rows: list[dict[str, Any]] = [
-        {page.title: page.path.removesuffix(".html") + ".md"} for page in LANDING_PAGES
-    ]
-    own = sorted(p.relative_to(content).as_posix() for p in content.rglob("*.md") if p.name != "index.md")
-    nav = [*rows[:6], {"Reference": rows[6:]}]
-    return [*nav, {"Guides": own}] if own else nav
+def default_navigation(docs_dir: Path) -> list[dict[str, Any]]:
+    """The landing pages, the first of them as tabs, and then the author's own pages."""
+    rows: list[dict[str, Any]] = [{page.title: markdown_path(page.path)} for page in LANDING_PAGES]
+    authored = sorted(
+        p.relative_to(docs_dir).as_posix() for p in docs_dir.rglob("*.md") if p.name != "index.md"
+    )
+    nav = [*rows[:_TABS], {"Reference": rows[_TABS:]}]
+    return [*nav, {"Guides": authored}] if authored else nav

@@ -16,6 +16,10 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from talkdown.model.book import Book
+from talkdown.outputs import finder
+from talkdown.outputs.addresses import address
+
 # An attribute's value may hold a `>`.
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
@@ -29,7 +33,7 @@ _LEADS = {"href", "src", "poster", "data", "action", "formaction", "xlink:href"}
 
 
 @dataclass(frozen=True, order=True)
-class Broken:
+class BrokenLink:
     """A link that leads nowhere."""
 
     page: str
@@ -39,15 +43,22 @@ class Broken:
     why: str
 
 
-def broken(site: Path, address: str = "", finder: Iterable[str] = ()) -> list[Broken]:
+def broken_links(site: Path, url: str = "", finder: Iterable[str] = ()) -> list[BrokenLink]:
     """All links of the site in a folder that lead nowhere inside it.
 
-    `address` is where it will be published, and `finder` what the finder leads to, from the top of the site.
+    `url` is where it will be published, and `finder` what the finder leads to, from the top of the site.
     """
-    built = _Built(site, address)
+    built = _Built(site, url)
     found = {row for name in built.names for row in built.check(name)}
-    found |= {Broken("the finder", link, why) for link in finder if (why := built.fault("index.html", link))}
+    found |= {
+        BrokenLink("the finder", link, why) for link in finder if (why := built.fault("index.html", link))
+    }
     return sorted(found)
+
+
+def finder_links(book: Book) -> Iterator[str]:
+    """Where the finder of a book leads."""
+    return map(address, finder.entries(book))
 
 
 @dataclass
@@ -57,9 +68,9 @@ class _Page:
 
 
 class _Built:
-    def __init__(self, site: Path, address: str) -> None:
+    def __init__(self, site: Path, url: str) -> None:
         self._site = site
-        self._address = address.rstrip("/") + "/" if address else ""
+        self._address = url.rstrip("/") + "/" if url else ""
         self._base = urlsplit(self._address).path or "/"
         self._read: dict[str, _Page] = {}
         self._tags: dict[str, _Page] = {}
@@ -73,7 +84,7 @@ class _Built:
     def _there(self) -> set[str]:
         return set(self.names)
 
-    def check(self, name: str) -> Iterator[Broken]:
+    def check(self, name: str) -> Iterator[BrokenLink]:
         """The links of one file that lead nowhere."""
         reader = _READERS.get(posixpath.basename(name)) or _READERS.get(posixpath.splitext(name)[1])
         links = (
@@ -81,7 +92,7 @@ class _Built:
         )
         for link in links:
             if why := self.fault(name, link):
-                yield Broken(name, link, why)
+                yield BrokenLink(name, link, why)
 
     def fault(self, name: str, link: str) -> str:
         """What is wrong with a link; empty if nothing is, or if it leads to another site."""

@@ -1,133 +1,134 @@
-"""A phrasebook on its way to a site: what is read, checked and rendered, and what can be kept."""
+"""A phrasebook becomes the generated part of a site: its pages, and the files beside them.
+
+Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`, `check.require_book` a
+`LoadedBook`, `SiteBuilder.print` the `PrintFiles`, `SiteBuilder.render` the `RenderedSite`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from talkdown.diagnostics import Diagnostic
 from talkdown.loader import LoadCache, LoadResult, load
-from talkdown.model.book import Book
-from talkdown.outputs import Artifact, Output, finder, pages, printing
-from talkdown.outputs.addresses import address
+from talkdown.outputs import Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.printables import Prints
-from talkdown.pipeline.check import check_loaded
-from talkdown.rules import broken_reference
+from talkdown.pipeline.check import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
 
-_CARRIED = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
-
-_MINIFIED = ("outputs/pages/talkdown.css", "outputs/pages/js/talkdown.js", "outputs/web/js/offline.js")
-
+_FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
+_ICONS = ("icon-192.png", "icon-512.png")
+_STYLES_AND_SCRIPTS = (
+    "outputs/pages/talkdown.css",
+    "outputs/pages/js/talkdown.js",
+    "outputs/web/js/offline.js",
+)
+_DEV_SERVER_SCRIPT = "mkdocs/js/dev_server.js"
 
 OUTPUTS: tuple[Output, ...] = (pages.render_assets, finder.render)
-"""What is made of the book alone. Pages also take a theme, and what is printed takes time: see below."""
+"""What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
+
+NO_PRINT_FILES = printing.PrintFiles({}, Prints(), ())
+"""What a site offers to print before anything was printed."""
+
+
+@dataclass(frozen=True)
+class RenderedSite:
+    """The generated part of a site, as it is to be written."""
+
+    source: LoadedBook
+    pages: tuple[Page, ...]
+    """All generated pages: those of the navigation first."""
+    generated_files: Mapping[str, bytes]
+    """Files beside the pages by their path on the site: style sheets, scripts, redirects, what is printed."""
+    package_files: Mapping[str, Path]
+    """Fonts and icons by their path on the site, where the package has them."""
+
+    @property
+    def landing_pages(self) -> tuple[Page, ...]:
+        """The pages of the navigation."""
+        return tuple(page for page in self.pages if page.is_landing)
+
+    @property
+    def entry_pages(self) -> tuple[Page, ...]:
+        """The pages outside the navigation."""
+        return tuple(page for page in self.pages if not page.is_landing)
+
+    def changes_since(self, previous: RenderedSite) -> tuple[list[Page], dict[str, bytes]]:
+        """The pages and the generated files that an earlier rendering does not have, or has otherwise."""
+        previous_pages = {page.path: page for page in previous.pages}
+        changed_pages = [page for page in self.pages if previous_pages.get(page.path) != page]
+        changed_files = {
+            path: content
+            for path, content in self.generated_files.items()
+            if previous.generated_files.get(path) != content
+        }
+        return changed_pages, changed_files
 
 
 class SiteBuilder:
-    """The generated part of a site. Read again, it renders only what has changed."""
+    """Builds the generated part of a site, again and again; what has not changed is not made anew."""
 
-    def __init__(self) -> None:
-        self.memory: LoadCache | None = None
-        """What is kept between readings, for a server; one build has no use for it."""
-        self._loaded: LoadResult | None = None
-        self._pages: tuple[Page, ...] | None = None
-        self._artifacts: tuple[Artifact, ...] = ()
+    def __init__(self, *, serving: bool = False) -> None:
+        """`serving` says that the site is for an author who edits it, and will be built many times."""
+        self.serving = serving
+        # One build reads each file once: only a server has a use for what was read before.
+        self._load_cache = LoadCache() if serving else None
         self._page_cache = pages.PageCache()
-        self.print_plan: printing.PrintPlan | None = None
-        """What is to be printed; nothing without them."""
-        self._printed = printing.PrintCache()
-        self._print_files = printing.PrintFiles({}, Prints(), ())
+        self._print_cache = printing.PrintCache()
+        self.print_files = NO_PRINT_FILES
+        """What was printed last, for pages that cannot wait until it is printed anew."""
 
-    def read(self, folder: Path) -> None:
-        """Read the phrasebook in a folder."""
-        self._loaded = load(folder, self.memory)
-        self._pages = None
+    def read(self, folder: Path) -> LoadResult:
+        """Read the phrasebook in a folder. Never raises for what an author wrote."""
+        return load(folder, self._load_cache)
 
-    @property
-    def loaded(self) -> LoadResult:
-        """What was read last."""
-        assert self._loaded is not None
-        return self._loaded
+    def print(
+        self,
+        source: LoadedBook,
+        plan: printing.PrintPlan | None,
+        is_current: Callable[[], bool] = lambda: True,
+    ) -> printing.PrintFiles:
+        """Print what a plan asks for, and nothing without a plan.
 
-    @property
-    def file_count(self) -> int:
-        """How many files were read."""
-        return len(self._loaded.files) if self._loaded else 0
+        Raises `printing.Cancelled` as soon as `is_current` says that the book has changed meanwhile.
+        """
+        if plan is None:
+            return NO_PRINT_FILES
+        plan = replace(plan, timestamp=printing.newest(source.result.files))
+        self.print_files = printing.print_files(source.book, plan, self._print_cache, is_current)
+        return self.print_files
 
-    def check(self, as_of: date) -> list[Diagnostic]:
-        """Everything that is wrong with the phrasebook."""
-        assert self._loaded is not None
-        return check_loaded(self._loaded, as_of)
+    def render(self, source: LoadedBook, print_files: printing.PrintFiles = NO_PRINT_FILES) -> RenderedSite:
+        """All pages of a book, with what was printed of it, and the files beside them."""
+        book = source.book
+        artifacts = [artifact for output in OUTPUTS for artifact in output(book)]
+        return RenderedSite(
+            source=source,
+            pages=tuple(pages.render(book, self._page_cache, print_files.prints)),
+            generated_files={
+                **{artifact.path: artifact.content for artifact in artifacts},
+                **print_files.files,
+                **_styles_and_scripts(serving=self.serving),
+            },
+            package_files={
+                **{f"assets/talkdown/{name}": PACKAGE / "outputs/web/icons" / name for name in _ICONS},
+                **{f"assets/talkdown/{name}": VENDOR / name for name in _FONTS},
+            },
+        )
 
-    def blocking_problems(self) -> list[Diagnostic]:
-        """What keeps the phrasebook from being shown at all: faults of form, and references that lead nowhere."""
-        assert self._loaded is not None
-        found = list(self._loaded.problems)
-        if self._loaded.book is not None:
-            found += broken_reference.check(self._loaded.book, date.min)
-        return self._loaded.with_positions(found)
 
-    @property
-    def book(self) -> Book:
-        """The book; there is one once a check has found no errors."""
-        assert self._loaded is not None
-        assert self._loaded.book is not None
-        return self._loaded.book
-
-    def printed(self, wanted: Callable[[], bool] = lambda: True) -> printing.PrintFiles:
-        """What the site offers to print; only what has changed is printed anew."""
-        if self.print_plan is None:
-            return self._print_files
-        print_plan = replace(self.print_plan, timestamp=printing.newest(self.loaded.files))
-        return printing.print_files(self.book, print_plan, self._printed, wanted)
-
-    def use_print_files(self, print_files: printing.PrintFiles) -> list[Diagnostic]:
-        """Put what was printed on the site, and say what did not fit."""
-        self._print_files, self._pages = print_files, None
-        return self.loaded.with_positions(print_files.problems)
-
-    def pages(self) -> tuple[Page, ...]:
-        """All generated pages."""
-        if self._pages is None:
-            self._pages = tuple(pages.render(self.book, self._page_cache, self._print_files.prints))
-            self._artifacts = tuple(artifact for output in OUTPUTS for artifact in output(self.book))
-        return self._pages
-
-    def landing_pages(self) -> Iterator[Page]:
-        """The pages of the navigation."""
-        return (page for page in self.pages() if page.is_landing)
-
-    def entry_pages(self) -> Iterator[Page]:
-        """The pages outside the navigation."""
-        return (page for page in self.pages() if not page.is_landing)
-
-    def entry_paths(self) -> Iterator[str]:
-        """Where they stand."""
-        return (page.path for page in self.entry_pages())
-
-    def finder_addresses(self) -> Iterator[str]:
-        """Where the finder leads."""
-        return map(address, finder.entries(self.book))
-
-    def static_assets(self) -> Iterator[tuple[str, bytes | Path]]:
-        """Files beside the pages: style sheets, scripts, fonts, redirects."""
-        self.pages()
-        for artifact in self._artifacts:
-            yield artifact.path, artifact.content
-        yield from self._print_files.files.items()
-        serving = ("mkdocs/js/dev_server.js",) if self.memory is not None else ()
-        for path in (*_MINIFIED, *serving):
-            spare = cssmin if path.endswith(".css") else jsmin
-            text = (PACKAGE / path).read_text(encoding="utf-8")
-            yield f"assets/talkdown/{Path(path).name}", spare(text).encode()
-        for name in ("icon-192.png", "icon-512.png"):
-            yield f"assets/talkdown/{name}", PACKAGE / "outputs/web/icons" / name
-        for name in _CARRIED:
-            yield f"assets/talkdown/{name}", VENDOR / name
+@cache
+def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
+    """The style sheet and the scripts of all pages, minified, by their path on the site."""
+    files = {}
+    for path in (*_STYLES_AND_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ())):
+        minify = cssmin if path.endswith(".css") else jsmin
+        text = (PACKAGE / path).read_text(encoding="utf-8")
+        files[f"assets/talkdown/{Path(path).name}"] = minify(text).encode()
+    return files

@@ -1,0 +1,51 @@
+"""What `build` and `serve` share: which mkdocs.yml, and what is wrong with the site in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from talkdown.commands.options import Failure, Misuse
+
+
+def _existing(ctx: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    if path.is_file():
+        return path
+    hint = "go to the folder that holds it, or make one with `talkdown init FOLDER`"
+    if (file_inside := path / "mkdocs.yml").is_file():
+        hint = f"did you mean `{file_inside}`?"
+    raise Misuse(f"there is no `{path}` here", hint)
+
+
+CONFIG = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    metavar="FILE",
+    callback=_existing,
+    help="The site's configuration.",
+)
+
+
+@contextmanager
+def plain_errors(show: Callable[[str], None], *, errors_at_once: bool = False) -> Iterator[None]:
+    """Within it, warnings go to `show`, and what makes MkDocs give up becomes one `Failure`.
+
+    `errors_at_once` is for a server: it shows errors and goes on.
+    """
+    from talkdown.mkdocs import errors
+
+    def warn(text: str) -> None:
+        is_diagnostic = ": warning: " in text  # says so itself, after its place
+        show(text if is_diagnostic else f"{click.style('warning:', fg='yellow')} {text}")
+
+    try:
+        with errors.plain_errors(warn, show if errors_at_once else None):
+            yield
+    except errors.SiteError as error:
+        raise Failure(str(error)) from None

@@ -1,0 +1,64 @@
+"""A site as its mkdocs.yml describes it, for who builds it without MkDocs' command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from talkdown.mkdocs.plugin import TalkdownPlugin
+from talkdown.pipeline.site import RenderedSite
+
+
+class SiteProject:
+    """The site of one mkdocs.yml."""
+
+    def __init__(
+        self, config_file: Path, *, out: Path | None, strict: bool, retire_offline: bool = False
+    ) -> None:
+        """Read mkdocs.yml. Raises MkDocs' exceptions if that fails.
+
+        `out` is where the site goes, if not where mkdocs.yml says; with `strict`, warnings are errors; with
+        `retire_offline`, the copies that browsers keep are taken back.
+        """
+        self._config, self._plugin = load_site_config(config_file, site_dir=out, strict=strict or None)
+        if retire_offline:
+            self._plugin.config["offline"] = False
+
+    @property
+    def site_dir(self) -> Path:
+        """Where the site goes."""
+        return Path(self._config.site_dir)
+
+    @property
+    def url(self) -> str:
+        """Where the site will be published; empty if mkdocs.yml does not say."""
+        return self._config.site_url or ""
+
+    def build(self, folder: Path) -> RenderedSite:
+        """Build the site into a folder, which is emptied first; gives the generated part of it."""
+        self._config.site_dir = str(folder)
+        self._config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(self._config)
+        finally:
+            self._config.plugins.on_shutdown()
+        return self._plugin.site
+
+
+def load_site_config(
+    config_file: Path, *, site_dir: Path | None, strict: bool | None = None
+) -> tuple[MkDocsConfig, TalkdownPlugin]:
+    """The configuration of a site, and the plugin in it. Raises `ConfigurationError` if it does not list the plugin."""
+    options = {"site_dir": os.path.abspath(site_dir)} if site_dir else {}
+    config = load_config(str(config_file), strict=strict, **options)
+    plugin = config.plugins.get("talkdown")
+    if not isinstance(plugin, TalkdownPlugin):
+        raise ConfigurationError(
+            f"`{config_file}` does not list the plugin `talkdown`\n  hint: add `- talkdown` under `plugins:`"
+        )
+    return config, plugin

@@ -1,0 +1,71 @@
+"""How generated pages look to MkDocs, and authored ones like them."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from talkdown.outputs.pages import Page
+from talkdown.outputs.web import json_ld
+
+_ID = re.compile(r' id="([^"]+)"')  # bodies are made by our own templates, which write ids in this way alone
+
+_FINDER, _HOME_FINDER = "td-find", "td-q"
+"""Where the theme's skip link leads: the finder's link in the header, or the search field of the home page."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose content is there already."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: give the page's title and description."""
+        self.markdown = ""
+        self.meta = {
+            "title": self._page.title,
+            "description": self._page.description,
+            "hide": ["navigation"] if self._page.headings else ["navigation", "toc"],
+            "search": {"exclude": True},
+            "talkdown": True,
+            "linked": self._page.json_ld or json_ld("WebPage", self._page.title, self._page.description),
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished body and its headings."""
+        self.content = self._page.body
+        # Titles of headings are HTML to the theme.
+        links = [AnchorLink(str(escape(h.title)), h.anchor, 2) for h in self._page.headings]
+        self.toc = _toc_below(_HOME_FINDER if self._page.path == "index.html" else _FINDER, links)
+        self.present_anchor_ids = set(_ID.findall(self._page.body))
+
+
+def markdown_path(path: str) -> str:
+    """The Markdown file in place of which MkDocs takes a generated page: `signs.md` for `signs.html`."""
+    return path.removesuffix(".html") + ".md"
+
+
+def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """On an author's own page too, the skip link leads to the finder, and machines read what it is about."""
+    if isinstance(page, GeneratedPage):
+        return
+    links = list(page.toc)
+    if links and links[0].level == 1:
+        links = links[0].children  # as the theme shows them
+    page.toc = _toc_below(_FINDER, links)
+    description = str(page.meta.get("description") or config.site_description or "")
+    page.meta.setdefault("linked", json_ld("Article", str(page.title or config.site_name), description))
+
+
+def _toc_below(anchor: str, links: list[AnchorLink]) -> TableOfContents:
+    """A table of contents under a heading that nobody sees: the theme's skip link leads to its anchor."""
+    heading = AnchorLink("", anchor, 1)
+    heading.children = links
+    return TableOfContents([heading])

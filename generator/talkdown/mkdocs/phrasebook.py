@@ -1,0 +1,61 @@
+"""From mkdocs.yml to a phrasebook's pages, with every error as MkDocs' `PluginError`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from talkdown.diagnostics import Diagnostic, as_text, display_path
+from talkdown.loader import authored_pages
+from talkdown.mkdocs.errors import log
+from talkdown.outputs.printing import PrintPlan
+from talkdown.pipeline.check import BookError, check_loaded, require_book
+from talkdown.pipeline.site import RenderedSite, SiteBuilder
+
+
+def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:
+    """The folder of the phrasebook, which mkdocs.yml names from where it lies itself."""
+    base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    folder = Path(display_path(base / name))
+    if not folder.is_dir():
+        raise PluginError(
+            f"talkdown: there is no folder `{name}` beside mkdocs.yml; `talkdown init FOLDER` makes one"
+        )
+    return folder
+
+
+def render_phrasebook(
+    builder: SiteBuilder, folder: Path, *, print_plan: PrintPlan | None, as_of: date, docs_dir: Path
+) -> RenderedSite:
+    """Check a phrasebook by all rules, and the author's pages; log what is to be warned of; print; render the pages."""
+    result = builder.read(folder)
+    problems = check_loaded(result, as_of)
+    try:
+        source = require_book(result, problems)
+    except BookError as error:
+        raise PluginError(f"the phrasebook has errors\n\n{error}") from None
+    _require_readable(docs_dir)
+    print_files = builder.print_files
+    if not builder.serving:  # a server prints later: first the author gets the pages
+        print_files = builder.print(source, print_plan)
+        problems += result.with_positions(print_files.problems)
+    _warn(problems)
+    return builder.render(source, print_files)
+
+
+def _require_readable(docs_dir: Path) -> None:
+    """Raise `PluginError` for pages of the author that MkDocs would choke on."""
+    problems = authored_pages.check(docs_dir, os.path.relpath(docs_dir))
+    if problems:
+        text = as_text(problems, len({problem.position.path for problem in problems})).rpartition("\n\n")[0]
+        raise PluginError(f"some pages cannot be read\n\n{text}")
+
+
+def _warn(problems: Iterable[Diagnostic]) -> None:
+    for problem in problems:
+        log.warning(as_text([problem], 1).split("\n\n")[0])  # without the line that counts problems

@@ -1,0 +1,74 @@
+"""What an author looks at between two builds: after an edit of the phrasebook alone, only changed pages are written.
+
+It leaves out everything of MkDocs that an entry cannot change: the author's pages, the theme, the navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from talkdown.diagnostics import Diagnostic
+from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.phrasebook import phrasebook_folder
+from talkdown.outputs.printing import PrintFiles, PrintPlan
+from talkdown.pipeline.check import blocking_problems, check_loaded, require_book
+from talkdown.pipeline.site import RenderedSite, SiteBuilder
+from talkdown.storage.atomic import write_atomic
+
+
+class Preview:
+    """The site as it was built last, and what it takes to bring it up to date."""
+
+    def __init__(
+        self,
+        *,
+        site: RenderedSite,
+        theme: PageTheme,
+        builder: SiteBuilder,
+        phrasebook: str,
+        print_plan: PrintPlan | None,
+    ) -> None:
+        self.site = site
+        """What is shown."""
+        self._theme = theme
+        self._phrasebook = phrasebook
+        self._builder = builder
+        self._print_plan = print_plan
+
+    @property
+    def phrasebook(self) -> Path:
+        """The folder of the phrasebook. Raises `PluginError` if it has gone."""
+        return phrasebook_folder(self._theme.config, self._phrasebook)
+
+    def update(self, target: Path) -> None:
+        """Read the phrasebook again, and write to `target` what has changed.
+
+        Raises `BookError` or `PluginError`, and writes nothing, if the phrasebook cannot be shown.
+        """
+        result = self._builder.read(self.phrasebook)
+        source = require_book(result, blocking_problems(result))
+        self._show(self._builder.render(source, self._builder.print_files), target)
+
+    def check(self) -> list[Diagnostic]:
+        """What all rules say of the book that is shown."""
+        return check_loaded(self.site.source.result, date.today())
+
+    def print(self, is_current: Callable[[], bool]) -> PrintFiles:
+        """Print the book that is shown. Raises `printing.Cancelled` once it `is_current` no longer."""
+        return self._builder.print(self.site.source, self._print_plan, is_current)
+
+    def show_print_files(self, print_files: PrintFiles, target: Path) -> list[Diagnostic]:
+        """Put what was printed on the site; gives what did not fit."""
+        self._show(self._builder.render(self.site.source, print_files), target)
+        return self.site.source.result.with_positions(print_files.problems)
+
+    def _show(self, site: RenderedSite, target: Path) -> None:
+        pages, files = site.changes_since(self.site)
+        for page in pages:
+            if not self._theme.is_replaced(page):
+                write_atomic(target / page.path, self._theme.render(page), durable=False)
+        for path, content in files.items():
+            write_atomic(target / path, content, durable=False)
+        self.site = site

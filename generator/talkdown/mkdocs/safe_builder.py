@@ -1,0 +1,211 @@
+"""Answers edits of an author's files so that no edit stops a server, or leaves it with half of a site.
+
+A build goes into a folder of its own. Only a good one takes the place of the pages that are served; over
+those which stay up after a bad one, every page says what is wrong.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import shutil
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.mkdocs.errors import captured_errors, explain, log
+from talkdown.mkdocs.preview import Preview
+from talkdown.mkdocs.watch import POLLING, Watch, snapshot
+from talkdown.outputs.printing import Cancelled
+from talkdown.pipeline.check import BookError
+from talkdown.storage.atomic import write_atomic
+
+PROBLEMS = "assets/talkdown/problems.txt"
+"""What is wrong, as the terminal shows it, for a script on every page; empty if nothing is."""
+
+PAGES_STAY = "the last good pages stay up"
+
+_LATER = 1.0
+"""Seconds from a good answer to the check of all rules, and to print: first the browser gets its page."""
+
+
+class SafeBuilder:
+    """The builder of a server for authors: whatever goes wrong, it returns, and there is a site."""
+
+    def __init__(
+        self,
+        *,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        build: Callable[[MkDocsConfig], None],
+        preview: Callable[[], Preview],
+    ) -> None:
+        """`config` is what the server's site was built with, and `preview` gives that of the last build."""
+        self._server = server
+        self._config = config
+        self._build = build
+        self._latest_preview = preview
+        self._preview = preview()
+        self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
+        self._build_count = 0
+        self._retired = self._folder / "none yet"
+        self._site_files = snapshot(_site_paths(config))
+        self._watch = Watch(self._watched_paths())
+        self._writing = threading.Lock()
+        self._timer = threading.Timer(0, lambda: None)
+
+    @property
+    def trigger(self) -> Path:
+        """The one file that the server has to watch."""
+        return self._watch.trigger
+
+    @property
+    def _target(self) -> Path:
+        """The folder that is served."""
+        return Path(self._server.root)
+
+    def _watched_paths(self) -> list[str | Path]:
+        return [*_site_paths(self._config), self._preview.phrasebook]
+
+    def start(self) -> None:
+        """Begin to watch; what the first build has left for later is done soon."""
+        write_problems(self._target, "")
+        self._watch.start()
+        self._finish_later(self._print)
+
+    def stop(self) -> None:
+        """Watch no longer, and delete what was built."""
+        self._timer.cancel()
+        self._watch.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __call__(self) -> None:
+        """Bring the pages up to date after an edit, or say on them what is wrong with it."""
+        self._watch.acknowledge()
+        self._timer.cancel()
+        with captured_errors() as messages:
+            try:
+                self._update()
+            except (Exception, SystemExit) as error:
+                if not isinstance(error, (MkDocsException, BookError, OSError)):
+                    log.error("".join(traceback.format_exception(error)))
+                text = explain(error, messages)
+                log.error(PAGES_STAY if messages else f"{text}\n{PAGES_STAY}")
+                write_problems(self._target, f"{text}\n\n{PAGES_STAY}\n")
+            else:
+                write_problems(self._target, "")
+
+    def _update(self) -> None:
+        if snapshot(_site_paths(self._config)) != self._site_files:
+            self._build_everything()
+            self._finish_later(self._print)  # a build has checked all rules
+        else:
+            with self._writing:
+                self._preview.update(self._target)
+            self._finish_later(self._check_and_print)
+
+    def _build_everything(self) -> None:
+        """Build the whole site beside the one that is served, and serve it instead."""
+        options = self._config.user_configs[-1]  # those of the command line
+        self._build_count += 1
+        target = self._folder / str(self._build_count)
+        config = load_config(self._config.config_file_path, **options | {"site_dir": str(target)})
+        site_files = snapshot(_site_paths(config))
+        config.site_url = self._server.url
+        try:
+            with self._writing:
+                self._build(config)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+        self._config, self._site_files, self._preview = config, site_files, self._latest_preview()
+        self._watch.paths = [Path(path).absolute() for path in self._watched_paths()]
+        write_problems(target, "")
+        # The pages of before stay until the next build: who asked for one a moment ago still gets it.
+        shutil.rmtree(self._retired, ignore_errors=True)
+        self._retired = self._target
+        self._server.root = str(target)
+        gc.collect()
+        gc.freeze()  # what a build leaves behind stays for long; later collections need not look at it
+
+    def _finish_later(self, finish: Callable[[], None]) -> None:
+        """Do the rest in a while, unless another edit comes first."""
+        self._timer.cancel()
+        self._timer = threading.Timer(_LATER, finish)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _check_and_print(self) -> None:
+        """What takes longer than an author waits for: all rules, and print."""
+        problems = self._preview.check()
+        has_errors = any(problem.severity is Severity.error for problem in problems)
+        if problems:
+            text = _report(problems, self._preview, logging.ERROR if has_errors else logging.WARNING)
+            if has_errors:
+                write_problems(self._target, text)
+        if not has_errors:
+            self._print()
+
+    def _print(self) -> None:
+        preview, site = self._preview, self._preview.site
+
+        def is_current() -> bool:
+            return self._preview is preview and preview.site is site
+
+        try:
+            print_files = preview.print(is_current)
+        except Cancelled:
+            return
+        with self._writing:
+            if is_current() and (problems := preview.show_print_files(print_files, self._target)):
+                _report(problems, preview, logging.WARNING)
+
+
+def make_safe(
+    server: LiveReloadServer, *, config: MkDocsConfig, preview: Callable[[], Preview]
+) -> SafeBuilder:
+    """Have a server that has built its site once answer edits by a `SafeBuilder`, which has to be stopped."""
+
+    def build_site(config: MkDocsConfig) -> None:
+        build(config, serve_url=server.url)
+
+    def error_page(code: int) -> bytes | None:
+        with suppress(OSError):
+            return Path(server.root, f"{code}.html").read_bytes()
+        return None
+
+    builder = SafeBuilder(server=server, config=config, build=build_site, preview=preview)
+    server.builder = builder
+    server.error_handler = error_page
+    server.build_delay = POLLING / 2  # an edit is noticed as a whole: nothing more is to be waited for
+    for path in (config.docs_dir, config.config_file_path):
+        server.unwatch(path)
+    server.watch(str(builder.trigger))
+    builder.start()
+    return builder
+
+
+def _site_paths(config: MkDocsConfig) -> list[str]:
+    """Where an edit concerns more than the phrasebook."""
+    return [config.config_file_path, config.docs_dir, *config.watch]
+
+
+def write_problems(site: Path, text: str) -> None:
+    """Say on every page what is wrong; nothing is with an empty text."""
+    write_atomic(site / PROBLEMS, text.encode(), durable=False)
+
+
+def _report(problems: list[Diagnostic], preview: Preview, level: int) -> str:
+    text = as_text(problems, len(preview.site.source.result.files))
+    log.log(level, text.rstrip())
+    return text

@@ -1,0 +1,103 @@
+"""The files of a site: generated ones among those of MkDocs, and what is added once they are written."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from talkdown.mkdocs.errors import log
+from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
+from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.settings import Settings
+from talkdown.mkdocs.theme import THEME_CSS, request_by_hash, theme_styles
+from talkdown.outputs import web
+from talkdown.outputs.pages import Page
+from talkdown.pipeline.publish import is_published
+from talkdown.pipeline.site import RenderedSite
+
+_NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
+
+
+def require_sites(sources: Iterable[str]) -> None:
+    """Raise `PluginError` for what is no site that may show this one in a frame."""
+    for source in sources:
+        if not web.may_frame(source):
+            raise PluginError(
+                f"talkdown: `{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`"
+            )
+
+
+def require_unpublished(folder: Path) -> None:
+    """Raise `PluginError` if readers may be looking at the folder: MkDocs would empty it first."""
+    if is_published(folder):
+        raise PluginError(
+            f"`{os.path.relpath(folder)}` is published, and this would empty it first\n"
+            "  hint: `talkdown build` publishes a new one; `mkdocs build --site-dir FOLDER` builds elsewhere"
+        )
+
+
+def add_files(files: Files, config: MkDocsConfig, site: RenderedSite) -> None:
+    """Add the generated pages, and the files beside them."""
+    for page in site.landing_pages:
+        source = markdown_path(page.path)
+        if files.get_file_from_path(source) is not None:
+            continue  # the author's own page stands in for it
+        file = File.generated(config, source, content="")
+        file.page = GeneratedPage(page, file, config)
+        files.append(file)
+    for path, content in {THEME_CSS: theme_styles(config, files), **site.generated_files}.items():
+        files.append(File.generated(config, path, content=content))
+        request_by_hash(config, path, content)
+    for path, origin in site.package_files.items():
+        files.append(File.generated(config, path, abs_src_path=str(origin)))
+    for page in site.entry_pages:
+        files.append(File.generated(config, page.path, content=b""))  # filled once there is a theme
+
+
+def fill_entry_pages(files: Files, theme: PageTheme, pages: Iterable[Page]) -> None:
+    """Put the entry pages into the theme."""
+    for page in pages:
+        file = files.get_file_from_path(page.path)
+        if file is not None:  # unless another plugin has taken it out of the site
+            file.content_bytes = theme.render(page)
+
+
+def finish_page(html: str, *, source: str) -> str:
+    """The HTML of a page that MkDocs has made from `source`, as it is to be written.
+
+    It names no neighbors: to the theme, the letters n and p mean the pages before and after, and whoever types
+    outside a field would be carried away. What the site's policy will keep from working is warned of.
+    """
+    html = _NEIGHBOR.sub("", html)
+    for markup in web.refused(html.encode()):
+        log.warning(f"{source}: the site's policy refuses styles and handlers in HTML: {markup}")
+    return html
+
+
+def add_to_sitemap(sitemap: str, *, url: str, pages: Iterable[Page]) -> str:
+    """The sitemap with more pages; `url` is where the site will be published."""
+    rows = "".join(f"<url><loc>{url.rstrip('/')}/{page.path}</loc></url>\n" for page in pages)
+    return sitemap.replace("</urlset>", rows + "</urlset>")
+
+
+def write_web_files(config: MkDocsConfig, settings: Settings, *, language: str) -> None:
+    """Write what servers and browsers need beside the pages of a built site."""
+    site = Path(config.site_dir)
+    site_info = web.SiteInfo(
+        name=config.site_name,
+        description=config.site_description or "",
+        language=language,
+        offline=settings.offline,
+        indexed=settings.indexed,
+        frame_ancestors=tuple(settings.frame_ancestors),
+    )
+    for artifact in web.render(site, site_info):
+        path = site / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
