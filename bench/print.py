@@ -21,7 +21,7 @@ from bench.process import median_cost
 from bench.report import publish
 from scripts.chromium import installed_chromium
 from talkdown.loader import load
-from talkdown.outputs.printing.kinds.technique_cards import card
+from talkdown.outputs.printing.kinds.cards import card_data
 from talkdown.outputs.printing.qr import qr
 from talkdown.storage.package import PHRASEBOOK
 
@@ -44,7 +44,7 @@ def distinct_cards(count: int) -> list[Card]:
     """That many cards, each with words of its own, so that nothing is measured once for all of them."""
     book = load(PHRASEBOOK).book
     assert book is not None
-    models = [card(book, technique) for technique in book.techniques]
+    models = [card_data(book, technique) for technique in book.techniques]
     return [_numbered(models[n % len(models)], n) for n in range(count)]
 
 

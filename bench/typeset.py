@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from talkdown.loader import load
-from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.job import Options
-from talkdown.outputs.printing.kinds.technique_cards import deck
+from talkdown.outputs.printing.brand import brand_data
+from talkdown.outputs.printing.kinds.cards import deck
+from talkdown.outputs.printing.options import Options
 from talkdown.outputs.printing.typesetter import Typesetter
 
 _BOOK = """title: Bench
@@ -27,8 +27,8 @@ def main(cards: Path, target: Path) -> None:
     (folder / "book.yaml").write_text(_BOOK)
     book = load(folder).book
     assert book is not None
-    job = deck(book, json.loads(cards.read_text()), Options(), "bench")
-    target.write_bytes(Typesetter().print(job, brand(book), "full").pdf)
+    job = deck(book, json.loads(cards.read_text()), Options())
+    target.write_bytes(Typesetter().render_pdf(job, brand_data(book)).pdf)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     rows, refused = naughty.sound(folder / "phrasebook")
     (folder / "content").mkdir()
     (folder / "mkdocs.yml").write_text(
-        "site_name: X\ndocs_dir: content\ntheme: {name: material}\nplugins:\n  - talkdown: {print: {paper: a4, ink: full}}\n"
+        "site_name: X\ndocs_dir: content\ntheme: {name: material}\nplugins:\n  - talkdown: {print: {papers: a4, inks: full}}\n"
     )
     command = [sys.executable, "-m", "talkdown", "build", "-f", str(folder / "mkdocs.yml")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)

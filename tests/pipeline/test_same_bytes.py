@@ -59,7 +59,7 @@ def team(tmp_path: Path) -> Path:
     """A team's book on top of the shipped one."""
     folder = tmp_path / "team"
     assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
-    set_print(folder, "paper: a4, ink: full")
+    set_print(folder, "papers: a4, inks: full")
     with (folder / "mkdocs.yml").open("a") as settings:
         settings.write("site_url: https://words.example.org/\n")
     return folder

@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 
 from talkdown.loader import load
 from talkdown.model.book import Book
-from talkdown.outputs.printing import Duplex, Options, Printer, Selection, jobs_of
+from talkdown.outputs.printables import Duplex
+from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 from talkdown.storage.package import PHRASEBOOK
 
 MM = 25.4 / 72
@@ -35,7 +36,7 @@ def print_pdf(
     book = book or shipped_book()
     print_options = Options(**options)  # type: ignore[arg-type]  # each test names its own
     job = jobs_of(book, [kind], selection or Selection(), print_options)[0]
-    result = Printer(book).print(job, print_options)
+    result = Printer(book).print(job, print_options.draft)
     assert result.printed is not None, [problem.message for problem in result.problems]
     return result.printed.pdf
 

@@ -3,43 +3,73 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from talkdown.commands.options import BOOK, Failure, Misuse, examples
+from talkdown.commands.options import BOOK, Failure, Misuse, examples, require_known, unknown
 from talkdown.commands.progress import Progress
+from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
 
 if TYPE_CHECKING:
     from talkdown.loader import LoadResult
     from talkdown.model.book import Book
     from talkdown.outputs.printing import Options, PrintResult, Selection
 
-KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki", "calibration")
+ALL = "all"
 
 
-def _bleed(ctx: click.Context, parameter: click.Parameter, value: str) -> float:
-    from talkdown.outputs.printing.job import bleed_of
+class _OneOf(click.Choice[str]):
+    """One of a few words; another one is said to be unknown as an unknown id is."""
 
-    try:
-        return bleed_of(value)
-    except ValueError:
-        raise Misuse(f"`{value}` is not a bleed", "give millimeters from 0 to 10: --bleed 3mm") from None
+    def __init__(self, noun: str, words: Iterable[str]) -> None:
+        super().__init__(list(words))
+        self.noun = noun
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word. Raises Misuse if it is not one of them."""
+        if value not in self.choices:
+            raise unknown(self.noun, str(value), self.choices)
+        return str(value)
 
 
-def _offset(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[float, float]:
-    from talkdown.outputs.printing.job import offset_of
+def _parsed_by(parse_name: str, noun: str, hint: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """A callback that parses an option with a function of printing/options.py, and says what is wrong with it."""
 
-    try:
-        return offset_of(value)
-    except ValueError:
-        hint = "give two numbers in millimeters: --back-offset 0.5,-1"
-        raise Misuse(f"`{value}` is not an offset", hint) from None
+    def parse(ctx: click.Context, parameter: click.Parameter, value: str) -> Any:
+        from talkdown.outputs.printing import options
+
+        try:
+            return getattr(options, parse_name)(value)
+        except ValueError:
+            raise Misuse(f"`{value}` is not {noun}", hint) from None
+
+    return parse
+
+
+def _help() -> str:
+    """The command's help, with a line for each printable."""
+    width = max(len(row.id) for row in PRINTABLES) + 2
+    rows = [f"  {row.id:<{width}}{row.summary}" for row in PRINTABLES]
+    left_out = " and ".join(f"the {row.title.lower()}" for row in PRINTABLES if not row.by_default)
+    rows.append(f"  {ALL:<{width}}all of these but {left_out}; what is printed if you name none")
+    return "\n".join(
+        [
+            "Print cards, posters and more, as PDF.",
+            "",
+            "\b",
+            "KIND is one or more of",
+            *rows,
+            "",
+            "A text that does not fit its card even at 10 pt is an error that says by how much.",
+        ]
+    )
 
 
 @click.command("print",
+    help=_help(),
     epilog=examples(
         "talkdown print",
         "talkdown print cards --stage limits --paper letter",
@@ -48,7 +78,9 @@ def _offset(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple
         "talkdown print calibration --duplex short-edge",
     )
 )  # fmt: skip
-@click.argument("kinds", nargs=-1, type=click.Choice([*KINDS, "all"]), metavar="[KIND]...")
+@click.argument(
+    "kinds", nargs=-1, type=_OneOf("printable", [*(row.id for row in PRINTABLES), ALL]), metavar="[KIND]..."
+)
 @BOOK
 @click.option(
     "--technique", "techniques", multiple=True, metavar="ID", help="Only this technique; repeat it for more."
@@ -56,26 +88,26 @@ def _offset(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple
 @click.option("--stage", "stages", multiple=True, metavar="ID", help="Only this stage; repeat it for more.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter", "a3"]),
+    type=_OneOf("paper", PAPERS),
     default="a4",
     show_default=True,
     help="The sheets in your printer.",
 )
-@click.option("--duplex", type=click.Choice(["long-edge", "short-edge", "fold", "fronts"]), default="long-edge", show_default=True,
+@click.option("--duplex", type=_OneOf("duplex", [edge.value for edge in Duplex]), default="long-edge", show_default=True,
     help="Where your printer flips the sheet; `fold` prints backs beside fronts, `fronts` leaves them out.")  # fmt: skip
-@click.option("--ink", type=click.Choice(["full", "saver", "mono"]), default="full", show_default=True,
+@click.option("--ink", type=_OneOf("ink", INKS), default="full", show_default=True,
     help="Filled panels, colored outlines, or black alone.")  # fmt: skip
 @click.option(
     "--bleed",
     default="0",
-    callback=_bleed,
+    callback=_parsed_by("parse_bleed", "a bleed", "give millimeters from 0 to 10: --bleed 3mm"),
     metavar="3mm",
     help="For a print shop: one side of a card a page, with that much around it.",
 )
 @click.option(
     "--back-offset",
     default="0,0",
-    callback=_offset,
+    callback=_parsed_by("parse_offset", "an offset", "give two numbers in millimeters: --back-offset 0.5,-1"),
     metavar="X,Y",
     help="Move the backs by millimeters; `print calibration` tells how far.",
 )
@@ -103,48 +135,39 @@ def print_command(
     out: Path,
     allow_overflow: bool,
 ) -> None:
-    """Print cards, posters and more, as PDF.
-
-    \b
-    KIND is one or more of
-      cards        technique cards, A6, front and back
-      poster       warning signs on one page
-      pocket       phrases by stage, on cards of the size of a bank card
-      playbooks    a page each: the path with its decisions
-      quiz         a hand-out and a quiz, the answers on a page of their own
-      zine         eight small pages, folded from one sheet
-      anki         a deck for Anki; a newer one updates what is there
-      calibration  a sheet that tells how far your printer's backs drift
-      all          all of these but the calibration sheet; what is printed if you name none
-
-    A text that does not fit its card even at 10 pt is an error that says by how much.
-    """  # noqa: D301
+    """What is printed goes to stdout, what is wrong to stderr; a file that could not be printed ends it with 1."""
     from talkdown.diagnostics import as_text
-    from talkdown.outputs.printing import Duplex, Options, Selection
+    from talkdown.outputs.printing import Options, Selection
 
-    loaded = _sound(book)
+    loaded = _load_printable(book)
     assert loaded.book is not None
-    _known("technique", techniques, [t.id for t in loaded.book.techniques])
-    _known("stage", stages, loaded.book.stages)
+    require_known("technique", techniques, [technique.id for technique in loaded.book.techniques])
+    require_known("stage", stages, loaded.book.stages)
     selection = Selection(techniques, stages)
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
-    meant = [kind for kind in KINDS if kind in kinds]
-    if not kinds or "all" in kinds:
-        meant = [kind for kind in KINDS if kind != "calibration"]
-    _tell_brand(loaded.book)
+    ids = _ids_to_print(kinds)
+    _echo_brand_color(loaded.book)
     out.mkdir(parents=True, exist_ok=True)
-    done = _print(loaded.book, [kind for kind in meant if kind != "anki"], selection, options, out)
-    if "anki" in meant:
-        _anki(loaded, selection, out)
-    problems = loaded.with_positions(problem for result in done for problem in result.problems)
+    pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
+    results = _print_pdfs(loaded.book, pdf_ids, selection, options, out)
+    for id in ids:
+        if printable(id).file_type == "apkg":
+            _write_package(id, loaded, selection, out)
+    problems = loaded.with_positions(problem for result in results for problem in result.problems)
     if problems:
         click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
-    if any(result.failed for result in done):
+    if any(result.failed for result in results):
         sys.exit(1)
 
 
-def _sound(folder: Path) -> LoadResult:
-    """The book, if it can be printed at all."""
+def _ids_to_print(kinds: tuple[str, ...]) -> list[str]:
+    """What was asked for, each once, in the order of the table."""
+    asked_for = set(kinds) - {ALL} | (set(BY_DEFAULT) if not kinds or ALL in kinds else set())
+    return [row.id for row in PRINTABLES if row.id in asked_for]
+
+
+def _load_printable(folder: Path) -> LoadResult:
+    """The book, if it can be printed at all. Raises Failure with what is wrong with it."""
     from talkdown.diagnostics import Severity, as_text
     from talkdown.loader import load
     from talkdown.pipeline.check import BookError, blocking_problems, require_book
@@ -159,39 +182,29 @@ def _sound(folder: Path) -> LoadResult:
     return result
 
 
-def _known(name: str, given: tuple[str, ...], known: Iterable[str]) -> None:
-    from talkdown.diagnostics import did_you_mean
-
-    ids = list(known)
-    for id in given:
-        if id not in ids:
-            hint = did_you_mean(id, ids) or f"a {name} goes by its id, such as `{ids[0]}`"
-            raise Misuse(f"there is no {name} `{id}`", hint)
-
-
-def _tell_brand(book: Book) -> None:
+def _echo_brand_color(book: Book) -> None:
     """Say which shade of the brand's color is used for text, if it is not the color itself."""
-    from talkdown.outputs.printing.brand import shade
+    from talkdown.outputs.printing.brand import brand_color, shade
 
-    given = book.settings.brand
-    if given and given.color and (found := shade(given.color)).chosen != found.text:
+    shade_of_brand = shade(brand_color(book))
+    if shade_of_brand.color != shade_of_brand.text:
         click.echo(
-            f"brand color {found.chosen}: {found.ratio:.1f}:1 on white, kept for decoration; "
-            f"text in {found.text}: {found.text_ratio:.1f}:1"
+            f"brand color {shade_of_brand.color}: {shade_of_brand.ratio:.1f}:1 on white, kept for decoration; "
+            f"text in {shade_of_brand.text}: {shade_of_brand.text_ratio:.1f}:1"
         )
 
 
-def _print(
-    book: Book, kinds: list[str], selection: Selection, options: Options, out: Path
+def _print_pdfs(
+    book: Book, ids: list[str], selection: Selection, options: Options, out: Path
 ) -> list[PrintResult]:
     """Print the jobs, with a bar that grows where somebody looks."""
     from talkdown.outputs import weight
     from talkdown.outputs.printing import Printer, jobs_of
     from talkdown.storage.atomic import write_atomic
 
-    shop, done = Printer(book), []
+    printer = Printer(book)
     with Progress("preparing what is printed"):
-        jobs = jobs_of(book, kinds, selection, options)
+        jobs = jobs_of(book, ids, selection, options)
     with click.progressbar(
         jobs,
         label="printing",
@@ -199,32 +212,37 @@ def _print(
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
-        done = [shop.print(job, options) for job in bar]
-    for result in done:
+        results = [printer.print(job, options.draft) for job in bar]
+    for result in results:
+        path = out / result.job.name
         if result.printed is not None:
-            path = out / f"{result.job.name}.pdf"
             write_atomic(path, result.printed.pdf)
             click.echo(f"{path}: {_pages(result)}, {weight(len(result.printed.pdf))}")
         else:
-            click.echo(f"{out / result.job.name}.pdf: not printed", err=True)
-    return done
+            click.echo(f"{path}: not printed", err=True)
+    return results
 
 
 def _pages(result: PrintResult) -> str:
+    """How much paper it takes: `12 pages, 6 sheets`. A print shop counts for itself."""
     assert result.printed is not None
-    pages, sheets = result.printed.pages, result.job.sheets or result.printed.pages
-    of_paper = f"{sheets} sheet" + ("" if sheets == 1 else "s")
-    return f"{pages} page" + ("" if pages == 1 else "s") + (f", {of_paper}" if not result.job.bleed else "")
+    pages = result.printed.page_count
+    sheets = result.job.sheets or pages
+    paper = "" if result.job.bleed else f", {sheets} sheet{'' if sheets == 1 else 's'}"
+    return f"{pages} page{'' if pages == 1 else 's'}{paper}"
 
 
-def _anki(loaded: LoadResult, selection: Selection, out: Path) -> None:
-    """Write the deck."""
+def _write_package(id: str, loaded: LoadResult, selection: Selection, out: Path) -> None:
+    """Write a deck for an app."""
     from talkdown.outputs import weight
-    from talkdown.outputs.printing.kinds.anki import anki, newest
+    from talkdown.outputs.printing import Options, newest_change
+    from talkdown.outputs.printing.kinds import package_kind
+    from talkdown.outputs.printing.options import file_name
     from talkdown.storage.atomic import write_atomic
 
     assert loaded.book is not None
-    package, count = anki(loaded.book, selection, newest(loaded.files))
-    path = out / f"anki{selection.suffix}.apkg"
-    write_atomic(path, package)
-    click.echo(f"{path}: {count} cards, {weight(len(package))}")
+    row = printable(id)
+    package = package_kind(row).make_package(loaded.book, selection, newest_change(loaded.files))
+    path = out / file_name(row, selection, Options())
+    write_atomic(path, package.content)
+    click.echo(f"{path}: {package.cards} cards, {weight(len(package.content))}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.exceptions import PluginError
 
-from talkdown.outputs import printing
-from talkdown.outputs.printing.job import bleed_of, offset_of
+from talkdown.diagnostics import did_you_mean
+from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
+from talkdown.outputs.printing import PrintPlan, Selection
+from talkdown.outputs.printing.options import parse_bleed, parse_offset
 
 
 class _Several(options.ListOfItems[Any]):
@@ -19,25 +22,51 @@ class _Several(options.ListOfItems[Any]):
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
-class PrintSettings(Config):
-    """What the site offers to print: every kind on each paper, in each ink."""
+class _OneOf(options.Choice[str]):
+    """One of a few words; the error for another one is worded as on the command line."""
 
-    kinds = _Several(options.Choice(printing.KINDS), default=list(printing.KINDS))
-    """Any of `cards`, `poster`, `pocket`, `playbooks`, `quiz`, `zine`, `anki`; an empty list prints nothing."""
-    paper = _Several(options.Choice(list(printing.PAPERS)), default=["a4", "letter"])
+    def __init__(self, noun: str, words: Iterable[str], default: str | None = None) -> None:
+        self.noun = noun
+        self.words = list(words)
+        super().__init__(self.words, default=default)
+
+    def run_validation(self, value: object) -> str:
+        if value not in self.words:
+            hint = did_you_mean(str(value), self.words) or "use one of " + ", ".join(
+                f"`{word}`" for word in self.words
+            )
+            raise ValidationError(f"there is no {self.noun} `{value}`; {hint}")
+        return str(value)
+
+
+def _renamed(new_name: str) -> options.Deprecated:
+    """A key that is spelt another way by now: it still counts, and MkDocs warns."""
+    return options.Deprecated(moved_to=new_name, message=f"`{{}}` is spelt `{new_name}` now; both will do")
+
+
+class PrintSettings(Config):
+    """What the site offers to print: every printable on each paper, in each ink."""
+
+    kinds = _Several(_OneOf("printable", [row.id for row in PRINTABLES]), default=list(BY_DEFAULT))
+    """Any of `cards`, `poster` and the other ids of `outputs/printables.py`; an empty list prints nothing."""
+    papers = _Several(_OneOf("paper", PAPERS), default=["a4", "letter"])
     """Any of `a4`, `letter`, `a3`."""
-    ink = _Several(options.Choice(printing.INKS), default=["full", "mono"])
+    inks = _Several(_OneOf("ink", INKS), default=["full", "mono"])
     """Any of `full`, `saver`, `mono`; pictures on the pages are in the first."""
-    duplex = options.Choice([edge.value for edge in printing.Duplex], default="long-edge")
+    stages = _Several(options.Type(str), default=[])
+    """Only these stages, by id."""
+    techniques = _Several(options.Type(str), default=[])
+    """Only these techniques, by id."""
+    duplex = _OneOf("duplex", [edge.value for edge in Duplex], default="long-edge")
     """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
     bleed = options.Type(str, default="0mm")
-    """For a print shop: one side of a card a page, with that much around it."""
+    """For a print shop: one side of a card a page, with that many millimeters around it, 0 to 10."""
     back_offset = options.Type(str, default="0,0")
-    """How far backs are moved, in millimeters."""
-    technique = _Several(options.Type(str), default=[])
-    """Only these techniques."""
-    stage = _Several(options.Type(str), default=[])
-    """Only these stages."""
+    """How far backs are moved to the right and down, in millimeters."""
+    paper = _renamed("papers")
+    ink = _renamed("inks")
+    stage = _renamed("stages")
+    technique = _renamed("techniques")
 
 
 class Settings(Config):
@@ -55,27 +84,27 @@ class Settings(Config):
     """What the site offers to print."""
 
 
-def print_plan(given: PrintSettings) -> printing.PrintPlan | None:
-    """What mkdocs.yml asks for."""
-    if not given.kinds:
+def print_plan(settings: PrintSettings) -> PrintPlan | None:
+    """What mkdocs.yml asks for; None for nothing. Raises PluginError for a length that is none."""
+    if not settings.kinds:
         return None
     try:
-        bleed = bleed_of(given.bleed)
+        bleed = parse_bleed(settings.bleed)
     except ValueError:
         raise PluginError(
-            f"talkdown: `{given.bleed}` under `print:` is not a bleed; write it as `3mm`"
+            f"talkdown: `{settings.bleed}` under `print:` is not a bleed; write it as `3mm`"
         ) from None
     try:
-        offset = offset_of(given.back_offset)
+        offset = parse_offset(settings.back_offset)
     except ValueError:
-        message = f"talkdown: `{given.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
+        message = f"talkdown: `{settings.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
         raise PluginError(message) from None
-    return printing.PrintPlan(
-        tuple(dict.fromkeys(given.kinds)),
-        tuple(dict.fromkeys(given.paper)),
-        tuple(dict.fromkeys(given.ink)),
-        printing.Duplex(given.duplex),
-        bleed,
-        offset,
-        printing.Selection(tuple(given.technique), tuple(given.stage)),
+    return PrintPlan(
+        kinds=tuple(dict.fromkeys(settings.kinds)),
+        papers=tuple(dict.fromkeys(settings.papers)),
+        inks=tuple(dict.fromkeys(settings.inks)),
+        duplex=Duplex(settings.duplex),
+        bleed=bleed,
+        back_offset=offset,
+        selection=Selection(tuple(settings.techniques), tuple(settings.stages)),
     )

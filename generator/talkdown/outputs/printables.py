@@ -1,8 +1,8 @@
 """What can be printed: one row for each printable, and what a site tells its readers about the files.
 
-Everything else follows from the row: the choices and the help of `talkdown print`, the keys under `print:` in mkdocs.yml, the
-page of what there is to print, and the names of the files. The words and their places come from the module
-of the same id in `outputs/printing/kinds/`, the look from the template of the same id.
+Everything else follows from the row: the choices and the help of `talkdown print`, what may stand under `print:` in
+mkdocs.yml, the page of what there is to print, and the names of the files. The words and their places come
+from the module of the same id in `outputs/printing/kinds/`, the look from the template of the same id.
 """
 
 from __future__ import annotations
@@ -50,7 +50,11 @@ class Printable(NamedTuple):
     on_sheets: bool = False
     """Whether it is small cards on sheets to cut, for which the flip, the fold and the bleed matter."""
     takes_selection: bool = True
-    """Whether it changes with the techniques and stages that are chosen."""
+    """Whether it changes with the techniques and stages that are selected."""
+
+    def nearest_ink(self, ink: str) -> str:
+        """The ink in which it is printed when this one is asked for."""
+        return ink if ink in self.inks else self.inks[0]
 
 
 PRINTABLES: tuple[Printable, ...] = (

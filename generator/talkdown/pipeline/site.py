@@ -100,7 +100,7 @@ class SiteBuilder:
         """
         if plan is None:
             return NO_PRINT_FILES
-        plan = replace(plan, timestamp=printing.newest(source.result.files))
+        plan = replace(plan, timestamp=printing.newest_change(source.result.files))
         self.print_files = printing.print_files(source.book, plan, self._print_cache, is_current)
         return self.print_files
 

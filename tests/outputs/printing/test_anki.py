@@ -10,8 +10,8 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from printed_pages import Write
 from talkdown.loader import load
-from talkdown.outputs.printing.job import Selection
-from talkdown.outputs.printing.kinds.anki import anki
+from talkdown.outputs.printing import Selection
+from talkdown.outputs.printing.kinds.anki import make_package
 
 MONDAY, TUESDAY = 1763900000, 1763986400
 
@@ -44,7 +44,7 @@ def _book(write: Write, use_when: str) -> bytes:
         )
     ).book
     assert book is not None
-    package, count = anki(book, Selection(), MONDAY if "loud" in use_when else TUESDAY)
+    package, count = make_package(book, Selection(), MONDAY if "loud" in use_when else TUESDAY)
     assert count > 150
     return package
 

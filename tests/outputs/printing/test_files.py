@@ -21,30 +21,32 @@ from pikepdf import Name
 
 from printed_pages import Duplex, Options, Selection, Write, first_techniques, print_pdf, shipped_book
 from talkdown.loader import load
-from talkdown.outputs.printing import PRINTABLES, Printer, jobs_of, typesetter
-from talkdown.outputs.printing.brand import brand
+from talkdown.outputs.printables import PRINTABLES
+from talkdown.outputs.printing import Printer, jobs_of, typesetter
+from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.typesetter import Typesetter
 from talkdown.storage.package import PHRASEBOOK
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
+PDF_IDS = [row.id for row in PRINTABLES if row.file_type == "pdf"]
 
 
 def _tags(pdf: pikepdf.Pdf) -> Counter[str]:
     """How often each tag of the structure occurs."""
-    found: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
     pending: list[object] = [pdf.Root.StructTreeRoot]
     while pending:
         node = pending.pop()
         if not isinstance(node, pikepdf.Dictionary):
             continue
         if Name.S in node:
-            found[str(node.S)] += 1
+            tags[str(node.S)] += 1
         kids: object = node.get(Name.K, pikepdf.Array())
         pending += list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    return found
+    return tags
 
 
-@pytest.mark.parametrize("kind", list(PRINTABLES))
+@pytest.mark.parametrize("kind", PDF_IDS)
 @pytest.mark.parametrize("ink", ["full", "mono"])
 def test_every_file_passes_the_checks_of_pdf_ua(kind: str, ink: str, tmp_path: Path) -> None:
     path = tmp_path / f"{kind}.pdf"
@@ -84,12 +86,12 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
 ) -> None:
     """A large deck is typeset a few sheets at a time; tags, bookmarks and words are those of one document."""
     (job,) = jobs_of(shipped_book(), ["cards"], first_techniques(13), Options())
-    found = []
-    for most in (100, 2):
-        monkeypatch.setattr(typesetter, "PAGES", most)
-        path = tmp_path / f"{most}.pdf"
-        made = Typesetter().print(job, brand(shipped_book()), "full")
-        path.write_bytes(made.pdf)
+    decks = []
+    for pages_at_once in (100, 2):
+        monkeypatch.setattr(typesetter, "PAGES_AT_ONCE", pages_at_once)
+        path = tmp_path / f"{pages_at_once}.pdf"
+        printed = Typesetter().render_pdf(job, brand_data(shipped_book()))
+        path.write_bytes(printed.pdf)
         assert [f for f in pdfua.validate(str(path)).findings if f.severity.name == "ERROR"] == []
         pages = pdfium.PdfDocument(path)
         with pikepdf.open(path) as pdf:
@@ -100,9 +102,9 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
                 places = [[str(n) for n in list(target)[1:]] for _, target in targets]
                 marks = [(title, pdf.pages.index(pikepdf.Page(target[0]))) for title, target in targets]
             words = [page.get_textpage().get_text_range() for page in pages]
-            found.append((words, _tags(pdf), marks, places, made.fits))
-    assert len(found[0][0]) == 8
-    assert found[0] == found[1]
+            decks.append((words, _tags(pdf), marks, places, printed.fits))
+    assert len(decks[0][0]) == 8
+    assert decks[0] == decks[1]
 
 
 def test_fonts_are_embedded_and_ours() -> None:
@@ -118,10 +120,12 @@ def test_fonts_are_embedded_and_ours() -> None:
             assert Name.FontFile2 in font or Name.FontFile3 in font
 
 
-@pytest.mark.parametrize(("duplex", "wish"), [("long-edge", "/DuplexFlipLongEdge"), ("fold", "/Simplex")])
-def test_the_printer_is_told_how_to_flip(duplex: str, wish: str) -> None:
+@pytest.mark.parametrize(
+    ("duplex", "preference"), [("long-edge", "/DuplexFlipLongEdge"), ("fold", "/Simplex")]
+)
+def test_the_printer_is_told_how_to_flip(duplex: str, preference: str) -> None:
     with pikepdf.open(BytesIO(print_pdf("cards", first_techniques(1), duplex=Duplex(duplex)))) as pdf:
-        assert wish == pdf.Root.ViewerPreferences.Duplex
+        assert preference == pdf.Root.ViewerPreferences.Duplex
 
 
 def test_for_a_print_shop_each_side_is_a_page_with_bleed_and_trim() -> None:
@@ -183,7 +187,7 @@ def test_what_was_printed_before_is_not_printed_again(
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path))
     first = print_pdf("poster")
     monkeypatch.setattr(
-        "talkdown.outputs.printing.typesetter.Typesetter.print", lambda *_: pytest.fail("printed again")
+        "talkdown.outputs.printing.typesetter.Typesetter.render_pdf", lambda *_: pytest.fail("printed again")
     )
     assert print_pdf("poster") == first
 
@@ -266,10 +270,10 @@ def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
     templates = shutil.copytree(typesetter.TEMPLATES, tmp_path / "templates")
     (templates / "rooms.typ").write_text(ROOMS)
     monkeypatch.setattr(typesetter, "TEMPLATES", templates)
-    book, ours = shipped_book(), Typesetter()
+    book, our_typesetter = shipped_book(), Typesetter()
     (job,) = jobs_of(book, ["cards"], Selection(), Options())
-    ours.draw(replace(job, template="rooms"), brand(book), "full")
-    fits = ours.fits()
+    our_typesetter.render_svg(replace(job, template="rooms"), brand_data(book))
+    fits = our_typesetter.fits()
     assert {fit.face for fit in fits} == {"steps", "slips", "watch for"}
     assert [fit for fit in fits if abs(fit.needs - fit.has) > 0.001] == []
 
@@ -278,30 +282,43 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
     folder = _team(write, techniques='- override: stay-calm\n  use_when: "They shout ☎ and you\'re next."\n')
     loaded = load(folder)
     assert loaded.book is not None
-    print_plan = Options()
-    done = Printer(loaded.book).print(
-        jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), print_plan)[0], print_plan
-    )
-    assert done.failed
-    (problem,) = loaded.with_positions(done.problems)
+    (job,) = jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), Options())
+    result = Printer(loaded.book).print(job)
+    assert result.failed
+    (problem,) = loaded.with_positions(result.problems)
     assert problem.message == "no font for print has `☎` (U+260E)"
-    assert (Path(problem.position.path).name, problem.position.line, problem.position.column) == (
-        "techniques.yaml",
-        2,
-        13,
-    )
+    assert problem.position == (str(folder / "techniques.yaml"), 2, 13)
+
+
+@pytest.mark.parametrize(
+    ("book", "message", "line"),
+    [
+        ("title: Ours ☎\n", "no font for print has `☎` (U+260E)", 1),
+        ("title: Ours\ntagline: Calm →\n", "no font for print has `→` (U+2192)", 2),
+        ("title: Ours\ntagline: Calm\u2005words\n", "no font for print has `\u2005` (U+2005)", 2),
+    ],
+)
+def test_so_is_one_in_book_yaml_and_a_space_that_is_none(
+    book: str, message: str, line: int, write: Write
+) -> None:
+    folder = write({"book.yaml": f"{book}extend: talkdown\n"})
+    loaded = load(folder)
+    assert loaded.book is not None
+    (job,) = jobs_of(loaded.book, ["zine"], Selection(), Options())
+    (problem,) = loaded.with_positions(Printer(loaded.book).print(job).problems)
+    assert problem.message == message
+    assert problem.position[:2] == (str(folder / "book.yaml"), line)
 
 
 def test_the_shipped_book_fits_all_its_paper_and_looks_even() -> None:
     book = shipped_book()
     for paper in ("a4", "letter"):
-        print_plan = Options(paper=paper)
-        shop = Printer(book)
-        for job in jobs_of(book, PRINTABLES, Selection(), print_plan):
-            done = shop.print(job, print_plan)
-            assert not done.failed, [p.message for p in done.problems]
+        printer = Printer(book)
+        for job in jobs_of(book, PDF_IDS, Selection(), Options(paper=paper)):
+            result = printer.print(job)
+            assert not result.failed, [problem.message for problem in result.problems]
             if job.template == "cards":
-                assert done.problems == (), "a card in much smaller type than the others"
+                assert result.problems == (), "a card in much smaller type than the others"
 
 
 def test_letters_beyond_ascii_are_printed(write: Write) -> None:

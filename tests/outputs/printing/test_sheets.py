@@ -17,7 +17,7 @@ from printed_pages import (
     shipped_book,
     technique_titles,
 )
-from talkdown.outputs.printing.imposition import cuts, grid, impose, zine_panels
+from talkdown.outputs.printing.imposition import best_grid, cuts, impose, zine_panels
 
 
 def _behind(x: float, y: float, width: float, height: float, over_head: bool) -> tuple[float, float]:
@@ -149,16 +149,16 @@ def test_pages_that_touch_in_the_zine_are_neighbors() -> None:
 def test_cuts_are_the_same_seen_from_the_back() -> None:
     for paper in ("a4", "letter", "a3"):
         for cell in ((105.0, 139.0), (85.0, 54.0)):
-            on = grid(paper, cell)
-            across, down = cuts(on)
-            assert across == pytest.approx([on.width - x for x in reversed(across)])
-            assert down == pytest.approx([on.height - y for y in reversed(down)])
+            grid = best_grid(paper, cell)
+            across, down = cuts(grid)
+            assert across == pytest.approx([grid.width - x for x in reversed(across)])
+            assert down == pytest.approx([grid.height - y for y in reversed(down)])
 
 
 def test_no_card_is_lost_or_printed_twice() -> None:
     for count in range(1, 25):
         for duplex in Duplex:
-            pages = list(impose(count, grid("a4", (85, 54)), duplex))
+            pages = list(impose(count, best_grid("a4", (85, 54)), duplex))
             fronts = [p.card for page in pages for p in page.cards if p.face == "front"]
             backs = sorted(p.card for page in pages for p in page.cards if p.face == "back")
             assert fronts == list(range(count))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -13,12 +14,13 @@ from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.pages import render
 from talkdown.outputs.printing import Cancelled, PrintCache, PrintPlan, Selection, print_files
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.typesetter import Typesetter
 
 pytestmark = pytest.mark.usefixtures("without_cache")
 
 TWO = Selection(("stay-calm", "listen-actively"))
-WISHES = PrintPlan(("cards",), ("a4",), ("full",), selection=TWO)
+PLAN = PrintPlan(("cards",), ("a4",), ("full",), selection=TWO)
 LONG = "The heat is in the first sentence, and it goes on for longer than any card can hold. "
 
 
@@ -38,37 +40,42 @@ def _words(pdf: bytes) -> str:
 
 
 @pytest.fixture
-def pressed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the jobs that went through the press."""
+def typeset_jobs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the jobs that were typeset."""
     names: list[str] = []
-    compiled = Typesetter._compiled
+    compile_job = Typesetter._compile
 
-    def watched(self: Typesetter, job, *rest):  # type: ignore[no-untyped-def]
+    def record_and_compile(self: Typesetter, job: Job, *args: Any, **options: Any) -> list[bytes]:
         names.append(job.name)
-        return compiled(self, job, *rest)
+        return compile_job(self, job, *args, **options)
 
-    monkeypatch.setattr(Typesetter, "_compiled", watched)
+    monkeypatch.setattr(Typesetter, "_compile", record_and_compile)
     return names
 
 
 def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
-    write: Write, pressed: list[str]
+    write: Write, typeset_jobs: list[str]
 ) -> None:
-    kept = PrintCache()
-    first = print_files(_book(write), WISHES, kept)
-    assert sorted(pressed) == [
+    print_cache = PrintCache()
+    first = print_files(_book(write), PLAN, print_cache)
+    assert sorted(typeset_jobs) == [
         "card-listen-actively-1",
         "card-listen-actively-2",
         "card-stay-calm-1",
         "card-stay-calm-1",  # and as the picture of all cards
         "card-stay-calm-2",
-        "cards-a4",
+        "cards-a4.pdf",
     ]
-    pressed.clear()
-    assert print_files(_book(write), WISHES, kept).files == first.files
-    assert pressed == []
-    second = print_files(_book(write, stay_calm="They are loud."), WISHES, kept)
-    assert sorted(pressed) == ["card-stay-calm-1", "card-stay-calm-1", "card-stay-calm-2", "cards-a4"]
+    typeset_jobs.clear()
+    assert print_files(_book(write), PLAN, print_cache).files == first.files
+    assert typeset_jobs == []
+    second = print_files(_book(write, stay_calm="They are loud."), PLAN, print_cache)
+    assert sorted(typeset_jobs) == [
+        "card-stay-calm-1",
+        "card-stay-calm-1",
+        "card-stay-calm-2",
+        "cards-a4.pdf",
+    ]
     changed = sorted(path for path in first.files if first.files[path] != second.files[path])
     assert changed == [
         "print/cards-a4.pdf",
@@ -80,10 +87,10 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
 
 
 def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Write) -> None:
-    kept = PrintCache()
-    print_files(_book(write, stay_calm="They are loud."), WISHES, kept)
+    print_cache = PrintCache()
+    print_files(_book(write, stay_calm="They are loud."), PLAN, print_cache)
     new = "They ask."
-    after = print_files(_book(write, stay_calm=LONG * 4, listen_actively=new), WISHES, kept)
+    after = print_files(_book(write, stay_calm=LONG * 4, listen_actively=new), PLAN, print_cache)
     assert after.prints.cards.keys() == {"stay-calm", "listen-actively"}
     for path in ("print/cards-a4.pdf", "print/cards/stay-calm.pdf"):
         assert "They are loud." in _words(after.files[path])
@@ -97,7 +104,7 @@ def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Wri
 
 def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
     book = _book(write, stay_calm=LONG * 4)
-    found = print_files(book, WISHES)
+    found = print_files(book, PLAN)
     assert found.prints.cards.keys() == {"listen-actively"}
     assert "Stay calm" not in _words(found.files["print/cards-a4.pdf"])
     assert found.problems[0].message.endswith("; there is no card yet")
@@ -107,20 +114,20 @@ def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write
 
 
 def test_what_was_printed_is_known_to_the_next_run(
-    write: Write, pressed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    write: Write, typeset_jobs: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
-    first = print_files(_book(write, stay_calm="They are loud."), WISHES)
-    pressed.clear()
-    assert print_files(_book(write, stay_calm="They are loud."), WISHES).files == first.files
-    assert pressed == []
-    later = print_files(_book(write, stay_calm=LONG * 4), WISHES)
+    first = print_files(_book(write, stay_calm="They are loud."), PLAN)
+    typeset_jobs.clear()
+    assert print_files(_book(write, stay_calm="They are loud."), PLAN).files == first.files
+    assert typeset_jobs == []
+    later = print_files(_book(write, stay_calm=LONG * 4), PLAN)
     assert later.files == first.files, "the last good card, from an earlier run"
 
 
 def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
     book = _book(write)
-    found = print_files(book, WISHES)
+    found = print_files(book, PLAN)
     page = next(p for p in render(book, None, found.prints) if p.path == "techniques/listen-actively.html")
     front, back = found.prints.cards["listen-actively"][:2]
     assert front.alt.startswith(
@@ -152,17 +159,17 @@ def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Wr
 
 def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
     with pytest.raises(Cancelled):
-        print_files(_book(write), WISHES, wanted=lambda: False)
+        print_files(_book(write), PLAN, is_current=lambda: False)
 
 
 def test_a_single_card_lies_on_half_a_sheet_of_either_paper(write: Write) -> None:
-    (page,) = pdfium.PdfDocument(print_files(_book(write), WISHES).files["print/cards/stay-calm.pdf"])
+    (page,) = pdfium.PdfDocument(print_files(_book(write), PLAN).files["print/cards/stay-calm.pdf"])
     assert tuple(round(n * 25.4 / 72) for n in page.get_size()) == (210, 148)
 
 
 # --- a build ---
 
-SETTINGS = "      print:\n        kinds: [cards, anki]\n        paper: [letter]\n        ink: mono\n        duplex: short-edge\n"
+SETTINGS = "      print:\n        kinds: [cards, anki]\n        papers: [letter]\n        inks: mono\n        duplex: short-edge\n"
 
 
 def _settings(folder: Path, text: str) -> None:
@@ -201,8 +208,9 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
     [
         ("bleed: 30mm", "talkdown: `30mm` under `print:` is not a bleed; write it as `3mm`"),
         ("back_offset: left", "talkdown: `left` under `print:` is not an offset; write it as `0.5,-1`"),
-        ("kinds: [mugs]", "mugs"),
-        ("ink: blue", "blue"),
+        ("kinds: [mugs]", "there is no printable `mugs`; use one of `cards`, `poster`"),
+        ("inks: blue", "there is no ink `blue`; use one of `full`, `saver`, `mono`"),
+        ("papers: [leter]", "there is no paper `leter`; did you mean `letter`?"),
     ],
 )
 def test_settings_that_cannot_be_are_named(

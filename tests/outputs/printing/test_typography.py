@@ -7,9 +7,16 @@ import pytest
 from printed_pages import Write
 from talkdown.loader import load
 from talkdown.model import Playbook
-from talkdown.outputs.printing.brand import LEAST, brand, shade
+from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, shade
 from talkdown.outputs.printing.kinds.playbooks import sheet
-from talkdown.outputs.printing.typography import NBSP, ended, gaps, quoted, tied, typeset
+from talkdown.outputs.printing.typography import (
+    NBSP,
+    bind_last_word,
+    fill_placeholders,
+    quote,
+    typeset,
+    with_full_stop,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,22 +38,22 @@ def test_marks_become_typographic(typed: str, printed: str) -> None:
 
 
 def test_a_quotation_in_a_quotation_gets_single_marks() -> None:
-    assert quoted('Say "stop" to them now.') == f"“Say ‘stop’ to them{NBSP}now.”"
+    assert quote('Say "stop" to them now.') == f"“Say ‘stop’ to them{NBSP}now.”"
 
 
 def test_a_short_last_word_is_kept_company() -> None:
-    assert tied("It will be here by noon.") == f"It will be here by{NBSP}noon."
-    assert tied("We discuss our responsibilities") == "We discuss our responsibilities"
-    assert tied("One two") == "One two"
-    assert tied("Take a seat while I look.") == f"Take a{NBSP}seat while I{NBSP}look."
+    assert bind_last_word("It will be here by noon.") == f"It will be here by{NBSP}noon."
+    assert bind_last_word("We discuss our responsibilities") == "We discuss our responsibilities"
+    assert bind_last_word("One two") == "One two"
+    assert bind_last_word("Take a seat while I look.") == f"Take a{NBSP}seat while I{NBSP}look."
 
 
 def test_gaps_are_words_in_brackets() -> None:
-    assert gaps("Hello {name}, {option_a}.", {"option_a": "option a"}) == f"Hello [name], [option{NBSP}a]."
+    assert fill_placeholders("Hello {name}, {option_a}.") == f"Hello [name], [option{NBSP}a]."
 
 
 def test_a_lead_ends_with_a_stop_once() -> None:
-    assert [ended(lead) for lead in ("Stop fixing", "Stop fixing.", "Is it safe?")] == [
+    assert [with_full_stop(lead) for lead in ("Stop fixing", "Stop fixing.", "Is it safe?")] == [
         "Stop fixing.",
         "Stop fixing.",
         "Is it safe?",
@@ -54,11 +61,11 @@ def test_a_lead_ends_with_a_stop_once() -> None:
 
 
 def test_a_color_too_light_for_text_gets_a_darker_twin_and_stays_as_decoration() -> None:
-    found = shade("#ff9900")
-    assert found.chosen == "#ff9900"
-    assert found.ratio < LEAST <= found.text_ratio
+    light = shade("#ff9900")
+    assert light.color == "#ff9900"
+    assert light.ratio < MIN_CONTRAST <= light.text_ratio
     dark = shade("#6b2d86")
-    assert dark.text == dark.chosen
+    assert dark.text == dark.color
 
 
 BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
@@ -68,12 +75,12 @@ def test_a_logo_is_an_svg_inside_the_book(write: Write) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
     book = load(write({"book.yaml": BOOK.format(logo="logo.svg"), "logo.svg": svg})).book
     assert book is not None
-    assert brand(book)["logo"] == svg
+    assert brand_data(book)["logo"] == svg
     for logo in ("../secret.svg", "logo.png", "/etc/passwd"):
         book = load(write({"book.yaml": BOOK.format(logo=logo)})).book
         assert book is not None
         with pytest.raises(ValueError, match="is not an SVG file beside"):
-            brand(book)
+            brand_data(book)
 
 
 def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_said(write: Write) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
+from talkdown.model.playbook import ENDINGS
 from talkdown.outputs import weight
 from talkdown.outputs.addresses import PRINT_PAGE, address, relative
 from talkdown.outputs.pages.plain_fields import plain_fields
@@ -27,13 +28,6 @@ SENSES: dict[str, tuple[str, str]] = {
     "body": ("human-handsdown", "In the body"),
 }
 """Icon and label for the way one notices a sign."""
-
-ENDINGS: tuple[tuple[str, str, str], ...] = (
-    ("escalate_when", "account-arrow-up", "Bring someone in when"),
-    ("end_when", "phone-hangup", "End the contact"),
-    ("never", "cancel", "Never"),
-)
-"""A playbook's closing lists: field, icon, label."""
 
 
 def template_or(name: str, fallback: str) -> str:

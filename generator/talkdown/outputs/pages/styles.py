@@ -10,7 +10,8 @@ from urllib.parse import quote
 from talkdown.design.color import mix, readable_on
 from talkdown.design.icons import svg
 from talkdown.model.book import Book
-from talkdown.outputs.pages.environment import ENDINGS, SENSES, TEMPLATES
+from talkdown.model.playbook import ENDINGS
+from talkdown.outputs.pages.environment import SENSES, TEMPLATES
 
 DARK = "#14191d"
 """The ground of dark pages."""
@@ -60,7 +61,7 @@ def _icons(book: Book) -> Iterator[str]:
         [channel.icon for channel in book.settings.channels],
         [stage.icon for stage in book.settings.stages],
         _named_in(templates),
-        [*(name for name, _ in SENSES.values()), *(name for _, name, _ in ENDINGS)],
+        [*(name for name, _ in SENSES.values()), *(ending.icon for ending in ENDINGS)],
     ]
     names = list(dict.fromkeys(name for group in groups for name in group))
     yield (

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from talkdown.outputs.printing.imposition import PAPERS, Duplex
-from talkdown.outputs.printing.job import INKS, Options, Selection
-from talkdown.outputs.printing.kinds.anki import newest
+from talkdown.outputs.printing.kinds import newest_change
+from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.print_cache import PrintCache
-from talkdown.outputs.printing.printer import PRINTABLES, Printer, PrintResult, jobs_of
-from talkdown.outputs.printing.site_files import KINDS, Cancelled, PrintFiles, PrintPlan, print_files
+from talkdown.outputs.printing.printer import Printer, PrintResult, jobs_of
+from talkdown.outputs.printing.site_files import Cancelled, PrintFiles, PrintPlan, print_files
 
 __all__ = [
-    "INKS",
-    "KINDS",
-    "PAPERS",
-    "PRINTABLES",
     "Cancelled",
-    "Duplex",
     "Options",
     "PrintCache",
     "PrintFiles",
@@ -24,6 +18,6 @@ __all__ = [
     "Printer",
     "Selection",
     "jobs_of",
-    "newest",
+    "newest_change",
     "print_files",
 ]

@@ -3,80 +3,104 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from talkdown.design.color import contrast, mix, readable_on
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
+from talkdown.outputs.printing.job import TemplateData
 from talkdown.outputs.printing.typography import typeset
 
-PAPER = "#ffffff"
-LEAST = 7.0
+WHITE = "#ffffff"
+BLACK = "#16181d"
+"""The color of text, and of what has no color of its own."""
+
+MIN_CONTRAST = 7.0
 """The contrast that text has on white, as on the site (WCAG 2.2, AAA)."""
 
 
 class Shade(NamedTuple):
-    """A color as it was chosen, the one used for text, and the contrast of both on white."""
+    """A color as it was chosen, the one used for text, and the contrast of both on white, from 1 to 21."""
 
-    chosen: str
+    color: str
     text: str
     ratio: float
     text_ratio: float
 
 
 def shade(color: str) -> Shade:
-    """A color, and its darker twin where it is too light to be read."""
-    ratio = contrast(color, PAPER)
-    text = color if ratio >= LEAST else readable_on(PAPER, color, LEAST)
-    return Shade(color, text, ratio, contrast(text, PAPER))
+    """A color like `#ffb000`, and its darker twin where it is too light to be read."""
+    ratio = contrast(color, WHITE)
+    text = color if ratio >= MIN_CONTRAST else readable_on(WHITE, color, MIN_CONTRAST)
+    return Shade(color, text, ratio, contrast(text, WHITE))
 
 
 def tones(color: str) -> dict[str, str]:
-    """A color as a template needs it: as chosen, for text, as a tint, and a little lighter."""
-    found = shade(color)
-    return {
-        "base": found.chosen,
-        "text": found.text,
-        "tint": mix(found.text, PAPER, 0.91),
-        "glow": mix(found.text, PAPER, 0.10),
-    }
+    """A color as a template needs it: as chosen, for text, as a tint for grounds, and a little lighter.
+
+    The tint keeps black text on it above 15:1; the glow is seen on the color itself, and no more.
+    """
+    text = shade(color).text
+    return {"base": color, "text": text, "tint": mix(text, WHITE, 0.91), "glow": mix(text, WHITE, 0.10)}
 
 
-def brand(book: Book) -> dict[str, Any]:
+def brand_data(book: Book) -> TemplateData:
     """The brand as the templates need it."""
-    given = book.settings.brand
-    color = given.color if given and given.color else "#16181d"
+    brand = book.settings.brand
     return {
-        "name": typeset(given.name if given else book.settings.title),
-        "footer": typeset(given.footer) if given and given.footer else "",
-        "address": shown(given.address) if given and given.address else "",
+        "name": brand_name(book),
+        "footer": typeset(brand.footer) if brand and brand.footer else "",
+        "address": brand_address(book),
         "logo": logo(book),
-        "color": tones(color),
+        "color": tones(brand_color(book)),
         "language": book.settings.language,
     }
 
 
+def brand_name(book: Book) -> str:
+    """The name on cards and pages: the brand's, or else the book's title."""
+    brand = book.settings.brand
+    return typeset(brand.name if brand else book.settings.title)
+
+
+def brand_address(book: Book) -> str:
+    """The site's address as it is printed; empty if there is none."""
+    brand = book.settings.brand
+    return without_scheme(brand.address) if brand and brand.address else ""
+
+
+def brand_color(book: Book) -> str:
+    """The brand's color, or black."""
+    brand = book.settings.brand
+    return brand.color if brand and brand.color else BLACK
+
+
 def logo(book: Book) -> str:
     """The logo as SVG text; nothing if there is none."""
-    given = book.settings.brand
-    if given is None or given.logo is None:
+    brand = book.settings.brand
+    if brand is None or brand.logo is None:
         return ""
     folder = Path(book.path).parent.resolve()
-    path = (folder / given.logo).resolve()
+    path = (folder / brand.logo).resolve()
     if not path.is_relative_to(folder) or path.suffix.lower() != ".svg":
-        raise ValueError(f"the logo `{given.logo}` is not an SVG file beside `{book.path}`")
+        raise ValueError(f"the logo `{brand.logo}` is not an SVG file beside `{book.path}`")
     return path.read_text(encoding="utf-8")
 
 
-def shown(address: str) -> str:
+def without_scheme(address: str) -> str:
     """An address as it is printed: without `https://` and the last slash."""
     return address.split("://", 1)[-1].rstrip("/")
 
 
-def link(book: Book, code: str | None) -> str:
-    """The whole short address of an entry, for a QR code; empty without an address or a code."""
-    given = book.settings.brand
-    if given is None or not given.address or not code:
+def site_link(book: Book, path: str = "") -> str:
+    """The whole address of a path on the brand's site, for a QR code; empty if the brand has no address."""
+    brand = book.settings.brand
+    if brand is None or not brand.address:
         return ""
-    base = given.address if "://" in given.address else f"https://{given.address}"
-    return f"{base.rstrip('/')}/{short_address(code)}"
+    base = brand.address if "://" in brand.address else f"https://{brand.address}"
+    return f"{base.rstrip('/')}/{path}"
+
+
+def short_link(book: Book, code: str | None) -> str:
+    """The whole short address of an entry, for a QR code; empty without an address or a code."""
+    return site_link(book, short_address(code)) if code else ""

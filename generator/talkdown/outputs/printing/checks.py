@@ -4,109 +4,112 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
-from talkdown.diagnostics import Diagnostic, Location, Severity
-from talkdown.model import Entry
+from talkdown.diagnostics import Diagnostic, Location, Route, Severity
 from talkdown.model.book import Book
 from talkdown.outputs.printing.job import Job, TextFit
 from talkdown.outputs.printing.typography import typeset
 from talkdown.storage.package import VENDOR
 
-OVERFLOW, LETTER, SPAN = "overflow", "no-glyph", "size-span"
-FLOOR = 10.0
-MOST_SPAN = 1.5
-"""Points between the largest and the smallest text of a deck, before it looks uneven."""
+OVERFLOW, NO_GLYPH, SIZE_SPAN = "overflow", "no-glyph", "size-span"
 
-_TEXT = ("front", "back")
+MAX_SPAN = 1.5
+"""Points between the largest and the smallest text of a deck before it looks uneven: three steps of half a point."""
+
+_FITTED_FACES = ("front", "back")
 """The faces whose text has a size that depends on its length."""
 
 
-def overflows(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
+def overflow_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """Texts that need more room than there is, even at the smallest size."""
     for fit in fits:
         if not fit.overflows:
             continue
-        share = max(1, round(100 * (1 - fit.has / fit.needs)))
+        percent = max(1, round(100 * (1 - fit.has / fit.needs)))
         message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
-        entry = job.entries.get(fit.id)
-        where = entry.location if entry else Location("")
-        yield Diagnostic(OVERFLOW, message, where, f"cut about {share} %")
+        yield Diagnostic(OVERFLOW, message, _location(job, fit), f"cut about {percent} %")
 
 
-def uneven(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
+def size_span_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """A deck whose texts differ in size by more than 1.5 pt."""
-    found = sorted((f for f in fits if not f.overflows and f.face in _TEXT), key=lambda f: (f.size, f.id))
-    if found and found[-1].size - found[0].size > MOST_SPAN:
-        small, large = found[0], found[-1]
-        entry = job.entries.get(small.id)
-        message = f"{small.id} ({small.face}) is set in {small.size:g} pt, others in {large.size:g} pt"
+    fitted = [fit for fit in fits if not fit.overflows and fit.face in _FITTED_FACES]
+    by_size = sorted(fitted, key=lambda fit: (fit.size, fit.id))
+    if by_size and by_size[-1].size - by_size[0].size > MAX_SPAN:
+        smallest, largest = by_size[0], by_size[-1]
+        message = (
+            f"{smallest.id} ({smallest.face}) is set in {smallest.size:g} pt, others in {largest.size:g} pt"
+        )
         hint = "fewer words here, and the deck looks even"
-        yield Diagnostic(SPAN, message, entry.location if entry else Location(""), hint, Severity.warning)
+        yield Diagnostic(SIZE_SPAN, message, _location(job, smallest), hint, Severity.warning)
+
+
+def _location(job: Job, fit: TextFit) -> Location:
+    entry = job.entries.get(fit.id)
+    return entry.location_of() if entry else Location("")
 
 
 @cache
-def letters() -> frozenset[str]:
+def available_glyphs() -> frozenset[str]:
     """All letters that the fonts for print have."""
-    found: set[str] = set()
+    glyphs: set[str] = set()
     for path in sorted(VENDOR.glob("*.letters")):
-        found.update(chr(int(code, 16)) for code in path.read_text().split())
-    return frozenset(found)
+        glyphs.update(chr(int(code, 16)) for code in path.read_text().split())
+    return frozenset(glyphs)
 
 
-def lost_letters(values: Any) -> frozenset[str]:
-    """Letters of the values that no font has."""
-    return frozenset(letter for text in texts(values) for letter in text if letter not in letters())
+def missing_glyph_problems(book: Book, data: object) -> Iterator[Diagnostic]:
+    """Letters in a job's data that no font has: each where an author has typed it."""
+    printed_texts = list(texts_in(data))
+    missing_glyphs = {letter for text in printed_texts for letter in text} - available_glyphs()
+    for letter in sorted(missing_glyphs):
+        message = f"no font for print has `{letter}` (U+{ord(letter):04X})"
+        for location in _places_of(letter, [text for text in printed_texts if letter in text], book):
+            yield Diagnostic(NO_GLYPH, message, location, "write it in words, or leave it out")
 
 
-def texts(values: Any) -> Iterator[str]:
-    """All texts in the values of a job, drawings left out."""
-    match values:
-        case str() if not values.startswith("<svg"):
-            yield values
+def _places_of(letter: str, printed_texts: list[str], book: Book) -> list[Location]:
+    """The fields of the book that the texts come from; book.yaml as a whole if none of them is as it was typed."""
+    typed = [
+        (entry.location_of(*route), text)
+        for entry in book
+        if entry.is_approved
+        for route, text in _fields(entry.model_dump(), ())
+    ]
+    settings = Location(book.path)
+    typed += [(settings.child(*route), text) for route, text in _fields(book.settings.model_dump(), ())]
+    return [
+        location
+        for location, text in typed
+        if letter in text and any(_core(typeset(text), letter) in whole for whole in printed_texts)
+    ] or [settings]
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """All texts in the data of a job, drawings left out."""
+    match data:
+        case str() if "<svg" not in data:
+            yield data
         case dict():
-            for value in values.values():
-                yield from texts(value)
+            for value in data.values():
+                yield from texts_in(value)
         case list() | tuple():
-            for value in values:
-                yield from texts(value)
-
-
-def missing(book: Book, values: Any) -> Iterator[Diagnostic]:
-    """The entries, and the fields in them, whose letters cannot be printed."""
-    lost = lost_letters(values)
-    if not lost:
-        return
-    shown = [text for text in texts(values) if lost & set(text)]
-    for entry in book:
-        if not entry.is_approved:
-            continue
-        for route, text in _fields(entry.model_dump(), ()):
-            for letter in sorted(lost & set(text)):
-                if any(_core(typeset(text), letter) in whole for whole in shown):
-                    message = f"no font for print has `{letter}` (U+{ord(letter):04X})"
-                    yield Diagnostic(
-                        LETTER, message, entry.location_of(*route), "write it in words, or leave it out"
-                    )
+            for value in data:
+                yield from texts_in(value)
 
 
 def _core(text: str, letter: str) -> str:
     """The letter with the word it stands in: what survives any change of quotation marks around it."""
-    return next(word for word in text.split() if letter in word).strip("“”‘’")
+    return next((word for word in text.split(" ") if letter in word), letter).strip("“”‘’")
 
 
-def _fields(value: Any, route: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _fields(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+    """All texts in what an author has written, each with its way there."""
     match value:
         case str():
             yield route, value
         case dict():
-            for key, below in value.items():
-                yield from _fields(below, (*route, key))
+            for key, child in value.items():
+                yield from _fields(child, (*route, key))
         case list() | tuple():
-            for n, below in enumerate(value):
-                yield from _fields(below, (*route, n))
-
-
-def named(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Entries by id, for a job."""
-    return {entry.id: entry for entry in entries}
+            for n, child in enumerate(value):
+                yield from _fields(child, (*route, n))

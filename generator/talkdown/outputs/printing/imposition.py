@@ -6,26 +6,16 @@ Lengths are millimeters; places count from the top left corner of the page as it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
-PAPERS: dict[str, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4), "a3": (297, 420)}
-"""Width and height of upright sheets."""
+from talkdown.outputs.printables import PAPERS, Duplex
 
-RULER = 50.0
-
-
-class Duplex(StrEnum):
-    """How backs come behind fronts."""
-
-    long_edge = "long-edge"
-    short_edge = "short-edge"
-    fold = "fold"
-    fronts = "fronts"
+_ROUNDING = 0.01  # 215.9 mm are two cells of 107.95 mm, though not to a computer
+_NEAR_EDGE = 0.5  # a cut this near to the edge of the sheet cannot be made, and needs no mark
 
 
-class Placed(NamedTuple):
-    """A side of a card on a page: its number, its face, its corner, its size, and whether it stands on its head."""
+class CardFace(NamedTuple):
+    """A side of a card on a page: its number, `front` or `back`, its corner, its size, and whether it stands on its head."""
 
     card: int
     face: str
@@ -36,12 +26,12 @@ class Placed(NamedTuple):
     turned: bool = False
 
 
-class Page(NamedTuple):
-    """One side of a sheet."""
+class SheetSide(NamedTuple):
+    """One side of a sheet. Sheets count from 1."""
 
     width: float
     height: float
-    cards: tuple[Placed, ...]
+    cards: tuple[CardFace, ...]
     sheet: int
     back: bool
 
@@ -54,6 +44,7 @@ class Grid(NamedTuple):
     columns: int
     rows: int
     cell: tuple[float, float]
+    """Width and height of a cell."""
 
     @property
     def landscape(self) -> bool:
@@ -63,69 +54,74 @@ class Grid(NamedTuple):
     @property
     def margins(self) -> tuple[float, float]:
         """What is left at the left and right, and at the top and bottom."""
-        wide, high = self.cell
-        return (self.width - self.columns * wide) / 2, (self.height - self.rows * high) / 2
+        width, height = self.cell
+        return (self.width - self.columns * width) / 2, (self.height - self.rows * height) / 2
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
-        """Where a cell begins."""
+        """Where a cell begins; rows and columns count from 0."""
         left, top = self.margins
         return left + column * self.cell[0], top + row * self.cell[1]
 
 
-def grid(paper: str, cell: tuple[float, float]) -> Grid:
-    """As many cells as a sheet holds, upright if that holds no fewer."""
-    short, long = PAPERS[paper]
+def best_grid(paper: str, cell: tuple[float, float]) -> Grid:
+    """As many cells as a sheet of that paper holds, upright if that holds no fewer."""
+    width, height = PAPERS[paper]
     grids = [
-        Grid(w, h, int((w + 0.01) // cell[0]), int((h + 0.01) // cell[1]), cell)
-        for w, h in ((short, long), (long, short))
+        Grid(w, h, int((w + _ROUNDING) // cell[0]), int((h + _ROUNDING) // cell[1]), cell)
+        for w, h in ((width, height), (height, width))
     ]
-    return max(grids, key=lambda g: g.columns * g.rows)
+    return max(grids, key=lambda grid: grid.columns * grid.rows)
 
 
 def impose(
-    count: int, on: Grid, duplex: Duplex, back_offset: tuple[float, float] = (0.0, 0.0)
-) -> Iterator[Page]:
-    """The pages for that many cards. The last sheet is filled up with nothing before it is mirrored."""
-    per_sheet = on.columns * on.rows
-    wide, high = on.cell
+    count: int, grid: Grid, duplex: Duplex, back_offset: tuple[float, float] = (0.0, 0.0)
+) -> Iterator[SheetSide]:
+    """The pages for that many cards, backs moved by `back_offset`.
+
+    The last sheet is filled up with nothing before it is mirrored. With `fold`, a cell holds a front and, beside it, a back.
+    """
+    per_sheet = grid.columns * grid.rows
+    width, height = grid.cell
     for sheet, first in enumerate(range(0, count, per_sheet), 1):
         fronts, backs = [], []
-        for place in range(per_sheet):
-            if first + place >= count:
-                continue
-            row, column = divmod(place, on.columns)
-            x, y = on.corner(row, column)
+        for card in range(first, min(first + per_sheet, count)):
+            row, column = divmod(card - first, grid.columns)
+            x, y = grid.corner(row, column)
             if duplex is Duplex.fold:
-                half = wide / 2
-                fronts.append(Placed(first + place, "front", x, y, half, high))
-                fronts.append(Placed(first + place, "back", x + half, y, half, high))
+                half = width / 2
+                fronts.append(CardFace(card, "front", x, y, half, height))
+                fronts.append(CardFace(card, "back", x + half, y, half, height))
                 continue
-            fronts.append(Placed(first + place, "front", x, y, wide, high))
-            x, y = on.corner(row, on.columns - 1 - column)
-            backs.append(_back(first + place, x, y, on, duplex, back_offset))
-        yield Page(on.width, on.height, tuple(fronts), sheet, back=False)
+            fronts.append(CardFace(card, "front", x, y, width, height))
+            x, y = grid.corner(row, grid.columns - 1 - column)
+            backs.append(_back(card, x, y, grid, duplex, back_offset))
+        yield SheetSide(grid.width, grid.height, tuple(fronts), sheet, back=False)
         if duplex in (Duplex.long_edge, Duplex.short_edge):
-            yield Page(on.width, on.height, tuple(backs), sheet, back=True)
+            yield SheetSide(grid.width, grid.height, tuple(backs), sheet, back=True)
 
 
-def _back(card: int, x: float, y: float, on: Grid, duplex: Duplex, offset: tuple[float, float]) -> Placed:
+def _back(card: int, x: float, y: float, grid: Grid, duplex: Duplex, offset: tuple[float, float]) -> CardFace:
     """A back at its place. Seen as a page, the sheet is turned like a leaf of a book, or over its head.
 
     A sheet that lies on its long edge and is flipped there goes over its head.
     """
-    wide, high = on.cell
-    turned = (duplex is Duplex.short_edge) is not on.landscape
+    width, height = grid.cell
+    turned = (duplex is Duplex.short_edge) is not grid.landscape
     if turned:
-        x, y = on.width - x - wide, on.height - y - high
-    return Placed(card, "back", x + offset[0], y + offset[1], wide, high, turned)
+        x, y = grid.width - x - width, grid.height - y - height
+    return CardFace(card, "back", x + offset[0], y + offset[1], width, height, turned)
 
 
-def cuts(on: Grid) -> tuple[list[float], list[float]]:
+def cuts(grid: Grid) -> tuple[list[float], list[float]]:
     """Where to cut: distances from the left, and from the top."""
-    left, top = on.margins
-    across = [left + n * on.cell[0] for n in range(on.columns + 1)]
-    down = [top + n * on.cell[1] for n in range(on.rows + 1)]
-    return [x for x in across if 0.5 < x < on.width - 0.5], [y for y in down if 0.5 < y < on.height - 0.5]
+    left, top = grid.margins
+    across = [left + n * grid.cell[0] for n in range(grid.columns + 1)]
+    down = [top + n * grid.cell[1] for n in range(grid.rows + 1)]
+    return _inside(across, grid.width), _inside(down, grid.height)
+
+
+def _inside(places: list[float], length: float) -> list[float]:
+    return [place for place in places if _NEAR_EDGE < place < length - _NEAR_EDGE]
 
 
 def zine_panels(width: float, height: float) -> Iterator[tuple[int, float, float, bool]]:
@@ -133,7 +129,7 @@ def zine_panels(width: float, height: float) -> Iterator[tuple[int, float, float
 
     Top row 5 4 3 2 on their heads, bottom row 6 7 8 1, a slit between the two middle columns.
     """
-    wide, high = width / 4, height / 2
+    panel_width, panel_height = width / 4, height / 2
     for row, numbers in enumerate(((5, 4, 3, 2), (6, 7, 8, 1))):
         for column, number in enumerate(numbers):
-            yield number, column * wide, row * high, row == 0
+            yield number, column * panel_width, row * panel_height, row == 0

@@ -1,4 +1,4 @@
-"""What is asked for, what is to be printed, and what has been printed."""
+"""What is to be printed, and what has been printed."""
 
 from __future__ import annotations
 
@@ -8,127 +8,86 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from talkdown.model import Entry
-from talkdown.outputs.printing.imposition import Duplex
+from talkdown.outputs.printables import INKS, Duplex
 from talkdown.storage.cache import digest
 
-Values = dict[str, Any]
+TemplateData = dict[str, Any]
+"""What a template reads, as JSON: texts, numbers, lists and tables of them. Each template has a shape of its own."""
 
-INKS = ("full", "saver", "mono")
-"""Filled panels; outlines in color; outlines in black."""
-
-
-MOST = 10.0
-"""The widest bleed, and the farthest move of a back, in millimeters."""
+_ROUNDING = 0.01
+"""Millimeters by which a text may be too high: Typst measures in points, and the sum of its roundings is smaller."""
 
 
-def bleed_of(text: str) -> float:
-    """A bleed in millimeters from `3mm` or `3`; a ValueError for anything that is none."""
-    length = float(text.strip().removesuffix("mm"))
-    if not 0 <= length <= MOST:
-        raise ValueError(f"not within 0 and {MOST:g} mm")
-    return length
-
-
-def offset_of(text: str) -> tuple[float, float]:
-    """Two lengths in millimeters from `0.5,-1`; a ValueError for anything else."""
-    x, y = (float(part.strip().removesuffix("mm")) for part in text.split(","))
-    if not max(abs(x), abs(y)) <= MOST:
-        raise ValueError(f"not within {MOST:g} mm")
-    return x, y
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to print. Lengths are millimeters."""
-
-    paper: str = "a4"
-    duplex: Duplex = Duplex.long_edge
-    ink: str = "full"
-    bleed: float = 0.0
-    back_offset: tuple[float, float] = (0.0, 0.0)
-    draft: bool = False
-    """Print what does not fit all the same, with a watermark."""
-
-    @property
-    def suffix(self) -> str:
-        """How they show in the name of a file; what is usual is left out."""
-        parts = [self.paper]
-        parts += [self.duplex.value] if self.duplex is not Duplex.long_edge else []
-        parts += [f"bleed-{self.bleed:g}mm"] if self.bleed else []
-        parts += [self.ink] if self.ink != "full" else []
-        return "-".join(parts)
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which entries to print: these techniques, these stages; all without either."""
-
-    techniques: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-
-    @property
-    def everything(self) -> bool:
-        """Whether nothing is left out."""
-        return not self.techniques and not self.stages
-
-    def holds(self, technique: str, stage: str) -> bool:
-        """Whether a technique of that stage is meant."""
-        return self.everything or technique in self.techniques or stage in self.stages
-
-    @property
-    def suffix(self) -> str:
-        """How it shows in the name of a file."""
-        return "".join(f"-{id}" for id in (*self.stages, *self.techniques)[:3])
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Job:
-    """A file to print: its name without ending, its template, the words that stand on it, and where they stand."""
+    """A file to print. What makes one gives its content; `jobs_of` in printer.py adds name, template and ink."""
 
-    name: str
-    template: str
     title: str
-    words: Values
-    layout: Values
+    """What a reader's window shows as the title."""
+    content: TemplateData
+    """The words that stand on it, whatever the paper."""
+    layout: TemplateData
+    """Where they stand. Small cards on sheets have their imposed `pages` here."""
     sheets: int
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    """Which entry a text that may not fit comes from, by the name it has in the template."""
-    pages: int = 0
+    """How many sheets of paper it takes; 0 for as many as it has pages."""
+    page_count: int = 0
     """How many pages it must have; 0 for any number."""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """Which entry a text that may not fit comes from, by the id it has in the template."""
     duplex: Duplex | None = None
+    """How a printer is asked to flip the sheet; None for its own way."""
     bleed: float = 0.0
+    """Millimeters around each trimmed card."""
+    name: str = ""
+    """The name of the file, with its ending."""
+    template: str = ""
+    """Its template in `templates/`, without the ending."""
+    ink: str = INKS[0]
 
     @property
-    def values(self) -> Values:
+    def data(self) -> TemplateData:
         """All that the template needs."""
-        return {**self.words, **self.layout, "edition": self.edition}
-
-    def parts(self, most: int) -> Iterator[Job]:
-        """The job in parts of at most so many imposed pages, each with the cards that stand on them."""
-        pages = self.layout.get("pages", [])
-        if len(pages) <= most:
-            yield self
-            return
-        for start in range(0, len(pages), most):
-            some = pages[start : start + most]
-            meant = sorted({placed["card"] for page in some for placed in page["cards"]})
-            place = {card: n for n, card in enumerate(meant)}
-            moved = [
-                {**page, "cards": [{**placed, "card": place[placed["card"]]} for placed in page["cards"]]}
-                for page in some
-            ]
-            cards = [self.words["cards"][card] for card in meant]
-            yield replace(self, words={**self.words, "cards": cards}, layout={"pages": moved})
+        return {**self.content, **self.layout, "edition": self.edition}
 
     @property
     def edition(self) -> str:
         """A mark that changes with the words, whatever the paper."""
-        return edition(self.words)
+        return edition_of(self.content)
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether it is small cards on imposed pages."""
+        return "pages" in self.layout
+
+    def parts(self, max_pages: int) -> Iterator[Job]:
+        """The job in parts of at most so many imposed pages, each with the cards that stand on them."""
+        pages = self.layout.get("pages", [])
+        if len(pages) <= max_pages:
+            yield self
+            return
+        for start in range(0, len(pages), max_pages):
+            part = pages[start : start + max_pages]
+            numbers = sorted({face["card"] for page in part for face in page["cards"]})
+            renumber = {number: n for n, number in enumerate(numbers)}
+            renumbered = [
+                {**page, "cards": [{**face, "card": renumber[face["card"]]} for face in page["cards"]]}
+                for page in part
+            ]
+            cards = [self.content["cards"][number] for number in numbers]
+            yield replace(self, content={**self.content, "cards": cards}, layout={"pages": renumbered})
+
+    def first_page(self) -> Job:
+        """As little of the job as its first page needs, for a preview."""
+        if self.is_deck:
+            return replace(self, layout={"pages": self.layout["pages"][:1]})
+        if "sheets" in self.content:  # a page each
+            return replace(self, content={**self.content, "sheets": self.content["sheets"][:1]})
+        return self
 
 
-def edition(words: Values) -> str:
-    """Six letters that stand for these words and no others."""
-    return digest(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())[:6]
+def edition_of(content: TemplateData) -> str:
+    """Six letters for these words: one in 16 million that other words have the same ones."""
+    return digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())[:6]
 
 
 class TextFit(NamedTuple):
@@ -142,14 +101,14 @@ class TextFit(NamedTuple):
 
     @property
     def overflows(self) -> bool:
-        """Whether it needs more than there is (by more than a rounding error)."""
-        return self.needs > self.has + 0.01
+        """Whether it needs more than there is."""
+        return self.needs > self.has + _ROUNDING
 
 
-class Printed(NamedTuple):
+class PrintedFile(NamedTuple):
     """A file that has been printed."""
 
     job: Job
     pdf: bytes
     fits: tuple[TextFit, ...]
-    pages: int
+    page_count: int

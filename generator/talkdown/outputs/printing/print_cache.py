@@ -6,23 +6,26 @@ from typing import Any
 
 from talkdown.storage import cache
 
+Record = dict[str, Any]
+"""What is cached under a name, as JSON; each writer knows its shape."""
+
 
 class PrintCache:
-    """Things under names, each with what made it."""
+    """Records under names, each with a digest of what made it."""
 
     def __init__(self) -> None:
-        self._here: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._memory: dict[str, tuple[str, Record]] = {}
 
-    def read(self, name: str, made_by: str) -> dict[str, Any]:
-        """What is kept under a name, if `made_by` is what made it; else nothing."""
-        maker, content = self._here.get(name, ("", {}))
-        return content if maker == made_by else cache.read(name, made_by)
+    def read(self, name: str, made_by: str) -> Record:
+        """The record under a name, if `made_by` is what made it; else an empty one."""
+        maker, record = self._memory.get(name, ("", {}))
+        return record if maker == made_by else cache.read(name, made_by)
 
-    def last(self, name: str) -> dict[str, Any]:
-        """What was kept last under a name, whatever made it."""
-        return self._here[name][1] if name in self._here else cache.read_any_version(name)
+    def read_any_version(self, name: str) -> Record:
+        """The record that was written last under a name, whatever made it; else an empty one."""
+        return self._memory[name][1] if name in self._memory else cache.read_any_version(name)
 
-    def write(self, name: str, made_by: str, content: dict[str, Any]) -> None:
-        """Keep something under a name."""
-        self._here[name] = made_by, content
-        cache.write(name, made_by, content)
+    def write(self, name: str, made_by: str, record: Record) -> None:
+        """Put a record under a name."""
+        self._memory[name] = made_by, record
+        cache.write(name, made_by, record)

@@ -1,51 +1,45 @@
-"""The print shop: from what is asked for to finished files, and what is wrong with them."""
+"""From what is asked for to finished files, and what is wrong with them."""
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model.book import Book
+from talkdown.outputs.printables import printable
 from talkdown.outputs.printing import checks
-from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.job import Job, Options, Printed, Selection, TextFit
-from talkdown.outputs.printing.kinds.calibration import calibration
-from talkdown.outputs.printing.kinds.playbooks import playbooks
-from talkdown.outputs.printing.kinds.pocket import pocket
-from talkdown.outputs.printing.kinds.poster import poster
-from talkdown.outputs.printing.kinds.quiz import quiz
-from talkdown.outputs.printing.kinds.technique_cards import cards
-from talkdown.outputs.printing.kinds.zine import zine
-from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.brand import brand_data
+from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
+from talkdown.outputs.printing.kinds import pdf_kind
+from talkdown.outputs.printing.options import Options, Selection, file_name
+from talkdown.outputs.printing.print_cache import PrintCache, Record
 from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter
 from talkdown.storage.cache import digest
 
-PRINTABLES: dict[str, Callable[[Book, Selection, Options], Iterator[Job]]] = {
-    "cards": cards,
-    "poster": poster,
-    "pocket": pocket,
-    "playbooks": playbooks,
-    "quiz": quiz,
-    "zine": zine,
-    "calibration": calibration,
-}
-"""What there is as PDF, in the order in which it is printed."""
+PREVIEW_DPI = 56
+"""Dots to the inch of a preview: A4 is 463 × 655 of them, more than twice as fine as it is shown."""
 
 
-PREVIEW = 56
-"""Dots to the inch of a preview: A4 is 463 of them wide."""
+def jobs_of(book: Book, ids: Iterable[str], selection: Selection, options: Options) -> list[Job]:
+    """The PDFs to print for these printables, by their ids in printables.py; those with nothing on them are left out.
 
-
-def jobs_of(book: Book, kinds: Iterable[str], selection: Selection, options: Options) -> list[Job]:
-    """The files to print for these kinds."""
-    return [job for kind in kinds for job in PRINTABLES[kind](book, selection, options)]
+    Name, template and ink of a job are given here, so that no kind can forget its ink and print over another file.
+    """
+    jobs = []
+    for id in ids:
+        row = printable(id)
+        own_options = replace(options, ink=row.nearest_ink(options.ink))
+        job = pdf_kind(row).make_job(book, selection, own_options)
+        if job is not None:
+            name = file_name(row, selection, own_options)
+            jobs.append(replace(job, name=name, template=id, ink=own_options.ink))
+    return jobs
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,7 @@ class PrintResult:
     """A job and what came of it: a file, unless there were errors."""
 
     job: Job
-    printed: Printed | None
+    printed: PrintedFile | None
     problems: tuple[Diagnostic, ...]
 
     @property
@@ -65,86 +59,88 @@ class PrintResult:
 class Printer:
     """Prints jobs of a book; one that was printed before with the same words is not printed again."""
 
-    def __init__(self, book: Book, kept: PrintCache | None = None) -> None:
+    def __init__(self, book: Book, print_cache: PrintCache | None = None) -> None:
         self.book = book
-        self.kept = kept or PrintCache()
-        self._brand = brand(book)
-        self._press = Typesetter()
+        self.cache = print_cache or PrintCache()
+        self._brand = brand_data(book)
+        self._typesetter = Typesetter()
 
-    def print(self, job: Job, options: Options) -> PrintResult:
-        """The file of a job, or the reasons why there is none."""
-        lost = tuple(self.lost(job))
-        if lost:
-            return PrintResult(job, None, lost)
-        printed = self._printed(job, options.ink)
-        wrong = tuple(checks.overflows(job, printed.fits))
-        uneven = tuple(checks.uneven(job, printed.fits)) if job.template in ("cards", "pocket") else ()
-        if wrong and options.draft:
-            printed = self._press.print(job, self._brand, options.ink, draft=True)
-            drafts = tuple(as_warning(problem) for problem in wrong)
-            return PrintResult(job, printed, (*drafts, *uneven))
-        return PrintResult(job, None if wrong else printed, (*wrong, *uneven))
+    def print(self, job: Job, draft: bool = False) -> PrintResult:
+        """The file of a job, or the reasons why there is none; a draft is printed though texts do not fit."""
+        glyph_problems = tuple(self.glyph_problems(job))
+        if glyph_problems:
+            return PrintResult(job, None, glyph_problems)
+        printed = self._print(job)
+        overflows = tuple(checks.overflow_problems(job, printed.fits))
+        spans = tuple(checks.size_span_problems(job, printed.fits)) if job.is_deck else ()
+        if overflows and draft:
+            printed = self._typesetter.render_pdf(job, self._brand, draft=True)
+            return PrintResult(job, printed, (*map(as_warning, overflows), *spans))
+        return PrintResult(job, None if overflows else printed, (*overflows, *spans))
 
-    def lost(self, job: Job) -> Iterator[Diagnostic]:
+    def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""
-        return checks.missing(self.book, [job.values, self._brand])
+        return checks.missing_glyph_problems(self.book, [job.data, self._brand])
 
-    def last_good(self, job: Job) -> Printed | None:
+    def previous_file(self, job: Job) -> PrintedFile | None:
         """The file of that name that was printed last without errors."""
-        found = self.kept.last(self._name("print", job))
-        return _unpacked(job, found) if found else None
+        record = self.cache.read_any_version(self._cache_name("print", job))
+        return _unpack(job, record) if record else None
 
-    def drawn(self, job: Job, ink: str) -> tuple[tuple[str, ...], tuple[TextFit, ...]]:
+    def render_svg(self, job: Job) -> tuple[tuple[str, ...], tuple[TextFit, ...]]:
         """The pages of a job as SVG, and how its texts fit."""
-        name, made_by = self._name("draw", job), self._made_by(job, ink)
-        found = self.kept.read(name, made_by)
-        if not found:
-            drawn = self._press.draw(job, self._brand, ink)
-            found = {"pages": drawn, "fits": [fit._asdict() for fit in self._press.fits()]}
-            self.kept.write(name, made_by, found)
-        return tuple(found["pages"]), tuple(TextFit(**fit) for fit in found["fits"])
+        name, made_by = self._cache_name("draw", job), self._digest(job)
+        record = self.cache.read(name, made_by)
+        if not record:
+            pages = self._typesetter.render_svg(job, self._brand)
+            record = {"pages": pages, "fits": [fit._asdict() for fit in self._typesetter.fits()]}
+            self.cache.write(name, made_by, record)
+        return tuple(record["pages"]), tuple(TextFit(**fit) for fit in record["fits"])
 
-    def pictured(self, job: Job, ink: str) -> bytes:
+    def render_png(self, job: Job) -> bytes:
         """The first page of a job as a small PNG, twice as fine as it is shown."""
-        name, made_by = self._name("picture", job), self._made_by(job, ink)
-        found = self.kept.read(name, made_by)
-        if not found:
-            first = self._press.photograph(job, self._brand, ink, PREVIEW)[0]
-            found = {"png": base64.b64encode(first).decode()}
-            self.kept.write(name, made_by, found)
-        return base64.b64decode(found["png"])
+        name, made_by = self._cache_name("picture", job), self._digest(job)
+        record = self.cache.read(name, made_by)
+        if not record:
+            first = self._typesetter.render_png(job, self._brand, PREVIEW_DPI)[0]
+            record = {"png": base64.b64encode(first).decode()}
+            self.cache.write(name, made_by, record)
+        return base64.b64decode(record["png"])
 
-    def _printed(self, job: Job, ink: str) -> Printed:
-        name, made_by = self._name("print", job), self._made_by(job, ink)
-        found = self.kept.read(name, made_by) or self.kept.read(f"{name}-over", made_by)
-        if found:
-            return _unpacked(job, found)
-        printed = self._press.print(job, self._brand, ink)
-        pdf = base64.b64encode(printed.pdf).decode()
-        fits = [fit._asdict() for fit in printed.fits]
-        over = any(fit.overflows for fit in printed.fits)  # the last good file stays beside it
-        self.kept.write(
-            f"{name}-over" if over else name, made_by, {"pdf": pdf, "fits": fits, "pages": printed.pages}
-        )
+    def _print(self, job: Job) -> PrintedFile:
+        """The file of a job, from the cache if it is there. One that overflows does not take the place of the last good one."""
+        name, made_by = self._cache_name("print", job), self._digest(job)
+        record = self.cache.read(name, made_by) or self.cache.read(f"{name}-over", made_by)
+        if record:
+            return _unpack(job, record)
+        printed = self._typesetter.render_pdf(job, self._brand)
+        overflows = any(fit.overflows for fit in printed.fits)
+        self.cache.write(f"{name}-over" if overflows else name, made_by, _pack(printed))
         return printed
 
-    def _name(self, form: str, job: Job) -> str:
-        return kept_as(form, self.book, job.name)
+    def _cache_name(self, form: str, job: Job) -> str:
+        return cache_name(form, self.book, job.name)
 
-    def _made_by(self, job: Job, ink: str) -> str:
-        content = [job.template, job.title, job.values, self._brand, ink, job.bleed, job.duplex, _made_with()]
-        return digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())
-
-
-def _unpacked(job: Job, found: dict[str, Any]) -> Printed:
-    fits = tuple(TextFit(**fit) for fit in found["fits"])
-    return Printed(job, base64.b64decode(found["pdf"]), fits, found["pages"])
+    def _digest(self, job: Job) -> str:
+        """A digest of all that a file is made from."""
+        made_from = [job.template, job.title, job.data, self._brand, job.ink, job.bleed, job.duplex]
+        return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 
-def kept_as(form: str, book: Book, name: str) -> str:
-    """The name under which something of a book is kept: another book's has another, wherever they are called from."""
-    place = f"{Path(book.path).absolute()}/{name}".encode(errors="surrogateescape")
-    return f"{form}-{digest(place)[:16]}"
+def _pack(printed: PrintedFile) -> Record:
+    fits = [fit._asdict() for fit in printed.fits]
+    return {"pdf": base64.b64encode(printed.pdf).decode(), "fits": fits, "pages": printed.page_count}
+
+
+def _unpack(job: Job, record: Record) -> PrintedFile:
+    fits = tuple(TextFit(**fit) for fit in record["fits"])
+    return PrintedFile(job, base64.b64decode(record["pdf"]), fits, record["pages"])
+
+
+def cache_name(form: str, book: Book, name: str) -> str:
+    """The name under which something of a book is cached: another book's has another, wherever they are called from."""
+    path = f"{Path(book.path).absolute()}/{name}".encode(errors="surrogateescape")
+    return f"{form}-{digest(path)[:16]}"
 
 
 def as_warning(problem: Diagnostic) -> Diagnostic:
@@ -153,13 +149,11 @@ def as_warning(problem: Diagnostic) -> Diagnostic:
 
 
 @cache
-def _made_with() -> str:
-    """What makes the files: templates, fonts and programs."""
-    content = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
-    programs = [version(name) for name in ("typst", "pikepdf")]
-    return digest(content + problems_fonts() + " ".join(programs).encode())
-
-
-def problems_fonts() -> bytes:
-    """The fonts' letters stand for the fonts: both come from the same files."""
-    return "".join(sorted(checks.letters())).encode()
+def _tools_digest() -> str:
+    """A digest of what makes the files: templates, fonts and programs."""
+    templates = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
+    glyphs = "".join(
+        sorted(checks.available_glyphs())
+    )  # they stand for the fonts: both come from the same files
+    programs = " ".join(version(name) for name in ("typst", "pikepdf"))
+    return digest(templates + glyphs.encode() + programs.encode())

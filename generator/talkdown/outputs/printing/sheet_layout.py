@@ -1,16 +1,20 @@
-"""Imposed pages as values for the templates: places, cut lines, and a line that says what sheet it is."""
+"""Imposed pages as data for the templates: places, cut lines, and a line that says what sheet it is. Lengths are millimeters."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from talkdown.outputs.printing.imposition import PAPERS, Duplex, Grid, Page, Placed, cuts, grid, impose
-from talkdown.outputs.printing.job import Options, Values
+from talkdown.outputs.printables import PAPERS, Duplex
+from talkdown.outputs.printing.imposition import CardFace, Grid, SheetSide, best_grid, cuts, impose
+from talkdown.outputs.printing.job import TemplateData
+from talkdown.outputs.printing.options import Options
 
-SLUG = 7.0
-"""Millimeters a margin must have to hold the line about the sheet."""
+_A6 = (105, 148)
 
-_EDGE = {
+_SLUG_MARGIN = 7.0
+"""The least margin for the slug, the line about the sheet: ruler and text are 2.5 mm high, and printers leave about 4 mm blank."""
+
+_EDGES = {
     Duplex.long_edge: "flip on long edge",
     Duplex.short_edge: "flip on short edge",
     Duplex.fold: "fold on the dashed line",
@@ -18,87 +22,102 @@ _EDGE = {
 }
 
 
-class Laid(NamedTuple):
-    """Pages as values, and how many sheets of paper they take."""
+class ImposedPages(NamedTuple):
+    """Pages as data for a template, and how many sheets of paper they take."""
 
-    pages: list[Values]
+    pages: list[TemplateData]
     sheets: int
 
 
-def cell(size: tuple[float, float], options: Options) -> Grid:
-    """The grid for cards of a size: quarters of Letter are a little smaller than A6."""
-    wide, high = size
-    if options.paper == "letter" and size == (105, 148):
-        wide, high = PAPERS["letter"][0] / 2, PAPERS["letter"][1] / 2
-    if options.duplex is Duplex.fold:
-        wide *= 2
-    return grid(options.paper, (wide, high))
+def impose_on_sheets(count: int, size: tuple[float, float], options: Options, name: str) -> ImposedPages:
+    """That many cards of a size on sheets; with a bleed, each side of a card on a page of its own.
 
-
-def laid(count: int, size: tuple[float, float], options: Options, name: str) -> Laid:
-    """Cards on sheets; with a bleed, each side of a card on a page of its own."""
+    `name` begins the line about the sheet.
+    """
     if options.bleed:
         faces = ("front",) if options.duplex is Duplex.fronts else ("front", "back")
-        return one_a_page(count, size, faces, options.bleed)
-    on = cell(size, options)
-    pages = list(impose(count, on, options.duplex, options.back_offset))
-    sheets = max((page.sheet for page in pages), default=0)
-    return Laid([_values(page, on, options, name, sheets) for page in pages], sheets)
+        return impose_one_a_page(count, size, faces, options.bleed)
+    grid = _grid(size, options)
+    sides = list(impose(count, grid, options.duplex, options.back_offset))
+    sheets = max((side.sheet for side in sides), default=0)
+    return ImposedPages([_page(side, grid, options, name, sheets) for side in sides], sheets)
 
 
-def one_a_page(
+def impose_one_a_page(
     count: int, size: tuple[float, float], faces: tuple[str, ...] = ("front", "back"), bleed: float = 0.0
-) -> Laid:
-    """Each face of a card on a page of its own."""
+) -> ImposedPages:
+    """Each face of a card on a page of its own, with that much around it."""
     width, height = size[0] + 2 * bleed, size[1] + 2 * bleed
-    pages: list[Values] = []
-    for number in range(count):
-        for face in faces:
-            placed = Placed(number, face, bleed, bleed, *size)
-            pages.append(
-                {
-                    "width": width,
-                    "height": height,
-                    "cuts": {"across": [], "down": [], "folds": []},
-                    "slug": None,
-                    "cards": [placed._asdict()],
-                }
-            )
-    return Laid(pages, count)
+    pages = [
+        _bare_page(width, height, [CardFace(number, face, bleed, bleed, *size)])
+        for number in range(count)
+        for face in faces
+    ]
+    return ImposedPages(pages, count)
 
 
-def side_by_side(size: tuple[float, float]) -> Laid:
-    """The front of one card beside its back, on a page to be folded: it fits A4 and Letter alike."""
-    wide, high = size
-    faces = [Placed(0, face, n * wide, 0.0, wide, high)._asdict() for n, face in enumerate(("front", "back"))]
-    cuts = {"across": [], "down": [], "folds": [wide]}
-    return Laid([{"width": 2 * wide, "height": high, "cuts": cuts, "slug": None, "cards": faces}], 1)
+def impose_side_by_side(size: tuple[float, float]) -> ImposedPages:
+    """The front of one card beside its back, on a page to be folded: two A6 are an A5, which fits A4 and Letter alike."""
+    width, height = size
+    faces = [CardFace(0, face, n * width, 0.0, width, height) for n, face in enumerate(("front", "back"))]
+    return ImposedPages([_bare_page(2 * width, height, faces, folds=[width])], 1)
 
 
-def _values(page: Page, on: Grid, options: Options, name: str, sheets: int) -> Values:
-    across, down = cuts(on)
-    left, _ = on.margins
-    folds = []
+def _grid(size: tuple[float, float], options: Options) -> Grid:
+    """The grid for cards of a size: quarters of Letter are a little smaller than A6, and a folded card is twice as wide."""
+    width, height = size
+    if options.paper == "letter" and size == _A6:
+        width, height = PAPERS["letter"][0] / 2, PAPERS["letter"][1] / 2
     if options.duplex is Duplex.fold:
-        folds = [left + (n + 0.5) * on.cell[0] for n in range(on.columns)]
-    side = "" if options.duplex in (Duplex.fold, Duplex.fronts) else (" back" if page.back else " front")
-    text = f"{name} · {page.sheet}/{sheets}{side} · {_EDGE[options.duplex]} · print at 100 %"
+        width *= 2
+    return best_grid(options.paper, (width, height))
+
+
+def _bare_page(
+    width: float, height: float, faces: list[CardFace], folds: list[float] | None = None
+) -> TemplateData:
+    """A page without cut marks and without a line about it."""
     return {
-        "width": page.width,
-        "height": page.height,
-        "cuts": {"across": across, "down": down, "folds": folds},
-        "slug": _slug(on, text, page.back),
-        "cards": [placed._asdict() for placed in page.cards],
+        "width": width,
+        "height": height,
+        "cuts": {"across": [], "down": [], "folds": folds or []},
+        "slug": None,
+        "cards": [face._asdict() for face in faces],
     }
 
 
-def _slug(on: Grid, text: str, back: bool) -> Values:
+def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int) -> TemplateData:
+    across, down = cuts(grid)
+    left, _ = grid.margins
+    folds = []
+    if options.duplex is Duplex.fold:
+        folds = [left + (n + 0.5) * grid.cell[0] for n in range(grid.columns)]
+    which = "" if options.duplex in (Duplex.fold, Duplex.fronts) else (" back" if side.back else " front")
+    text = f"{name} · {side.sheet}/{sheets}{which} · {_EDGES[options.duplex]} · print at 100 %"
+    return {
+        "width": side.width,
+        "height": side.height,
+        "cuts": {"across": across, "down": down, "folds": folds},
+        "slug": _slug(grid, text),
+        "cards": [face._asdict() for face in side.cards],
+    }
+
+
+def _slug(grid: Grid, text: str) -> TemplateData:
     """Where the line about the sheet stands: in a margin, or else along a cut, where cards have nothing."""
-    left, top = on.margins
-    if top >= SLUG:
-        return {"text": text, "x": max(left, 8.0), "y": on.height - top / 2 - 1.0, "upright": True}
-    if left >= SLUG:
-        return {"text": text, "x": left / 2 - 1.5, "y": on.height - 20.0, "upright": False}
-    across, _ = cuts(on)
-    x = across[len(across) // 2] if across else on.width - 4.6
-    return {"text": text, "x": x + 0.9, "y": on.height - 12.0, "upright": False}
+    # The line is 2 to 3 mm high: what is taken off half a margin puts it into the middle. How far it begins from the
+    # edge was chosen by trial, so that it clears the cut marks (4 mm) and what printers leave blank.
+    left, top = grid.margins
+    if top >= _SLUG_MARGIN:
+        return {"text": text, "x": max(left, 8.0), "y": grid.height - top / 2 - 1.0, "upright": True}
+    if left >= _SLUG_MARGIN:
+        return {"text": text, "x": left / 2 - 1.5, "y": grid.height - 20.0, "upright": False}
+    across, _ = cuts(grid)
+    # The panel of a card begins 5 mm from the cut, so there is room beside it.
+    x = across[len(across) // 2] if across else grid.width - 4.6
+    return {"text": text, "x": x + 0.9, "y": grid.height - 12.0, "upright": False}
+
+
+def scale_of(paper: str) -> float:
+    """How much larger than on A4 everything is drawn: A3 is A4 by √2, and Letter is as good as A4."""
+    return 2**0.5 if paper == "a3" else 1.0

@@ -1,52 +1,44 @@
-"""What a site offers to print: every kind on every paper, a picture of each, and each technique's card by itself.
-
-A site is published even if some text does not fit its card. The last good card stands in for it, and a
-warning says so.
-"""
+"""What a site offers to print: every printable on every paper, a picture of each, and each technique's card by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printables import Offer, Picture, PrintedCard, Prints
-from talkdown.outputs.printing import checks
-from talkdown.outputs.printing.imposition import Duplex
-from talkdown.outputs.printing.job import Job, Options, Selection, Values
-from talkdown.outputs.printing.kinds.anki import anki
-from talkdown.outputs.printing.kinds.technique_cards import SIZE, card, deck
+from talkdown.outputs.printables import BY_DEFAULT, Duplex, Offer, Picture, PrintedCard, Prints, printable
+from talkdown.outputs.printing.content import selected_techniques
+from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.kinds import package_kind
+from talkdown.outputs.printing.kinds.cards import deck
+from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache
-from talkdown.outputs.printing.printer import PRINTABLES, Printer, as_warning, kept_as
-from talkdown.outputs.printing.sheet_layout import Laid, one_a_page, side_by_side
+from talkdown.outputs.printing.printer import Printer, as_warning, jobs_of
+from talkdown.outputs.printing.site_cards import fit_card, print_card
 from talkdown.storage.cache import digest
 
-KINDS = ("cards", "poster", "pocket", "playbooks", "quiz", "zine", "anki")
-"""What a site may offer, in the order of its shelf."""
+CARDS = "cards"
 
-_TALL = 260
-"""The height of a preview as it is shown, in CSS pixels."""
-
-_ONE = ("cards", "sheets")
-"""The words of which a preview shows only the first."""
+_PREVIEW_HEIGHT = 260
+"""The height of a preview as it is shown, in CSS pixels: with its words beside it, one printable fills a third of a screen."""
 
 
 @dataclass(frozen=True)
 class PrintPlan:
-    """What a site is to offer: every kind on each paper, in each ink."""
+    """What a site is to offer: every printable on each paper, in each ink."""
 
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = BY_DEFAULT
     papers: tuple[str, ...] = ("a4", "letter")
     inks: tuple[str, ...] = ("full", "mono")
     duplex: Duplex = Duplex.long_edge
     bleed: float = 0.0
+    """In millimeters, as is `back_offset`."""
     back_offset: tuple[float, float] = (0.0, 0.0)
     selection: Selection = field(default_factory=Selection)
     timestamp: int = 0
-    """The time of the Anki deck, in seconds since 1970: a newer deck updates an older one."""
+    """The time of packages, in seconds since 1970: a newer deck for Anki updates an older one."""
 
     def options(self) -> Iterator[Options]:
         """Every ink on every paper."""
@@ -56,7 +48,7 @@ class PrintPlan:
 
 
 class PrintFiles(NamedTuple):
-    """All files, what the pages say about them, and what did not fit."""
+    """All files by their paths on the site, what the pages say about them, and what did not fit."""
 
     files: dict[str, bytes]
     prints: Prints
@@ -70,155 +62,128 @@ class Cancelled(Exception):
 def print_files(
     book: Book,
     print_plan: PrintPlan,
-    kept: PrintCache | None = None,
-    wanted: Callable[[], bool] = lambda: True,
+    print_cache: PrintCache | None = None,
+    is_current: Callable[[], bool] = lambda: True,
 ) -> PrintFiles:
-    """Print what a site offers. Stops with `Cancelled` once it is no longer `wanted`."""
-    return _Shelf(book, print_plan, kept or PrintCache(), wanted).filled()
+    """Print what a site offers. Raises Cancelled between two files, once the book is no longer `is_current`."""
+    return _PrintFilesBuilder(book, print_plan, print_cache or PrintCache(), is_current).build()
 
 
-class _Shelf:
-    """One filling of the shelf."""
+class _PrintFilesBuilder:
+    """Prints a site's files one after the other, and gathers what the pages say about them."""
 
     def __init__(
-        self, book: Book, print_plan: PrintPlan, kept: PrintCache, wanted: Callable[[], bool]
+        self, book: Book, print_plan: PrintPlan, print_cache: PrintCache, is_current: Callable[[], bool]
     ) -> None:
-        self.book = book
-        self.print_plan = print_plan
-        self.shop = Printer(book, kept)
-        self.wanted = wanted
-        self.files: dict[str, bytes] = {}
-        self.offers: list[Offer] = []
-        self.previews: dict[str, Picture] = {}
-        self.cards: dict[str, PrintedCard] = {}
-        self.problems: dict[tuple[str, str], Diagnostic] = {}
+        self._book = book
+        self._plan = print_plan
+        self._printer = Printer(book, print_cache)
+        self._is_current = is_current
+        self._files: dict[str, bytes] = {}
+        self._offers: list[Offer] = []
+        self._previews: dict[str, Picture] = {}
+        self._cards: dict[str, PrintedCard] = {}
+        self._problems: dict[tuple[str, str], Diagnostic] = {}
 
-    def filled(self) -> PrintFiles:
-        """Everything on it."""
-        good = self._cards() if "cards" in self.print_plan.kinds else []
-        for options in self.print_plan.options():
-            if good:
-                self._file("cards", deck(self.book, good, options, f"cards-{options.suffix}"), options)
-            for kind in self.print_plan.kinds:
-                if kind in PRINTABLES and kind != "cards":
-                    for job in PRINTABLES[kind](self.book, self.print_plan.selection, options):
-                        self._file(kind, job, options)
-        if "anki" in self.print_plan.kinds:
-            self._anki()
-        order = {kind: n for n, kind in enumerate(self.print_plan.kinds)}
-        offers = sorted(self.offers, key=lambda offer: order[offer.kind])
-        prints = Prints(tuple(offers), self.previews, self.cards)
-        return PrintFiles(self.files, prints, tuple(self.problems.values()))
+    def build(self) -> PrintFiles:
+        """All of them."""
+        cards = self._add_cards() if CARDS in self._plan.kinds else []
+        for options in self._plan.options():
+            for id in self._plan.kinds:
+                if id == CARDS:
+                    self._add_deck(cards, options)
+                elif printable(id).file_type == "pdf":
+                    self._add_pdf(id, options)
+        for id in self._plan.kinds:
+            if printable(id).file_type == "apkg":
+                self._add_package(id)
+        order = {id: n for n, id in enumerate(self._plan.kinds)}
+        offers = sorted(self._offers, key=lambda offer: order[offer.kind])
+        prints = Prints(tuple(offers), self._previews, self._cards)
+        return PrintFiles(self._files, prints, tuple(self._problems.values()))
 
-    def _go_on(self) -> None:
-        if not self.wanted():
+    def _stop_if_cancelled(self) -> None:
+        if not self._is_current():
             raise Cancelled
 
-    def _cards(self) -> list[Values]:
-        """The cards that fit, each drawn and printed by itself."""
-        selection = self.print_plan.selection
-        techniques = [t for t in self.book.techniques if selection.holds(t.id, t.stage)]
-        found = ((technique, self._card(technique)) for technique in techniques)
-        return [values for _, values in found if values is not None]
+    def _add_cards(self) -> list[TemplateData]:
+        """Print each technique's card by itself, in the first ink; gives the words of those that fit."""
+        cards = []
+        ink = self._plan.inks[0]
+        for technique in selected_techniques(self._book, self._plan.selection):
+            self._stop_if_cancelled()
+            data, problems = fit_card(self._printer, technique, ink)
+            self._warn(problems, "the last good card stays" if data else "there is no card yet")
+            if data is None:
+                continue
+            card = print_card(self._printer, technique, data, ink)
+            self._add_files(card.files)
+            self._cards[technique.id] = card.printed
+            if CARDS not in self._previews:
+                self._add_preview(CARDS, card.preview, card.printed.front.alt)
+            cards.append(data)
+        return cards
 
-    def _card(self, technique: Technique) -> Values | None:
-        """A technique's card if it fits; else the last one that did, if there was any."""
-        self._go_on()
-        name = kept_as("good", self.book, technique.id)
-        values = card(self.book, technique)
-        job = self._alone(values, one_a_page(1, SIZE))
-        ink = self.print_plan.inks[0]
-        wrong = list(self.shop.lost(job))
-        drawn: tuple[str, ...] = ()
-        if not wrong:
-            drawn, fits = self.shop.drawn(job, ink)
-            wrong = list(checks.overflows(job, fits))
-        if wrong:
-            values = self.shop.kept.last(name).get("card", {})
-            self._warn(wrong, "the last good card stays" if values else "there is no card yet")
-            if not values:
-                return None
-            drawn, _ = self.shop.drawn(self._alone(values, one_a_page(1, SIZE)), ink)
-        else:
-            self.shop.kept.write(name, job.edition, {"card": values})
-        paths = [f"print/cards/{technique.id}{end}" for end in ("-front.svg", "-back.svg", ".pdf")]
-        printed = self.shop.print(self._alone(values, side_by_side(SIZE)), Options(ink=ink)).printed
-        assert printed is not None, "what fits a card fits it everywhere"
-        self.files |= zip(paths, (drawn[0].encode(), drawn[1].encode(), printed.pdf), strict=True)
-        front, back = _in_words(values)
-        self.cards[technique.id] = PrintedCard(Picture(paths[0], front), Picture(paths[1], back), paths[2])
-        if "cards" not in self.previews:
-            self._picture("cards", self._alone(values, one_a_page(1, SIZE, ("front",))), ink, front)
-        return values
+    def _add_deck(self, cards: list[TemplateData], options: Options) -> None:
+        """Print the cards that fit on sheets."""
+        if cards:
+            row = printable(CARDS)
+            # A site's deck keeps its address, whatever is selected for the site.
+            name = file_name(row, Selection(), options)
+            job = deck(self._book, cards, options)
+            self._add_offer(CARDS, replace(job, name=name, ink=options.ink), options.paper)
 
-    def _alone(self, values: Values, laid: Laid) -> Job:
-        job = deck(self.book, [values], Options(duplex=Duplex.fold), f"card-{values['id']}-{len(laid.pages)}")
-        return replace(job, layout={"pages": laid.pages}, pages=len(laid.pages))
+    def _add_pdf(self, id: str, options: Options) -> None:
+        row = printable(id)
+        alike = [ink for ink in self._plan.inks if row.nearest_ink(ink) == row.nearest_ink(options.ink)]
+        if options.ink != alike[0]:
+            return  # it looks the same in an ink that had its turn
+        for job in jobs_of(self._book, [id], self._plan.selection, options):
+            self._add_offer(id, job, options.paper)
 
-    def _file(self, kind: str, job: Job, options: Options) -> None:
-        self._go_on()
-        done = self.shop.print(job, options)
-        printed = done.printed or self.shop.last_good(job)
-        if done.problems:
-            now = "" if done.printed else ("the last good file stays" if printed else "there is no file yet")
-            self._warn(done.problems, now)
-        path = f"print/{job.name}.pdf"
-        if printed is None or path in self.files:
+    def _add_offer(self, id: str, job: Job, paper: str) -> None:
+        """Print a job; if it does not fit, the last good file stays."""
+        self._stop_if_cancelled()
+        result = self._printer.print(job)
+        printed = result.printed or self._printer.previous_file(job)
+        consequence = "the last good file stays" if printed else "there is no file yet"
+        self._warn(result.problems, consequence if result.failed else "")
+        if printed is None:
             return
-        self.files[path] = printed.pdf
-        sheets = job.sheets or printed.pages
-        size = len(printed.pdf)
-        self.offers.append(
-            Offer(kind, path, options.paper, options.ink, printed.pages, sheets, job.edition, size)
+        path = f"print/{job.name}"
+        self._add_files({path: printed.pdf})
+        sheets, size = job.sheets or printed.page_count, len(printed.pdf)
+        self._offers.append(Offer(id, path, paper, job.ink, printed.page_count, sheets, job.edition, size))
+        if id not in self._previews and not result.failed:
+            first_page = replace(job.first_page(), name=f"{job.name}-preview")
+            self._add_preview(id, first_page, f"The first page of “{job.title}”")
+
+    def _add_preview(self, id: str, job: Job, alt: str) -> None:
+        png = self._printer.render_png(job)
+        width, height = (int.from_bytes(png[n : n + 4]) for n in (16, 20))  # as PNG's header says
+        path = f"print/{id}.png"
+        self._add_files({path: png})
+        self._previews[id] = Picture(path, alt, round(width * _PREVIEW_HEIGHT / height), _PREVIEW_HEIGHT)
+
+    def _add_package(self, id: str) -> None:
+        row = printable(id)
+        content, count = package_kind(row).make_package(
+            self._book, self._plan.selection, self._plan.timestamp
         )
-        if kind not in self.previews and done.printed:
-            self._preview(kind, job, options.ink)
+        path = f"print/{file_name(row, Selection(), Options())}"  # its address stays, as the deck's does
+        self._add_files({path: content})
+        self._offers.append(Offer(id, path, "", "", count, 0, digest(content)[:6], len(content)))
 
-    def _preview(self, kind: str, job: Job, ink: str) -> None:
-        """Draw the first page."""
-        first = {key: value[:1] if key in _ONE else value for key, value in job.words.items()}
-        if job.template == "pocket":
-            first, job = job.words, replace(job, layout={"pages": job.layout["pages"][:1]})
-        self._picture(
-            kind,
-            replace(job, words=first, name=f"{job.name}-preview"),
-            ink,
-            f"The first page of “{job.title}”",
-        )
+    def _add_files(self, files: dict[str, bytes]) -> None:
+        """Raises ValueError for a path that another file has: it would be lost without a word."""
+        for path, content in files.items():
+            if path in self._files:
+                raise ValueError(f"two files to print are both called `{path}`")
+            self._files[path] = content
 
-    def _picture(self, kind: str, job: Job, ink: str, alt: str) -> None:
-        picture = self.shop.pictured(job, ink)
-        width, height = (int.from_bytes(picture[n : n + 4]) for n in (16, 20))  # as PNG's header says
-        path = f"print/{kind}.png"
-        self.files[path] = picture
-        self.previews[kind] = Picture(path, alt, round(width * _TALL / height), _TALL)
-
-    def _anki(self) -> None:
-        package, count = anki(self.book, self.print_plan.selection, self.print_plan.timestamp)
-        path = "print/anki.apkg"
-        self.files[path] = package
-        self.offers.append(Offer("anki", path, "", "", count, 0, digest(package)[:6], len(package)))
-
-    def _warn(self, found: tuple[Diagnostic, ...] | list[Diagnostic], now: str) -> None:
-        """Each problem once, though it comes back on every paper."""
-        for problem in found:
-            message = f"{problem.message}; {now}" if now else problem.message
-            self.problems.setdefault(
-                (problem.code, problem.message), replace(as_warning(problem), message=message)
-            )
-
-
-def _in_words(card: Values) -> tuple[str, str]:
-    """Both sides of a card for those who do not see them."""
-    steps = " ".join(
-        f"{n}. {step['lead']} {step['rest']}".rstrip() for n, step in enumerate(card["steps"], 1)
-    )
-    front = f"Front of the card “{card['title']}”. Use it when: {card['when']} Do this: {steps}"
-    parts = [f"Back of the card. Say this: {' '.join(card['say'])}"]
-    if card["not"]:
-        parts.append(
-            "Not that: " + "; ".join(f"{slip['words']} – {slip['why']}" for slip in card["not"]) + "."
-        )
-    if card["watch"]:
-        parts.append(f"Watch for: {'; '.join(card['watch'])}.")
-    return " ".join(front.split()), " ".join(" ".join(parts).split())
+    def _warn(self, problems: Iterable[Diagnostic], consequence: str) -> None:
+        """Say each problem once, though it comes back on every paper."""
+        for problem in problems:
+            message = f"{problem.message}; {consequence}" if consequence else problem.message
+            warning = replace(as_warning(problem), message=message)
+            self._problems.setdefault((problem.code, problem.message), warning)

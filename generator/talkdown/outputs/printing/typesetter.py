@@ -1,4 +1,4 @@
-"""Typst at work: a job becomes a PDF. Values go in as JSON and are shown as text; nothing is pasted into source."""
+"""Typst at work: a job becomes a PDF. Data goes in as JSON and is shown as text; nothing is pasted into source."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import json
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import typst
 
 from talkdown.design.icons import svg
-from talkdown.outputs.printing.job import Job, Printed, TextFit, Values
-from talkdown.outputs.printing.pdf import finish, page_count
+from talkdown.outputs.printing.job import Job, PrintedFile, TemplateData, TextFit
+from talkdown.outputs.printing.pdf import count_pages, finish
 from talkdown.storage.package import VENDOR
 
 TEMPLATES = Path(__file__).parent / "templates"
-FONTS = VENDOR
-FURNITURE = ("check-bold", "close-thick", "alert", "undo-variant", "arrow-right-bold", "help-circle-outline",
-             "account-arrow-up", "phone-hangup", "cancel", "content-cut", "circle-outline")  # fmt: skip
+TEMPLATE_ICONS = ("check-bold", "close-thick", "alert", "undo-variant", "arrow-right-bold", "help-circle-outline",
+                  "account-arrow-up", "phone-hangup", "cancel", "content-cut", "circle-outline")  # fmt: skip
 """Icons of the templates themselves."""
 
+PAGES_AT_ONCE = 32
+"""How many imposed pages are typeset at once: Typst keeps three megabytes a card, and a thousand cards took 3 GB."""
 
-PAGES = 32
-"""How many imposed pages are typeset at once, so that a large deck needs no more memory than a small one."""
+_MEMORY = 10  # compilations for which Typst keeps what it has laid out (`comemo::evict(10)` in typst-py)
 
 
 class TypesetterError(Exception):
@@ -35,88 +35,88 @@ class Typesetter:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(VENDOR)])
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
         return typst.Compiler(root=str(TEMPLATES), font_paths=self._fonts, ignore_system_fonts=True)
 
-    def print(self, job: Job, brand: Values, ink: str, draft: bool = False) -> Printed:
-        """The PDF of a job, PDF/UA-1, and how its texts fit."""
+    def render_pdf(self, job: Job, brand: TemplateData, draft: bool = False) -> PrintedFile:
+        """The PDF of a job, PDF/UA-1, and how its texts fit. Raises TypesetterError."""
         parts: list[bytes] = []
         fits: list[TextFit] = []
-        for part in job.parts(PAGES):
-            made = self._compiled(part, brand, ink, draft, "pdf")
-            assert isinstance(made, bytes)
-            parts.append(made)
+        for part in job.parts(PAGES_AT_ONCE):
+            parts += self._compile(part, brand, "pdf", draft=draft)
             fits += self.fits()
-            if len(job.layout.get("pages", ())) > PAGES:
-                self._forget()
+            if len(job.layout.get("pages", ())) > PAGES_AT_ONCE:
+                self._free_memory()
         pdf = finish(parts, job)
-        pages = page_count(pdf)
-        if job.pages and pages != job.pages:
-            raise TypesetterError(f"{job.name}: {pages} pages in place of {job.pages}")
-        return Printed(job, pdf, tuple(fits), pages)
+        page_count = count_pages(pdf)
+        if job.page_count and page_count != job.page_count:
+            raise TypesetterError(f"{job.name}: {page_count} pages in place of {job.page_count}")
+        return PrintedFile(job, pdf, tuple(fits), page_count)
 
-    def _forget(self) -> None:
-        """Let go of what has been laid out: Typst keeps it for ten compilations, three megabytes a card."""
-        for _ in range(11):
-            typst.compile(b"", font_paths=self._fonts, ignore_system_fonts=True)
+    def render_svg(self, job: Job, brand: TemplateData) -> list[str]:
+        """The pages of a job as SVG. Raises TypesetterError."""
+        return [page.decode() for page in self._compile(job, brand, "svg")]
 
-    def draw(self, job: Job, brand: Values, ink: str) -> list[str]:
-        """The pages of a job as SVG."""
-        made = self._compiled(job, brand, ink, False, "svg")
-        pages = made if isinstance(made, list) else [made]
-        return [page.decode() for page in pages]
+    def render_png(self, job: Job, brand: TemplateData, dpi: float) -> list[bytes]:
+        """The pages of a job as PNG, with so many dots to the inch. Raises TypesetterError."""
+        return self._compile(job, brand, "png", dpi=dpi)
 
-    def photograph(self, job: Job, brand: Values, ink: str, dots: float) -> list[bytes]:
-        """The pages of a job as PNG, with so many dots to the inch."""
-        made = self._compiled(job, brand, ink, False, "png", dots)
-        return made if isinstance(made, list) else [made]
+    def fits(self) -> tuple[TextFit, ...]:
+        """How the texts of what was rendered last fit."""
+        rows = json.loads(self._compiler.query("<fit>"))
+        return tuple(TextFit(**row["value"]) for row in rows)
 
-    def _compiled(
-        self, job: Job, brand: Values, ink: str, draft: bool, form: Any, dots: float | None = None
-    ) -> bytes | list[bytes]:
-        names = sorted({*FURNITURE, *_icons(job.values)})
-        values = {
-            **job.values,
+    def _compile(
+        self,
+        job: Job,
+        brand: TemplateData,
+        form: Literal["pdf", "svg", "png"],
+        *,
+        draft: bool = False,
+        dpi: float | None = None,
+    ) -> list[bytes]:
+        icons = sorted({*TEMPLATE_ICONS, *_icons_in(job.data)})
+        data = {
+            **job.data,
             "brand": brand,
-            "ink": ink,
+            "ink": job.ink,
             "draft": draft,
             "title": job.title,
-            "icons": {name: svg(name) for name in names},
+            "icons": {name: svg(name) for name in icons},
         }
-        inputs = {"data": json.dumps(values, ensure_ascii=False, sort_keys=True)}
-        standards: Any = ["ua-1"] if form == "pdf" else []
         try:
-            made, warnings = self._compiler.compile_with_warnings(
+            output, warnings = self._compiler.compile_with_warnings(
                 input=TEMPLATES / f"{job.template}.typ",
                 format=form,
-                sys_inputs=inputs,
-                pdf_standards=standards,
-                ppi=dots,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+                pdf_standards=["ua-1"] if form == "pdf" else [],
+                ppi=dpi,
             )
         except typst.TypstError as error:
             raise TypesetterError(f"{job.name}: {error.diagnostic or error.message}") from None
         if warnings:  # an unknown font would be one
             raise TypesetterError(f"{job.name}: {warnings[0].message}")
-        assert made is not None
-        return made
+        assert output is not None
+        return output if isinstance(output, list) else [output]
 
-    def fits(self) -> tuple[TextFit, ...]:
-        """How the texts of the last job fit."""
-        return tuple(TextFit(**found["value"]) for found in json.loads(self._compiler.query("<fit>")))
+    def _free_memory(self) -> None:
+        """Have Typst let go of what it has laid out, by compiling nothing as often as it remembers."""
+        for _ in range(_MEMORY + 1):
+            typst.compile(b"", font_paths=self._fonts, ignore_system_fonts=True)
 
 
-def _icons(values: Any) -> Iterator[str]:
-    """The icons that the values name."""
-    match values:
+def _icons_in(data: object) -> Iterator[str]:
+    """The icons that the data names."""
+    match data:
         case dict():
-            for key, value in values.items():
+            for key, value in data.items():
                 if key == "icon":
                     yield value
                 else:
-                    yield from _icons(value)
+                    yield from _icons_in(value)
         case list() | tuple():
-            for value in values:
-                yield from _icons(value)
+            for value in data:
+                yield from _icons_in(value)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from talkdown.model import VARIABLE
+
 NBSP = "\u00a0"
 _MARKS = (("“", "”"), ("‘", "’"))
 _CLOSING = re.compile(r"'(?!\w)")
-_SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space is meant
-_LAST = re.compile(r" (\S{1,10})$")
-_LONE = re.compile(r"\b([AaI]) (?=\S)")
-_GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space was typed on purpose
+_LAST_WORD = re.compile(r" (\S{1,10})$")  # a longer word fills enough of a line of 87 mm by itself
+_ONE_LETTER_WORD = re.compile(r"\b([AaI]) (?=\S)")
 
 
 def typeset(text: str) -> str:
@@ -18,22 +19,22 @@ def typeset(text: str) -> str:
     text = _SPACES.sub(" ", text).strip().replace("...", "…").replace(" - ", " – ")
     if not {"'", '"'} & set(text):
         return text
-    made: list[str] = []
+    letters: list[str] = []
     open_marks: list[str] = []
     for n, letter in enumerate(text):
         if letter not in "'\"":
-            made.append(letter)
+            letters.append(letter)
             continue
         before, after = text[n - 1 : n] or " ", text[n + 1 : n + 2] or " "
         if letter in open_marks and not (letter == "'" and after.isalnum()):
             open_marks.remove(letter)
-            made.append(_MARKS[len(open_marks) % 2][1])
+            letters.append(_MARKS[len(open_marks) % 2][1])
         elif _opens(before) and not after.isspace() and (letter == '"' or _closes_later(text, n)):
-            made.append(_MARKS[len(open_marks) % 2][0])
+            letters.append(_MARKS[len(open_marks) % 2][0])
             open_marks.append(letter)
         else:
-            made.append("’" if letter == "'" else "”")
-    return "".join(made)
+            letters.append("’" if letter == "'" else "”")
+    return "".join(letters)
 
 
 def _opens(before: str) -> bool:
@@ -47,22 +48,25 @@ def _closes_later(text: str, start: int) -> bool:
     )
 
 
-def tied(text: str) -> str:
-    """Set for print: a last word of up to ten letters keeps the word before it company, and `I` and `a` the one after."""
-    text = _LONE.sub(f"\\1{NBSP}", typeset(text))
-    return _LAST.sub(f"{NBSP}\\1", text) if text.count(" ") > 1 else text
+def bind_last_word(text: str) -> str:
+    """Typeset, with a last word of up to ten letters bound to the word before it, and `I` and `a` to the one after.
+
+    A text of two words stays as it is: bound together, they could not be broken at all.
+    """
+    text = _ONE_LETTER_WORD.sub(f"\\1{NBSP}", typeset(text))
+    return _LAST_WORD.sub(f"{NBSP}\\1", text) if text.count(" ") > 1 else text
 
 
-def quoted(text: str) -> str:
-    """In quotation marks; those inside become single ones."""
-    return "“" + tied(text).replace("“", "‘").replace("”", "’") + "”"
+def quote(text: str) -> str:
+    """Typeset, with its last word bound, in quotation marks; those inside become single ones."""
+    return "“" + bind_last_word(text).replace("“", "‘").replace("”", "’") + "”"
 
 
-def gaps(text: str, labels: dict[str, str]) -> str:
-    """A phrase with its variables as words in brackets: [name]."""
-    return _GAP.sub(lambda gap: f"[{labels.get(gap[1], gap[1]).replace('_', ' ').replace(' ', NBSP)}]", text)
+def fill_placeholders(text: str) -> str:
+    """A phrase with its variables as words in brackets: `{order_number}` becomes `[order number]`, never broken."""
+    return VARIABLE.sub(lambda variable: f"[{variable[1].replace('_', NBSP)}]", text)
 
 
-def ended(lead: str) -> str:
-    """A lead with a full stop, for what follows on the same line."""
+def with_full_stop(lead: str) -> str:
+    """A lead with a full stop, unless it ends a sentence already: something follows on the same line."""
     return lead if lead.endswith((".", "!", "?", ":", "…", "”")) else f"{lead}."

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import html
 import io
-import os
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from talkdown.model import Avoid, Phrase, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand
-from talkdown.outputs.printing.job import Selection
-from talkdown.outputs.printing.kinds.technique_cards import chosen, instead, labels, slip
-from talkdown.outputs.printing.typography import gaps, quoted, typeset
+from talkdown.outputs.printing.brand import brand_name
+from talkdown.outputs.printing.content import phrases_on_card, replacement, say, selected_techniques
+from talkdown.outputs.printing.kinds import Package
+from talkdown.outputs.printing.options import Selection
+from talkdown.outputs.printing.typography import quote, typeset
 
-_MODEL_ID = 1763900001
+_NOTE_TYPE_ID = 1763900001
 _DECK_ID = 1763900002
-"""Numbers by which Anki knows the deck and its kind of note; they never change."""
+"""Numbers by which Anki knows the kind of note and the deck: any will do, as long as they never change."""
+
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can name
 
 _FIELDS = ("Question", "Answer", "More", "Code")
 _CSS = """
@@ -32,102 +36,100 @@ _CSS = """
 .more, .code { color: #48505e; font-size: 16px; }
 .nightMode .kind, .nightMode .more, .nightMode .code { color: #b9bdc6; }
 """
+_ANSWER = '{{Question}}<hr id="answer">{{Answer}}<p class="more">{{More}}</p><p class="code">{{Code}}</p>'
 
 
-def notes(book: Book, selection: Selection) -> Iterator[tuple[str, tuple[str, str, str, str], list[str]]]:
-    """Key, fields and tags of every note."""
-    names = labels(book)
-    seen: set[str] = set()
-    for technique in book.techniques:
-        if not selection.holds(technique.id, technique.stage):
-            continue
-        tags, code = [technique.stage, technique.id], technique.code or ""
-        steps = "".join(
-            f"<li><b>{_safe(step.do)}</b> {_safe(step.how or '')}</li>" for step in technique.steps
-        )
-        yield (
-            f"technique/{technique.id}",
-            (
-                f'<div class="kind">What do you do?</div>{_safe(technique.use_when)}',
-                f'<div class="answer">{_safe(technique.title)}</div><ol>{steps}</ol>',
-                _safe(technique.tagline),
-                code,
-            ),
-            tags,
-        )
-        for phrase in chosen(book, technique):
-            yield (
-                f"phrase/{phrase.id}",
-                (
-                    f'<div class="kind">What do you say?</div>{_safe(phrase.when)}',
-                    f'<div class="answer">{html.escape(quoted(gaps(phrase.text, names)))}</div>',
-                    _safe(technique.title),
-                    phrase.code or "",
-                ),
-                tags,
-            )
-        for id in technique.not_that:
-            avoid = slip(book, id)
-            other = instead(book, avoid) if avoid else None
-            if avoid is None or other is None or id in seen:
-                continue
-            seen.add(id)
-            yield (
-                f"avoid/{id}",
-                (
-                    f'<div class="kind">Say it another way</div>{html.escape(quoted(avoid.words))}',
-                    f'<div class="answer">{html.escape(quoted(gaps(other.text, names)))}</div>',
-                    _safe(f"The first one {avoid.short}."),
-                    avoid.code or "",
-                ),
-                tags,
-            )
+class Note(NamedTuple):
+    """One card to learn: what Anki knows it by, its fields as HTML, and its tags."""
+
+    key: str
+    fields: tuple[str, str, str, str]
+    tags: list[str]
 
 
-def _safe(text: str) -> str:
-    return html.escape(typeset(text), quote=False)
-
-
-def newest(files: Iterable[str]) -> int:
-    """The time of a deck in seconds since 1970: that of the newest file, so that a newer deck updates an older one."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    times = [path.stat().st_mtime for path in map(Path, files) if path.is_file()]
-    return int(epoch) if epoch else int(max(times, default=0))
-
-
-def anki(book: Book, selection: Selection, timestamp: int) -> tuple[bytes, int]:
-    """The deck as a package, and how many cards it has. `timestamp` is in seconds since 1970."""
+def make_package(book: Book, selection: Selection, timestamp: int) -> Package:
+    """The deck as a package. `timestamp`, in seconds since 1970, tells a newer deck from an older one."""
     import genanki  # brings an event loop along, and most runs make no deck
 
-    model = genanki.Model(
-        _MODEL_ID,
+    note_type = genanki.Model(
+        _NOTE_TYPE_ID,
         "Talkdown",
         fields=[{"name": name} for name in _FIELDS],
-        templates=[
-            {
-                "name": "Card",
-                "qfmt": "{{Question}}",
-                "afmt": '{{Question}}<hr id="answer">{{Answer}}<p class="more">{{More}}</p><p class="code">{{Code}}</p>',
-            }
-        ],
+        templates=[{"name": "Card", "qfmt": "{{Question}}", "afmt": _ANSWER}],
         css=_CSS,
     )
-    deck = genanki.Deck(_DECK_ID, f"{brand(book)['name']}: the words that calm")
-    count = 0
-    for key, fields, tags in notes(book, selection):
-        guid = genanki.guid_for("talkdown", key)
-        deck.add_note(genanki.Note(model=model, fields=list(fields), tags=tags, sort_field=key, guid=guid))
-        count += 1
+    deck = genanki.Deck(_DECK_ID, f"{brand_name(book)}: the words that calm")
+    notes = list(notes_of(book, selection))
+    for note in notes:
+        guid = genanki.guid_for("talkdown", note.key)
+        deck.add_note(
+            genanki.Note(
+                model=note_type, fields=list(note.fields), tags=note.tags, sort_field=note.key, guid=guid
+            )
+        )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "deck.apkg")
         genanki.Package(deck).write_to_file(str(path), timestamp=timestamp)
-        return _without_times(path.read_bytes()), count
+        return Package(_without_times(path.read_bytes()), len(notes))
+
+
+def notes_of(book: Book, selection: Selection) -> Iterator[Note]:
+    """A note for each technique that is selected, for the phrases on its card, and for what not to say, each once."""
+    avoid_ids: set[str] = set()
+    for technique in selected_techniques(book, selection):
+        tags = [technique.stage, technique.id]
+        yield _technique_note(technique, tags)
+        for phrase in phrases_on_card(book, technique):
+            yield _phrase_note(technique, phrase, tags)
+        for avoid in book.approved(Avoid, technique.not_that):
+            phrase_instead = replacement(book, avoid)
+            if phrase_instead is not None and avoid.id not in avoid_ids:
+                avoid_ids.add(avoid.id)
+                yield _avoid_note(avoid, phrase_instead, tags)
+
+
+def _technique_note(technique: Technique, tags: list[str]) -> Note:
+    steps = "".join(
+        f"<li><b>{_escape(step.do)}</b> {_escape(step.how or '')}</li>" for step in technique.steps
+    )
+    fields = (
+        f'<div class="kind">What do you do?</div>{_escape(technique.use_when)}',
+        f'<div class="answer">{_escape(technique.title)}</div><ol>{steps}</ol>',
+        _escape(technique.tagline),
+        technique.code or "",
+    )
+    return Note(f"technique/{technique.id}", fields, tags)
+
+
+def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
+    fields = (
+        f'<div class="kind">What do you say?</div>{_escape(phrase.when)}',
+        f'<div class="answer">{html.escape(say(phrase.text))}</div>',
+        _escape(technique.title),
+        phrase.code or "",
+    )
+    return Note(f"phrase/{phrase.id}", fields, tags)
+
+
+def _avoid_note(avoid: Avoid, phrase: Phrase, tags: list[str]) -> Note:
+    fields = (
+        f'<div class="kind">Say it another way</div>{html.escape(quote(avoid.words))}',
+        f'<div class="answer">{html.escape(say(phrase.text))}</div>',
+        _escape(f"The first one {avoid.short}."),
+        avoid.code or "",
+    )
+    return Note(f"avoid/{avoid.id}", fields, tags)
+
+
+def _escape(text: str) -> str:
+    """Typeset, and safe in HTML: words cannot become markup."""
+    return html.escape(typeset(text), quote=False)
 
 
 def _without_times(package: bytes) -> bytes:
-    """The same package with no time of packing in it."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in sorted(old.namelist()):
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    """The same package with no time of packing in it, so that the same words give the same bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in sorted(source.namelist()):
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return target.getvalue()

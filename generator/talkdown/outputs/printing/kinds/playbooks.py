@@ -1,116 +1,112 @@
-"""Playbook sheets: a situation on one page, the path with its decisions, readable while talking."""
+"""Playbook sheets: a situation on one page, the path with its decisions, readable while talking.
+
+Text begins at 12 pt and is at least 10 pt, arm's length; a path that needs less is said in short, with the address
+of the whole. On A3 everything is larger by √2.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand, link, shown, tones
-from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Job, Options, Selection, Values
-from talkdown.outputs.printing.kinds.technique_cards import labels
+from talkdown.model.playbook import ENDINGS, Answer
+from talkdown.outputs.printables import PAPERS
+from talkdown.outputs.printing.brand import BLACK, brand_name, short_link, tones, without_scheme
+from talkdown.outputs.printing.content import say
+from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
-from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
-
-ENDINGS = (
-    ("escalate_when", "account-arrow-up", "Bring someone in when"),
-    ("end_when", "phone-hangup", "End the contact"),
-    ("never", "cancel", "Never"),
-)
-"""A playbook's closing lists: field, icon, label."""
+from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.typography import bind_last_word, typeset
 
 LINES = 3
-"""How many lines to write on a sheet has room for."""
+"""How many lines to write on stand side by side on a sheet: with a fourth, a number no longer fits behind its label."""
 
 
-def _step(book: Book, playbook: Playbook, number: int) -> Values:
-    step = playbook.steps[number]
-    numbers = {other.id: n for n, other in enumerate(playbook.steps, 1)}
-    names = labels(book)
-    technique = book.get(Technique, step.technique) if step.technique else None
-    phrases = book.approved(Phrase, step.say)
-    decision: Values | None = None
-    if step.decision:
-        decision = {"ask": tied(step.decision.ask), "answers": []}
-        for answer in step.decision.answers:
-            other = book.get(Playbook, answer.playbook) if answer.playbook else None
-            goto = numbers.get(answer.go or "", 0)
-            decision["answers"].append(
-                {
-                    "answer": typeset(answer.answer),
-                    "do": tied(answer.do) if answer.do else "",
-                    "go": goto if goto != number + 2 else 0,
-                    "on": goto == number + 2,
-                    "sheet": typeset(other.name) if other else "",
-                    "code": (other.code or "") if other else "",
-                }
-            )
-    return {
-        "do": typeset(step.do),
-        "how": tied(step.how) if step.how else "",
-        "code": technique.code or "" if isinstance(technique, Technique) else "",
-        "color": tones(book.stages[technique.stage].color if isinstance(technique, Technique) else "#16181d"),
-        "icon": book.stages[technique.stage].icon if isinstance(technique, Technique) else "circle-outline",
-        "say": [quoted(gaps(p.text, names)) for p in phrases[:1]],
-        "decision": decision,
-    }
+def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
+    """A page for each playbook that goes through a technique that is selected."""
+    playbooks = [playbook for playbook in book.playbooks if _is_selected(book, playbook, selection)]
+    if not playbooks:
+        return None
+    width, height = PAPERS[options.paper]
+    return Job(
+        title=f"{brand_name(book)}: playbooks",
+        content={"sheets": [sheet(book, playbook) for playbook in playbooks]},
+        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        sheets=len(playbooks),
+        page_count=len(playbooks),
+        entries={playbook.id: playbook for playbook in playbooks},
+    )
 
 
-def _lines(book: Book, playbook: Playbook) -> list[Values]:
-    """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
-    ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
-    slots = [book.get(Slot, id) for id in dict.fromkeys(ids)]
-    named = [slot for slot in slots if isinstance(slot, Slot) and slot.is_approved and slot.short]
-    return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in named[:LINES]]
+def _is_selected(book: Book, playbook: Playbook, selection: Selection) -> bool:
+    techniques = (book.get(Technique, step.technique) for step in playbook.steps)
+    return selection.everything or any(t and selection.holds(t.id, t.stage) for t in techniques)
 
 
-def sheet(book: Book, playbook: Playbook) -> Values:
+def sheet(book: Book, playbook: Playbook) -> TemplateData:
     """All words of a playbook's sheet."""
-    address = link(book, playbook.code)
+    link = short_link(book, playbook.code)
     return {
         "id": playbook.id,
         "code": playbook.code or "",
         "revision": playbook.revision,
         "title": typeset(playbook.title),
-        "tagline": tied(playbook.tagline),
-        "situation": tied(playbook.situation),
+        "tagline": bind_last_word(playbook.tagline),
+        "situation": bind_last_word(playbook.situation),
         "steps": [_step(book, playbook, n) for n in range(len(playbook.steps))],
         "endings": [
-            {"icon": icon, "label": label, "rows": [tied(row) for row in getattr(playbook, field)]}
-            for field, icon, label in ENDINGS
-            if getattr(playbook, field)
+            {
+                "icon": ending.icon,
+                "label": ending.label,
+                "rows": [bind_last_word(row) for row in getattr(playbook, ending.field)],
+            }
+            for ending in ENDINGS
+            if getattr(playbook, ending.field)
         ],
         "lines": _lines(book, playbook),
-        "qr": qr(address) if address else "",
-        "link": shown(address) if address else "",
+        "qr": qr(link) if link else "",
+        "link": without_scheme(link) if link else "",
     }
 
 
-def playbooks(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
-    """A page for each playbook that goes through a technique that is meant."""
-    found = [
-        playbook
-        for playbook in book.playbooks
-        if selection.everything
-        or any(
-            selection.holds(t.id, t.stage)
-            for t in (book.get(Technique, s.technique) for s in playbook.steps if s.technique)
-            if isinstance(t, Technique)
-        )
-    ]
-    if not found:
-        return
-    width, height = PAPERS[options.paper]
-    ink = "" if options.ink == "full" else f"-{options.ink}"
-    layout = {"width": width, "height": height, "scale": 2**0.5 if options.paper == "a3" else 1.0}
-    yield Job(
-        f"playbooks{selection.suffix}-{options.paper}{ink}",
-        "playbook",
-        f"{brand(book)['name']}: playbooks",
-        {"sheets": [sheet(book, playbook) for playbook in found]},
-        layout,
-        len(found),
-        {playbook.id: playbook for playbook in found},
-        len(found),
-    )
+def _step(book: Book, playbook: Playbook, index: int) -> TemplateData:
+    step = playbook.steps[index]
+    technique = book.get(Technique, step.technique)
+    stage = book.stages[technique.stage] if technique else None
+    return {
+        "do": typeset(step.do),
+        "how": bind_last_word(step.how) if step.how else "",
+        "code": technique.code or "" if technique else "",
+        "color": tones(stage.color if stage else BLACK),
+        "icon": stage.icon if stage else "circle-outline",
+        "say": [say(phrase.text) for phrase in book.approved(Phrase, step.say)[:1]],
+        "decision": {
+            "ask": bind_last_word(step.decision.ask),
+            "answers": [_answer(book, playbook, index, answer) for answer in step.decision.answers],
+        }
+        if step.decision
+        else None,
+    }
+
+
+def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> TemplateData:
+    """An answer to a decision: what to do, and where to go unless that is simply the next step."""
+    numbers = {step.id: n for n, step in enumerate(playbook.steps, 1)}
+    next_number = index + 2  # steps are numbered from 1
+    target = numbers.get(answer.go or "", 0)
+    other_playbook = book.get(Playbook, answer.playbook)
+    return {
+        "answer": typeset(answer.answer),
+        "do": bind_last_word(answer.do) if answer.do else "",
+        "go": target if target != next_number else 0,
+        "on": target == next_number,
+        "sheet": typeset(other_playbook.name) if other_playbook else "",
+        "code": (other_playbook.code or "") if other_playbook else "",
+    }
+
+
+def _lines(book: Book, playbook: Playbook) -> list[TemplateData]:
+    """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
+    ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
+    slots = [slot for slot in book.approved(Slot, dict.fromkeys(ids)) if slot.short]
+    return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in slots[:LINES]]

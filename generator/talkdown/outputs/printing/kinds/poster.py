@@ -1,78 +1,79 @@
-"""The warning-signs poster: what you notice, how far it has gone, what to do and what to say, on one page."""
+"""The warning-signs poster: what you notice, how far it has gone, what to do and what to say, on one page.
+
+It hangs on a wall and is read from a step away: signs and techniques begin at 14.5 pt on A4, and on A3 everything is
+larger by √2, the step from A4 to A3.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from talkdown.model import Level, Phrase, Sign, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand, link, tones
-from talkdown.outputs.printing.imposition import PAPERS
-from talkdown.outputs.printing.job import Job, Options, Selection, Values
+from talkdown.outputs.printables import PAPERS
+from talkdown.outputs.printing.brand import brand_address, brand_name, site_link, tones
+from talkdown.outputs.printing.content import SHORT_PHRASE, say
+from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
-from talkdown.outputs.printing.typography import gaps, quoted, tied, typeset
+from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.typography import bind_last_word, typeset
 
 SIGNS = 4
 TECHNIQUES = 3
-"""How many of each a level holds."""
+"""How many of each a level holds, so that four levels share a page of A4 at 12 pt or more."""
 
-MOST_SAID = 90
-"""Letters of what is said first; a longer one waits for another poster."""
+_PAGE = "signs.html"  # where the code on it leads
+
+
+def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
+    """The poster, of all levels whatever is selected."""
+    levels = [_level(book, level, n) for n, level in enumerate(book.settings.levels, 1)]
+    if not any(level["signs"] for level in levels):
+        return None
+    width, height = PAPERS[options.paper]
+    link, address = site_link(book, _PAGE), brand_address(book)
+    track = [stage for stage in book.settings.stages if stage.track]
+    first_signs = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
+    return Job(
+        title=f"{brand_name(book)}: Spot it early",
+        content={
+            "levels": levels,
+            "stages": [
+                {"title": typeset(s.title), "icon": s.icon, "color": tones(s.color), "step": n}
+                for n, s in enumerate(track, 1)
+            ],
+            "qr": qr(link) if link else "",
+            "link": f"{address}/{_PAGE}" if address else "",
+        },
+        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        sheets=1,
+        page_count=1,
+        entries={id: sign for id, sign in first_signs.items() if sign is not None},
+    )
 
 
 def signs_of(book: Book, level: Level) -> list[Sign]:
     """A level's signs on the poster: those with a place there, or else the first ones."""
     signs = [sign for sign in book.signs if sign.level == level.id]
-    placed = [sign for sign in signs if sign.print and sign.print.poster]
-    if placed:
-        return sorted(placed, key=lambda s: s.print.poster if s.print and s.print.poster else 0)
-    return signs[:SIGNS]
+    placed = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
+    return [sign for _, sign in sorted(placed, key=lambda row: row[0])] or signs[:SIGNS]
 
 
-def _level(book: Book, level: Level, number: int) -> Values:
+def _level(book: Book, level: Level, number: int) -> TemplateData:
     signs = signs_of(book, level)
-    first = [book.get(Technique, sign.first_response) for sign in signs]
-    techniques = [t for t in dict.fromkeys(first) if isinstance(t, Technique) and t.is_approved]
-    said = [book.get(Phrase, sign.say) for sign in signs if sign.say]
-    live = (p for p in said if isinstance(p, Phrase) and p.is_approved)
-    phrases = sorted(live, key=lambda p: len(p.text) > MOST_SAID)
-    names = {variable.name: variable.name.replace("_", " ") for variable in book.settings.variables}
+    techniques = list(dict.fromkeys(book.approved(Technique, [sign.first_response for sign in signs])))
+    phrases = book.approved(Phrase, [sign.say for sign in signs if sign.say])
+    phrase = min(phrases, key=lambda p: len(p.text) > SHORT_PHRASE, default=None)
     return {
         "id": level.id,
         "title": typeset(level.title),
-        "summary": tied(level.summary),
-        "do": tied(level.do),
+        "summary": bind_last_word(level.summary),
+        "do": bind_last_word(level.do),
         "color": tones(level.color),
         "number": number,
-        "signs": [tied(sign.title) for sign in signs],
+        "signs": [bind_last_word(sign.title) for sign in signs],
         "techniques": [
-            {"title": tied(t.title), "code": t.code or "", "icon": book.stages[t.stage].icon}
+            {"title": bind_last_word(t.title), "code": t.code or "", "icon": book.stages[t.stage].icon}
             for t in techniques[:TECHNIQUES]
         ],
-        "say": quoted(gaps(phrases[0].text, names)) if phrases else "",
+        "say": say(phrase.text) if phrase else "",
     }
-
-
-def poster(book: Book, selection: Selection, options: Options) -> Iterator[Job]:
-    """The poster, of all levels whatever is chosen."""
-    levels = [_level(book, level, n) for n, level in enumerate(book.settings.levels, 1)]
-    if not any(level["signs"] for level in levels):
-        return
-    width, height = PAPERS[options.paper]
-    given = brand(book)
-    address = link(book, "signs")
-    layout = {"width": width, "height": height, "scale": 1.0 if options.paper != "a3" else 2**0.5}
-    words = {
-        "levels": levels,
-        "stages": [
-            {"title": typeset(s.title), "icon": s.icon, "color": tones(s.color), "step": n}
-            for n, s in enumerate((s for s in book.settings.stages if s.track), 1)
-        ],
-        "qr": qr(address.replace("t/signs.html", "signs.html")) if address else "",
-        "link": f"{given['address']}/signs.html" if given["address"] else "",
-    }
-    ink = "" if options.ink == "full" else f"-{options.ink}"
-    by_level = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
-    entries = {id: sign for id, sign in by_level.items() if sign is not None}
-    name, title = f"poster-{options.paper}{ink}", f"{given['name']}: Spot it early"
-    yield Job(name, "poster", title, words, layout, 1, entries, 1)

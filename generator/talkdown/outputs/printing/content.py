@@ -1,0 +1,90 @@
+"""What several kinds of print say alike: stages, phrases for a card, and what to say in place of what."""
+
+from __future__ import annotations
+
+from itertools import chain, zip_longest
+
+from talkdown.model import Avoid, Phrase, Stage, Technique
+from talkdown.model.book import Book
+from talkdown.outputs.printing.brand import tones
+from talkdown.outputs.printing.job import TemplateData
+from talkdown.outputs.printing.options import Selection
+from talkdown.outputs.printing.typography import bind_last_word, fill_placeholders, quote, typeset
+
+PHRASES_ON_CARD = 3
+
+SHORT_PHRASE = 90
+"""Letters. A card takes phrases up to this length before longer ones: they stand on two lines of its back in 13.5 pt."""
+
+LETTERS_ON_CARD = 225
+"""Of all phrases that a card takes by itself. Chosen by trial: with more of them, text shrinks below 11 pt."""
+
+POCKET_SIDE = 3
+"""Phrases on one side of a pocket card: as many as have room in 10 pt or more."""
+
+_TECHNIQUES_A_CARD = 7
+"""How many techniques a pocket card speaks for: with six phrases on it, nearly every one of them has a word there."""
+
+
+def stage_data(book: Book, stage: Stage) -> TemplateData:
+    """A stage: its name, color, icon, and its step of the track (0 beside it)."""
+    track = [s.id for s in book.settings.stages if s.track]
+    return {
+        "title": typeset(stage.title),
+        "ask": bind_last_word(stage.ask),
+        "icon": stage.icon,
+        "color": tones(stage.color),
+        "step": track.index(stage.id) + 1 if stage.track else 0,
+        "steps": len(track),
+    }
+
+
+def say(text: str) -> str:
+    """The text of a phrase as it is printed: in quotation marks, variables as words in brackets."""
+    return quote(fill_placeholders(text))
+
+
+def selected_techniques(book: Book, selection: Selection) -> list[Technique]:
+    """The approved techniques that are to be printed, by stage and code."""
+    return [t for t in book.techniques if selection.holds(t.id, t.stage)]
+
+
+def phrases_on_card(book: Book, technique: Technique) -> tuple[Phrase, ...]:
+    """The phrases on a technique's card: those with a place there, then the first that fit beside them."""
+    candidates = book.phrases_of.get(technique.id, ())
+    phrases = [p for p in candidates if p.print and p.print.card][:PHRASES_ON_CARD]
+    room = LETTERS_ON_CARD - sum(len(p.text) for p in phrases)
+    for phrase in sorted(candidates, key=lambda p: len(p.text) > SHORT_PHRASE):
+        if (
+            len(phrases) < PHRASES_ON_CARD
+            and phrase not in phrases
+            and (len(phrase.text) <= room or not phrases)
+        ):
+            phrases.append(phrase)
+            room -= len(phrase.text)
+    return tuple(phrases)
+
+
+def phrases_of_stage(book: Book, stage: Stage) -> list[Phrase]:
+    """The phrases on a stage's pocket cards, one card for every seven techniques.
+
+    Those with a place there come first, then the first phrase of each technique, then the second, until
+    the cards are full.
+    """
+    placed = [
+        (phrase.print.pocket, phrase)
+        for phrase in book.phrases
+        if phrase.print and phrase.print.pocket and book.stage_of(phrase) == stage.id
+    ]
+    first = [phrase for _, phrase in sorted(placed, key=lambda row: row[0])]
+    techniques = [t for t in book.techniques if t.stage == stage.id]
+    turns = chain.from_iterable(zip_longest(*(phrases_on_card(book, t) for t in techniques)))
+    others = [phrase for phrase in turns if phrase and phrase not in first]
+    cards = -(-len(techniques) // _TECHNIQUES_A_CARD)
+    room = 2 * POCKET_SIDE * cards
+    return [*first, *others[: max(0, room - len(first))]]
+
+
+def replacement(book: Book, avoid: Avoid) -> Phrase | None:
+    """The first approved phrase to say in place of an avoid phrase."""
+    return next(iter(book.approved(Phrase, avoid.instead)), None)

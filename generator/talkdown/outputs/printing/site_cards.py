@@ -1,0 +1,94 @@
+"""Each technique's card by itself, for the technique's page: both sides as pictures, and a file that prints it alone.
+
+A site is published even if some text does not fit its card. The last good card stands in for it, and a
+warning says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from talkdown.diagnostics import Diagnostic
+from talkdown.model import Technique
+from talkdown.outputs.printables import Duplex, Picture, PrintedCard
+from talkdown.outputs.printing import checks
+from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.kinds.cards import SIZE, card_data, deck
+from talkdown.outputs.printing.options import Options
+from talkdown.outputs.printing.printer import Printer, cache_name
+from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_one_a_page, impose_side_by_side
+
+
+class SiteCard(NamedTuple):
+    """A technique's card on a site: its words, what its page says about it, and its files by path."""
+
+    data: TemplateData
+    printed: PrintedCard
+    files: dict[str, bytes]
+    preview: Job
+    """Its front alone, for the picture that stands for all cards."""
+
+
+class FittedCard(NamedTuple):
+    """The words of a technique's card that fit: these, or the last that did; None if none ever did."""
+
+    data: TemplateData | None
+    problems: list[Diagnostic]
+
+
+def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
+    """A technique's card if it fits; else the last one that did, if there was any, and what is wrong with the new one."""
+    cached_as = cache_name("good", printer.book, technique.id)
+    data = card_data(printer.book, technique)
+    job = _single_card_job(printer, data, impose_one_a_page(1, SIZE), ink)
+    problems = list(printer.glyph_problems(job))
+    if not problems:
+        problems = list(checks.overflow_problems(job, printer.render_svg(job)[1]))
+    if problems:
+        return FittedCard(printer.cache.read_any_version(cached_as).get("card"), problems)
+    printer.cache.write(cached_as, job.edition, {"card": data})
+    return FittedCard(data, [])
+
+
+def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: str) -> SiteCard:
+    """The files of a card that fits."""
+    front_path, back_path, pdf_path = (
+        f"print/cards/{technique.id}{ending}" for ending in ("-front.svg", "-back.svg", ".pdf")
+    )
+    front, back = printer.render_svg(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))[0]
+    printed = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).printed
+    assert printed is not None, "what fits a card fits it everywhere"
+    front_words, back_words = _in_words(data)
+    return SiteCard(
+        data,
+        PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),
+        {front_path: front.encode(), back_path: back.encode(), pdf_path: printed.pdf},
+        _single_card_job(printer, data, impose_one_a_page(1, SIZE, ("front",)), ink),
+    )
+
+
+def _single_card_job(printer: Printer, data: TemplateData, imposed: ImposedPages, ink: str) -> Job:
+    """One card on these pages; its name tells a page a side from both sides on one."""
+    job = deck(printer.book, [data], Options(duplex=Duplex.fold))
+    return replace(
+        job,
+        name=f"card-{data['id']}-{len(imposed.pages)}",
+        ink=ink,
+        layout={"pages": imposed.pages},
+        page_count=len(imposed.pages),
+    )
+
+
+def _in_words(card: TemplateData) -> tuple[str, str]:
+    """Both sides of a card for those who do not see them."""
+    steps = " ".join(
+        f"{n}. {step['lead']} {step['rest']}".rstrip() for n, step in enumerate(card["steps"], 1)
+    )
+    front = f"Front of the card “{card['title']}”. Use it when: {card['when']} Do this: {steps}"
+    parts = [f"Back of the card. Say this: {' '.join(card['say'])}"]
+    if card["not"]:
+        parts.append("Not that: " + "; ".join(f"{row['words']} – {row['why']}" for row in card["not"]) + ".")
+    if card["watch"]:
+        parts.append(f"Watch for: {'; '.join(card['watch'])}.")
+    return " ".join(front.split()), " ".join(" ".join(parts).split())
