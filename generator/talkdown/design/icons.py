@@ -7,17 +7,33 @@ from importlib.util import find_spec
 from pathlib import Path
 
 
+class UnknownIconError(LookupError):
+    """There is no icon of that name."""
+
+
 @cache
 def icons_folder() -> Path:
-    """Where mkdocs-material keeps the SVGs of Material Design Icons."""
+    """Where mkdocs-material keeps the SVGs of Material Design Icons. Raises RuntimeError if it is not installed."""
     spec = find_spec("material")
     if spec is None or spec.origin is None:
         raise RuntimeError("mkdocs-material is not installed")
     return Path(spec.origin).parent / "templates/.icons/material"
 
 
+def has_icon(name: str) -> bool:
+    """Whether there is an icon of that name."""
+    return (icons_folder() / f"{name}.svg").is_file()
+
+
+@cache
+def icon_names() -> tuple[str, ...]:
+    """The names of all icons, about 7,000, in order: for what to suggest in place of a name that none has."""
+    return tuple(sorted(path.stem for path in icons_folder().glob("*.svg")))
+
+
 @cache
 def svg(name: str) -> str:
-    """An icon as SVG text; a plain circle for a name that does not exist."""
-    path = icons_folder() / f"{name}.svg"
-    return path.read_text() if path.is_file() else (icons_folder() / "circle-outline.svg").read_text()
+    """An icon as SVG text. Raises UnknownIconError for a name that none has."""
+    if not has_icon(name):
+        raise UnknownIconError(f"there is no icon `{name}`")
+    return (icons_folder() / f"{name}.svg").read_text(encoding="utf-8")

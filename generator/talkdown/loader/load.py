@@ -12,6 +12,7 @@ from talkdown.loader.book_folder import BOOK_FILE
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases
 from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.logo import read_logo
 from talkdown.loader.report import LoadReport
 from talkdown.model.book import Book
 from talkdown.yamltext import Document, parse
@@ -69,5 +70,6 @@ def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
         return LoadResult(None, report.problems, report.files)
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
     spelling = read_spelling(book_folder)
-    book = Book(settings, entries, spelling, report.unreadable, book_folder.file_path(BOOK_FILE))
+    logo = read_logo(book_folder, settings)
+    book = Book(settings, entries, spelling, report.unreadable, book_folder.file_path(BOOK_FILE), logo)
     return LoadResult(book, report.problems, report.files)

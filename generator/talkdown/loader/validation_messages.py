@@ -58,7 +58,7 @@ def message_of(error: FieldError) -> Message:
     """What an error means to an author. Our own validators say themselves what is wrong."""
     if error.error_type in _MESSAGES:
         return _MESSAGES[error.error_type](error)
-    return error.error_type.replace("_", "-"), error.message, ""
+    return error.error_type.replace("_", "-"), error.message, str(error.context.get("hint", ""))
 
 
 def describe_shape(value: object) -> str:
@@ -194,6 +194,7 @@ _MESSAGES: Mapping[str, Callable[[FieldError], Message]] = {
 """By pydantic's type of error (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
 
 _FORM_HINTS = {
+    "address": "write the address of a site: `https://words.example.org`",
     "color": "write six hexadecimal digits: `#6b2d86`",
     "icon": "write the name of an icon: `comment-quote`",
     "doi": "write it as `10.1093/jcr/ucaa038`, without an address before it",

@@ -62,10 +62,13 @@ class Book:
         spelling: Mapping[str, str] | None = None,
         unreadable: Iterable[EntryKey] = (),
         path: str = "book.yaml",
+        logo: str = "",
     ) -> None:
         self.settings = settings
         self.path = path
         """The file the settings come from."""
+        self.logo = logo
+        """The brand's logo as SVG text; empty if there is none."""
         self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
         self.unreadable = frozenset(unreadable)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from talkdown.design.icons import has_icon, icon_names
+from talkdown.diagnostics import did_you_mean
 from talkdown.model.common import Slug, StrictModel, Text, YesNo
+
+
+def _check_icon(name: str) -> str:
+    """The name, if it is an icon's; raises an error that pydantic passes on, with the nearest name there is."""
+    if not has_icon(name):
+        hint = did_you_mean(name, icon_names()) or "the names are those of pictogrammers.com/library/mdi"
+        raise PydanticCustomError("unknown_icon", "there is no icon `{name}`", {"name": name, "hint": hint})
+    return name
+
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), AfterValidator(_check_icon)]
+
+# A host, by its name or number, and maybe a port and a path. Nothing after it, since paths are added to it; no other
+# scheme, since it becomes a link.
+_HOST = r"(\[[0-9a-fA-F:]+\]|[^\s/?#@:<>\"'`{}|\\^\[\]]+)(:[0-9]{1,5})?"
+SiteAddress = Annotated[str, Field(pattern=rf"^(https?://)?{_HOST}(/[^\s?#<>\"`{{}}|\\^]*)?$")]
 
 
 class Stage(StrictModel):
@@ -76,7 +93,7 @@ class Brand(StrictModel):
 
     name: Text
     """The name on cards and pages."""
-    address: Text | None = None
+    address: SiteAddress | None = None
     """The site's address, for short links: https://words.example.org."""
     logo: Text | None = None
     """The file of a logo (SVG), beside book.yaml or below it; it stands on cards in place of the name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from talkdown.design.color import contrast, mix, readable_on
@@ -51,7 +50,7 @@ def brand_data(book: Book) -> TemplateData:
         "name": brand_name(book),
         "footer": typeset(brand.footer) if brand and brand.footer else "",
         "address": brand_address(book),
-        "logo": logo(book),
+        "logo": book.logo,
         "color": tones(brand_color(book)),
         "language": book.settings.language,
     }
@@ -73,18 +72,6 @@ def brand_color(book: Book) -> str:
     """The brand's color, or black."""
     brand = book.settings.brand
     return brand.color if brand and brand.color else BLACK
-
-
-def logo(book: Book) -> str:
-    """The logo as SVG text; nothing if there is none."""
-    brand = book.settings.brand
-    if brand is None or brand.logo is None:
-        return ""
-    folder = Path(book.path).parent.resolve()
-    path = (folder / brand.logo).resolve()
-    if not path.is_relative_to(folder) or path.suffix.lower() != ".svg":
-        raise ValueError(f"the logo `{brand.logo}` is not an SVG file beside `{book.path}`")
-    return path.read_text(encoding="utf-8")
 
 
 def without_scheme(address: str) -> str:

@@ -1,0 +1,110 @@
+"""Whether a drawing that somebody brings along can be put on paper and on pages as it is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+MAX_DEPTH = 256
+"""How deep elements may be nested. Drawing programs stay below 30; Typst gives up at about 1,000."""
+
+_LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:[a-z]{2}|%)?\s*", re.IGNORECASE)
+_MAX_LENGTH = 1e6  # of any unit: a drawing of a kilometer
+_URL = re.compile(r"url\(\s*['\"]?(?!#|data:)([^)'\"]*)", re.IGNORECASE)
+_IMPORT = re.compile(r"@import\b[^;]*", re.IGNORECASE)
+_STYLE_SHEET = re.compile(r"<\?xml-stylesheet\b[^?]*")
+_NO_DRAWING = frozenset({"script", "foreignObject", "iframe", "embed", "object", "audio", "video"})
+
+
+class SvgFault(NamedTuple):
+    """What is wrong with a drawing, in a few words after "it"; and a way out."""
+
+    problem: str
+    hint: str
+
+
+def find_svg_fault(text: str) -> SvgFault | None:
+    """The first thing that keeps a text from being a drawing that stands for itself; None if it is one.
+
+    It has to be XML with `<svg>` around it, of a size that can be drawn, without scripts, and must load nothing: no
+    picture, font or style sheet from elsewhere. What is inside of it (`#id`, `data:`) and links of `<a>` may stay.
+
+    >>> find_svg_fault("<svg><script/></svg>")
+    SvgFault(problem='holds `<script>`, which is no drawing', hint='export it as a plain SVG')
+    """
+    try:
+        root = ElementTree.fromstring(text.lstrip("\ufeff"))
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        return SvgFault(
+            f"is not XML from line {line}, column {column + 1} on",
+            "open it in a browser: it says the same; export it anew",
+        )
+    if _local(root.tag) != "svg":
+        return SvgFault(f"is `<{_local(root.tag)}>`, and `<svg>` is expected", "give the file of a drawing")
+    return next(_faults(root, text), None)
+
+
+def _faults(root: ElementTree.Element, text: str) -> Iterator[SvgFault]:
+    for name in ("width", "height"):
+        value = root.get(name)
+        if value is not None and not _can_be_drawn(value):
+            yield SvgFault(f"has the {name} `{value}`", f"take `{name}` away, and leave it to `viewBox`")
+    if reference := _STYLE_SHEET.search(text):
+        yield _loads(reference[0])
+    for element, depth in _walk(root):
+        if depth > MAX_DEPTH:
+            yield SvgFault(f"is nested more than {MAX_DEPTH} deep", "ungroup it, and export it anew")
+            return
+        yield from _element_faults(element)
+
+
+def _element_faults(element: ElementTree.Element) -> Iterator[SvgFault]:
+    tag = _local(element.tag)
+    if tag in _NO_DRAWING:
+        yield SvgFault(f"holds `<{tag}>`, which is no drawing", "export it as a plain SVG")
+    if tag == "style":
+        css = "".join(element.itertext())
+        if reference := _IMPORT.search(css) or _URL.search(css):
+            yield _loads(reference[0])
+    for name, value in element.attrib.items():
+        name = _local(name)
+        if name.lower().startswith("on") or value.strip().lower().startswith("javascript:"):
+            yield SvgFault(f"holds a script, in `{name}` of `<{tag}>`", "export it as a plain SVG")
+        elif name == "href" and tag != "a" and not value.strip().startswith(("#", "data:")):
+            yield _loads(value)
+        elif reference := _URL.search(value):
+            yield _loads(reference[1])
+
+
+def _loads(reference: str) -> SvgFault:
+    return SvgFault(f"loads something from elsewhere: `{reference.strip()[:60]}`", "embed what it needs")
+
+
+def _can_be_drawn(length: str) -> bool:
+    """Whether a length is one that a drawing can have; a word such as `auto` is left to the view box."""
+    match = _LENGTH.fullmatch(length)
+    if match is None:
+        return True
+    try:
+        number = float(match[1])
+    except ValueError:
+        return True
+    return math.isfinite(number) and 0 < number <= _MAX_LENGTH
+
+
+def _walk(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, int]]:
+    """All elements, each with how deep it is nested. Not by recursion: the depth is what is asked for."""
+    pending = [(root, 0)]
+    while pending:
+        element, depth = pending.pop()
+        yield element, depth
+        pending += ((child, depth + 1) for child in reversed(element))
+
+
+def _local(name: object) -> str:
+    """A name without its namespace; comments and instructions have a function for a name."""
+    return name.rsplit("}", 1)[-1] if isinstance(name, str) else ""

@@ -1,0 +1,132 @@
+"""A logo is a drawing inside the book's folder that stands for itself; anything else is a problem with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from talkdown.design.svg import MAX_DEPTH, find_svg_fault
+from talkdown.loader import load
+from talkdown.loader.logo import MAX_LOGO_BYTES
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
+
+
+def _problem(folder: Path) -> str:
+    """The one problem of a book, as an author reads it."""
+    loaded = load(folder)
+    (problem,) = (p for p in loaded.with_positions(loaded.problems) if p.code == "logo")
+    assert problem.position == (f"{folder}/book.yaml", 5, 9), "at the value of `logo:`"
+    assert problem.hint
+    return problem.message
+
+
+def test_a_drawing_beside_the_book_or_below_it(write: Write) -> None:
+    for name in ("logo.svg", "techniques/Logo.SVG"):
+        folder = write({"book.yaml": BOOK.format(logo=name), name: SVG})
+        loaded = load(folder)
+        assert loaded.problems == []
+        assert loaded.book is not None
+        assert loaded.book.logo == SVG
+
+
+@pytest.mark.parametrize(
+    ("logo", "message"),
+    [
+        ("north.svg", "the logo `north.svg` does not exist"),
+        ("logo.png", "the logo `logo.png` is no SVG file"),
+        ("../secret.svg", "the logo `../secret.svg` lies outside the folder of the book"),
+        ("/etc/passwd", "the logo `/etc/passwd` lies outside the folder of the book"),
+        ("folder.svg", "the logo `folder.svg` is not a regular file"),
+    ],
+)
+def test_a_path_that_leads_to_none(logo: str, message: str, write: Write) -> None:
+    folder = write({"book.yaml": BOOK.format(logo=logo), "logo.png": b"\x89PNG"})
+    (folder / "folder.svg").mkdir()
+    assert _problem(folder) == message
+
+
+def test_a_link_does_not_lead_out_of_the_folder(write: Write, tmp_path: Path) -> None:
+    folder = write({"book.yaml": BOOK.format(logo="logo.svg")})
+    (tmp_path / "outside.svg").write_text(SVG)
+    (folder / "logo.svg").symlink_to(tmp_path / "outside.svg")
+    assert _problem(folder) == "the logo `logo.svg` lies outside the folder of the book"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("hello", "is not XML from line 1, column 1 on"),
+        (SVG.replace("</svg>", ""), f"is not XML from line 1, column {len(SVG) - 5} on"),
+        ("", "is not XML from line 1, column 1 on"),
+        ("<html></html>", "is `<html>`, and `<svg>` is expected"),
+        (b"\xff\xfe<\0s\0v\0g\0", "is not UTF-8 text"),
+        (" " * MAX_LOGO_BYTES + SVG, "has 1.0 MB, and at most 1 MB is read"),
+    ],
+)
+def test_a_file_that_holds_no_drawing(content: str | bytes, message: str, write: Write) -> None:
+    folder = write({"book.yaml": BOOK.format(logo="logo.svg"), "logo.svg": content})
+    assert _problem(folder) == f"the logo `logo.svg` {message}"
+
+
+def test_the_logo_of_an_extended_book_lies_there(write: Write) -> None:
+    base = write({"book.yaml": BOOK.format(logo="logo.svg"), "logo.svg": SVG})
+    ours = base.parent / "ours"
+    ours.mkdir()
+    (ours / "book.yaml").write_text(f"title: Mine\nextend: ../{base.name}\n")
+    loaded = load(ours)
+    assert loaded.problems == []
+    assert loaded.book is not None
+    assert loaded.book.logo == SVG
+
+
+def _around(body: str, attributes: str = 'viewBox="0 0 9 3"') -> str:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f"{attributes}>{body}</svg>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("svg", "problem"),
+    [
+        (_around("<script>alert(1)</script>"), "holds `<script>`, which is no drawing"),
+        (_around('<path onclick="go()"/>'), "holds a script, in `onclick` of `<path>`"),
+        (_around('<a href="javascript:go()"/>'), "holds a script, in `href` of `<a>`"),
+        (_around("<foreignObject/>"), "holds `<foreignObject>`, which is no drawing"),
+        (_around('<image href="https://x.example/y.png"/>'), "loads something from elsewhere: `https://x.example/y.png`"),
+        (_around('<image xlink:href="photo.jpg"/>'), "loads something from elsewhere: `photo.jpg`"),
+        (_around('<use href="other.svg#a"/>'), "loads something from elsewhere: `other.svg#a`"),
+        (_around('<path fill="url(other.svg#a)"/>'), "loads something from elsewhere: `other.svg#a`"),
+        (_around("<style>@import 'x.css';</style>"), "loads something from elsewhere: `@import 'x.css'`"),
+        ('<?xml-stylesheet href="x.css"?>' + _around(""), 'loads something from elsewhere: `<?xml-stylesheet href="x.css"`'),
+        (_around("", 'width="0" height="3"'), "has the width `0`"),
+        (_around("", 'width="9" height="1e39px"'), "has the height `1e39px`"),
+        (_around("<g>" * (MAX_DEPTH + 1) + "</g>" * (MAX_DEPTH + 1)), f"is nested more than {MAX_DEPTH} deep"),
+    ],
+)  # fmt: skip
+def test_a_drawing_that_does_not_stand_for_itself(svg: str, problem: str) -> None:
+    fault = find_svg_fault(svg)
+    assert fault is not None
+    assert fault.problem == problem
+    assert fault.hint
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        SVG,
+        "\ufeff" + SVG,
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!-- drawn by hand -->\n' + SVG,
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + SVG,
+        _around('<use href="#a"/><path fill="url(#b)"/><image href="data:image/png;base64,AAAA"/>'),
+        _around('<a href="https://ours.example"/><style>path { fill: url(#b) }</style>', 'width="9mm" height="auto"'),
+    ],
+)  # fmt: skip
+def test_what_drawing_programs_write_may_stay(svg: str) -> None:
+    assert find_svg_fault(svg) is None
