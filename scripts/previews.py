@@ -12,35 +12,39 @@ from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 from talkdown.storage.package import PHRASEBOOK
 
+POINTS_PER_INCH = 72
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
 DESK = "#9a9ea8"
+"""The gray on which paper lies: dark enough for its edges to be seen."""
 EDGE = 24
-"""Pixels of desk around each picture."""
-
-DPI = 150
-"""Dots to the inch before a picture is made small: twice what the documentation shows."""
+"""Pixels between and around the pictures."""
+RESOLUTION = 150
+"""Dots per inch: twice what the documentation shows, so that sharp screens have enough."""
+CARD_HEIGHT, SHEET_HEIGHT = 640, 620
+"""Pixels, so that either row is about as wide as a page of the documentation on a sharp screen."""
 
 EVERYTHING = Selection()
 
 
-def page(
+def draw_page(
     printer: Printer, kind: str, options: Options, selection: Selection = EVERYTHING, number: int = 0
 ) -> Image.Image:
     """One page as it is printed."""
     (job,) = jobs_of(printer.book, [kind], selection, options)
-    printed = printer.print(job).printed
-    assert printed is not None
-    image: Image.Image = pypdfium2.PdfDocument(printed.pdf)[number].render(scale=DPI / 72).to_pil()
-    return image
+    result = printer.print(job).printed
+    assert result is not None
+    page = pypdfium2.PdfDocument(result.pdf)[number]
+    picture: Image.Image = page.render(scale=RESOLUTION / POINTS_PER_INCH).to_pil()
+    return picture
 
 
-def row(pictures: list[Image.Image], height: int) -> Image.Image:
+def lay_side_by_side(pictures: list[Image.Image], height: int) -> Image.Image:
     """Pictures of the same height side by side on a desk."""
-    scaled = [ImageOps.contain(p, (10_000, height), Image.Resampling.LANCZOS) for p in pictures]
-    width = sum(p.width for p in scaled) + EDGE * (len(scaled) + 1)
+    thumbnails = [ImageOps.contain(p, (10_000, height), Image.Resampling.LANCZOS) for p in pictures]
+    width = sum(p.width for p in thumbnails) + EDGE * (len(thumbnails) + 1)
     desk = Image.new("RGB", (width, height + 2 * EDGE), DESK)
     x = EDGE
-    for picture in scaled:
+    for picture in thumbnails:
         desk.paste(picture, (x, EDGE))
         x += picture.width + EDGE
     return desk
@@ -63,11 +67,14 @@ def main() -> None:
     sides = []
     for ink in ("full", "mono"):
         options = Options(duplex=Duplex.long_edge, ink=ink, bleed=0.01)
-        sides += [page(printer, "cards", options, one, n) for n in (0, 1)]
-    save(row(sides, 640), "cards.png")
-    full = Options()
-    upright = [page(printer, kind, full) for kind in ("poster", "pocket", "playbooks")]
-    save(row([*upright, page(printer, "zine", full).rotate(90, expand=True)], 620), "sheets.png")
+        sides += [draw_page(printer, "cards", options, one, n) for n in (0, 1)]
+    save(lay_side_by_side(sides, CARD_HEIGHT), "cards.png")
+    color = Options()
+    upright = [draw_page(printer, kind, color) for kind in ("poster", "pocket", "playbooks")]
+    save(
+        lay_side_by_side([*upright, draw_page(printer, "zine", color).rotate(90, expand=True)], SHEET_HEIGHT),
+        "sheets.png",
+    )
 
 
 if __name__ == "__main__":

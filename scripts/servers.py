@@ -11,7 +11,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-UNPACKED = Path(__file__).resolve().parents[1] / "bench/.work/servers"
+UNPACKED_PACKAGES = Path(__file__).resolve().parents[1] / "bench/.work/servers"
 PACKAGES = {
     "nginx": ("nginx", "nginx-common"),
     "caddy": ("caddy",),
@@ -19,10 +19,15 @@ PACKAGES = {
 }
 """The programs, and the packages that hold them and what a small Debian lacks for them."""
 
+START_LIMIT = 30
+"""Seconds within which a program has to say its version; on a cold disk it takes a few."""
+LIBRARY_IS_MISSING = 127
+"""The exit code of Linux's loader."""
+
 
 def environment() -> dict[str, str]:
     """Where unpacked programs find their libraries."""
-    folders = [str(folder) for folder in UNPACKED.glob("usr/lib/*-linux-*")]
+    folders = [str(folder) for folder in UNPACKED_PACKAGES.glob("usr/lib/*-linux-*")]
     return os.environ | ({"LD_LIBRARY_PATH": ":".join(folders)} if folders else {})
 
 
@@ -30,60 +35,60 @@ def environment() -> dict[str, str]:
 def program(name: str) -> "str | None":
     """The path of a program that is installed or unpacked, and starts."""
     system = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
-    own = os.pathsep.join(str(UNPACKED / folder) for folder in ("usr/sbin", "usr/bin"))
-    found = (shutil.which(name, path=path) for path in (system, own))
-    return next((path for path in found if path and _starts(path)), None)
+    unpacked = os.pathsep.join(str(UNPACKED_PACKAGES / folder) for folder in ("usr/sbin", "usr/bin"))
+    candidates = (shutil.which(name, path=path) for path in (system, unpacked))
+    return next((path for path in candidates if path and _starts(path)), None)
 
 
 def _starts(path: str) -> bool:
     try:
-        said = subprocess.run([path, "-v"], capture_output=True, env=environment(), timeout=30)
+        result = subprocess.run([path, "-v"], capture_output=True, env=environment(), timeout=START_LIMIT)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return said.returncode != 127  # a library is missing
+    return result.returncode != LIBRARY_IS_MISSING
 
 
 def mime_types() -> Path:
     """The table of types that came with nginx."""
     nginx = program("nginx")
     assert nginx
-    said = subprocess.run([nginx, "-V"], capture_output=True, text=True).stderr
-    path = Path(said.partition("--conf-path=")[2].split()[0]).with_name("mime.types")
-    return path if path.is_file() else UNPACKED / path.relative_to("/")
+    about = subprocess.run([nginx, "-V"], capture_output=True, text=True).stderr
+    path = Path(about.partition("--conf-path=")[2].split()[0]).with_name("mime.types")
+    return path if path.is_file() else UNPACKED_PACKAGES / path.relative_to("/")
 
 
 def main() -> None:
     """Get what is missing. Without it, the tests of hosting say so and step aside."""
-    missing = [name for name in PACKAGES if not program(name)]
-    if not missing:
+    missing_programs = [name for name in PACKAGES if not program(name)]
+    if not missing_programs:
         return
     if not shutil.which("apt-get"):
         print(
-            f"The tests of hosting need {' and '.join(missing)}: install them, or do without.",
+            f"The tests of hosting need {' and '.join(missing_programs)}: install them, or do without.",
             file=sys.stderr,
         )
         return
-    print(f"getting {' and '.join(missing)} for the tests ...", flush=True)
-    if not _get(missing) and os.geteuid() == 0:
+    print(f"getting {' and '.join(missing_programs)} for the tests ...", flush=True)
+    if not _get(missing_programs) and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"])
-        _get(missing)
+        _get(missing_programs)
 
 
 def _get(names: "list[str]") -> bool:
     """Whether the packages of all programs could be had."""
-    wanted = [package for name in names for package in PACKAGES[name]]
+    packages = [package for name in names for package in PACKAGES[name]]
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        done = [
+        exit_codes = [
             subprocess.run(
                 ["apt-get", "download", "-qq", package], cwd=folder, capture_output=True
             ).returncode
-            for package in wanted
+            for package in packages
         ]
-        UNPACKED.mkdir(parents=True, exist_ok=True)
+        UNPACKED_PACKAGES.mkdir(parents=True, exist_ok=True)
         for package in Path(folder).glob("*.deb"):
-            subprocess.run(["dpkg-deb", "--extract", str(package), str(UNPACKED)], check=True)
-    return not any(done)
+            subprocess.run(["dpkg-deb", "--extract", str(package), str(UNPACKED_PACKAGES)], check=True)
+    return not any(exit_codes)
 
 
 if __name__ == "__main__":

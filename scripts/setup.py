@@ -17,10 +17,10 @@ LEAST = (3, 11)
 def main(folder: Path) -> None:
     """Make the environment, or say plainly what is missing."""
     if sys.version_info < LEAST:
-        wanted, found = ".".join(map(str, LEAST)), sys.version.split()[0]
+        least, version = ".".join(map(str, LEAST)), sys.version.split()[0]
         raise SystemExit(
-            f"Talkdown needs Python {wanted} or newer; {sys.executable} is {found}.\n"
-            f"Install one, or name one: make PYTHON=/path/to/python{wanted} ..."
+            f"Talkdown needs Python {least} or newer; {sys.executable} is {version}.\n"
+            f"Install one, or name one: make PYTHON=/path/to/python{least} ..."
         )
     python = folder / "bin/python"
     if not _runs(python, f"import sys; sys.exit(sys.version_info < {LEAST})"):
@@ -30,8 +30,8 @@ def main(folder: Path) -> None:
         _call([str(python), "-m", "ensurepip", "--upgrade"])
     print("installing the project and its tools (a minute, the first time) ...", flush=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    locked = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "node.txt"]
-    for name in locked:
+    lock_files = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "node.txt"]
+    for name in lock_files:
         _call([*pip, "--require-hashes", "--requirement", f"requirements/{name}"])
     _call([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
 

@@ -9,7 +9,16 @@ from bench.tables import Better, Column, Table
 
 RANKING_BENCH, SPEED_BENCH = "finder-ranking", "finder-speed"
 
-CLASSES = ("keyword", "behaviour", "synonym-only", "inflected", "typo", "prefix", "fragment")
+CLASSES = {
+    "keyword": "keyword",
+    "behaviour": "behavior",
+    "synonym-only": "synonym only",
+    "inflected": "bent",
+    "typo": "mistyped",
+    "prefix": "half typed",
+    "fragment": "fragment",
+}
+"""The classes of queries.json, and what the documentation calls them."""
 ALL = "all"
 """The row over all classes, but for the queries that nothing answers."""
 
@@ -46,7 +55,10 @@ RANKING_BY_CLASS = Table(
     name="finder-ranking-by-class",
     bench=RANKING_BENCH,
     document="docs/finding.md",
-    columns=(Column("finder", "finder"), *(Column(name, name, "{:.1f}") for name in CLASSES)),
+    columns=(
+        Column("finder", "finder"),
+        *(Column(name, heading, "{:.1f}") for name, heading in CLASSES.items()),
+    ),
     arrange=_classes_beside_each_other,
     captioned=False,
 )

@@ -37,7 +37,7 @@ class Built(NamedTuple):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     folder = tmp_path_factory.mktemp("naughty")
-    rows, refused = naughty.sound(folder / "phrasebook")
+    rows, refused = naughty.write_valid_book(folder / "phrasebook")
     (folder / "content").mkdir()
     (folder / "mkdocs.yml").write_text(
         "site_name: X\ndocs_dir: content\ntheme: {name: material}\nplugins:\n  - talkdown: {print: {papers: a4, inks: full}}\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kinds_of_page import MOVED, PAGES
+from kinds_of_page import PAGES, REDIRECT
 from scripts.loopback import serve_folder
 from scripts.shipped_site import response_headers
 
@@ -58,7 +58,7 @@ def test_the_policy_has_nothing_unsafe(site: Path) -> None:
 
 def test_every_page_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
     page, troubles = watched
-    for path in (*PAGES, MOVED):
+    for path in (*PAGES, REDIRECT):
         page.goto(f"{strict}{path}.html", wait_until="load")
     page.wait_for_load_state("networkidle")
     assert troubles == []

@@ -19,8 +19,8 @@ DOCUMENTS = [
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
 def test_links_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
-    missing = [link for link in links if not (document.parent / link).exists()]
-    assert missing == []
+    dead_links = [link for link in links if not (document.parent / link).exists()]
+    assert dead_links == []
 
 
 def test_the_recipes_name_paths_that_exist() -> None:
@@ -32,6 +32,6 @@ def test_the_recipes_name_paths_that_exist() -> None:
         "generator/talkdown/outputs/pages/templates/praise.html",
         "generator/talkdown/outputs/plain_text.py",
     }
-    named = set(re.findall(r"`((?:generator|tests|docs)/[\w./-]+)`", text)) - examples
-    assert sorted(path for path in named if not (ROOT / path).exists()) == []
-    assert len(named) > 10
+    paths = set(re.findall(r"`((?:generator|tests|docs)/[\w./-]+)`", text)) - examples
+    assert sorted(path for path in paths if not (ROOT / path).exists()) == []
+    assert len(paths) > 10

@@ -1,4 +1,4 @@
-"""Imports run downhill: a module imports only from the floors below its own. CONTRIBUTING.md names the floors."""
+"""Imports run downhill: a module imports only from the floors below its place. CONTRIBUTING.md names the floors."""
 
 import ast
 import re
@@ -36,19 +36,19 @@ def calls_print(path: Path) -> bool:
 
 
 def faults_of(path: Path) -> Iterator[str]:
-    own = path.relative_to(PACKAGE).with_suffix("").parts
+    place = path.relative_to(PACKAGE).with_suffix("").parts
     for name in imports_of(path):
         top, *rest = name.split(".")
-        if top in ("mkdocs", "material", "properdocs") and own[0] != "mkdocs":
-            yield f"{own} knows MkDocs: {name}"
-        if top == "click" and own[0] not in ("commands", "cli"):
-            yield f"{own} talks to people: {name}"
-        if top == "talkdown" and rest[0] != own[0] and FLOOR.get(rest[0], -1) >= FLOOR[own[0]]:
-            yield f"{own} imports {name}, which is no lower"
-        if own[0] == "outputs" and rest[:1] == ["outputs"] and rest[1] in OUTPUTS - {own[1]}:
-            yield f"the output {own[1]} imports {name}"
+        if top in ("mkdocs", "material", "properdocs") and place[0] != "mkdocs":
+            yield f"{place} knows MkDocs: {name}"
+        if top == "click" and place[0] not in ("commands", "cli"):
+            yield f"{place} talks to people: {name}"
+        if top == "talkdown" and rest[0] != place[0] and FLOOR.get(rest[0], -1) >= FLOOR[place[0]]:
+            yield f"{place} imports {name}, which is no lower"
+        if place[0] == "outputs" and rest[:1] == ["outputs"] and rest[1] in OUTPUTS - {place[1]}:
+            yield f"the output {place[1]} imports {name}"
     if calls_print(path):
-        yield f"{own} talks to people: print"
+        yield f"{place} talks to people: print"
 
 
 def test_every_room_has_a_floor() -> None:

@@ -27,7 +27,7 @@ UNREACHABLE = (
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source distribution."""
     return build_once(tmp_path_factory, "dist", _build_package)
 
@@ -38,14 +38,14 @@ def _build_package(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def wheel(built: Path) -> Path:
-    return built / f"{NAME}-py3-none-any.whl"
+def wheel(distributions: Path) -> Path:
+    return distributions / f"{NAME}-py3-none-any.whl"
 
 
 def _files(folder: Path) -> set[str]:
     """The files of a folder that belong to a package, with those that npm has brought."""
-    found = {path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    return {path.relative_to(folder).as_posix() for path in found if path.name != ".DS_Store"}
+    paths = {path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return {path.relative_to(folder).as_posix() for path in paths if path.name != ".DS_Store"}
 
 
 def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> None:
@@ -53,11 +53,11 @@ def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> Non
     expected |= {f"talkdown/phrasebook/{name}" for name in _files(ROOT / "phrasebook")}
     expected |= {f"talkdown/content/{name}" for name in _files(ROOT / "content")}
     with zipfile.ZipFile(wheel) as archive:
-        found = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
         about = message_from_string(archive.read(f"{NAME}.dist-info/METADATA").decode())
         license = archive.read(f"{NAME}.dist-info/licenses/LICENSE").decode()
-    assert found == expected
-    assert {"talkdown/vendor/stemmer.js", "talkdown/vendor/atkinson-latin.woff2"} <= found
+    assert names == expected
+    assert {"talkdown/vendor/stemmer.js", "talkdown/vendor/atkinson-latin.woff2"} <= names
     assert license == (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert (about["Version"], about["License-Expression"], about["Requires-Python"]) == (
         __version__,
@@ -67,9 +67,9 @@ def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> Non
 
 
 def test_the_source_distribution_builds_the_same_wheel_without_npm(
-    built: Path, wheel: Path, tmp_path: Path
+    distributions: Path, wheel: Path, tmp_path: Path
 ) -> None:
-    with tarfile.open(built / f"{NAME}.tar.gz") as archive:
+    with tarfile.open(distributions / f"{NAME}.tar.gz") as archive:
         archive.extractall(tmp_path, filter="data")
     source = tmp_path / NAME
     for name in (
@@ -90,24 +90,24 @@ def test_the_source_distribution_builds_the_same_wheel_without_npm(
 def test_an_empty_environment_needs_nothing_but_the_wheel(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     scripts = tmp_path / "venv/bin"
-    clean = {
+    environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
     }
     pip = [str(scripts / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
     install = [*pip, "install", str(wheel)]
-    done = subprocess.run(install, capture_output=True, text=True, env=clean, check=False)
-    if done.returncode and any(reason in done.stderr for reason in UNREACHABLE):
+    result = subprocess.run(install, capture_output=True, text=True, env=environment, check=False)
+    if result.returncode and any(reason in result.stderr for reason in UNREACHABLE):
         pytest.skip("no package index can be reached")
-    assert done.returncode == 0, done.stderr
-    only = clean | {"PATH": f"{scripts}:/usr/bin:/bin"}
+    assert result.returncode == 0, result.stderr
+    only_this = environment | {"PATH": f"{scripts}:/usr/bin:/bin"}
     for command in (
         "talkdown --version",
         "talkdown init our-words",
         "cd our-words && talkdown check && talkdown build --strict",
     ):
-        done = subprocess.run(
-            command, shell=True, cwd=tmp_path, capture_output=True, text=True, env=only, check=False
+        result = subprocess.run(
+            command, shell=True, cwd=tmp_path, capture_output=True, text=True, env=only_this, check=False
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert result.returncode == 0, result.stdout + result.stderr
     assert (tmp_path / "our-words/site/techniques/name-the-feeling.html").is_file()
     assert (tmp_path / "our-words/site/assets/talkdown/finder.js").is_file()

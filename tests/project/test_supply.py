@@ -17,10 +17,10 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = {
-    name: [asked for asked in group if isinstance(asked, str)]
+    name: [requirement for requirement in group if isinstance(requirement, str)]
     for name, group in PROJECT["dependency-groups"].items()
 }
-LOCKED = {
+REQUIREMENTS = {
     **GROUPS,
     "run": PROJECT["project"]["dependencies"],
     "dev": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
@@ -41,13 +41,16 @@ def lock(name: str) -> dict[str, tuple[str, frozenset[str]]]:
     return packages
 
 
-@pytest.mark.parametrize("name", LOCKED)
+@pytest.mark.parametrize("name", REQUIREMENTS)
 def test_a_lock_file_holds_what_the_project_asks_for(name: str) -> None:
-    locked = lock(name)
-    for asked in map(Requirement, LOCKED[name]):
-        found = locked.get(canonicalize_name(asked.name))
-        assert found, f"requirements/{name}.txt has no `{asked}`; `make lock` writes it anew"
-        assert asked.specifier.contains(found[0]), f"requirements/{name}.txt has {found[0]} for `{asked}`"
+    packages = lock(name)
+    for requirement in map(Requirement, REQUIREMENTS[name]):
+        package = packages.get(canonicalize_name(requirement.name))
+        assert package, f"requirements/{name}.txt has no `{requirement}`; `make lock` writes it anew"
+        version = package[0]
+        assert requirement.specifier.contains(version), (
+            f"requirements/{name}.txt: {version} for `{requirement}`"
+        )
 
 
 def test_tests_run_on_the_versions_that_readers_get() -> None:
@@ -78,6 +81,6 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     alone = subprocess.run([*cut, sys.executable, "-c", reach], capture_output=True, text=True)
     assert "Network is unreachable" in alone.stderr
     build = [sys.executable, "-m", "talkdown", "build", "--strict", "-f", str(ROOT / "mkdocs.yml")]
-    done = subprocess.run([*cut, *build, "--out", str(tmp_path / "site")], capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = subprocess.run([*cut, *build, "--out", str(tmp_path / "site")], capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
     assert (tmp_path / "site/techniques/name-the-feeling.html").is_file()

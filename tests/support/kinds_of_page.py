@@ -9,5 +9,5 @@ PAGES = [
 ]  # fmt: skip
 """Addresses without `.html`. The drills are the page with the most on it, a guide stands for all of Markdown's."""
 
-MOVED = "t/T-07"
+REDIRECT = "t/T-07"
 """An address that leads on to a page of its own."""

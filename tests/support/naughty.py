@@ -39,14 +39,14 @@ def strings() -> list[str]:
     return list(dict.fromkeys([*OURS, *(s for s in json.loads(path.read_text("utf-8")) if s.strip())]))
 
 
-def entries(found: list[str]) -> dict[str, list[dict[str, Any]]]:
+def entries(texts: list[str]) -> dict[str, list[dict[str, Any]]]:
     """Entries of every kind, by file: each string is a phrase, and the text of some entry of another kind."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     makers = (_technique, _sign, _avoid, _playbook, _question, _citation, _slot, _drill, _model, _synonyms)
-    for n, s in enumerate(found):
+    for n, s in enumerate(texts):
         rows["phrases"].append(
             {
-                **_named("p", n),
+                **_head("p", n),
                 "text": s,
                 "technique": "hear-them-out",
                 "channels": ["phone"],
@@ -60,7 +60,7 @@ def entries(found: list[str]) -> dict[str, list[dict[str, Any]]]:
     return rows
 
 
-def _named(letter: str, n: int) -> dict[str, Any]:
+def _head(letter: str, n: int) -> dict[str, Any]:
     return {"id": f"{letter}-{n}", "code": f"{letter.upper()}-{n + 100}", "status": "approved"}
 
 
@@ -68,7 +68,7 @@ def _technique(n: int, s: str) -> tuple[str, dict[str, Any]]:
     talk = {"title": s, "channel": "phone", "situation": s}
     turns = [{"customer": s, "note": s}, {"agent": s, "note": s}, {"customer": s}]
     return "techniques", {
-        **_named("t", n), "title": s, "tagline": s, "stage": "listen", "use_when": s, "why": s,
+        **_head("t", n), "title": s, "tagline": s, "stage": "listen", "use_when": s, "why": s,
         "steps": [{"do": s, "how": s}, {"do": s}], "not_that": ["calm-down"], "signs": ["voice-rises"], "cautions": [s],
         "evidence": {"grade": "some", "says": s, "citations": ["study-one"]},
         "examples": [{**talk, "turns": turns}, {**talk, "channel": "email", "turns": turns}],
@@ -77,14 +77,14 @@ def _technique(n: int, s: str) -> tuple[str, dict[str, Any]]:
 
 def _sign(n: int, s: str) -> tuple[str, dict[str, Any]]:
     return "signs", {
-        **_named("w", n), "title": s, "sense": "voice", "channels": ["phone"], "level": "heat", "notice": s,
+        **_head("w", n), "title": s, "sense": "voice", "channels": ["phone"], "level": "heat", "notice": s,
         "first_response": "hear-them-out", "say": "tell-me", "could_be": s,
     }  # fmt: skip
 
 
 def _avoid(n: int, s: str) -> tuple[str, dict[str, Any]]:
     return "avoid", {
-        **_named("a", n),
+        **_head("a", n),
         "words": s,
         "variants": [s + "!"],
         "why": s,
@@ -96,18 +96,18 @@ def _avoid(n: int, s: str) -> tuple[str, dict[str, Any]]:
 def _playbook(n: int, s: str) -> tuple[str, dict[str, Any]]:
     decision = {"ask": s, "answers": [{"answer": s, "do": s}, {"answer": s + "!", "go": "then"}]}
     return "playbooks", {
-        **_named("b", n), "title": s, "tagline": s, "situation": s, "escalate_when": [s], "end_when": [s], "never": [s],
+        **_head("b", n), "title": s, "tagline": s, "situation": s, "escalate_when": [s], "end_when": [s], "never": [s],
         "steps": [{"id": "first", "do": s, "how": s, "technique": "hear-them-out", "say": ["tell-me"], "decision": decision}, {"id": "then", "do": s}],
     }  # fmt: skip
 
 
 def _question(n: int, s: str) -> tuple[str, dict[str, Any]]:
-    return "questions", {**_named("q", n), "question": s, "answer": s, "asked_as": [s]}
+    return "questions", {**_head("q", n), "question": s, "answer": s, "asked_as": [s]}
 
 
 def _citation(n: int, s: str) -> tuple[str, dict[str, Any]]:
     return "citations", {
-        **_named("c", n),
+        **_head("c", n),
         "reference": s,
         "doi": "10.1000/one",
         "found": s,
@@ -117,7 +117,7 @@ def _citation(n: int, s: str) -> tuple[str, dict[str, Any]]:
 
 
 def _slot(n: int, s: str) -> tuple[str, dict[str, Any]]:
-    return "slots", {**_named("l", n), "label": s, "default": s}
+    return "slots", {**_head("l", n), "label": s, "default": s}
 
 
 def _drill(n: int, s: str) -> tuple[str, dict[str, Any]]:
@@ -127,14 +127,14 @@ def _drill(n: int, s: str) -> tuple[str, dict[str, Any]]:
         {"say": s + "?", "verdict": "harmful", "feedback": s},
     ]
     return "drills", {
-        **_named("d", n), "title": s, "technique": "hear-them-out", "channel": "phone", "situation": s, "customer": s, "choices": choices,
+        **_head("d", n), "title": s, "technique": "hear-them-out", "channel": "phone", "situation": s, "customer": s, "choices": choices,
     }  # fmt: skip
 
 
 def _model(n: int, s: str) -> tuple[str, dict[str, Any]]:
     steps = [{"name": s, "means": s, "techniques": ["hear-them-out"]}] * 2
     return "models", {
-        **_named("m", n),
+        **_head("m", n),
         "title": s,
         "summary": s,
         "origin": s,
@@ -144,7 +144,7 @@ def _model(n: int, s: str) -> tuple[str, dict[str, Any]]:
 
 
 def _synonyms(n: int, s: str) -> tuple[str, dict[str, Any]]:
-    return "synonyms", {**_named("s", n), "idea": s, "words": [s, s + "!"], "use": ["finding", "word-bank"]}
+    return "synonyms", {**_head("s", n), "idea": s, "words": [s, s + "!"], "use": ["finding", "word-bank"]}
 
 
 def write(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -165,7 +165,7 @@ def entry_at(rows: dict[str, list[dict[str, Any]]], problem: Diagnostic) -> dict
     return rows[Path(problem.position.path).parent.name][problem.position.line - 2]
 
 
-def sound(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[Diagnostic]]:
+def write_valid_book(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[Diagnostic]]:
     """Write a book that passes the check: what the rules say is silenced, and what is refused is left out.
 
     Gives the entries that are in it, and the problems of those that are not.
