@@ -14,10 +14,10 @@ import pytest
 
 from talkdown.diagnostics import Diagnostic, as_text
 from talkdown.pipeline.check import check_folder
-from talkdown.rules import RULES, SILENCE
+from talkdown.rules import RULES, silence
 
 CASES = Path(__file__).parent
-CODES = sorted([*(rule.CODE for rule in RULES), SILENCE])
+CODES = sorted([*(rule.CODE for rule in RULES), silence.CODE])
 TODAY = date(2026, 11, 22)
 
 Check = Callable[[Path], tuple[list[Diagnostic], int]]
@@ -51,7 +51,6 @@ def test_a_fault_is_found_and_nothing_else(
     code: str, check: Check, golden: Callable[[Path, str], None]
 ) -> None:
     problems, files = check(CASES / code / "bad")
-    assert len(problems) >= 2 or code in ("reading-grade",)
     assert {problem.code for problem in problems} == {code}
     golden(CASES / code / "expected.txt", as_text(problems, files))
 
@@ -60,13 +59,6 @@ def test_a_fault_is_found_and_nothing_else(
 def test_what_is_right_passes(code: str, check: Check) -> None:
     problems, files = check(CASES / code / "good")
     assert as_text(problems, files).startswith("no problems")
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
-def test_a_rule_explains_itself(rule: object) -> None:
-    text = rule.__doc__ or ""
-    assert text.split("\n")[0].endswith((".", "."))
-    assert len(text) > 40
 
 
 def test_a_reason_silences_one_rule_in_one_entry(check: Check, tmp_path: Path) -> None:

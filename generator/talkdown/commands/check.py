@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -10,9 +9,9 @@ from pathlib import Path
 
 import click
 from click.core import ParameterSource
-from click.shell_completion import CompletionItem
 
-from talkdown.commands.options import BOOK, Misuse, examples, unknown
+from talkdown.commands.explain import complete_code, explain
+from talkdown.commands.options import BOOK, Misuse, examples
 from talkdown.commands.progress import Progress
 
 
@@ -26,25 +25,6 @@ def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | Non
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
         raise Misuse(f"SOURCE_DATE_EPOCH is `{epoch}`, which is no time in seconds") from None
-
-
-def _explain(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
-    if code is None or ctx.resilient_parsing:
-        return
-    from talkdown.rules import RULES
-
-    rules = {rule.CODE: rule for rule in RULES}
-    if code not in rules:
-        raise unknown("rule", code, sorted(rules))
-    click.echo(f"{code}\n\n{inspect.cleandoc(rules[code].__doc__ or '')}")
-    ctx.exit()
-
-
-def _rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from talkdown.rules import RULES
-
-    told = {rule.CODE: (rule.__doc__ or "").partition("\n")[0] for rule in RULES}
-    return [CompletionItem(code, help=told[code]) for code in sorted(told) if code.startswith(incomplete)]
 
 
 class _OldSpelling(click.Argument):
@@ -97,12 +77,12 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
 )
 @click.option(
     "--explain",
-    metavar="RULE",
-    callback=_explain,
+    metavar="CODE",
+    callback=explain,
     is_eager=True,
     expose_value=False,
-    shell_complete=_rules,
-    help="Print what a rule asks for, and stop.",
+    shell_complete=complete_code,
+    help="Explain a code, as in [near-duplicate], and stop.",
 )
 def check(book: Path, form: str, as_of: date) -> None:
     """Check a phrasebook: all problems of all files, in one run.

@@ -1,14 +1,13 @@
-"""The rules over a whole book, one file each. A rule's docstring is its page in the manual."""
+"""The rules over a whole book, one file each. A rule's docstring is its manual; see `manual/` for its form."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from functools import cache
+from typing import Protocol
 
-from talkdown.diagnostics import Diagnostic, did_you_mean
-from talkdown.model import Entry
+from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.rules import (
     absolute_promise,
@@ -32,17 +31,21 @@ from talkdown.rules import (
     replaced_by,
     review_overdue,
     sign_response,
+    silence,
     spelling,
     synonym_overlap,
     unpublished_reference,
     variables,
 )
+from talkdown.rules.manual import Manual, file_manuals, rule_manuals
+from talkdown.rules.silence import unsilenced
 
 
 class Rule(Protocol):
     """A module with a docstring, a `CODE` and a `check`."""
 
     CODE: str
+    """Stands behind every problem of the rule, and in `silence:`; small letters and hyphens. Never changes."""
 
     def check(self, book: Book, as_of: date) -> Iterator[Diagnostic]:
         """Yield what the rule finds in a book on the day `as_of`."""
@@ -76,40 +79,17 @@ RULES: tuple[Rule, ...] = (
     review_overdue,
 )
 
-SILENCE = "silence"
-
-
-class _Quiet(NamedTuple):
-    """One line under an entry's `silence:`."""
-
-    entry: Entry
-    number: int
-    rule: str
-
 
 def check(book: Book, as_of: date) -> list[Diagnostic]:
-    """Everything the rules find in a book, less what its entries silence with a reason."""
-    quiet = [_Quiet(entry, n, silence.rule) for entry in book for n, silence in enumerate(entry.silence)]
-    by_rule: dict[str, list[_Quiet]] = defaultdict(list)
-    for line in quiet:
-        by_rule[line.rule].append(line)
-    used: set[int] = set()
-    kept = []
-    for rule in RULES:
-        lines = by_rule.get(rule.CODE, ())
-        for problem in rule.check(book, as_of):
-            silencer = next((q for q in lines if q.entry.location.contains(problem.location)), None)
-            if silencer is None:
-                kept.append(problem)
-            else:
-                used.add(id(silencer))
-    kept.extend(_unused(line) for line in quiet if id(line) not in used)
-    return kept
+    """Everything the rules find in a book, less what its entries silence with a reason.
+
+    `as_of` is the day on which reviews are due.
+    """
+    problems = (problem for rule in RULES for problem in rule.check(book, as_of))
+    return list(unsilenced(book, problems, [rule.CODE for rule in RULES]))
 
 
-def _unused(line: _Quiet) -> Diagnostic:
-    codes = [rule.CODE for rule in RULES]
-    location = line.entry.location_of("silence", line.number, "rule")
-    if line.rule in codes:
-        return Diagnostic(SILENCE, f"`{line.rule}` finds nothing here to silence", location, "delete it")
-    return Diagnostic(SILENCE, f"there is no rule `{line.rule}`", location, did_you_mean(line.rule, codes))
+@cache
+def manuals() -> Mapping[str, Manual]:
+    """The manual of every code that can be printed: first those of the rules, then those of files and of print."""
+    return rule_manuals((*RULES, silence)) | file_manuals()

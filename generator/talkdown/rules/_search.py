@@ -1,4 +1,4 @@
-"""A search for wordings in approved phrases, shared by the rules on tone."""
+"""A search for patterns in approved phrases, shared by the rules on tone."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from talkdown.model.book import Book
 from talkdown.words.patterns import PatternTable
 
 
-def search(book: Book, code: str, what: str, table: PatternTable[str]) -> Iterator[Diagnostic]:
-    """Yield approved phrases in which a wording of the table stands; its value is the hint.
+def search(book: Book, code: str, fault: str, table: PatternTable[str]) -> Iterator[Diagnostic]:
+    """Yield approved phrases in which a pattern of the table stands; its value is the hint.
 
-    What is denied is no fault: `I can't promise`, `none of this is your fault`.
+    `fault` ends the sentence that begins with the phrase's words: `blames the customer`. What is negated is no fault:
+    `I can't promise`, `none of this is your fault`.
     """
     for phrase in book.phrases:
-        for found in table.find(phrase.text):
-            if not found.is_negated:
-                yield Diagnostic(code, f"“{found.text}” {what}", phrase.location_of("text"), found.value)
+        for match in table.find(phrase.text):
+            if not match.is_negated:
+                yield Diagnostic(code, f"“{match.text}” {fault}", phrase.location_of("text"), match.value)

@@ -1,7 +1,22 @@
 """An approved phrase never contains words to avoid.
 
-Searches every approved phrase for the words and variants of every avoid phrase, as whole words. An avoid
-phrase that is a habit rather than a wording, or too common to forbid, says `detect: no`.
+Looks in every approved phrase for the words and variants of every avoid phrase of the book, as whole words.
+An avoid phrase that is a habit rather than a wording, or too common to forbid, says `detect: no`.
+
+Why: the same book must not teach a phrase on one page and warn of it on another.
+
+Not this:
+
+    text: "Please CALM down a little."
+
+    error: the phrase contains “CALM down”
+    hint: `calm-down` says why; say it as `tell-me` does
+
+But this:
+
+    text: "Shall we take it calmly, down to the last point?"
+
+Silence: where the words stand in a phrase for another reason, as when it quotes them.
 """
 
 from __future__ import annotations
@@ -18,16 +33,16 @@ CODE = "avoid-in-phrase"
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that contain an avoid phrase."""
-    forbidden = PatternTable(
-        (escape(wording), entry)
+    avoid_table = PatternTable(
+        (escape(pattern), entry)
         for entry in book.avoid
         if entry.detect
-        for wording in (entry.words, *entry.variants)
+        for pattern in (entry.words, *entry.variants)
     )
     for phrase in book.phrases:
-        found = {each.value.id: each for each in reversed([*forbidden.find(phrase.text)])}
-        for id, each in sorted(found.items()):
+        match_by_id = {match.value.id: match for match in reversed([*avoid_table.find(phrase.text)])}
+        for id, match in sorted(match_by_id.items()):
             hint = f"`{id}` says why"
-            if each.value.instead:
-                hint += f"; say it as `{each.value.instead[0]}` does"
-            yield Diagnostic(CODE, f"the phrase contains “{each.text}”", phrase.location_of("text"), hint)
+            if match.value.instead:
+                hint += f"; say it as `{match.value.instead[0]}` does"
+            yield Diagnostic(CODE, f"the phrase contains “{match.text}”", phrase.location_of("text"), hint)

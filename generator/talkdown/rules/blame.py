@@ -1,7 +1,24 @@
 """A phrase never blames the customer.
 
-"You should have", "you failed to", "as I told you": true or not, they turn a problem into a quarrel. "None
-of this is your fault" takes blame away, and is welcome.
+Looks in approved phrases for “you should have”, “you failed to”, “as I told you”, “your fault” and their
+kin. What takes blame away passes: a “not”, “none” or “never” at most five words before.
+
+Why: true or not, blame turns a problem into a quarrel. In talks between strangers, lines that began with
+“you” more often ended in a personal attack (Zhang and others 2018; editors of Wikipedia, not customers; it
+shows a link, not a cause).
+
+Not this:
+
+    text: "You should have told us in May."
+
+    error: “You should have” blames the customer
+    hint: say what happens now, or what helps next time
+
+But this:
+
+    text: "None of this is your fault."
+
+Silence: where a phrase quotes a letter or a law that says so.
 """
 
 from __future__ import annotations
@@ -15,14 +32,14 @@ from talkdown.rules._search import search
 from talkdown.words.patterns import PatternTable
 
 CODE = "blame"
-_FORWARD = "say what happens now, or what helps next time"
+_SAY_NEXT = "say what happens now, or what helps next time"
 
-TABLE = PatternTable(
+PATTERNS = PatternTable(
     {
-        "you should|could have": _FORWARD,
-        "you ought to have": _FORWARD,
-        "you should've|could've": _FORWARD,
-        "you failed|neglected|forgot [to]": _FORWARD,
+        "you should|could have": _SAY_NEXT,
+        "you ought to have": _SAY_NEXT,
+        "you should've|could've": _SAY_NEXT,
+        "you failed|neglected|forgot [to]": _SAY_NEXT,
         "you didn't|never read|tell|say|send|pay|call|give|follow|listen|check": (
             "say what you have, and ask for what is missing"
         ),
@@ -39,4 +56,4 @@ TABLE = PatternTable(
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that blame."""
-    yield from search(book, CODE, "blames the customer", TABLE)
+    yield from search(book, CODE, "blames the customer", PATTERNS)

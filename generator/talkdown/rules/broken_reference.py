@@ -1,7 +1,23 @@
-"""Every id an entry points to exists.
+"""Every id that an entry points to exists.
 
-Covers fields that hold ids and `[[links]]` in prose, from both ends: what is listed as a relation on one
-page appears on the other. Entries in a file that could not be read are not reported a second time.
+Looks at all fields that hold ids, and at `[[links]]` in prose. What is listed as a relation on one page
+appears on the other, so one end is enough. An entry in a file that cannot be read counts as there: that
+file has a problem of its own.
+
+Why: a reader who follows the link finds nothing.
+
+Not this:
+
+    signs: [voice-rises, voice-rise]
+
+    error: no warning sign is called `voice-rise`
+    hint: did you mean `voice-rises`?
+
+But this:
+
+    signs: [voice-rises]
+
+Silence: only while it is being mended: a silenced link still leads nowhere.
 """
 
 from __future__ import annotations
@@ -15,20 +31,20 @@ from talkdown.model.book import BOOK_LISTS, Book
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}
-_MOST_HINTS = 200  # who has more has renamed a kind, and needs no guesses
+_MOST_HINTS = 200  # a guess takes a millisecond or two; who has more errors has renamed a kind
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield every reference that leads nowhere."""
-    known = {kind: set(book.ids(kind)) for kind in _TITLES}
+    ids_by_kind = {kind: set(book.ids(kind)) for kind in _TITLES}
     hints: dict[tuple[str, str], str] = {}
     for reference in book.references:
         kind, id = reference.kind, reference.id
-        if kind not in known:
+        if kind not in ids_by_kind:
             message = f"links cannot lead to a `{kind}`"
             yield Diagnostic(CODE, message, reference.location, did_you_mean(kind, _TITLES))
-        elif id not in known[kind] and not {(kind, id), (kind, "")} & book.unreadable:
+        elif id not in ids_by_kind[kind] and not {(kind, id), (kind, "")} & book.unreadable:
             if (kind, id) not in hints and len(hints) < _MOST_HINTS:
-                hints[kind, id] = did_you_mean(id, sorted(known[kind]))
+                hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
             yield Diagnostic(CODE, message, reference.location, hints.get((kind, id), ""))

@@ -1,26 +1,49 @@
-"""The colors of stages and levels can be read on white: a contrast of at least 7:1 (WCAG 2.2, AAA)."""
+"""The colors of stages and levels can be read on white.
+
+A color needs a contrast of at least 7:1 on white, as WCAG 2.2 asks for its level AAA (success criterion
+1.4.6).
+
+Why: titles and numbers are set in these colors, on the site and on printed cards, and read in poor light by
+people in a hurry.
+
+Not this:
+
+    - {id: heat, title: Heat, summary: Frustrated, do: Listen, color: "#ffcc00"}
+
+    error: the color of `heat` has 1.5:1 on white; at least 7:1
+    hint: choose a darker one
+
+But this:
+
+    - {id: heat, title: Heat, summary: Frustrated, do: Listen, color: "#595959"}
+
+Silence: it cannot be silenced, since colors stand in book.yaml and not in an entry.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from talkdown.design.color import contrast
 from talkdown.diagnostics import Diagnostic, Location
 from talkdown.model.book import Book
+from talkdown.model.settings import Level, Stage
 
 CODE = "contrast"
-LEAST = 7.0
+LEAST_RATIO = 7.0  # WCAG 2.2, success criterion 1.4.6, for text of any size
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield colors that are too light for text."""
-    colors = [(Location(book.path, ("stages", n)), s.id, s.color) for n, s in enumerate(book.settings.stages)]
-    colors += [
-        (Location(book.path, ("levels", n)), s.id, s.color) for n, s in enumerate(book.settings.levels)
-    ]
-    for location, id, color in colors:
-        ratio = contrast(color, "#ffffff")
-        if ratio < LEAST:
-            message = f"the color of `{id}` has {ratio:.1f}:1 on white; at least {LEAST:.0f}:1"
-            yield Diagnostic(CODE, message, location.child("color"), "choose a darker one")
+    items_by_field: dict[str, Sequence[Stage | Level]] = {
+        "stages": book.settings.stages,
+        "levels": book.settings.levels,
+    }
+    for field, items in items_by_field.items():
+        for n, item in enumerate(items):
+            ratio = contrast(item.color, "#ffffff")
+            if ratio < LEAST_RATIO:
+                message = f"the color of `{item.id}` has {ratio:.1f}:1 on white; at least {LEAST_RATIO:.0f}:1"
+                location = Location(book.path, (field, n, "color"))
+                yield Diagnostic(CODE, message, location, "choose a darker one")

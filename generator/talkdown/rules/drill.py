@@ -1,6 +1,26 @@
 """A drill has exactly one best answer, and fills no gap that is not there.
 
-With no best answer it teaches nothing, and with two it teaches doubt.
+Looks at the choices of every approved drill: one of them has `verdict: best`, and `fill:` names gaps of the
+phrase beside it.
+
+Why: with no best answer a drill teaches nothing, and with two it teaches doubt.
+
+Not this:
+
+    choices:
+      - {phrase: tell-me, verdict: weak, feedback: It asks.}
+      - {say: What?, verdict: harmful, feedback: It barks.}
+
+    error: `none-best` has 0 best answers
+    hint: mark exactly one choice `verdict: best`
+
+But this:
+
+    choices:
+      - {phrase: tell-me, fill: {name: Ana}, verdict: best, feedback: It asks.}
+      - {say: What?, verdict: weak, feedback: It barks.}
+
+Silence: for a drill that is meant to be talked over, with no answer given.
 """
 
 from __future__ import annotations
@@ -18,9 +38,9 @@ CODE = "drill"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield drills with no best answer or with several, and what fills no gap."""
     for drill in book.drills:
-        best = sum(choice.verdict is Verdict.best for choice in drill.choices)
-        if best != 1:
-            message = f"`{drill.id}` has {best} best answers"
+        best_count = sum(choice.verdict is Verdict.best for choice in drill.choices)
+        if best_count != 1:
+            message = f"`{drill.id}` has {best_count} best answers"
             yield Diagnostic(
                 CODE,
                 message,
@@ -29,10 +49,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             )
         for number, choice in enumerate(drill.choices):
             phrase = book.get(Phrase, choice.phrase)
-            known = phrase.variables if isinstance(phrase, Phrase) else ()
+            gaps = phrase.variables if phrase else ()
             for name in choice.fill:
-                if name not in known:
+                if name not in gaps:
                     message = f"the phrase has no gap `{name}`" if phrase else "`fill` goes with a `phrase`"
                     where = drill.location_of("choices", number, "fill")
-                    hint = f"its gaps are {', '.join(known)}" if known else "leave `fill` out"
+                    hint = f"its gaps are {', '.join(gaps)}" if gaps else "leave `fill` out"
                     yield Diagnostic(CODE, message, where, hint)

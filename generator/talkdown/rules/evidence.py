@@ -1,7 +1,23 @@
 """Claims and citations belong together.
 
-A technique whose grade is strong, some or contested cites a study; a citation is used by some entry.
-"Practice" means that no study is claimed.
+An approved technique whose grade is strong, some or contested cites a study; an approved citation is used
+by some entry, and can be looked up by its DOI or a link. The grade `practice` means that no study is
+claimed.
+
+Why: a grade without a study is a claim that nobody can check, and a study without a claim is decoration.
+
+Not this:
+
+    evidence: {grade: strong, says: Everybody knows.}
+
+    error: the grade `strong` is claimed and nothing is cited
+    hint: cite a study, or say `practice`
+
+But this:
+
+    evidence: {grade: practice, says: Nobody knows.}
+
+Silence: for a source that is cited on a page of your own, outside the phrasebook.
 """
 
 from __future__ import annotations

@@ -1,6 +1,23 @@
 """Every avoid phrase says what to say instead.
 
-A list of forbidden words leaves an agent speechless.
+Looks at approved avoid phrases: `instead:` holds the id of at least one phrase.
+
+Why: a list of forbidden words leaves an agent speechless, in the very moment in which words are needed.
+
+Not this:
+
+    - override: calm-down
+      instead: []
+
+    error: `calm-down` does not say what to say instead
+    hint: add `instead:` with the id of a phrase
+
+But this:
+
+    - override: calm-down
+      instead: [tell-me]
+
+Silence: where the best answer is to say nothing.
 """
 
 from __future__ import annotations

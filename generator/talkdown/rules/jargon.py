@@ -1,6 +1,23 @@
 """A phrase uses the words that customers use.
 
-Office words make people feel handled. Each has a plain twin.
+Looks in approved phrases for office words (`SLA`, `kindly`, `prior to`, `reach out`, `escalate`) and offers
+a plain twin for each.
+
+Why: office words make people feel handled. Customers were happier when staff used concrete words, “the blue
+shirt”, not “it” (Packard and Berger 2021; over 1,000 service contacts; the customers were not all angry).
+
+Not this:
+
+    text: "Our SLA is two days."
+
+    error: “SLA” is office talk
+    hint: say what it is in plain words
+
+But this:
+
+    text: "You have our answer in two days."
+
+Silence: where the word is on the customer's own screen or bill.
 """
 
 from __future__ import annotations
@@ -14,9 +31,9 @@ from talkdown.rules._search import search
 from talkdown.words.patterns import PatternTable
 
 CODE = "jargon"
-_SHORT = "say what it is in plain words"
+_SAY_PLAINLY = "say what it is in plain words"
 
-TABLE = PatternTable(
+PATTERNS = PatternTable(
     {
         "utilize|utilizes|utilized|utilise|utilises|utilised": "say `use`",
         "rectify|rectified|remediate": "say `put right` or `fix`",
@@ -33,8 +50,8 @@ TABLE = PatternTable(
         "follow up with": "say `call`, and when",
         "as per": "say `as we agreed`, or leave it out",
         "per our|your|my": "say `as we agreed`, or leave it out",
-        "SLA|KPI|CRM|SKU|RMA|ETA|KYC|IVR|T&C|T&Cs": _SHORT,
-        "tier one|two|three|1|2|3": _SHORT,
+        "SLA|KPI|CRM|SKU|RMA|ETA|KYC|IVR|T&C|T&Cs": _SAY_PLAINLY,
+        "tier one|two|three|1|2|3": _SAY_PLAINLY,
         "support|service ticket": "say `case`, or what it is about",
         "ticket number": "say `case number`",
         "raise|raised|log|logged a ticket": "say what you have done",
@@ -58,4 +75,4 @@ TABLE = PatternTable(
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that talk like an office."""
-    yield from search(book, CODE, "is office talk", TABLE)
+    yield from search(book, CODE, "is office talk", PATTERNS)

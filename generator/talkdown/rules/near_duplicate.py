@@ -1,7 +1,23 @@
 """No two approved phrases say nearly the same.
 
-A list of ten variants is slower to read than one good phrase. Two phrases count as near-duplicates when
-at most a fifth of the longer one's words would have to change to turn it into the other.
+Two phrases count as near-duplicates when at most a fifth of the longer one's words would have to be added,
+left out or replaced to turn it into the other.
+
+Why: under stress, a list of ten variants is slower to read than one good phrase, and a search fills up with
+them.
+
+Not this:
+
+    text: "I will call you back on Friday at noon."
+
+    error: this is nearly the same as `phrase-3`: “I will call you back by Friday at noon.”
+    hint: keep the better one, or say it for another moment
+
+But this:
+
+    text: "I will call you at noon."
+
+Silence: at the later of the two, where one word makes the difference: “not”, a name, a law.
 """
 
 from __future__ import annotations

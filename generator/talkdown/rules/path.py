@@ -2,6 +2,23 @@
 
 Each `go:` names a step of the same playbook, every step can be reached, no two steps share an id, and an
 answer says what to do or where to go.
+
+Why: a playbook is followed in the middle of a hard call. Nobody can stop there to look for the next step.
+
+Not this:
+
+    answers: [{answer: "Yes", go: acct}, {answer: Maybe}, {answer: "No", go: end}]
+
+    error: there is no step `acct`
+    hint: did you mean `act`?
+    error: the answer `Maybe` leads nowhere
+    hint: add `go:`, `playbook:` or `do:`
+
+But this:
+
+    answers: [{answer: "Yes", go: act}, {answer: Maybe, do: Ask again.}, {answer: "No", go: end}]
+
+Silence: for steps that are there to be talked over, and not reached by an answer.
 """
 
 from __future__ import annotations
@@ -36,25 +53,25 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 elif not (answer.go or answer.playbook or answer.do):
                     message = f"the answer `{answer.answer}` leads nowhere"
                     yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
-        for n in _unreached(playbook) if len(set(ids)) == len(ids) else ():
+        for n in _unreachable_steps(playbook) if len(set(ids)) == len(ids) else ():
             message = f"nothing leads to the step `{ids[n]}`"
             yield Diagnostic(
                 CODE, message, playbook.location_of("steps", n, "id"), "add a `go:` to it, or delete it"
             )
 
 
-def _unreached(playbook: Playbook) -> list[int]:
+def _unreachable_steps(playbook: Playbook) -> list[int]:
     """A step leads to the next one, unless every answer at it goes elsewhere."""
     number = {step.id: n for n, step in enumerate(playbook.steps)}
-    reached, pending = set(), [0]
+    reachable, pending = set(), [0]
     while pending:
         n = pending.pop()
-        if n in reached or n >= len(playbook.steps):
+        if n in reachable or n >= len(playbook.steps):
             continue
-        reached.add(n)
+        reachable.add(n)
         decision = playbook.steps[n].decision
         answers = decision.answers if decision else ()
         pending.extend(number[a.go] for a in answers if a.go in number)
         if not answers or any(not a.go and not a.playbook for a in answers):
             pending.append(n + 1)
-    return sorted(set(range(len(playbook.steps))) - reached)
+    return sorted(set(range(len(playbook.steps))) - reachable)

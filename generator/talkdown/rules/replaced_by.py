@@ -1,4 +1,23 @@
-"""A deprecated entry says what replaces it, and only a deprecated one does."""
+"""A deprecated entry says what replaces it, and only a deprecated one does.
+
+Looks at `status:` and `replaced_by:` of every entry.
+
+Why: the page of a deprecated entry sends its readers on. Without a successor it leaves them with a phrase
+that is no longer used.
+
+Not this:
+
+    status: deprecated}
+
+    error: `go-on` is deprecated and does not say what replaces it
+    hint: add `replaced_by:` with an id
+
+But this:
+
+    status: deprecated, replaced_by: tell-me}
+
+Silence: where nothing replaces it, on purpose.
+"""
 
 from __future__ import annotations
 

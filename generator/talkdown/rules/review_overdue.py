@@ -1,7 +1,23 @@
-"""A review is repeated after some months: `review_months` in book.yaml, twelve if it says nothing.
+"""A review is repeated after some months.
 
-A warning only; it never makes a check fail. An entry without a review is not overdue: the site says "not
-yet reviewed by a practitioner" on it.
+How many, `review_months` in book.yaml says; twelve if it says nothing. The day is today, or that of
+`--as-of`. This is a warning only: it never makes a check fail. An entry without a review is not overdue;
+its page says that nobody has reviewed it yet.
+
+Why: laws, prices and habits change, and a date of long ago promises a care that nobody has taken since.
+
+Not this:
+
+    reviewed: {date: 2020-02-29, by: coach}
+
+    warning: the review of `voice-rises` was due on 2021-02-28
+    hint: have it reviewed again and change the date
+
+But this:
+
+    reviewed: {date: 2025-12-01, by: coach}
+
+Silence: for an entry whose review is put off, and say until when.
 """
 
 from __future__ import annotations

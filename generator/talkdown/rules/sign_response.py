@@ -1,4 +1,23 @@
-"""What a warning sign tells an agent to say belongs to what it tells them to do."""
+"""What a warning sign tells an agent to say belongs to what it tells them to do.
+
+The phrase under `say:` is one of the technique under `first_response:`.
+
+Why: the poster shows both side by side. Two techniques there are one too many for the second in which it is
+looked at.
+
+Not this:
+
+    first_response: ask-one-thing, say: tell-me
+
+    error: `tell-me` is a phrase of `hear-them-out`, and the first response is `ask-one-thing`
+    hint: change one of the two
+
+But this:
+
+    first_response: ask-one-thing, say: what-first
+
+Silence: where the phrase fits both techniques, and belongs to the other one.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +36,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for sign in book.signs:
         phrase = book.get(Phrase, sign.say)
         if phrase and phrase.technique != sign.first_response:
-            other = phrase.technique
-            message = (
-                f"`{sign.say}` is a phrase of `{other}`, and the first response is `{sign.first_response}`"
-            )
+            technique = phrase.technique
+            message = f"`{sign.say}` is a phrase of `{technique}`, and the first response is `{sign.first_response}`"
             yield Diagnostic(CODE, message, sign.location_of("say"), "change one of the two")

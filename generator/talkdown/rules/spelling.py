@@ -1,7 +1,25 @@
-"""Entries use one spelling; the other is found by the table in `spelling.yaml`.
+"""Entries use one spelling; the other is found by the table in spelling.yaml.
 
-The shipped book is in US English. The table turns `apologise` into `apologize` for the finder, so that
-nobody has to write both. What customers say in dialogues, and `asked_as`, may be spelled either way.
+Looks in approved entries for words from the left side of the table. What customers and colleagues say in
+dialogues, and `asked_as`, may be spelled either way. A book without spelling.yaml is not checked.
+
+Why: the shipped book is in American English. The table turns `apologise` into `apologize` for the finder,
+so that nobody has to write both, and a reader never meets both.
+
+Not this:
+
+    why: We do not apologise for the colour, we paint.
+
+    error: `apologise` is the other spelling
+    hint: write `apologize`
+    error: `colour` is the other spelling
+    hint: write `color`
+
+But this:
+
+    why: We do not apologize for the color, we paint.
+
+Silence: where a name is spelled that way.
 """
 
 from __future__ import annotations
@@ -18,7 +36,7 @@ from talkdown.model import Entry
 from talkdown.model.book import Book
 
 CODE = "spelling"
-_FREE = frozenset(
+_UNCHECKED_FIELDS = frozenset(
     """id asked_as customer colleague reference source tags words variants shades link doi formerly""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -45,10 +63,11 @@ def _all_words(entry: Entry) -> list[str]:
 
 def _texts(part: BaseModel, route: Route) -> Iterator[tuple[Route, str]]:
     for name, value in part:
-        if name not in _FREE and name in part.model_fields_set:
+        if name not in _UNCHECKED_FIELDS and name in part.model_fields_set:
             yield from _values(value, (*route, name))
 
 
+# `Any`: a field of any kind of entry, of which only texts, tuples and models are looked into.
 def _values(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
     if value.__class__ is str:
         yield route, value

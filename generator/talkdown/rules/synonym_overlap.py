@@ -1,7 +1,22 @@
 """A word belongs to one synonym group, once.
 
-If `fall` stood in two groups, a search would mix up both ideas. Words count as the same when their stems
-are the same: `delay` and `delayed`.
+Words count as the same when their stems are: `delay` and `delayed`. What has a shade under `shades:` stands
+among the words.
+
+Why: if `fall` stood in two groups, a search for one idea would find the other as well.
+
+Not this:
+
+    - {id: late, code: S-01, idea: Late, words: [delay, overdue, delayed], status: approved}
+
+    error: `delayed` stands earlier in this group as `delay`
+    hint: keep it in one place
+
+But this:
+
+    - {id: late, code: S-01, idea: Late, words: [delay, overdue, die down], status: approved}
+
+Silence: where both ideas are searched by the same word, and finding both is right.
 """
 
 from __future__ import annotations
@@ -18,16 +33,16 @@ CODE = "synonym-overlap"
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield words that stand in two groups, or twice in one, and shades of words that are not there."""
-    seen: dict[tuple[str, ...], tuple[str, str]] = {}
+    first_by_stems: dict[tuple[str, ...], tuple[str, str]] = {}
     for group in book.synonyms:
         for n, word in enumerate(group.words):
             key = stems(word)
-            if key not in seen:
-                seen[key] = (group.id, word)
+            if key not in first_by_stems:
+                first_by_stems[key] = (group.id, word)
                 continue
-            other, spelled = seen[key]
-            where = "earlier in this group" if other == group.id else f"in the group `{other}`"
-            message = f"`{word}` stands {where}" + ("" if word == spelled else f" as `{spelled}`")
+            other_group, first_word = first_by_stems[key]
+            where = "earlier in this group" if other_group == group.id else f"in the group `{other_group}`"
+            message = f"`{word}` stands {where}" + ("" if word == first_word else f" as `{first_word}`")
             yield Diagnostic(CODE, message, group.location_of("words", n), "keep it in one place")
         for word in group.shades:
             if word not in group.words:

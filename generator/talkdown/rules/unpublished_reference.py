@@ -1,6 +1,24 @@
 """What is approved does not point to drafts or to deprecated entries.
 
-An agent would meet a link that leads nowhere, or words that are no longer to be used.
+Looks at all references from approved entries, in fields and in `[[links]]`.
+
+Why: drafts have no page, so that the link leads nowhere; and what is deprecated are words that are no
+longer to be used.
+
+Not this:
+
+    instead: [ask-more, go-on]
+
+    error: `ask-more` is a draft
+    hint: approve it, or point to another entry
+    error: `go-on` is deprecated
+    hint: it is replaced by `tell-me`
+
+But this:
+
+    instead: [tell-me]
+
+Silence: while the draft is being written, if the build may wait.
 """
 
 from __future__ import annotations

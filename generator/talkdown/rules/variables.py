@@ -1,6 +1,23 @@
 """Every variable that a phrase uses is declared in the book, and every declared one is used.
 
-A variable is a name in braces: `{name}`. An undeclared one would reach a customer as it stands.
+A variable is a name in braces, in small letters: `{name}`. It is declared under `variables:` in book.yaml.
+
+Why: an agent fills the gaps before a phrase is sent. A variable that the book does not know gets no field
+to fill, and would reach a customer as it stands.
+
+Not this:
+
+    text: "Here is your {amout} back."
+
+    error: the variable `{amout}` is not declared
+    hint: did you mean `amount`?
+
+But this:
+
+    text: "Here is your {amount} back."
+
+Silence: in the phrase, where braces are meant as braces. A declared variable that nothing uses cannot be
+silenced.
 """
 
 from __future__ import annotations
@@ -14,31 +31,29 @@ from talkdown.model import VARIABLE, Phrase
 from talkdown.model.book import Book
 
 CODE = "variables"
-_BRACE = re.compile(r"[{}]")
+_BRACES = re.compile(r"[{}]")
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield undeclared and unused variables, and braces that are none."""
-    declared = {variable.name for variable in book.settings.variables}
-    used = set()
+    declared_names = {variable.name for variable in book.settings.variables}
+    used_names = set()
     for phrase in book.all(Phrase).values():
         for name in phrase.variables:
-            used.add(name)
-            if name not in declared:
-                hint = did_you_mean(name, declared) or "declare it under `variables:` in book.yaml"
+            used_names.add(name)
+            if name not in declared_names:
+                hint = did_you_mean(name, declared_names) or "declare it under `variables:` in book.yaml"
                 yield Diagnostic(
                     CODE, f"the variable `{{{name}}}` is not declared", phrase.location_of("text"), hint
                 )
-        if _BRACE.search(VARIABLE.sub("", phrase.text)):
+        if _BRACES.search(VARIABLE.sub("", phrase.text)):
             message = "a brace stands here that is no variable"
             hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
             yield Diagnostic(CODE, message, phrase.location_of("text"), hint)
-    own = [s for s in book.settings.variables if s.name not in used]
     if any(kind == "phrase" for kind, _ in book.unreadable):
         return
-    for variable in own:
-        number = book.settings.variables.index(variable)
-        where = Location(book.path, ("variables", number))
-        yield Diagnostic(
-            CODE, f"no phrase uses the variable `{variable.name}`", where, "use it, or delete it"
-        )
+    for number, variable in enumerate(book.settings.variables):
+        if variable.name not in used_names:
+            message = f"no phrase uses the variable `{variable.name}`"
+            location = Location(book.path, ("variables", number))
+            yield Diagnostic(CODE, message, location, "use it, or delete it")

@@ -1,0 +1,25 @@
+"""The manuals of what `talkdown print` and a build find wrong with what is printed, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PRINT_PROBLEMS: Mapping[str, str] = {
+    "overflow": """
+        A text does not fit its card, even at the smallest size that can be read.
+
+        The hint says how much to cut. `talkdown print --allow-overflow` prints it all the same, marked as a draft.
+
+        Why: letters below 10 pt are not read across a desk in the middle of a call.
+        """,
+    "no-glyph": """
+        No font for print has this letter. Write it in words, or leave it out.
+
+        Why: a box would stand in its place on the card.
+        """,
+    "size-span": """
+        One text of a deck is set much smaller than the others. Fewer words there, and the deck looks even.
+
+        This is a warning only.
+        """,
+}
