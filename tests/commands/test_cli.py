@@ -88,7 +88,7 @@ def test_an_option_means_the_same_everywhere() -> None:
         ),
         (
             ["check", "--explain", "near-dup"],
-            "there is no rule `near-dup`\n  hint: did you mean `near-duplicate`?",
+            "there is no code `near-dup`\n  hint: did you mean `near-duplicate`?",
         ),
         (["check", "--format", "xml"], "'xml' is not one of"),
         (["check", "--as-of", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),

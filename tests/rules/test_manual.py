@@ -195,7 +195,9 @@ def test_every_code_that_a_test_expects_has_a_manual() -> None:
     printed = {
         code
         for path in sorted((ROOT / "tests").rglob("expected.txt"))
-        for code in re.findall(r" \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for code in re.findall(
+            r": (?:error|warning): .* \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert len(printed) > 50
     assert printed - set(manuals()) == set()
