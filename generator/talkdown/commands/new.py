@@ -58,7 +58,7 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
     path = book / kind.folder / f"{id}.yaml"
     if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
-    values = {"id": id, "code": _code(phrasebook, kind), "title": _quoted(title), **_near(phrasebook)}
+    values = {"id": id, "code": _code(phrasebook, kind), "title": _quoted(title), **_first_ids(phrasebook)}
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -97,7 +97,7 @@ def _code(book: Book, kind: Kind) -> str:
     return f"{letter}-{max(int(digits), _OWN)}" if book.settings.extend else f"{letter}-{digits}"
 
 
-def _near(book: Book) -> dict[str, str]:
+def _first_ids(book: Book) -> dict[str, str]:
     """Something for a reference to point to: the first of its kind."""
     from talkdown.model import ENTRY_KINDS
     from talkdown.model.book import BOOK_LISTS

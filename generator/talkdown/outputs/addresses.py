@@ -27,6 +27,11 @@ def address(entry: Entry) -> str:
     return kind.page_of(entry.id) if kind.entry_pages else f"{kind.page}#{entry.id}"
 
 
+def phrase_list_address(stage_id: str, number: int = 1) -> str:
+    """A part of the list of a stage's phrases: `phrases/own.html`, `phrases/own-2.html`."""
+    return f"phrases/{stage_id}.html" if number == 1 else f"phrases/{stage_id}-{number}.html"
+
+
 def short_address(code: str) -> str:
     """The short address by code, for print: `t/T-07.html`."""
     return f"t/{code}.html"

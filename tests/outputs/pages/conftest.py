@@ -31,15 +31,15 @@ def book(tmp_path: Path) -> Callable[[Files], Book]:
             (folder / name).unlink(missing_ok=True)
             if text:
                 (folder / name).write_text(text, encoding="utf-8")
-        loaded = load(folder)
-        assert loaded.problems == []
-        assert loaded.book is not None
-        return loaded.book
+        result = load(folder)
+        assert result.problems == []
+        assert result.book is not None
+        return result.book
 
     return make
 
 
 @pytest.fixture
-def rendered(book: Callable[[Files], Book]) -> Callable[[Files], dict[str, Page]]:
+def render_pages(book: Callable[[Files], Book]) -> Callable[[Files], dict[str, Page]]:
     """The pages of that book, by path."""
     return lambda files: {page.path: page for page in pages.render(book(files))}

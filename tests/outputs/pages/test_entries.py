@@ -39,15 +39,15 @@ def as_list(entry: str, more: str = "") -> str:
 
 
 @pytest.fixture
-def hear(rendered: Callable[[Files], dict[str, Page]]) -> Callable[[Files], str]:
+def hear(render_pages: Callable[[Files], dict[str, Page]]) -> Callable[[Files], str]:
     """The page of the small book's technique."""
-    return lambda files: rendered(files)["techniques/hear-them-out.html"].body
+    return lambda files: render_pages(files)["techniques/hear-them-out.html"].body
 
 
 def test_a_technique_page_says_where_it_comes_from_and_belongs(
-    rendered: Callable[[Files], dict[str, Page]],
+    render_pages: Callable[[Files], dict[str, Page]],
 ) -> None:
-    page = rendered({})["techniques/hear-them-out.html"]
+    page = render_pages({})["techniques/hear-them-out.html"]
     assert (page.title, page.description) == ("Hear them out", "Let the story end.")
     assert page.section == "techniques/index.html"
     assert page.source_path.endswith("/techniques.yaml")
@@ -71,9 +71,9 @@ def test_a_phrase_shows_its_variables_and_can_be_copied_as_typed(hear: Callable[
     ) in body
 
 
-def test_relations_are_shown_from_both_ends(rendered: Callable[[Files], dict[str, Page]]) -> None:
+def test_relations_are_shown_from_both_ends(render_pages: Callable[[Files], dict[str, Page]]) -> None:
     more = technique("breathe", "  relations: {comes_after: [hear-them-out], works_with: [hear-them-out]}\n")
-    pages_by_path = rendered({"techniques.yaml": as_list(HEAR, more)})
+    pages_by_path = render_pages({"techniques.yaml": as_list(HEAR, more)})
     chip = '<a class="td-chip td-chip--stage" data-stage="{}" href="{}.html">'
     here = pages_by_path["techniques/hear-them-out.html"].body
     assert "<dt>Then</dt><dd>" + chip.format("recover", "breathe") in here
@@ -83,17 +83,21 @@ def test_relations_are_shown_from_both_ends(rendered: Callable[[Files], dict[str
     assert there.count("<dt>Goes well with</dt>") == 1
 
 
-def test_a_relation_that_both_ends_name_is_shown_once(rendered: Callable[[Files], dict[str, Page]]) -> None:
+def test_a_relation_that_both_ends_name_is_shown_once(
+    render_pages: Callable[[Files], dict[str, Page]],
+) -> None:
     more = technique("breathe", "  relations: {works_with: [hear-them-out]}\n")
     hear = HEAR + "relations: {works_with: [breathe]}\n"
     for page in ("hear-them-out", "breathe"):
-        body = rendered({"techniques.yaml": as_list(hear, more)})[f"techniques/{page}.html"].body
-        related = body.partition("<dt>Goes well with</dt>")[2].partition("</dd>")[0]
-        assert related.count("td-chip--stage") == 1
+        body = render_pages({"techniques.yaml": as_list(hear, more)})[f"techniques/{page}.html"].body
+        chips = body.partition("<dt>Goes well with</dt>")[2].partition("</dd>")[0]
+        assert chips.count("td-chip--stage") == 1
 
 
-def test_a_technique_without_anything_says_so(rendered: Callable[[Files], dict[str, Page]]) -> None:
-    body = rendered({"techniques.yaml": as_list(HEAR, technique("breathe"))})["techniques/breathe.html"].body
+def test_a_technique_without_anything_says_so(render_pages: Callable[[Files], dict[str, Page]]) -> None:
+    body = render_pages({"techniques.yaml": as_list(HEAR, technique("breathe"))})[
+        "techniques/breathe.html"
+    ].body
     assert '<ul class="td-says">\n<li class="td-empty">No phrase yet.</li>\n</ul>' in body
     assert '<p class="td-empty">No worked dialogue yet.</p>' in body
     assert '<ul class="td-signs">' not in body
@@ -102,10 +106,10 @@ def test_a_technique_without_anything_says_so(rendered: Callable[[Files], dict[s
 
 
 def test_a_deprecated_technique_keeps_its_page_and_names_its_successor(
-    rendered: Callable[[Files], dict[str, Page]],
+    render_pages: Callable[[Files], dict[str, Page]],
 ) -> None:
-    retired = technique("breathe", "  replaced_by: hear-them-out\n").replace("approved", "deprecated")
-    pages_by_path = rendered({"techniques.yaml": as_list(HEAR, retired)})
+    breathe = technique("breathe", "  replaced_by: hear-them-out\n").replace("approved", "deprecated")
+    pages_by_path = render_pages({"techniques.yaml": as_list(HEAR, breathe)})
     assert (
         'No longer in use. Use <a href="hear-them-out.html">Hear them out</a> in its place.'
         in pages_by_path["techniques/breathe.html"].body
@@ -113,9 +117,9 @@ def test_a_deprecated_technique_keeps_its_page_and_names_its_successor(
     assert "breathe.html" not in pages_by_path["techniques/index.html"].body
 
 
-def test_a_draft_has_no_page(rendered: Callable[[Files], dict[str, Page]]) -> None:
+def test_a_draft_has_no_page(render_pages: Callable[[Files], dict[str, Page]]) -> None:
     draft = technique("breathe").replace("approved", "draft")
-    assert "techniques/breathe.html" not in rendered({"techniques.yaml": as_list(HEAR, draft)})
+    assert "techniques/breathe.html" not in render_pages({"techniques.yaml": as_list(HEAR, draft)})
 
 
 @pytest.mark.parametrize(
@@ -135,8 +139,8 @@ def test_a_draft_has_no_page(rendered: Callable[[Files], dict[str, Page]]) -> No
 def test_prose_may_carry_light_markup_and_nothing_more(
     hear: Callable[[Files], str], why: str, html: str
 ) -> None:
-    quoted = why.replace("\n", "\\n")
-    text = HEAR.replace("why: A person who has told it all can listen too.", f'why: "{quoted}"')
+    yaml_why = why.replace("\n", "\\n")
+    text = HEAR.replace("why: A person who has told it all can listen too.", f'why: "{yaml_why}"')
     assert f'<h2 id="evidence">Why it works</h2>\n{html}\n' in hear({"techniques.yaml": text})
 
 
@@ -156,8 +160,8 @@ status: approved
 """
 
 
-def test_a_playbook_names_its_steps_by_number(rendered: Callable[[Files], dict[str, Page]]) -> None:
-    page = rendered({"playbooks.yaml": PLAYBOOK})["playbooks/upset-caller.html"]
+def test_a_playbook_names_its_steps_by_number(render_pages: Callable[[Files], dict[str, Page]]) -> None:
+    page = render_pages({"playbooks.yaml": PLAYBOOK})["playbooks/upset-caller.html"]
     assert (
         '<li><b>Yes</b> <a href="#step-last">Go to 2</a></li>\n<li><b>No</b> <span>Wait.</span></li>'
         in page.body
@@ -189,11 +193,11 @@ def test_a_page_is_made_again_only_if_something_on_it_has_changed(book: Callable
 
 def test_the_fields_of_a_kind_without_a_page_of_its_own_design(book: Callable[[Files], Book]) -> None:
     question = "id: why\nquestion: Why?\nanswer: Because.\nrelated: {techniques: [hear-them-out]}\nasked_as: [how come, what for]\n"
-    small = book({"questions.yaml": question})
-    entry = small.get(Question, "why")
+    questions = book({"questions.yaml": question})
+    entry = questions.get(Question, "why")
     assert entry is not None
-    assert list(plain_fields(small, entry)) == [
+    assert list(plain_fields(questions, entry)) == [
         ("Answer", ("Because.",), ()),
-        ("Related", (), (small.get(Technique, "hear-them-out"),)),
+        ("Related", (), (questions.get(Technique, "hear-them-out"),)),
         ("Asked as", ("how come", "what for"), ()),
     ]

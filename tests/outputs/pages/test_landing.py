@@ -9,7 +9,7 @@ import pytest
 
 from talkdown.outputs.pages import LANDING_PAGES, Page
 
-Rendered = Callable[[Mapping[str, str]], dict[str, Page]]
+RenderPages = Callable[[Mapping[str, str]], dict[str, Page]]
 BASE = Path(__file__).parents[2] / "rules/_base"
 NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yaml"}
 
@@ -58,17 +58,17 @@ def test_the_navigation() -> None:
         ("print/index.html", '<p class="td-empty">Nothing is printed with this site. '),
     ],
 )
-def test_a_page_without_entries_says_so(rendered: Rendered, path: str, html: str) -> None:
-    assert html in rendered(NO_ENTRIES)[path].body
+def test_a_page_without_entries_says_so(render_pages: RenderPages, path: str, html: str) -> None:
+    assert html in render_pages(NO_ENTRIES)[path].body
 
 
-def test_an_empty_book_has_landing_pages_and_lists_of_phrases_alone(rendered: Rendered) -> None:
+def test_an_empty_book_has_landing_pages_and_lists_of_phrases_alone(render_pages: RenderPages) -> None:
     lists = {"phrases/listen.html", "phrases/recover.html"}
-    assert set(rendered(NO_ENTRIES)) == {page.path for page in LANDING_PAGES} | lists
+    assert set(render_pages(NO_ENTRIES)) == {page.path for page in LANDING_PAGES} | lists
 
 
-def test_a_landing_page_is_its_own_section(rendered: Rendered) -> None:
-    pages = rendered({})
+def test_a_landing_page_is_its_own_section(render_pages: RenderPages) -> None:
+    pages = render_pages({})
     assert [page.path for page in pages.values() if page.is_landing] == [page.path for page in LANDING_PAGES]
     signs = pages["signs.html"]
     assert (signs.title, signs.description) == (
@@ -88,7 +88,7 @@ def test_a_landing_page_is_its_own_section(rendered: Rendered) -> None:
     ],
 )
 def test_the_table_of_contents_names_what_stands_on_the_page(
-    rendered: Rendered, path: str, headings: list[tuple[str, str]]
+    render_pages: RenderPages, path: str, headings: list[tuple[str, str]]
 ) -> None:
     model = """
 id: tell
@@ -98,7 +98,7 @@ origin: Our own.
 steps: [{name: Take, means: Take it in.}, {name: Tell, means: Tell it back.}]
 status: approved
 """
-    page = rendered({"models.yaml": model})[path]
+    page = render_pages({"models.yaml": model})[path]
     assert [(heading.anchor, heading.title) for heading in page.headings] == headings
     assert all(f'id="{heading.anchor}"' in page.body for heading in page.headings)
 
@@ -111,12 +111,12 @@ PHRASES = """
 """
 
 
-def test_phrases_are_counted_by_stage_and_channel(rendered: Rendered) -> None:
+def test_phrases_are_counted_by_stage_and_channel(render_pages: RenderPages) -> None:
     files = {**NO_ENTRIES, "techniques.yaml": (BASE / "techniques.yaml").read_text(), "phrases.yaml": PHRASES}
     files["techniques.yaml"] = (
         files["techniques.yaml"].replace("        uses: tell-me\n", "").replace(", uses: tell-me", "")
     )
-    body = rendered(files)["phrases/index.html"].body
+    body = render_pages(files)["phrases/index.html"].body
     assert '<td><a href="listen.html">2<span class="td-sr"> phrases: Listen</span></a></td>' in body
     assert (
         '<td><a href="listen.html#channel=phone">2<span class="td-sr"> phrases: Listen, Phone</span></a>'
@@ -144,8 +144,8 @@ FORMER = [
 
 @pytest.mark.parametrize(("file", "path", "fields"), FORMER, ids=[path for _, path, _ in FORMER])
 def test_an_id_that_an_entry_had_before_still_leads_to_it(
-    rendered: Rendered, file: str, path: str, fields: str
+    render_pages: RenderPages, file: str, path: str, fields: str
 ) -> None:
-    body = rendered({file: f"id: this-one\nformerly: [that-one]\nstatus: approved\n{fields}"})[path].body
+    body = render_pages({file: f"id: this-one\nformerly: [that-one]\nstatus: approved\n{fields}"})[path].body
     assert 'id="this-one"' in body
     assert '<span id="that-one"></span></' in body

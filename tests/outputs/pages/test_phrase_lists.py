@@ -15,10 +15,10 @@ PHRASES = "".join(
 
 
 def test_a_long_list_comes_in_parts(
-    rendered: Callable[[Mapping[str, str]], dict[str, Page]], monkeypatch: pytest.MonkeyPatch
+    render_pages: Callable[[Mapping[str, str]], dict[str, Page]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(phrase_lists, "PHRASES_ON_A_PAGE", 2)
-    pages = rendered({"phrases.yaml": PHRASES})
+    pages = render_pages({"phrases.yaml": PHRASES})
     paths = ["phrases/listen.html", "phrases/listen-2.html", "phrases/listen-3.html"]
     bodies = [pages[path].body for path in paths]
     assert [body.count('<li class="td-say"') for body in bodies] == [2, 2, 1]
@@ -30,9 +30,9 @@ def test_a_long_list_comes_in_parts(
 
 
 def test_a_list_on_one_page_has_no_parts_and_names_its_techniques(
-    rendered: Callable[[Mapping[str, str]], dict[str, Page]],
+    render_pages: Callable[[Mapping[str, str]], dict[str, Page]],
 ) -> None:
-    page = rendered({"phrases.yaml": PHRASES})["phrases/listen.html"]
+    page = render_pages({"phrases.yaml": PHRASES})["phrases/listen.html"]
     assert (page.title, page.section) == ("Listen: phrases", "phrases/index.html")
     assert [(heading.anchor, heading.title) for heading in page.headings] == [
         ("hear-them-out", "Hear them out")

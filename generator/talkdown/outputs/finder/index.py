@@ -8,7 +8,7 @@ from typing import Any
 
 from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Use
 from talkdown.model.book import Book
-from talkdown.outputs.addresses import PHRASE_ANCHOR
+from talkdown.outputs.addresses import PHRASE_ANCHOR, phrase_list_address
 from talkdown.words.porter import stem
 
 _FIRST = ("playbook", "sign", "technique")
@@ -30,8 +30,12 @@ def entries(book: Book) -> Iterator[Entry]:
             yield from book.approved(kind.entry_class)
 
 
-def index(book: Book) -> dict[str, Any]:
-    """The index of all live entries, as plain lists and texts.
+JsonObject = dict[str, Any]
+"""What becomes JSON: lists, texts and numbers, nested as the scripts want them."""
+
+
+def index(book: Book) -> JsonObject:
+    """The index of all approved entries, as plain lists and texts.
 
     It holds texts and no postings: a browser indexes 500 phrases in the time it takes to load three times
     as many bytes.
@@ -41,7 +45,7 @@ def index(book: Book) -> dict[str, Any]:
         "title": settings.title,
         "language": settings.language,
         "stages": [
-            {"id": s.id, "title": s.title, "ask": s.ask, "icon": s.icon, "address": f"phrases/{s.id}.html", "track": s.track}
+            {"id": s.id, "title": s.title, "ask": s.ask, "icon": s.icon, "address": phrase_list_address(s.id), "track": s.track}
             for s in settings.stages
         ],
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
@@ -60,16 +64,22 @@ def index(book: Book) -> dict[str, Any]:
 
 
 def _spelling(book: Book) -> dict[str, str]:
-    """The stems of the other spellings with ours: one row for `analyse`, `analysed` and `analysing`."""
-    pairs = {stem(other): stem(ours) for other, ours in book.spelling.items()}
-    return {other: ours for other, ours in pairs.items() if other != ours}
+    """The stems of British spellings with the American ones: one row for `analyse`, `analysed` and `analysing`."""
+    stems = {stem(british): stem(american) for british, american in book.spelling.items()}
+    return {british: american for british, american in stems.items() if british != american}
 
 
 def script(book: Book) -> bytes:
     """The index as a classic script, because a page opened from a file may not fetch one."""
     text = json.dumps(index(book), ensure_ascii=False, separators=(",", ":"))
-    for plain, escaped in (("\\", "\\\\"), ("'", "\\'"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(plain, escaped)
+    # Beside the quote and the backslash: two line ends that JSON allows in a text, and old browsers not in a script.
+    for character, escape in (
+        ("\\", "\\\\"),
+        ("'", "\\'"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
+        text = text.replace(character, escape)
     return f"globalThis.talkdownBook=JSON.parse('{text}')\n".encode()
 
 
@@ -77,11 +87,12 @@ def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     """What the finder knows of an entry that is no phrase; one with a stage or level is filtered and colored by it."""
     text = str(getattr(entry, kind.finder_field)) if kind.finder_field else ""
     asked = "|".join(map(_line, getattr(entry, "asked_as", ())))
-    of_the_book = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
-    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked, **of_the_book}
+    filters = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
+    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked, **filters}
 
 
-def _phrases(book: Book) -> dict[str, Any]:
+def _phrases(book: Book) -> JsonObject:
+    """The phrases in columns; techniques, stages and signs by their number in the index, channels as bits."""
     techniques = {t.id: n for n, t in enumerate(book.techniques)}
     signs = {s.id: n for n, s in enumerate(book.signs)}
     stages = {s.id: n for n, s in enumerate(book.settings.stages)}
@@ -97,11 +108,12 @@ def _phrases(book: Book) -> dict[str, Any]:
         "techniques": [techniques[p.technique] for p in rows],
         "stages": [stages.get(p.stage, -1) if p.stage else -1 for p in rows],
         "channels": [sum(channels.get(c, 0) for c in p.channels) for p in rows],
-        "signs": [_known(p, signs) for p in rows],
+        "signs": [_sign_numbers(p, signs) for p in rows],
     }
 
 
-def _known(phrase: Phrase, signs: dict[str, int]) -> list[int]:
+def _sign_numbers(phrase: Phrase, signs: dict[str, int]) -> list[int]:
+    """Where a phrase's signs stand in the index; drafts do not."""
     return [signs[s] for s in phrase.signs if s in signs]
 
 

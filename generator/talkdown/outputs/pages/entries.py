@@ -102,7 +102,7 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
         "technique": technique,
         "stage": book.stages[technique.stage],
         "phrases": book.phrases_of.get(technique.id, ()),
-        "related": _related(book, technique),
+        "related": _techniques_related_to(book, technique),
         "signs": _signs(book, technique),
         "playbooks": book.referrers(technique, Playbook),
         "models": book.referrers(technique, ServiceModel),
@@ -128,7 +128,7 @@ def _render_technique(rendering: Rendering, technique: Technique, path: str, val
     )
 
 
-def _related(book: Book, technique: Technique) -> list[tuple[str, list[Technique]]]:
+def _techniques_related_to(book: Book, technique: Technique) -> list[tuple[str, list[Technique]]]:
     """Techniques that stand in some relation to this one, whichever of the two says so, each once under a title."""
     by_title: dict[str, dict[str, Technique]] = {}
     for relation in RELATIONS:

@@ -81,8 +81,8 @@ def _models(rendering: Rendering) -> Iterable[Heading]:
 
 
 def _printables(rendering: Rendering) -> Iterable[Heading]:
-    offered = {offer.kind for offer in rendering.prints.offers}
-    return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered)
+    offered_ids = {offer.kind for offer in rendering.prints.offers}
+    return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered_ids)
 
 
 _HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from talkdown.model import KIND_BY_NAME, Phrase, Stage, Technique
+from talkdown.outputs.addresses import phrase_list_address
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
 
@@ -31,11 +32,6 @@ class _Part(NamedTuple):
     """How many phrases the stage has."""
 
 
-def phrase_list_path(stage_id: str, number: int = 1) -> str:
-    """The address of a part of a stage's list of phrases: `phrases/own.html`, `phrases/own-2.html`."""
-    return f"phrases/{stage_id}.html" if number == 1 else f"phrases/{stage_id}-{number}.html"
-
-
 def render_phrase_lists(rendering: Rendering) -> Iterator[Page]:
     """The phrases of each stage, in lists of at most `PHRASES_ON_A_PAGE`."""
     settings = rendering.book.settings
@@ -55,7 +51,7 @@ def _parts(rendering: Rendering) -> Iterator[_Part]:
         phrases = sorted(by_stage[stage.id], key=lambda p: technique_order.get(p.technique, 0))
         # A stage without phrases still has a page, which says so: the finder and the home page lead there.
         starts = range(0, max(len(phrases), 1), PHRASES_ON_A_PAGE)
-        paths = [phrase_list_path(stage.id, number) for number in range(1, len(starts) + 1)]
+        paths = [phrase_list_address(stage.id, number) for number in range(1, len(starts) + 1)]
         for number, start in enumerate(starts, 1):
             by_technique = groupby(phrases[start : start + PHRASES_ON_A_PAGE], key=lambda p: p.technique)
             groups = [(book.get(Technique, id), list(group)) for id, group in by_technique]

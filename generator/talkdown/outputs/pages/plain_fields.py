@@ -35,8 +35,8 @@ def plain_fields(book: Book, entry: Entry) -> Iterator[PlainField]:
             kind_name, id = references.get(route, ("", ""))
             if kind_name not in KIND_BY_NAME:
                 texts.append(text)
-            elif (other := book.entry(kind_name, id)) and other.is_approved:
-                entries.append(other)
+            elif (target := book.entry(kind_name, id)) and target.is_approved:
+                entries.append(target)
         if texts or entries:
             yield PlainField(name.replace("_", " ").capitalize(), tuple(texts), tuple(entries))
 
