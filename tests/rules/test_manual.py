@@ -103,6 +103,18 @@ def laid_over_the_small_book(case: Path, tmp_path: Path, monkeypatch: pytest.Mon
 # --- files, fields and print ---
 
 
+def put_into_the_small_book(name: str, example: str) -> None:
+    """Make a book with a file that holds the example; book.yaml keeps its other fields."""
+    shutil.copytree(CASES / "_base", "book")
+    path = Path("book", name)
+    if name == "book.yaml":
+        fields = re.split(r"^(?=\w)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        example += "\n" + "".join(
+            f for f in fields if f.partition(":")[0] not in re.findall(r"^\w+", example, re.M)
+        )
+    path.write_text(example.rstrip() + "\n", encoding="utf-8")
+
+
 OF_FILES = {code: manual for code, manual in file_manuals().items() if code not in WITHOUT_EXAMPLE}
 
 
@@ -115,8 +127,7 @@ def test_not_this_in_a_file_yields_exactly_this(
     manual: Manual, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(CASES / "_base", "book")
-    Path("book", manual.file).write_text(manual.bad_example + "\n", encoding="utf-8")
+    put_into_the_small_book(manual.file, manual.bad_example)
     loaded = load("book")
     problems = [p for p in check_loaded(loaded, TODAY) if p.code == manual.code]
     assert {problem.position.path for problem in problems} == {f"book/{manual.file}"}
@@ -126,8 +137,7 @@ def test_not_this_in_a_file_yields_exactly_this(
 @pytest.mark.parametrize("manual", OF_FILES.values(), ids=OF_FILES)
 def test_but_this_in_a_file_is_right(manual: Manual, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(CASES / "_base", "book")
-    Path("book", manual.file).write_text(manual.good_example + "\n", encoding="utf-8")
+    put_into_the_small_book(manual.file, manual.good_example)
     assert manual.code not in {problem.code for problem in load("book").problems}
 
 

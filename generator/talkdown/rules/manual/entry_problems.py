@@ -200,6 +200,38 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
 
             id: refund-limit
         """,
+    "unknown-icon": """
+        No icon has this name. The names are those of Material Design Icons: https://pictogrammers.com/library/mdi/.
+
+        Not this, in book.yaml:
+
+            channels:
+              - {id: phone, title: Phone, icon: phonee}
+
+            error: there is no icon `phonee`
+            hint: did you mean `phone`?
+
+        But this:
+
+            channels:
+              - {id: phone, title: Phone, icon: phone}
+        """,
+    "logo": """
+        The brand's logo cannot be used: it is no file beside book.yaml, no SVG, broken, or too large.
+
+        Why: it stands on every card, and SVG alone stays sharp at any size.
+
+        Not this, in book.yaml:
+
+            brand: {name: Ours, logo: ours.png}
+
+            error: the logo `ours.png` is no SVG file
+            hint: give a file whose name ends in `.svg`: it stays sharp at any size
+
+        But this:
+
+            brand: {name: Ours, color: "#6b2d86"}
+        """,
     "turn": """
         A turn of a dialogue has one speaker: customer, agent or colleague. Only an agent's turn names a phrase with `uses:`.
         """,

@@ -10,7 +10,6 @@ FILE_PROBLEMS: Mapping[str, str] = {
 
         Not this, in book.yaml:
 
-            title: Ours
             extend: ../nowhere
 
             error: there is no book `../nowhere` to extend
@@ -18,7 +17,6 @@ FILE_PROBLEMS: Mapping[str, str] = {
 
         But this:
 
-            title: Ours
             extend: talkdown
         """,
     "no-book": """
@@ -29,7 +27,6 @@ FILE_PROBLEMS: Mapping[str, str] = {
 
         Not this, in book.yaml:
 
-            title: Ours
             extend: .
 
             error: the book `.` extends this one in turn
@@ -37,7 +34,6 @@ FILE_PROBLEMS: Mapping[str, str] = {
 
         But this:
 
-            title: Ours
             extend: talkdown
         """,
     "unknown-kind": """
