@@ -60,16 +60,25 @@ class TextLocation(NamedTuple):
 
 def locate_text(page: pdfium.PdfPage, text: str) -> TextLocation:
     """The first place of a text on a page."""
+    places = locate_all(page, text)
+    assert places, f"`{text}` is not on the page"
+    return places[0]
+
+
+def locate_all(page: pdfium.PdfPage, text: str) -> list[TextLocation]:
+    """All places of a text on a page, in the order of reading."""
     characters = page.get_textpage()
-    hit = characters.search(text, match_case=True).get_next()
-    assert hit is not None, f"`{text}` is not on the page"
-    start, count = hit
-    boxes = [characters.get_charbox(n) for n in range(start, start + count)]
-    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-    bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
-    height = page.get_height()
-    is_upside_down = boxes[0][0] > boxes[min(3, count - 1)][0]
-    return TextLocation((left + right) / 2 * MM, (height - (bottom + top) / 2) * MM, is_upside_down)
+    search = characters.search(text, match_case=True)
+    places = []
+    while hit := search.get_next():
+        start, count = hit
+        boxes = [characters.get_charbox(n) for n in range(start, start + count)]
+        left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+        bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
+        x, y = (left + right) / 2 * MM, (page.get_height() - (bottom + top) / 2) * MM
+        is_upside_down = boxes[0][0] > boxes[min(3, count - 1)][0]
+        places.append(TextLocation(x, y, is_upside_down))
+    return places
 
 
 def has_text(page: pdfium.PdfPage, text: str) -> bool:
@@ -85,6 +94,7 @@ __all__ = [
     "Write",
     "first_techniques",
     "has_text",
+    "locate_all",
     "locate_text",
     "print_pdf",
     "shipped_book",
