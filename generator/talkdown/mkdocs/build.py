@@ -26,13 +26,10 @@ class SiteProject:
         `retire_offline`, the copies that browsers keep are taken back.
         """
         self._config, self._plugin = load_site_config(config_file, site_dir=out, strict=strict or None)
+        self.site_dir = Path(self._config.site_dir)
+        """Where the site goes. `build` changes the configuration's own."""
         if retire_offline:
             self._plugin.config["offline"] = False
-
-    @property
-    def site_dir(self) -> Path:
-        """Where the site goes."""
-        return Path(self._config.site_dir)
 
     @property
     def url(self) -> str:

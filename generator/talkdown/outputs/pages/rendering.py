@@ -17,8 +17,7 @@ class PageCache:
     """Pages by path, each with everything it was made from.
 
     A server that renders a book again after an edit makes only those pages anew on which something has
-    changed. The same object comes back for the others, so that whoever puts pages into the theme can tell
-    by identity that there is nothing to do.
+    changed. The same object comes back for the others, so that to compare it with what was written costs nothing.
     """
 
     def __init__(self) -> None:
