@@ -97,8 +97,6 @@ def test_fold_prints_the_back_beside_its_front_on_the_same_side() -> None:
     assert flips.x < 105 < say.x
     upper, lower = locate_all(document[0], "USE IT WHEN")
     assert (lower.x - upper.x, lower.y - upper.y) == pytest.approx((0, 148), abs=0.01)
-        148, abs=20
-    )
 
 
 def test_fronts_leaves_backs_out() -> None:
