@@ -6,18 +6,21 @@ RUN := $(BIN)/python -m
 READY := $(VENV)/.ready
 CODE := generator tests bench scripts hatch_build.py
 CHECKED := $(CURDIR)/.checked
+BUNDLED := generator/talkdown/bundles/sources.json
+MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 
 # The first Python that is new enough; `make PYTHON=… serve` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
+.PHONY: help serve site scripts test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
 	@echo "make test    set up all it needs, a browser included; run make check, every test, and say what no test reaches"
 	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
+	@echo "make scripts bundle the site's scripts anew, if a module has changed (the targets above do so, too)"
 	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds;"
 	@echo "             bench-print: how fast it prints); writes the figures into docs/"
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
@@ -37,23 +40,30 @@ $(READY): pyproject.toml requirements/dev.txt package-lock.json hatch_build.py s
 	@$(or $(PYTHON),python3) scripts/setup.py $(VENV)
 	@echo "$(CURDIR)" > $@
 
-serve: $(READY)
+# Bundles that are older than a module are refused, by tests and builds.
+$(BUNDLED): $(MODULES) scripts/bundle.py | $(READY)
+	@$(RUN) scripts.bundle
+
+scripts: $(READY) $(BUNDLED)
+
+serve: scripts
 	@$(RUN) talkdown serve $(if $(PORT),--port $(PORT))
 
-site: $(READY)
+site: scripts
 	@$(RUN) talkdown build
 
-browser: $(READY)
+browser: scripts
 	@$(BIN)/python scripts/chromium.py
 
-servers: $(READY)
+servers: scripts
 	@$(BIN)/python scripts/servers.py
 
 # What is seen without running a test: form, names, types, the book, and a build that takes a warning for an error.
-check: $(READY)
+check: scripts
 	@$(RUN) ruff format --check --quiet $(CODE)
 	@$(RUN) ruff check --quiet $(CODE)
 	@$(RUN) mypy --no-error-summary
+	@$(RUN) scripts.javascript lint
 	@$(RUN) talkdown check
 	@$(RUN) talkdown build --strict --out $(CHECKED)/site
 
@@ -65,10 +75,11 @@ test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
+	@$(RUN) scripts.javascript test
 	@$(RUN) coverage run -m pytest -n auto --dist loadgroup
 	@$(RUN) scripts.coverage_report
 
-bench: $(READY)
+bench: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.build
 
@@ -89,6 +100,7 @@ mutants: $(READY)
 format: $(READY)
 	@$(RUN) ruff format $(CODE)
 	@$(RUN) ruff check --fix $(CODE)
+	@$(RUN) scripts.javascript format
 
 # The hashes of all platforms; the least Python. No lock names where a package came from.
 LOCK := $(RUN) uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -111,4 +123,4 @@ advisories: $(READY)
 	@npm audit
 
 clean:
-	rm -rf $(VENV) site .site-builds .checked bench/.work
+	rm -rf $(VENV) node_modules site .site-builds .checked bench/.work

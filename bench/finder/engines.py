@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "bench/.work/finder"
 LIBRARIES = {"minisearch": "minisearch/dist/umd/index.js", "fuse": "fuse.js/dist/fuse.min.cjs"}
 """Search libraries, and where npm puts them."""
-LIBRARY_SEARCH = ROOT / "bench/finder/plain.js"
+LIBRARY_SEARCH = ROOT / "bench/finder/libraries.js"
 
 LIMIT = 10
 """As many results as are judged."""
@@ -77,7 +77,8 @@ def library(browser: Browser, book: Book, queries: Sequence[str], name: str) -> 
     page.add_script_tag(path=LIBRARY_SEARCH)
     return list(
         page.evaluate(
-            "([name, rows, queries]) => plain(name, rows, queries)", [name, documents(book), list(queries)]
+            "([name, rows, queries, limit]) => searchLibrary(name, rows, queries, limit)",
+            [name, documents(book), list(queries), LIMIT],
         )
     )
 

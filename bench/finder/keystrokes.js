@@ -1,13 +1,21 @@
+/**
+ * Types every beginning of every query into the finder, and gives milliseconds: how long a key takes, how long its
+ * answer, and the longest time for which the page could do nothing else. Each beginning counts with its best pass.
+ * @param {[queries: string[], passes: number]} work
+ */
 async function typeQueries([queries, passes]) {
-  // Types every beginning of every query into the finder, and gives milliseconds: how long a key takes, how long its
-  // answer, and the longest time for which the page could do nothing else. Each beginning counts with its best pass.
-  const input = document.querySelector('#td-q');
-  const list = document.querySelector('#td-list');
+  const input = /** @type {HTMLInputElement} */ (document.querySelector("#td-q"));
+  const list = /** @type {HTMLElement} */ (document.querySelector("#td-list"));
   const inWorker = !globalThis.talkdownBook;
+  /** @type {Map<string, number>} */
   const keyTimes = new Map();
+  /** @type {Map<string, number>} */
   const answerTimes = new Map();
+  /** @type {Map<string, number>} */
   const longestTasks = new Map();
-  const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  /** @param {number} milliseconds */
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  /** @type {(times: Map<string, number>, key: string, value: number) => void} */
   const keepLeast = (times, key, value) => times.set(key, Math.min(value, times.get(key) ?? Infinity));
 
   // A message to oneself comes back at once unless a task is in its way: the longest way back is the longest task.
@@ -24,18 +32,20 @@ async function typeQueries([queries, passes]) {
   last = performance.now();
   channel.port2.postMessage(0);
 
-  const type = text => {
+  /** @param {string} text */
+  const type = (text) => {
     input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  /** @type {() => Promise<void>} */
   const answered = () =>
-    new Promise(resolve => {
+    new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        if (list.hasAttribute('aria-busy')) return;
+        if (list.hasAttribute("aria-busy")) return;
         observer.disconnect();
         resolve();
       });
-      observer.observe(list, { attributes: true, attributeFilter: ['aria-busy'] });
+      observer.observe(list, { attributes: true, attributeFilter: ["aria-busy"] });
       setTimeout(resolve, 1000); // a key that changes nothing is not announced
     });
 
@@ -55,11 +65,12 @@ async function typeQueries([queries, passes]) {
         await pause(20); // nobody types faster than 50 letters a second
         keepLeast(longestTasks, beginning, longest);
       }
-      type('');
+      type("");
       await pause(10);
     }
   }
   watching = false;
+  /** @type {(times: Map<string, number>, share: number) => number} */
   const quantile = (times, share) => {
     const sorted = [...times.values()].sort((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] || 0;

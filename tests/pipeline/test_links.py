@@ -67,7 +67,7 @@ LEADS_NOWHERE = {
 OTHER_FILES = {
     "assets/x.css": "/* url(gone.png) */ a{background:url('../pic.png')} b{src:url( gone.woff2 )} @import 'no.css';",
     "manifest.webmanifest": '{"start_url": "index.html", "icons": [{"src": "gone.png"}]}',
-    "sw.js": 'const VERSION = "1";\nconst FILES = ["index.html", "gone.js?123"];\n',
+    "sw.js": 'globalThis.TALKDOWN_BUILD={"version":"1","files":["index.html","gone.js?123"]};\n',
     "sitemap.xml": f"<url><loc>{ADDRESS}a/b.html</loc></url><url><loc>{ADDRESS}gone.html</loc></url>",
 }
 

@@ -57,7 +57,7 @@ def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> Non
         about = message_from_string(archive.read(f"{NAME}.dist-info/METADATA").decode())
         license = archive.read(f"{NAME}.dist-info/licenses/LICENSE").decode()
     assert names == expected
-    assert {"talkdown/vendor/stemmer.js", "talkdown/vendor/atkinson-latin.woff2"} <= names
+    assert {"talkdown/bundles/finder-engine.js", "talkdown/vendor/atkinson-latin.woff2"} <= names
     assert license == (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert (about["Version"], about["License-Expression"], about["Requires-Python"]) == (
         __version__,

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from talkdown.model.book import Book
 from talkdown.outputs import finder
 from talkdown.outputs.addresses import address
+from talkdown.outputs.scripts import data_of
 
 # An attribute's value may hold a `>`.
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""")
@@ -28,7 +29,6 @@ _SHEET_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SHEET_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+["']([^"']+)["']""")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"]+)", re.IGNORECASE)
-_WORKER = re.compile(r"^const FILES = (\[.*\]);$", re.MULTILINE)
 _LEADS = {"href", "src", "poster", "data", "action", "formaction", "xlink:href"}
 
 
@@ -174,8 +174,8 @@ def _of_manifest(text: str) -> Iterator[str]:
 
 
 def _of_worker(text: str) -> Iterator[str]:
-    for files in _WORKER.findall(text):
-        yield from json.loads(files)
+    build = data_of(text, "TALKDOWN_BUILD")
+    yield from build["files"] if build else ()
 
 
 def _of_sitemap(text: str) -> Iterator[str]:

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.outputs import Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.printables import Prints
+from talkdown.outputs.scripts import script
 from talkdown.pipeline.check import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
 
 _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
 _ICONS = ("icon-192.png", "icon-512.png")
-_STYLES_AND_SCRIPTS = (
-    "outputs/pages/talkdown.css",
-    "outputs/pages/js/talkdown.js",
-    "outputs/web/js/offline.js",
-)
-_DEV_SERVER_SCRIPT = "mkdocs/js/dev_server.js"
+_SCRIPTS = ("talkdown.js", "offline.js")
+_DEV_SERVER_SCRIPT = "dev_server.js"
 
-OUTPUTS: tuple[Output, ...] = (pages.render_assets, finder.render)
+OUTPUTS: tuple[Output, ...] = (partial(pages.render_assets, script_icons=finder.ICONS), finder.render)
 """What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
 
 NO_PRINT_FILES = printing.PrintFiles({}, Prints(), ())
@@ -126,9 +122,6 @@ class SiteBuilder:
 @cache
 def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
-    files = {}
-    for path in (*_STYLES_AND_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ())):
-        minify = cssmin if path.endswith(".css") else jsmin
-        text = (PACKAGE / path).read_text(encoding="utf-8")
-        files[f"assets/talkdown/{Path(path).name}"] = minify(text).encode()
-    return files
+    texts = {"talkdown.css": cssmin((PACKAGE / "outputs/pages/talkdown.css").read_text(encoding="utf-8"))}
+    texts |= {name: script(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
+    return {f"assets/talkdown/{name}": text.encode() for name, text in texts.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from talkdown.model.book import Book
@@ -10,7 +9,19 @@ from talkdown.outputs import Artifact
 from talkdown.outputs.finder import bundle
 from talkdown.outputs.finder.index import entries, script
 
-__all__ = ["entries", "render"]
+__all__ = ["ICONS", "entries", "render"]
+
+ICONS = (
+    "account",
+    "arrow-right",
+    "chevron-down",
+    "close",
+    "content-copy",
+    "magnify",
+    "star",
+    "star-outline",
+)
+"""The icons that its scripts show, by name; the book's style sheet has to have them."""
 
 FOLDER = "assets/talkdown"
 ENGINE, INDEX = f"{FOLDER}/finder-engine.js", f"{FOLDER}/finder-index.js"
@@ -21,7 +32,7 @@ def render(book: Book) -> Iterator[Artifact]:
     engine = Artifact(ENGINE, bundle.engine().encode())
     index = Artifact(INDEX, script(book))
     yield from (engine, index)
-    files = json.dumps({"engine": engine.address, "index": index.address})
+    files = {"engine": engine.address, "index": index.address}
     yield Artifact(f"{FOLDER}/finder.js", bundle.view(files).encode())
     yield Artifact(f"{FOLDER}/finder.css", bundle.styles().encode())
     yield Artifact(f"{FOLDER}/licenses.txt", bundle.licenses().encode())

@@ -6,7 +6,7 @@ could do the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact
@@ -36,7 +36,10 @@ def render(book: Book, cache: PageCache | None = None, prints: Prints | None = N
     yield from render_phrase_lists(rendering)
 
 
-def render_assets(book: Book) -> Iterator[Artifact]:
-    """The style sheet that carries the book's own colors and icons, and redirects from other addresses."""
-    yield Artifact("assets/talkdown/book.css", stylesheet(book).encode())
+def render_assets(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[Artifact]:
+    """The style sheet that carries the book's own colors and icons, and redirects from other addresses.
+
+    `script_icons` names the icons that the scripts of other outputs show.
+    """
+    yield Artifact("assets/talkdown/book.css", stylesheet(book, script_icons).encode())
     yield from render_redirects(book)

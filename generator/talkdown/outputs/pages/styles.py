@@ -27,9 +27,12 @@ _SVG = re.compile(r"</?svg\b[^>]*>")
 _USED = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
 
 
-def stylesheet(book: Book) -> str:
-    """CSS with a color for every stage and level, on light pages and dark screens, and every icon in use."""
-    return "\n".join([*_colors(book), *_filters(book), *_icons(book)]) + "\n"
+def stylesheet(book: Book, script_icons: Iterable[str] = ()) -> str:
+    """CSS with a color for every stage and level, on light pages and dark screens, and every icon in use.
+
+    `script_icons` are those that the site's scripts show.
+    """
+    return "\n".join([*_colors(book), *_filters(book), *_icons(book, script_icons)]) + "\n"
 
 
 def _colors(book: Book) -> Iterator[str]:
@@ -52,12 +55,11 @@ def _filters(book: Book) -> Iterator[str]:
         )
 
 
-def _icons(book: Book) -> Iterator[str]:
+def _icons(book: Book, script_icons: Iterable[str]) -> Iterator[str]:
     """The icons in use, those together that are seen together."""
-    scripts = sorted((TEMPLATES.parents[1] / "finder/js").glob("*.js"))
     templates = (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py")
     groups: list[list[str]] = [
-        _named_in(scripts),
+        sorted(script_icons),
         [channel.icon for channel in book.settings.channels],
         [stage.icon for stage in book.settings.stages],
         _named_in(templates),
@@ -73,7 +75,7 @@ def _icons(book: Book) -> Iterator[str]:
 
 
 def _named_in(files: Iterable[Path]) -> list[str]:
-    """The icons that templates or scripts ask for, by name."""
+    """The icons that templates ask for, by name."""
     return sorted({name for file in files for name in _USED.findall(file.read_text(encoding="utf-8"))})
 
 

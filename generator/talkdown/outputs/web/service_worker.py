@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from talkdown.outputs import Artifact
+from talkdown.outputs.scripts import data_of, script
 
-SCRIPTS = Path(__file__).parent / "js"
 NAME = "sw.js"
 
 _LOADED = re.compile(
     r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?)["'\s>]"""
 )
-_FINDER = re.compile(r"assets/talkdown/finder-(?:engine|index)\.js\?[0-9a-f]+")
 _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 
 
@@ -24,11 +23,8 @@ def render(site: Path) -> Artifact:
     """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
     files = [{"path": path, "hash": _hash(_file(site, path))} for path in _kept(site)]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
-    text = (SCRIPTS / "service_worker.js").read_text(encoding="utf-8")
-    text = text.replace('"{version}"', json.dumps(version)).replace(
-        '"{files}"', json.dumps([f["path"] for f in files])
-    )
-    return Artifact(NAME, text.encode())
+    build = {"version": version, "files": [f["path"] for f in files]}
+    return Artifact(NAME, script("service_worker.js", TALKDOWN_BUILD=build).encode())
 
 
 def retired() -> Artifact:
@@ -36,7 +32,7 @@ def retired() -> Artifact:
 
     Leaving the file away would not do: browsers keep a worker whose address answers with 404.
     """
-    return Artifact(NAME, (SCRIPTS / "service_worker_retired.js").read_bytes())
+    return Artifact(NAME, script("service_worker_retired.js").encode())
 
 
 def _kept(site: Path) -> Iterator[str]:
@@ -46,7 +42,7 @@ def _kept(site: Path) -> Iterator[str]:
     for path in sorted(asked):
         name = path.partition("?")[0]
         if name.endswith("/finder.js"):
-            asked.update(_FINDER.findall(_file(site, path).read_text(encoding="utf-8")))
+            asked.update(data_of(_file(site, path).read_text(encoding="utf-8"), "TALKDOWN_FILES").values())
         if name.endswith("/talkdown.css"):
             fonts = _FONT.findall(_file(site, path).read_text(encoding="utf-8"))
             asked.update(f"{name.rpartition('/')[0]}/{font}" for font in fonts)

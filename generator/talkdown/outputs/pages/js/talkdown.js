@@ -1,25 +1,21 @@
-/* A small comfort of the site: a channel chosen in the
-   address (`#channel=chat`) is chosen on the page. */
-(function () {
-  "use strict";
+/** A small comfort of the site: a channel chosen in the address (`#channel=chat`) is chosen on the page, and back. */
 
-  function channel() {
-    var found = /[#&]channel=([a-z0-9-]+)/.exec(location.hash);
-    var input = found && document.querySelector('.td-filter input[value="' + found[1] + '"]');
-    if (input) input.checked = true;
-  }
+const CHANNEL = /[#&]channel=([a-z0-9-]+)/;
 
-  function remember(event) {
-    var input = event.target;
-    if (!input.matches || !input.matches(".td-filter input")) return;
-    history.replaceState(history.state, "", input.value ? "#channel=" + input.value : location.pathname + location.search);
-  }
+function chooseFromAddress() {
+  const id = CHANNEL.exec(location.hash)?.[1];
+  const input = id && document.querySelector(`.td-filter input[value="${id}"]`);
+  if (input instanceof HTMLInputElement) input.checked = true;
+}
 
-  function arrive() {
-    channel();
-  }
+/** @param {Event} event */
+function rememberInAddress({ target }) {
+  if (!(target instanceof HTMLInputElement) || !target.matches(".td-filter input")) return;
+  const address = target.value ? `#channel=${target.value}` : location.pathname + location.search;
+  history.replaceState(history.state, "", address);
+}
 
-  document.addEventListener("change", remember);
-  if (window.document$) window.document$.subscribe(arrive);
-  else arrive();
-})();
+document.addEventListener("change", rememberInAddress);
+// The theme says when it has exchanged the page; from files it never does.
+if (window.document$) window.document$.subscribe(chooseFromAddress);
+else chooseFromAddress();

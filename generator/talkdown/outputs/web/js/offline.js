@@ -1,61 +1,80 @@
-/* Registers the service worker, and says when a new version of the site is there. */
-(() => {
-  "use strict";
-  if (!("serviceWorker" in navigator) || !window.isSecureContext || location.protocol === "file:") return;
+/** Registers the service worker, and says when a new version of the site is there. */
 
-  var root = new URL("../../", document.currentScript.src).href, asked = false;
+/** The top of the site; this script lies in `assets/talkdown/`. */
+const SITE_ROOT = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 
-  function offer(worker) {
-    if (document.querySelector(".td-update")) return;
-    var bar = document.createElement("div"), text = document.createElement("p"), before = null;
-    bar.className = "td-update md-typeset";
-    bar.setAttribute("role", "region");
-    bar.setAttribute("aria-label", "Update");
-    text.setAttribute("role", "status");
-    bar.append(text, button("Show it", () => {
-      asked = true;
-      worker.postMessage("take over");
-    }), button("Later", () => {
-      bar.remove();
-      if (before && before.isConnected) before.focus();
-    }));
-    bar.addEventListener("focusin", event => { before = bar.contains(event.relatedTarget) ? before : event.relatedTarget; });
-    document.body.append(bar);
-    text.textContent = "A new version of this site is there."; /* said once it stands on the page */
-  }
+let isAccepted = false;
 
-  function button(label, act) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.className = "td-button";
-    made.textContent = label;
-    made.addEventListener("click", act);
-    return made;
-  }
-
-  function follow(coming) {
-    if (coming) coming.addEventListener("statechange", () => {
-      if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
-    });
-  }
-
-  function watch(registration) {
-    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-    follow(registration.installing); /* the browser may have begun before this script did */
-    registration.addEventListener("updatefound", () => { follow(registration.installing); });
-    function look() {
-      if (!document.hidden) registration.update().catch(() => {});
-    }
-    document.addEventListener("visibilitychange", look);
-    look();
-  }
-
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (asked) location.reload();
+/**
+ * Offer to show the new version.
+ * @param {ServiceWorker} worker that waits to take over
+ */
+function offer(worker) {
+  if (document.querySelector(".td-update")) return;
+  const bar = document.createElement("div");
+  const text = document.createElement("p");
+  /** @type {EventTarget | null} */
+  let focused = null;
+  bar.className = "td-update md-typeset";
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", "Update");
+  text.setAttribute("role", "status");
+  const acceptButton = createButton("Show it", () => {
+    isAccepted = true;
+    worker.postMessage("take over");
   });
-  function register() {
-    navigator.serviceWorker.register(root + "sw.js", { updateViaCache: "none" }).then(watch, () => {});
+  const laterButton = createButton("Later", () => {
+    bar.remove();
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+  });
+  bar.append(text, acceptButton, laterButton);
+  bar.addEventListener("focusin", ({ relatedTarget }) => {
+    const isFromInside = relatedTarget instanceof Node && bar.contains(relatedTarget);
+    if (!isFromInside) focused = relatedTarget;
+  });
+  document.body.append(bar);
+  text.textContent = "A new version of this site is there."; // a screen reader says it once it stands on the page
+}
+
+/** @type {(label: string, onClick: () => void) => HTMLButtonElement} */
+function createButton(label, onClick) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "td-button";
+  button.textContent = label;
+  button.addEventListener("click", onClick);
+  return button;
+}
+
+/** @param {ServiceWorker | null} worker that is being installed */
+function offerOnceInstalled(worker) {
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+  });
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  offerOnceInstalled(registration.installing); // the browser may have begun before this script did
+  registration.addEventListener("updatefound", () => offerOnceInstalled(registration.installing));
+  function lookForUpdate() {
+    if (!document.hidden) registration.update().catch(() => {}); // no network: next time
   }
+  document.addEventListener("visibilitychange", lookForUpdate);
+  lookForUpdate();
+}
+
+function register() {
+  // A browser that keeps no worker, as in a private window, shows the site all the same.
+  navigator.serviceWorker.register(`${SITE_ROOT}sw.js`, { updateViaCache: "none" }).then(watch, () => {});
+}
+
+if ("serviceWorker" in navigator && window.isSecureContext && location.protocol !== "file:") {
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (isAccepted) location.reload();
+  });
+  // The page first: what the worker brings is for later.
   if (document.readyState === "complete") register();
   else window.addEventListener("load", register, { once: true });
-})();
+}

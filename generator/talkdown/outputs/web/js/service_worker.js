@@ -1,122 +1,187 @@
-/* Keeps the home page, the finder and its index for when the network is gone. Pages come from the network first:
-   behind a single sign-on, a worker that asked its cache first would go on serving people who have left. */
-"use strict";
+/**
+ * Keeps the home page, the finder and its index for when the network is gone. Pages come from the network first: behind a
+ * single sign-on, a worker that asked its cache first would go on serving people who have left.
+ */
 
-const VERSION = "{version}";
-const FILES = "{files}";
-const PATIENCE = 3000; /* milliseconds that a page may take before the copy is shown */
-const KEPT_PAGES = 60;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-const SCOPE = new URL("./", self.location).pathname;
-const PREFIX = "talkdown:" + SCOPE + ":";
-const SHELL = PREFIX + VERSION;
-const PAGES = PREFIX + "pages";
-const RENAMES = SCOPE + "?renames";
-let out = false;
-const HERE = new Set(FILES.map(path => SCOPE + path));
+/** Milliseconds that a page may take before the copy is shown: people on a call do not wait longer. */
+const PATIENCE = 3000;
 
-self.addEventListener("install", event => { event.waitUntil(install()); });
-self.addEventListener("activate", event => { event.waitUntil(activate()); });
-self.addEventListener("message", event => {
-  if (event.data === "take over") self.skipWaiting();
+/** Pages that are kept beside those of the build: some 3 MB, and more than anybody opens on a shift. */
+const MOST_PAGES = 60;
+
+const SCOPE = new URL("./", worker.location.href).pathname;
+const PREFIX = `talkdown:${SCOPE}:`;
+const PAGES = `${PREFIX}pages`;
+const BUILD = PREFIX + TALKDOWN_BUILD.version;
+const FILE_PATHS = new Set(TALKDOWN_BUILD.files.map((path) => SCOPE + path));
+
+/** Under it lies whether the host leads from `signs.html` to `signs`. */
+const RENAMES = `${SCOPE}?renames`;
+
+let isSignedOut = false;
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") worker.skipWaiting();
 });
-self.addEventListener("fetch", event => {
-  const request = event.request, url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || !url.pathname.startsWith(SCOPE)) return;
-  if (request.mode === "navigate") event.respondWith(page(event, url.pathname, true));
-  else if (HERE.has(url.pathname + url.search) && !isPage(url.pathname)) event.respondWith(file(request));
-  else if (isPage(url.pathname)) event.respondWith(page(event, url.pathname, false));
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  const isOurs = url.origin === worker.location.origin && url.pathname.startsWith(SCOPE);
+  if (request.method !== "GET" || !isOurs) return;
+  if (request.mode === "navigate") event.respondWith(fetchPage(event, url.pathname));
+  else if (isPage(url.pathname)) event.respondWith(fetchAndKeep(event, url.pathname));
+  else if (FILE_PATHS.has(url.pathname + url.search)) event.respondWith(fetchFile(request));
 });
 
-/* All or nothing: what is there in part is thrown away. */
+/** All or nothing: what is there in part is thrown away. */
 async function install() {
   try {
-    const answers = await Promise.all(FILES.map(async path => {
-      const answer = await fetch(SCOPE + path, { cache: "no-cache", credentials: "same-origin" });
-      if (!answer.ok || elsewhere(answer, SCOPE + path)) throw new Error(path + ": " + answer.status);
-      return answer;
-    }));
-    const cache = await caches.open(SHELL);
+    const { files } = TALKDOWN_BUILD;
+    const answers = await Promise.all(files.map(fetchOfBuild));
+    const cache = await caches.open(BUILD);
     if (answers[0].redirected) await cache.put(RENAMES, new Response());
-    await Promise.all(FILES.map((path, n) => cache.put(named(SCOPE + path), plain(answers[n]))));
+    await Promise.all(files.map((path, n) => cache.put(pageName(SCOPE + path), withoutRedirect(answers[n]))));
   } catch (error) {
-    await caches.delete(SHELL);
+    await caches.delete(BUILD);
     throw error;
   }
 }
 
+/** @param {string} path */
+async function fetchOfBuild(path) {
+  const answer = await fetch(SCOPE + path, { cache: "no-cache", credentials: "same-origin" });
+  if (!answer.ok || isFromElsewhere(answer, SCOPE + path)) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
 async function activate() {
-  await forget(name => name !== SHELL && name !== PAGES);
-  await self.clients.claim();
+  await deleteCaches((name) => name !== BUILD && name !== PAGES);
+  await worker.clients.claim();
 }
 
-async function forget(which) {
+/** @param {(name: string) => boolean} isToGo */
+async function deleteCaches(isToGo) {
   const names = await caches.keys();
-  await Promise.all(names.filter(name => name.startsWith(PREFIX) && which(name)).map(name => caches.delete(name)));
+  const ours = names.filter((name) => name.startsWith(PREFIX));
+  await Promise.all(ours.filter(isToGo).map((name) => caches.delete(name)));
 }
 
-async function file(request) {
-  return await kept(SHELL, request) || fetch(request);
+/** @param {Request} request of a file with a hash in its address: it never changes */
+async function fetchFile(request) {
+  return (await cached(BUILD, request)) ?? fetch(request);
 }
 
-async function page(event, path, navigates) {
-  const answer = fetch(event.request);
-  event.waitUntil(answer.then(found => keep(path, found.clone(), navigates)).catch(() => {}));
-  if (!navigates) return answer; /* the theme navigates for real where this fails */
-  const late = new Promise(done => { setTimeout(done, PATIENCE); });
+/**
+ * A page that the browser navigates to: from the network, or the copy if that takes too long or fails.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function fetchPage(event, path) {
+  const answer = fetchAndKeep(event, path);
+  /** @type {Promise<undefined>} */
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   try {
-    return await Promise.race([answer, late]) || await copy(path) || await answer;
+    return (await Promise.race([answer, late])) ?? (await copyOf(path)) ?? (await answer);
   } catch {
-    return await copy(path) || await copy(SCOPE + "index.html") || Response.error();
+    return (await copyOf(path)) ?? (await copyOf(`${SCOPE}index.html`)) ?? Response.error();
   }
 }
 
-async function copy(path) {
-  return await kept(PAGES, named(path)) || await kept(SHELL, named(path));
+/**
+ * A page from the network, and a copy of it for later. So the theme is answered, too, which takes parts of pages: where
+ * this fails it navigates for real.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+function fetchAndKeep(event, path) {
+  const answer = fetch(event.request);
+  const isNavigation = event.request.mode === "navigate";
+  event.waitUntil(answer.then((page) => keep(path, page.clone(), isNavigation)).catch(() => {}));
+  return answer;
 }
 
-/* Asked so, and not through `open`: that would make the cache anew after it has been forgotten. */
-function kept(cache, what) {
-  return caches.match(what, { cacheName: cache });
+/** @param {string} path */
+async function copyOf(path) {
+  return (await cached(PAGES, pageName(path))) ?? (await cached(BUILD, pageName(path)));
 }
 
-/* A server that asks to sign in has the last word: nothing stays on the device of somebody who may not read. */
-async function keep(path, answer, navigates) {
-  const moved = navigates && answer.type === "opaqueredirect";
-  if (answer.status === 401 || answer.status === 403 || (moved && await isOwnName(path))) {
-    out = true;
-    await forget(() => true);
-    await self.registration.unregister();
-  } else if (!out && answer.ok && !elsewhere(answer, path) && /^text\/html/.test(answer.headers.get("content-type") || "")) {
-    const cache = await caches.open(PAGES);
-    await cache.delete(named(path));
-    await cache.put(named(path), plain(answer));
-    const all = await cache.keys();
-    await Promise.all(all.slice(0, -KEPT_PAGES).map(old => cache.delete(old)));
-    if (out) await forget(() => true); /* the sign-in itself may be a page of this site */
+/**
+ * What a cache holds. Not asked through `open`: that would make the cache anew after it has been deleted.
+ * @param {string} cacheName
+ * @param {RequestInfo} request
+ */
+function cached(cacheName, request) {
+  return caches.match(request, { cacheName });
+}
+
+/**
+ * Keep a page for later. A server that asks to sign in has the last word: nothing stays on the device of somebody who may
+ * not read.
+ * @param {string} path
+ * @param {Response} answer
+ * @param {boolean} isNavigation
+ */
+async function keep(path, answer, isNavigation) {
+  const isMoved = isNavigation && answer.type === "opaqueredirect";
+  if (answer.status === 401 || answer.status === 403 || (isMoved && (await isToSignIn(path)))) {
+    isSignedOut = true;
+    await deleteCaches(() => true);
+    await worker.registration.unregister();
+    return;
   }
+  const isHtml = /^text\/html/.test(answer.headers.get("content-type") ?? "");
+  if (isSignedOut || !answer.ok || !isHtml || isFromElsewhere(answer, path)) return;
+  const cache = await caches.open(PAGES);
+  await cache.delete(pageName(path)); // so that it stands last, as the newest
+  await cache.put(pageName(path), withoutRedirect(answer));
+  const pages = await cache.keys();
+  await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => cache.delete(page)));
+  if (isSignedOut) await deleteCaches(() => true); // the sign-in itself may be a page of this site
 }
 
-/* Some hosts lead from `signs.html` to `signs`, and from `index.html` to its folder: that is the same page, and no
-   sign-in. A browser does not say where a page was moved to; how the home page was found tells such a host. */
-function named(path) {
+/**
+ * The one name of a page. Some hosts lead from `signs.html` to `signs`, and from `index.html` to its folder: that is the
+ * same page, and no sign-in.
+ * @param {string} path
+ */
+function pageName(path) {
   return path.replace(/(?:\/index)?\.html$/, "").replace(/\/$/, "") || "/";
 }
 
+/** @param {string} path */
 function isPage(path) {
   return /(?:\.html|\/)$/.test(path);
 }
 
-function elsewhere(answer, path) {
-  return answer.redirected && named(new URL(answer.url).pathname) !== named(path);
+/**
+ * Whether an answer was led to another page, such as a sign-in.
+ * @param {Response} answer
+ * @param {string} path
+ */
+function isFromElsewhere(answer, path) {
+  return answer.redirected && pageName(new URL(answer.url).pathname) !== pageName(path);
 }
 
-async function isOwnName(path) {
-  const renames = await kept(SHELL, RENAMES);
+/**
+ * Whether a page that was moved leads to a sign-in. A browser does not say where it was moved to; how the home page was
+ * found tells a host that gives pages other names.
+ * @param {string} path
+ */
+async function isToSignIn(path) {
+  const renames = await cached(BUILD, RENAMES);
   return renames ? !path.endsWith(".html") : isPage(path);
 }
 
-/* A browser takes no answer for a page that says it was moved. */
-function plain(answer) {
-  return answer.redirected ? new Response(answer.body, { status: answer.status, headers: answer.headers }) : answer;
+/**
+ * A browser takes no answer for a page that says it was moved.
+ * @param {Response} answer
+ */
+function withoutRedirect(answer) {
+  return answer.redirected
+    ? new Response(answer.body, { status: answer.status, headers: answer.headers })
+    : answer;
 }

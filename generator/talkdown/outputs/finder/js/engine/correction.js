@@ -1,0 +1,80 @@
+/** Words that nobody knows are taken for the nearest that the book has. */
+
+/** @import { Analyzer } from "./analyzer.js" */
+/** @import { Dictionary } from "./dictionary.js" */
+/** @import { Draft } from "./query.js" */
+
+/** What a correction counts, by its distance, rounded to 0, 1, 2, 3. */
+const CORRECTION_WEIGHTS = [1, 0.75, 0.45, 0.3];
+
+/** Where nothing at all was found, words further off are tried, and trusted half. */
+const LENIENT_TRUST = 0.5;
+
+/** Words of so few letters have many neighbors, so a correction of one is a guess: trusted half. */
+const SHORT_WORD = 4;
+const SHORT_WORD_TRUST = 0.5;
+
+/** Mistakes cost up to 1.2 each: the distance within which a word with one or two of them is found. */
+const COST_OF_A_MISTAKE = 1.2;
+
+/** Candidates that are no further than this from the nearest one are as likely to be meant. */
+const AS_CLOSE = 0.5;
+
+/** Of candidates further off than the nearest, those that stand in less than a quarter as many phrases are left out. */
+const RARE = 4;
+
+/** Near words that an answer names. The page shows five for a whole query. */
+const NEAR_WORDS = 3;
+
+/**
+ * Correct the words that nothing answers yet; gives the words near to them, and the words that stay unknown.
+ * @param {Analyzer} analyzer
+ * @param {Dictionary} dictionary
+ * @param {Draft} draft
+ * @param {number[]} wanted the places of the words that are looked for
+ * @param {boolean} isLenient
+ * @returns {{ near: string[], unknown: string[] }}
+ */
+export function addCorrections(analyzer, dictionary, draft, wanted, isLenient) {
+  /** @type {Set<string>} */
+  const near = new Set();
+  const unknown = [];
+  for (const n of wanted) {
+    const word = draft.words[n];
+    if (draft.isAnswered(n) || analyzer.isStopWord(word)) continue;
+    const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient) * COST_OF_A_MISTAKE);
+    const trust = (isLenient ? LENIENT_TRUST : 1) * (word.length <= SHORT_WORD ? SHORT_WORD_TRUST : 1);
+    for (const candidate of likely(dictionary, candidates)) {
+      const weight = CORRECTION_WEIGHTS[Math.min(3, Math.round(candidate.distance))];
+      draft.addTerm(candidate.term, candidate.factor * weight * trust, n, n + 1);
+    }
+    for (const candidate of candidates.slice(0, NEAR_WORDS)) near.add(candidate.text);
+    if (!draft.isAnswered(n)) unknown.push(word);
+  }
+  return { near: [...near], unknown };
+}
+
+/**
+ * None in two letters, one in up to five, two in more. Where nothing was found: one for each three letters, at most three.
+ * @param {string} word
+ * @param {boolean} isLenient
+ */
+function mistakesAllowed(word, isLenient) {
+  const allowed = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
+  return isLenient ? Math.max(allowed, Math.min(3, Math.ceil(word.length / 3))) : allowed;
+}
+
+/**
+ * Of the nearest candidates, those that may well be meant.
+ * @param {Dictionary} dictionary
+ * @param {import("./dictionary.js").NearWord[]} candidates nearest first
+ */
+function likely(dictionary, candidates) {
+  if (!candidates.length) return [];
+  const least = candidates[0].distance;
+  const close = candidates.filter((candidate) => candidate.distance <= least + AS_CLOSE);
+  const mostPhrases = Math.max(...close.map((candidate) => dictionary.count(candidate.term)));
+  return close.filter((candidate) => {
+    return candidate.distance <= least || dictionary.count(candidate.term) >= mostPhrases / RARE;
+  });
+}

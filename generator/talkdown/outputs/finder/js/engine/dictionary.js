@@ -1,0 +1,126 @@
+/** All words that the book knows: those of both indexes, and its synonyms. Finds those that are half typed or mistyped. */
+
+/** @import { InvertedIndex } from "./inverted_index.js" */
+/** @import { Synonym } from "./types.ts" */
+
+import { differingLetters, editDistance, letterBits } from "./edit_distance.js";
+import { SYNONYM_WEIGHT } from "./weights.js";
+
+/** Who types asks for the same words again and again; with so many the memory is emptied. */
+const REMEMBERED_WORDS = 500;
+
+/** People seldom miss the first letter: another one is that much further off than the count of mistakes says. */
+const OTHER_FIRST_LETTER = 0.5;
+
+/** @typedef {ReturnType<typeof createDictionary>} Dictionary */
+
+/**
+ * A word near to another. `factor` is what it counts, 0 to 1: a synonym counts less than a word of the book.
+ * @typedef {{ text: string, term: string, distance: number, factor: number }} NearWord
+ */
+
+/**
+ * @param {Pick<InvertedIndex, "surfaces" | "count" | "size">} phrases
+ * @param {Pick<InvertedIndex, "surfaces" | "count">} entries
+ * @param {readonly Synonym[]} synonyms sorted by their text
+ */
+export function createDictionary(phrases, entries, synonyms) {
+  const words = Array.from(new Set([...phrases.surfaces.keys(), ...entries.surfaces.keys()])).sort();
+  const letters = Int32Array.from(words, letterBits);
+  /** @type {Map<string, NearWord[]>} */
+  const memory = new Map();
+
+  /** @param {string} word */
+  const stemOf = (word) => (phrases.surfaces.get(word) ?? entries.surfaces.get(word))?.stem;
+  /** @param {string} term */
+  const count = (term) => phrases.count(term);
+
+  /**
+   * Words and synonyms of one word within a distance, nearest first.
+   * @param {string} word
+   * @param {number} most the distance
+   */
+  function nearest(word, most) {
+    const key = word + most;
+    let near = memory.get(key);
+    if (near) return near;
+    near = findNearest(word, most);
+    if (memory.size > REMEMBERED_WORDS) memory.clear();
+    memory.set(key, near);
+    return near;
+  }
+
+  /**
+   * @param {string} word
+   * @param {number} most
+   */
+  function findNearest(word, most) {
+    /** @type {NearWord[]} */
+    const near = [];
+    const wordLetters = letterBits(word);
+    // One mistake changes at most two of the letters that occur: nearly all words drop out here.
+    const mostDiffering = Math.floor(most) * 2;
+
+    /** @type {(text: string, term: string, factor: number) => void} */
+    function compare(text, term, factor) {
+      const distance = editDistance(word, text, most);
+      if (distance > most || distance * 2 >= word.length) return; // half of the letters wrong is another word
+      const isFurther = distance > 1 && text[0] !== word[0];
+      near.push({ text, term, distance: isFurther ? distance + OTHER_FIRST_LETTER : distance, factor });
+    }
+
+    words.forEach((text, n) => {
+      if (differingLetters(letters[n], wordLetters) <= mostDiffering) compare(text, stemOf(text) ?? text, 1);
+    });
+    for (const synonym of synonyms) {
+      if (differingLetters(synonym.letters, wordLetters) > mostDiffering || synonym.text.includes(" "))
+        continue;
+      compare(synonym.text, synonym.concept, SYNONYM_WEIGHT);
+    }
+    return near.sort(
+      (a, b) => a.distance - b.distance || count(b.term) - count(a.term) || (a.text < b.text ? -1 : 1),
+    );
+  }
+
+  return {
+    /** How many phrases there are; never 0, because it is divided by. */
+    size: Math.max(phrases.size, 1),
+    stemOf,
+    /** In how many phrases a term stands. */
+    count,
+    /** @param {string} term */
+    has: (term) => phrases.count(term) > 0 || entries.count(term) > 0,
+    nearest,
+    /**
+     * Words that begin with these letters, in order.
+     * @param {string} letters
+     */
+    wordsFrom: (letters) => withPrefix(words, letters, (word) => word),
+    /**
+     * Synonyms that begin so, in order.
+     * @param {string} text
+     */
+    synonymsFrom: (text) => withPrefix(synonyms, text, (synonym) => synonym.text),
+  };
+}
+
+/**
+ * The run of a sorted list whose texts begin with some letters.
+ * @template T
+ * @param {readonly T[]} sorted
+ * @param {string} prefix
+ * @param {(item: T) => string} textOf
+ * @returns {T[]}
+ */
+function withPrefix(sorted, prefix, textOf) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (textOf(sorted[middle]) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && textOf(sorted[end]).startsWith(prefix)) end++;
+  return sorted.slice(low, end);
+}

@@ -1,0 +1,58 @@
+/** The few best are ranked again, now with a look at the order of their words. */
+
+/** @import { Analyzer } from "./analyzer.js" */
+/** @import { Phrase } from "./phrases.js" */
+/** @import { QueryPlan, RowHit } from "./types.ts" */
+
+/** What a row gains by its words, as a share of its score, if they stand in it as they were typed. */
+const ALL_BIGRAMS = 0.35;
+
+/** What it gains if the whole query stands in the phrase itself: the very words are what was remembered. */
+const VERBATIM = 1;
+
+/** What it gains if the query is a search that its author foresaw: they said that this is the answer. */
+const FORESEEN = 3;
+
+/** A query of two words stands in many phrases by chance. */
+const FEWEST_VERBATIM_WORDS = 3;
+
+/**
+ * Words that stand together as they were typed count more, the very words of the phrase still more, and most of all a
+ * search that its author foresaw.
+ * @param {Analyzer} analyzer
+ * @param {QueryPlan} query
+ * @param {(row: number) => Phrase} phraseAt
+ * @param {RowHit[]} hits
+ * @returns {RowHit[]} best first
+ */
+export function rerank(analyzer, query, phraseAt, hits) {
+  if (query.stems.length < 2) return hits;
+  const typed = query.stems.join(" ");
+  /** @param {string} text */
+  const joinedStems = (text) => analyzer.stems(text).join(" ");
+  return hits
+    .map((hit) => {
+      const phrase = phraseAt(hit.row);
+      const texts = [phrase.text, phrase.when, ...phrase.asked, ...phrase.tags];
+      const shared = Math.max(...texts.map((text) => sharedBigrams(query.stems, analyzer.stems(text))));
+      let bonus = 0;
+      if (query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(typed))
+        bonus = VERBATIM;
+      if (phrase.asked.some((search) => joinedStems(search) === typed)) bonus = FORESEEN;
+      return { ...hit, score: hit.score * (1 + ALL_BIGRAMS * shared + bonus) };
+    })
+    .sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+/**
+ * The share of a query's neighbors that are neighbors in a text, too: 0 to 1.
+ * @param {string[]} query at least two stems
+ * @param {string[]} text stems
+ */
+export function sharedBigrams(query, text) {
+  let shared = 0;
+  for (let n = 0; n + 1 < query.length; n++) {
+    if (text.some((stem, k) => stem === query[n] && text[k + 1] === query[n + 1])) shared++;
+  }
+  return shared / (query.length - 1);
+}

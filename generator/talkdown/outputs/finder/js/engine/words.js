@@ -1,0 +1,41 @@
+/** Text becomes words. */
+
+const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
+// Nine texts of ten are plain ASCII, and this runs several times as fast without Unicode classes.
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const ASCII = /^[\x00-\x7f]*$/;
+const CURLY_APOSTROPHE = /[’‘]/g;
+const COMBINING_MARKS = /[\u0300-\u036f]/g;
+const VARIABLE = /\{[a-z0-9_]*\}/g;
+
+/**
+ * A text in lower case, without accents, with straight apostrophes.
+ * @param {string} text
+ */
+export function normalize(text) {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text.toLowerCase().replace(CURLY_APOSTROPHE, "'").normalize("NFD").replace(COMBINING_MARKS, "");
+}
+
+/**
+ * The words of a text, normalized. Variables such as `{name}` are none.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function tokenize(text) {
+  let normalized = normalize(text);
+  if (normalized.includes("{")) normalized = normalized.replace(VARIABLE, " ");
+  return normalized.match(ASCII.test(normalized) ? ASCII_WORD : WORD) || [];
+}
+
+/**
+ * The words of a text, normalized, each with the place where it stands in the text as it is.
+ * @param {string} text
+ * @returns {{ word: string, span: [number, number] }[]}
+ */
+export function tokenizeWithSpans(text) {
+  return Array.from(text.replace(CURLY_APOSTROPHE, "'").matchAll(WORD))
+    .filter((match) => text[match.index - 1] !== "{")
+    .map((match) => ({ word: normalize(match[0]), span: [match.index, match.index + match[0].length] }));
+}

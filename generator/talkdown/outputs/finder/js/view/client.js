@@ -1,0 +1,127 @@
+/**
+ * Brings engine and index, and asks them: in a worker, so that reading a book never holds up who types or scrolls, and
+ * on the page itself where no worker can start.
+ */
+
+/** @import { WorkerRequest } from "../engine/worker.js" */
+/** @import { Answer, BookSummary, FinderClient, PhraseHit } from "./types.ts" */
+
+import { element } from "./dom.js";
+import { SITE_ROOT } from "./site.js";
+
+/** Milliseconds of indexing at a time, on the page itself: a frame has 16, and the browser needs the rest. */
+const SLICE = 6;
+
+/** @type {Promise<FinderClient> | null} */
+let client = null;
+
+/** The finder. The first call loads it; a failure may be tried again. */
+export function loadFinder() {
+  if (!client) {
+    client = startInWorker().catch(startOnPage);
+    client.catch(() => {
+      client = null;
+    });
+  }
+  return client;
+}
+
+/** @returns {Promise<FinderClient>} */
+async function startOnPage() {
+  await loadScripts();
+  await nextTurn();
+  const finder = talkdownEngine().open(talkdownBook);
+  while (!finder.fill(SLICE, () => performance.now())) await nextTurn();
+  await nextTurn();
+  return {
+    about: finder.about,
+    find: async (question) => finder.find(question),
+    get: async (ids) => finder.get(ids),
+  };
+}
+
+/** @returns {Promise<FinderClient>} */
+async function startInWorker() {
+  const { worker, first } = await (location.protocol === "file:" ? workerFromText() : workerFromFile());
+  const send = createSender(worker);
+  return {
+    about: /** @type {BookSummary} */ (await send(first)),
+    find: (question) => /** @type {Promise<Answer>} */ (send({ ask: question })),
+    get: (ids) => /** @type {Promise<PhraseHit[]>} */ (send({ ids })),
+  };
+}
+
+/** @typedef {Omit<WorkerRequest, "id">} Message */
+
+/** @returns {Promise<{ worker: Worker, first: Message }>} */
+async function workerFromFile() {
+  return {
+    worker: new Worker(SITE_ROOT + TALKDOWN_FILES.engine),
+    first: { script: SITE_ROOT + TALKDOWN_FILES.index },
+  };
+}
+
+/**
+ * A page opened from a file may start a worker only from a text that it holds.
+ * @returns {Promise<{ worker: Worker, first: Message }>}
+ */
+async function workerFromText() {
+  await loadScripts();
+  const text = `globalThis.talkdownEngine=${talkdownEngine};talkdownEngine().serve(self)`;
+  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  return { worker: new Worker(url), first: { book: talkdownBook } };
+}
+
+/**
+ * Sends messages to a worker, each with a number, and gives the answer with the same number.
+ * @param {Worker} worker
+ */
+function createSender(worker) {
+  /** @type {Map<number, { resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+  const pending = new Map();
+  let last = 0;
+  worker.onmessage = ({ data }) => {
+    pending.get(data.id)?.resolve(data.answer);
+    pending.delete(data.id);
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of pending.values()) reject(event);
+    pending.clear();
+  };
+  /** @param {Message} message */
+  return (message) =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      pending.set(id, { resolve, reject });
+      worker.postMessage({ ...message, id });
+    });
+}
+
+function loadScripts() {
+  return Promise.all([loadScript(TALKDOWN_FILES.engine), loadScript(TALKDOWN_FILES.index)]);
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<void>}
+ */
+function loadScript(path) {
+  return new Promise((resolve, reject) => {
+    const script = element("script", "", { src: SITE_ROOT + path });
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`could not load ${path}`));
+    document.head.append(script);
+  });
+}
+
+/**
+ * A turn of the event loop that, unlike a timer, is not held back in the middle of typing.
+ * @returns {Promise<void>}
+ */
+function nextTurn() {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(0);
+  });
+}

@@ -1,0 +1,310 @@
+/** One finder: the field, its chips, its results. A combobox with a listbox, as WAI-ARIA describes it. */
+
+/** @import { Action, Answer, FinderClient, Hit, Search } from "./types.ts" */
+
+import { loadFinder } from "./client.js";
+import { contact } from "./contact.js";
+import { createContactBar } from "./contact_bar.js";
+import { copyPhrase } from "./copy.js";
+import { element } from "./dom.js";
+import { createFilters } from "./filters.js";
+import { Latest } from "./latest.js";
+import { announcement, isWeak, moreLabel, NOT_LOADED, notes } from "./messages.js";
+import { ResultList } from "./result_list.js";
+import { isPhrase } from "./results.js";
+import { emptySearch, hasFilter } from "./search_state.js";
+import { navigate } from "./site.js";
+import { storage } from "./storage.js";
+import { debounce } from "./timers.js";
+import { showToast } from "./toast.js";
+
+/** Results at first: as many as fit a screen; one needs the first three. */
+const FIRST_PHRASES = 8;
+
+/** Without words the list is to be read through, not searched. */
+const FIRST_LISTED = 60;
+
+/** What "more" adds: hardly anybody looks further, and more elements would be felt on a phone. */
+const MORE_PHRASES = 50;
+
+/** Milliseconds after the last letter: a screen reader would be interrupted by every letter otherwise. */
+const ANNOUNCE_AFTER = 350;
+
+/** Milliseconds without another letter, after which a search that found nothing counts as meant. */
+const MISSED_AFTER = 1500;
+
+/** Shorter ones are on their way to a word. */
+const FEWEST_MISSED_LETTERS = 3;
+
+/**
+ * What a page does around its finder.
+ * @typedef {object} ComboboxOptions
+ * @property {string} prefix of ids
+ * @property {AbortSignal} signal ends it: nothing is listened to or waited for any more
+ * @property {(client: FinderClient) => void} [onReady] called once, after what was typed until then has been asked
+ * @property {(isBusy: boolean) => void} [onBusy] whether there are results in the place of the page's own content
+ * @property {(search: Search) => void} [onSearch]
+ * @property {() => void} [onLeave] where the finder can be left: another page, or Escape on an empty field
+ */
+
+export class Combobox {
+  #search = emptySearch();
+  #limit = FIRST_PHRASES;
+  #latest = new Latest();
+  /** @type {FinderClient | null} */
+  #client = null;
+  /** @type {ReturnType<typeof createFilters> | null} */
+  #filters = null;
+  #status = element("p", "td-sr", { role: "status" });
+  #note = element("div", "td-note");
+  #moreButton = element("button", "td-button td-more-hits", { type: "button", hidden: "" });
+  #chips = element("div", "td-chipline");
+  #clearButton;
+  #contactBar;
+  #list;
+  #results;
+  #options;
+  #announce;
+  #countMiss;
+
+  /**
+   * @param {HTMLElement} root holds the field; the rest is added to it
+   * @param {ComboboxOptions} options
+   */
+  constructor(root, options) {
+    this.root = root;
+    this.input = /** @type {HTMLInputElement} */ (root.querySelector("input[role=combobox]"));
+    this.#clearButton = /** @type {HTMLElement} */ (root.querySelector(".td-field__clear"));
+    this.#options = options;
+    const { prefix, signal } = options;
+    this.#list = new ResultList({
+      input: this.input,
+      prefix,
+      onAct: (action, hit) => this.#act(action, hit),
+    });
+    this.#contactBar = createContactBar(() => this.input.focus());
+    this.#results = element(
+      "div",
+      "td-results",
+      { hidden: "" },
+      this.#note,
+      this.#list.listbox,
+      this.#moreButton,
+      this.#list.toolbar,
+    );
+    this.#announce = debounce(ANNOUNCE_AFTER, signal, (/** @type {string} */ text) => this.#say(text));
+    this.#countMiss = debounce(MISSED_AFTER, signal, storage.addMiss);
+    root.append(this.#chips, this.#contactBar.bar, this.#status, this.#results);
+    this.#listen(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    this.input.addEventListener("input", () => this.#onInput(), { signal });
+    this.input.addEventListener("focus", () => this.ready().catch(() => {}), { signal });
+    this.input.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    this.root.addEventListener("keydown", (event) => this.#onKeyAround(event), { signal });
+    this.#clearButton.addEventListener("click", () => this.set({ q: "" }, { focuses: true }), { signal });
+    this.#moreButton.addEventListener("click", () => this.#showMore(), { signal });
+    contact.onChange(() => this.#onContact(), signal);
+    storage.onChange(() => this.#list.updateFavorites(), signal);
+    signal.addEventListener("abort", () => this.#latest.cancel(), { once: true });
+  }
+
+  /**
+   * The engine, and with it the filters.
+   * @returns {Promise<FinderClient>} rejected if it cannot be loaded; that is said on the page
+   */
+  async ready() {
+    if (this.#client) return this.#client;
+    const client = await loadFinder().catch((error) => {
+      this.#say(NOT_LOADED.status);
+      this.#results.hidden = false;
+      this.#note.replaceChildren(element("p", "", { text: NOT_LOADED.note }));
+      throw error;
+    });
+    this.#start(client);
+    return client;
+  }
+
+  /** @param {FinderClient} client */
+  #start(client) {
+    const { prefix, signal, onReady } = this.#options;
+    if (this.#client || signal.aborted) return;
+    this.#client = client;
+    this.#filters = createFilters({
+      about: client.about,
+      search: this.#search,
+      prefix,
+      onChange: () => this.#onChange(),
+    });
+    this.#chips.append(this.#filters.bar, this.#filters.panel);
+    if (onReady) debounce(0, signal, onReady).schedule(client); // first what was asked for
+  }
+
+  /** Take up what was typed before this script ran. */
+  resume() {
+    this.#search.q = this.input.value;
+    if (this.#isAsked()) this.#ask();
+  }
+
+  /**
+   * Ask for something else.
+   * @param {Partial<Search>} values
+   * @param {{ focuses?: boolean }} [options]
+   */
+  set(values, { focuses = false } = {}) {
+    Object.assign(this.#search, values);
+    this.input.value = this.#search.q;
+    this.#filters?.show();
+    this.#onChange();
+    if (focuses) this.input.focus();
+  }
+
+  #isAsked() {
+    return Boolean(this.#search.q.trim()) || hasFilter(this.#search);
+  }
+
+  #onChange() {
+    this.#limit = FIRST_PHRASES;
+    this.#options.onSearch?.(this.#search);
+    this.#ask();
+  }
+
+  #ask() {
+    this.#list.setBusy(true);
+    this.#latest.run(
+      (isLatest) => this.#answer(isLatest),
+      () => this.#list.setBusy(false),
+    );
+  }
+
+  /** @param {() => boolean} isLatest */
+  async #answer(isLatest) {
+    this.#clearButton.hidden = !this.#search.q;
+    if (!this.#isAsked()) return this.#rest();
+    if (!this.#client) {
+      await this.ready();
+      if (!isLatest()) return;
+    }
+    // The filters are there now, and have dropped what the book does not have.
+    if (!this.#isAsked()) return this.#rest();
+    const { q } = this.#search;
+    const search = { ...this.#search };
+    const question = { ...search, limit: q.trim() ? this.#limit : Math.max(this.#limit, FIRST_LISTED) };
+    const answer = await this.#client?.find(question);
+    if (answer && isLatest()) this.#show(answer, search);
+  }
+
+  /** Nothing is asked. */
+  #rest() {
+    this.#list.clear();
+    this.#results.hidden = true;
+    this.root.classList.remove("td-finder--busy");
+    this.#options.onBusy?.(false);
+    this.#announce.cancel();
+    this.#status.textContent = "";
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Search} search
+   */
+  #show(answer, search) {
+    /** @type {Hit[]} */
+    const phrases = answer.phrases.map((hit) => ({ ...hit, kind: "phrase" }));
+    const hits = isWeak(answer) ? [...answer.others, ...phrases] : [...phrases, ...answer.others];
+    const about = /** @type {FinderClient} */ (this.#client).about;
+    this.root.classList.add("td-finder--busy");
+    this.#options.onBusy?.(hits.length > 0);
+    this.#note.replaceChildren(...notes(answer, search, (word) => this.set({ q: word }, { focuses: true })));
+    const more = answer.total - answer.phrases.length;
+    this.#moreButton.hidden = more <= 0;
+    this.#moreButton.textContent = moreLabel(more);
+    this.#results.hidden = false;
+    this.#list.show(about, hits);
+    this.#announce.schedule(announcement(answer));
+    this.#countMiss.cancel();
+    const words = search.q.trim();
+    const isMiss = words.length >= FEWEST_MISSED_LETTERS && isWeak(answer) && !answer.others.length;
+    if (isMiss) this.#countMiss.schedule(words);
+  }
+
+  #showMore() {
+    const next = this.#list.length;
+    this.#limit += MORE_PHRASES;
+    this.#ask();
+    this.input.focus();
+    this.#latest.afterwards(() => {
+      if (next < this.#list.length) this.#list.choose(next);
+    });
+  }
+
+  /** @param {string} text for a screen reader */
+  #say(text) {
+    this.#status.textContent = text;
+  }
+
+  /** @type {(action: Action, hit: Hit) => void} */
+  #act(action, hit) {
+    if (action === "star") {
+      const isFavorite = storage.toggleFavorite(hit.id);
+      showToast(isFavorite ? "Kept as a favorite on this device" : "No longer a favorite", hit.text);
+    } else if (action === "open" || !isPhrase(hit)) {
+      this.#options.onLeave?.();
+      navigate(hit.address);
+    } else {
+      copyPhrase(hit.text, hit.id);
+    }
+  }
+
+  #onInput() {
+    this.#search.q = this.input.value;
+    this.#onChange();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.isComposing) return;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && this.#list.length) {
+      event.preventDefault();
+      this.#list.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      // What is done with the results of a question waits for its answer.
+      this.#latest.afterwards(() => this.#list.act(event.shiftKey ? "open" : "copy"));
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#escape();
+    }
+  }
+
+  /** @param {KeyboardEvent} event in a chip, a choice or a button */
+  #onKeyAround(event) {
+    if (event.key !== "Escape" || event.target === this.input || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.input.focus();
+  }
+
+  /** First the words, then the chips, then the focus goes back to where it came from. */
+  #escape() {
+    const { onLeave } = this.#options;
+    if (this.#search.q) this.set({ q: "" }, { focuses: true });
+    else if (this.#isAsked()) this.set(emptySearch(), { focuses: true });
+    else if (onLeave) onLeave();
+    else this.input.blur();
+  }
+
+  /** Gaps are filled with other words now. */
+  #onContact() {
+    this.#contactBar.show();
+    if (!this.#list.length) return;
+    const { active } = this.#list;
+    this.#ask();
+    this.#latest.afterwards(() => {
+      if (active < this.#list.length) this.#list.choose(active, { scrolls: false });
+    });
+  }
+}

@@ -1,0 +1,104 @@
+/** What is filled into gaps, such as a customer's name: for one contact, in this tab, and nowhere else. */
+
+import { createListeners } from "./listeners.js";
+
+/** A gap in a phrase: `{name}`. */
+export const VARIABLE = /\{([a-z][a-z0-9_]*)\}/g;
+
+/** Where the values lie between two pages of a tab. */
+const KEY = "talkdown:contact";
+
+/** A page takes a second or two. What is older, as in a tab that is opened again, is another contact. */
+const SECONDS_BETWEEN_PAGES = 20;
+
+/** @typedef {ReturnType<typeof createContact>} Contact */
+
+/**
+ * The values stay in memory. Only for the moment between two pages of the same tab do they lie in the tab's storage.
+ * @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} openArea may throw
+ * @param {() => number} [now] milliseconds
+ */
+export function createContact(openArea, now = Date.now) {
+  const listeners = createListeners();
+  let values = takeOver();
+
+  /** @returns {Record<string, string>} */
+  function takeOver() {
+    try {
+      const area = openArea();
+      const handed = JSON.parse(area.getItem(KEY) ?? "null");
+      area.removeItem(KEY);
+      if (handed && now() - handed.at < SECONDS_BETWEEN_PAGES * 1000) return handed.values;
+    } catch {
+      // Nothing is stored, or nothing of ours.
+    }
+    return {};
+  }
+
+  return {
+    onChange: listeners.subscribe,
+
+    /** @param {string} name */
+    value: (name) => values[name] || "",
+
+    /** The names of all that is filled in. */
+    names: () => Object.keys(values),
+
+    /**
+     * @param {string} name
+     * @param {string} value nothing but spaces takes it away
+     */
+    set(name, value) {
+      const { [name]: _before, ...others } = values;
+      values = value.trim() ? { ...values, [name]: value.trim() } : others;
+      listeners.notify();
+    },
+
+    clear() {
+      values = {};
+      listeners.notify();
+    },
+
+    /**
+     * The variables of a text that are not filled in yet.
+     * @param {string} text
+     */
+    missing: (text) => variablesOf(text).filter((name) => !values[name]),
+
+    /**
+     * A text with all that is filled in.
+     * @param {string} text
+     */
+    fill: (text) => text.replace(VARIABLE, (variable, name) => values[name] || variable),
+
+    /** For the next page of this tab. */
+    handOver() {
+      if (!Object.keys(values).length) return;
+      try {
+        openArea().setItem(KEY, JSON.stringify({ at: now(), values }));
+      } catch {
+        // Nothing can be stored: the next page starts empty.
+      }
+    },
+
+    /** This page goes on: nothing was to be handed over. */
+    takeBack() {
+      try {
+        openArea().removeItem(KEY);
+      } catch {
+        // Nothing was stored.
+      }
+    },
+  };
+}
+
+/**
+ * The variables of a text, each once.
+ * @param {string} text
+ */
+export function variablesOf(text) {
+  return Array.from(new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1])));
+}
+
+/** This tab's. */
+export const contact = createContact(() => sessionStorage);

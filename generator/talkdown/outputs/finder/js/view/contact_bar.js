@@ -1,0 +1,41 @@
+/** The line that says what is filled in for this contact. */
+
+import { contact } from "./contact.js";
+import { openContactForm } from "./contact_form.js";
+import { element, icon } from "./dom.js";
+import { showToast } from "./toast.js";
+
+/**
+ * @param {() => void} onClear called after a new contact has begun
+ */
+export function createContactBar(onClear) {
+  const bar = element("div", "td-contact", { hidden: "" });
+
+  function show() {
+    const names = contact.names();
+    bar.hidden = !names.length;
+    bar.replaceChildren();
+    if (!names.length) return;
+    const purpose = element("span", "td-sr", { text: "Change this contact: " });
+    const values = names.map(contact.value).join(" · ");
+    const editButton = element(
+      "button",
+      "td-pick td-pick--on",
+      { type: "button" },
+      icon("account"),
+      purpose,
+      values,
+    );
+    const clearButton = element("button", "td-pick", { type: "button" }, icon("close"), "New contact");
+    editButton.addEventListener("click", openContactForm);
+    clearButton.addEventListener("click", () => {
+      contact.clear();
+      showToast("New contact: all gaps are empty again");
+      onClear();
+    });
+    bar.append(editButton, clearButton);
+  }
+
+  show();
+  return { bar, show };
+}

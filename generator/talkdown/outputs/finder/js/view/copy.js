@@ -1,0 +1,25 @@
+/** Words on their way to a customer: gaps filled for this contact, copied, and a line that says what. */
+
+import { writeToClipboard } from "./clipboard.js";
+import { contact } from "./contact.js";
+import { openGapForm } from "./contact_form.js";
+import { storage } from "./storage.js";
+import { showToast } from "./toast.js";
+
+/**
+ * Copy a phrase; ask first for what is missing in it.
+ * @param {string} text
+ * @param {string} [id] the phrase's
+ * @returns {Promise<void>}
+ */
+export async function copyPhrase(text, id = "") {
+  if (contact.missing(text).length) return openGapForm(text, () => copyPhrase(text, id));
+  const words = contact.fill(text);
+  try {
+    await writeToClipboard(words);
+  } catch {
+    return showToast("This browser does not allow copying. Select the words and press Ctrl+C.", words);
+  }
+  if (id) storage.addRecent(id);
+  showToast("Copied", words);
+}

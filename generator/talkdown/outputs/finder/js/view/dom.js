@@ -1,0 +1,53 @@
+/** Elements. */
+
+/**
+ * An element with attributes and children. The attribute `text` is its text; null leaves one away.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} [className]
+ * @param {Record<string, string | null | undefined>} [attributes]
+ * @param {...(Node | string)} children empty texts are left out
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, className = "", attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") made.textContent = value ?? "";
+    else if (value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter(Boolean));
+  return made;
+}
+
+/** @param {string} name one that the book's style sheet has: `outputs/finder/__init__.py` names them */
+export function icon(name) {
+  return element("span", `td-i td-i--${name}`, { "aria-hidden": "true" });
+}
+
+/** @param {boolean} isFavorite */
+export function starIcon(isFavorite) {
+  return isFavorite ? icon("star") : icon("star-outline");
+}
+
+/**
+ * The nearest element of an event's target upwards that matches.
+ * @param {Event} event
+ * @param {string} selector
+ */
+export function closest(event, selector) {
+  const target = event.target;
+  return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+}
+
+/**
+ * Give the focus back after a dialog has closed. The event that says so comes late: who has gone on meanwhile is not
+ * called back.
+ * @param {HTMLDialogElement} dialog
+ * @param {Element | null} target
+ */
+export function returnFocus(dialog, target) {
+  const focused = document.activeElement;
+  const isFree = focused === document.body || dialog.contains(focused);
+  if (target instanceof HTMLElement && target.isConnected && isFree) target.focus({ preventScroll: true });
+}

@@ -1,0 +1,112 @@
+/** Where the finder stands: in the home page, and behind the header's button on every other page. */
+
+import { loadFinder } from "./client.js";
+import { contact } from "./contact.js";
+import { copyPhrase } from "./copy.js";
+import { closest } from "./dom.js";
+import { mountHome } from "./home.js";
+import { Overlay } from "./overlay.js";
+import { parseFragment } from "./search_state.js";
+import { storage } from "./storage.js";
+
+/** The first signs of a hand. Away from the home page the index comes with them: it is there before the field is. */
+const FIRST_SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
+
+/** Fields that take no letters, so that a key there is free to mean something. */
+const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
+
+const overlay = new Overlay();
+/** @type {import("./home.js").Home | null} */
+let home = null;
+
+/** What stands in the page now is taken into use, and what stood in the last one is left alone. */
+function onPage() {
+  overlay.close();
+  if (home && !home.isOnPage()) {
+    home.unmount();
+    home = null;
+  }
+  const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-finder[data-home]"));
+  if (root && !root.dataset.on) home = mountHome(root);
+  const link = /** @type {HTMLElement | null} */ (document.querySelector(".td-findlink"));
+  if (link) link.hidden = Boolean(home);
+  if (home) return;
+  restore();
+  for (const name of FIRST_SIGNS) addEventListener(name, loadEarly, { capture: true, passive: true });
+}
+
+/** Ask what the page's address asks for. */
+function restore() {
+  if (home?.isOnPage()) return home.restore();
+  const search = parseFragment(location.hash);
+  if (search.q) overlay.ask(search).catch(() => {}); // the overlay says that it could not be loaded
+}
+
+function loadEarly() {
+  for (const name of FIRST_SIGNS) removeEventListener(name, loadEarly, true);
+  loadFinder().catch(() => {}); // nobody has asked yet
+}
+
+/** Go to the field, wherever it is. */
+function focusField() {
+  if (home?.isOnPage()) home.input.focus();
+  else overlay.open().catch(() => {}); // the overlay says that it could not be loaded
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  if (closest(event, ".td-findlink, .md-skip") && !event.metaKey && !event.ctrlKey) {
+    event.preventDefault();
+    event.stopPropagation();
+    focusField();
+  }
+  // Copy buttons everywhere fill their gaps first.
+  const button = closest(event, ".td-copy[data-clipboard-text]");
+  if (button) {
+    event.preventDefault();
+    event.stopPropagation();
+    copyPhrase(button.dataset.clipboardText ?? "", button.dataset.phrase || phraseAround(button));
+  }
+}
+
+/**
+ * The id of the phrase in which a button stands.
+ * @param {HTMLElement} button
+ */
+function phraseAround(button) {
+  return button.closest("[id^='p-']")?.id.slice("p-".length) ?? "";
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !storage.slashFocuses) return;
+  if (takesLetters(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  focusField();
+  if (home?.isOnPage()) home.input.select();
+}
+
+/** @param {EventTarget | null} target */
+function takesLetters(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TAKES_NO_LETTERS.test(target.type);
+  return target.isContentEditable || target.matches("textarea, select");
+}
+
+document.addEventListener("click", onClick, true);
+document.addEventListener("keydown", onKey, true);
+addEventListener("hashchange", restore);
+addEventListener("storage", ({ key }) => storage.reload(key));
+addEventListener("pagehide", () => contact.handOver());
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) contact.takeBack();
+});
+
+onPage();
+// The theme says when it has exchanged the page; from files it never does.
+let pathname = location.pathname;
+window.document$?.subscribe(() => {
+  if (location.pathname !== pathname || (home && !home.isOnPage())) onPage();
+  pathname = location.pathname;
+});

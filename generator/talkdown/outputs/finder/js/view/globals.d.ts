@@ -1,0 +1,15 @@
+/** What the page's other scripts give, and what Python writes in front of this one. */
+
+/** Written in front of the script by `talkdown/outputs/scripts.py`: where engine and index lie, from the top of the site. */
+declare const TALKDOWN_FILES: { engine: string; index: string };
+
+/** Given by the engine's script. Its text can start a worker. */
+declare var talkdownEngine: () => typeof import("../engine/main.js");
+
+/** Given by the index's script. */
+declare var talkdownBook: import("../engine/types.ts").BookIndex;
+
+interface Window {
+  /** The theme says here when it has exchanged the page; from files it never does. */
+  document$?: { subscribe(listener: () => void): void };
+}

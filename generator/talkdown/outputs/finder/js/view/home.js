@@ -1,0 +1,58 @@
+/** The finder in the home page. */
+
+import { Combobox } from "./combobox.js";
+import { element } from "./dom.js";
+import { mountPersonalLists } from "./personal_lists.js";
+import { hasFilter, parseFragment, rememberInAddress } from "./search_state.js";
+import { debounce } from "./timers.js";
+
+/** Milliseconds: browsers refuse a page that changes its address more often than some hundred times in half a minute. */
+const REMEMBER_AFTER = 150;
+
+/** @typedef {ReturnType<typeof mountHome>} Home */
+
+/**
+ * Take the field of the home page into use.
+ * @param {HTMLElement} root holds the field
+ */
+export function mountHome(root) {
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  const page = /** @type {HTMLElement} */ (root.closest(".td-home"));
+  const start = element("div", "td-finder__shelf");
+  root.dataset.on = "yes";
+  const combobox = new Combobox(root, {
+    prefix: "td",
+    signal,
+    onBusy: (isBusy) => page.classList.toggle("td-home--busy", isBusy),
+    onSearch: debounce(REMEMBER_AFTER, signal, rememberInAddress).schedule,
+    onReady: (client) => mountPersonalLists(client, start, signal),
+  });
+  const levels = page.querySelector(".td-levels");
+  (levels?.closest("section") ?? page.lastElementChild)?.after(start);
+
+  /** Ask what the page's address asks for. */
+  function restore() {
+    const search = parseFragment(location.hash);
+    if (search.q || hasFilter(search)) {
+      page.classList.add("td-home--busy"); // at once, so that nothing moves when the results come
+      combobox.ready().then(
+        () => combobox.set(search),
+        () => page.classList.remove("td-home--busy"),
+      );
+    } else combobox.resume();
+    if (document.activeElement === document.body) combobox.input.focus({ preventScroll: true });
+  }
+
+  restore();
+  document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
+  combobox.ready().catch(() => {}); // it says on the page that it could not be loaded
+
+  return {
+    restore,
+    input: combobox.input,
+    /** Whether the page is still there: the theme exchanges it for another one. */
+    isOnPage: () => root.isConnected,
+    unmount: () => lifetime.abort(),
+  };
+}

@@ -1,0 +1,102 @@
+/** What one sees before typing: favorites and recently copied phrases, and what is kept on this device. */
+
+/** @import { FinderClient } from "./types.ts" */
+
+import { contact } from "./contact.js";
+import { element, icon } from "./dom.js";
+import { phraseText } from "./phrase_text.js";
+import { storage } from "./storage.js";
+
+/** Milliseconds until a file that is being saved may be forgotten; the browser reads it at once. */
+const SAVED_AFTER = 1000;
+
+/**
+ * Put the lists into a place, and keep them up to date until the signal is aborted.
+ * @param {FinderClient} client
+ * @param {HTMLElement} place
+ * @param {AbortSignal} signal
+ */
+export function mountPersonalLists(client, place, signal) {
+  const favorites = element("section", "td-shelf");
+  const recent = element("section", "td-shelf");
+  const device = createDevicePanel();
+  place.append(favorites, recent, device.panel);
+
+  function show() {
+    const others = storage.recent.filter((id) => !storage.isFavorite(id));
+    showPhrases(client, favorites, "Favorites", storage.favorites);
+    showPhrases(client, recent, "Recently copied", others);
+    device.show();
+  }
+
+  show();
+  storage.onChange(show, signal);
+  contact.onChange(show, signal);
+}
+
+/** @type {(client: FinderClient, place: HTMLElement, title: string, ids: string[]) => Promise<void>} */
+async function showPhrases(client, place, title, ids) {
+  if (!ids.length) return place.replaceChildren();
+  const hits = await client.get(ids);
+  const items = hits.map((hit) => {
+    const attributes = {
+      type: "button",
+      "data-clipboard-text": hit.text,
+      "data-phrase": hit.id,
+      "aria-label": `Copy: ${hit.text}`,
+    };
+    const words = element("q", "td-say__words", {}, phraseText(hit.text));
+    return element("li", "td-say", {}, words, element("button", "td-copy", attributes, icon("content-copy")));
+  });
+  place.replaceChildren();
+  if (!items.length) return; // phrases that the book has no longer
+  place.append(
+    element("h2", "td-shelf__title", { text: title }),
+    element("ul", "td-says td-says--small", {}, ...items),
+  );
+}
+
+/** Switches and buttons for what is kept on this device. */
+function createDevicePanel() {
+  const slashSwitch = element("input", "", { type: "checkbox" });
+  const missesSwitch = element("input", "", { type: "checkbox" });
+  const count = element("span");
+  const exportButton = element("button", "td-button", { type: "button", text: "Export" });
+  const clearButton = element("button", "td-button", { type: "button", text: "Clear" });
+  const forgetButton = element("button", "td-button", {
+    type: "button",
+    text: "Forget favorites and copied phrases",
+  });
+  const panel = element(
+    "details",
+    "td-device",
+    {},
+    element("summary", "", { text: "On this device" }),
+    element("label", "", {}, slashSwitch, " The key / goes to the field"),
+    element("label", "", {}, missesSwitch, " Keep a list of searches that found nothing"),
+    element("p", "", {}, count, exportButton, clearButton),
+    element("p", "", {}, forgetButton),
+  );
+  slashSwitch.addEventListener("change", () => storage.setSlashFocuses(slashSwitch.checked));
+  missesSwitch.addEventListener("change", () => storage.setKeepsMisses(missesSwitch.checked));
+  clearButton.addEventListener("click", storage.clearMisses);
+  forgetButton.addEventListener("click", storage.forgetPhrases);
+  exportButton.addEventListener("click", saveMisses);
+
+  function show() {
+    const misses = storage.misses.length;
+    slashSwitch.checked = storage.slashFocuses;
+    missesSwitch.checked = storage.keepsMisses;
+    count.textContent = misses === 1 ? "1 search. " : `${misses} searches. `;
+    exportButton.hidden = clearButton.hidden = !misses;
+    forgetButton.hidden = !storage.favorites.length && !storage.recent.length;
+  }
+
+  return { panel, show };
+}
+
+function saveMisses() {
+  const url = URL.createObjectURL(new Blob([storage.missesAsCsv()], { type: "text/csv" }));
+  element("a", "", { href: url, download: "searches-that-found-nothing.csv" }).click();
+  setTimeout(() => URL.revokeObjectURL(url), SAVED_AFTER);
+}

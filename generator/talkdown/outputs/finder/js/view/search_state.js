@@ -1,0 +1,50 @@
+/** What is asked, and the address's fragment that remembers it: `#q=late+refund&channel=phone`. */
+
+/** @import { FilterName, Search } from "./types.ts" */
+
+/** @type {readonly FilterName[]} */
+export const FILTER_NAMES = ["channel", "stage", "sign", "technique"];
+
+/** @returns {Search} */
+export function emptySearch() {
+  return { q: "", channel: "", stage: "", sign: "", technique: "" };
+}
+
+/** @param {Search} search */
+export function hasFilter(search) {
+  return FILTER_NAMES.some((name) => search[name]);
+}
+
+/**
+ * What a fragment asks for.
+ * @param {string} fragment with its `#`
+ * @returns {Search}
+ */
+export function parseFragment(fragment) {
+  const values = new URLSearchParams(fragment.slice(1));
+  const search = emptySearch();
+  search.q = values.get("q") ?? "";
+  for (const name of FILTER_NAMES) search[name] = values.get(name) ?? "";
+  return search;
+}
+
+/**
+ * The fragment that asks for this, with its `#`; empty if nothing is asked.
+ * @param {Search} search
+ */
+export function formatFragment(search) {
+  const values = new URLSearchParams();
+  if (search.q) values.set("q", search.q);
+  for (const name of FILTER_NAMES) if (search[name]) values.set(name, search[name]);
+  const text = values.toString();
+  return text ? `#${text}` : "";
+}
+
+/**
+ * Keep a search in the page's address. It stays in the browser: no server is sent a fragment.
+ * @param {Search} search
+ */
+export function rememberInAddress(search) {
+  const fragment = formatFragment(search);
+  history.replaceState(history.state, "", fragment || location.pathname + location.search);
+}

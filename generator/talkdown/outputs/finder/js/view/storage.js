@@ -1,0 +1,151 @@
+/**
+ * What stays on this device: favorites, recently copied, and, once switched on, searches that found nothing. Phrases are
+ * kept by their ids, never as filled in.
+ */
+
+import { createListeners } from "./listeners.js";
+
+/** The name in the browser's storage. It stays: what people have kept lies under it. */
+const KEY = "talkdown:shelf";
+
+/** As many recently copied phrases as fit on the start page beside favorites, without pushing the stages away. */
+const MOST_RECENT = 8;
+
+/** A year of two a day, and some 30 kB of the 5 MB that browsers give a site. */
+const MOST_MISSES = 500;
+
+/** A cell that a spreadsheet would take for a formula. */
+const FORMULA = /^[=+\-@\t]/;
+
+/**
+ * @typedef {object} Stored
+ * @property {string[]} favorites ids
+ * @property {string[]} recent ids, the last copied first
+ * @property {boolean} logging whether searches that found nothing are kept
+ * @property {{ text: string, times: number, last: string }[]} misses `last` is a date, 2026-01-31
+ * @property {boolean} slash whether the key / goes to the field
+ */
+
+/** @typedef {ReturnType<typeof createStorage>} DeviceStorage */
+
+/**
+ * @param {() => Pick<Storage, "getItem" | "setItem">} openArea may throw: some browsers let no page store anything
+ * @param {() => Date} [now]
+ */
+export function createStorage(openArea, now = () => new Date()) {
+  const listeners = createListeners();
+  let stored = read();
+
+  /** @returns {Stored} */
+  function read() {
+    const empty = { favorites: [], recent: [], logging: false, misses: [], slash: true };
+    try {
+      return { ...empty, ...JSON.parse(openArea().getItem(KEY) ?? "{}") };
+    } catch {
+      return empty;
+    }
+  }
+
+  /** @param {(stored: Stored) => Partial<Stored>} update */
+  function change(update) {
+    const before = read(); // another tab may have changed it
+    stored = { ...before, ...update(before) };
+    try {
+      openArea().setItem(KEY, JSON.stringify(stored));
+    } catch {
+      // Nothing can be stored: it lasts as long as the page.
+    }
+    listeners.notify();
+  }
+
+  return {
+    get favorites() {
+      return stored.favorites;
+    },
+    get recent() {
+      return stored.recent;
+    },
+    get misses() {
+      return stored.misses;
+    },
+    get keepsMisses() {
+      return stored.logging;
+    },
+    get slashFocuses() {
+      return stored.slash;
+    },
+    onChange: listeners.subscribe,
+
+    /** @param {string} id */
+    isFavorite: (id) => stored.favorites.includes(id),
+
+    /**
+     * Make a phrase a favorite, or no longer; says which.
+     * @param {string} id
+     */
+    toggleFavorite(id) {
+      const isFavorite = stored.favorites.includes(id);
+      change(({ favorites }) => ({
+        favorites: isFavorite ? favorites.filter((favorite) => favorite !== id) : [...favorites, id],
+      }));
+      return !isFavorite;
+    },
+
+    /** @param {string} id of the phrase that was copied */
+    addRecent(id) {
+      change(({ recent }) => ({
+        recent: [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT),
+      }));
+    },
+
+    /** @param {string} text a search that found nothing */
+    addMiss(text) {
+      if (!stored.logging) return;
+      const last = now().toISOString().slice(0, 10);
+      change(({ misses }) => {
+        if (misses.some((miss) => miss.text === text)) {
+          return {
+            misses: misses.map((miss) => (miss.text === text ? { text, times: miss.times + 1, last } : miss)),
+          };
+        }
+        return { misses: [...misses, { text, times: 1, last }].slice(-MOST_MISSES) };
+      });
+    },
+
+    /** @param {boolean} on */
+    setKeepsMisses: (on) => change(() => ({ logging: on })),
+
+    /** @param {boolean} on */
+    setSlashFocuses: (on) => change(() => ({ slash: on })),
+
+    clearMisses: () => change(() => ({ misses: [] })),
+
+    /** Forget favorites and recently copied phrases. */
+    forgetPhrases: () => change(() => ({ favorites: [], recent: [] })),
+
+    /** The searches that found nothing, as CSV. */
+    missesAsCsv() {
+      const rows = stored.misses.map(({ text, times, last }) => [csvCell(text), times, last].join(","));
+      return `${["search,times,last", ...rows].join("\r\n")}\r\n`;
+    },
+
+    /**
+     * Take over what another tab has changed.
+     * @param {string | null} key as the browser's `storage` event names it
+     */
+    reload(key) {
+      if (key !== KEY) return;
+      stored = read();
+      listeners.notify();
+    },
+  };
+}
+
+/** @param {string} text */
+function csvCell(text) {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.replace(/"/g, '""')}"`;
+}
+
+/** This device's. */
+export const storage = createStorage(() => localStorage);

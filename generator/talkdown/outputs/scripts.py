@@ -1,0 +1,56 @@
+"""The site's scripts, as the package carries them: bundled from modules in JavaScript, and here given their data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cache
+from typing import Any
+
+from talkdown.storage.package import PACKAGE
+
+BUNDLES = PACKAGE / "bundles"
+"""`scripts/bundle.py` fills it."""
+
+_DATA = re.compile(r"^globalThis\.([A-Z_]+)=(.+);$", re.MULTILINE)
+
+
+class StaleScripts(Exception):
+    """The bundles are missing, or older than the modules they are made of; only who edits a module sees this."""
+
+
+def script(name: str, **data: object) -> str:
+    """The text of a script, with its data in front: `TALKDOWN_FILES={...}` stands on a line as a global of that name.
+
+    Raises StaleScripts in a clone whose modules have changed.
+    """
+    _require_fresh_bundles()
+    lines = (f"globalThis.{key}={_json(value)};\n" for key, value in data.items())
+    return "".join(lines) + _read(name)
+
+
+def data_of(text: str, name: str) -> Any:
+    """What `script` has put in front of a script under a name; None if nothing. JSON, so of any type."""
+    return next((json.loads(value) for key, value in _DATA.findall(text) if key == name), None)
+
+
+@cache
+def _read(name: str) -> str:
+    return (BUNDLES / name).read_text(encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+@cache
+def _require_fresh_bundles() -> None:
+    """A stale bundle would be taken for the edited module: tests would pass, and the site would not change."""
+    stamp = BUNDLES / "sources.json"
+    if not stamp.is_file():
+        raise StaleScripts("the scripts are not bundled yet; run `make scripts`")
+    for path, digest in json.loads(stamp.read_text(encoding="utf-8"))["sources"].items():
+        module = PACKAGE / path
+        if not module.is_file() or hashlib.sha256(module.read_bytes()).hexdigest() != digest:
+            raise StaleScripts(f"{path} has changed since the scripts were bundled; run `make scripts`")

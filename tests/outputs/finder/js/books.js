@@ -1,0 +1,79 @@
+/** Small books for the tests of the engine. */
+
+/** @import { BookIndex } from "#finder/engine/types.ts" */
+
+/**
+ * A phrase of a test's book; what is left out is empty.
+ * @typedef {object} PhraseSpec
+ * @property {string} text
+ * @property {string} [when]
+ * @property {string[]} [asked]
+ * @property {string[]} [tags]
+ * @property {number} [technique] its place; the first if nothing is said
+ * @property {number} [stage] its place; that of its technique if nothing is said
+ * @property {number} [channels] bits; all of them if nothing is said
+ * @property {number[]} [signs]
+ */
+
+/**
+ * An index with two stages, two channels, two techniques and one sign.
+ * @param {object} [options]
+ * @param {PhraseSpec[]} [options.phrases] with the ids p0, p1, …
+ * @param {string[]} [options.groups]
+ * @param {Record<string, string>} [options.spelling]
+ * @returns {BookIndex}
+ */
+export function createBook({ phrases = [], groups = [], spelling = {} } = {}) {
+  /** @param {(spec: PhraseSpec) => string} column */
+  const column = (column) => phrases.map(column).join("\n");
+  const book = {
+    title: "Test",
+    language: "en-US",
+    stages: [
+      {
+        id: "listen",
+        title: "Listen",
+        ask: "",
+        icon: "ear-hearing",
+        address: "phrases/listen.html",
+        track: "talk",
+      },
+      { id: "own", title: "Own it", ask: "", icon: "hand-heart", address: "phrases/own.html", track: "talk" },
+    ],
+    channels: [
+      { id: "phone", title: "Phone", icon: "phone" },
+      { id: "chat", title: "Chat", icon: "chat" },
+    ],
+    levels: [{ id: "rising", title: "Rising" }],
+    variables: [{ name: "name", label: "The customer's name", sample: "Sam" }],
+    kinds: [
+      { name: "playbook", rows: "playbooks", title: "Playbook", group: "Playbooks" },
+      { name: "sign", rows: "signs", title: "Warning sign", group: "Warning signs" },
+      { name: "technique", rows: "techniques", title: "Technique", group: "Techniques" },
+    ],
+    playbooks: [{ id: "late-refund", title: "A refund is late", text: "Money that has not come", asked: "" }],
+    signs: [
+      { id: "shouting", title: "Shouting", text: "The voice is loud", asked: "yelling", level: "rising" },
+    ],
+    techniques: [
+      { id: "name-it", title: "Name the feeling", text: "Say what you hear", asked: "", stage: "listen" },
+      { id: "own-it", title: "Own the mistake", text: "No excuses", asked: "our fault", stage: "own" },
+    ],
+    addresses: { playbook: "playbooks/*.html", sign: "signs.html#*", technique: "techniques/*.html" },
+    phrases: {
+      anchor: "#p-",
+      ids: phrases.map((_, n) => `p${n}`).join("\n"),
+      text: column((spec) => spec.text),
+      when: column((spec) => spec.when ?? ""),
+      asked: column((spec) => (spec.asked ?? []).join("|")),
+      tags: column((spec) => (spec.tags ?? []).join("|")),
+      techniques: phrases.map((spec) => spec.technique ?? 0),
+      stages: phrases.map((spec) => spec.stage ?? -1),
+      channels: phrases.map((spec) => spec.channels ?? 0b11),
+      signs: phrases.map((spec) => spec.signs ?? []),
+    },
+    groups,
+    spelling,
+  };
+  return book;
+}

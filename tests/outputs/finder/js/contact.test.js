@@ -1,0 +1,75 @@
+/** Gaps, and what is filled into them. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createContact, variablesOf } from "#finder/view/contact.js";
+import { createArea } from "./areas.js";
+
+const PHRASE = "Thank you, {name}. {name}, your {order_id} is here.";
+
+test("the gaps of a phrase, each once", () => {
+  assert.deepEqual(variablesOf(PHRASE), ["name", "order_id"]);
+  assert.deepEqual(variablesOf("No gap, {Not One}, {9}."), []);
+});
+
+test("what is filled in stands in every gap of that name", () => {
+  const contact = createContact(createArea().area);
+  assert.deepEqual(contact.missing(PHRASE), ["name", "order_id"]);
+  contact.set("name", " Sam $& Ortiz ");
+  assert.equal(contact.fill(PHRASE), "Thank you, Sam $& Ortiz. Sam $& Ortiz, your {order_id} is here.");
+  assert.deepEqual(contact.missing(PHRASE), ["order_id"]);
+});
+
+test("nothing but spaces empties a gap", () => {
+  const contact = createContact(createArea().area);
+  contact.set("name", "Sam");
+  contact.set("name", "  ");
+  assert.deepEqual([contact.names(), contact.value("name")], [[], ""]);
+});
+
+test("a new contact begins with empty gaps, and says so", () => {
+  const contact = createContact(createArea().area);
+  let changes = 0;
+  contact.onChange(() => changes++, new AbortController().signal);
+  contact.set("name", "Sam");
+  contact.clear();
+  assert.deepEqual([contact.names(), changes], [[], 2]);
+});
+
+test("values go along to the next page, and do not stay in the tab's storage", () => {
+  const { area, values } = createArea();
+  const contact = createContact(area, () => 1000);
+  contact.set("name", "Sam");
+  assert.equal(values.size, 0);
+  contact.handOver();
+  const next = createContact(area, () => 3000);
+  assert.equal(next.value("name"), "Sam");
+  assert.equal(values.size, 0);
+});
+
+test("a tab that is opened again is another contact", () => {
+  const { area } = createArea();
+  const contact = createContact(area, () => 1000);
+  contact.set("name", "Sam");
+  contact.handOver();
+  assert.deepEqual(createContact(area, () => 21_000).names(), []);
+});
+
+test("a page that goes on takes back what it has handed over", () => {
+  const { area, values } = createArea();
+  const contact = createContact(area);
+  contact.set("name", "Sam");
+  contact.handOver();
+  contact.takeBack();
+  assert.deepEqual([values.size, contact.value("name")], [0, "Sam"]);
+});
+
+test("where nothing may be stored, gaps can be filled all the same", () => {
+  const contact = createContact(() => {
+    throw new Error("SecurityError");
+  });
+  contact.set("name", "Sam");
+  contact.handOver();
+  contact.takeBack();
+  assert.equal(contact.fill("{name}"), "Sam");
+});

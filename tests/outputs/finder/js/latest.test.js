@@ -1,0 +1,114 @@
+/** Only the last question counts. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Latest } from "#finder/view/latest.js";
+import { announcement, moreLabel } from "#finder/view/messages.js";
+import { debounce } from "#finder/view/timers.js";
+
+/** A promise that is fulfilled by hand. */
+function createGate() {
+  /** @type {() => void} */
+  let open = () => {};
+  /** @type {Promise<void>} */
+  const gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { gate, open };
+}
+
+/** Let all that waits for nothing else run. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test("an answer that comes after another question is dropped", async () => {
+  const latest = new Latest();
+  const [first, second] = [createGate(), createGate()];
+  /** @type {string[]} */
+  const log = [];
+  /** @type {(name: string, gate: Promise<void>) => void} */
+  function ask(name, gate) {
+    latest.run(
+      async (isLatest) => {
+        await gate;
+        if (isLatest()) log.push(`answer ${name}`);
+      },
+      () => log.push(`settled ${name}`),
+    );
+  }
+  ask("first", first.gate);
+  latest.afterwards(() => log.push("after first"));
+  ask("second", second.gate);
+  latest.afterwards(() => log.push("after second"));
+  second.open();
+  await settle();
+  first.open();
+  await settle();
+  assert.deepEqual(log, ["answer second", "settled second", "after second"]);
+});
+
+test("what fails is settled, too", async () => {
+  const latest = new Latest();
+  let settled = 0;
+  latest.run(
+    () => Promise.reject(new Error("no network")),
+    () => settled++,
+  );
+  await settle();
+  assert.equal(settled, 1);
+});
+
+test("nothing comes of what was cancelled", async () => {
+  const latest = new Latest();
+  let settled = 0;
+  latest.run(
+    () => {},
+    () => settled++,
+  );
+  latest.afterwards(() => settled++);
+  latest.cancel();
+  await settle();
+  assert.equal(settled, 0);
+});
+
+test("a call waits until nothing has called it again, and is given up with its page", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const lifetime = new AbortController();
+  /** @type {string[]} */
+  const calls = [];
+  const { schedule, cancel } = debounce(100, lifetime.signal, (/** @type {string} */ text) =>
+    calls.push(text),
+  );
+  schedule("r");
+  context.mock.timers.tick(99);
+  schedule("re");
+  context.mock.timers.tick(99);
+  assert.deepEqual(calls, []);
+  context.mock.timers.tick(1);
+  assert.deepEqual(calls, ["re"]);
+  schedule("ref");
+  cancel();
+  schedule("refu");
+  lifetime.abort();
+  schedule("refund");
+  context.mock.timers.tick(1000);
+  assert.deepEqual(calls, ["re"]);
+});
+
+test("an answer in one sentence", () => {
+  /** @type {import("#finder/view/types.ts").Answer} */
+  const nothing = { phrases: [], total: 0, others: [], near: [], unknown: [] };
+  const hit = /** @type {import("#finder/view/types.ts").PhraseHit} */ ({ weak: false });
+  const entry = /** @type {import("#finder/view/types.ts").EntryHit} */ ({ kind: "sign" });
+  assert.equal(announcement(nothing), "No phrase found.");
+  assert.equal(announcement({ ...nothing, phrases: [hit], total: 1 }), "1 phrase.");
+  assert.equal(
+    announcement({ ...nothing, phrases: [hit], total: 7, others: [entry] }),
+    "7 phrases, 1 other entry.",
+  );
+  assert.equal(
+    announcement({ ...nothing, phrases: [{ ...hit, weak: true }], total: 2, others: [entry, entry] }),
+    "2 phrases, weak matches only, 2 other entries.",
+  );
+  assert.equal(moreLabel(1), "1 more phrase");
+  assert.equal(moreLabel(2), "2 more phrases");
+});

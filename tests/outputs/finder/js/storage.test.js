@@ -1,0 +1,122 @@
+/** What stays on a device. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createStorage } from "#finder/view/storage.js";
+import { createArea } from "./areas.js";
+
+const never = new AbortController().signal;
+
+test("favorites stay, and go again", () => {
+  const { area } = createArea();
+  assert.equal(createStorage(area).toggleFavorite("p1"), true);
+  assert.deepEqual(createStorage(area).favorites, ["p1"]);
+  assert.equal(createStorage(area).isFavorite("p1"), true);
+  assert.equal(createStorage(area).toggleFavorite("p1"), false);
+  assert.deepEqual(createStorage(area).favorites, []);
+});
+
+test("the last copied comes first, once, and eight are kept", () => {
+  const storage = createStorage(createArea().area);
+  for (const id of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "b"]) storage.addRecent(id);
+  assert.deepEqual(storage.recent, ["b", "i", "h", "g", "f", "e", "d", "c"]);
+});
+
+test("searches that found nothing are kept only once that is switched on", () => {
+  const storage = createStorage(createArea().area);
+  storage.addMiss("xkcd");
+  assert.deepEqual(storage.misses, []);
+  storage.setKeepsMisses(true);
+  storage.addMiss("xkcd");
+  assert.equal(storage.misses.length, 1);
+});
+
+test("a search that found nothing again is counted, not listed again", () => {
+  let today = new Date("2026-01-31T12:00:00Z");
+  const storage = createStorage(createArea().area, () => today);
+  storage.setKeepsMisses(true);
+  storage.addMiss("xkcd");
+  storage.addMiss("other");
+  today = new Date("2026-02-01T12:00:00Z");
+  storage.addMiss("xkcd");
+  assert.deepEqual(storage.misses, [
+    { text: "xkcd", times: 2, last: "2026-02-01" },
+    { text: "other", times: 1, last: "2026-01-31" },
+  ]);
+});
+
+test("five hundred of them are kept, the oldest goes first", () => {
+  const storage = createStorage(createArea().area);
+  storage.setKeepsMisses(true);
+  for (let n = 0; n < 502; n++) storage.addMiss(`search ${n}`);
+  assert.equal(storage.misses.length, 500);
+  assert.equal(storage.misses[0].text, "search 2");
+  storage.clearMisses();
+  assert.deepEqual(storage.misses, []);
+});
+
+test("as CSV, a spreadsheet takes no search for a formula", () => {
+  const storage = createStorage(createArea().area, () => new Date("2026-01-31T12:00:00Z"));
+  storage.setKeepsMisses(true);
+  for (const text of ['=1+"1"', "-x", "plain, with comma"]) storage.addMiss(text);
+  assert.equal(
+    storage.missesAsCsv(),
+    'search,times,last\r\n"\'=1+""1""",1,2026-01-31\r\n"\'-x",1,2026-01-31\r\n"plain, with comma",1,2026-01-31\r\n',
+  );
+});
+
+test("to forget phrases forgets no switch", () => {
+  const storage = createStorage(createArea().area);
+  storage.toggleFavorite("p1");
+  storage.addRecent("p2");
+  storage.setSlashFocuses(false);
+  storage.forgetPhrases();
+  assert.deepEqual([storage.favorites, storage.recent, storage.slashFocuses], [[], [], false]);
+});
+
+test("what another tab has stored is not overwritten", () => {
+  const { area } = createArea();
+  const [one, other] = [createStorage(area), createStorage(area)];
+  one.toggleFavorite("p1");
+  other.toggleFavorite("p2");
+  assert.deepEqual(other.favorites, ["p1", "p2"]);
+});
+
+test("what another tab has stored is taken over, and said", () => {
+  const { area } = createArea();
+  const [one, other] = [createStorage(area), createStorage(area)];
+  let changes = 0;
+  one.onChange(() => changes++, never);
+  other.toggleFavorite("p1");
+  one.reload("somebody else's");
+  assert.deepEqual([one.favorites, changes], [[], 0]);
+  one.reload("talkdown:shelf");
+  assert.deepEqual([one.favorites, changes], [["p1"], 1]);
+});
+
+test("who has unsubscribed hears nothing any more", () => {
+  const storage = createStorage(createArea().area);
+  const lifetime = new AbortController();
+  let changes = 0;
+  storage.onChange(() => changes++, lifetime.signal);
+  storage.addRecent("p1");
+  lifetime.abort();
+  storage.addRecent("p2");
+  storage.onChange(() => changes++, lifetime.signal);
+  storage.addRecent("p3");
+  assert.equal(changes, 1);
+});
+
+test("where nothing may be stored, it lasts as long as the page", () => {
+  const storage = createStorage(() => {
+    throw new Error("SecurityError");
+  });
+  storage.toggleFavorite("p1");
+  assert.deepEqual(storage.favorites, ["p1"]);
+});
+
+test("what is stored and makes no sense is left alone", () => {
+  const { area, values } = createArea();
+  values.set("talkdown:shelf", "{");
+  assert.deepEqual(createStorage(area).favorites, []);
+});
