@@ -26,7 +26,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.filename is None:
                 raise
-            from talkdown.diagnostics import describe_os_error
+            from talkdown.storage.display import describe_os_error
 
             raise click.ClickException(f"`{error.filename}`: {describe_os_error(error)}") from None
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import talkdown
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator/talkdown"
 FLOOR = {
@@ -13,8 +15,11 @@ FLOOR = {
         r"^\| (\d+) \| (.+?) \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     for room in re.findall(r"`generator/talkdown/(\w+)[/.`]", rooms)
-} | {"__init__": -1}
+}
 """By the name of a folder, or of a file at the top of the package."""
+
+PUBLIC = set(talkdown.__all__) - {"__version__"}
+"""What `talkdown/__init__.py` gathers for other programs."""
 
 OUTPUTS = {folder.name for folder in (PACKAGE / "outputs").iterdir() if folder.is_dir()}
 
@@ -45,6 +50,8 @@ def faults_of(path: Path) -> Iterator[str]:
             yield f"{place} talks to people: {name}"
         if top == "talkdown" and rest[0] != place[0] and FLOOR.get(rest[0], -1) >= FLOOR[place[0]]:
             yield f"{place} imports {name}, which is no lower"
+        if top == "talkdown" and rest[0] in PUBLIC and place[0] != "__init__":
+            yield f"{place} imports {name} by way of the public names"
         if place[0] == "outputs" and rest[:1] == ["outputs"] and rest[1] in OUTPUTS - {place[1]}:
             yield f"the output {place[1]} imports {name}"
     if calls_print(path):

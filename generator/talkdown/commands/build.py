@@ -17,8 +17,8 @@ import click
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, plain_errors
-from talkdown.diagnostics import describe_os_error, display_path
 from talkdown.pipeline.publish import PublishError, publishing
+from talkdown.storage.display import describe_os_error, display_path
 
 if TYPE_CHECKING:
     from talkdown.pipeline.links import BrokenLink

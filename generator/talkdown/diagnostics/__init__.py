@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from talkdown.diagnostics.diagnostic import Diagnostic, Severity, sort_problems
-from talkdown.diagnostics.display import describe_os_error, display_path, on_one_line
 from talkdown.diagnostics.location import Location, Position, Route
 from talkdown.diagnostics.report import REPORT_FORMATS, as_github, as_json, as_text
 from talkdown.diagnostics.suggestion import did_you_mean
@@ -18,9 +17,6 @@ __all__ = [
     "as_github",
     "as_json",
     "as_text",
-    "describe_os_error",
     "did_you_mean",
-    "display_path",
-    "on_one_line",
     "sort_problems",
 ]

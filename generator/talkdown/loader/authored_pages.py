@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Position, describe_os_error, sort_problems
+from talkdown.diagnostics import Diagnostic, Position, sort_problems
+from talkdown.storage.display import describe_os_error
 from talkdown.yamltext import YamlError, decode
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Diagnostic, Position, describe_os_error, did_you_mean, on_one_line
+from talkdown.diagnostics import Diagnostic, Position, did_you_mean
+from talkdown.storage.display import describe_os_error, on_one_line
 
 MAX_FOLDER_DEPTH = 5
 """Folders inside one another, `phrases/` included. Real books use two; a stray copy of a disk has more."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from talkdown.design.svg import find_svg_fault
 from talkdown.diagnostics import Location
-from talkdown.diagnostics.display import describe_os_error
 from talkdown.loader.book_folder import BOOK_FILE, BookFolder
 from talkdown.model import Settings
+from talkdown.storage.display import describe_os_error
 
 MAX_LOGO_BYTES = 1_000_000
 """A logo stands on every card and in every picture of one; drawings take some kilobytes."""

@@ -10,12 +10,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, as_text, display_path
+from talkdown.diagnostics import Diagnostic, as_text
 from talkdown.loader import authored_pages
 from talkdown.mkdocs.errors import log
 from talkdown.outputs.printing import PrintPlan
 from talkdown.pipeline.check import BookError, check_loaded, require_book
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
+from talkdown.storage.display import display_path
 
 
 def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:

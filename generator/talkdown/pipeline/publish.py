@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from talkdown.diagnostics import display_path
 from talkdown.pipeline.builds import (
     LOCK,
     OLD_BUILDS,
@@ -30,6 +29,7 @@ from talkdown.pipeline.builds import (
     write_list,
 )
 from talkdown.storage.atomic import sync_folder, sync_tree
+from talkdown.storage.display import display_path
 
 __all__ = ["OLD_BUILDS", "Publication", "PublishError", "builds_of", "is_published", "publishing"]
 
