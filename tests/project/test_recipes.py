@@ -81,6 +81,21 @@ def copy(tmp_path: Path) -> Copy:
     return Copy(tmp_path)
 
 
+FIND_ENTRIES = """
+import json, sys
+from py_mini_racer import MiniRacer
+from talkdown.loader import load
+from talkdown.outputs.finder.bundle import engine
+from talkdown.outputs.finder.index import script
+browser = MiniRacer()
+browser.eval(engine())
+browser.eval(script(load("phrasebook").book).decode())
+browser.eval("globalThis.finder = talkdownEngine().open(talkdownBook); finder.fill()")
+print(browser.eval("JSON.stringify(finder.find({q: " + json.dumps(sys.argv[1]) + "}).others)"))
+browser.close()
+"""
+
+
 def add_praise(copy: Copy, row_changes: tuple[tuple[str, str], ...] = ()) -> None:
     """Follow the recipe for a kind. With `row_changes`, the row says something else in some places."""
     text, (model, row, draft) = recipe("Add a kind of entry")
@@ -122,6 +137,11 @@ def test_a_kind_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
     assert '<a class="td-chip" href="techniques/hear-them-out.html">Hear them out</a>' in page
     assert '<span id="kept-cool"></span>' in page
 
+    entries = json.loads(copy.python("-c", FIND_ENTRIES, "calm"))
+    praise = next(entry for entry in entries if entry["kind"] == "praise")
+    assert (praise["title"], praise["text"]) == ("Stayed calm", "They calmed down at once.")
+    assert praise["address"] == "praise.html#stayed-calm"
+
 
 def test_links_to_a_new_kind_are_checked(copy: Copy) -> None:
     add_praise(copy, (('finder_field="why",', 'reached_by="link to it from the `why:` of a technique",'),))
@@ -156,6 +176,8 @@ def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: Copy)
     assert "<p>They calmed down at once.</p>" in copy.page("praise/stayed-calm.html")
     assert "url=stayed-calm.html" in copy.page("praise/kept-cool.html")
     assert "url=../praise/stayed-calm.html" in copy.page("t/R-01.html")
+    entries = json.loads(copy.python("-c", FIND_ENTRIES, "calm"))
+    assert "praise/stayed-calm.html" in {entry["address"] for entry in entries}
 
 
 def test_an_output_added_by_the_recipe_is_on_the_site(copy: Copy) -> None:
