@@ -1,0 +1,175 @@
+"""A problem: where it stands, what is offered, and every way in which it is shown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from talkdown.diagnostics import (
+    Diagnostic,
+    Location,
+    Position,
+    Severity,
+    as_github,
+    as_json,
+    as_text,
+    did_you_mean,
+    sort_problems,
+)
+
+TONE = Location("book/phrases.yaml", (0, "tone"))
+ERROR = Diagnostic("unknown-value", "no such tone", Position("book/phrases.yaml", 4, 9), "use `warm`")
+WARNING = Diagnostic("hard-word", "a hard word", Position("book/avoid.yaml", 1, 2), "", Severity.warning)
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def test_a_location_leads_further_down_its_file() -> None:
+    entry = Location("a.yaml", (3,))
+    assert entry.child("steps", 0, "do") == Location("a.yaml", (3, "steps", 0, "do"))
+    assert entry.child("steps", key=True) == Location("a.yaml", (3, "steps"), key=True)
+
+
+@pytest.mark.parametrize(
+    ("inner", "contains"),
+    [
+        (Location("a.yaml", (3,)), True),
+        (Location("a.yaml", (3, "steps", 0)), True),
+        (Location("a.yaml", (3,), key=True), True),
+        (Location("a.yaml", (31,)), False),
+        (Location("a.yaml"), False),
+        (Location("b.yaml", (3, "steps")), False),
+        (Position("a.yaml", 3, 1), False),
+    ],
+)
+def test_a_location_contains_what_lies_below_it(inner: Location | Position, contains: bool) -> None:
+    assert Location("a.yaml", (3,)).contains(inner) is contains
+
+
+def test_a_problem_gets_its_position_once() -> None:
+    problem = Diagnostic("unknown-value", "no such tone", TONE)
+    assert problem.position == Position("book/phrases.yaml", 1, 1)
+    placed = problem.with_position(lambda location: Position(location.path, 4, 9))
+    assert placed.position == placed.location == Position("book/phrases.yaml", 4, 9)
+    assert placed.with_position(lambda _: pytest.fail("it has one")) == placed
+
+
+def test_problems_are_sorted_by_place_and_said_once() -> None:
+    same_place = Diagnostic("code", "z", Position("book/avoid.yaml", 1, 2))
+    also_there = Diagnostic("code", "a", Position("book/avoid.yaml", 1, 2))
+    tenth_line = Diagnostic("code", "a", Position("book/avoid.yaml", 10, 1))
+    ninth_line = Diagnostic("code", "a", Position("book/avoid.yaml", 9, 1))
+    problems = [ERROR, tenth_line, same_place, WARNING, ninth_line, ERROR, also_there]
+    assert sort_problems(problems) == [also_there, same_place, WARNING, ninth_line, tenth_line, ERROR]
+
+
+# --- suggestions ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "name"),
+    [
+        ("tecnique", ["phrase", "technique"], "technique"),
+        ("name-feeling", ["name-the-feeling", "stay-calm"], "name-the-feeling"),
+        ("warm", ["warm"], "warm"),
+        ("zebra", ["phrase", "technique"], ""),
+        ("", ["phrase"], ""),
+        ("phrase", [], ""),
+    ],
+)
+def test_the_nearest_name_is_offered(word: str, candidates: list[str], name: str) -> None:
+    assert did_you_mean(word, candidates) == (f"did you mean `{name}`?" if name else "")
+
+
+def test_the_nearest_of_thousands_is_offered_too() -> None:
+    names = [f"phrase-{number}" for number in range(5_000)]
+    assert (
+        did_you_mean("stay-clam", [*names[:2_500], "stay-calm", *names[2_500:]])
+        == "did you mean `stay-calm`?"
+    )
+
+
+# --- reports --------------------------------------------------------------------------------------
+
+
+def test_text_is_what_an_author_reads() -> None:
+    assert as_text([WARNING, ERROR], 3) == (
+        "book/avoid.yaml:1:2: warning: a hard word [hard-word]\n"
+        "book/phrases.yaml:4:9: error: no such tone [unknown-value]\n"
+        "  hint: use `warm`\n"
+        "\n"
+        "1 error and 1 warning in 2 files (3 files checked)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("problems", "files", "line"),
+    [
+        ([], 1, "no problems (1 file checked)"),
+        ([], 1_234, "no problems (1,234 files checked)"),
+        ([ERROR], 1, "1 error in 1 file (1 file checked)"),
+        ([WARNING, WARNING], 2, "2 warnings in 1 file (2 files checked)"),
+        ([ERROR] * 2_000 + [WARNING], 9, "2,000 errors and 1 warning in 2 files (9 files checked)"),
+    ],
+)
+def test_the_last_line_counts(problems: list[Diagnostic], files: int, line: str) -> None:
+    assert as_text(problems, files).splitlines()[-1] == line
+    assert as_github(problems, files).splitlines()[-1] == line
+
+
+def test_text_can_have_colors() -> None:
+    def style(text: str, **how: object) -> str:
+        return f"<{text} {' '.join(f'{name}={value}' for name, value in how.items())}>"
+
+    first, hint, *_ = as_text([ERROR], 1, style).splitlines()
+    assert first == (
+        "<book/phrases.yaml:4:9: bold=True> <error: fg=red bold=True> no such tone <[unknown-value] dim=True>"
+    )
+    assert hint == "  <hint: fg=cyan> use `warm`"
+    assert as_text([WARNING], 1, style).split("> ")[1] == "<warning: fg=yellow bold=True"
+
+
+def test_json_is_for_programs() -> None:
+    assert json.loads(as_json([WARNING, ERROR], 3)) == {
+        "problems": [
+            {
+                "path": "book/avoid.yaml",
+                "line": 1,
+                "column": 2,
+                "severity": "warning",
+                "code": "hard-word",
+                "message": "a hard word",
+                "hint": "",
+            },
+            {
+                "path": "book/phrases.yaml",
+                "line": 4,
+                "column": 9,
+                "severity": "error",
+                "code": "unknown-value",
+                "message": "no such tone",
+                "hint": "use `warm`",
+            },
+        ],
+        "errors": 1,
+        "warnings": 1,
+        "files": 3,
+    }
+    assert "é" in as_json([Diagnostic("code", "é", TONE)], 1)
+
+
+def test_github_reads_one_command_a_line() -> None:
+    """Escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    problem = Diagnostic("a:b,c", "100 %\nof it", Position("x,y:z.yaml", 4, 9), "do it")
+    assert as_github([problem, WARNING], 1).splitlines()[:2] == [
+        "::error file=x%2Cy%3Az.yaml,line=4,col=9,title=a%3Ab%2Cc::100 %25%0Aof it [a:b,c]%0Ahint: do it",
+        "::warning file=book/avoid.yaml,line=1,col=2,title=hard-word::a hard word [hard-word]",
+    ]
+
+
+def test_a_report_ends_with_a_line_end() -> None:
+    for report in (as_text, as_json, as_github):
+        assert report([], 0).endswith("\n")
+        assert not report([], 0).endswith("\n\n")
