@@ -50,6 +50,8 @@ def test_no_two_entries_of_the_shipped_book_share_an_address() -> None:
         ("techniques/a.html", "playbooks/b.html", "../techniques/a.html"),
         ("index.html", "techniques/b.html", "../index.html"),
         ("print/cards/a.pdf", "print/index.html", "cards/a.pdf"),
+        ("print/cards/a.pdf", "print/cards/b.html", "a.pdf"),
+        ("print/b.pdf", "print/cards/b.html", "../../print/b.pdf"),
         ("#here", "techniques/b.html", "#here"),
     ],
 )
