@@ -93,7 +93,7 @@ bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.print
 
-mutants: $(READY)
+mutants: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	@$(RUN) scripts.mutants $(MUTANTS)
 
