@@ -17,7 +17,7 @@ from scripts.loopback import serve_folder
 from scripts.npm import node_modules
 from talkdown.model import Sign, Technique
 from talkdown.model.book import Book
-from talkdown.outputs import finder
+from talkdown.outputs import ASSETS, finder
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "bench/.work/finder"
@@ -38,7 +38,7 @@ def talkdown(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
-    assets = folder / finder.FOLDER
+    assets = folder / ASSETS
     page = browser.new_page()
     page.add_script_tag(path=assets / "finder-engine.js")
     page.add_script_tag(path=assets / "finder-index.js")

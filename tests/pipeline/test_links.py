@@ -40,6 +40,15 @@ LEADS_SOMEWHERE = {
     "a comment": '<!-- <a href="gone.html"> -->',
     "a script's text": "<script>x = '<a href=\"gone.html\">'</script>",
     "a redirect": '<meta http-equiv="refresh" content="0; url=a/b.html">',
+    "a comment that ends oddly": '<!-- <a href="gone.html"> --!>',
+    "a text to edit": '<textarea><a href="gone.html"></textarea>',
+    "a title": '<title><a href="gone.html"></title>',
+    "a text in a frame": '<iframe><a href="gone.html"></iframe>',
+    "a script in a script's text": '<script>x = "<!--<script></script><a href=gone.html>--></script>',
+    "a script that does not end": "<script>x = '<a href=gone.html>'",
+    "a tag that does not end": "<a href=gone.html",
+    "the first of two": '<a href="a/b.html" href="gone.html">',
+    "an ampersand as it is typed": '<a href="a/b.html?a=1&copy=2">',
     "text that looks like one": "&lt;a href=&quot;gone.html&quot;&gt;",
 }
 LEADS_NOWHERE = {
@@ -62,6 +71,11 @@ LEADS_NOWHERE = {
     "outside, from the root": ('<a href="/elsewhere/">', "/elsewhere/", "leads out of the site"),
     "the whole address": (f'<a href="{ADDRESS}gone.html">', f"{ADDRESS}gone.html", "is not there"),
     "a folder without a page": ('<a href="empty/">', "empty/", "is not there"),
+    "after a `>` in a value": ('<a title=">" href="gone.html">', "gone.html", "is not there"),
+    "no space before it": ('<a title="x"href="gone.html">', "gone.html", "is not there"),
+    "after a slash": ("<a/href=gone.html>", "gone.html", "is not there"),
+    "after an empty comment": ("<!--><a href=gone.html><!-- -->", "gone.html", "is not there"),
+    "a link in a drawing": ('<svg><use xlink:href="gone.svg#a"/></svg>', "gone.svg#a", "is not there"),
     "a coded ampersand": ('<a href="a&amp;b.html">', "a&b.html", "is not there"),
 }
 OTHER_FILES = {

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from talkdown.outputs.pages import Page
-from talkdown.outputs.web import json_ld
+from talkdown.outputs.web import as_json_ld
 
 _ID = re.compile(r' id="([^"]+)"')  # bodies are made by our own templates, which write ids in this way alone
 
@@ -35,7 +35,7 @@ class GeneratedPage(MkDocsPage):
             "hide": ["navigation"] if self._page.headings else ["navigation", "toc"],
             "search": {"exclude": True},
             "talkdown": True,
-            "linked": self._page.json_ld or json_ld("WebPage", self._page.title, self._page.description),
+            "linked": self._page.json_ld or as_json_ld("WebPage", self._page.title, self._page.description),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -61,7 +61,7 @@ def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
         links = links[0].children  # as the theme shows them
     page.toc = _toc_below(_FINDER, links)
     description = str(page.meta.get("description") or config.site_description or "")
-    page.meta.setdefault("linked", json_ld("Article", str(page.title or config.site_name), description))
+    page.meta.setdefault("linked", as_json_ld("Article", str(page.title or config.site_name), description))
 
 
 def _toc_below(anchor: str, links: list[AnchorLink]) -> TableOfContents:

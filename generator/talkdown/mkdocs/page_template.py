@@ -17,7 +17,7 @@ from mkdocs.utils import get_build_datetime
 
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
-from talkdown.outputs.web import json_ld
+from talkdown.outputs.web import as_json_ld
 
 # Private-use characters: no theme and no author writes them, and nothing escapes them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -63,7 +63,7 @@ class PageTemplate:
             "description": escape(page.description),
             "body": page.body,
             "linked": page.json_ld
-            or json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
+            or as_json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
             "rows": "".join(self._fill_toc_row(heading) for heading in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit_link.replace(_EDIT_URL, str(escape(edit_url))) if edit_url else "",

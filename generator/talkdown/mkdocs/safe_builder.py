@@ -26,11 +26,12 @@ from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.mkdocs.errors import captured_errors, explain, log
 from talkdown.mkdocs.preview import Preview
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
+from talkdown.outputs import ASSETS
 from talkdown.outputs.printing import Cancelled
 from talkdown.pipeline.check import BookError
 from talkdown.storage.atomic import write_atomic
 
-PROBLEMS = "assets/talkdown/problems.txt"
+PROBLEMS = f"{ASSETS}/problems.txt"
 """What is wrong, as the terminal shows it, for a script on every page; empty if nothing is."""
 
 PAGES_STAY = "the last good pages stay up"

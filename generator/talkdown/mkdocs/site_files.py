@@ -75,7 +75,7 @@ def finish_page(html: str, *, source: str) -> str:
     outside a field would be carried away. What the site's policy will keep from working is warned of.
     """
     html = _NEIGHBOR.sub("", html)
-    for markup in web.refused(html.encode()):
+    for markup in web.refused_markup(html):
         log.warning(f"{source}: the site's policy refuses styles and handlers in HTML: {markup}")
     return html
 

@@ -10,16 +10,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from talkdown.mkdocs.generated_page import markdown_path
-from talkdown.outputs import Artifact
+from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.pages import LANDING_PAGES
 from talkdown.outputs.web import without_unused_rules
 from talkdown.storage.package import PACKAGE
 
-THEME_CSS = "assets/talkdown/theme.css"
+THEME_CSS = f"{ASSETS}/theme.css"
 
 _FEATURES = ("navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow")
-_SCRIPTS = ("assets/talkdown/talkdown.js", "assets/talkdown/finder.js")
-_STYLES = ("assets/talkdown/talkdown.css", "assets/talkdown/book.css", "assets/talkdown/finder.css")
+_SCRIPTS = (f"{ASSETS}/talkdown.js", f"{ASSETS}/finder.js")
+_STYLES = (f"{ASSETS}/talkdown.css", f"{ASSETS}/book.css", f"{ASSETS}/finder.css")
 _TABS = 6
 """How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
 
@@ -33,7 +33,7 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     theme = config.theme
     theme["font"] = False
     if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
-        theme["favicon"] = "assets/talkdown/icon-192.png"
+        theme["favicon"] = f"{ASSETS}/icon-192.png"
     theme["features"] = list(dict.fromkeys([*theme.get("features", []), *_FEATURES]))
     if not theme.get("palette"):
         theme["palette"] = [
@@ -47,9 +47,9 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     _append(config.extra_css, *_STYLES)
     _append(config.extra_javascript, *_SCRIPTS)
     if serving:
-        _append(config.extra_javascript, "assets/talkdown/dev_server.js")
+        _append(config.extra_javascript, f"{ASSETS}/dev_server.js")
     if offline:
-        _append(config.extra_javascript, "assets/talkdown/offline.js")
+        _append(config.extra_javascript, f"{ASSETS}/offline.js")
     if config.nav is None:
         config.nav = default_navigation(Path(config.docs_dir))
     search = config.plugins.get("material/search") or config.plugins.get("search")

@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from talkdown.model.book import Book
 
+ASSETS = "assets/talkdown"
+"""The folder of the site for our own style sheets, scripts, fonts and icons."""
+
 
 class Artifact(NamedTuple):
     """A file of the site: its path from the top, and what is in it."""

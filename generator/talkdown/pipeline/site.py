@@ -14,7 +14,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from talkdown.loader import LoadCache, LoadResult, load
-from talkdown.outputs import Output, finder, pages, printing
+from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.printables import Prints
 from talkdown.outputs.scripts import script
@@ -113,8 +113,8 @@ class SiteBuilder:
                 **_styles_and_scripts(serving=self.serving),
             },
             package_files={
-                **{f"assets/talkdown/{name}": PACKAGE / "outputs/web/icons" / name for name in _ICONS},
-                **{f"assets/talkdown/{name}": VENDOR / name for name in _FONTS},
+                **{f"{ASSETS}/{name}": PACKAGE / "outputs/web/icons" / name for name in _ICONS},
+                **{f"{ASSETS}/{name}": VENDOR / name for name in _FONTS},
             },
         )
 
@@ -124,4 +124,4 @@ def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
     texts = {"talkdown.css": cssmin((PACKAGE / "outputs/pages/talkdown.css").read_text(encoding="utf-8"))}
     texts |= {name: script(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
-    return {f"assets/talkdown/{name}": text.encode() for name, text in texts.items()}
+    return {f"{ASSETS}/{name}": text.encode() for name, text in texts.items()}

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from talkdown.outputs import Artifact
-from talkdown.outputs.web import SiteInfo, gzipped, json_ld, manifest, render, server_config, service_worker
+from talkdown.outputs.web import (
+    SiteInfo,
+    as_json_ld,
+    gzipped,
+    manifest,
+    render,
+    server_config,
+    service_worker,
+)
 
 EXPECTED = Path(__file__).parent / "expected"
 POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -79,7 +87,7 @@ def test_the_manifest_puts_the_site_among_the_programs(golden: Callable[[Path, s
 
 
 def test_what_a_page_says_of_itself_cannot_end_its_script_element() -> None:
-    text = json_ld("Article", "</script><b> & “more”", "")
+    text = as_json_ld("Article", "</script><b> & “more”", "")
     assert text == (
         '{"@context": "https://schema.org", "@type": "Article", '
         '"name": "\\u003c/script\\u003e\\u003cb\\u003e \\u0026 “more”", "inLanguage": "en"}'
@@ -88,7 +96,7 @@ def test_what_a_page_says_of_itself_cannot_end_its_script_element() -> None:
 
 
 def test_json_ld_says_what_it_is_told() -> None:
-    assert json.loads(json_ld("HowTo", "Name it", "Say what you see", "de")) == {
+    assert json.loads(as_json_ld("HowTo", "Name it", "Say what you see", "de")) == {
         "@context": "https://schema.org",
         "@type": "HowTo",
         "name": "Name it",
@@ -131,7 +139,7 @@ def test_a_worker_is_another_when_what_it_keeps_has_changed(site: Path, name: st
 
 
 def test_a_worker_that_is_taken_back_empties_its_caches() -> None:
-    artifact = service_worker.retired()
+    artifact = service_worker.render_retired()
     assert artifact.path == "sw.js"
     assert b"unregister" in artifact.content
     assert b"caches.delete" in artifact.content
@@ -168,4 +176,4 @@ def test_without_offline_there_is_no_manifest_and_the_worker_goes(site: Path) ->
         artifact.path: artifact.content for artifact in render(site, SiteInfo("Words", offline=False))
     }
     assert "manifest.webmanifest" not in contents
-    assert contents["sw.js"] == service_worker.retired().content
+    assert contents["sw.js"] == service_worker.render_retired().content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact
+from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.finder import bundle
 from talkdown.outputs.finder.index import entries, script
 
@@ -23,8 +23,7 @@ ICONS = (
 )
 """The icons that its scripts show, by name; the book's style sheet has to have them."""
 
-FOLDER = "assets/talkdown"
-ENGINE, INDEX = f"{FOLDER}/finder-engine.js", f"{FOLDER}/finder-index.js"
+ENGINE, INDEX = f"{ASSETS}/finder-engine.js", f"{ASSETS}/finder-index.js"
 
 
 def render(book: Book) -> Iterator[Artifact]:
@@ -33,6 +32,6 @@ def render(book: Book) -> Iterator[Artifact]:
     index = Artifact(INDEX, script(book))
     yield from (engine, index)
     files = {"engine": engine.address, "index": index.address}
-    yield Artifact(f"{FOLDER}/finder.js", bundle.view(files).encode())
-    yield Artifact(f"{FOLDER}/finder.css", bundle.styles().encode())
-    yield Artifact(f"{FOLDER}/licenses.txt", bundle.licenses().encode())
+    yield Artifact(f"{ASSETS}/finder.js", bundle.view(files).encode())
+    yield Artifact(f"{ASSETS}/finder.css", bundle.styles().encode())
+    yield Artifact(f"{ASSETS}/licenses.txt", bundle.licenses().encode())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact
+from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.pages.entries import render_entries
 from talkdown.outputs.pages.environment import environment
 from talkdown.outputs.pages.landing import LANDING_PAGES, render_landing_pages
@@ -41,5 +41,5 @@ def render_assets(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[A
 
     `script_icons` names the icons that the scripts of other outputs show.
     """
-    yield Artifact("assets/talkdown/book.css", stylesheet(book, script_icons).encode())
+    yield Artifact(f"{ASSETS}/book.css", stylesheet(book, script_icons).encode())
     yield from render_redirects(book)

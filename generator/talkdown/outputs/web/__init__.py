@@ -11,11 +11,11 @@ from pathlib import Path
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
-from talkdown.outputs.web.csp import content_policy, may_frame, refused, scripts_of
-from talkdown.outputs.web.json_ld import json_ld
+from talkdown.outputs.web.csp import content_policy, may_frame, refused_markup, script_hashes
+from talkdown.outputs.web.json_ld import as_json_ld
 from talkdown.outputs.web.theme_css import without_unused_rules
 
-__all__ = ["SiteInfo", "json_ld", "may_frame", "refused", "render", "without_unused_rules"]
+__all__ = ["SiteInfo", "as_json_ld", "may_frame", "refused_markup", "render", "without_unused_rules"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     """The files that stand beside the pages of a built site."""
     scripts: set[str] = set()
     for page in sorted(site.rglob("*.html")):
-        scripts |= scripts_of(page.read_bytes())
+        scripts |= script_hashes(page.read_text(encoding="utf-8"))
     policy = content_policy(scripts, site_info.frame_ancestors)
     yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed)
     yield from gzipped.render(site)
@@ -43,4 +43,4 @@ def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
         yield manifest.render(site_info.name, site_info.description, site_info.language)
         yield service_worker.render(site)
     else:
-        yield service_worker.retired()
+        yield service_worker.render_retired()

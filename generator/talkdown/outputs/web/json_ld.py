@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 
-def json_ld(kind: str, title: str, description: str, language: str = "en") -> str:
+def as_json_ld(kind: str, title: str, description: str, language: str = "en") -> str:
     """A page's JSON-LD; `kind` is a type of schema.org. Holds no `<`, so that it cannot end its script element."""
-    about = {
+    statement = {
         "@context": "https://schema.org",
         "@type": kind,
         "name": title,
         "description": description,
         "inLanguage": language,
     }
-    text = json.dumps({key: value for key, value in about.items() if value}, ensure_ascii=False)
+    text = json.dumps({key: value for key, value in statement.items() if value}, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from talkdown.outputs import Artifact
+from talkdown.outputs import ASSETS, Artifact
 
 NAME = "manifest.webmanifest"
 TYPE = "application/manifest+json"
@@ -15,7 +15,7 @@ ICONS = ("icon-192.png", "icon-512.png")
 def render(name: str, description: str, language: str) -> Artifact:
     """The manifest of a site with this name."""
     icons = [
-        {"src": f"assets/talkdown/{icon}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        {"src": f"{ASSETS}/{icon}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
         for icon in ICONS
         for size in [icon.removesuffix(".png").split("-")[1]]
         for purpose in ("any", "maskable")

@@ -5,29 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.scripts import data_of, script
 
 NAME = "sw.js"
 
-_LOADED = re.compile(
-    r"""<(?:script|link)\b[^>]*?\b(?:src|href)=["']?([^"'\s>]+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?)["'\s>]"""
-)
+_STYLE_OR_SCRIPT = re.compile(r"\S+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?")
 _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 
 
 def render(site: Path) -> Artifact:
     """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
-    files = [{"path": path, "hash": _hash(_file(site, path))} for path in _kept(site)]
+    files = [{"path": path, "hash": _hash(_file(site, path))} for path in _files_for_offline(site)]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
     build = {"version": version, "files": [f["path"] for f in files]}
     return Artifact(NAME, script("service_worker.js", TALKDOWN_BUILD=build).encode())
 
 
-def retired() -> Artifact:
+def render_retired() -> Artifact:
     """A worker that empties its caches and takes itself off; published where the other one was.
 
     Leaving the file away would not do: browsers keep a worker whose address answers with 404.
@@ -35,18 +34,26 @@ def retired() -> Artifact:
     return Artifact(NAME, script("service_worker_retired.js").encode())
 
 
-def _kept(site: Path) -> Iterator[str]:
+def _files_for_offline(site: Path) -> list[str]:
     """Addresses from the top of the site, with the hash that pages ask for."""
-    home = (site / "index.html").read_text(encoding="utf-8")
-    asked = {path for path in _LOADED.findall(home) if _file(site, path).is_file()}
-    for path in sorted(asked):
-        name = path.partition("?")[0]
+    home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
+    elements = home.css("script[src],link[href]")
+    addresses = {
+        element.attributes.get("src") or element.attributes.get("href") or "" for element in elements
+    }
+    files = {
+        address
+        for address in addresses
+        if _STYLE_OR_SCRIPT.fullmatch(address) and _file(site, address).is_file()
+    }
+    for address in sorted(files):
+        name = address.partition("?")[0]
         if name.endswith("/finder.js"):
-            asked.update(data_of(_file(site, path).read_text(encoding="utf-8"), "TALKDOWN_FILES").values())
+            files.update(data_of(_file(site, address).read_text(encoding="utf-8"), "TALKDOWN_FILES").values())
         if name.endswith("/talkdown.css"):
-            fonts = _FONT.findall(_file(site, path).read_text(encoding="utf-8"))
-            asked.update(f"{name.rpartition('/')[0]}/{font}" for font in fonts)
-    yield from ["index.html", "404.html", *sorted(asked)]
+            fonts = _FONT.findall(_file(site, address).read_text(encoding="utf-8"))
+            files.update(f"{name.rpartition('/')[0]}/{font}" for font in fonts)
+    return ["index.html", "404.html", *sorted(files)]
 
 
 def _file(site: Path, address: str) -> Path:
