@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Path:
         "assets/not-loaded.js": "1",
         "assets/talkdown/talkdown.css": "@font-face { src: url(core.woff2) } b { src: url('icon-set.svg') }" + LONG,
         "assets/talkdown/core.woff2": LONG,
-        "assets/talkdown/finder.js": 'load("assets/talkdown/finder-engine.js?aa11", "assets/talkdown/finder-index.js?bb22")',
+        "assets/talkdown/finder.js": 'globalThis.TALKDOWN_FILES={"engine":"assets/talkdown/finder-engine.js?aa11","index":"assets/talkdown/finder-index.js?bb22"};\nrun()',
         "assets/talkdown/finder-engine.js": "a" * 1000,
         "assets/talkdown/finder-index.js": "b" * 999,
         "assets/pictures/card.svg": LONG,
