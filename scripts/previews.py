@@ -31,9 +31,9 @@ def draw_page(
 ) -> Image.Image:
     """One page as it is printed."""
     (job,) = jobs_of(printer.book, [kind], selection, options)
-    result = printer.print(job).printed
-    assert result is not None
-    page = pypdfium2.PdfDocument(result.pdf)[number]
+    file = printer.print(job).file
+    assert file is not None
+    page = pypdfium2.PdfDocument(file.pdf)[number]
     picture: Image.Image = page.render(scale=RESOLUTION / POINTS_PER_INCH).to_pil()
     return picture
 

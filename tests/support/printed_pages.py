@@ -37,8 +37,8 @@ def print_pdf(
     print_options = Options(**options)  # type: ignore[arg-type]  # each test names its own
     job = jobs_of(book, [kind], selection or Selection(), print_options)[0]
     result = Printer(book).print(job, print_options.draft)
-    assert result.printed is not None, [problem.message for problem in result.problems]
-    return result.printed.pdf
+    assert result.file is not None, [problem.message for problem in result.problems]
+    return result.file.pdf
 
 
 def first_techniques(count: int) -> Selection:

@@ -215,9 +215,9 @@ def _print_pdfs(
         results = [printer.print(job, options.draft) for job in bar]
     for result in results:
         path = out / result.job.name
-        if result.printed is not None:
-            write_atomic(path, result.printed.pdf)
-            click.echo(f"{path}: {_pages(result)}, {weight(len(result.printed.pdf))}")
+        if result.file is not None:
+            write_atomic(path, result.file.pdf)
+            click.echo(f"{path}: {_pages(result)}, {weight(len(result.file.pdf))}")
         else:
             click.echo(f"{path}: not printed", err=True)
     return results
@@ -225,8 +225,8 @@ def _print_pdfs(
 
 def _pages(result: PrintResult) -> str:
     """How much paper it takes: `12 pages, 6 sheets`. A print shop counts for itself."""
-    assert result.printed is not None
-    pages = result.printed.page_count
+    assert result.file is not None
+    pages = result.file.page_count
     sheets = result.job.sheets or pages
     paper = "" if result.job.bleed else f", {sheets} sheet{'' if sheets == 1 else 's'}"
     return f"{pages} page{'' if pages == 1 else 's'}{paper}"

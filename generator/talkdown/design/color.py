@@ -1,8 +1,16 @@
-"""How well one color can be read on another, and its lighter twin for dark pages."""
+"""How well one color can be read on another, and its lighter or darker twin for a given ground.
+
+Colors are texts such as `#6b2d86`: six hexadecimal digits, red, green and blue. The model lets no other in.
+"""
 
 from __future__ import annotations
 
 import colorsys
+
+_DARK_GROUND = 0.18
+"""Luminance from 0 to 1: on white and on black, a ground of about this one has the same contrast (√(1.05 × 0.05) − 0.05)."""
+
+_STEPS = 100  # of one percent of the way to black or to white: finer ones would not show
 
 
 def _channels(color: str) -> list[int]:
@@ -10,33 +18,48 @@ def _channels(color: str) -> list[int]:
 
 
 def _luminance(color: str) -> float:
+    # All numbers are those of WCAG 2.2, "relative luminance", with the threshold of IEC 61966-2-1.
     channels = [c / 255 for c in _channels(color)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, two: str) -> float:
-    """The contrast of two colors like `#6b2d86`, from 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colors, from 1 to 21 (WCAG 2.2, contrast ratio), whichever stands first.
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def mix(color: str, other: str, share: float) -> str:
-    """`color` with this share of `other` in it."""
-    parts = zip(_channels(color), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+def mix(color: str, second: str, share: float) -> str:
+    """`color` with a share, from 0 to 1, of a second color in it.
+
+    >>> mix("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = zip(_channels(color), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def readable_on(background: str, color: str, least: float = 7.0) -> str:
-    """`color`, made lighter or darker in its own hue until it reaches that contrast on `background`."""
+def readable_on(background: str, color: str, min_contrast: float = 7.0) -> str:
+    """`color`, made lighter or darker in its own hue until it reaches that contrast on `background`.
+
+    If no shade does, white or black, whichever is farther from the background. 7 is WCAG's contrast for AAA.
+
+    >>> readable_on("#ffffff", "#ffb000")
+    '#755100'
+    """
     red, green, blue = (channel / 255 for channel in _channels(color))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    lighter = _luminance(background) < 0.18
-    for step in range(101):
-        share = step / 100
-        level = lightness + (1 - lightness) * share if lighter else lightness * (1 - share)
-        shade = colorsys.hls_to_rgb(hue, level, saturation)
-        found = "#" + "".join(f"{round(channel * 255):02x}" for channel in shade)
-        if contrast(found, background) >= least:
-            return found
-    return "#ffffff" if lighter else "#000000"
+    towards_white = _luminance(background) < _DARK_GROUND
+    for step in range(_STEPS + 1):
+        share = step / _STEPS
+        level = lightness + (1 - lightness) * share if towards_white else lightness * (1 - share)
+        channels = colorsys.hls_to_rgb(hue, level, saturation)
+        shade = "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
+        if contrast(shade, background) >= min_contrast:
+            return shade
+    return "#ffffff" if towards_white else "#000000"

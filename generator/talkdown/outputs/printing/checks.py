@@ -16,7 +16,7 @@ OVERFLOW, NO_GLYPH, SIZE_SPAN = "overflow", "no-glyph", "size-span"
 MAX_SPAN = 1.5
 """Points between the largest and the smallest text of a deck before it looks uneven: three steps of half a point."""
 
-_FITTED_FACES = ("front", "back")
+_SHRINKING_FACES = ("front", "back")
 """The faces whose text has a size that depends on its length."""
 
 
@@ -32,8 +32,8 @@ def overflow_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]
 
 def size_span_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """A deck whose texts differ in size by more than 1.5 pt."""
-    fitted = [fit for fit in fits if not fit.overflows and fit.face in _FITTED_FACES]
-    by_size = sorted(fitted, key=lambda fit: (fit.size, fit.id))
+    shrinkable = [fit for fit in fits if not fit.overflows and fit.face in _SHRINKING_FACES]
+    by_size = sorted(shrinkable, key=lambda fit: (fit.size, fit.id))
     if by_size and by_size[-1].size - by_size[0].size > MAX_SPAN:
         smallest, largest = by_size[0], by_size[-1]
         message = (
@@ -69,18 +69,19 @@ def missing_glyph_problems(book: Book, data: object) -> Iterator[Diagnostic]:
 
 def _places_of(letter: str, printed_texts: list[str], book: Book) -> list[Location]:
     """The fields of the book that the texts come from; book.yaml as a whole if none of them is as it was typed."""
-    typed = [
+    fields = [
         (entry.location_of(*route), text)
         for entry in book
         if entry.is_approved
         for route, text in _fields(entry.model_dump(), ())
     ]
     settings = Location(book.path)
-    typed += [(settings.child(*route), text) for route, text in _fields(book.settings.model_dump(), ())]
+    fields += [(settings.child(*route), text) for route, text in _fields(book.settings.model_dump(), ())]
     return [
         location
-        for location, text in typed
-        if letter in text and any(_core(typeset(text), letter) in whole for whole in printed_texts)
+        for location, text in fields
+        if letter in text
+        and any(_core(typeset(text), letter) in printed_text for printed_text in printed_texts)
     ] or [settings]
 
 

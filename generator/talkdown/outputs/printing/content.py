@@ -13,17 +13,22 @@ from talkdown.outputs.printing.typography import bind_last_word, fill_placeholde
 
 PHRASES_ON_CARD = 3
 
+# How much stands on a card was chosen by trial on the shipped book, last on 2026-11-27, by the size of type that is left.
+
 SHORT_PHRASE = 90
-"""Letters. A card takes phrases up to this length before longer ones: they stand on two lines of its back in 13.5 pt."""
+"""Letters. A card takes phrases up to this length, two lines of its back in 13.5 pt, before longer ones.
+
+The size of type is nearly the same with 60 or 200: this decides which words stand there.
+"""
 
 LETTERS_ON_CARD = 225
-"""Of all phrases that a card takes by itself. Chosen by trial: with more of them, text shrinks below 11 pt."""
+"""Of all phrases that a card takes by itself. With 260 two backs shrink to 10.5 pt, with 320 one overflows."""
 
 POCKET_SIDE = 3
-"""Phrases on one side of a pocket card: as many as have room in 10 pt or more."""
+"""Phrases on one side of a pocket card: nine backs of ten are set in 12 pt. With four, none are, and one is in 10.5 pt."""
 
 _TECHNIQUES_A_CARD = 7
-"""How many techniques a pocket card speaks for: with six phrases on it, nearly every one of them has a word there."""
+"""How many techniques a pocket card speaks for: the shipped book has nine such cards, and with the one about the levels a sheet is full."""
 
 
 def stage_data(book: Book, stage: Stage) -> TemplateData:
@@ -71,12 +76,12 @@ def phrases_of_stage(book: Book, stage: Stage) -> list[Phrase]:
     Those with a place there come first, then the first phrase of each technique, then the second, until
     the cards are full.
     """
-    placed = [
+    with_place = [
         (phrase.print.pocket, phrase)
         for phrase in book.phrases
         if phrase.print and phrase.print.pocket and book.stage_of(phrase) == stage.id
     ]
-    first = [phrase for _, phrase in sorted(placed, key=lambda row: row[0])]
+    first = [phrase for _, phrase in sorted(with_place, key=lambda row: row[0])]
     techniques = [t for t in book.techniques if t.stage == stage.id]
     turns = chain.from_iterable(zip_longest(*(phrases_on_card(book, t) for t in techniques)))
     others = [phrase for phrase in turns if phrase and phrase not in first]

@@ -23,7 +23,7 @@ class CardFace(NamedTuple):
     y: float
     width: float
     height: float
-    turned: bool = False
+    upside_down: bool = False
 
 
 class SheetSide(NamedTuple):
@@ -106,10 +106,10 @@ def _back(card: int, x: float, y: float, grid: Grid, duplex: Duplex, offset: tup
     A sheet that lies on its long edge and is flipped there goes over its head.
     """
     width, height = grid.cell
-    turned = (duplex is Duplex.short_edge) is not grid.landscape
-    if turned:
+    upside_down = (duplex is Duplex.short_edge) is not grid.landscape
+    if upside_down:
         x, y = grid.width - x - width, grid.height - y - height
-    return CardFace(card, "back", x + offset[0], y + offset[1], width, height, turned)
+    return CardFace(card, "back", x + offset[0], y + offset[1], width, height, upside_down)
 
 
 def cuts(grid: Grid) -> tuple[list[float], list[float]]:

@@ -69,12 +69,12 @@ class Job:
             part = pages[start : start + max_pages]
             numbers = sorted({face["card"] for page in part for face in page["cards"]})
             renumber = {number: n for n, number in enumerate(numbers)}
-            renumbered = [
+            renumbered_pages = [
                 {**page, "cards": [{**face, "card": renumber[face["card"]]} for face in page["cards"]]}
                 for page in part
             ]
             cards = [self.content["cards"][number] for number in numbers]
-            yield replace(self, content={**self.content, "cards": cards}, layout={"pages": renumbered})
+            yield replace(self, content={**self.content, "cards": cards}, layout={"pages": renumbered_pages})
 
     def first_page(self) -> Job:
         """As little of the job as its first page needs, for a preview."""

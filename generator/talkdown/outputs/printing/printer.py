@@ -47,13 +47,13 @@ class PrintResult:
     """A job and what came of it: a file, unless there were errors."""
 
     job: Job
-    printed: PrintedFile | None
+    file: PrintedFile | None
     problems: tuple[Diagnostic, ...]
 
     @property
     def failed(self) -> bool:
         """Whether there is no file to hand out."""
-        return self.printed is None
+        return self.file is None
 
 
 class Printer:
@@ -70,13 +70,13 @@ class Printer:
         glyph_problems = tuple(self.glyph_problems(job))
         if glyph_problems:
             return PrintResult(job, None, glyph_problems)
-        printed = self._print(job)
-        overflows = tuple(checks.overflow_problems(job, printed.fits))
-        spans = tuple(checks.size_span_problems(job, printed.fits)) if job.is_deck else ()
+        file = self._print(job)
+        overflows = tuple(checks.overflow_problems(job, file.fits))
+        spans = tuple(checks.size_span_problems(job, file.fits)) if job.is_deck else ()
         if overflows and draft:
-            printed = self._typesetter.render_pdf(job, self._brand, draft=True)
-            return PrintResult(job, printed, (*map(as_warning, overflows), *spans))
-        return PrintResult(job, None if overflows else printed, (*overflows, *spans))
+            file = self._typesetter.render_pdf(job, self._brand, draft=True)
+            return PrintResult(job, file, (*map(as_warning, overflows), *spans))
+        return PrintResult(job, None if overflows else file, (*overflows, *spans))
 
     def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""
@@ -113,10 +113,10 @@ class Printer:
         record = self.cache.read(name, made_by) or self.cache.read(f"{name}-over", made_by)
         if record:
             return _unpack(job, record)
-        printed = self._typesetter.render_pdf(job, self._brand)
-        overflows = any(fit.overflows for fit in printed.fits)
-        self.cache.write(f"{name}-over" if overflows else name, made_by, _pack(printed))
-        return printed
+        file = self._typesetter.render_pdf(job, self._brand)
+        overflows = any(fit.overflows for fit in file.fits)
+        self.cache.write(f"{name}-over" if overflows else name, made_by, _pack(file))
+        return file
 
     def _cache_name(self, form: str, job: Job) -> str:
         return cache_name(form, self.book, job.name)
@@ -127,9 +127,9 @@ class Printer:
         return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 
-def _pack(printed: PrintedFile) -> Record:
-    fits = [fit._asdict() for fit in printed.fits]
-    return {"pdf": base64.b64encode(printed.pdf).decode(), "fits": fits, "pages": printed.page_count}
+def _pack(file: PrintedFile) -> Record:
+    fits = [fit._asdict() for fit in file.fits]
+    return {"pdf": base64.b64encode(file.pdf).decode(), "fits": fits, "pages": file.page_count}
 
 
 def _unpack(job: Job, record: Record) -> PrintedFile:

@@ -24,7 +24,7 @@ class SiteCard(NamedTuple):
     """A technique's card on a site: its words, what its page says about it, and its files by path."""
 
     data: TemplateData
-    printed: PrintedCard
+    offer: PrintedCard
     files: dict[str, bytes]
     preview: Job
     """Its front alone, for the picture that stands for all cards."""
@@ -57,26 +57,26 @@ def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: 
         f"print/cards/{technique.id}{ending}" for ending in ("-front.svg", "-back.svg", ".pdf")
     )
     front, back = printer.render_svg(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))[0]
-    printed = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).printed
-    assert printed is not None, "what fits a card fits it everywhere"
+    file = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).file
+    assert file is not None, "what fits a card fits it everywhere"
     front_words, back_words = _in_words(data)
     return SiteCard(
         data,
         PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),
-        {front_path: front.encode(), back_path: back.encode(), pdf_path: printed.pdf},
+        {front_path: front.encode(), back_path: back.encode(), pdf_path: file.pdf},
         _single_card_job(printer, data, impose_one_a_page(1, SIZE, ("front",)), ink),
     )
 
 
-def _single_card_job(printer: Printer, data: TemplateData, imposed: ImposedPages, ink: str) -> Job:
+def _single_card_job(printer: Printer, data: TemplateData, layout: ImposedPages, ink: str) -> Job:
     """One card on these pages; its name tells a page a side from both sides on one."""
     job = deck(printer.book, [data], Options(duplex=Duplex.fold))
     return replace(
         job,
-        name=f"card-{data['id']}-{len(imposed.pages)}",
+        name=f"card-{data['id']}-{len(layout.pages)}",
         ink=ink,
-        layout={"pages": imposed.pages},
-        page_count=len(imposed.pages),
+        layout={"pages": layout.pages},
+        page_count=len(layout.pages),
     )
 
 

@@ -118,9 +118,9 @@ class _PrintFilesBuilder:
                 continue
             card = print_card(self._printer, technique, data, ink)
             self._add_files(card.files)
-            self._cards[technique.id] = card.printed
+            self._cards[technique.id] = card.offer
             if CARDS not in self._previews:
-                self._add_preview(CARDS, card.preview, card.printed.front.alt)
+                self._add_preview(CARDS, card.preview, card.offer.front.alt)
             cards.append(data)
         return cards
 
@@ -135,8 +135,8 @@ class _PrintFilesBuilder:
 
     def _add_pdf(self, id: str, options: Options) -> None:
         row = printable(id)
-        alike = [ink for ink in self._plan.inks if row.nearest_ink(ink) == row.nearest_ink(options.ink)]
-        if options.ink != alike[0]:
+        same_looks = [ink for ink in self._plan.inks if row.nearest_ink(ink) == row.nearest_ink(options.ink)]
+        if options.ink != same_looks[0]:
             return  # it looks the same in an ink that had its turn
         for job in jobs_of(self._book, [id], self._plan.selection, options):
             self._add_offer(id, job, options.paper)
@@ -145,15 +145,15 @@ class _PrintFilesBuilder:
         """Print a job; if it does not fit, the last good file stays."""
         self._stop_if_cancelled()
         result = self._printer.print(job)
-        printed = result.printed or self._printer.previous_file(job)
-        consequence = "the last good file stays" if printed else "there is no file yet"
+        file = result.file or self._printer.previous_file(job)
+        consequence = "the last good file stays" if file else "there is no file yet"
         self._warn(result.problems, consequence if result.failed else "")
-        if printed is None:
+        if file is None:
             return
         path = f"print/{job.name}"
-        self._add_files({path: printed.pdf})
-        sheets, size = job.sheets or printed.page_count, len(printed.pdf)
-        self._offers.append(Offer(id, path, paper, job.ink, printed.page_count, sheets, job.edition, size))
+        self._add_files({path: file.pdf})
+        sheets, size = job.sheets or file.page_count, len(file.pdf)
+        self._offers.append(Offer(id, path, paper, job.ink, file.page_count, sheets, job.edition, size))
         if id not in self._previews and not result.failed:
             first_page = replace(job.first_page(), name=f"{job.name}-preview")
             self._add_preview(id, first_page, f"The first page of “{job.title}”")

@@ -21,8 +21,10 @@ SIZE = (105, 148)
 """A6, in millimeters."""
 
 AVOID_PHRASES = 3
+"""How many a card holds: 31 of the 46 shipped backs are set in 12 pt. With four, 17 are, and one is down to 10 pt."""
+
 SIGNS = 3
-"""How many of each a card holds: with one more, the back of many a card is full below 12 pt."""
+"""How many a card holds. With four, three of the shipped cards overflow."""
 
 
 def card_data(book: Book, technique: Technique) -> TemplateData:
@@ -68,14 +70,14 @@ def deck(book: Book, cards: list[TemplateData], options: Options) -> Job:
     """These cards, at least one, on sheets."""
     content, name = {"cards": cards}, brand_name(book)
     title = cards[0]["title"] if len(cards) == 1 else "Technique cards"
-    imposed = impose_on_sheets(len(cards), SIZE, options, f"{name} cards {edition_of(content)}")
+    on_sheets = impose_on_sheets(len(cards), SIZE, options, f"{name} cards {edition_of(content)}")
     techniques = [book.get(Technique, card["id"]) for card in cards]
     return Job(
         title=f"{name}: {title}",
         content=content,
-        layout={"pages": imposed.pages},
-        sheets=imposed.sheets,
-        page_count=len(imposed.pages),
+        layout={"pages": on_sheets.pages},
+        sheets=on_sheets.sheets,
+        page_count=len(on_sheets.pages),
         entries={technique.id: technique for technique in techniques if technique},
         duplex=None if options.bleed else options.duplex,
         bleed=options.bleed,

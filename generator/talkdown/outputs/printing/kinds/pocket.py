@@ -45,13 +45,13 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         )
     }
     content, name = {"cards": cards}, brand_name(book)
-    imposed = impose_on_sheets(len(cards), SIZE, options, f"{name} pocket cards {edition_of(content)}")
+    on_sheets = impose_on_sheets(len(cards), SIZE, options, f"{name} pocket cards {edition_of(content)}")
     return Job(
         title=f"{name}: pocket cards",
         content=content,
-        layout={"pages": imposed.pages},
-        sheets=imposed.sheets,
-        page_count=len(imposed.pages),
+        layout={"pages": on_sheets.pages},
+        sheets=on_sheets.sheets,
+        page_count=len(on_sheets.pages),
         entries=entries,
         duplex=None if options.bleed else options.duplex,
         bleed=options.bleed,

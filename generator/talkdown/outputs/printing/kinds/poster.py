@@ -18,8 +18,10 @@ from talkdown.outputs.printing.sheet_layout import scale_of
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 
 SIGNS = 4
+"""How many a level holds where no sign has a place on the poster: four levels of them share a page of A4 in 13 pt."""
+
 TECHNIQUES = 3
-"""How many of each a level holds, so that four levels share a page of A4 at 12 pt or more."""
+"""How many a level names: who is being shouted at does not choose among more."""
 
 _PAGE = "signs.html"  # where the code on it leads
 
@@ -54,8 +56,8 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
 def signs_of(book: Book, level: Level) -> list[Sign]:
     """A level's signs on the poster: those with a place there, or else the first ones."""
     signs = [sign for sign in book.signs if sign.level == level.id]
-    placed = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
-    return [sign for _, sign in sorted(placed, key=lambda row: row[0])] or signs[:SIGNS]
+    with_place = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
+    return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:SIGNS]
 
 
 def _level(book: Book, level: Level, number: int) -> TemplateData:

@@ -22,8 +22,10 @@ INNER_PAGES = PAGES - 2
 """Pages between the cover and the back."""
 
 PHRASES = 4
+"""How many a page holds in 12 pt. Five of the shipped book's go down to 10.5 pt, and of six some overflow."""
+
 TECHNIQUES = 4
-"""How many of each a page holds at 10 pt or more."""
+"""How many a page names: with six, not all phrases keep their 12 pt."""
 
 FOLD = "To make it: fold the sheet into eight, cut the solid line, fold it lengthwise, and push the ends together."
 
@@ -38,8 +40,8 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     pages += [{"kind": "notes", "id": f"notes-{n}", "number": n} for n in range(len(pages) + 1, PAGES)]
     pages.append(_back(book))
     panels = [
-        {"page": number - 1, "x": x, "y": y, "turned": turned}
-        for number, x, y, turned in zine_panels(width, height)
+        {"page": number - 1, "x": x, "y": y, "upside_down": upside_down}
+        for number, x, y, upside_down in zine_panels(width, height)
     ]
     first_techniques = {
         stage.id: next((t for t in book.techniques if t.stage == stage.id), None) for stage in track
