@@ -1,10 +1,23 @@
-"""What is left of the theme's style sheets: before, what the site asks of the theme, after."""
+"""What is left of the theme's style sheets: before, what the site asks of the theme, after.
+
+The theme's classes are its own affair: `expected/theme-classes.txt` shows those of the version that is installed,
+by the part they belong to. After an upgrade, read what is new there before `pytest --update`: a class of a part that
+`PARTS` does not name stays on every site, and one that begins like a part goes with it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import material
 import pytest
 
 from talkdown.outputs.web import without_unused_rules
+from talkdown.outputs.web.theme_css import PARTS, part_of, selectors_of
 
 BLOG = ".md-post{color:red}"
 
@@ -49,3 +62,71 @@ BLOG = ".md-post{color:red}"
 )
 def test_rules_that_nothing_asks_for_are_left_out(sheet: str, asked: set[str], left: str) -> None:
     assert without_unused_rules(sheet, asked) == left
+
+
+# --- the sheets of the theme that is installed ---
+
+
+@cache
+def installed_sheet() -> str:
+    """The theme's two sheets, in the order in which the plugin joins them."""
+    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
+    main, palette = (next(folder.glob(f"{name}.*.min.css")) for name in ("main", "palette"))
+    return main.read_text(encoding="utf-8") + palette.read_text(encoding="utf-8")
+
+
+def classes_of(selectors: list[str]) -> set[str]:
+    return {name for selector in selectors for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
+
+
+def everything() -> set[str]:
+    """All that a site can ask of the theme."""
+    colors = re.findall(r"data-md-color-((?:primary|accent)=[a-z-]+)", installed_sheet())
+    return {use for uses in PARTS.values() for use in uses.split()} | set(colors)
+
+
+def test_the_classes_of_the_theme_are_those_we_know(golden: Callable[[Path, str], None]) -> None:
+    classes = defaultdict(list)
+    for name in sorted(classes_of(list(selectors_of(installed_sheet())))):
+        classes[part_of(name)].append(name)
+    text = "".join(
+        f"{part or 'on every site'} ({PARTS.get(part) or '–'})\n" + "".join(f"  {name}\n" for name in names)
+        for part, names in sorted(classes.items())
+    )
+    golden(Path(__file__).parent / "expected/theme-classes.txt", text)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_theme_has_each_part(part: str) -> None:
+    assert part in {part_of(name) for name in classes_of(list(selectors_of(installed_sheet())))}
+
+
+@pytest.mark.parametrize("part", [part for part, uses in PARTS.items() if uses])
+def test_what_asks_for_a_part_gets_all_of_it(part: str) -> None:
+    """A rule may name several parts; it is back when all of them are asked for."""
+    others = everything() - set(PARTS[part].split())
+    missing = set(selectors_of(installed_sheet())) - set(
+        selectors_of(without_unused_rules(installed_sheet(), others))
+    )
+    assert any(part in {part_of(name) for name in classes_of([selector])} for selector in missing)
+    kept = set(selectors_of(without_unused_rules(installed_sheet(), everything())))
+    lost = [selector for selector in missing - kept if part in {part_of(n) for n in classes_of([selector])}]
+    assert lost == []
+
+
+def test_a_site_that_asks_for_everything_loses_what_slows_the_browser_alone() -> None:
+    kept = set(selectors_of(without_unused_rules(installed_sheet(), everything())))
+    for selector in set(selectors_of(installed_sheet())) - kept:
+        assert (
+            "[data-md-color-switching]" in selector
+            or ":not([class]) t" in selector
+            or selector.startswith(".md-search")
+            or " .md-search" in selector
+        ), selector
+
+
+def test_no_rule_is_changed_or_made() -> None:
+    """Each selector that is left was there, as often and in the same order."""
+    selectors = selectors_of(installed_sheet())
+    for selector in selectors_of(without_unused_rules(installed_sheet(), {"footnotes"})):
+        assert selector in selectors  # goes on in the iterator, where the one before was

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from talkdown.outputs import Artifact
 
-LEAST = 1000
+LEAST_BYTES = 1000
 """Bytes below which it does not pay: such a file fits one packet either way."""
 
 
 def render(site: Path) -> Iterator[Artifact]:
     """A `.gz` beside the home page, every script and every style sheet. The same file gives the same bytes."""
-    shared = (path for path in (site / "assets").rglob("*") if path.suffix in (".css", ".js"))
-    for path in [site / "index.html", *sorted(shared)]:
-        if path.stat().st_size >= LEAST:
+    styles_and_scripts = (path for path in (site / "assets").rglob("*") if path.suffix in (".css", ".js"))
+    for path in [site / "index.html", *sorted(styles_and_scripts)]:
+        if path.stat().st_size >= LEAST_BYTES:
             name = path.relative_to(site).as_posix()
             yield Artifact(f"{name}.gz", gzip.compress(path.read_bytes(), 9, mtime=0))

@@ -12,6 +12,10 @@ COLOR = "#0b3d42"
 ICONS = ("icon-192.png", "icon-512.png")
 
 
+_SHORT_NAME = 12
+"""Characters of a name below an icon: as many as Chrome advises, so that nothing is cut."""
+
+
 def render(name: str, description: str, language: str) -> Artifact:
     """The manifest of a site with this name."""
     icons = [
@@ -20,9 +24,9 @@ def render(name: str, description: str, language: str) -> Artifact:
         for size in [icon.removesuffix(".png").split("-")[1]]
         for purpose in ("any", "maskable")
     ]
-    about = {
+    manifest = {
         "name": name,
-        "short_name": name[:12].rstrip(),
+        "short_name": name[:_SHORT_NAME].rstrip(),
         "description": description,
         "lang": language,
         "id": "./",
@@ -33,4 +37,4 @@ def render(name: str, description: str, language: str) -> Artifact:
         "theme_color": COLOR,
         "icons": icons,
     }
-    return Artifact(NAME, (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode())
+    return Artifact(NAME, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

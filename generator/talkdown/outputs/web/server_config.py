@@ -11,27 +11,27 @@ from collections.abc import Iterator
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import manifest
 
-FOR_GOOD = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"
+_FOREVER = "public, max-age=31536000, immutable"  # a year in seconds, the most that RFC 2616 advised
+_REVALIDATE = "no-cache"
 
-HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
+HASHED_FOLDERS = ("/assets/javascripts/", "/assets/stylesheets/")
 """Folders in which the name of every file that a page loads carries a hash of what is in it."""
 
-_NAMED_BY_HASH = "^({folders}).*[.][0-9a-f]{{8}}[.]".format(folders="|".join(HASHED))
-_PACKED = (
+_NAMED_BY_HASH = "^({folders}).*[.][0-9a-f]{{8}}[.]".format(folders="|".join(HASHED_FOLDERS))
+_COMPRESSED_TYPES = (
     "text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml"
 )
 
 
 def render(policy: str, frame_ancestors: tuple[str, ...], indexed: bool) -> Iterator[Artifact]:
     """`_headers` for Cloudflare Pages and Netlify; a snippet for nginx and one for Caddy."""
-    headers = {"Content-Security-Policy": policy, **_beside(frame_ancestors, indexed)}
+    headers = {"Content-Security-Policy": policy, **_other_headers(frame_ancestors, indexed)}
     yield Artifact("_headers", _as_headers(headers).encode())
     yield Artifact("_server/nginx.conf", _as_nginx(headers).encode())
     yield Artifact("_server/Caddyfile", _as_caddy(headers).encode())
 
 
-def _beside(frame_ancestors: tuple[str, ...], indexed: bool) -> dict[str, str]:
+def _other_headers(frame_ancestors: tuple[str, ...], indexed: bool) -> dict[str, str]:
     headers = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
@@ -47,9 +47,9 @@ def _beside(frame_ancestors: tuple[str, ...], indexed: bool) -> dict[str, str]:
 
 def _as_headers(headers: dict[str, str]) -> str:
     rows = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    for folder in HASHED:
-        rows += [f"{folder}*", f"  Cache-Control: {FOR_GOOD}"]
-    rows += ["/sw.js", f"  Cache-Control: {ASK_AGAIN}"]
+    for folder in HASHED_FOLDERS:
+        rows += [f"{folder}*", f"  Cache-Control: {_FOREVER}"]
+    rows += ["/sw.js", f"  Cache-Control: {_REVALIDATE}"]
     return "\n".join(rows) + "\n"
 
 
@@ -63,8 +63,8 @@ def _as_nginx(headers: dict[str, str]) -> str:
         "# Inside a server block: include /path/to/site/_server/nginx.conf;",
         "# After a build that changes it: nginx -s reload",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
-        f'set $talkdown_cache "{ASK_AGAIN}";',
-        f'if ($uri ~ "{_NAMED_BY_HASH}") {{ set $talkdown_cache "{FOR_GOOD}"; }}',
+        f'set $talkdown_cache "{_REVALIDATE}";',
+        f'if ($uri ~ "{_NAMED_BY_HASH}") {{ set $talkdown_cache "{_FOREVER}"; }}',
         "add_header Cache-Control $talkdown_cache;",
         "open_file_cache off;",
         "disable_symlinks off;",
@@ -74,7 +74,7 @@ def _as_nginx(headers: dict[str, str]) -> str:
         "gzip_proxied any;",
         "gzip_comp_level 5;",
         "gzip_min_length 1000;",
-        f"gzip_types {_PACKED};",
+        f"gzip_types {_COMPRESSED_TYPES};",
         "error_page 404 /404.html;",
         f"location = /{manifest.NAME} {{ types {{}} default_type {manifest.TYPE}; }}",
         "location = /_headers { return 404; }",
@@ -87,8 +87,8 @@ def _as_caddy(headers: dict[str, str]) -> str:
     rows = ["# Inside a site block, after its root: import /path/to/site/_server/Caddyfile"]
     rows += ["# After a build that changes it: caddy reload", "header {"]
     rows += [f'\t{name} "{value}"' for name, value in headers.items()]
-    rows += [f'\t?Cache-Control "{ASK_AGAIN}"', "}"]
-    rows += [f"@hashed path_regexp {_NAMED_BY_HASH}", f'header @hashed Cache-Control "{FOR_GOOD}"']
+    rows += [f'\t?Cache-Control "{_REVALIDATE}"', "}"]
+    rows += [f"@hashed path_regexp {_NAMED_BY_HASH}", f'header @hashed Cache-Control "{_FOREVER}"']
     rows += [f"header /{manifest.NAME} Content-Type {manifest.TYPE}"]
     rows += ["encode gzip", "file_server {", "\tprecompressed gzip", "}"]
     rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]

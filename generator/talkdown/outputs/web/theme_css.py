@@ -58,9 +58,11 @@ PARTS = {
 }
 """How the classes of a part begin, and what asks for it, any of these: features, extensions, plugins, keys of `extra`."""
 
-_PART = re.compile("|".join(map(re.escape, sorted(PARTS, reverse=True))))
-_MARK = re.compile(r"""(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)|[{}]""", re.DOTALL)
-_INSIDE = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_PART = re.compile(
+    "|".join(map(re.escape, sorted(PARTS, reverse=True)))
+)  # the longer of two that begin alike first
+_TOKEN = re.compile(r"""(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)|[{}]""", re.DOTALL)
+_PARENTHESES = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
 """`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
@@ -71,57 +73,78 @@ _ANYTHING = re.compile(r":not\(\[class\]\) t[dh]>:(?:first|last)-child")
 and the theme gives one to the whole page. The site's own style sheet says the same of cells by themselves."""
 
 
-def without_unused_rules(sheet: str, asked: Set[str]) -> str:
-    """A minified sheet without the rules for parts, and for colors like `primary=teal`, that nothing asks for.
-
-    Images that only such rules have shown go too.
-    """
-    left = _rules(sheet, asked)
-    return _IMAGE.sub(lambda image: image.group() if f"var({image['name']}" in left else "", left)
+def part_of(class_name: str) -> str:
+    """The part of the theme that a class belongs to, as `PARTS` names it; empty for what every site has."""
+    match = _PART.match(class_name)
+    return match.group() if match else ""
 
 
-def _rules(sheet: str, asked: Set[str]) -> str:
-    found = []
+def selectors_of(sheet: str) -> Iterator[str]:
+    """Every selector of a minified sheet, those inside of `@media` and `@supports` included."""
     for head, body in _blocks(sheet):
-        if head.rpartition(";")[2].startswith(("@media", "@supports")):
-            body = _rules(body, asked)
+        if _holds_rules(head):
+            yield from selectors_of(body)
         elif not head.startswith("@"):
-            head = ",".join(selector for selector in _selectors(head) if _applies(selector, asked))
+            yield from _selectors(head)
+
+
+def without_unused_rules(sheet: str, uses: Set[str]) -> str:
+    """A minified sheet without the rules for parts that a site does not use, and without their images.
+
+    `uses` holds features, extensions, plugins and keys of `extra` as mkdocs.yml names them, and colors like
+    `primary=teal`.
+    """
+    rules = _used_rules(sheet, uses)
+    return _IMAGE.sub(lambda image: image.group() if f"var({image['name']}" in rules else "", rules)
+
+
+def _used_rules(sheet: str, uses: Set[str]) -> str:
+    rules = []
+    for head, body in _blocks(sheet):
+        if _holds_rules(head):
+            body = _used_rules(body, uses)
+        elif not head.startswith("@"):
+            head = ",".join(selector for selector in _selectors(head) if _applies(selector, uses))
         if head and body:
-            found.append(f"{head}{{{body}}}")
-    return "".join(found)
+            rules.append(f"{head}{{{body}}}")
+    return "".join(rules)
+
+
+def _holds_rules(head: str) -> bool:
+    return head.rpartition(";")[2].startswith(("@media", "@supports"))
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
     """What stands before each outer pair of braces, and what in it."""
-    depth, start, opened = 0, 0, 0
-    for mark in _MARK.finditer(sheet):
-        if mark.group() == "{":
-            opened = mark.end() if not depth else opened
+    depth, head_start, body_start = 0, 0, 0
+    for token in _TOKEN.finditer(sheet):
+        if token.group() == "{":
+            body_start = body_start if depth else token.end()
             depth += 1
-        elif mark.group() == "}":
+        elif token.group() == "}":
             depth -= 1
             if not depth:
-                yield sheet[start : opened - 1], sheet[opened : mark.start()]
-                start = mark.end()
+                yield sheet[head_start : body_start - 1], sheet[body_start : token.start()]
+                head_start = token.end()
 
 
 def _selectors(head: str) -> Iterator[str]:
     depth, start = 0, 0
-    for at, letter in enumerate(head):
-        depth += (letter in "([") - (letter in ")]")
-        if letter == "," and not depth:
-            yield head[start:at]
-            start = at + 1
+    for index, char in enumerate(head):
+        depth += (char in "([") - (char in ")]")
+        if char == "," and not depth:
+            yield head[start:index]
+            start = index + 1
     yield head[start:]
 
 
-def _applies(selector: str, asked: Set[str]) -> bool:
+def _applies(selector: str, uses: Set[str]) -> bool:
     """Whether anything on the site can have all the classes and colors that a selector asks for."""
-    outside = _INSIDE.sub("", selector)
-    parts = [found.group() for name in _CLASS.findall(outside) if (found := _PART.match(name))]
+    # What stands in parentheses may ask for less: `:not(.md-post)` holds where there is no such part.
+    outside = _PARENTHESES.sub("", selector)
+    parts = filter(None, map(part_of, _CLASS.findall(outside)))
     return (
-        not any(asked.isdisjoint(PARTS[part].split()) for part in parts)
+        not any(uses.isdisjoint(PARTS[part].split()) for part in parts)
         and not _ANYTHING.search(selector)
-        and set(_COLOR.findall(outside)) <= asked
+        and set(_COLOR.findall(outside)) <= uses
     )
