@@ -44,7 +44,7 @@ def environment(book: Book, prints: Prints) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
+        auto_reload=False,  # templates come with the package: to look at their dates on every use is for nothing
     )
     inline = _inline(book)
 
