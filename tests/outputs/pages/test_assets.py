@@ -33,6 +33,15 @@ def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book])
     assert "url=hear-them-out.html" in files["techniques/let-them-talk.html"]
 
 
+def test_nothing_leads_to_a_draft(book: Callable[[Mapping[str, str]], Book]) -> None:
+    playbook = (BASE / "playbooks.yaml").read_text(encoding="utf-8").replace("approved", "draft")
+    files = {
+        artifact.path
+        for artifact in render_assets(book({"playbooks.yaml": playbook + "formerly: [before]\n"}))
+    }
+    assert files == {"assets/talkdown/book.css", "t/T-01.html"}
+
+
 def test_a_title_cannot_break_out_of_a_redirect(book: Callable[[Mapping[str, str]], Book]) -> None:
     hear = (BASE / "techniques.yaml").read_text(encoding="utf-8")
     hear = hear.replace("title: Hear them out", "title: </title><script>")

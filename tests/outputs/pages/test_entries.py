@@ -201,3 +201,60 @@ def test_the_fields_of_a_kind_without_a_page_of_its_own_design(book: Callable[[F
         ("Related", (), (questions.get(Technique, "hear-them-out"),)),
         ("Asked as", ("how come", "what for"), ()),
     ]
+
+
+def test_a_field_without_anything_approved_is_left_out(book: Callable[[Files], Book]) -> None:
+    draft = as_list(HEAR, technique("breathe").replace("approved", "draft"))
+    question = "id: why\nquestion: Why?\nanswer: So.\nrelated: {techniques: [breathe]}\n"
+    with_draft = book({"techniques.yaml": draft, "questions.yaml": question})
+    entry = with_draft.get(Question, "why")
+    assert entry is not None
+    assert [field.label for field in plain_fields(with_draft, entry)] == ["Answer"]
+
+
+def test_what_an_author_writes_is_text_and_no_html(render_pages: Callable[[Files], dict[str, Page]]) -> None:
+    hear = HEAR.replace("Hear them out", "<i>Hear</i> them")
+    phrases = (
+        (BASE / "phrases.yaml").read_text(encoding="utf-8").replace("Tell me what", "Tell <i>me</i> what")
+    )
+    bodies = [page.body for page in render_pages({"techniques.yaml": hear, "phrases.yaml": phrases}).values()]
+    assert any("<h1>&lt;i&gt;Hear&lt;/i&gt; them</h1>" in body for body in bodies)
+    assert any("Tell &lt;i&gt;me&lt;/i&gt; what" in body for body in bodies)
+    assert not any("<i>Hear" in body or "<i>me" in body for body in bodies)
+
+
+OTHER_PHRASE = """
+- {id: tell-me, code: P-01, text: "Tell me what happened, {name}.", technique: hear-them-out, channels: [phone], when: At first., status: approved}
+- {id: breathe-in, text: Take your time., technique: breathe, channels: [phone], when: Later., status: approved}
+"""
+EDITS = [
+    ("book.yaml", "title: Phone,", "title: Telephone,"),
+    (
+        "phrases.yaml",
+        "Take your time.",
+        "Take all the time.",
+    ),  # said instead of an avoid phrase, on another's page
+    ("avoid.yaml", "gives an order", "is an order"),
+    ("signs.yaml", "The voice rises", "The voice goes up"),
+    ("citations.yaml", "A study.", "The study."),
+    ("playbooks.yaml", "An upset caller", "Somebody upset"),
+    ("techniques.yaml", "title: Breathe", "title: Breathe slowly"),
+]
+
+
+@pytest.mark.parametrize(("file", "present", "replacement"), EDITS, ids=[file for file, _, _ in EDITS])
+def test_an_edit_shows_on_every_page_that_it_concerns(
+    book: Callable[[Files], Book], file: str, present: str, replacement: str
+) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in BASE.iterdir()}
+    texts["phrases.yaml"] = OTHER_PHRASE
+    texts["avoid.yaml"] = texts["avoid.yaml"].replace("instead: [tell-me]", "instead: [breathe-in]")
+    texts["techniques.yaml"] = as_list(HEAR + "relations: {works_with: [breathe]}\n", technique("breathe"))
+    cache = PageCache()
+    before = list(pages.render(book(texts), cache))
+    assert present in texts[file]
+    texts[file] = texts[file].replace(present, replacement)
+    after = book(texts)
+    expected = list(pages.render(after))
+    assert expected != before
+    assert list(pages.render(after, cache)) == expected
