@@ -250,3 +250,37 @@ def test_this_repositorys_navigation_leads_to_every_landing_page() -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     expected = [(page.title, page.path.replace(".html", ".md")) for page in LANDING_PAGES]
     assert rows(settings["nav"]) == expected
+
+
+def test_a_printable_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
+    text, (row, module, template) = recipe("Add a printable")
+    paths = re.findall(r"`(generator/talkdown/[\w./]+badges\.\w+)`", text)
+    copy.insert(f"{PACKAGE}/outputs/printables.py", ')\n"""All there is', textwrap.indent(row, "    "))
+    copy.write(paths[0], module)
+    copy.write(paths[1], template)
+
+    assert re.search(r"^ +badges +a badge for each stage$", copy.talkdown("print", "--help"), re.MULTILINE)
+    for ink in ("full", "mono"):
+        printed = copy.talkdown("print", "badges", "--ink", ink, "--stage", "listen")
+        assert "1 page, 1 sheet" in printed
+    files = sorted(path.name for path in (copy.team / "print").iterdir())
+    assert files == ["badges-listen-a4-mono.pdf", "badges-listen-a4.pdf"]
+
+    config = copy.team / "mkdocs.yml"
+    settings = "kinds: badges, papers: [a4, letter], inks: [full, mono]"
+    config.write_text(config.read_text().replace("kinds: []", settings))
+    assert "built in" in copy.talkdown("build")
+    files = sorted(path.name for path in (copy.team / "site/print").iterdir())
+    assert files == [
+        "badges-a4-mono.pdf",
+        "badges-a4.pdf",
+        "badges-letter-mono.pdf",
+        "badges-letter.pdf",
+        "badges.png",
+        "index.html",
+    ]
+    page = copy.page("print/index.html")
+    assert '<h2 id="badges">Name badges' in page
+    assert {file for file in files if file.endswith(".pdf")} == set(
+        re.findall(r'href="(badges-[^"]+)"', page)
+    )
