@@ -101,6 +101,7 @@ def _around(body: str, attributes: str = 'viewBox="0 0 9 3"') -> str:
         (_around("<foreignObject/>"), "holds `<foreignObject>`, which is no drawing"),
         (_around('<image href="https://x.example/y.png"/>'), "loads something from elsewhere: `https://x.example/y.png`"),
         (_around('<image xlink:href="photo.jpg"/>'), "loads something from elsewhere: `photo.jpg`"),
+        (_around('<image href="#a"/>'), "loads something from elsewhere: `#a`"),
         (_around('<use href="other.svg#a"/>'), "loads something from elsewhere: `other.svg#a`"),
         (_around('<path fill="url(other.svg#a)"/>'), "loads something from elsewhere: `other.svg#a`"),
         (_around("<style>@import 'x.css';</style>"), "loads something from elsewhere: `@import 'x.css'`"),

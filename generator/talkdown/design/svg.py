@@ -74,10 +74,15 @@ def _element_faults(element: ElementTree.Element) -> Iterator[SvgFault]:
         name = _local(name)
         if name.lower().startswith("on") or value.strip().lower().startswith("javascript:"):
             yield SvgFault(f"holds a script, in `{name}` of `<{tag}>`", "export it as a plain SVG")
-        elif name == "href" and tag != "a" and not value.strip().startswith(("#", "data:")):
+        elif name == "href" and tag != "a" and not value.strip().startswith(_allowed_targets(tag)):
             yield _loads(value)
         elif reference := _URL.search(value):
             yield _loads(reference[1])
+
+
+def _allowed_targets(tag: str) -> tuple[str, ...]:
+    """How a reference may begin: pictures are embedded, as Typst finds no other ones; shapes may be used again."""
+    return ("data:",) if tag in ("image", "feImage") else ("#", "data:")
 
 
 def _loads(reference: str) -> SvgFault:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pypdfium2 as pdfium
 import pytest
 
 from printed_pages import Write
 from talkdown.loader import load
 from talkdown.model import Playbook
+from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, shade
 from talkdown.outputs.printing.kinds.playbooks import sheet
 from talkdown.outputs.printing.typography import (
@@ -74,6 +76,24 @@ def test_the_logo_is_on_the_cards_of_its_brand(write: Write) -> None:
     book = load(write({"book.yaml": brand, "logo.svg": svg})).book
     assert book is not None
     assert brand_data(book)["logo"] == svg
+
+
+def test_where_a_logo_cannot_be_drawn_the_name_stands(write: Write) -> None:
+    """Drawings that use each other have no end: whether one does, only drawing it tells."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>'
+    brand = "title: Ours\nextend: talkdown\nbrand:\n  name: North Desk\n  logo: logo.svg\n"
+    folder = write({"book.yaml": brand, "logo.svg": svg})
+    loaded = load(folder)
+    assert loaded.book is not None
+    (job,) = jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), Options())
+    result = Printer(loaded.book).print(job)
+    assert result.file is not None
+    assert "North Desk" in pdfium.PdfDocument(result.file.pdf)[0].get_textpage().get_text_range()
+    (problem,) = loaded.with_positions(result.problems)
+    assert problem.position == (f"{folder}/book.yaml", 5, 9)
+    assert problem.message.startswith(
+        "the logo cannot be drawn, and the name stands in its place: failed to parse SVG"
+    )
 
 
 def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_said(write: Write) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Severity
+from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
 from talkdown.outputs.printables import printable
 from talkdown.outputs.printing import checks
@@ -62,8 +62,9 @@ class Printer:
     def __init__(self, book: Book, print_cache: PrintCache | None = None) -> None:
         self.book = book
         self.cache = print_cache or PrintCache()
-        self._brand = brand_data(book)
         self._typesetter = Typesetter()
+        self._brand = brand_data(book)
+        self._logo_problems = tuple(self._check_logo())
 
     def print(self, job: Job, draft: bool = False) -> PrintResult:
         """The file of a job, or the reasons why there is none; a draft is printed though texts do not fit."""
@@ -73,10 +74,20 @@ class Printer:
         file = self._print(job)
         overflows = tuple(checks.overflow_problems(job, file.fits))
         spans = tuple(checks.size_span_problems(job, file.fits)) if job.is_deck else ()
+        warnings = (*self._logo_problems, *spans)
         if overflows and draft:
             file = self._typesetter.render_pdf(job, self._brand, draft=True)
-            return PrintResult(job, file, (*map(as_warning, overflows), *spans))
-        return PrintResult(job, None if overflows else file, (*overflows, *spans))
+            return PrintResult(job, file, (*map(as_warning, overflows), *warnings))
+        return PrintResult(job, None if overflows else file, (*overflows, *warnings))
+
+    def _check_logo(self) -> Iterator[Diagnostic]:
+        """Let the name stand in for a logo that is an SVG, and that Typst cannot draw all the same."""
+        fault = self._typesetter.svg_fault(self.book.logo) if self.book.logo else ""
+        if fault:
+            self._brand["logo"] = ""
+            location = Location(self.book.path).child("brand", "logo")
+            message = f"the logo cannot be drawn, and the name stands in its place: {fault}"
+            yield Diagnostic("logo", message, location, "export it as a plain SVG", Severity.warning)
 
     def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""

@@ -26,6 +26,9 @@ PAGES_AT_ONCE = 32
 _MEMORY = 10  # compilations for which Typst keeps what it has laid out (`comemo::evict(10)` in typst-py)
 
 
+_DRAW_ONE = b'#image(bytes(sys.inputs.svg), format: "svg", height: 5mm)'
+
+
 class TypesetterError(Exception):
     """Typst refused; this is a bug in a template, and never an author's."""
 
@@ -63,6 +66,16 @@ class Typesetter:
     def render_png(self, job: Job, brand: TemplateData, dpi: float) -> list[bytes]:
         """The pages of a job as PNG, with so many dots to the inch. Raises TypesetterError."""
         return self._compile(job, brand, "png", dpi=dpi)
+
+    def svg_fault(self, svg: str) -> str:
+        """Why Typst cannot draw an SVG; empty if it can."""
+        try:
+            _, warnings = self._compiler.compile_with_warnings(
+                input=_DRAW_ONE, format="svg", sys_inputs={"svg": svg}
+            )
+        except typst.TypstError as error:
+            return error.message
+        return warnings[0].message if warnings else ""
 
     def fits(self) -> tuple[TextFit, ...]:
         """How the texts of what was rendered last fit."""
