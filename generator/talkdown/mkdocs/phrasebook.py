@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from talkdown.diagnostics import Diagnostic, as_text
 from talkdown.loader import authored_pages
 from talkdown.mkdocs.errors import log
+from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
 from talkdown.pipeline.check import BookError, check_loaded, require_book
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -41,6 +42,8 @@ def render_phrasebook(
     except BookError as error:
         raise PluginError(f"the phrasebook has errors\n\n{error}") from None
     _require_readable(docs_dir)
+    for message in unknown_selections(print_plan, source.book) if print_plan else ():
+        log.warning(message)
     print_files = builder.print_files
     if not builder.serving:  # a server prints later: first the author gets the pages
         print_files = builder.print(source, print_plan)

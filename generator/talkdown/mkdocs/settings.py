@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs.config import config_options as options
@@ -10,6 +10,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import did_you_mean
+from talkdown.model.book import Book
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
 from talkdown.outputs.printing.options import parse_bleed, parse_offset
@@ -108,3 +109,16 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
         back_offset=offset,
         selection=Selection(tuple(settings.techniques), tuple(settings.stages)),
     )
+
+
+def unknown_selections(plan: PrintPlan, book: Book) -> Iterator[str]:
+    """What `print:` asks for and the book does not have: a message for each id, which would else select nothing in silence."""
+    techniques = [technique.id for technique in book.techniques]
+    for noun, ids, known in (
+        ("stage", plan.selection.stages, list(book.stages)),
+        ("technique", plan.selection.techniques, techniques),
+    ):
+        for id in ids:
+            if id not in known:
+                hint = did_you_mean(id, known)
+                yield f"there is no {noun} `{id}`, which `print:` names" + (f"; {hint}" if hint else "")

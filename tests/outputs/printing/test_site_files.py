@@ -203,6 +203,22 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
     assert _words(Path("site/print/cards/hear-them-out.pdf").read_bytes()) == before
 
 
+def test_older_spellings_count_and_ids_that_nothing_has_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_small_project(tmp_path)
+    settings = "kinds: poster, paper: letter, ink: [mono], stage: listn, technique: hear-them-out"
+    _settings(tmp_path, f"      print: {{{settings}}}\n")
+    process = run("build")
+    assert process.returncode == 0
+    assert Path("site/print/poster-letter-mono.pdf").is_file()
+    for old, new in (("paper", "papers"), ("ink", "inks"), ("stage", "stages"), ("technique", "techniques")):
+        assert f"`{old}` is spelt `{new}` now; both will do" in process.stderr
+    assert "there is no stage `listn`, which `print:` names; did you mean `listen`?" in process.stderr
+    assert "there is no technique" not in process.stderr
+
+
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
