@@ -156,7 +156,7 @@ def print_command(
     problems = loaded.with_positions(problem for result in results for problem in result.problems)
     if problems:
         click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
-    if any(result.failed for result in results):
+    if any(result.has_failed for result in results):
         sys.exit(1)
 
 

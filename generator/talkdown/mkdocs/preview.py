@@ -56,7 +56,7 @@ class Preview:
         return check_loaded(self.site.source.result, date.today())
 
     def print(self, is_current: Callable[[], bool]) -> PrintFiles:
-        """Print the book that is shown. Raises `printing.Cancelled` once it `is_current` no longer."""
+        """Print the book that is shown. Raises `printing.PrintCancelledError` once it `is_current` no longer."""
         return self._builder.print(self.site.source, self._print_plan, is_current)
 
     def show_print_files(self, print_files: PrintFiles, target: Path) -> list[Diagnostic]:

@@ -27,7 +27,7 @@ from talkdown.mkdocs.errors import captured_errors, explain, log
 from talkdown.mkdocs.preview import Preview
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
 from talkdown.outputs import ASSETS
-from talkdown.outputs.printing import Cancelled
+from talkdown.outputs.printing import PrintCancelledError
 from talkdown.pipeline.check import BookError
 from talkdown.storage.atomic import write_atomic
 
@@ -165,7 +165,7 @@ class SafeBuilder:
 
         try:
             print_files = preview.print(is_current)
-        except Cancelled:
+        except PrintCancelledError:
             return
         with self._writing:
             if is_current() and (problems := preview.show_print_files(print_files, self._target)):

@@ -92,7 +92,7 @@ class SiteBuilder:
     ) -> printing.PrintFiles:
         """Print what a plan asks for, and nothing without a plan.
 
-        Raises `printing.Cancelled` as soon as `is_current` says that the book has changed meanwhile.
+        Raises `printing.PrintCancelledError` as soon as `is_current` says that the book has changed meanwhile.
         """
         if plan is None:
             return NO_PRINT_FILES

@@ -284,7 +284,7 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
     assert loaded.book is not None
     (job,) = jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), Options())
     result = Printer(loaded.book).print(job)
-    assert result.failed
+    assert result.has_failed
     (problem,) = loaded.with_positions(result.problems)
     assert problem.message == "no font for print has `☎` (U+260E)"
     assert problem.position == (str(folder / "techniques.yaml"), 2, 13)
@@ -316,7 +316,7 @@ def test_the_shipped_book_fits_all_its_paper_and_looks_even() -> None:
         printer = Printer(book)
         for job in jobs_of(book, PDF_IDS, Selection(), Options(paper=paper)):
             result = printer.print(job)
-            assert not result.failed, [problem.message for problem in result.problems]
+            assert not result.has_failed, [problem.message for problem in result.problems]
             if job.template == "cards":
                 assert result.problems == (), "a card in much smaller type than the others"
 

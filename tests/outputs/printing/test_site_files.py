@@ -13,7 +13,7 @@ from projects import SITE, run, write_small_project
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.pages import render
-from talkdown.outputs.printing import Cancelled, PrintCache, PrintPlan, Selection, print_files
+from talkdown.outputs.printing import PrintCache, PrintCancelledError, PrintPlan, Selection, print_files
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.typesetter import Typesetter
 
@@ -158,7 +158,7 @@ def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Wr
 
 
 def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
-    with pytest.raises(Cancelled):
+    with pytest.raises(PrintCancelledError):
         print_files(_book(write), PLAN, is_current=lambda: False)
 
 

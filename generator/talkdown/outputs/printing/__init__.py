@@ -6,12 +6,12 @@ from talkdown.outputs.printing.kinds import newest_change
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.print_cache import PrintCache
 from talkdown.outputs.printing.printer import Printer, PrintResult, jobs_of
-from talkdown.outputs.printing.site_files import Cancelled, PrintFiles, PrintPlan, print_files
+from talkdown.outputs.printing.site_files import PrintCancelledError, PrintFiles, PrintPlan, print_files
 
 __all__ = [
-    "Cancelled",
     "Options",
     "PrintCache",
+    "PrintCancelledError",
     "PrintFiles",
     "PrintPlan",
     "PrintResult",

@@ -53,13 +53,13 @@ class Selection:
     stages: tuple[str, ...] = ()
 
     @property
-    def everything(self) -> bool:
+    def selects_all(self) -> bool:
         """Whether nothing is left out."""
         return not self.techniques and not self.stages
 
     def holds(self, technique: str, stage: str) -> bool:
         """Whether a technique of that stage is to be printed."""
-        return self.everything or technique in self.techniques or stage in self.stages
+        return self.selects_all or technique in self.techniques or stage in self.stages
 
 
 def file_name(printable: Printable, selection: Selection, options: Options) -> str:

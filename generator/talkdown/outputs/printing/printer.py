@@ -51,7 +51,7 @@ class PrintResult:
     problems: tuple[Diagnostic, ...]
 
     @property
-    def failed(self) -> bool:
+    def has_failed(self) -> bool:
         """Whether there is no file to hand out."""
         return self.file is None
 

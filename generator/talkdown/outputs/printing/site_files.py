@@ -55,7 +55,7 @@ class PrintFiles(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
-class Cancelled(Exception):
+class PrintCancelledError(Exception):
     """The book has changed meanwhile; what was begun is of no use."""
 
 
@@ -65,7 +65,7 @@ def print_files(
     print_cache: PrintCache | None = None,
     is_current: Callable[[], bool] = lambda: True,
 ) -> PrintFiles:
-    """Print what a site offers. Raises Cancelled between two files, once the book is no longer `is_current`."""
+    """Print what a site offers. Raises PrintCancelledError between two files, once the book is no longer `is_current`."""
     return _PrintFilesBuilder(book, print_plan, print_cache or PrintCache(), is_current).build()
 
 
@@ -104,7 +104,7 @@ class _PrintFilesBuilder:
 
     def _stop_if_cancelled(self) -> None:
         if not self._is_current():
-            raise Cancelled
+            raise PrintCancelledError
 
     def _add_cards(self) -> list[TemplateData]:
         """Print each technique's card by itself, in the first ink; gives the words of those that fit."""
@@ -147,14 +147,14 @@ class _PrintFilesBuilder:
         result = self._printer.print(job)
         file = result.file or self._printer.previous_file(job)
         consequence = "the last good file stays" if file else "there is no file yet"
-        self._warn(result.problems, consequence if result.failed else "")
+        self._warn(result.problems, consequence if result.has_failed else "")
         if file is None:
             return
         path = f"print/{job.name}"
         self._add_files({path: file.pdf})
         sheets, size = job.sheets or file.page_count, len(file.pdf)
         self._offers.append(Offer(id, path, paper, job.ink, file.page_count, sheets, job.edition, size))
-        if id not in self._previews and not result.failed:
+        if id not in self._previews and not result.has_failed:
             first_page = replace(job.first_page(), name=f"{job.name}-preview")
             self._add_preview(id, first_page, f"The first page of “{job.title}”")
 

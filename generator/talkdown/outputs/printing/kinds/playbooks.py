@@ -40,7 +40,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
 
 def _is_selected(book: Book, playbook: Playbook, selection: Selection) -> bool:
     techniques = (book.get(Technique, step.technique) for step in playbook.steps)
-    return selection.everything or any(t and selection.holds(t.id, t.stage) for t in techniques)
+    return selection.selects_all or any(t and selection.holds(t.id, t.stage) for t in techniques)
 
 
 def sheet(book: Book, playbook: Playbook) -> TemplateData:

@@ -35,7 +35,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     cards = [card for stage in stages for card in _stage_cards(book, stage)]
     if not cards:
         return None
-    if selection.everything:
+    if selection.selects_all:
         cards.append(_levels_card(book))
     entries = {
         card["id"]: phrase

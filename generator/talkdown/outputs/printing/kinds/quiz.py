@@ -30,7 +30,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """The hand-out, the quiz and its key."""
     drills = drills_of(book, selection)
     techniques = selected_techniques(book, selection)
-    if selection.everything:
+    if selection.selects_all:
         trained_ids = {drill.technique for drill in drills}
         techniques = [technique for technique in techniques if technique.id in trained_ids]
     avoid_rows = _avoid_rows(book, techniques)
@@ -58,7 +58,7 @@ def drills_of(book: Book, selection: Selection) -> list[Drill]:
         if technique and selection.holds(technique.id, technique.stage):
             by_stage[technique.stage].append(drill)
     in_turn = [drill for drill in chain.from_iterable(zip_longest(*by_stage.values())) if drill]
-    return in_turn[:DRILLS] if selection.everything else in_turn
+    return in_turn[:DRILLS] if selection.selects_all else in_turn
 
 
 def _technique(book: Book, technique: Technique) -> TemplateData:
