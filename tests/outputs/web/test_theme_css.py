@@ -79,7 +79,7 @@ def classes_of(selectors: list[str]) -> set[str]:
     return {name for selector in selectors for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
 
 
-def selects_all() -> set[str]:
+def everything() -> set[str]:
     """All that a site can ask of the theme."""
     colors = re.findall(r"data-md-color-((?:primary|accent)=[a-z-]+)", installed_sheet())
     return {use for uses in PARTS.values() for use in uses.split()} | set(colors)
