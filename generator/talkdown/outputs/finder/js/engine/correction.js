@@ -4,7 +4,11 @@
 /** @import { Dictionary } from "./dictionary.js" */
 /** @import { Draft } from "./query.js" */
 
-/** What a correction counts, by its distance, rounded to 0, 1, 2, 3. */
+/**
+ * What a correction counts, by its distance, rounded to 0, 1, 2, 3. Falling, so that other words of the query that are
+ * typed well decide. Like the other numbers here chosen by trial; no development query depends on them, as only words
+ * that the book does not have are corrected.
+ */
 const CORRECTION_WEIGHTS = [1, 0.75, 0.45, 0.3];
 
 /** Where nothing at all was found, words further off are tried, and trusted half. */

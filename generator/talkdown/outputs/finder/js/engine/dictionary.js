@@ -9,7 +9,7 @@ import { SYNONYM_WEIGHT } from "./weights.js";
 /** Who types asks for the same words again and again; with so many the memory is emptied. */
 const REMEMBERED_WORDS = 500;
 
-/** People seldom miss the first letter: another one is that much further off than the count of mistakes says. */
+/** People seldom miss the first letter: a word with another one is this much further off. A judgment; no query depends on it. */
 const OTHER_FIRST_LETTER = 0.5;
 
 /** @typedef {ReturnType<typeof createDictionary>} Dictionary */

@@ -1,6 +1,10 @@
 /** How far two words are from each other. */
 
-/** What another letter costs, where one that is left out, added or swapped costs 1: people mistype the one less often. */
+/**
+ * What another letter costs, where one that is left out, added or swapped costs 1. Above 1, so that of two corrections the
+ * one comes first that changes no letter into another: `manger` is `manager`, and not `danger`. By trial; from 1 to 1.5 no
+ * first place changes.
+ */
 const SUBSTITUTION = 1.2;
 
 /**

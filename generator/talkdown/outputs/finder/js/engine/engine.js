@@ -17,16 +17,20 @@ import { rerank } from "./rerank.js";
 /** Phrases in an answer, where a question does not say. */
 const LIMIT = 20;
 
-/** Rows that are ranked again: reordering needs some below the last that is shown, and each costs a few microseconds. */
+/** Rows that are ranked again: twice what is shown by default. More change no development query, and each costs time. */
 const RERANKED = 40;
 
-/** A row that answers less of the query than this is called a weak match. Nothing is hidden for it. */
+/**
+ * A row that answers less of the query than this share, by weight, is called a weak match: it misses the more telling half
+ * of it. Searches about something else (`bitcoin`, `football score`) are below it, and tests hold that. Nothing is hidden
+ * for it, because such searches score as high as good ones.
+ */
 const WEAK = 0.45;
 
-/** Other entries are shown as far as their score is this share of the best one's, */
+/** Other entries are shown as far as their score is this share of the best one's. A judgment, as the next number. */
 const LEAST_ENTRY_SCORE = 0.4;
 
-/** and up to so many of each kind: phrases are what is looked for. */
+/** And up to so many of each kind: phrases are what is looked for. */
 const ENTRIES_OF_A_KIND = 3;
 
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */

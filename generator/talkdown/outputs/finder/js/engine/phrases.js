@@ -2,11 +2,14 @@
 
 /** @import { BookIndex, Field, FieldName, Question, SignRow, TechniqueRow } from "./types.ts" */
 
-/** The first phrases of a technique, which authors choose for fitting most moments, count a little more. */
+/**
+ * The first phrases of a technique, which authors choose for fitting most moments, count a little more, and so does one
+ * that fits several channels, for each further one. Both only decide between near equals. A judgment: on the development
+ * queries channels gain two thousandths of nDCG, and the first places change by nothing.
+ */
 const LEADING_PHRASES = 3;
 const LEADING_BONUS = 0.12;
 
-/** So does a phrase that fits several channels, for each further one, up to three. */
 const CHANNEL_BONUS = 0.05;
 const MOST_FURTHER_CHANNELS = 3;
 

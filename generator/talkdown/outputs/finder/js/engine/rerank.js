@@ -4,13 +4,20 @@
 /** @import { Phrase } from "./phrases.js" */
 /** @import { QueryPlan, RowHit } from "./types.ts" */
 
-/** What a row gains by its words, as a share of its score, if they stand in it as they were typed. */
+/**
+ * What a row gains, as a share of its score, if all neighbors of the query are neighbors in it. By trial on the development
+ * queries: with half of it, one of seventy has its phrase no longer first.
+ */
 const ALL_BIGRAMS = 0.35;
 
-/** What it gains if the whole query stands in the phrase itself: the very words are what was remembered. */
+/** What it gains if the whole query stands in the phrase itself: whoever types its very words remembers the phrase. */
 const VERBATIM = 1;
 
-/** What it gains if the query is a search that its author foresaw: they said that this is the answer. */
+/**
+ * What it gains if the query is a search that its author foresaw: they said that this is the answer, so it comes first
+ * nearly whatever else matches. Both were chosen after 250 searches that nobody had tuned for; no development query
+ * depends on them.
+ */
 const FORESEEN = 3;
 
 /** A query of two words stands in many phrases by chance. */

@@ -28,7 +28,8 @@ export interface Stage {
   ask: string;
   icon: string;
   address: string;
-  track: string;
+  /** Whether it is a step of a conversation; others are for before and after. */
+  track: boolean;
 }
 
 export interface Channel {

@@ -6,7 +6,7 @@ import { loadFinder } from "./client.js";
 import { contact } from "./contact.js";
 import { createContactBar } from "./contact_bar.js";
 import { copyPhrase } from "./copy.js";
-import { element } from "./dom.js";
+import { createButton, element, removeOnAbort } from "./dom.js";
 import { createFilters } from "./filters.js";
 import { Latest } from "./latest.js";
 import { announcement, isWeak, moreLabel, NOT_LOADED, notes } from "./messages.js";
@@ -57,7 +57,7 @@ export class Combobox {
   #filters = null;
   #status = element("p", "td-sr", { role: "status" });
   #note = element("div", "td-note");
-  #moreButton = element("button", "td-button td-more-hits", { type: "button", hidden: "" });
+  #moreButton = createButton("td-button td-more-hits", { hidden: "" });
   #chips = element("div", "td-chipline");
   #clearButton;
   #contactBar;
@@ -94,7 +94,9 @@ export class Combobox {
     );
     this.#announce = debounce(ANNOUNCE_AFTER, signal, (/** @type {string} */ text) => this.#say(text));
     this.#countMiss = debounce(MISSED_AFTER, signal, storage.addMiss);
-    root.append(this.#chips, this.#contactBar.bar, this.#status, this.#results);
+    const parts = [this.#chips, this.#contactBar.bar, this.#status, this.#results];
+    root.append(...parts);
+    removeOnAbort(signal, ...parts);
     this.#listen(signal);
   }
 
@@ -108,7 +110,7 @@ export class Combobox {
     this.#moreButton.addEventListener("click", () => this.#showMore(), { signal });
     contact.onChange(() => this.#onContact(), signal);
     storage.onChange(() => this.#list.updateFavorites(), signal);
-    signal.addEventListener("abort", () => this.#latest.cancel(), { once: true });
+    signal.addEventListener("abort", () => this.#latest.cancel());
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { contact } from "./contact.js";
 import { openContactForm } from "./contact_form.js";
-import { element, icon } from "./dom.js";
+import { createButton, element, icon } from "./dom.js";
 import { showToast } from "./toast.js";
 
 /**
@@ -18,15 +18,8 @@ export function createContactBar(onClear) {
     if (!names.length) return;
     const purpose = element("span", "td-sr", { text: "Change this contact: " });
     const values = names.map(contact.value).join(" · ");
-    const editButton = element(
-      "button",
-      "td-pick td-pick--on",
-      { type: "button" },
-      icon("account"),
-      purpose,
-      values,
-    );
-    const clearButton = element("button", "td-pick", { type: "button" }, icon("close"), "New contact");
+    const editButton = createButton("td-pick td-pick--on", {}, icon("account"), purpose, values);
+    const clearButton = createButton("td-pick", {}, icon("close"), "New contact");
     editButton.addEventListener("click", openContactForm);
     clearButton.addEventListener("click", () => {
       contact.clear();

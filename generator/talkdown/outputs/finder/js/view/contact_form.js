@@ -1,8 +1,10 @@
 /** The form that fills gaps: for one phrase on its way to being copied, or for the whole contact. */
 
+/** @import { Variable } from "./types.ts" */
+
 import { loadFinder } from "./client.js";
 import { contact, variablesOf } from "./contact.js";
-import { element, returnFocus } from "./dom.js";
+import { createButton, element, returnFocus } from "./dom.js";
 import { phraseText } from "./phrase_text.js";
 
 /** @type {HTMLDialogElement | null} */
@@ -15,14 +17,14 @@ let opener = null;
  * @param {string} text
  * @param {() => void} onFilled
  */
-export async function openGapForm(text, onFilled) {
-  await openForm({ title: "Fill the gaps first", names: variablesOf(text), submit: "Copy", text, onFilled });
+export function openGapForm(text, onFilled) {
+  return openForm({ title: "Fill the gaps first", names: variablesOf(text), submit: "Copy", text, onFilled });
 }
 
 /** Change everything that is filled in for this contact. */
 export async function openContactForm() {
   const { about } = await loadFinder();
-  await openForm({ title: "This contact", names: about.variables.map(({ name }) => name), submit: "Done" });
+  return openForm({ title: "This contact", names: about.variables.map(({ name }) => name), submit: "Done" });
 }
 
 /**
@@ -40,18 +42,16 @@ async function openForm({ title, names, submit, text, onFilled }) {
   const box = openDialog();
   const form = element("form", "", { novalidate: "", autocomplete: "off" });
   const preview = text ? element("p", "td-fill__words", { "aria-live": "off" }) : null;
-  const showPreview = () => preview?.replaceChildren(phraseText(text ?? ""));
-  const fields = names.map((name) => {
-    const variable = about.variables.find((item) => item.name === name);
-    return createField(name, variable?.sample ?? "", showPreview);
+  const showPreview = () => preview?.replaceChildren(...phraseText(text ?? ""));
+  const rows = names.map((name) => {
+    const variable = about.variables.find((item) => item.name === name) ?? { name, label: name, sample: "" };
+    return createRow(variable, showPreview);
   });
+  const fields = rows.map(({ field }) => field);
   form.append(element("h2", "", { id: "td-fill-title", text: title }), preview ?? "");
-  names.forEach((name, n) => {
-    const label = about.variables.find((item) => item.name === name)?.label ?? name;
-    form.append(element("label", "td-fill__row", {}, element("span", "", { text: label }), fields[n]));
-  });
+  form.append(...rows.map(({ row }) => row));
   const submitButton = element("button", "td-button td-button--main", { type: "submit", text: submit });
-  const cancelButton = element("button", "td-button", { type: "button", text: "Cancel" });
+  const cancelButton = createButton("td-button", { text: "Cancel" });
   cancelButton.addEventListener("click", () => box.close());
   form.append(
     element("p", "td-fill__note", { text: "Stays in this tab, and nowhere else." }),
@@ -71,11 +71,10 @@ async function openForm({ title, names, submit, text, onFilled }) {
 }
 
 /**
- * @param {string} name
- * @param {string} sample
+ * @param {Variable} variable
  * @param {() => void} onInput
  */
-function createField(name, sample, onInput) {
+function createRow({ name, label, sample }, onInput) {
   const field = element("input", "", {
     type: "text",
     name: `td-${name}`,
@@ -89,7 +88,7 @@ function createField(name, sample, onInput) {
     contact.set(name, field.value);
     onInput();
   });
-  return field;
+  return { field, row: element("label", "td-fill__row", {}, element("span", "", { text: label }), field) };
 }
 
 /** One dialog for all forms; there is never more than one. It is not shown yet. */

@@ -20,7 +20,29 @@ export function element(tag, className = "", attributes = {}, ...children) {
   return made;
 }
 
-/** @param {string} name one that the book's style sheet has: `outputs/finder/__init__.py` names them */
+/**
+ * A button that sends no form.
+ * @param {string} className
+ * @param {Record<string, string | null | undefined>} attributes
+ * @param {...(Node | string)} children
+ */
+export function createButton(className, attributes, ...children) {
+  return element("button", className, { type: "button", ...attributes }, ...children);
+}
+
+/**
+ * Take elements away once a signal is aborted. The theme keeps pages that it has exchanged; what is not in them any more,
+ * it does not keep.
+ * @param {AbortSignal} signal
+ * @param {...Element} elements
+ */
+export function removeOnAbort(signal, ...elements) {
+  signal.addEventListener("abort", () => {
+    for (const item of elements) item.remove();
+  });
+}
+
+/** @param {string} name one that the book's style sheet has: `ICONS` in `outputs/finder/__init__.py` names them */
 export function icon(name) {
   return element("span", `td-i td-i--${name}`, { "aria-hidden": "true" });
 }

@@ -2,7 +2,7 @@
 
 /** @import { BookSummary, FilterName, Search } from "./types.ts" */
 
-import { element, icon } from "./dom.js";
+import { createButton, element, icon } from "./dom.js";
 import { FILTER_NAMES } from "./search_state.js";
 
 /** @type {Record<FilterName, string>} */
@@ -107,9 +107,9 @@ export function createFilters({ about, search, prefix, onChange }) {
  */
 function createChip(name, panelId) {
   const label = element("span", "", { text: LABELS[name] });
-  const attributes = { type: "button", "aria-expanded": "false", "aria-controls": panelId };
-  const button = element("button", "td-pick", attributes, label, icon("chevron-down"));
-  const dropButton = element("button", "td-pick__drop", { type: "button", hidden: "" }, icon("close"));
+  const attributes = { "aria-expanded": "false", "aria-controls": panelId };
+  const button = createButton("td-pick", attributes, label, icon("chevron-down"));
+  const dropButton = createButton("td-pick__drop", { hidden: "" }, icon("close"));
   return { pair: element("span", "td-pick__pair", {}, button, dropButton), label, button, dropButton };
 }
 

@@ -1,7 +1,7 @@
 /** The finder in the home page. */
 
 import { Combobox } from "./combobox.js";
-import { element } from "./dom.js";
+import { element, removeOnAbort } from "./dom.js";
 import { mountPersonalLists } from "./personal_lists.js";
 import { hasFilter, parseFragment, rememberInAddress } from "./search_state.js";
 import { debounce } from "./timers.js";
@@ -44,6 +44,7 @@ export function mountHome(root) {
     if (document.activeElement === document.body) combobox.input.focus({ preventScroll: true });
   }
 
+  removeOnAbort(signal, start);
   restore();
   document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
   combobox.ready().catch(() => {}); // it says on the page that it could not be loaded

@@ -11,7 +11,7 @@ export function createListeners() {
     subscribe(listener, signal) {
       if (signal.aborted) return;
       listeners.add(listener);
-      signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
+      signal.addEventListener("abort", () => listeners.delete(listener));
     },
     notify() {
       for (const listener of [...listeners]) listener();

@@ -2,7 +2,7 @@
 
 /** @import { Answer, Search } from "./types.ts" */
 
-import { element } from "./dom.js";
+import { createButton, element } from "./dom.js";
 import { hasFilter } from "./search_state.js";
 
 /** Near words that are offered: one line on a phone. */
@@ -53,7 +53,7 @@ export function notes(answer, search, onPick) {
   }
   if (!isWeak(answer)) return [];
   const near = answer.near.slice(0, MOST_NEAR_WORDS).map((word) => {
-    const button = element("button", "td-pick", { type: "button", text: word });
+    const button = createButton("td-pick", { text: word });
     button.addEventListener("click", () => onPick(word));
     return button;
   });

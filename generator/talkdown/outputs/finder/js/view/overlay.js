@@ -3,7 +3,7 @@
 /** @import { FinderClient, Search } from "./types.ts" */
 
 import { Combobox } from "./combobox.js";
-import { element, icon, returnFocus } from "./dom.js";
+import { createButton, element, icon, returnFocus } from "./dom.js";
 import { mountPersonalLists } from "./personal_lists.js";
 
 /** Made when it is first opened, and kept: it lies outside of what the theme exchanges. */
@@ -19,12 +19,7 @@ export class Overlay {
     if (this.#combobox) return this.#combobox;
     const { signal } = new AbortController(); // lives as long as the site
     const root = element("div", "td-finder td-finder--over", {}, createField("td-over"));
-    const closeButton = element(
-      "button",
-      "td-field__leave",
-      { type: "button", "aria-label": "Close the finder" },
-      icon("close"),
-    );
+    const closeButton = createButton("td-field__leave", { "aria-label": "Close the finder" }, icon("close"));
     const start = element("div", "td-finder__start");
     this.#dialog.append(closeButton, root, start);
     document.body.append(this.#dialog);
@@ -102,8 +97,8 @@ function createField(prefix) {
     spellcheck: "false",
     placeholder: "What do you hear?",
   });
-  const attributes = { type: "button", hidden: "", "aria-label": "Clear" };
-  const clearButton = element("button", "td-field__clear", attributes, icon("close"));
+  const attributes = { hidden: "", "aria-label": "Clear" };
+  const clearButton = createButton("td-field__clear", attributes, icon("close"));
   return element("div", "td-field", {}, icon("magnify"), input, clearButton);
 }
 
@@ -116,7 +111,7 @@ function createStages({ about }, onChoose) {
   const items = about.stages.map((stage) => {
     const title = element("b", "", { text: stage.title });
     const ask = element("small", "", { text: stage.ask });
-    const button = element("button", "td-begin__stage", { type: "button" }, icon(stage.icon), title, ask);
+    const button = createButton("td-begin__stage", {}, icon(stage.icon), title, ask);
     button.addEventListener("click", () => onChoose(stage.id));
     return element("li", "", { "data-stage": stage.id }, button);
   });

@@ -3,7 +3,7 @@
 /** @import { FinderClient } from "./types.ts" */
 
 import { contact } from "./contact.js";
-import { element, icon } from "./dom.js";
+import { createButton, element, icon } from "./dom.js";
 import { phraseText } from "./phrase_text.js";
 import { storage } from "./storage.js";
 
@@ -40,13 +40,12 @@ async function showPhrases(client, place, title, ids) {
   const hits = await client.get(ids);
   const items = hits.map((hit) => {
     const attributes = {
-      type: "button",
       "data-clipboard-text": hit.text,
       "data-phrase": hit.id,
       "aria-label": `Copy: ${hit.text}`,
     };
-    const words = element("q", "td-say__words", {}, phraseText(hit.text));
-    return element("li", "td-say", {}, words, element("button", "td-copy", attributes, icon("content-copy")));
+    const words = element("q", "td-say__words", {}, ...phraseText(hit.text));
+    return element("li", "td-say", {}, words, createButton("td-copy", attributes, icon("content-copy")));
   });
   place.replaceChildren();
   if (!items.length) return; // phrases that the book has no longer
@@ -61,12 +60,9 @@ function createDevicePanel() {
   const slashSwitch = element("input", "", { type: "checkbox" });
   const missesSwitch = element("input", "", { type: "checkbox" });
   const count = element("span");
-  const exportButton = element("button", "td-button", { type: "button", text: "Export" });
-  const clearButton = element("button", "td-button", { type: "button", text: "Clear" });
-  const forgetButton = element("button", "td-button", {
-    type: "button",
-    text: "Forget favorites and copied phrases",
-  });
+  const exportButton = createButton("td-button", { text: "Export" });
+  const clearButton = createButton("td-button", { text: "Clear" });
+  const forgetButton = createButton("td-button", { text: "Forget favorites and copied phrases" });
   const panel = element(
     "details",
     "td-device",

@@ -8,45 +8,40 @@ import { element } from "./dom.js";
 /**
  * @param {string} text
  * @param {Span[]} marks
+ * @returns {(Node | string)[]}
  */
 export function markedText(text, marks) {
-  const parts = document.createDocumentFragment();
   let at = 0;
-  for (const [start, end] of marks) {
-    parts.append(text.slice(at, start), element("mark", "", { text: text.slice(start, end) }));
+  const parts = marks.flatMap(([start, end]) => {
+    const before = text.slice(at, start);
     at = end;
-  }
-  parts.append(text.slice(at));
-  return parts;
+    return [before, element("mark", "", { text: text.slice(start, end) })];
+  });
+  return [...parts, text.slice(at)];
 }
 
 /**
  * A phrase with its variables as chips: what is filled in shows its value.
  * @param {string} text
  * @param {Span[]} [marks]
+ * @returns {(Node | string)[]}
  */
 export function phraseText(text, marks = []) {
-  const parts = document.createDocumentFragment();
-  /** @type {(from: number, to: number) => void} */
-  function appendWords(from, to) {
+  /** @type {(from: number, to: number) => (Node | string)[]} */
+  function words(from, to) {
     const inside = marks.filter(([start, end]) => start >= from && end <= to);
-    parts.append(
-      markedText(
-        text.slice(from, to),
-        inside.map(([start, end]) => [start - from, end - from]),
-      ),
+    return markedText(
+      text.slice(from, to),
+      inside.map(([start, end]) => [start - from, end - from]),
     );
   }
   let at = 0;
-  for (const match of text.matchAll(VARIABLE)) {
-    const [variable, name] = match;
+  const parts = Array.from(text.matchAll(VARIABLE)).flatMap(({ 0: variable, 1: name, index }) => {
+    const before = words(at, index);
     const value = contact.value(name);
-    appendWords(at, match.index);
-    parts.append(
-      element("var", `td-var${value ? " td-var--filled" : ""}`, { text: value || name.replace(/_/g, " ") }),
-    );
-    at = match.index + variable.length;
-  }
-  appendWords(at, text.length);
-  return parts;
+    const className = `td-var${value ? " td-var--filled" : ""}`;
+    at = index + variable.length;
+    return [...before, element("var", className, { text: value || name.replace(/_/g, " ") })];
+  });
+  return [...parts, ...words(at, text.length)];
 }

@@ -2,7 +2,7 @@
 
 /** @import { Action, BookSummary, Hit } from "./types.ts" */
 
-import { closest, element, icon, starIcon } from "./dom.js";
+import { closest, createButton, element, icon, starIcon } from "./dom.js";
 import { createResults, isPhrase, showFavorite } from "./results.js";
 import { storage } from "./storage.js";
 
@@ -159,12 +159,5 @@ function openTool(text, key) {
 function tool(action, image, text, key, attributes = {}) {
   const label = element("span", "", { text });
   const hint = key ? element("kbd", "", { "aria-hidden": "true", text: key }) : "";
-  return element(
-    "button",
-    "td-tool",
-    { type: "button", "data-act": action, ...attributes },
-    image,
-    label,
-    hint,
-  );
+  return createButton("td-tool", { "data-act": action, ...attributes }, image, label, hint);
 }

@@ -72,7 +72,7 @@ function phraseOption(about, hit, id) {
     "div",
     `td-hit${hit.weak ? " td-hit--weak" : ""}`,
     { role: "option", id, "aria-selected": "false", "data-stage": hit.stage },
-    element("span", "td-hit__words", {}, phraseText(hit.text, hit.marks)),
+    element("span", "td-hit__words", {}, ...phraseText(hit.text, hit.marks)),
     element("span", "td-hit__star", star, starIcon(storage.isFavorite(hit.id))),
     element(
       "span",
@@ -90,7 +90,7 @@ function phraseOption(about, hit, id) {
 /** @param {PhraseHit} hit */
 function reason({ why, when }) {
   if (!why) return element("span", "td-hit__why", { text: when });
-  return element("span", "td-hit__why", {}, `${REASONS[why.field]}: `, markedText(why.text, why.marks));
+  return element("span", "td-hit__why", {}, `${REASONS[why.field]}: `, ...markedText(why.text, why.marks));
 }
 
 /**
@@ -127,7 +127,7 @@ function entryOption(about, hit, id) {
     "div",
     "td-hit td-hit--entry",
     attributes,
-    element("span", "td-hit__words", {}, kind, markedText(hit.title, hit.marks)),
+    element("span", "td-hit__words", {}, kind, ...markedText(hit.title, hit.marks)),
     element("span", "td-hit__about", { text: hit.text }),
   );
 }

@@ -5,9 +5,11 @@
 /** @type {readonly FilterName[]} */
 export const FILTER_NAMES = ["channel", "stage", "sign", "technique"];
 
-/** @returns {Search} */
+/** @type {readonly ("q" | FilterName)[]} */
+const NAMES = ["q", ...FILTER_NAMES];
+
 export function emptySearch() {
-  return { q: "", channel: "", stage: "", sign: "", technique: "" };
+  return parseFragment("");
 }
 
 /** @param {Search} search */
@@ -22,10 +24,8 @@ export function hasFilter(search) {
  */
 export function parseFragment(fragment) {
   const values = new URLSearchParams(fragment.slice(1));
-  const search = emptySearch();
-  search.q = values.get("q") ?? "";
-  for (const name of FILTER_NAMES) search[name] = values.get(name) ?? "";
-  return search;
+  const entries = NAMES.map((name) => [name, values.get(name) ?? ""]);
+  return /** @type {Search} */ (Object.fromEntries(entries));
 }
 
 /**
@@ -34,8 +34,7 @@ export function parseFragment(fragment) {
  */
 export function formatFragment(search) {
   const values = new URLSearchParams();
-  if (search.q) values.set("q", search.q);
-  for (const name of FILTER_NAMES) if (search[name]) values.set(name, search[name]);
+  for (const name of NAMES) if (search[name]) values.set(name, search[name]);
   const text = values.toString();
   return text ? `#${text}` : "";
 }

@@ -11,7 +11,7 @@ export function debounce(delay, signal, call) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const cancel = () => clearTimeout(timer);
-  signal.addEventListener("abort", cancel, { once: true });
+  signal.addEventListener("abort", cancel);
   /** @param {Arguments} values */
   function schedule(...values) {
     cancel();
