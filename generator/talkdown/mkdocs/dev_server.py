@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.mkdocs.build import load_site_config
@@ -33,21 +34,24 @@ class DevServer:
     """The site of one mkdocs.yml, served on this machine."""
 
     def __init__(self, config_file: Path, host: str, port: int) -> None:
-        """Build the site. Raises MkDocs' exceptions if that fails; leaves nothing behind then."""
+        """Build the site. Raises MkDocs' exceptions if that fails, and leaves nothing behind then."""
+        self._config_file = config_file
         self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
         try:
-            config, _ = load_site_config(config_file, site_dir=self._folder)
-            config.plugins.on_startup(command="serve", dirty=False)
-            mount_path = urlsplit(config.site_url or "/").path
+            self._config = self._load_config()
+            self._config.plugins.on_startup(command="serve", dirty=False)
             self._server = _AnnouncingServer(
-                lambda: None, host, port, str(self._folder), mount_path, polling_interval=POLLING
+                self._rebuild,
+                host,
+                port,
+                root=str(self._folder),
+                mount_path=urlsplit(self._config.site_url or "/").path,
+                polling_interval=POLLING,
             )
-            config.site_url = self.url
-            build(config, serve_url=self.url)
+            self._build(self._config)
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
-        self._config = config
 
     @property
     def url(self) -> str:
@@ -58,8 +62,8 @@ class DevServer:
         """Serve until the keyboard interrupts; `on_listening` is called once the site can be reached."""
         self._server.on_listening = on_listening
         for path in (self._config.docs_dir, self._config.config_file_path):
-            self._server.watch(path)  # as MkDocs does before its plugins come
-        self._config.plugins.on_serve(self._server, config=self._config, builder=self._server.builder)
+            self._server.watch(path)  # as MkDocs does before it asks its plugins
+        self._config.plugins.on_serve(self._server, config=self._config, builder=self._rebuild)
         try:
             self._server.serve(open_in_browser=open_in_browser)
         except KeyboardInterrupt:
@@ -68,3 +72,14 @@ class DevServer:
             self._config.plugins.on_shutdown()
             self._server.shutdown(wait=self._server.serve_thread.is_alive())
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _rebuild(self) -> None:
+        self._build(self._load_config())
+
+    def _load_config(self) -> MkDocsConfig:
+        config, _ = load_site_config(self._config_file, site_dir=self._folder)
+        return config
+
+    def _build(self, config: MkDocsConfig) -> None:
+        config.site_url = self.url
+        build(config, serve_url=self.url)

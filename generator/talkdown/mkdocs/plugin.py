@@ -49,16 +49,26 @@ class TalkdownPlugin(BasePlugin[Settings]):
         super().__init__()
         self.builder = SiteBuilder()
         self._at_shutdown = ExitStack()
+        self._build_folder = ""
+        """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
         self.builder = SiteBuilder(serving=command == "serve")
+        self._build_folder = ""
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Let no edit stop the server, nor leave it with half of a site."""
-        safe_builder = make_safe(server, config=config, preview=self.preview)
+
+        def build_into(folder: Path) -> None:
+            self._build_folder = str(folder)
+            builder()
+
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)
+        safe_builder = make_safe(server, build=build_into, preview=self.preview)
         self._at_shutdown.callback(safe_builder.stop)
         return server
 
@@ -69,6 +79,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme."""
+        config.site_dir = self._build_folder or config.site_dir
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)

@@ -38,6 +38,12 @@ class Preview:
         self._print_plan = print_plan
 
     @property
+    def site_paths(self) -> list[str]:
+        """Files and folders in which an edit concerns more than the phrasebook."""
+        config = self._theme.config
+        return [config.config_file_path, config.docs_dir, *config.watch]
+
+    @property
     def phrasebook(self) -> Path:
         """The folder of the phrasebook. Raises `PluginError` if it has gone."""
         return phrasebook_folder(self._theme.config, self._phrasebook)

@@ -16,9 +16,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
@@ -47,20 +44,18 @@ class SafeBuilder:
         self,
         *,
         server: LiveReloadServer,
-        config: MkDocsConfig,
-        build: Callable[[MkDocsConfig], None],
+        build: Callable[[Path], None],
         preview: Callable[[], Preview],
     ) -> None:
-        """`config` is what the server's site was built with, and `preview` gives that of the last build."""
+        """`build` builds everything into a folder, and `preview` gives what shows edits on the last build."""
         self._server = server
-        self._config = config
         self._build = build
         self._latest_preview = preview
         self._preview = preview()
         self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
         self._build_count = 0
         self._retired = self._folder / "none yet"
-        self._site_files = snapshot(_site_paths(config))
+        self._site_files = snapshot(self._preview.site_paths)
         self._watch = Watch(self._watched_paths())
         self._writing = threading.Lock()
         self._timer = threading.Timer(0, lambda: None)
@@ -76,7 +71,7 @@ class SafeBuilder:
         return Path(self._server.root)
 
     def _watched_paths(self) -> list[str | Path]:
-        return [*_site_paths(self._config), self._preview.phrasebook]
+        return [*self._preview.site_paths, self._preview.phrasebook]
 
     def start(self) -> None:
         """Begin to watch; what the first build has left for later is done soon."""
@@ -107,7 +102,7 @@ class SafeBuilder:
                 write_problems(self._target, "")
 
     def _update(self) -> None:
-        if snapshot(_site_paths(self._config)) != self._site_files:
+        if snapshot(self._preview.site_paths) != self._site_files:
             self._build_everything()
             self._finish_later(self._print)  # a build has checked all rules
         else:
@@ -117,19 +112,19 @@ class SafeBuilder:
 
     def _build_everything(self) -> None:
         """Build the whole site beside the one that is served, and serve it instead."""
-        options = self._config.user_configs[-1]  # those of the command line
         self._build_count += 1
         target = self._folder / str(self._build_count)
-        config = load_config(self._config.config_file_path, **options | {"site_dir": str(target)})
-        site_files = snapshot(_site_paths(config))
-        config.site_url = self._server.url
+        site_paths = self._preview.site_paths
+        site_files = snapshot(site_paths)  # before the build: an edit during it is not missed
         try:
             with self._writing:
-                self._build(config)
+                self._build(target)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
-        self._config, self._site_files, self._preview = config, site_files, self._latest_preview()
+        self._preview = self._latest_preview()
+        has_moved = self._preview.site_paths != site_paths
+        self._site_files = snapshot(self._preview.site_paths) if has_moved else site_files
         self._watch.paths = [Path(path).absolute() for path in self._watched_paths()]
         write_problems(target, "")
         # The pages of before stay until the next build: who asked for one a moment ago still gets it.
@@ -173,32 +168,22 @@ class SafeBuilder:
 
 
 def make_safe(
-    server: LiveReloadServer, *, config: MkDocsConfig, preview: Callable[[], Preview]
+    server: LiveReloadServer, *, build: Callable[[Path], None], preview: Callable[[], Preview]
 ) -> SafeBuilder:
     """Have a server that has built its site once answer edits by a `SafeBuilder`, which has to be stopped."""
-
-    def build_site(config: MkDocsConfig) -> None:
-        build(config, serve_url=server.url)
+    builder = SafeBuilder(server=server, build=build, preview=preview)
 
     def error_page(code: int) -> bytes | None:
         with suppress(OSError):
             return Path(server.root, f"{code}.html").read_bytes()
         return None
 
-    builder = SafeBuilder(server=server, config=config, build=build_site, preview=preview)
     server.builder = builder
     server.error_handler = error_page
     server.build_delay = POLLING / 2  # an edit is noticed as a whole: nothing more is to be waited for
-    for path in (config.docs_dir, config.config_file_path):
-        server.unwatch(path)
     server.watch(str(builder.trigger))
     builder.start()
     return builder
-
-
-def _site_paths(config: MkDocsConfig) -> list[str]:
-    """Where an edit concerns more than the phrasebook."""
-    return [config.config_file_path, config.docs_dir, *config.watch]
 
 
 def write_problems(site: Path, text: str) -> None:
