@@ -284,3 +284,59 @@ def test_a_printable_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
     assert {file for file in files if file.endswith(".pdf")} == set(
         re.findall(r'href="(badges-[^"]+)"', page)
     )
+
+
+# --- a rule ---
+
+
+def add_shouting(copy: Copy) -> str:
+    """Follow the recipe for a rule. Gives the entry that the rule finds fault with."""
+    text, (rule, case) = recipe("Add a rule")
+    module, bad, good = re.findall(r"`((?:generator|tests)/[\w./]+shouting[\w./]*\.\w+)`", text)
+    for name in ("tests/rules", "tests/support", "scripts"):
+        shutil.copytree(ROOT / name, copy.folder / name)
+    for name in ("pyproject.toml", "tests/conftest.py"):
+        shutil.copy2(ROOT / name, copy.folder / name)
+    (copy.folder / "docs").mkdir()
+    copy.write(module, rule)
+    table = f"{PACKAGE}/rules/__init__.py"
+    copy.insert(table, "    sign_response,\n    silence,\n", "    shouting,\n")
+    copy.insert(table, "    sign_response,\n    spelling,\n", "    shouting,\n")
+    for path, value in ((bad, case), (good, case.replace("NEVER", "never"))):
+        (copy.folder / path).parent.mkdir(parents=True)
+        copy.write(path, value)
+    return case
+
+
+def test_a_rule_added_by_the_recipe_is_found_explained_and_silenced(copy: Copy) -> None:
+    case = add_shouting(copy)
+    book = copy.folder / "book"
+    shutil.copytree(ROOT / "tests/rules/_base", book)
+    (book / "phrases").mkdir()
+    (book / "phrases.yaml").rename(book / "phrases/first.yaml")
+    (book / "phrases/never-late.yaml").write_text(case, encoding="utf-8")
+
+    assert copy.talkdown("check", "--book", "../book") == (
+        "../book/phrases/never-late.yaml:3:7: error: “NEVER” is shouted [shouting]\n"
+        "  hint: write it in small letters\n\n"
+        "1 error in 1 file (9 files checked)\n"
+    )
+    manual = copy.talkdown("check", "--explain", "shouting")
+    assert manual.startswith("shouting: A phrase does not shout.\n")
+    assert "Not this:\n  text: It is NEVER late.\n\n  error: “NEVER” is shouted\n" in manual
+    assert manual.endswith("  silence:\n    - {rule: shouting, reason: Say why.}\n")
+
+    silenced = case + "silence: [{rule: shouting, reason: It is the name of a firm.}]\n"
+    (book / "phrases/never-late.yaml").write_text(silenced, encoding="utf-8")
+    assert copy.talkdown("check", "--book", "../book") == "no problems (9 files checked)\n"
+
+
+def test_a_rule_added_by_the_recipe_passes_the_tests_of_rules(copy: Copy) -> None:
+    add_shouting(copy)
+    pytest_of_rules = ["-m", "pytest", "-p", "no:cacheprovider", "--rootdir", "..", "-k", "shouting or page"]
+    written = copy.python(*pytest_of_rules, "../tests/rules", "--update")
+    assert "passed" in written, written
+    assert "“NEVER” is shouted [shouting]" in (copy.folder / "tests/rules/shouting/expected.txt").read_text()
+    assert "### shouting\n" in (copy.folder / "docs/rules.md").read_text()
+    said = copy.python(*pytest_of_rules, "../tests/rules")
+    assert re.search(r"^7 passed", said, re.MULTILINE), said

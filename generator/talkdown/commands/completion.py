@@ -20,8 +20,8 @@ from talkdown.commands.options import examples
 def completion(ctx: click.Context, shell: str) -> None:
     """Print what makes your shell complete talkdown's commands.
 
-    It completes options, kinds of entries and rules, too.
+    It completes options, kinds of entries and the codes of problems, too.
     """
-    found = get_completion_class(shell)
-    assert found is not None
-    click.echo(found(ctx.find_root().command, {}, "talkdown", "_TALKDOWN_COMPLETE").source())
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None  # click knows all three
+    click.echo(shell_class(ctx.find_root().command, {}, "talkdown", "_TALKDOWN_COMPLETE").source())

@@ -23,11 +23,11 @@ def explain(ctx: click.Context, parameter: click.Parameter, code: str | None) ->
         return
     from talkdown.rules import manuals
 
-    known = manuals()
+    manual_by_code = manuals()
     # Problems are printed as `[near-duplicate]`; who copies the brackets along means the same.
-    manual = known.get(code.strip("[]"))
+    manual = manual_by_code.get(code.strip("[]"))
     if manual is None:
-        raise unknown("code", code, sorted(known))
+        raise unknown("code", code, sorted(manual_by_code))
     click.echo("\n".join(as_lines(manual)))
     ctx.exit()
 
@@ -53,7 +53,7 @@ def as_lines(manual: Manual) -> Iterator[str]:
     if manual.bad_example:
         yield from _example("Not this", manual.bad_example, manual.file)
         yield ""
-        yield from map(_painted, manual.findings)
+        yield from map(_paint, manual.findings)
     if manual.good_example:
         yield from _example("But this", manual.good_example)
     yield from _how_to_silence(manual)
@@ -70,7 +70,7 @@ def _example(title: str, yaml: str, file: str = "") -> Iterator[str]:
     yield from (f"  {line}" for line in yaml.splitlines())
 
 
-def _painted(finding: str) -> str:
+def _paint(finding: str) -> str:
     label, _, rest = finding.partition(":")
     return f"  {click.style(f'{label}:', fg=_COLORS[label])}{rest}"
 

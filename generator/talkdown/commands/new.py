@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from talkdown.model.book import Book
 
 TEMPLATES = PACKAGE / "starter/new"
-_HOLE = re.compile(r"<<([a-z_]+)>>")
-_OWN = 9001
+_PLACEHOLDER = re.compile(r"<<([a-z_]+)>>")
+_FIRST_OWN_CODE = 9001  # the shipped phrases are below 1,000, and have room to grow ninefold
 
 
 class _NewCommand(click.Command):
@@ -42,9 +42,9 @@ class _NewCommand(click.Command):
 )
 @click.argument("kind", type=KindName())
 @click.argument("title")
-@click.option("--id", "wanted", metavar="ID", help="The id, if it should not come from the title.")
+@click.option("--id", "given_id", metavar="ID", help="The id, if it should not come from the title.")
 @BOOK
-def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
+def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     """Write a draft of an entry of KIND, filled in, to start from.
 
     KIND is KINDS.
@@ -54,26 +54,33 @@ def new(kind: Kind, title: str, wanted: str | None, book: Path) -> None:
 
     phrasebook = read_book(book)
     title = _one_line(title)
-    id = _checked(wanted or make_id(title))
+    id = _check_id(given_id or make_id(title))
     path = book / kind.folder / f"{id}.yaml"
     if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
-    values = {"id": id, "code": _code(phrasebook, kind), "title": _quoted(title), **_first_ids(phrasebook)}
+    values = {
+        "id": id,
+        "code": _next_code(phrasebook, kind),
+        "title": _quote(title),
+        **_first_ids(phrasebook),
+    }
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(_HOLE.sub(lambda hole: values[hole.group(1)], text))
+        file.write(_PLACEHOLDER.sub(lambda match: values[match[1]], text))
     click.echo(f"{path}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`")
 
 
 def _one_line(text: str) -> str:
+    """The title without line ends, control characters and runs of spaces. Raises Misuse if nothing is left."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if not line:
         raise Misuse("the title is empty")
     return line
 
 
-def _checked(id: str) -> str:
+def _check_id(id: str) -> str:
+    """The id, if it has the form of one. Raises Misuse, with the model's own words, if not."""
     from pydantic import TypeAdapter, ValidationError
 
     from talkdown.model.common import Slug
@@ -86,15 +93,15 @@ def _checked(id: str) -> str:
         raise Misuse(error.errors()[0]["msg"], "give another one with --id") from None
 
 
-def _code(book: Book, kind: Kind) -> str:
-    """The next free code; in a book that extends another, one from `_OWN` up.
+def _next_code(book: Book, kind: Kind) -> str:
+    """The next free code; in a book that extends another, one from `_FIRST_OWN_CODE` up.
 
     Codes never change, and the other book goes on counting: its next entry must not meet ours.
     """
     from talkdown.rules.code import next_code
 
     letter, digits = next_code(book, kind).split("-")
-    return f"{letter}-{max(int(digits), _OWN)}" if book.settings.extend else f"{letter}-{digits}"
+    return f"{letter}-{max(int(digits), _FIRST_OWN_CODE)}" if book.settings.extend else f"{letter}-{digits}"
 
 
 def _first_ids(book: Book) -> dict[str, str]:
@@ -110,5 +117,6 @@ def _first_ids(book: Book) -> dict[str, str]:
     return first_ids
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
+    """A text as YAML has it in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

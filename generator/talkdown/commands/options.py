@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +35,10 @@ def examples(*lines: str) -> str:
 
 # --- names that a book, or the program, must know ---
 
-_LISTED = 8  # a line of a terminal holds about as many ids; who needs more opens the book
+_MOST_LISTED = 8  # a line of a terminal holds about as many ids; who needs more opens the book
 
 
-def unknown(noun: str, name: str, known: Iterable[str]) -> Misuse:
+def unknown(noun: str, name: str, choices: Iterable[str]) -> Misuse:
     """The error for a name that nothing goes by, with the nearest one that there is, or with those there are.
 
     >>> print(unknown("stage", "limit", ["own", "limits"]).message)
@@ -46,27 +47,27 @@ def unknown(noun: str, name: str, known: Iterable[str]) -> Misuse:
     """
     from talkdown.diagnostics import did_you_mean
 
-    names = list(known)
+    names = list(choices)
     return Misuse(f"there is no {noun} `{name}`", did_you_mean(name, names) or _list_of(noun, names))
 
 
-def require_known(noun: str, names: Iterable[str | None], known: Iterable[str]) -> None:
-    """Raise Misuse for the first name that is not known; None, an option that was not given, passes."""
-    known = list(known)
+def require_known(noun: str, names: Iterable[str | None], choices: Iterable[str]) -> None:
+    """Raise Misuse for the first name that is none of the choices; None, an option that was not given, passes."""
+    choices = list(choices)
     for name in names:
-        if name is not None and name not in known:
-            raise unknown(noun, name, known)
+        if name is not None and name not in choices:
+            raise unknown(noun, name, choices)
 
 
 def _list_of(noun: str, names: list[str]) -> str:
     if not names:
         return f"the book has no {noun}"
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
-    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_LISTED]) + more
+    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + more
 
 
-class KindName(click.ParamType):  # type: ignore[type-arg]
+class KindName(click.ParamType["Kind"]):
     """The name of a kind of entry; its plural, which names its folder, will do too."""
 
     name = "kind"
@@ -134,14 +135,14 @@ BOOK_OR_SHIPPED = click.option(
 
 def book_option(folder: Path | None) -> str:
     """What to add to a command that a message names, so that it means the same book: ` --book ours`, or nothing."""
-    return "" if folder in (None, _HERE) else f" --book {folder}"
+    return "" if folder in (None, _HERE) else f" --book {shlex.quote(str(folder))}"
 
 
 def read_book(folder: Path | None) -> Book:
     """The book in a folder, or, for None, the one in ./phrasebook, or else the shipped one.
 
-    Entries with problems are left out of it. A book.yaml that cannot be read ends the command: what is wrong with it is shown, as `talkdown check`
-    shows it, and Failure is raised.
+    Entries with problems are left out of it. A book.yaml that cannot be read ends the command: what is wrong
+    with it is shown, as `talkdown check` shows it, and Failure is raised.
     """
     from talkdown.diagnostics import as_text
     from talkdown.loader import load

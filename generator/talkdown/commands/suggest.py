@@ -9,7 +9,7 @@ import click
 from talkdown.commands.options import BOOK, Failure, examples, read_book
 from talkdown.commands.progress import Progress
 
-_HOW = (
+_HOW_TO_GET_WORDNET = (
     "on Debian and Ubuntu, `apt-get install wordnet-base`; on macOS, `brew install wordnet`; "
     "elsewhere, set WORDNET to the folder that holds `index.noun`"
 )
@@ -35,13 +35,13 @@ def suggest(word: str, book: Path) -> None:
     phrasebook = read_book(book)
     source = wordnet()
     if source is None:
-        raise Failure("WordNet's files are not on this machine", _HOW)
+        raise Failure("WordNet's files are not on this machine", _HOW_TO_GET_WORDNET)
     with Progress("looking it up"):
-        in_groups = {w.lower() for group in phrasebook.synonyms for w in group.words}
+        words_in_groups = {w.lower() for group in phrasebook.synonyms for w in group.words}
         senses = list(meanings(source, word))
     if not senses:
         raise Failure(f"WordNet does not know `{word}`", "try its plain form, as in `refund` for `refunded`")
     for sense in senses:
-        words = ", ".join(f"{w}*" if w.lower() in in_groups else w for w in sense.words)
+        words = ", ".join(f"{w}*" if w.lower() in words_in_groups else w for w in sense.words)
         click.echo(f"{click.style(sense.part, dim=True)}: {sense.gloss}")
         click.echo(f"    {words or '(no other word)'}")

@@ -7,7 +7,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 FOLDERS = (
     "/usr/share/wordnet",
@@ -20,6 +20,9 @@ FOLDERS = (
 _PARTS = {"n": "noun", "v": "verb", "a": "adjective", "s": "adjective", "r": "adverb"}
 
 
+_LEXICOGRAPHER_FILES = 45  # in WordNet 3.0; see its lexnames(5WN)
+
+
 class Meaning(NamedTuple):
     """One sense of a word: its part of speech, what it means, other words for it."""
 
@@ -28,16 +31,36 @@ class Meaning(NamedTuple):
     words: tuple[str, ...]
 
 
-def wordnet() -> Any | None:
+class Synset(Protocol):
+    """A set of synonyms, as NLTK, which has no types of its own, gives it."""
+
+    def pos(self) -> str:
+        """The part of speech, as one letter."""
+
+    def definition(self) -> str:
+        """What the words mean."""
+
+    def lemma_names(self) -> list[str]:
+        """The words, with `_` for a space."""
+
+
+class WordNet(Protocol):
+    """A reader of WordNet."""
+
+    def synsets(self, word: str) -> list[Synset]:
+        """The senses of a word, the most frequent first; spaces in it are `_`."""
+
+
+def wordnet() -> WordNet | None:
     """A reader of WordNet's files, or None where there are none."""
-    named = os.environ.get("WORDNET")
-    for folder in (named,) if named else FOLDERS:
+    own_folder = os.environ.get("WORDNET")
+    for folder in (own_folder,) if own_folder else FOLDERS:
         if Path(folder, "index.noun").is_file():
             return _reader(folder)
     return None
 
 
-def _reader(folder: str) -> Any:
+def _reader(folder: str) -> WordNet:
     import nltk.data
     from nltk.corpus.reader.wordnet import WordNetCorpusReader
     from nltk.data import FileSystemPathPointer
@@ -45,7 +68,7 @@ def _reader(folder: str) -> Any:
     if folder not in nltk.data.path:
         nltk.data.path.append(folder)  # NLTK opens only what lies in its own folders
 
-    class Reader(WordNetCorpusReader):  # type: ignore[misc]
+    class Reader(WordNetCorpusReader):  # type: ignore[misc]  # NLTK is untyped
         """Reads Debian's files, which lack the list of lexicographers' names and any mapping of versions."""
 
         def __init__(self) -> None:
@@ -54,10 +77,10 @@ def _reader(folder: str) -> Any:
         def map_wn(self, version: str = "wordnet") -> None:
             """No other version is mapped to this one."""
 
-        def open(self, file: str) -> Any:
+        def open(self, file: str) -> Any:  # as NLTK's own, which has no types
             """The file; for the missing list of names, a list of blanks."""
             if file == "lexnames" and not Path(folder, file).is_file():
-                return io.StringIO("".join(f"{n:02d}\tunnamed\t1\n" for n in range(45)))
+                return io.StringIO("".join(f"{n:02d}\tunnamed\t1\n" for n in range(_LEXICOGRAPHER_FILES)))
             return super().open(file)
 
     with warnings.catch_warnings():
@@ -65,9 +88,9 @@ def _reader(folder: str) -> Any:
         return Reader()
 
 
-def meanings(source: Any, word: str) -> Iterator[Meaning]:
+def meanings(source: WordNet, word: str) -> Iterator[Meaning]:
     """The senses of a word, the most frequent first, with the other words of each."""
     for synset in source.synsets(word.replace(" ", "_")):
-        others = (str(name).replace("_", " ") for name in synset.lemma_names())
-        words = tuple(dict.fromkeys(o for o in others if o.lower() != word.lower()))
+        names = (name.replace("_", " ") for name in synset.lemma_names())
+        words = tuple(dict.fromkeys(name for name in names if name.lower() != word.lower()))
         yield Meaning(_PARTS.get(synset.pos(), synset.pos()), synset.definition(), words)

@@ -180,19 +180,6 @@ YAML_PROBLEMS: Mapping[str, str] = {
 
             label: The most you may refund
         """,
-    "conflict-marker": """
-        A merge left its markers in the file.
-
-        Why: Git writes both versions into the file when two people have changed the same lines.
-
-        Not this, in slots.yaml:
-
-            <<<<<<< HEAD
-            label: The limit
-
-            error: a merge left its markers here
-            hint: choose one of the two versions and delete the marker lines
-        """,
     "second-document": """
         A second document begins in a file: a line `---`, or text after `...`.
 
@@ -297,43 +284,5 @@ YAML_PROBLEMS: Mapping[str, str] = {
         But this:
 
             label: The limit
-        """,
-    "too-deep": """
-        Something lies too deep: values inside of values, or folders inside of folders.
-
-        Why: an entry needs five levels, and a folder five below the book. What goes deeper is a slip, or made to do harm.
-        """,
-    "too-many-values": """
-        A file holds more values than can be read in good time. Split it into several files.
-        """,
-    "file-too-large": """
-        A file is larger than two megabytes. Split it into several files.
-
-        Why: the whole shipped phrasebook is smaller. A larger file is something else, or made to do harm.
-        """,
-    "not-utf8": """
-        A file is not saved as UTF-8.
-
-        The hint says what a stray byte would be in Windows-1252, the usual other one.
-        Most editors have “save with encoding” in the menu.
-        """,
-    "lost-character": """
-        A character was lost when the file was converted: `�` stands in its place. Type it again.
-        """,
-    "control-character": """
-        A control character stands in the file. Delete it, and type the text around it again.
-
-        Why: it is not seen, and some of them do things to a terminal.
-        """,
-    "invisible-character": """
-        An invisible character stands in the file. Delete it, and type the text around it again.
-
-        What emoji and other scripts need passes: joiners, variation selectors, marks of right-to-left text.
-
-        Why: it comes along with copied text. It parts words so that no search finds them, or turns the order around
-        in which a line is read.
-        """,
-    "unreadable-text": """
-        The text of a file cannot be read from some place on. Type that part again.
         """,
 }
