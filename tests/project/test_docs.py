@@ -26,7 +26,9 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_the_recipes_name_paths_that_exist() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     examples = {
-        "generator/talkdown/rules/my_rule.py",
+        "generator/talkdown/rules/shouting.py",
+        "tests/rules/shouting/bad/phrases.yaml",
+        "tests/rules/shouting/good/phrases.yaml",
         "generator/talkdown/model/praise.py",
         "generator/talkdown/starter/new/praise.yaml",
         "generator/talkdown/outputs/pages/templates/praise.html",

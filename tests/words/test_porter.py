@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from talkdown.storage.package import PHRASEBOOK, VENDOR
+from scripts.npm import node_modules
+from talkdown.storage.package import PHRASEBOOK
 from talkdown.words.porter import stem
 
 BOTH_WAYS = """
@@ -36,9 +37,8 @@ def test_a_word_and_its_stem(word: str, expected: str) -> None:
 @pytest.fixture(scope="module")
 def npm() -> Iterator[MiniRacer]:
     with MiniRacer() as engine:
-        engine.eval(
-            (VENDOR / "stemmer.js").read_text(encoding="utf-8").replace("export function", "function")
-        )
+        module = (node_modules() / "stemmer/index.js").read_text(encoding="utf-8")
+        engine.eval(module.replace("export function", "function"))
         yield engine
 
 
