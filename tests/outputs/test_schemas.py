@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from talkdown.cli import main
+from talkdown.model import ENTRY_KINDS
+from talkdown.outputs.schemas import editor_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,7 +53,7 @@ PHRASE = "id: a-b\ntext: Hello.\ntechnique: x\nchannels: [phone]\nwhen: Now.\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "fine"),
+    ("text", "is_accepted"),
     [
         (PHRASE, True),
         (PHRASE + "revision: 2\n", True),
@@ -67,8 +69,19 @@ PHRASE = "id: a-b\ntext: Hello.\ntechnique: x\nchannels: [phone]\nwhen: Now.\n"
         ("text: Hello.\n", False),
     ],
 )
-def test_schemas_underline_slips_and_nothing_else(text: str, fine: bool) -> None:
-    assert (_faults(ROOT / "schema", "phrases", text) == []) is fine
+def test_schemas_underline_slips_and_nothing_else(text: str, is_accepted: bool) -> None:
+    assert (_faults(ROOT / "schema", "phrases", text) == []) is is_accepted
+
+
+def test_a_schema_calls_a_thing_what_a_writer_calls_it() -> None:
+    signs = json.loads((ROOT / "schema/signs.json").read_text(encoding="utf-8"))
+    playbooks = json.loads((ROOT / "schema/playbooks.json").read_text(encoding="utf-8"))
+    titles = [
+        signs["title"],
+        signs["definitions"]["new"]["title"],
+        playbooks["definitions"]["PathStep"]["title"],
+    ]
+    assert titles == ["warning sign", "warning sign", "path step"]
 
 
 def test_schemas_tell_what_each_field_is_for() -> None:
@@ -89,8 +102,10 @@ def test_schemas_and_settings_of_this_repository_are_those_of_the_code(
 ) -> None:
     if request.config.getoption("--update"):
         _write(ROOT / "schema")
-    made = tmp_path / "schema"
-    assert _write(made) == f"{made}: 12 schemas\n{tmp_path}/.vscode/settings.json: made\n"
+        (ROOT / ".vscode/settings.json").write_bytes(editor_settings())
+    folder = tmp_path / "schema"
+    count = len(ENTRY_KINDS) + 1  # and one for book.yaml
+    assert _write(folder) == f"{folder}: {count} schemas\n{tmp_path}/.vscode/settings.json: made\n"
     for file in sorted(path for path in tmp_path.rglob("*.json")):
         name = file.relative_to(tmp_path)
         message = f"`talkdown schema` writes {name} anew"

@@ -14,24 +14,6 @@ BASE = Path(__file__).parents[2] / "rules/_base"
 NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yaml"}
 
 
-def test_the_navigation() -> None:
-    assert [(page.title, page.path) for page in LANDING_PAGES] == [
-        ("Find words", "index.html"),
-        ("Techniques", "techniques/index.html"),
-        ("Phrases", "phrases/index.html"),
-        ("Warning signs", "signs.html"),
-        ("Say this, not that", "say-this-not-that.html"),
-        ("Playbooks", "playbooks/index.html"),
-        ("Word bank", "word-bank.html"),
-        ("Questions", "questions.html"),
-        ("Practice", "drills.html"),
-        ("Models", "models.html"),
-        ("Evidence", "evidence.html"),
-        ("Your policy", "policy.html"),
-        ("Print shelf", "print/index.html"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("path", "html"),
     [
