@@ -60,7 +60,7 @@ def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
     >>> result.problems
     []
     >>> [technique.title for technique in result.book.techniques][:1]
-    ['Calm yourself first']
+    ['Stay calm']
     """
     cache = LoadCache() if cache is None else cache
     report = LoadReport()

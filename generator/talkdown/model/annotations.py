@@ -37,16 +37,17 @@ def _walk(part: Any, plan: tuple[_FieldPlan, ...], route: Route) -> Iterator[tup
         value = getattr(part, name)
         if not value:
             continue
-        items = (
-            [((*route, name, n), item) for n, item in enumerate(value)]
-            if is_tuple
-            else [((*route, name), value)]
-        )
-        for item_route, item in items:
+        if not is_tuple:
             if fields:
-                yield from _walk(item, fields, item_route)
+                yield from _walk(value, fields, (*route, name))
             else:
-                yield item_route, item, annotation
+                yield (*route, name), value, annotation
+        elif fields:
+            for index, item in enumerate(value):
+                yield from _walk(item, fields, (*route, name, index))
+        else:
+            for index, item in enumerate(value):
+                yield (*route, name, index), item, annotation
 
 
 @cache  # a handful of models and two annotations
