@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from talkdown.model.book import Book
+if TYPE_CHECKING:  # the command line reads `printables`, and has no use for the models
+    from talkdown.model.book import Book
 
 ASSETS = "assets/talkdown"
 """The folder of the site for our own style sheets, scripts, fonts and icons."""
@@ -34,7 +35,7 @@ class Artifact(NamedTuple):
         return f"{self.path}?{hashlib.sha256(self.content).hexdigest()[:12]}"
 
 
-Output = Callable[[Book], Iterator[Artifact]]
+Output = Callable[["Book"], Iterator[Artifact]]
 """What `OUTPUTS` holds: a function that gives an output's files."""
 
 
