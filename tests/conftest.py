@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from books import Write
 from shared_build import folder_of_run
 
 TESTS = Path(__file__).parent
@@ -57,9 +58,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             )
 
     return compare
-
-
-Write = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.finder import corpus
-from talkdown.loader import load
+from books import shipped_book
 from talkdown.outputs import finder
 from talkdown.outputs.finder.search import Finder
-from talkdown.storage.package import PHRASEBOOK
 
 FIELD = "#td-q"
 OVER = "#td-over-q"
@@ -162,7 +161,7 @@ def test_the_fragment_never_reaches_the_server(home: Page) -> None:
 
 
 def test_a_gap_is_filled_before_it_can_be_copied(home: Page) -> None:
-    phrase = next(p for p in load(PHRASEBOOK).book.phrases if p.variables == ("name",))  # type: ignore[union-attr]
+    phrase = next(p for p in shipped_book().phrases if p.variables == ("name",))
     _type(home, phrase.text.replace("{name}", ""))
     expect(home.locator(OPTIONS).first.locator(".td-var")).to_have_text("name")
     home.keyboard.press("Enter")
@@ -180,7 +179,7 @@ def test_a_gap_is_filled_before_it_can_be_copied(home: Page) -> None:
 
 
 def test_copy_buttons_on_pages_fill_gaps_too(page: Page, address: str) -> None:
-    phrase = next(p for p in load(PHRASEBOOK).book.phrases if p.variables == ("name",))  # type: ignore[union-attr]
+    phrase = next(p for p in shipped_book().phrases if p.variables == ("name",))
     page.goto(f"{address}techniques/{phrase.technique}.html#p-{phrase.id}")
     page.locator(f"#p-{phrase.id} .td-copy").click()
     page.get_by_label("The customer's name").fill("Sam")

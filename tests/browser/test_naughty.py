@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import naughty
 from scripts.loopback import serve_folder
+from scripts.shipped_site import response_headers
 from talkdown.diagnostics import Diagnostic
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -47,8 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     assert done.returncode == 0, done.stderr
     (folder / "said.txt").write_text(done.stderr)
     site = folder / "site"
-    headers = (site / "_headers").read_text().split("\n/")[0].splitlines()[1:]
-    with serve_folder(site, dict(row.strip().split(": ", 1) for row in headers)) as address:
+    with serve_folder(site, response_headers(site)) as address:
         yield Built(address, folder, rows, refused)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from dev_server import DevServer
+from scripts.loopback import free_port
 from talkdown.mkdocs.safe_builder import PROBLEMS
 
 TESTS = Path(__file__).parents[1]
@@ -125,15 +125,9 @@ def team(tmp_path: Path) -> Path:
     return folder
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(params=["talkdown", "mkdocs"])
 def serving(request: pytest.FixtureRequest, team: Path) -> Iterator[DevServer]:
-    port = _free_port()
+    port = free_port()
     where = ("--port", str(port)) if request.param == "talkdown" else ("-a", f"127.0.0.1:{port}")
     running = DevServer(team, "serve", *where, program=request.param)
     yield running

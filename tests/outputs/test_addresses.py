@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from books import shipped_book
 from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs.addresses import address, relative, short_address
-from talkdown.storage.package import PHRASEBOOK
 
 SMALL = Path(__file__).parents[1] / "rules/_base"
 
@@ -35,8 +35,7 @@ def test_the_address_of_an_entry(kind: str, id: str, expected: str) -> None:
 
 
 def test_no_two_entries_of_the_shipped_book_share_an_address() -> None:
-    book = load(PHRASEBOOK).book
-    assert book is not None
+    book = shipped_book()
     entries = [entry for kind in ENTRY_KINDS for entry in book.all(kind.entry_class).values()]
     assert len({address(entry) for entry in entries}) == len(entries) > 1000
 

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from talkdown.loader import load
+from books import shipped_book
 from talkdown.model.book import Book
 from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
-from talkdown.storage.package import PHRASEBOOK
 
 MM = 25.4 / 72
 """Millimeters in a point of PDF."""
-
-Write = Callable[[Mapping[str, str | bytes]], Path]
-"""The fixture `write`: writes files into a folder and gives it back."""
-
-
-@cache
-def shipped_book() -> Book:
-    book = load(PHRASEBOOK).book
-    assert book is not None
-    return book
 
 
 def print_pdf(
@@ -91,12 +77,10 @@ __all__ = [
     "Options",
     "Selection",
     "TextLocation",
-    "Write",
     "first_techniques",
     "has_text",
     "locate_all",
     "locate_text",
     "print_pdf",
-    "shipped_book",
     "technique_titles",
 ]

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from bench.finder import corpus
 from bench.finder.ranking import by_class
+from books import shipped_book
 from talkdown.cli import main
 from talkdown.loader import load
 from talkdown.model import Phrase
@@ -25,9 +26,7 @@ from talkdown.storage.package import PHRASEBOOK
 
 @pytest.fixture(scope="module")
 def shipped() -> Book:
-    book = load(PHRASEBOOK).book
-    assert book is not None
-    return book
+    return shipped_book()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-from printed_pages import Write
+from books import Write
 from talkdown.loader import load
 from talkdown.outputs.printing import Selection
 from talkdown.outputs.printing.kinds.anki import make_package

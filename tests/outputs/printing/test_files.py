@@ -19,7 +19,8 @@ import pytest
 import zxingcpp
 from pikepdf import Name
 
-from printed_pages import Duplex, Options, Selection, Write, first_techniques, print_pdf, shipped_book
+from books import Write, shipped_book
+from printed_pages import Duplex, Options, Selection, first_techniques, print_pdf
 from talkdown.loader import load
 from talkdown.outputs.printables import PRINTABLES
 from talkdown.outputs.printing import Printer, jobs_of, typesetter

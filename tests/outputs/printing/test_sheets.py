@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pytest
 
+from books import shipped_book
 from printed_pages import (
     MM,
     Duplex,
@@ -16,7 +17,6 @@ from printed_pages import (
     locate_all,
     locate_text,
     print_pdf,
-    shipped_book,
     technique_titles,
 )
 from talkdown.outputs.printing.imposition import best_grid, cuts, impose, zine_panels

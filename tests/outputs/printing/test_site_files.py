@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from printed_pages import Write
+from books import Write
 from projects import SITE, run, write_small_project
 from talkdown.loader import load
 from talkdown.model.book import Book

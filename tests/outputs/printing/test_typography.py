@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 import pytest
 
-from printed_pages import Write
+from books import Write
 from talkdown.loader import load
 from talkdown.model import Playbook
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of

@@ -24,7 +24,9 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_ope
 
 import pytest
 
+from scripts.loopback import free_port
 from scripts.servers import environment, mime_types, program
+from scripts.shipped_site import response_headers
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -139,9 +141,7 @@ def _caddy(words: Path, port: int, block: str) -> list[str]:
 def serving(name: str, words: Path, block: str) -> Iterator[Server]:
     """A server on loopback, from when it answers until it is no longer needed."""
     needed(name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     command = {"nginx": _nginx, "caddy": _caddy}[name](words, port, block)
     homes = {"XDG_DATA_HOME": str(words / "caddy"), "XDG_CONFIG_HOME": str(words / "caddy")}
     with (words / f"{name}.log").open("wb") as log:
@@ -169,13 +169,12 @@ def server(request: pytest.FixtureRequest, words: Path) -> Iterator[Server]:
 
 
 def test_every_answer_carries_the_headers_of_the_build(server: Server, words: Path) -> None:
-    rows = (words / "site/_headers").read_text().split("\n/")[0].splitlines()[1:]
-    wanted = dict(row.strip().split(": ", 1) for row in rows)
-    assert "Content-Security-Policy" in wanted
+    expected = response_headers(words / "site")
+    assert "Content-Security-Policy" in expected
     for path in ("/", "/techniques/", "/techniques/name-the-feeling.html", "/sw.js", "/not-there.html"):
         headers = server.ask(path).headers
-        assert {name: headers.get_all(name) for name in wanted} == {
-            name: [value] for name, value in wanted.items()
+        assert {name: headers.get_all(name) for name in expected} == {
+            name: [value] for name, value in expected.items()
         }, path
 
 
