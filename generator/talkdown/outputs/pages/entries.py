@@ -87,7 +87,9 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
     sources = (
         values,
         avoid_phrases,
+        # The template shows the first phrase to say instead, and no more.
         [book.get(Phrase, id) for avoid in avoid_phrases for id in avoid.instead[:1]],
+        # Links in prose show the name of what they lead to.
         [book.entry(kind_name, id) for _, kind_name, id in technique.targets],
         book.settings,
     )
@@ -109,6 +111,7 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
         "drills": book.referrers(technique, Drill),
         "questions": book.referrers(technique, Question),
         "card": prints.cards.get(technique.id),
+        # Who looks at one card may want the whole deck; other printables are on the print page.
         "decks": [offer for offer in prints.offers if offer.kind == "cards"],
     }
 

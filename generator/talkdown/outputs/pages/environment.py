@@ -99,6 +99,7 @@ def icon(name: str, label: str = "") -> Markup:
     <span class="td-i td-i--close" aria-hidden="true"></span>
     """
     if label:
+        # The title shows the label to those who see the icon, and do not know it.
         return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(
             name, label, label
         )
@@ -132,6 +133,7 @@ def _phrase_item(book: Book) -> Callable[[Phrase, str], Markup]:
     icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
 
     def phrase_item(phrase: Phrase, anchor: str = "") -> Markup:
+        # Ids go into the markup as they are: the model lets through letters, digits and hyphens alone.
         channels = "".join(icons[id] for id in phrase.channels if id in icons)
         not_when = (
             f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>'

@@ -11,6 +11,7 @@ from talkdown.model.book import Book
 from talkdown.outputs import Artifact
 from talkdown.outputs.addresses import address, relative, short_address
 
+# A refresh and no status code: files on a static host, or on a stick, cannot redirect.
 # The icon is empty so that no browser asks for /favicon.ico on its way.
 _HTML = """<!doctype html>
 <html lang="en">
