@@ -5,80 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 import textwrap
 from pathlib import Path
 
 import pytest
-import yaml
 
-from projects import set_print, write_small_project
-from scripts.environment import quiet_environment
-from talkdown.model import ENTRY_KINDS
-from talkdown.outputs.pages import LANDING_PAGES
-
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = Path("generator/talkdown")
-_FENCE = re.compile(r"^( *)```\w+\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-
-
-def recipe(title: str) -> tuple[str, list[str]]:
-    """The text of a recipe, and what stands in its fences."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"## {title}\n")[1].split("\n## ")[0]
-    blocks = []
-    for indent, block in _FENCE.findall(text):
-        blocks.append("".join(line.removeprefix(indent) for line in block.splitlines(keepends=True)))
-    return text, blocks
-
-
-class Copy:
-    """A copy of the package, and beside it a team's small book."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.team = folder / "team"
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / PACKAGE, folder / PACKAGE, ignore=ignored)
-        write_small_project(self.team)
-        set_print(self.team)
-
-    def write(self, path: str, text: str) -> None:
-        """Write a file that a recipe names."""
-        assert not (self.folder / path).exists(), path
-        (self.folder / path).write_text(text, encoding="utf-8")
-
-    def insert(self, path: str, before: str, text: str) -> None:
-        """Write something into a file that is there."""
-        source = (self.folder / path).read_text(encoding="utf-8")
-        assert source.count(before) == 1, f"{path} has no single {before!r}"
-        (self.folder / path).write_text(source.replace(before, text + before), encoding="utf-8")
-
-    def python(self, *arguments: str) -> str:
-        """Run Python with the copy in place of the installed package, in the team's folder."""
-        environment = quiet_environment() | {"PYTHONPATH": str(self.folder / "generator")}
-        process = subprocess.run(
-            [sys.executable, *arguments],
-            capture_output=True,
-            text=True,
-            env=environment,
-            cwd=self.team,
-            check=False,
-        )
-        return process.stdout + process.stderr
-
-    def talkdown(self, *arguments: str) -> str:
-        """Run the copy's command."""
-        return self.python("-m", "talkdown", *arguments)
-
-    def page(self, path: str) -> str:
-        """A page of the built site."""
-        return (self.team / "site" / path).read_text(encoding="utf-8")
+from package_copy import PACKAGE, ROOT, PackageCopy, recipe
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    return Copy(tmp_path)
+def copy(tmp_path: Path) -> PackageCopy:
+    return PackageCopy(tmp_path)
 
 
 FIND_ENTRIES = """
@@ -96,7 +33,7 @@ browser.close()
 """
 
 
-def add_praise(copy: Copy, row_changes: tuple[tuple[str, str], ...] = ()) -> None:
+def add_praise(copy: PackageCopy, row_changes: tuple[tuple[str, str], ...] = ()) -> None:
     """Follow the recipe for a kind. With `row_changes`, the row says something else in some places."""
     text, (model, row, draft) = recipe("Add a kind of entry")
     paths = re.findall(r"`(generator/talkdown/[\w./]+praise\.\w+)`", text)
@@ -110,7 +47,7 @@ def add_praise(copy: Copy, row_changes: tuple[tuple[str, str], ...] = ()) -> Non
     copy.write(paths[1], draft)
 
 
-def test_a_kind_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
+def test_a_kind_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> None:
     add_praise(copy)
 
     path = copy.team / "phrasebook/praise/stayed-calm.yaml"
@@ -143,7 +80,7 @@ def test_a_kind_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
     assert praise["address"] == "praise.html#stayed-calm"
 
 
-def test_links_to_a_new_kind_are_checked(copy: Copy) -> None:
+def test_links_to_a_new_kind_are_checked(copy: PackageCopy) -> None:
     add_praise(copy, (('finder_field="why",', 'reached_by="link to it from the `why:` of a technique",'),))
     copy.talkdown("new", "praise", "Stayed calm")
     praise = copy.team / "phrasebook/praise/stayed-calm.yaml"
@@ -164,7 +101,7 @@ def test_links_to_a_new_kind_are_checked(copy: Copy) -> None:
     assert copy.talkdown("check") == "no problems (9 files checked)\n"
 
 
-def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: Copy) -> None:
+def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: PackageCopy) -> None:
     add_praise(copy, (('page="praise.html",', 'page="praise/index.html",\n    entry_pages="praise",'),))
     copy.talkdown("new", "praise", "Stayed calm")
     path = copy.team / "phrasebook/praise/stayed-calm.yaml"
@@ -180,7 +117,7 @@ def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: Copy)
     assert "praise/stayed-calm.html" in {entry["address"] for entry in entries}
 
 
-def test_an_output_added_by_the_recipe_is_on_the_site(copy: Copy) -> None:
+def test_an_output_added_by_the_recipe_is_on_the_site(copy: PackageCopy) -> None:
     text, (module,) = recipe("Add an output")
     path, site = re.findall(r"`(generator/talkdown/[\w/]+\.py)`", text)[:2]
     function = re.findall(r"`(\w+\.render)`", text)[0]
@@ -198,64 +135,7 @@ def test_an_output_added_by_the_recipe_is_on_the_site(copy: Copy) -> None:
     assert copy.page("phrases.txt") == "Tell me what happened, {name}.\n"
 
 
-# --- what is missing, by name ---
-
-PLAIN_KINDS: frozenset[str] = frozenset()
-"""Kinds that are meant to be shown by the plain templates."""
-
-
-def missing_parts(root: Path, names: list[tuple[str, str, bool]]) -> list[str]:
-    """What kinds lack in a repository: by the name, the folder, and whether entries have pages of their own."""
-    templates = PACKAGE / "outputs/pages/templates"
-    parts = []
-    for name, folder, has_pages in names:
-        parts += [PACKAGE / f"starter/new/{name}.yaml", Path(f"schema/{folder}.json")]
-        if name not in PLAIN_KINDS:
-            parts += [templates / f"{folder}.html", *([templates / f"{name}.html"] if has_pages else [])]
-    return [part.as_posix() for part in parts if not (root / part).is_file()]
-
-
-def test_every_kind_has_all_its_parts() -> None:
-    kinds = [(kind.name, kind.folder, bool(kind.entry_pages)) for kind in ENTRY_KINDS]
-    message = (
-        "CONTRIBUTING.md says what they are; a kind without a template of its own is named in PLAIN_KINDS"
-    )
-    assert missing_parts(ROOT, kinds) == [], message
-
-
-def test_the_parts_that_a_kind_lacks_are_named() -> None:
-    assert missing_parts(ROOT, [("praise", "praise", False), ("medal", "medals", True)]) == [
-        "generator/talkdown/starter/new/praise.yaml",
-        "schema/praise.json",
-        "generator/talkdown/outputs/pages/templates/praise.html",
-        "generator/talkdown/starter/new/medal.yaml",
-        "schema/medals.json",
-        "generator/talkdown/outputs/pages/templates/medals.html",
-        "generator/talkdown/outputs/pages/templates/medal.html",
-    ]
-
-
-def test_every_template_is_some_kinds_or_of_a_page_without_one() -> None:
-    names = {path.stem for path in (ROOT / PACKAGE / "outputs/pages/templates").glob("*.html")}
-    of_kinds = {kind.folder for kind in ENTRY_KINDS} | {kind.name for kind in ENTRY_KINDS if kind.entry_pages}
-    assert {name for name in names - of_kinds if not name.startswith("_")} == {"home", "print", "phrase_list"}
-
-
-def test_this_repositorys_navigation_leads_to_every_landing_page() -> None:
-    def rows(nav: list[dict[str, object]]) -> list[tuple[str, str]]:
-        pairs = [next(iter(row.items())) for row in nav if isinstance(row, dict)]
-        return [
-            pair
-            for title, value in pairs
-            for pair in (rows(value) if isinstance(value, list) else [(title, str(value))])
-        ]
-
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    expected = [(page.title, page.path.replace(".html", ".md")) for page in LANDING_PAGES]
-    assert rows(settings["nav"]) == expected
-
-
-def test_a_printable_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
+def test_a_printable_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> None:
     text, (row, module, template) = recipe("Add a printable")
     paths = re.findall(r"`(generator/talkdown/[\w./]+badges\.\w+)`", text)
     copy.insert(f"{PACKAGE}/outputs/printables.py", ')\n"""All there is', textwrap.indent(row, "    "))
@@ -292,7 +172,7 @@ def test_a_printable_added_by_the_recipe_is_everywhere(copy: Copy) -> None:
 # --- a rule ---
 
 
-def add_shouting(copy: Copy) -> str:
+def add_shouting(copy: PackageCopy) -> str:
     """Follow the recipe for a rule. Gives the entry that the rule finds fault with."""
     text, (rule, case) = recipe("Add a rule")
     module, bad, good = re.findall(r"`((?:generator|tests)/[\w./]+shouting[\w./]*\.\w+)`", text)
@@ -311,7 +191,7 @@ def add_shouting(copy: Copy) -> str:
     return case
 
 
-def test_a_rule_added_by_the_recipe_is_found_explained_and_silenced(copy: Copy) -> None:
+def test_a_rule_added_by_the_recipe_is_found_explained_and_silenced(copy: PackageCopy) -> None:
     case = add_shouting(copy)
     book = copy.folder / "book"
     shutil.copytree(ROOT / "tests/rules/_base", book)
@@ -334,7 +214,7 @@ def test_a_rule_added_by_the_recipe_is_found_explained_and_silenced(copy: Copy) 
     assert copy.talkdown("check", "--book", "../book") == "no problems (9 files checked)\n"
 
 
-def test_a_rule_added_by_the_recipe_passes_the_tests_of_rules(copy: Copy) -> None:
+def test_a_rule_added_by_the_recipe_passes_the_tests_of_rules(copy: PackageCopy) -> None:
     add_shouting(copy)
     pytest_of_rules = ["-m", "pytest", "-p", "no:cacheprovider", "--rootdir", "..", "-k", "shouting or page"]
     written = copy.python(*pytest_of_rules, "../tests/rules", "--update")
