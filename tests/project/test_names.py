@@ -123,11 +123,24 @@ def read_ceilings() -> dict[str, dict[str, int]]:
     return ceilings
 
 
+def fields_of_entries(tree: ast.AST) -> set[Definition]:
+    """The fields of classes: those of the model are named as authors write them in YAML, and stay."""
+    fields = (
+        statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for statement in node.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+    )
+    return {Definition(field.id, field.lineno) for field in fields if isinstance(field, ast.Name)}
+
+
 def names_that_say_nothing() -> dict[str, list[str]]:
     """By room: where each stands."""
     by_room: dict[str, list[str]] = {}
     for path, tree in modules():
-        for name, line in definitions(tree):
+        fields = fields_of_entries(tree) if room_of(path) == "model" else set()
+        for name, line in sorted(set(definitions(tree)) - fields, key=lambda definition: definition.line):
             if says_nothing(name):
                 by_room.setdefault(room_of(path), []).append(f"{path.relative_to(ROOT)}:{line}: {name}")
     return by_room
