@@ -21,7 +21,9 @@ class Diagnostic:
     """One problem.
 
     >>> place = Location("book/phrases.yaml", (0, "tone"))
-    >>> Diagnostic("unknown-value", "`warn` is no value of `tone`", place, "did you mean `warm`?")
+    >>> problem = Diagnostic("unknown-value", "`warn` is no value of `tone`", place, "did you mean `warm`?")
+    >>> problem.severity.name, problem.position.line
+    ('error', 1)
     """
 
     code: str

@@ -28,6 +28,7 @@ from talkdown.model import (
     Synonyms,
     Technique,
 )
+from talkdown.model.common import LAST_PLACE
 
 E = TypeVar("E", bound=Entry)
 
@@ -53,7 +54,10 @@ class Reference(NamedTuple):
 
 
 class Book:
-    """All entries of a phrasebook, with lookups from both ends of every relation."""
+    """All entries of a phrasebook, with lookups from both ends of every relation.
+
+    It never changes: to read again, `load` again. Iterating gives every entry, drafts included, kind by kind.
+    """
 
     def __init__(
         self,
@@ -82,7 +86,7 @@ class Book:
             yield from entries.values()
 
     def all(self, kind: type[E]) -> Mapping[str, E]:
-        """All entries of a kind by id, drafts and deprecated ones included."""
+        """All entries of a kind by id, drafts and deprecated ones included, in the order of the files."""
         return MappingProxyType(cast("dict[str, E]", self._by_kind[kind.kind]))
 
     def get(self, kind: type[E], id: str | None) -> E | None:
@@ -199,7 +203,10 @@ class Book:
         return MappingProxyType({level.id: level for level in self.settings.levels})
 
     def ids(self, kind: str) -> Iterable[str]:
-        """The ids a reference of that kind can point to."""
+        """The ids a reference can point to, by the name of a kind or of a list of the book (`stage`).
+
+        Raises KeyError for any other name.
+        """
         if kind in BOOK_LISTS:
             return {"stage": self.stages, "channel": self.channels, "level": self.levels}[kind]
         return self._by_kind[kind]
@@ -207,7 +214,7 @@ class Book:
     # Relations.
 
     def stage_of(self, phrase: Phrase) -> str:
-        """The stage of a phrase: its own, or its technique's."""
+        """The id of a phrase's stage: its own, or its technique's; empty if it has neither."""
         if phrase.stage:
             return phrase.stage
         technique = self.get(Technique, phrase.technique)
@@ -215,12 +222,13 @@ class Book:
 
     @cached_property
     def phrases_of(self) -> Mapping[str, tuple[Phrase, ...]]:
-        """Live phrases by technique; those with a place on the card come first."""
-        found: dict[str, list[Phrase]] = defaultdict(list)
+        """The approved phrases of a technique, by its id; those with a place on the card come first."""
+        phrases_by_technique: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
-            found[phrase.technique].append(phrase)
-        place = lambda p: p.print.card if p.print and p.print.card else 99  # noqa: E731
-        return {id: tuple(sorted(phrases, key=place)) for id, phrases in found.items()}
+            phrases_by_technique[phrase.technique].append(phrase)
+        return {
+            id: tuple(sorted(phrases, key=_place_on_card)) for id, phrases in phrases_by_technique.items()
+        }
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -230,13 +238,16 @@ class Book:
     @cached_property
     def references_to(self) -> Mapping[EntryKey, tuple[Reference, ...]]:
         """The references that point to an entry, by its kind and id."""
-        found: dict[EntryKey, list[Reference]] = defaultdict(list)
+        references_by_key: dict[EntryKey, list[Reference]] = defaultdict(list)
         for reference in self.references:
-            found[reference.kind, reference.id].append(reference)
-        return {key: tuple(references) for key, references in found.items()}
+            references_by_key[reference.kind, reference.id].append(reference)
+        return {key: tuple(references) for key, references in references_by_key.items()}
 
     def referrers(self, entry: Entry, kind: type[E], field: str = "") -> tuple[E, ...]:
-        """The approved entries of a kind that refer to an entry (by `field`, if given), each once."""
+        """The approved entries of a kind that refer to an entry, each once; with `field` only those that do it there.
+
+        `book.referrers(technique, Technique, "works_with")` gives the techniques that name this one.
+        """
         sources = {
             reference.source.id: reference.source
             for reference in self.references_to.get((entry.kind, entry.id), ())
@@ -245,3 +256,8 @@ class Book:
             and (not field or field in reference.route)
         }
         return tuple(sources.values())
+
+
+def _place_on_card(phrase: Phrase) -> int:
+    place = phrase.print.card if phrase.print else None
+    return place or LAST_PLACE + 1

@@ -145,8 +145,11 @@ class Suppression(StrictModel):
     """Why it is right here."""
 
 
-OrderNumber = Annotated[int, Field(ge=1, le=99)]
-"""A place in an order; 1 comes first. No list that is printed has a hundred places."""
+LAST_PLACE = 99
+"""The last place there is in an order: no list that is printed has a hundred."""
+
+OrderNumber = Annotated[int, Field(ge=1, le=LAST_PLACE)]
+"""A place in an order; 1 comes first."""
 
 
 class PrintPlaces(StrictModel):

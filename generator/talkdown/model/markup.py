@@ -25,8 +25,8 @@ def spans(text: str) -> Iterator[Span]:
 
     A link without a label has an empty text, and one without a kind leads to a technique.
 
-    >>> list(spans("See [[sign/raised-voice]]."))
-    [Span('plain', 'See '), Span('link', '', 'sign', 'raised-voice'), Span('plain', '.')]
+    >>> [(span.style, span.text, span.id) for span in spans("See [[sign/raised-voice]].")]
+    [('plain', 'See ', ''), ('link', '', 'raised-voice'), ('plain', '.', '')]
     """
     end = 0
     for match in _FORMATTING.finditer(text):

@@ -1,0 +1,40 @@
+"""The examples in docstrings of the ground floors are run: what they show is what one gets."""
+
+from __future__ import annotations
+
+import doctest
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from talkdown.diagnostics import Diagnostic, Location, did_you_mean
+from talkdown.loader import load
+from talkdown.model.ids import make_id
+from talkdown.yamltext import parse
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = (
+    "diagnostics.diagnostic",
+    "diagnostics.location",
+    "diagnostics.suggestion",
+    "loader.load_book",
+    "model.ids",
+    "model.kinds",
+    "model.markup",
+    "yamltext",
+    "yamltext.document",
+)
+NAMES = {
+    "Diagnostic": Diagnostic, "Location": Location, "did_you_mean": did_you_mean, "load": load, "make_id": make_id,
+    "parse": parse,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_show_what_one_gets(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    module = import_module(f"talkdown.{name}")
+    result = doctest.testmod(module, extraglobs=NAMES, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert result.attempted > 0
+    assert result.failed == 0
