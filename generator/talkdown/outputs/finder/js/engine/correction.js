@@ -35,15 +35,15 @@ const NEAR_WORDS = 3;
  * @param {Analyzer} analyzer
  * @param {Dictionary} dictionary
  * @param {Draft} draft
- * @param {number[]} wanted the places of the words that are looked for
+ * @param {number[]} targets the places of the words that are looked for
  * @param {boolean} isLenient
  * @returns {{ near: string[], unknown: string[] }}
  */
-export function addCorrections(analyzer, dictionary, draft, wanted, isLenient) {
+export function addCorrections(analyzer, dictionary, draft, targets, isLenient) {
   /** @type {Set<string>} */
   const near = new Set();
   const unknown = [];
-  for (const n of wanted) {
+  for (const n of targets) {
     const word = draft.words[n];
     if (draft.isAnswered(n) || analyzer.isStopWord(word)) continue;
     const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient) * COST_OF_A_MISTAKE);

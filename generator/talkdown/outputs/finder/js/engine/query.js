@@ -37,7 +37,7 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
   const words = analyzer.tokenize(text);
   const stems = words.map(analyzer.stem);
   const isOpen = words.length > 0 && !/\s$/.test(text);
-  const wanted = wordsToLookFor(analyzer, words, isOpen);
+  const targets = wordsToLookFor(analyzer, words, isOpen);
   /** @type {Map<string, MatchesByWord>} */
   const terms = new Map();
   const bestWeights = words.map(() => 0);
@@ -70,7 +70,7 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
   }
 
   const inSynonym = addConcepts(analyzer, draft);
-  for (const n of wanted) {
+  for (const n of targets) {
     addTerm(
       stems[n],
       analyzer.isFiller(words[n]) ? FILLER_WEIGHT : inSynonym.has(n) ? PART_WEIGHT : 1,
@@ -81,9 +81,9 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
   addScatteredConcepts(analyzer, draft);
   addJoinedAndSplit(analyzer, dictionary, draft);
   if (isOpen && !inSynonym.has(words.length - 1)) addCompletions(analyzer, dictionary, draft);
-  const { near, unknown } = addCorrections(analyzer, dictionary, draft, wanted, isLenient);
+  const { near, unknown } = addCorrections(analyzer, dictionary, draft, targets, isLenient);
 
-  const slots = wanted.map((n) => slotOf(analyzer, dictionary, words[n], n, terms));
+  const slots = targets.map((n) => slotOf(analyzer, dictionary, words[n], n, terms));
   return {
     stems,
     slots,

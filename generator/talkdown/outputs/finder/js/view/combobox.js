@@ -1,6 +1,6 @@
 /** One finder: the field, its chips, its results. A combobox with a listbox, as WAI-ARIA describes it. */
 
-/** @import { Action, Answer, FinderClient, Hit, Search } from "./types.ts" */
+/** @import { Action, Answer, ComboboxOptions, FinderClient, Hit, Search } from "./types.ts" */
 
 import { loadFinder } from "./client.js";
 import { contact } from "./contact.js";
@@ -35,17 +35,6 @@ const MISSED_AFTER = 1500;
 
 /** Shorter ones are on their way to a word. */
 const FEWEST_MISSED_LETTERS = 3;
-
-/**
- * What a page does around its finder.
- * @typedef {object} ComboboxOptions
- * @property {string} prefix of ids
- * @property {AbortSignal} signal ends it: nothing is listened to or waited for any more
- * @property {(client: FinderClient) => void} [onReady] called once, after what was typed until then has been asked
- * @property {(isBusy: boolean) => void} [onBusy] whether there are results in the place of the page's own content
- * @property {(search: Search) => void} [onSearch]
- * @property {() => void} [onLeave] where the finder can be left: another page, or Escape on an empty field
- */
 
 export class Combobox {
   #search = emptySearch();
@@ -92,7 +81,9 @@ export class Combobox {
       this.#moreButton,
       this.#list.toolbar,
     );
-    this.#announce = debounce(ANNOUNCE_AFTER, signal, (/** @type {string} */ text) => this.#say(text));
+    this.#announce = debounce(ANNOUNCE_AFTER, signal, (/** @type {string} */ text) => {
+      this.#status.textContent = text;
+    });
     this.#countMiss = debounce(MISSED_AFTER, signal, storage.addMiss);
     const parts = [this.#chips, this.#contactBar.bar, this.#status, this.#results];
     root.append(...parts);
@@ -120,7 +111,7 @@ export class Combobox {
   async ready() {
     if (this.#client) return this.#client;
     const client = await loadFinder().catch((error) => {
-      this.#say(NOT_LOADED.status);
+      this.#status.textContent = NOT_LOADED.status;
       this.#results.hidden = false;
       this.#note.replaceChildren(element("p", "", { text: NOT_LOADED.note }));
       throw error;
@@ -240,11 +231,6 @@ export class Combobox {
     this.#latest.afterwards(() => {
       if (next < this.#list.length) this.#list.choose(next);
     });
-  }
-
-  /** @param {string} text for a screen reader */
-  #say(text) {
-    this.#status.textContent = text;
   }
 
   /** @type {(action: Action, hit: Hit) => void} */

@@ -26,9 +26,9 @@ export function createContact(openArea, now = Date.now) {
   function takeOver() {
     try {
       const area = openArea();
-      const handed = JSON.parse(area.getItem(KEY) ?? "null");
+      const handover = JSON.parse(area.getItem(KEY) ?? "null");
       area.removeItem(KEY);
-      if (handed && now() - handed.at < SECONDS_BETWEEN_PAGES * 1000) return handed.values;
+      if (handover && now() - handover.at < SECONDS_BETWEEN_PAGES * 1000) return handover.values;
     } catch {
       // Nothing is stored, or nothing of ours.
     }

@@ -10,14 +10,14 @@
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, className = "", attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
+  const node = document.createElement(tag);
+  if (className) node.className = className;
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") made.textContent = value ?? "";
-    else if (value !== null && value !== undefined) made.setAttribute(name, value);
+    if (name === "text") node.textContent = value ?? "";
+    else if (value !== null && value !== undefined) node.setAttribute(name, value);
   }
-  made.append(...children.filter(Boolean));
-  return made;
+  node.append(...children.filter(Boolean));
+  return node;
 }
 
 /**

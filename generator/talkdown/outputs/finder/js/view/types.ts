@@ -21,3 +21,18 @@ export type Search = { q: string } & Record<FilterName, string>;
 
 /** What a click or a key does with a result. */
 export type Action = "copy" | "open" | "star";
+
+/** What a page does around its finder. */
+export interface ComboboxOptions {
+  /** Of ids. */
+  prefix: string;
+  /** Ends it: nothing is listened to or waited for any more. */
+  signal: AbortSignal;
+  /** Called once, after what was typed until then has been asked. */
+  onReady?(client: FinderClient): void;
+  /** Whether there are results in the place of the page's own content. */
+  onBusy?(isBusy: boolean): void;
+  onSearch?(search: Search): void;
+  /** Where the finder can be left: another page, or Escape on an empty field. */
+  onLeave?(): void;
+}
