@@ -9,6 +9,7 @@ import textwrap
 import pytest
 
 from talkdown.yamltext import MAX_BYTES, MAX_DEPTH, MAX_VALUES, RawValue, parse
+from talkdown.yamltext.document import shorten
 
 # --- what is read, and kept as it was typed -------------------------------------------------------
 
@@ -102,6 +103,7 @@ REFUSED: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
     "an open double quote": ('- x\n- "open', "open-quote", (2, 3), "a quote that opens here is never closed"),
     "an open bracket": ("a: [b, c\nd: e", "open-bracket", (1, 4), "what opens with `[` here"),
     "a bracket inside a brace": ("a: {b: [c}", "open-bracket", (1, 8), "what opens with `[` here"),
+    "a brace closed by a bracket": ("a: {b: c\n]", "open-bracket", (1, 4), "what opens with `{` here"),
     "words after a bracket": ("a: [sighs] I see", "needs-quotes", (1, 4), "a text that begins with `[`"),
     "words after a variable": ("a: {name}, I see", "needs-quotes", (1, 4), "a text that begins with `{`"),
     "a closing bracket": ("a: ] b", "needs-quotes", (1, 4), "a text that begins with `]`"),
@@ -159,6 +161,27 @@ def test_refused_by_name(text: str | bytes, code: str, mark: tuple[int, int], me
     assert (problem.code, problem.position) == (code, mark)
     assert problem.message.startswith(message)
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (b"it\x92s", "save the file as UTF-8; in Windows-1252 this would be `’`"),
+        (b"it\x81s", "save the file as UTF-8"),  # nothing in Windows-1252, either
+        (b"it\x85s", "save the file as UTF-8; in Windows-1252 this would be `…`"),
+    ],
+)
+def test_an_old_windows_character_is_named(content: bytes, hint: str) -> None:
+    (problem,) = parse(content).problems
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [("x" * 24, "x" * 24), ("x" * 25, "x" * 23 + "…"), ("x" * 22 + " yz", "x" * 22 + "…")],
+)
+def test_a_long_text_is_shortened_in_messages(text: str, excerpt: str) -> None:
+    assert shorten(text) == excerpt
 
 
 def test_no_message_speaks_the_parsers_language() -> None:
@@ -250,6 +273,15 @@ BOMBS = {
     "a million line ends": r"'\n' * 1_900_000 + '['",
     "spaces and dashes": r"'-' + '  -' * 600_000 + '\n @'",
 }
+
+
+def test_the_limits_themselves_are_allowed() -> None:
+    at_the_limits = [
+        b"a: " + b"x" * (MAX_BYTES - 3),
+        b"[" * MAX_DEPTH + b"]" * MAX_DEPTH,
+        b"- a\n" * MAX_VALUES,
+    ]
+    assert [parse(content).problems for content in at_the_limits] == [(), (), ()]
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)

@@ -41,8 +41,8 @@ class LoadCache:
         Files that have not changed give the same values again, not only equal ones: then the comparison ends
         where it begins, since it looks at the identity of what a mapping holds first.
         """
-        cached = self._entries_before.get(location)
-        return cached.entry if cached is not None and cached.value == value else None
+        before = self._entries_before.get(location)
+        return before.entry if before is not None and before.value == value else None
 
     def add_entry(self, location: Location, value: dict[str, RawValue], entry: Entry) -> None:
         """Remember what a value at a place has become."""

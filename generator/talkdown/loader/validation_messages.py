@@ -153,7 +153,7 @@ def _no_date(error: FieldError) -> Message:
     return "not-a-date", f"`{error.excerpt}` is not a date", "write it as 2026-11-22"
 
 
-def _empty(error: FieldError) -> Message:
+def _empty_text(error: FieldError) -> Message:
     return "empty-text", f"`{error.field}` is empty", "write something, or delete the line"
 
 
@@ -188,7 +188,7 @@ _MESSAGES: Mapping[str, Callable[[FieldError], Message]] = {
     "date_from_datetime_parsing": _no_date,
     "date_from_datetime_inexact": _no_date,
     "id": _no_id,
-    "empty": _empty,
+    "empty": _empty_text,
     "yes_no": _not_yes_no,
 }
 """By pydantic's type of error (https://docs.pydantic.dev/latest/errors/validation_errors/)."""

@@ -40,10 +40,10 @@ class ValueCache:
         self._now[key] = self._before[key]
         return Document(self._before[key], PositionTree((1, 1)))
 
-    def add(self, content: bytes, parsed: Document) -> None:
+    def add(self, content: bytes, contents: Document) -> None:
         """Remember what these bytes hold."""
-        if parsed.value is not None and not parsed.problems:
-            self._now[cache.digest(content)] = parsed.value
+        if contents.value is not None and not contents.problems:
+            self._now[cache.digest(content)] = contents.value
 
     def save(self) -> None:
         """End a reading: write all this to the disk, if it is worth it. What comes next is the next reading."""

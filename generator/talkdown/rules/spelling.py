@@ -58,7 +58,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 def _all_words(entry: Entry) -> list[str]:
     """The words of all fields that are given, in one go: ten times faster than field by field."""
-    return _WORD.findall(entry.model_dump_json(exclude_unset=True).replace("\\n", " ").replace("\\t", " ").lower())
+    return _WORD.findall(
+        entry.model_dump_json(exclude_unset=True).replace("\\n", " ").replace("\\t", " ").lower()
+    )
 
 
 def _texts(part: BaseModel, route: Route) -> Iterator[tuple[Route, str]]:
