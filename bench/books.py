@@ -59,8 +59,10 @@ def _vocabulary(rng: random.Random) -> list[str]:
     onsets = "b br c cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sc sl sm sn sp st t th tr v w".split()
     vowels = "a e i o u ee oo ai oa".split()
     codas = "b ck d f g k l ld lk m mp n nd ng nt p rd rk rm rn rt sh st t".split()
-    invented = {rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(INVENTED_WORDS)}
-    return [*WORDS, *sorted(invented)]
+    invented_words = {
+        rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas) for _ in range(INVENTED_WORDS)
+    }
+    return [*WORDS, *sorted(invented_words)]
 
 
 VOCABULARY = _vocabulary(random.Random(VOCABULARY_SEED))

@@ -49,10 +49,10 @@ def _of(size: str, key: str) -> Callable[[dict[str, Row]], Figure]:
 
 def _growth(rows: dict[str, Row]) -> Figure:
     """How much faster than the phrases the time of a build grows, from the middle size to the largest."""
-    small, large = rows["300/5,000"]["build"], rows["1,000/50,000"]["build"]
-    assert isinstance(small, float)
-    assert isinstance(large, float)
-    return large / small / 10
+    middle_time, large_time = rows["300/5,000"]["build"], rows["1,000/50,000"]["build"]
+    assert isinstance(middle_time, float)
+    assert isinstance(large_time, float)
+    return large_time / middle_time / 10
 
 
 GOALS = (
@@ -101,7 +101,7 @@ BUILD_GOALS = Table(
     document="docs/speed.md",
     columns=(Column("goal", "goal"), Column("figure", "reached"), Column("why_not", "why not")),
     arrange=_goals,
-    captioned=False,
+    has_caption=False,
 )
 
 TABLES = (BUILD, BUILD_GOALS)

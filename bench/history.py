@@ -87,10 +87,10 @@ def _commit() -> str:
             ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
         ).stdout.strip()
 
-    measured = [
+    changed_files = [
         line
         for line in git("status", "--porcelain", "--untracked-files=no").splitlines()
         # what benchmarks write themselves does not change what they measure
         if not line.endswith(("history.jsonl", ".md"))
     ]
-    return (git("rev-parse", "--short=7", "HEAD") or "unknown") + "+" * bool(measured)
+    return (git("rev-parse", "--short=7", "HEAD") or "unknown") + "+" * bool(changed_files)

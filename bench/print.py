@@ -45,10 +45,10 @@ def distinct_cards(count: int) -> list[Card]:
     book = load(PHRASEBOOK).book
     assert book is not None
     models = [card_data(book, technique) for technique in book.techniques]
-    return [_numbered(models[n % len(models)], n) for n in range(count)]
+    return [_number_words(models[n % len(models)], n) for n in range(count)]
 
 
-def _numbered(model: Card, n: int) -> Card:
+def _number_words(model: Card, n: int) -> Card:
     copy = deepcopy(model) | {"id": f"card-{n}", "code": f"T-{n:03}"}
     copy["qr"] = qr(f"https://talkdown.example.org/t/T-{n:03}.html")
     copy["say"] = [f"{quote[:-1]} {n}{quote[-1]}" for quote in copy["say"]]

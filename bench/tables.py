@@ -51,7 +51,7 @@ class Table:
     columns: Sequence[Column]
     arrange: Callable[[Sequence[Row]], Sequence[Row]] = field(default=_rows_as_recorded)
     """Makes the table's rows of those that were recorded."""
-    captioned: bool = True
+    has_caption: bool = True
     """Whether the table says below what it was measured on; a second table of the same record need not."""
 
     def render(self, record: Record) -> str:
@@ -59,7 +59,7 @@ class Table:
         lines = [_line(column.heading for column in self.columns), "|" + "---|" * len(self.columns)]
         lines += [_line(column.cell(row) for column in self.columns) for row in self.arrange(record.rows)]
         text = "\n".join(lines)
-        return f"{text}\n\n{caption(record)}" if self.captioned else text
+        return f"{text}\n\n{caption(record)}" if self.has_caption else text
 
 
 def caption(record: Record) -> str:

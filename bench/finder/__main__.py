@@ -35,8 +35,8 @@ def measure_ranking(browser: Browser, queries: Sequence[Query]) -> list[Row]:
         figures = by_class(queries, ids)
         for name in (*CLASSES, ALL):
             if name in figures:
-                rounded = {key: round(value, 4) for key, value in figures[name]._asdict().items()}
-                rows.append({"finder": finder, "class": name, **rounded})
+                means = {key: round(value, 4) for key, value in figures[name]._asdict().items()}
+                rows.append({"finder": finder, "class": name, **means})
     return rows
 
 

@@ -60,7 +60,7 @@ RANKING_BY_CLASS = Table(
         *(Column(name, heading, "{:.1f}") for name, heading in CLASSES.items()),
     ),
     arrange=_classes_beside_each_other,
-    captioned=False,
+    has_caption=False,
 )
 
 SPEED = Table(
