@@ -13,7 +13,7 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
+.PHONY: help serve site scripts lint-js test-js test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -46,6 +46,13 @@ $(BUNDLED): $(MODULES) scripts/bundle.py | $(READY)
 
 scripts: $(READY) $(BUNDLED)
 
+# Form, lint and types of the scripts; their unit tests, with what they cover. Without npm, by the wheel of Node.
+lint-js: $(READY)
+	@$(RUN) scripts.javascript lint
+
+test-js: $(READY)
+	@$(RUN) scripts.javascript test
+
 serve: scripts
 	@$(RUN) talkdown serve $(if $(PORT),--port $(PORT))
 
@@ -63,7 +70,7 @@ check: scripts
 	@$(RUN) ruff format --check --quiet $(CODE)
 	@$(RUN) ruff check --quiet $(CODE)
 	@$(RUN) mypy --no-error-summary
-	@$(RUN) scripts.javascript lint
+	@$(MAKE) --no-print-directory lint-js
 	@$(RUN) talkdown check
 	@$(RUN) talkdown build --strict --out $(CHECKED)/site
 
@@ -75,7 +82,7 @@ test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
-	@$(RUN) scripts.javascript test
+	@$(MAKE) --no-print-directory test-js
 	@$(RUN) coverage run -m pytest -n auto --dist loadgroup
 	@$(RUN) scripts.coverage_report
 
