@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
@@ -37,8 +37,10 @@ from talkdown.rules import (
     unpublished_reference,
     variables,
 )
-from talkdown.rules.manual import Manual, file_manuals, rule_manuals
 from talkdown.rules.silence import unsilenced
+
+if TYPE_CHECKING:
+    from talkdown.rules.manual import Manual
 
 
 class Rule(Protocol):
@@ -93,4 +95,6 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
 @cache
 def manuals() -> Mapping[str, Manual]:
     """The manual of every code that can be printed: first those of the rules, then those of files and of print."""
+    from talkdown.rules.manual import file_manuals, rule_manuals  # a check has no use for these texts
+
     return rule_manuals((*RULES, silence)) | file_manuals()

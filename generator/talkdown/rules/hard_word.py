@@ -39,12 +39,11 @@ _SHORTEST = (
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases with words that are too long to say with ease."""
     for phrase in book.phrases:
-        long_words = [
+        hard_words = [
             word
             for word in dict.fromkeys(words(phrase.text))
-            if len(word) >= _SHORTEST and word not in EVERYDAY
+            if len(word) >= _SHORTEST and word not in EVERYDAY and syllables(word) >= 4
         ]
-        hard_words = [word for word in long_words if syllables(word) >= 4]
         if len(hard_words) > 1 or any(syllables(word) >= 5 for word in hard_words):
             word_list = " and ".join(f"`{word}`" for word in hard_words)
             verb = "is" if len(hard_words) == 1 else "are"
