@@ -58,7 +58,7 @@ class PrintSettings(Config):
     """Only these stages, by id."""
     techniques = _Several(options.Type(str), default=[])
     """Only these techniques, by id."""
-    duplex = _OneOf("duplex", [edge.value for edge in Duplex], default="long-edge")
+    duplex = _OneOf("duplex mode", [edge.value for edge in Duplex], default="long-edge")
     """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
     bleed = options.Type(str, default="0mm")
     """For a print shop: one side of a card a page, with that many millimeters around it, 0 to 10."""

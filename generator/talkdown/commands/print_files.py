@@ -1,0 +1,100 @@
+"""What `talkdown print` does once it knows what to print: read the book, write the files, say what came of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from talkdown.commands.options import Failure
+from talkdown.commands.progress import Progress
+from talkdown.outputs.printables import printable
+
+if TYPE_CHECKING:
+    from talkdown.loader import LoadResult
+    from talkdown.model.book import Book
+    from talkdown.outputs.printing import Options, PrintResult, Selection
+
+
+def load_printable(folder: Path) -> LoadResult:
+    """The book, if it can be printed at all. Raises Failure with what is wrong with it."""
+    from talkdown.diagnostics import Severity, as_text
+    from talkdown.loader import load
+    from talkdown.pipeline.check import BookError, blocking_problems, require_book
+
+    result = load(folder)
+    try:
+        require_book(result, blocking_problems(result))
+    except BookError as error:
+        errors = [problem for problem in error.problems if problem.severity is Severity.error]
+        click.echo(as_text(errors, error.file_count, click.style), nl=False, err=True)
+        raise Failure("nothing was printed", "mend the errors above first") from None
+    return result
+
+
+def echo_brand_color(book: Book) -> None:
+    """Say which shade of the brand's color is used for text, if it is not the color itself."""
+    from talkdown.outputs.printing.brand import brand_color, shade
+
+    shade_of_brand = shade(brand_color(book))
+    if shade_of_brand.color != shade_of_brand.text:
+        click.echo(
+            f"brand color {shade_of_brand.color}: {shade_of_brand.ratio:.1f}:1 on white, kept for decoration; "
+            f"text in {shade_of_brand.text}: {shade_of_brand.text_ratio:.1f}:1"
+        )
+
+
+def print_pdfs(
+    book: Book, ids: list[str], selection: Selection, options: Options, out: Path
+) -> list[PrintResult]:
+    """Print the jobs, with a bar that grows where somebody looks."""
+    from talkdown.outputs import weight
+    from talkdown.outputs.printing import Printer, jobs_of
+    from talkdown.storage.atomic import write_atomic
+
+    printer = Printer(book)
+    with Progress("preparing what is printed"):
+        jobs = jobs_of(book, ids, selection, options)
+    with click.progressbar(
+        jobs,
+        label="printing",
+        item_show_func=lambda job: job.name if job else "",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        results = [printer.print(job, options.draft) for job in bar]
+    for result in results:
+        path = out / result.job.name
+        if result.file is not None:
+            write_atomic(path, result.file.pdf)
+            click.echo(f"{path}: {_pages(result)}, {weight(len(result.file.pdf))}")
+        else:
+            click.echo(f"{path}: not printed", err=True)
+    return results
+
+
+def _pages(result: PrintResult) -> str:
+    """How much paper it takes: `12 pages, 6 sheets`. A print shop counts for itself."""
+    assert result.file is not None
+    pages = result.file.page_count
+    sheets = result.job.sheets or pages
+    paper = "" if result.job.bleed else f", {sheets} sheet{'' if sheets == 1 else 's'}"
+    return f"{pages} page{'' if pages == 1 else 's'}{paper}"
+
+
+def write_package(id: str, loaded: LoadResult, selection: Selection, out: Path) -> None:
+    """Write a deck for an app."""
+    from talkdown.outputs import weight
+    from talkdown.outputs.printing import Options, newest_change
+    from talkdown.outputs.printing.kinds import package_kind
+    from talkdown.outputs.printing.options import file_name
+    from talkdown.storage.atomic import write_atomic
+
+    assert loaded.book is not None
+    row = printable(id)
+    package = package_kind(row).make_package(loaded.book, selection, newest_change(loaded.files))
+    path = out / file_name(row, selection, Options())
+    write_atomic(path, package.content)
+    click.echo(f"{path}: {package.cards} cards, {weight(len(package.content))}")
