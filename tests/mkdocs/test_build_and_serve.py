@@ -45,9 +45,9 @@ def _pages(folder: Path) -> dict[Path, bytes]:
 
 
 def test_build_gives_the_pages_of_mkdocs_build(team: Path) -> None:
-    done = talkdown(team, "build", "--out", "one")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"one: built in \d+\.\d s\n", done.stdout)
+    result = talkdown(team, "build", "--out", "one")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.fullmatch(r"one: built in \d+\.\d s\n", result.stdout)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
     subprocess.run(command, cwd=team, check=True, env=quiet_environment(), capture_output=True)
     assert _pages(team / "one") == _pages(team / "two")
@@ -57,22 +57,22 @@ def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> N
     assert talkdown(team, "build").returncode == 0
     before = _pages(team / "site")
     (team / "phrasebook/phrases/bad.yaml").write_text("- id: bad\n  titel: Bad\n")
-    done = talkdown(team, "build")
-    assert done.returncode == 1
-    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in done.stderr
+    result = talkdown(team, "build")
+    assert result.returncode == 1
+    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in result.stderr
     assert _pages(team / "site") == before
 
 
 def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
     (team / "content/page.md").write_text("[nowhere](nowhere.md)")
-    done = talkdown(team, "build", "--strict")
-    assert done.returncode == 1
-    assert "warning: Doc file 'page.md' contains a link 'nowhere.md'" in done.stderr
+    result = talkdown(team, "build", "--strict")
+    assert result.returncode == 1
+    assert "warning: Doc file 'page.md' contains a link 'nowhere.md'" in result.stderr
     assert "warning: Doc file 'page.md'" in talkdown(team, "build").stderr
 
 
 @pytest.mark.parametrize(
-    ("configuration", "said"),
+    ("configuration", "message"),
     [
         ("site_name: [", "error parsing the configuration file"),
         ("- a", "The configuration is invalid"),
@@ -86,20 +86,20 @@ def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
         (SITE + "site_dir: mkdocs.yml/site\n", "`mkdocs.yml/.site-builds`: not a directory"),
     ],
 )
-def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, said: str) -> None:
+def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, message: str) -> None:
     (team / "mkdocs.yml").write_text(configuration)
-    done = talkdown(team, "build")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert said in done.stderr
-    assert done.stderr.startswith("Error: ")
-    assert done.stderr.count("\n") <= 3, done.stderr
+    result = talkdown(team, "build")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert message in result.stderr
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") <= 3, result.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> None:
-    done = talkdown(team / "content", command)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
+    result = talkdown(team / "content", command)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
         "Error: there is no `mkdocs.yml` here\n"
         "  hint: go to the folder that holds it, or make one with `talkdown init FOLDER`\n"
     )
@@ -153,8 +153,8 @@ def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
         running = DevServer(team, "serve", "--port", str(port))
         try:
             assert f":{port}/" not in running.address
-            said = running.stop()
+            message = running.stop()
         finally:
             running.process.kill()
-    assert re.search(rf"^port {port} is taken; using \d+$", said, re.MULTILINE)
-    assert "Traceback" not in said
+    assert re.search(rf"^port {port} is taken; using \d+$", message, re.MULTILINE)
+    assert "Traceback" not in message

@@ -14,7 +14,7 @@ from talkdown.pipeline.links import broken_links
 
 ADDRESS = "https://words.example.org/team/"
 
-GOOD = {
+SITE = {
     "index.html": '<a href="a/b.html#here">b</a><h1 id="top-of">x</h1>',
     "a/b.html": "<p id='here'>b</p><a name=old>",
     "a/c d.html": "<p id=über>c</p>",
@@ -86,7 +86,7 @@ OTHER_FILES = {
 }
 
 
-def built(folder: Path, files: dict[str, str]) -> Path:
+def write_site(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,19 +96,19 @@ def built(folder: Path, files: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize("html", LEADS_SOMEWHERE.values(), ids=LEADS_SOMEWHERE)
 def test_leads_somewhere(html: str, tmp_path: Path) -> None:
-    assert broken_links(built(tmp_path, GOOD | {"page.html": html}), ADDRESS) == []
+    assert broken_links(write_site(tmp_path, SITE | {"page.html": html}), ADDRESS) == []
 
 
 @pytest.mark.parametrize(("html", "link", "why"), LEADS_NOWHERE.values(), ids=LEADS_NOWHERE)
 def test_leads_nowhere(html: str, link: str, why: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    (found,) = broken_links(built(tmp_path, GOOD | {"page.html": html}), ADDRESS)
+    (found,) = broken_links(write_site(tmp_path, SITE | {"page.html": html}), ADDRESS)
     assert (found.page, found.link, found.why) == ("page.html", link, why)
 
 
 def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -> None:
     found = broken_links(
-        built(tmp_path, GOOD | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"]
+        write_site(tmp_path, SITE | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"]
     )
     assert [(row.page, row.link) for row in found] == [
         ("assets/x.css", "gone.woff2"),
@@ -130,11 +130,11 @@ def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
     (folder / "content/house-rules.md").write_text(
         '<a href="index.html#no-such-place">x</a>\n<img src="no.png" alt="">\n'
     )
-    done = subprocess.run(
+    result = subprocess.run(
         [*command, "build"], cwd=folder, capture_output=True, text=True, env=env, check=False
     )
-    assert done.returncode == 1
-    assert done.stderr == (
+    assert result.returncode == 1
+    assert result.stderr == (
         "Error: 2 links lead nowhere\n"
         "  house-rules.html: `index.html#no-such-place` leads to a page on which nothing has the id `no-such-place`\n"
         "  house-rules.html: `no.png` is not there\n"

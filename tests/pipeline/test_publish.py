@@ -35,14 +35,14 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def whole(site: Path) -> None:
+def assert_whole(site: Path) -> None:
     """Every page is there to its end."""
     for name in PAGES:
         text = (site / name).read_text()
-        assert text.rstrip().endswith("</html>") or name.endswith(".css"), name
+        assert text.rstrip().endswith("}" if name.endswith(".css") else "</html>"), name
 
 
-def put(site: Path, **files: str) -> list[str]:
+def publish_files(site: Path, **files: str) -> list[str]:
     """Publish a site of a few files; what is said."""
     with publishing(site) as publication:
         for name, text in {"index_html": "home", **files}.items():
@@ -63,34 +63,34 @@ def tree(folder: Path) -> list[str]:
 def test_a_site_is_a_link_to_a_numbered_build(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for number in (1, 2, 3, 4, 5):
-        assert put(site, index_html=f"build {number}") == []
+        assert publish_files(site, index_html=f"build {number}") == []
         assert str(site.readlink()) == f".site-builds/{number}"
         assert (site / "index.html").read_text() == f"build {number}"
     builds = [name for name in os.listdir(builds_of(site)) if name.isdigit()]
     assert sorted(builds) == ["3", "4", "5"]
     assert len(builds) == OLD_BUILDS + 1
-    moved = tmp_path / "moved"
-    moved.mkdir()
+    new_home = tmp_path / "moved"
+    new_home.mkdir()
     for path in (site, builds_of(site)):
-        path.rename(moved / path.name)
-    assert (moved / "site/index.html").read_text() == "build 5"
+        path.rename(new_home / path.name)
+    assert (new_home / "site/index.html").read_text() == "build 5"
 
 
 def test_hashed_files_of_two_old_builds_go_on_being_served(tmp_path: Path) -> None:
     site, folder = tmp_path / "site", "assets__javascripts__"
-    hashed = ["1111aaaa", "2222bbbb", "3333cccc", "4444dddd"]
-    for number, name in enumerate(hashed):
-        put(site, **{f"{folder}bundle_{name}_min_js": name, f"old-{number}_html": "page"})
-        expected = [
-            f"assets/javascripts/bundle.{n}.min.js" for n in hashed[max(0, number - OLD_BUILDS) : number + 1]
+    hashes = ["1111aaaa", "2222bbbb", "3333cccc", "4444dddd"]
+    for number, name in enumerate(hashes):
+        publish_files(site, **{f"{folder}bundle_{name}_min_js": name, f"old-{number}_html": "page"})
+        expected_files = [
+            f"assets/javascripts/bundle.{n}.min.js" for n in hashes[max(0, number - OLD_BUILDS) : number + 1]
         ]
-        assert tree(site) == sorted([*expected, "index.html", f"old-{number}.html"])
+        assert tree(site) == sorted([*expected_files, "index.html", f"old-{number}.html"])
 
 
 def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    put(site, assets__javascripts__a_11112222_js="a")
-    put(site, page_html="x")
+    publish_files(site, assets__javascripts__a_11112222_js="a")
+    publish_files(site, page_html="x")
     assert (builds_of(site) / "2.sha256").read_text() == (
         "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942  index.html\n"
         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  page.html\n"
@@ -101,18 +101,18 @@ def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
 def test_a_plain_folder_becomes_an_old_build(team: Path) -> None:
     assert run("build", "-q", program="mkdocs").returncode == 0
     (team / "site/by-hand.txt").write_text("mine")
-    done = run("build")
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == (
+    result = run("build")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == (
         "note: `site` was a folder and is a link now; the old folder is `.site-builds/1`, and goes after two more builds\n"
     )
-    whole(team / "site")
+    assert_whole(team / "site")
     assert (team / ".site-builds/1/by-hand.txt").read_text() == "mine"
     assert run("build").stderr == ""
 
 
 @pytest.mark.parametrize(
-    ("prepare", "said"),
+    ("prepare", "message"),
     [
         (lambda site: site.symlink_to("elsewhere"), "`site` is a link to `elsewhere`, and no build made it"),
         (lambda site: (site / "photos").mkdir(parents=True), "`site` holds files, and no site"),
@@ -124,15 +124,15 @@ def test_a_plain_folder_becomes_an_old_build(team: Path) -> None:
     ],
 )
 def test_what_is_no_site_is_left_alone(
-    prepare: Callable[[Path], object], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prepare: Callable[[Path], object], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     prepare(tmp_path / "site")
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(PublishError) as found, publishing(tmp_path / "site"):
+    with pytest.raises(PublishError) as error, publishing(tmp_path / "site"):
         pass
-    assert str(found.value) == said
-    assert found.value.hint
+    assert str(error.value) == message
+    assert error.value.hint
     assert sorted(tmp_path.rglob("*")) in (before, sorted([*before, tmp_path / ".site-builds"]))
 
 
@@ -144,13 +144,13 @@ def test_a_lock_keeps_two_builds_apart(tmp_path: Path) -> None:
         publishing(site),
     ):
         pass
-    put(site)
+    publish_files(site)
     assert (site / "index.html").is_file()
 
 
 def test_what_fails_on_the_way_leaves_no_trace(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    put(site, index_html="first")
+    publish_files(site, index_html="first")
     with suppress(ValueError), publishing(site) as publication:
         (publication.folder / "index.html").write_text("second")
         raise ValueError
@@ -163,19 +163,19 @@ def test_without_links_folders_change_places_and_it_is_said(
 ) -> None:
     """As on Windows, where links need a privilege, and on memory sticks."""
 
-    def refused(*arguments: object, **more: object) -> None:
+    def refuse(*arguments: object, **more: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
     site = tmp_path / "site"
     with monkeypatch.context() as patch:
-        patch.setattr("os.symlink", refused)
+        patch.setattr("os.symlink", refuse)
         for number in (1, 2, 3, 4, 5):
-            (note,) = put(site, index_html=f"build {number}")
+            (note,) = publish_files(site, index_html=f"build {number}")
             assert note.startswith("there are no links here")
             assert (site / "index.html").read_text() == f"build {number}"
             assert is_published(site)
     assert not site.is_symlink()
-    put(site, index_html="build 6")
+    publish_files(site, index_html="build 6")
     assert site.is_symlink()
     texts = [(builds_of(site) / str(number) / "index.html").read_text() for number in (4, 5, 6)]
     assert texts == ["build 4", "build 5", "build 6"]
@@ -185,27 +185,27 @@ def killing_at(step: int) -> Callable[[str, object], None]:
     """Ends this process when Python asks for the so-manieth thing."""
     count = 0
 
-    def asked(event: str, _: object) -> None:
+    def on_event(event: str, _: object) -> None:
         nonlocal count
         count += event != "os.kill"
         if count == step and event != "os.kill":
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return asked
+    return on_event
 
 
 def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
     """Each thing that Python asks of the system is the last one once."""
     site = tmp_path / "site"
     for number in range(OLD_BUILDS + 1):
-        put(site, index_html="home", **{f"assets__javascripts__a_{number:08}_js": ""})
+        publish_files(site, index_html="home", **{f"assets__javascripts__a_{number:08}_js": ""})
     step, code = 0, -signal.SIGKILL
     while code:
         step += 1
         child = os.fork()
         if not child:
             sys.addaudithook(killing_at(step))
-            put(site, index_html="home", other_html="x", assets__javascripts__a_ffffffff_js="")
+            publish_files(site, index_html="home", other_html="x", assets__javascripts__a_ffffffff_js="")
             os._exit(0)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert (site / "index.html").read_text() == "home", step
@@ -223,10 +223,11 @@ def test_mkdocs_build_does_not_empty_a_published_site(team: Path) -> None:
     assert run("build").returncode == 0
     before = tree(team / "site")
     for folder in ("site", ".site-builds/1"):
-        done = run("build", "-q", "-d", folder, program="mkdocs")
-        assert done.returncode == 1
+        result = run("build", "-q", "-d", folder, program="mkdocs")
+        assert result.returncode == 1
         assert (
-            f"`{folder}` is published, and this would empty it first\n  hint: `talkdown build`" in done.stderr
+            f"`{folder}` is published, and this would empty it first\n  hint: `talkdown build`"
+            in result.stderr
         )
     assert tree(team / "site") == before
     assert run("build", "-q", "-d", "elsewhere", program="mkdocs").returncode == 0
@@ -243,9 +244,9 @@ def mounted(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
 
     def mount(options: str) -> None:
         command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            pytest.skip(f"nothing can be mounted here: {result.stderr.strip()}")
 
     if sys.platform != "linux":
         pytest.skip("small disks are made as Linux makes them")
@@ -266,9 +267,9 @@ def test_a_full_disk_leaves_the_last_site(free: float, team: Path) -> None:
         with (disk / "filler").open("wb") as filler:
             filler.write(bytes(shutil.disk_usage(disk).free - int(size * free)))
         before = {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")}
-        done = run("build", "--out", "disk/site")
-        assert (done.returncode, done.stdout) == (1, "")
-        lines = done.stderr.splitlines()
+        result = run("build", "--out", "disk/site")
+        assert (result.returncode, result.stdout) == (1, "")
+        lines = result.stderr.splitlines()
         assert re.fullmatch(r"Error: (`.*`: )?no space left on device", lines[0])
         assert lines[1:] == ["  `disk/site` stays as it was", "  hint: make room, and build again"]
         assert {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")} == before
@@ -289,9 +290,9 @@ def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
         assert run("build", "--out", "disk/site").returncode == 0
         again("ro")
         lines = run("build", "--out", "disk/site").stderr.splitlines()
-        shown = "Error: `disk/.site-builds/talkdown.lock`: read-only file system"
-        assert lines == [shown, "  `disk/site` stays as it was", hint]
-        whole(team / "disk/site")
+        first_line = "Error: `disk/.site-builds/talkdown.lock`: read-only file system"
+        assert lines == [first_line, "  `disk/site` stays as it was", hint]
+        assert_whole(team / "disk/site")
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
@@ -312,15 +313,15 @@ def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> Non
 
 def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:
     """Killed at 50 moments, drawn over the whole length of a build; a reader asks for pages all the time."""
-    started = multiprocessing.get_context("forkserver")
-    started.set_forkserver_preload(
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(
         ["talkdown.cli", "talkdown.mkdocs.plugin", "mkdocs.commands.build", "material"]
     )
     assert run("build").returncode == 0
-    chance, missing, reads, done = random.Random(50), [], [0], threading.Event()
+    chance, missing, reads, stop = random.Random(50), [], [0], threading.Event()
 
     def read() -> None:
-        while not done.is_set():
+        while not stop.is_set():
             for name in PAGES:
                 reads[0] += 1
                 try:
@@ -331,14 +332,14 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
                     missing.append(str(error))
 
     def build() -> multiprocessing.process.BaseProcess:
-        process = started.Process(target=build_in, args=(str(team),))
+        process = processes.Process(target=build_in, args=(str(team),))
         process.start()
         return process
 
     build().join()
-    begun = time.perf_counter()
+    start = time.perf_counter()
     build().join()
-    length = time.perf_counter() - begun
+    length = time.perf_counter() - start
     reader = threading.Thread(target=read)
     reader.start()
     killed = 0
@@ -350,7 +351,7 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
             process.join()
             killed += process.exitcode == -signal.SIGKILL
     finally:
-        done.set()
+        stop.set()
         reader.join()
     assert missing == []
     assert killed > 25
@@ -358,6 +359,6 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
     last = run("build")
     assert last.returncode == 0
     assert last.stderr in ("", "note: a build that was cut off has been cleared away\n")
-    whole(team / "site")
+    assert_whole(team / "site")
     builds = os.listdir(team / ".site-builds")
     assert len(builds) == 2 * (OLD_BUILDS + 1) + 1, builds

@@ -38,18 +38,18 @@ ELSEWHERE = HERE_AND_NOW | {
 }
 
 
-def made(folder: Path, command: tuple[str, ...], env: dict[str, str], *before: str) -> dict[str, bytes]:
+def files_made(folder: Path, command: tuple[str, ...], env: dict[str, str], *before: str) -> dict[str, bytes]:
     """The bytes of every file that a command makes in a team's folder."""
-    whole = [*before, sys.executable, "-m", "talkdown", *command]
-    done = subprocess.run(
-        whole, cwd=folder, capture_output=True, text=True, env=os.environ | env, check=False
+    command_line = [*before, sys.executable, "-m", "talkdown", *command]
+    result = subprocess.run(
+        command_line, cwd=folder, capture_output=True, text=True, env=os.environ | env, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert result.returncode == 0, result.stderr
     files = [path for path in (folder / "made").rglob("*") if path.is_file()]
     return {path.relative_to(folder / "made").as_posix(): path.read_bytes() for path in files}
 
 
-def the_same(one: dict[str, bytes], two: dict[str, bytes]) -> None:
+def assert_same(one: dict[str, bytes], two: dict[str, bytes]) -> None:
     assert sorted(one) == sorted(two)
     assert [name for name in one if one[name] != two[name]] == []
 
@@ -74,9 +74,9 @@ def test_in_another_folder_zone_and_language(name: str, team: Path, tmp_path: Pa
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
             os.utime(target, (1_000_000_000, 1_000_000_000))
-    here = made(team, COMMANDS[name], HERE_AND_NOW)
+    here = files_made(team, COMMANDS[name], HERE_AND_NOW)
     assert len(here) > 100
-    the_same(here, made(other, COMMANDS[name], ELSEWHERE))
+    assert_same(here, files_made(other, COMMANDS[name], ELSEWHERE))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -84,5 +84,5 @@ def test_on_another_day(name: str, team: Path) -> None:
     faketime = shutil.which("faketime")
     if not faketime:
         pytest.skip("another day takes `faketime`, which is a package of most systems")
-    today = made(team, COMMANDS[name], HERE_AND_NOW)
-    the_same(today, made(team, COMMANDS[name], HERE_AND_NOW, faketime, "-f", "+400d"))
+    today = files_made(team, COMMANDS[name], HERE_AND_NOW)
+    assert_same(today, files_made(team, COMMANDS[name], HERE_AND_NOW, faketime, "-f", "+400d"))

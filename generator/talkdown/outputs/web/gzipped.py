@@ -22,4 +22,5 @@ def render(site: Path) -> Iterator[Artifact]:
     for path in [site / "index.html", *sorted(styles_and_scripts)]:
         if path.stat().st_size >= LEAST_BYTES:
             name = path.relative_to(site).as_posix()
+            # The smallest, for it is made once; without a time, so that the same file gives the same bytes.
             yield Artifact(f"{name}.gz", gzip.compress(path.read_bytes(), 9, mtime=0))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import manifest
+from talkdown.outputs.web.gzipped import LEAST_BYTES
 
 _FOREVER = "public, max-age=31536000, immutable"  # a year in seconds, the most that RFC 2616 advised
 _REVALIDATE = "no-cache"
@@ -72,8 +73,8 @@ def _as_nginx(headers: dict[str, str]) -> str:
         "gzip_static on;",
         "gzip_vary on;",
         "gzip_proxied any;",
-        "gzip_comp_level 5;",
-        "gzip_min_length 1000;",
+        "gzip_comp_level 5;",  # for pages: 9 takes 2 to 4 % more off the size of ours
+        f"gzip_min_length {LEAST_BYTES};",
         f"gzip_types {_COMPRESSED_TYPES};",
         "error_page 404 /404.html;",
         f"location = /{manifest.NAME} {{ types {{}} default_type {manifest.TYPE}; }}",

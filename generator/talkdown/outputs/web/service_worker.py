@@ -21,7 +21,9 @@ _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 def render(site: Path) -> Artifact:
     """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
     files = [{"path": path, "hash": _hash(_file(site, path))} for path in _files_for_offline(site)]
-    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
+    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[
+        :12
+    ]  # 48 bits: no two builds of a site share them by chance
     build = {"version": version, "files": [f["path"] for f in files]}
     return Artifact(NAME, script("service_worker.js", TALKDOWN_BUILD=build).encode())
 
