@@ -147,6 +147,7 @@ def test_a_worker_that_is_taken_back_empties_its_caches() -> None:
 
 def test_all_of_it_stands_beside_the_pages(site: Path) -> None:
     (site / "signs.html").write_text("<script>run()</script>")
+    (site / "words.html").write_text("<script>run()</script><script>walk()</script>")
     contents = {artifact.path: artifact.content for artifact in render(site, SiteInfo("Words"))}
     assert sorted(contents) == [
         "_headers",
@@ -158,7 +159,7 @@ def test_all_of_it_stands_beside_the_pages(site: Path) -> None:
         "sw.js",
     ]
     headers = contents["_headers"].decode()
-    assert headers.count("'sha256-") == 1  # the script on one page
+    assert headers.count("'sha256-") == 2  # the scripts of all pages, each once
     assert "frame-ancestors 'none'" in headers
     assert "X-Robots-Tag: noindex" in headers
 
@@ -177,3 +178,17 @@ def test_without_offline_there_is_no_manifest_and_the_worker_goes(site: Path) ->
     }
     assert "manifest.webmanifest" not in contents
     assert contents["sw.js"] == service_worker.render_retired().content
+
+
+def test_the_manifest_says_what_the_site_says(site: Path) -> None:
+    site_info = SiteInfo("Words that stay", "What to say", "de")
+    contents = {artifact.path: artifact.content for artifact in render(site, site_info)}
+    about = json.loads(contents["manifest.webmanifest"])
+    assert (about["name"], about["description"], about["lang"]) == ("Words that stay", "What to say", "de")
+
+
+@pytest.mark.parametrize(
+    ("name", "short_name"), [("Our words, kindly", "Our words, k"), ("These words kindly", "These words")]
+)
+def test_a_short_name_has_twelve_letters_and_ends_in_none_but_a_letter(name: str, short_name: str) -> None:
+    assert json.loads(manifest.render(name, "", "en").content)["short_name"] == short_name
