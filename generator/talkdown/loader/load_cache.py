@@ -38,11 +38,12 @@ class LoadCache:
     def find_entry(self, location: Location, value: dict[str, RawValue]) -> Entry | None:
         """The entry that was made of an equal value at the same place.
 
-        Files that have not changed give the same values again, not only equal ones: then the comparison ends
-        where it begins, since it looks at the identity of what a mapping holds first.
+        Files that have not changed give the very same values again, so that most need not be compared.
         """
         before = self._entries_before.get(location)
-        return before.entry if before is not None and before.value == value else None
+        if before is not None and (before.value is value or before.value == value):
+            return before.entry
+        return None
 
     def add_entry(self, location: Location, value: dict[str, RawValue], entry: Entry) -> None:
         """Remember what a value at a place has become."""
