@@ -23,6 +23,9 @@ MORE_PHRASES = r"""
 - {id: third, code: P-03, text: "</script> & \"more\"", technique: hear-them-out, channels: [phone], when: Never, status: approved}
 - {id: draft, code: P-04, text: Not yet, technique: hear-them-out, channels: [phone], when: Never, status: draft}
 """
+QUESTIONS = """
+- {id: how, code: Q-01, question: How?, answer: So., status: approved, asked_as: ["how so", "in\\nwhat way"]}
+"""
 SPELLING = "analyse: analyze\nanalysed: analyzed\ncentre: center\n"
 SYNONYMS = """
 - {id: money, code: S-01, idea: Money back, words: [refund, money back], status: approved, use: [finding]}
@@ -37,6 +40,7 @@ def book(tmp_path: Path) -> Book:
     (folder / "phrases").mkdir()
     (folder / "phrases.yaml").rename(folder / "phrases/first.yaml")
     (folder / "phrases/more.yaml").write_text(MORE_PHRASES)
+    (folder / "questions.yaml").write_text(QUESTIONS)
     (folder / "spelling.yaml").write_text(SPELLING)
     (folder / "synonyms.yaml").write_text(SYNONYMS)
     loaded = load(folder)
