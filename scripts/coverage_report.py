@@ -21,6 +21,7 @@ ENOUGH = 85.0
 def main() -> None:
     """Combine what all processes measured, and print it."""
     coverage = Coverage(data_file=os.environ.get("COVERAGE_FILE", ".coverage"), messages=False)
+    coverage.load()  # what an earlier call has combined
     coverage.combine()
     coverage.save()
     with TemporaryDirectory() as folder:
