@@ -114,8 +114,8 @@ def _list_links(links: list[BrokenLink]) -> str:
         pages_by_link.setdefault((row.link, row.why), []).append(row.page)
     lines = []
     for (link, why), pages in pages_by_link.items():
-        more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-        lines.append(f"  {pages[0]}{more}: `{link}` {why}")
+        others_note = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+        lines.append(f"  {pages[0]}{others_note}: `{link}` {why}")
     if len(lines) > _MOST_LINKS:
         lines[_MOST_LINKS:] = [f"  … and {len(lines) - _MOST_LINKS} more"]
     count = f"{len(pages_by_link)} links lead" if len(pages_by_link) > 1 else "a link leads"

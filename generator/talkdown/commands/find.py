@@ -88,8 +88,8 @@ def find_command(
             click.echo(_as_text(phrasebook, number, hit))
         if not result.phrases:
             click.echo(f"no phrase for `{words}`", err=True)
-            if result.near:
-                near_words = ", ".join(f"`{word}`" for word in result.near)
+            if result.near_words:
+                near_words = ", ".join(f"`{word}`" for word in result.near_words)
                 click.echo(f"  hint: near words are {near_words}", err=True)
     if not result.phrases:
         sys.exit(1)

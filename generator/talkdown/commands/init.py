@@ -33,5 +33,5 @@ def init(folder: Path) -> None:
     settings = folder / ".vscode/settings.json"
     settings.parent.mkdir()
     settings.write_bytes(editor_settings())
-    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    click.echo(f"{folder}: your book is ready\nnext: {there}talkdown serve")
+    change_folder = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    click.echo(f"{folder}: your book is ready\nnext: {change_folder}talkdown serve")

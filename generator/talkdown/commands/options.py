@@ -62,9 +62,9 @@ def require_known(noun: str, names: Iterable[str | None], choices: Iterable[str]
 def _list_of(noun: str, names: list[str]) -> str:
     if not names:
         return f"the book has no {noun}"
-    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
+    rest = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
-    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + more
+    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + rest
 
 
 class KindName(click.ParamType["Kind"]):
@@ -93,7 +93,7 @@ class KindName(click.ParamType["Kind"]):
 
 # --- the book ---
 
-_HERE = Path("phrasebook")
+_BOOK_IN_CURRENT_FOLDER = Path("phrasebook")
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -117,7 +117,7 @@ def check_book_folder(ctx: click.Context, parameter: click.Parameter, folder: Pa
 BOOK = click.option(
     "--book",
     type=_FOLDER,
-    default=_HERE,
+    default=_BOOK_IN_CURRENT_FOLDER,
     show_default=True,
     metavar="FOLDER",
     callback=check_book_folder,
@@ -135,7 +135,7 @@ BOOK_OR_SHIPPED = click.option(
 
 def book_option(folder: Path | None) -> str:
     """What to add to a command that a message names, so that it means the same book: ` --book ours`, or nothing."""
-    return "" if folder in (None, _HERE) else f" --book {shlex.quote(str(folder))}"
+    return "" if folder in (None, _BOOK_IN_CURRENT_FOLDER) else f" --book {shlex.quote(str(folder))}"
 
 
 def read_book(folder: Path | None) -> Book:
@@ -148,10 +148,10 @@ def read_book(folder: Path | None) -> Book:
     from talkdown.loader import load
     from talkdown.storage.package import PHRASEBOOK
 
-    folder = folder or (_HERE if _HERE.is_dir() else PHRASEBOOK)
-    loaded = load(folder)
-    if loaded.book is None:
-        problems = loaded.with_positions(loaded.problems)
-        click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
+    folder = folder or (_BOOK_IN_CURRENT_FOLDER if _BOOK_IN_CURRENT_FOLDER.is_dir() else PHRASEBOOK)
+    reading = load(folder)
+    if reading.book is None:
+        problems = reading.with_positions(reading.problems)
+        click.echo(as_text(problems, len(reading.files), click.style), nl=False, err=True)
         raise Failure(f"there is no readable book in `{folder}`", "mend the errors above first")
-    return loaded.book
+    return reading.book

@@ -134,23 +134,23 @@ def print_command(
     from talkdown.diagnostics import as_text
     from talkdown.outputs.printing import Options, Selection
 
-    loaded = load_printable(book)
-    assert loaded.book is not None
-    require_known("technique", techniques, [technique.id for technique in loaded.book.techniques])
-    require_known("stage", stages, loaded.book.stages)
+    reading = load_printable(book)
+    assert reading.book is not None
+    require_known("technique", techniques, [technique.id for technique in reading.book.techniques])
+    require_known("stage", stages, reading.book.stages)
     selection = Selection(techniques, stages)
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
     ids = _ids_to_print(kinds)
-    echo_brand_color(loaded.book)
+    echo_brand_color(reading.book)
     out.mkdir(parents=True, exist_ok=True)
     pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
-    results = print_pdfs(loaded.book, pdf_ids, selection, options, out)
+    results = print_pdfs(reading.book, pdf_ids, selection, options, out)
     for id in ids:
         if printable(id).file_type == "apkg":
-            write_package(id, loaded, selection, out)
-    problems = loaded.with_positions(problem for result in results for problem in result.problems)
+            write_package(id, reading, selection, out)
+    problems = reading.with_positions(problem for result in results for problem in result.problems)
     if problems:
-        click.echo(as_text(problems, len(loaded.files), click.style), nl=False, err=True)
+        click.echo(as_text(problems, len(reading.files), click.style), nl=False, err=True)
     if any(result.has_failed for result in results):
         sys.exit(1)
 

@@ -84,7 +84,7 @@ def _pages(result: PrintResult) -> str:
     return f"{pages} page{'' if pages == 1 else 's'}{paper}"
 
 
-def write_package(id: str, loaded: LoadResult, selection: Selection, out: Path) -> None:
+def write_package(id: str, reading: LoadResult, selection: Selection, out: Path) -> None:
     """Write a deck for an app."""
     from talkdown.outputs import weight
     from talkdown.outputs.printing import Options, newest_change
@@ -92,9 +92,9 @@ def write_package(id: str, loaded: LoadResult, selection: Selection, out: Path) 
     from talkdown.outputs.printing.options import file_name
     from talkdown.storage.atomic import write_atomic
 
-    assert loaded.book is not None
+    assert reading.book is not None
     row = printable(id)
-    package = package_kind(row).make_package(loaded.book, selection, newest_change(loaded.files))
+    package = package_kind(row).make_package(reading.book, selection, newest_change(reading.files))
     path = out / file_name(row, selection, Options())
     write_atomic(path, package.content)
     click.echo(f"{path}: {package.cards} cards, {weight(len(package.content))}")

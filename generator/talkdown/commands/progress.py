@@ -17,7 +17,7 @@ class Progress:
 
     def __init__(self, what: str) -> None:
         self._what = what
-        self._done = threading.Event()
+        self._has_ended = threading.Event()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._show, daemon=True)
         self._length = 0
@@ -30,7 +30,7 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._done.set()
+        self._has_ended.set()
         if self._thread.ident is not None:
             self._thread.join()
 
@@ -42,7 +42,7 @@ class Progress:
 
     def _show(self) -> None:
         seconds = 0
-        while not self._done.wait(1):
+        while not self._has_ended.wait(1):
             seconds += 1
             line = f"{self._what} … {seconds} s"
             with self._lock:

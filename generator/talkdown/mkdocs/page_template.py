@@ -20,11 +20,11 @@ from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
 
 # Private-use characters: no theme and no author writes them, and nothing escapes them.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_LEFT_MARK, _RIGHT_MARK = "\ue000", "\ue001"
 
 
 def _placeholder(name: str) -> str:
-    return f"{_OPEN}{name}{_CLOSE}"
+    return f"{_LEFT_MARK}{name}{_RIGHT_MARK}"
 
 
 _EDIT_URL = _placeholder("edit")
@@ -38,10 +38,10 @@ _PLACEHOLDER_PAGE = Page(
     json_ld=_placeholder("linked"),
 )
 
-_TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _OPEN + r".*?</li>", re.DOTALL)
-_EDIT_LINK = re.compile(r'<a href="' + _OPEN + r"edit.*?</a>", re.DOTALL)
+_TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _LEFT_MARK + r".*?</li>", re.DOTALL)
+_EDIT_LINK = re.compile(r'<a href="' + _LEFT_MARK + r"edit.*?</a>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="[^"]*">')
-_PLACEHOLDER = re.compile(f"{_OPEN}([a-z]+){_CLOSE}")
+_PLACEHOLDER = re.compile(f"{_LEFT_MARK}([a-z]+){_RIGHT_MARK}")
 
 
 class PageTemplate:

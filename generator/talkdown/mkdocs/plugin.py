@@ -29,7 +29,7 @@ from talkdown.mkdocs.preview import Preview
 from talkdown.mkdocs.safe_builder import make_safe
 from talkdown.mkdocs.settings import Settings, print_plan
 from talkdown.mkdocs.theme import configure_theme
-from talkdown.outputs.pages.environment import compiled
+from talkdown.outputs.pages.environment import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 
 _FIRST = 100
@@ -116,7 +116,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the entry pages into the theme."""
-        env.bytecode_cache = env.bytecode_cache or compiled()
+        env.bytecode_cache = env.bytecode_cache or template_cache()
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         site_files.fill_entry_pages(files, self.theme, self.site.entry_pages)
         return env

@@ -54,7 +54,7 @@ class SafeBuilder:
         self._preview = preview()
         self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
         self._build_count = 0
-        self._retired = self._folder / "none yet"
+        self._previous_target = self._folder / "none yet"
         self._site_files = snapshot(self._preview.site_paths)
         self._watch = Watch(self._watched_paths())
         self._writing = threading.Lock()
@@ -128,8 +128,8 @@ class SafeBuilder:
         self._watch.paths = [Path(path).absolute() for path in self._watched_paths()]
         write_problems(target, "")
         # The pages of before stay until the next build: who asked for one a moment ago still gets it.
-        shutil.rmtree(self._retired, ignore_errors=True)
-        self._retired = self._target
+        shutil.rmtree(self._previous_target, ignore_errors=True)
+        self._previous_target = self._target
         self._server.root = str(target)
         gc.collect()
         gc.freeze()  # what a build leaves behind stays for long; later collections need not look at it

@@ -40,7 +40,7 @@ class _OneOf(options.Choice[str]):
         return str(value)
 
 
-def _renamed(new_name: str) -> options.Deprecated:
+def _former_spelling_of(new_name: str) -> options.Deprecated:
     """A key that is spelt another way by now: it still counts, and MkDocs warns."""
     return options.Deprecated(moved_to=new_name, message=f"`{{}}` is spelt `{new_name}` now; both will do")
 
@@ -64,10 +64,10 @@ class PrintSettings(Config):
     """For a print shop: one side of a card a page, with that many millimeters around it, 0 to 10."""
     back_offset = options.Type(str, default="0,0")
     """How far backs are moved to the right and down, in millimeters."""
-    paper = _renamed("papers")
-    ink = _renamed("inks")
-    stage = _renamed("stages")
-    technique = _renamed("techniques")
+    paper = _former_spelling_of("papers")
+    ink = _former_spelling_of("inks")
+    stage = _former_spelling_of("stages")
+    technique = _former_spelling_of("techniques")
 
 
 class Settings(Config):
@@ -114,11 +114,11 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
 def unknown_selections(plan: PrintPlan, book: Book) -> Iterator[str]:
     """What `print:` asks for and the book does not have: a message for each id, which would else select nothing in silence."""
     techniques = [technique.id for technique in book.techniques]
-    for noun, ids, known in (
+    for noun, ids, ids_of_the_book in (
         ("stage", plan.selection.stages, list(book.stages)),
         ("technique", plan.selection.techniques, techniques),
     ):
         for id in ids:
-            if id not in known:
-                hint = did_you_mean(id, known)
+            if id not in ids_of_the_book:
+                hint = did_you_mean(id, ids_of_the_book)
                 yield f"there is no {noun} `{id}`, which `print:` names" + (f"; {hint}" if hint else "")

@@ -68,9 +68,9 @@ def _shade(preference: str, scheme: str, icon: str, name: str) -> dict[str, Any]
     }
 
 
-def _append(paths: list[Any], *more: str) -> None:
+def _append(paths: list[Any], *additions: str) -> None:
     """Add what is not there yet."""
-    paths += [path for path in more if path not in paths]
+    paths += [path for path in additions if path not in paths]
 
 
 def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
@@ -116,8 +116,8 @@ def request_by_hash(config: MkDocsConfig, path: str, content: bytes) -> None:
 def default_navigation(docs_dir: Path) -> list[dict[str, Any]]:
     """The landing pages, the first of them as tabs, and then the author's own pages."""
     rows: list[dict[str, Any]] = [{page.title: markdown_path(page.path)} for page in LANDING_PAGES]
-    authored = sorted(
+    authored_paths = sorted(
         p.relative_to(docs_dir).as_posix() for p in docs_dir.rglob("*.md") if p.name != "index.md"
     )
     nav = [*rows[:_TABS], {"Reference": rows[_TABS:]}]
-    return [*nav, {"Guides": authored}] if authored else nav
+    return [*nav, {"Guides": authored_paths}] if authored_paths else nav

@@ -72,13 +72,15 @@ def carry_over(builds: Path, target: Path) -> None:
 def delete_unfinished(site: Path) -> bool:
     """Delete what unfinished builds have left; whether there was anything of a build."""
     builds = builds_of(site)
-    published = int(site.readlink().name) if site.is_symlink() else None
-    unfinished = [
-        builds / str(number) for number in build_numbers(builds) if published and number > published
+    published_number = int(site.readlink().name) if site.is_symlink() else None
+    unfinished_builds = [
+        builds / str(number)
+        for number in build_numbers(builds)
+        if published_number and number > published_number
     ]
-    unfinished.append(builds / "new")
-    has_some = any(folder.is_dir() for folder in unfinished)
-    for folder in (*unfinished, builds / "gone"):
+    unfinished_builds.append(builds / "new")
+    has_some = any(folder.is_dir() for folder in unfinished_builds)
+    for folder in (*unfinished_builds, builds / "gone"):
         if folder.is_dir():
             shutil.rmtree(folder)
     for name in ("new.sha256", "link"):
@@ -86,15 +88,17 @@ def delete_unfinished(site: Path) -> bool:
     return has_some
 
 
-def prune(builds: Path, *, published: int) -> None:
+def prune(builds: Path, *, published_number: int) -> None:
     """Delete the builds that are older than those which stay. A build is never there in part."""
-    outdated = [number for number in build_numbers(builds) if number != published][:-OLD_BUILDS]
+    outdated_numbers = [number for number in build_numbers(builds) if number != published_number][
+        :-OLD_BUILDS
+    ]
     with suppress(OSError):  # the new site stands; the next build tries again
-        for number in outdated:
+        for number in outdated_numbers:
             (builds / str(number)).rename(builds / "gone")
             shutil.rmtree(builds / "gone")
         for number in list_numbers(builds):
-            if number != published and not (builds / str(number)).is_dir():
+            if number != published_number and not (builds / str(number)).is_dir():
                 (builds / f"{number}.sha256").unlink()
 
 

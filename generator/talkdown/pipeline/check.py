@@ -32,40 +32,40 @@ class LoadedBook:
     result: LoadResult
 
 
-def check_loaded(loaded: LoadResult, as_of: date) -> list[Diagnostic]:
-    """All problems of a loaded folder, from files and rules, placed and in order.
+def check_loaded(reading: LoadResult, as_of: date) -> list[Diagnostic]:
+    """All problems of a folder that was read, from files and rules, placed and in order.
 
     `as_of` is the day on which reviews are due.
     """
-    problems = list(loaded.problems)
-    if loaded.book is not None:
-        problems += check(loaded.book, as_of)
-    return loaded.with_positions(problems)
+    problems = list(reading.problems)
+    if reading.book is not None:
+        problems += check(reading.book, as_of)
+    return reading.with_positions(problems)
 
 
-def blocking_problems(loaded: LoadResult) -> list[Diagnostic]:
+def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
     """What keeps a phrasebook from being shown at all: faults of form, and references that lead nowhere.
 
     Takes a fraction of the time that all rules take, for an author who waits.
     """
-    problems = list(loaded.problems)
-    if loaded.book is not None:
-        problems += broken_reference.check(loaded.book, date.min)  # the day is of no account to this rule
-    return loaded.with_positions(problems)
+    problems = list(reading.problems)
+    if reading.book is not None:
+        problems += broken_reference.check(reading.book, date.min)  # the day is of no account to this rule
+    return reading.with_positions(problems)
 
 
-def require_book(loaded: LoadResult, problems: Sequence[Diagnostic]) -> LoadedBook:
+def require_book(reading: LoadResult, problems: Sequence[Diagnostic]) -> LoadedBook:
     """The book of a reading, if none of its problems is an error; raises `BookError` if there is one."""
-    if loaded.book is None or any(problem.severity is Severity.error for problem in problems):
-        raise BookError(problems, len(loaded.files))
-    return LoadedBook(loaded.book, loaded)
+    if reading.book is None or any(problem.severity is Severity.error for problem in problems):
+        raise BookError(problems, len(reading.files))
+    return LoadedBook(reading.book, reading)
 
 
 def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:
     """All problems of a folder, and how many files were read."""
     with _without_garbage_collection():
-        loaded = load(folder)
-        return check_loaded(loaded, as_of), len(loaded.files)
+        reading = load(folder)
+        return check_loaded(reading, as_of), len(reading.files)
 
 
 @contextmanager

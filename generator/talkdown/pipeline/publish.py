@@ -103,7 +103,7 @@ class Publication:
             build.rename(self.folder)
             raise
         sync_folder(self.site.parent)
-        prune(self.builds, published=number)
+        prune(self.builds, published_number=number)
 
     def _switch_link(self, build: Path) -> None:
         """Make `site` lead to a build, in one step if the file system knows links."""
@@ -150,8 +150,8 @@ class Publication:
         if self.site.is_symlink() or not self.site.is_dir():
             return None
         earlier = list_numbers(self.builds)[:-1]
-        missing = [number for number in earlier if not (self.builds / str(number)).is_dir()]
-        return self.builds / str(missing[-1] if missing else int(build.name) - 1)
+        numbers_without_build = [number for number in earlier if not (self.builds / str(number)).is_dir()]
+        return self.builds / str(numbers_without_build[-1] if numbers_without_build else int(build.name) - 1)
 
 
 def _require_replaceable(site: Path) -> None:

@@ -37,7 +37,7 @@ from talkdown.rules import (
     unpublished_reference,
     variables,
 )
-from talkdown.rules.silence import unsilenced
+from talkdown.rules.silence import apply_silences
 
 if TYPE_CHECKING:
     from talkdown.rules.manual import Manual
@@ -89,7 +89,7 @@ def check(book: Book, as_of: date) -> list[Diagnostic]:
     `as_of` is the day on which reviews are due.
     """
     problems = (problem for rule in RULES for problem in rule.check(book, as_of))
-    return list(unsilenced(book, problems, [rule.CODE for rule in RULES]))
+    return list(apply_silences(book, problems, [rule.CODE for rule in RULES]))
 
 
 @cache

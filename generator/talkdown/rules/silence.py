@@ -40,7 +40,9 @@ class _Line(NamedTuple):
     rule: str
 
 
-def unsilenced(book: Book, problems: Iterable[Diagnostic], codes: Collection[str]) -> Iterator[Diagnostic]:
+def apply_silences(
+    book: Book, problems: Iterable[Diagnostic], codes: Collection[str]
+) -> Iterator[Diagnostic]:
     """The problems that no entry silences; then the silences that did nothing, or name none of the `codes`."""
     lines = [_Line(entry, n, silence.rule) for entry in book for n, silence in enumerate(entry.silence)]
     lines_by_rule: dict[str, list[_Line]] = defaultdict(list)

@@ -92,7 +92,7 @@ def test_nothing_in_common_is_weak_or_not_found(development: Finder) -> None:
 
 
 def test_an_unknown_word_shows_near_ones(finds: Finder) -> None:
-    assert "manager" in finds.find("manger").near
+    assert "manager" in finds.find("manger").near_words
 
 
 def test_filters_leave_only_what_they_name(finds: Finder, shipped: Book) -> None:

@@ -82,9 +82,9 @@ def script(book: Book) -> bytes:
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     """What the finder knows of an entry that is no phrase; one with a stage or level is filtered and colored by it."""
     text = str(getattr(entry, kind.finder_field)) if kind.finder_field else ""
-    asked = "|".join(map(_line, getattr(entry, "asked_as", ())))
+    asked_as = "|".join(map(_line, getattr(entry, "asked_as", ())))
     filters = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
-    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked, **filters}
+    return {"id": entry.id, "title": entry.name, "text": text, "asked": asked_as, **filters}
 
 
 def _phrases(book: Book) -> JsonObject:

@@ -37,7 +37,7 @@ class SearchResult:
     """What a search gives: phrases, best first, and words of the book near to those of the query it has not."""
 
     phrases: tuple[Hit, ...]
-    near: tuple[str, ...]
+    near_words: tuple[str, ...]
 
 
 class _Row(TypedDict):

@@ -39,7 +39,7 @@ def environment(book: Book, prints: Prints) -> Environment:
     """The environment in which a book's pages are rendered. A misspelled name in a template is an error."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=compiled(),
+        bytecode_cache=template_cache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -79,7 +79,7 @@ def environment(book: Book, prints: Prints) -> Environment:
     return env
 
 
-def compiled() -> FileSystemBytecodeCache | None:
+def template_cache() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept from one build to the next; None if nothing is kept."""
     place = cache_folder()
     if place is None:
