@@ -344,17 +344,19 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
     reader.start()
     killed = 0
     try:
-        for n in range(50):
+        for n in range(150):  # on a busy machine some builds are done before their moment has come
             process = build()
-            time.sleep(length * (n + chance.random()) / 50)
+            time.sleep(length * (n % 50 + chance.random()) / 50)
             process.kill()
             process.join()
             killed += process.exitcode == -signal.SIGKILL
+            if killed == 50:
+                break
     finally:
         stop.set()
         reader.join()
     assert missing == []
-    assert killed > 25
+    assert killed == 50
     assert reads[0] > 1000
     last = run("build")
     assert last.returncode == 0
