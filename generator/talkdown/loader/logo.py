@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from talkdown.design.svg import find_svg_fault
 from talkdown.diagnostics import Location
 from talkdown.loader.book_folder import BOOK_FILE, BookFolder
 from talkdown.model import Settings
@@ -29,6 +28,8 @@ def read_logo(folder: BookFolder, settings: Settings) -> str:
     content = _read(folder, name, location)
     if content is None:
         return ""
+    from talkdown.design.svg import find_svg_fault  # a reader of XML, which most books have no use for
+
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

@@ -96,7 +96,7 @@ class Brand(StrictModel):
     address: SiteAddress | None = None
     """The site's address, for short links: https://words.example.org."""
     logo: Text | None = None
-    """The file of a logo (SVG), beside book.yaml or below it; it stands on cards in place of the name."""
+    """The file of a logo (SVG), beside book.yaml; it stands on cards in place of the name."""
     footer: Text | None = None
     """A line for the foot of sheets and posters: 'Internal. Ask the quality team.'"""
     color: Color | None = None
