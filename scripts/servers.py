@@ -1,4 +1,4 @@
-"""Finds nginx, Caddy and wrk for the tests, or gets Debian's packages of them: unpacked, not installed.
+"""Finds nginx, Caddy, wrk and WordNet for the tests, or gets Debian's packages of them: unpacked, not installed.
 
 Installed, a web server would start by itself on the machine of whoever runs the tests.
 """
@@ -18,6 +18,8 @@ PACKAGES = {
     "wrk": ("wrk", "libluajit-5.1-2", "libluajit-5.1-common"),
 }
 """The programs, and the packages that hold them and what a small Debian lacks for them."""
+WORDNET = "wordnet-base"
+"""The package of WordNet's files, and of nothing else."""
 
 START_LIMIT = 30
 """Seconds within which a program has to say its version; on a cold disk it takes a few."""
@@ -57,26 +59,31 @@ def mime_types() -> Path:
     return path if path.is_file() else UNPACKED_PACKAGES / path.relative_to("/")
 
 
+def wordnet_folder() -> "Path | None":
+    """Where WordNet's files lie, installed or unpacked."""
+    folders = (Path("/usr/share/wordnet"), UNPACKED_PACKAGES / "usr/share/wordnet")
+    return next((folder for folder in folders if (folder / "index.noun").is_file()), None)
+
+
 def main() -> None:
-    """Get what is missing. Without it, the tests of hosting say so and step aside."""
-    missing_programs = [name for name in PACKAGES if not program(name)]
-    if not missing_programs:
+    """Get what is missing. Without it, the tests that need it say so and step aside."""
+    needs = {name: PACKAGES[name] for name in PACKAGES if not program(name)}
+    if wordnet_folder() is None:
+        needs["WordNet"] = (WORDNET,)
+    if not needs:
         return
     if not shutil.which("apt-get"):
-        print(
-            f"The tests of hosting need {' and '.join(missing_programs)}: install them, or do without.",
-            file=sys.stderr,
-        )
+        print(f"Some tests need {' and '.join(needs)}: install them, or do without.", file=sys.stderr)
         return
-    print(f"getting {' and '.join(missing_programs)} for the tests ...", flush=True)
-    if not _get(missing_programs) and os.geteuid() == 0:
+    print(f"getting {' and '.join(needs)} for the tests ...", flush=True)
+    packages = [package for group in needs.values() for package in group]
+    if not _get(packages) and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"])
-        _get(missing_programs)
+        _get(packages)
 
 
-def _get(names: "list[str]") -> bool:
-    """Whether the packages of all programs could be had."""
-    packages = [package for name in names for package in PACKAGES[name]]
+def _get(packages: "list[str]") -> bool:
+    """Whether all packages could be had."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         exit_codes = [

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from scripts.environment import quiet_environment
+from scripts.servers import wordnet_folder
 from talkdown.cli import main
 from talkdown.commands import ALL
 from talkdown.model import ENTRY_KINDS
@@ -257,17 +258,24 @@ def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
     assert checked.exit_code == 0, checked.output
 
 
-def test_suggest_offers_synonyms_or_says_how_to_get_them(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_suggest_says_how_to_get_wordnet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WORDNET", str(tmp_path))
     result = run("suggest", "refund")
     assert result.exit_code == 1
     assert "wordnet-base" in result.output
-    monkeypatch.delenv("WORDNET")
-    if Path("/usr/share/wordnet/index.noun").exists():
-        result = run("suggest", "refund", "--book", str(ROOT / "phrasebook"))
-        assert "verb: pay back\n    return*, repay*, give back\n" in result.output
+
+
+def test_suggest_offers_synonyms_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = wordnet_folder()
+    if folder is None:
+        pytest.skip("WordNet's files are not here")
+    monkeypatch.setenv("WORDNET", str(folder))
+    result = run("suggest", "refund", "--book", str(ROOT / "phrasebook"))
+    assert result.exit_code == 0
+    assert "verb: pay back\n    return*, repay*, give back\n" in result.output
+    nonsense = run("suggest", "qqxzq", "--book", str(ROOT / "phrasebook"))
+    assert nonsense.exit_code == 1
+    assert "WordNet does not know `qqxzq`" in nonsense.output
 
 
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
