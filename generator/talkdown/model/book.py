@@ -220,6 +220,10 @@ class Book:
         technique = self.get(Technique, phrase.technique)
         return technique.stage if technique else ""
 
+    def phrase_instead(self, avoid: Avoid) -> Phrase | None:
+        """The first approved phrase to say in place of an avoid phrase: the one that pages and cards show."""
+        return next(iter(self.approved(Phrase, avoid.instead)), None)
+
     @cached_property
     def phrases_of(self) -> Mapping[str, tuple[Phrase, ...]]:
         """The approved phrases of a technique, by its id; those with a place on the card come first."""

@@ -144,6 +144,24 @@ def test_prose_may_carry_light_markup_and_nothing_more(
     assert f'<h2 id="evidence">Why it works</h2>\n{html}\n' in hear({"techniques.yaml": text})
 
 
+def test_a_draft_is_not_what_to_say_instead(hear: Callable[[Files], str]) -> None:
+    phrase = (BASE / "phrases.yaml").read_text(encoding="utf-8")
+    draft = phrase.replace("tell-me", "slow-down").replace("P-01", "P-02").replace("approved", "draft")
+    avoid = (BASE / "avoid.yaml").read_text(encoding="utf-8")
+    body = hear(
+        {
+            "phrases.yaml": as_list(phrase, as_list(draft.replace("Tell me what happened", "Slow down"))),
+            "avoid.yaml": avoid.replace("[tell-me]", "[slow-down, tell-me]"),
+        }
+    )
+    before, _, instead = body.partition('<p class="td-nots__instead">')
+    assert "Calm down" in before
+    assert instead.partition("</p>")[0].endswith(
+        '<q>Tell me what happened, <var class="td-var">name</var>.</q>'
+    )
+    assert "Slow down" not in body
+
+
 PLAYBOOK = """
 id: upset-caller
 title: An upset caller

@@ -12,7 +12,6 @@ from talkdown.model import (
     Avoid,
     Drill,
     Entry,
-    Phrase,
     Playbook,
     Question,
     ServiceModel,
@@ -88,7 +87,7 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
         values,
         avoid_phrases,
         # The template shows the first phrase to say instead, and no more.
-        [book.get(Phrase, id) for avoid in avoid_phrases for id in avoid.instead[:1]],
+        [book.phrase_instead(avoid) for avoid in avoid_phrases],
         # Links in prose show the name of what they lead to.
         [book.entry(kind_name, id) for _, kind_name, id in technique.targets],
         book.settings,

@@ -1,10 +1,10 @@
-"""What several kinds of print say alike: stages, phrases for a card, and what to say in place of what."""
+"""What several kinds of print say alike: stages, and phrases for a card."""
 
 from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from talkdown.model import Avoid, Phrase, Stage, Technique
+from talkdown.model import Phrase, Stage, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import tones
 from talkdown.outputs.printing.job import TemplateData
@@ -88,8 +88,3 @@ def phrases_of_stage(book: Book, stage: Stage) -> list[Phrase]:
     cards = -(-len(techniques) // _TECHNIQUES_A_CARD)
     room = 2 * POCKET_SIDE * cards
     return [*first, *others[: max(0, room - len(first))]]
-
-
-def replacement(book: Book, avoid: Avoid) -> Phrase | None:
-    """The first approved phrase to say in place of an avoid phrase."""
-    return next(iter(book.approved(Phrase, avoid.instead)), None)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from talkdown.model import Avoid, Phrase, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_name
-from talkdown.outputs.printing.content import phrases_on_card, replacement, say, selected_techniques
+from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques
 from talkdown.outputs.printing.kinds import Package
 from talkdown.outputs.printing.options import Selection
 from talkdown.outputs.printing.typography import quote, typeset
@@ -82,7 +82,7 @@ def notes_of(book: Book, selection: Selection) -> Iterator[Note]:
         for phrase in phrases_on_card(book, technique):
             yield _phrase_note(technique, phrase, tags)
         for avoid in book.approved(Avoid, technique.not_that):
-            phrase_instead = replacement(book, avoid)
+            phrase_instead = book.phrase_instead(avoid)
             if phrase_instead is not None and avoid.id not in avoid_ids:
                 avoid_ids.add(avoid.id)
                 yield _avoid_note(avoid, phrase_instead, tags)

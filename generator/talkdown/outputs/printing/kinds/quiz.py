@@ -11,7 +11,7 @@ from talkdown.model import Avoid, Choice, Drill, Phrase, Technique, Verdict
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_name
-from talkdown.outputs.printing.content import replacement, say, selected_techniques, stage_data
+from talkdown.outputs.printing.content import say, selected_techniques, stage_data
 from talkdown.outputs.printing.job import Job, TemplateData
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
@@ -111,7 +111,7 @@ def _avoid_rows(book: Book, techniques: list[Technique]) -> list[TemplateData]:
     rows: dict[str, TemplateData] = {}
     for id in chain.from_iterable(zip_longest(*(technique.not_that for technique in techniques))):
         avoid = book.get_approved(Avoid, id)
-        phrase = replacement(book, avoid) if avoid else None
+        phrase = book.phrase_instead(avoid) if avoid else None
         if avoid and phrase and avoid.id not in rows:
             rows[avoid.id] = {
                 "words": quote(avoid.words),
