@@ -21,7 +21,7 @@ from bench.process import median_cost
 from bench.report import publish
 from scripts.chromium import installed_chromium
 from talkdown.loader import load
-from talkdown.outputs.printing.kinds.cards import card_data
+from talkdown.outputs.printing.printables.cards import card_data
 from talkdown.outputs.printing.qr import qr
 from talkdown.storage.package import PHRASEBOOK
 

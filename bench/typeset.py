@@ -8,8 +8,8 @@ from pathlib import Path
 
 from talkdown.loader import load
 from talkdown.outputs.printing.brand import brand_data
-from talkdown.outputs.printing.kinds.cards import deck
 from talkdown.outputs.printing.options import Options
+from talkdown.outputs.printing.printables.cards import deck
 from talkdown.outputs.printing.typesetter import Typesetter
 
 _BOOK = """title: Bench

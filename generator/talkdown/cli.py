@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from talkdown import __version__
-from talkdown.commands import ALL
+from talkdown.commands import COMMANDS
 from talkdown.commands.options import examples
 
 
@@ -53,5 +53,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for command in ALL:
+for command in COMMANDS:
     main.add_command(command)

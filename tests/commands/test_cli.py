@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from scripts.environment import quiet_environment
 from scripts.servers import wordnet_folder
 from talkdown.cli import main
-from talkdown.commands import ALL
+from talkdown.commands import COMMANDS
 from talkdown.model import ENTRY_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,7 @@ def test_every_command_shows_how_it_is_used() -> None:
 
 def test_an_option_means_the_same_everywhere() -> None:
     spelt: dict[str, set[str]] = {}
-    for command in ALL:
+    for command in COMMANDS:
         for option in (p for p in command.params if isinstance(p, click.Option)):
             for name in (*option.opts, *option.secondary_opts):
                 spelt.setdefault(name, set()).add(f"{option.make_metavar(click.Context(command))}")

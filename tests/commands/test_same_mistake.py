@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from talkdown.cli import main
-from talkdown.commands import ALL
+from talkdown.commands import COMMANDS
 from talkdown.commands.options import require_known, unknown
 
 BASE = Path(__file__).parents[1] / "rules/_base"
@@ -43,7 +43,7 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
 
 
 def test_no_command_with_a_book_is_left_out_here() -> None:
-    options = {command.name: {name for p in command.params for name in p.opts} for command in ALL}
+    options = {command.name: {name for p in command.params for name in p.opts} for command in COMMANDS}
     assert {name for name, names in options.items() if "--book" in names} == set(WITH_A_BOOK)
 
 

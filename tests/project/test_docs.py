@@ -33,7 +33,7 @@ def test_the_recipes_name_paths_that_exist() -> None:
         "generator/talkdown/starter/new/praise.yaml",
         "generator/talkdown/outputs/pages/templates/praise.html",
         "generator/talkdown/outputs/plain_text.py",
-        "generator/talkdown/outputs/printing/kinds/badges.py",
+        "generator/talkdown/outputs/printing/printables/badges.py",
         "generator/talkdown/outputs/printing/templates/badges.typ",
     }
     paths = set(re.findall(r"`((?:generator|tests|docs)/[\w./-]+)`", text)) - examples

@@ -1,4 +1,4 @@
-"""The commands, one file each; `ALL` is what `talkdown` offers."""
+"""The commands, one file each; `COMMANDS` is what `talkdown` offers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from talkdown.commands.schema import schema
 from talkdown.commands.serve import serve
 from talkdown.commands.suggest import suggest
 
-ALL: tuple[click.Command, ...] = (
+COMMANDS: tuple[click.Command, ...] = (
     init,
     serve,
     build,

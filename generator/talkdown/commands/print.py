@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from talkdown.commands.options import BOOK, Misuse, examples, require_known, unknown
-from talkdown.commands.print_files import echo_brand_color, load_printable, print_pdfs, write_package
+from talkdown.commands.print_steps import echo_brand_color, load_printable, print_pdfs, write_package
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
 
-ALL = "all"
+ALL_PRINTABLES = "all"
 
 
 class _OneOf(click.Choice[str]):
@@ -49,7 +49,7 @@ def _help() -> str:
     width = max(len(row.id) for row in PRINTABLES) + 2
     rows = [f"  {row.id:<{width}}{row.summary}" for row in PRINTABLES]
     left_out = " and ".join(f"the {row.title.lower()}" for row in PRINTABLES if not row.by_default)
-    rows.append(f"  {ALL:<{width}}all of these but {left_out}; what is printed if you name none")
+    rows.append(f"  {ALL_PRINTABLES:<{width}}all of these but {left_out}; what is printed if you name none")
     return "\n".join(
         [
             "Print cards, posters and more, as PDF.",
@@ -74,7 +74,10 @@ def _help() -> str:
     )
 )  # fmt: skip
 @click.argument(
-    "kinds", nargs=-1, type=_OneOf("printable", [*(row.id for row in PRINTABLES), ALL]), metavar="[KIND]..."
+    "printable_ids",
+    nargs=-1,
+    type=_OneOf("printable", [*(row.id for row in PRINTABLES), ALL_PRINTABLES]),
+    metavar="[KIND]...",
 )
 @BOOK
 @click.option(
@@ -118,7 +121,7 @@ def _help() -> str:
     "--allow-overflow", is_flag=True, help="Print what does not fit all the same, marked as a draft."
 )
 def print_command(
-    kinds: tuple[str, ...],
+    printable_ids: tuple[str, ...],
     book: Path,
     techniques: tuple[str, ...],
     stages: tuple[str, ...],
@@ -140,7 +143,7 @@ def print_command(
     require_known("stage", stages, reading.book.stages)
     selection = Selection(techniques, stages)
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
-    ids = _ids_to_print(kinds)
+    ids = _ids_to_print(printable_ids)
     echo_brand_color(reading.book)
     out.mkdir(parents=True, exist_ok=True)
     pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
@@ -155,7 +158,9 @@ def print_command(
         sys.exit(1)
 
 
-def _ids_to_print(kinds: tuple[str, ...]) -> list[str]:
+def _ids_to_print(printable_ids: tuple[str, ...]) -> list[str]:
     """What was asked for, each once, in the order of the table."""
-    asked_for = set(kinds) - {ALL} | (set(BY_DEFAULT) if not kinds or ALL in kinds else set())
+    asked_for = set(printable_ids) - {ALL_PRINTABLES} | (
+        set(BY_DEFAULT) if not printable_ids or ALL_PRINTABLES in printable_ids else set()
+    )
     return [row.id for row in PRINTABLES if row.id in asked_for]

@@ -44,12 +44,12 @@ def render_phrasebook(
     _require_readable(docs_dir)
     for message in unknown_selections(print_plan, source.book) if print_plan else ():
         log.warning(message)
-    print_files = builder.print_files
+    site_print = builder.last_print
     if not builder.serving:  # a server prints later: first the author gets the pages
-        print_files = builder.print(source, print_plan)
-        problems += result.with_positions(print_files.problems)
+        site_print = builder.print(source, print_plan)
+        problems += result.with_positions(site_print.problems)
     _warn(problems)
-    return builder.render(source, print_files)
+    return builder.render(source, site_print)
 
 
 def _require_readable(docs_dir: Path) -> None:

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from talkdown.mkdocs import site_files
+from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.phrasebook import phrasebook_folder, render_phrasebook
@@ -83,12 +83,12 @@ class TalkdownPlugin(BasePlugin[Settings]):
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)
-        site_files.require_sites(self.config.frame_ancestors)
+        files_of_site.require_sites(self.config.frame_ancestors)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
-        site_files.require_unpublished(Path(config.site_dir))
+        files_of_site.require_unpublished(Path(config.site_dir))
         self.site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook),
@@ -99,7 +99,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
-        site_files.add_files(files, config, self.site)
+        files_of_site.add_files(files, config, self.site)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -118,22 +118,22 @@ class TalkdownPlugin(BasePlugin[Settings]):
         """Put the entry pages into the theme."""
         env.bytecode_cache = env.bytecode_cache or template_cache()
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
-        site_files.fill_entry_pages(files, self.theme, self.site.entry_pages)
+        files_of_site.fill_entry_pages(files, self.theme, self.site.entry_pages)
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name no neighbors, and say what on the page the site's policy will keep from working."""
-        return site_files.finish_page(output, source=page.file.src_uri)
+        return files_of_site.finish_page(output, source=page.file.src_uri)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output
-        return site_files.add_to_sitemap(output, url=config.site_url, pages=self.site.entry_pages)
+        return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.site.entry_pages)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
-        site_files.write_web_files(config, self.config, language=self.site.source.book.settings.language)
+        files_of_site.write_web_files(config, self.config, language=self.site.source.book.settings.language)
 
     def preview(self) -> Preview:
         """What shows edits of the phrasebook on the site that was built last."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.phrasebook import phrasebook_folder
-from talkdown.outputs.printing import PrintFiles, PrintPlan
+from talkdown.outputs.printing import PrintPlan, SitePrint
 from talkdown.pipeline.check import blocking_problems, check_loaded, require_book
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.storage.atomic import write_atomic
@@ -55,20 +55,20 @@ class Preview:
         """
         result = self._builder.read(self.phrasebook)
         source = require_book(result, blocking_problems(result))
-        self._show(self._builder.render(source, self._builder.print_files), target)
+        self._show(self._builder.render(source, self._builder.last_print), target)
 
     def check(self) -> list[Diagnostic]:
         """What all rules say of the book that is shown."""
         return check_loaded(self.site.source.result, date.today())
 
-    def print(self, is_current: Callable[[], bool]) -> PrintFiles:
+    def print(self, is_current: Callable[[], bool]) -> SitePrint:
         """Print the book that is shown. Raises `printing.PrintCancelledError` once it `is_current` no longer."""
         return self._builder.print(self.site.source, self._print_plan, is_current)
 
-    def show_print_files(self, print_files: PrintFiles, target: Path) -> list[Diagnostic]:
+    def show_print(self, site_print: SitePrint, target: Path) -> list[Diagnostic]:
         """Put what was printed on the site; gives what did not fit."""
-        self._show(self._builder.render(self.site.source, print_files), target)
-        return self.site.source.result.with_positions(print_files.problems)
+        self._show(self._builder.render(self.site.source, site_print), target)
+        return self.site.source.result.with_positions(site_print.problems)
 
     def _show(self, site: RenderedSite, target: Path) -> None:
         pages, files = site.changes_since(self.site)

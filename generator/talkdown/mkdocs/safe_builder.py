@@ -159,11 +159,11 @@ class SafeBuilder:
             return self._preview is preview and preview.site is site
 
         try:
-            print_files = preview.print(is_current)
+            site_print = preview.print(is_current)
         except PrintCancelledError:
             return
         with self._writing:
-            if is_current() and (problems := preview.show_print_files(print_files, self._target)):
+            if is_current() and (problems := preview.show_print(site_print, self._target)):
                 _report(problems, preview, logging.WARNING)
 
 

@@ -101,7 +101,7 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
         message = f"talkdown: `{settings.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
         raise PluginError(message) from None
     return PrintPlan(
-        kinds=tuple(dict.fromkeys(settings.kinds)),
+        printable_ids=tuple(dict.fromkeys(settings.kinds)),
         papers=tuple(dict.fromkeys(settings.papers)),
         inks=tuple(dict.fromkeys(settings.inks)),
         duplex=Duplex(settings.duplex),

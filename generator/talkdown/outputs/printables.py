@@ -1,8 +1,8 @@
-"""What can be printed: one row for each printable, and what a site tells its readers about the files.
+"""What can be printed: one row for each printable.
 
 Everything else follows from the row: the choices and the help of `talkdown print`, what may stand under `print:` in
 mkdocs.yml, the page of what there is to print, and the names of the files. The words and their places come
-from the module of the same id in `outputs/printing/kinds/`, the look from the template of the same id.
+from the module of the same id in `outputs/printing/printables/`, the look from the template of the same id.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Printable(NamedTuple):
     """Something that can be printed."""
 
     id: str
-    """How an author asks for it, and the name of its module in `outputs/printing/kinds/`."""
+    """How an author asks for it, and the name of its module in `outputs/printing/printables/`."""
     title: str
     """Its name on the page of what there is to print."""
     description: str
@@ -127,48 +127,3 @@ def printable(id: str) -> Printable:
         if row.id == id:
             return row
     raise KeyError(id)
-
-
-# --- what a site tells its readers ---
-
-
-class Picture(NamedTuple):
-    """A drawing: where it stands, and its words for those who do not see it."""
-
-    path: str
-    alt: str
-    width: int = 0
-    height: int = 0
-    """As it is shown, in CSS pixels; 0 where the page says it."""
-
-
-class Offer(NamedTuple):
-    """A file to print, as a reader chooses it."""
-
-    kind: str
-    path: str
-    paper: str
-    ink: str
-    pages: int
-    sheets: int
-    edition: str
-    size: int
-    """In bytes."""
-
-
-class PrintedCard(NamedTuple):
-    """A technique's card: both sides as pictures, and the file that prints it alone."""
-
-    front: Picture
-    back: Picture
-    path: str
-
-
-class Prints(NamedTuple):
-    """What a site offers to print."""
-
-    offers: tuple[Offer, ...] = ()
-    previews: Mapping[str, Picture] = MappingProxyType({})
-    """A picture of each printable, by its id."""
-    cards: Mapping[str, PrintedCard] = MappingProxyType({})
-    """By the id of the technique."""

@@ -1,7 +1,7 @@
 """A phrasebook becomes the generated part of a site: its pages, and the files beside them.
 
 Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`, `check.require_book` a
-`LoadedBook`, `SiteBuilder.print` the `PrintFiles`, `SiteBuilder.render` the `RenderedSite`.
+`LoadedBook`, `SiteBuilder.print` the `SitePrint`, `SiteBuilder.render` the `RenderedSite`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rcssmin import cssmin
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
-from talkdown.outputs.printables import Prints
+from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.scripts import script
 from talkdown.pipeline.check import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
@@ -29,7 +29,7 @@ _DEV_SERVER_SCRIPT = "dev_server.js"
 OUTPUTS: tuple[Output, ...] = (partial(pages.render_assets, script_icons=finder.ICONS), finder.render)
 """What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
 
-NO_PRINT_FILES = printing.PrintFiles({}, Prints(), ())
+NOTHING_PRINTED = printing.SitePrint({}, PrintOffers(), ())
 """What a site offers to print before anything was printed."""
 
 
@@ -77,7 +77,7 @@ class SiteBuilder:
         self._load_cache = LoadCache() if serving else None
         self._page_cache = pages.PageCache()
         self._print_cache = printing.PrintCache()
-        self.print_files = NO_PRINT_FILES
+        self.last_print = NOTHING_PRINTED
         """What was printed last, for pages that cannot wait until it is printed anew."""
 
     def read(self, folder: Path) -> LoadResult:
@@ -89,27 +89,27 @@ class SiteBuilder:
         source: LoadedBook,
         plan: printing.PrintPlan | None,
         is_current: Callable[[], bool] = lambda: True,
-    ) -> printing.PrintFiles:
+    ) -> printing.SitePrint:
         """Print what a plan asks for, and nothing without a plan.
 
         Raises `printing.PrintCancelledError` as soon as `is_current` says that the book has changed meanwhile.
         """
         if plan is None:
-            return NO_PRINT_FILES
+            return NOTHING_PRINTED
         plan = replace(plan, timestamp=printing.newest_change(source.result.files))
-        self.print_files = printing.print_files(source.book, plan, self._print_cache, is_current)
-        return self.print_files
+        self.last_print = printing.print_site(source.book, plan, self._print_cache, is_current)
+        return self.last_print
 
-    def render(self, source: LoadedBook, print_files: printing.PrintFiles = NO_PRINT_FILES) -> RenderedSite:
+    def render(self, source: LoadedBook, site_print: printing.SitePrint = NOTHING_PRINTED) -> RenderedSite:
         """All pages of a book, with what was printed of it, and the files beside them."""
         book = source.book
         artifacts = [artifact for output in OUTPUTS for artifact in output(book)]
         return RenderedSite(
             source=source,
-            pages=tuple(pages.render(book, self._page_cache, print_files.prints)),
+            pages=tuple(pages.render(book, self._page_cache, site_print.offers)),
             generated_files={
                 **{artifact.path: artifact.content for artifact in artifacts},
-                **print_files.files,
+                **site_print.files,
                 **_styles_and_scripts(serving=self.serving),
             },
             package_files={

@@ -11,7 +11,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from books import Write
 from talkdown.loader import load
 from talkdown.outputs.printing import Selection
-from talkdown.outputs.printing.kinds.anki import make_package
+from talkdown.outputs.printing.printables.anki import make_package
 
 MONDAY, TUESDAY = 1763900000, 1763986400
 

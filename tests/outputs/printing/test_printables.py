@@ -9,8 +9,8 @@ import pytest
 
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, Printable, printable
 from talkdown.outputs.printing import Options, Selection
-from talkdown.outputs.printing.kinds import package_kind, pdf_kind
 from talkdown.outputs.printing.options import file_name
+from talkdown.outputs.printing.printables import package_module, pdf_module
 from talkdown.outputs.printing.typesetter import TEMPLATES
 
 DOCS = Path(__file__).parents[3] / "docs/printing.md"
@@ -19,10 +19,14 @@ DOCS = Path(__file__).parents[3] / "docs/printing.md"
 @pytest.mark.parametrize("row", PRINTABLES, ids=lambda row: row.id)
 def test_every_row_has_its_module_its_template_and_its_line_in_the_docs(row: Printable) -> None:
     if row.file_type == "pdf":
-        assert list(inspect.signature(pdf_kind(row).make_job).parameters) == ["book", "selection", "options"]
+        assert list(inspect.signature(pdf_module(row).make_job).parameters) == [
+            "book",
+            "selection",
+            "options",
+        ]
         assert (TEMPLATES / f"{row.id}.typ").is_file()
     else:
-        make_package = package_kind(row).make_package
+        make_package = package_module(row).make_package
         assert list(inspect.signature(make_package).parameters) == ["book", "selection", "timestamp"]
     assert f"\n| `{row.id}` | " in DOCS.read_text(encoding="utf-8")
     assert row.inks[0] in INKS

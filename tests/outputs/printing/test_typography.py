@@ -10,7 +10,7 @@ from talkdown.loader import load
 from talkdown.model import Playbook
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, shade
-from talkdown.outputs.printing.kinds.playbooks import sheet
+from talkdown.outputs.printing.printables.playbooks import sheet
 from talkdown.outputs.printing.typography import (
     NBSP,
     bind_last_word,

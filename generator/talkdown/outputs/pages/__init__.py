@@ -18,19 +18,23 @@ from talkdown.outputs.pages.phrase_lists import render_phrase_lists
 from talkdown.outputs.pages.redirects import render_redirects
 from talkdown.outputs.pages.rendering import PageCache, Rendering
 from talkdown.outputs.pages.styles import stylesheet
-from talkdown.outputs.printables import Prints
+from talkdown.outputs.print_offers import PrintOffers
 
 __all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_assets"]
 
 
-def render(book: Book, cache: PageCache | None = None, prints: Prints | None = None) -> Iterator[Page]:
+def render(
+    book: Book, cache: PageCache | None = None, print_offers: PrintOffers | None = None
+) -> Iterator[Page]:
     """All pages of a book: landing pages first, then those of entries, then the lists of phrases.
 
     With a `cache` that an earlier call has filled, a page comes from there if nothing on it has changed.
-    `prints` says what the site offers to print; without it, pages offer nothing.
+    `print_offers` says what the site offers to print; without it, pages offer nothing.
     """
-    prints = prints or Prints()
-    rendering = Rendering(book, environment(book, prints), prints, PageCache() if cache is None else cache)
+    print_offers = print_offers or PrintOffers()
+    rendering = Rendering(
+        book, environment(book, print_offers), print_offers, PageCache() if cache is None else cache
+    )
     yield from render_landing_pages(rendering)
     yield from render_entries(rendering)
     yield from render_phrase_lists(rendering)

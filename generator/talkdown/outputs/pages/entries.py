@@ -98,7 +98,7 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
 
 def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, Any]:
     """What the template shows: entries, lists of them, and what is printed, by the names it knows them by."""
-    book, prints = rendering.book, rendering.prints
+    book, print_offers = rendering.book, rendering.print_offers
     return {
         "technique": technique,
         "stage": book.stages[technique.stage],
@@ -109,9 +109,9 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
         "models": book.referrers(technique, ServiceModel),
         "drills": book.referrers(technique, Drill),
         "questions": book.referrers(technique, Question),
-        "card": prints.cards.get(technique.id),
+        "card": print_offers.cards.get(technique.id),
         # Who looks at one card may want the whole deck; other printables are on the print page.
-        "decks": [offer for offer in prints.offers if offer.kind == "cards"],
+        "decks": [offer for offer in print_offers.offers if offer.printable_id == "cards"],
     }
 
 

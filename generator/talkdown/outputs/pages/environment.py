@@ -16,7 +16,8 @@ from talkdown.model.playbook import ENDINGS
 from talkdown.outputs import weight
 from talkdown.outputs.addresses import PRINT_PAGE, address, relative
 from talkdown.outputs.pages.plain_fields import plain_fields
-from talkdown.outputs.printables import PRINTABLES, Prints
+from talkdown.outputs.print_offers import PrintOffers
+from talkdown.outputs.printables import PRINTABLES
 from talkdown.storage.cache import cache_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,7 +36,7 @@ def template_or(name: str, fallback: str) -> str:
     return name if (TEMPLATES / name).is_file() else fallback
 
 
-def environment(book: Book, prints: Prints) -> Environment:
+def environment(book: Book, print_offers: PrintOffers) -> Environment:
     """The environment in which a book's pages are rendered. A misspelled name in a template is an error."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -72,7 +73,7 @@ def environment(book: Book, prints: Prints) -> Environment:
         "plain_fields": partial(plain_fields, book),
         "print_page": PRINT_PAGE,
         "printables": PRINTABLES,
-        "prints": prints,
+        "print_offers": print_offers,
         "relative": relative,
         "senses": SENSES,
     }

@@ -81,7 +81,7 @@ def _models(rendering: Rendering) -> Iterable[Heading]:
 
 
 def _printables(rendering: Rendering) -> Iterable[Heading]:
-    offered_ids = {offer.kind for offer in rendering.prints.offers}
+    offered_ids = {offer.printable_id for offer in rendering.print_offers.offers}
     return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered_ids)
 
 

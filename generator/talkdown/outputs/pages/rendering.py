@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from talkdown.model.book import Book
 from talkdown.outputs.pages.page import Page
-from talkdown.outputs.printables import Prints
+from talkdown.outputs.print_offers import PrintOffers
 
 
 class PageCache:
@@ -40,7 +40,7 @@ class Rendering:
 
     book: Book
     environment: Environment
-    prints: Prints = field(default_factory=Prints)
+    print_offers: PrintOffers = field(default_factory=PrintOffers)
     cache: PageCache = field(default_factory=PageCache)
 
     def render_body(self, template: str, path: str, **values: Any) -> str:

@@ -16,14 +16,14 @@ from talkdown.outputs.printables import printable
 from talkdown.outputs.printing import checks
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
-from talkdown.outputs.printing.kinds import pdf_kind
 from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache, Record
+from talkdown.outputs.printing.printables import pdf_module
 from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter
 from talkdown.storage.cache import digest
 
-PREVIEW_DPI = 56
-"""Dots to the inch of a preview: A4 is 463 × 655 of them, more than twice as fine as it is shown."""
+PICTURE_DPI = 56
+"""Dots to the inch of a picture: A4 is 463 × 655 of them, more than twice as fine as it is shown."""
 
 
 def jobs_of(book: Book, ids: Iterable[str], selection: Selection, options: Options) -> list[Job]:
@@ -35,7 +35,7 @@ def jobs_of(book: Book, ids: Iterable[str], selection: Selection, options: Optio
     for id in ids:
         row = printable(id)
         own_options = replace(options, ink=row.nearest_ink(options.ink))
-        job = pdf_kind(row).make_job(book, selection, own_options)
+        job = pdf_module(row).make_job(book, selection, own_options)
         if job is not None:
             name = file_name(row, selection, own_options)
             jobs.append(replace(job, name=name, template=id, ink=own_options.ink))
@@ -113,7 +113,7 @@ class Printer:
         name, made_by = self._cache_name("picture", job), self._digest(job)
         record = self.cache.read(name, made_by)
         if not record:
-            first = self._typesetter.render_png(job, self._brand, PREVIEW_DPI)[0]
+            first = self._typesetter.render_png(job, self._brand, PICTURE_DPI)[0]
             record = {"png": base64.b64encode(first).decode()}
             self.cache.write(name, made_by, record)
         return base64.b64decode(record["png"])

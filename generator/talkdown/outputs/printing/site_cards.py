@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Technique
-from talkdown.outputs.printables import Duplex, Picture, PrintedCard
+from talkdown.outputs.print_offers import Picture, PrintedCard
+from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing import checks
 from talkdown.outputs.printing.job import Job, TemplateData
-from talkdown.outputs.printing.kinds.cards import SIZE, card_data, deck
 from talkdown.outputs.printing.options import Options
+from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck
 from talkdown.outputs.printing.printer import Printer, cache_name
 from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_one_a_page, impose_side_by_side
 
@@ -26,7 +27,7 @@ class SiteCard(NamedTuple):
     data: TemplateData
     offer: PrintedCard
     files: dict[str, bytes]
-    preview: Job
+    picture_job: Job
     """Its front alone, for the picture that stands for all cards."""
 
 

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.outputs.printables import BY_DEFAULT, Duplex, Offer, Picture, PrintedCard, Prints, printable
+from talkdown.outputs.print_offers import Offer, Picture, PrintedCard, PrintOffers
+from talkdown.outputs.printables import BY_DEFAULT, Duplex, printable
 from talkdown.outputs.printing.content import selected_techniques
 from talkdown.outputs.printing.job import Job, TemplateData
-from talkdown.outputs.printing.kinds import package_kind
-from talkdown.outputs.printing.kinds.cards import deck
 from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.printables import package_module
+from talkdown.outputs.printing.printables.cards import deck
 from talkdown.outputs.printing.printer import Printer, as_warning, jobs_of
 from talkdown.outputs.printing.site_cards import fit_card, print_card
 from talkdown.storage.cache import digest
 
 CARDS = "cards"
 
-_PREVIEW_HEIGHT = 260
-"""The height of a preview as it is shown, in CSS pixels: with its words beside it, one printable fills a third of a screen."""
+_PICTURE_HEIGHT = 260
+"""The height of a picture as it is shown, in CSS pixels: with its words beside it, one printable fills a third of a screen."""
 
 
 @dataclass(frozen=True)
 class PrintPlan:
     """What a site is to offer: every printable on each paper, in each ink."""
 
-    kinds: tuple[str, ...] = BY_DEFAULT
+    printable_ids: tuple[str, ...] = BY_DEFAULT
     papers: tuple[str, ...] = ("a4", "letter")
     inks: tuple[str, ...] = ("full", "mono")
     duplex: Duplex = Duplex.long_edge
@@ -47,11 +50,11 @@ class PrintPlan:
                 yield Options(paper, self.duplex, ink, self.bleed, self.back_offset)
 
 
-class PrintFiles(NamedTuple):
+class SitePrint(NamedTuple):
     """All files by their paths on the site, what the pages say about them, and what did not fit."""
 
     files: dict[str, bytes]
-    prints: Prints
+    offers: PrintOffers
     problems: tuple[Diagnostic, ...]
 
 
@@ -59,17 +62,24 @@ class PrintCancelledError(Exception):
     """The book has changed meanwhile; what was begun is of no use."""
 
 
-def print_files(
+def print_site(
     book: Book,
     print_plan: PrintPlan,
     print_cache: PrintCache | None = None,
     is_current: Callable[[], bool] = lambda: True,
-) -> PrintFiles:
+) -> SitePrint:
     """Print what a site offers. Raises PrintCancelledError between two files, once the book is no longer `is_current`."""
-    return _PrintFilesBuilder(book, print_plan, print_cache or PrintCache(), is_current).build()
+    return _SitePrinter(book, print_plan, print_cache or PrintCache(), is_current).build()
 
 
-class _PrintFilesBuilder:
+def newest_change(files: Iterable[str]) -> int:
+    """When the newest of these files was changed, in seconds since 1970, or SOURCE_DATE_EPOCH: the time of a package."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    times = [path.stat().st_mtime for path in map(Path, files) if path.is_file()]
+    return int(epoch) if epoch else int(max(times, default=0))
+
+
+class _SitePrinter:
     """Prints a site's files one after the other, and gathers what the pages say about them."""
 
     def __init__(
@@ -81,26 +91,26 @@ class _PrintFilesBuilder:
         self._is_current = is_current
         self._files: dict[str, bytes] = {}
         self._offers: list[Offer] = []
-        self._previews: dict[str, Picture] = {}
+        self._pictures: dict[str, Picture] = {}
         self._cards: dict[str, PrintedCard] = {}
         self._problems: dict[tuple[str, str], Diagnostic] = {}
 
-    def build(self) -> PrintFiles:
+    def build(self) -> SitePrint:
         """All of them."""
-        cards = self._add_cards() if CARDS in self._plan.kinds else []
+        cards = self._add_cards() if CARDS in self._plan.printable_ids else []
         for options in self._plan.options():
-            for id in self._plan.kinds:
+            for id in self._plan.printable_ids:
                 if id == CARDS:
                     self._add_deck(cards, options)
                 elif printable(id).file_type == "pdf":
                     self._add_pdf(id, options)
-        for id in self._plan.kinds:
+        for id in self._plan.printable_ids:
             if printable(id).file_type == "apkg":
                 self._add_package(id)
-        order = {id: n for n, id in enumerate(self._plan.kinds)}
-        offers = sorted(self._offers, key=lambda offer: order[offer.kind])
-        prints = Prints(tuple(offers), self._previews, self._cards)
-        return PrintFiles(self._files, prints, tuple(self._problems.values()))
+        order = {id: n for n, id in enumerate(self._plan.printable_ids)}
+        offers = sorted(self._offers, key=lambda offer: order[offer.printable_id])
+        print_offers = PrintOffers(tuple(offers), self._pictures, self._cards)
+        return SitePrint(self._files, print_offers, tuple(self._problems.values()))
 
     def _stop_if_cancelled(self) -> None:
         if not self._is_current():
@@ -119,8 +129,8 @@ class _PrintFilesBuilder:
             card = print_card(self._printer, technique, data, ink)
             self._add_files(card.files)
             self._cards[technique.id] = card.offer
-            if CARDS not in self._previews:
-                self._add_preview(CARDS, card.preview, card.offer.front.alt)
+            if CARDS not in self._pictures:
+                self._add_picture(CARDS, card.picture_job, card.offer.front.alt)
             cards.append(data)
         return cards
 
@@ -154,20 +164,20 @@ class _PrintFilesBuilder:
         self._add_files({path: file.pdf})
         sheets, size = job.sheets or file.page_count, len(file.pdf)
         self._offers.append(Offer(id, path, paper, job.ink, file.page_count, sheets, job.edition, size))
-        if id not in self._previews and not result.has_failed:
+        if id not in self._pictures and not result.has_failed:
             first_page = replace(job.first_page(), name=f"{job.name}-preview")
-            self._add_preview(id, first_page, f"The first page of “{job.title}”")
+            self._add_picture(id, first_page, f"The first page of “{job.title}”")
 
-    def _add_preview(self, id: str, job: Job, alt: str) -> None:
+    def _add_picture(self, id: str, job: Job, alt: str) -> None:
         png = self._printer.render_png(job)
         width, height = (int.from_bytes(png[n : n + 4]) for n in (16, 20))  # as PNG's header says
         path = f"print/{id}.png"
         self._add_files({path: png})
-        self._previews[id] = Picture(path, alt, round(width * _PREVIEW_HEIGHT / height), _PREVIEW_HEIGHT)
+        self._pictures[id] = Picture(path, alt, round(width * _PICTURE_HEIGHT / height), _PICTURE_HEIGHT)
 
     def _add_package(self, id: str) -> None:
         row = printable(id)
-        content, count = package_kind(row).make_package(
+        content, count = package_module(row).make_package(
             self._book, self._plan.selection, self._plan.timestamp
         )
         path = f"print/{file_name(row, Selection(), Options())}"  # its address stays, as the deck's does

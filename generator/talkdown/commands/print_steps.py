@@ -88,13 +88,13 @@ def write_package(id: str, reading: LoadResult, selection: Selection, out: Path)
     """Write a deck for an app."""
     from talkdown.outputs import weight
     from talkdown.outputs.printing import Options, newest_change
-    from talkdown.outputs.printing.kinds import package_kind
     from talkdown.outputs.printing.options import file_name
+    from talkdown.outputs.printing.printables import package_module
     from talkdown.storage.atomic import write_atomic
 
     assert reading.book is not None
     row = printable(id)
-    package = package_kind(row).make_package(reading.book, selection, newest_change(reading.files))
+    package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
     path = out / file_name(row, selection, Options())
     write_atomic(path, package.content)
     click.echo(f"{path}: {package.cards} cards, {weight(len(package.content))}")

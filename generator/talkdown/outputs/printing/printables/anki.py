@@ -18,8 +18,8 @@ from talkdown.model import Avoid, Phrase, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_name
 from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques
-from talkdown.outputs.printing.kinds import Package
 from talkdown.outputs.printing.options import Selection
+from talkdown.outputs.printing.printables import DeckFile
 from talkdown.outputs.printing.typography import quote, typeset
 
 _NOTE_TYPE_ID = 1763900001
@@ -47,7 +47,7 @@ class Note(NamedTuple):
     tags: list[str]
 
 
-def make_package(book: Book, selection: Selection, timestamp: int) -> Package:
+def make_package(book: Book, selection: Selection, timestamp: int) -> DeckFile:
     """The deck as a package. `timestamp`, in seconds since 1970, tells a newer deck from an older one."""
     import genanki  # brings an event loop along, and most runs make no deck
 
@@ -70,7 +70,7 @@ def make_package(book: Book, selection: Selection, timestamp: int) -> Package:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "deck.apkg")
         genanki.Package(deck).write_to_file(str(path), timestamp=timestamp)
-        return Package(_without_times(path.read_bytes()), len(notes))
+        return DeckFile(_without_times(path.read_bytes()), len(notes))
 
 
 def notes_of(book: Book, selection: Selection) -> Iterator[Note]:

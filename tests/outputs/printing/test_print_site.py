@@ -13,7 +13,7 @@ from projects import SITE, run, write_small_project
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.pages import render
-from talkdown.outputs.printing import PrintCache, PrintCancelledError, PrintPlan, Selection, print_files
+from talkdown.outputs.printing import PrintCache, PrintCancelledError, PrintPlan, Selection, print_site
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.typesetter import Typesetter
 
@@ -57,7 +57,7 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
     write: Write, typeset_jobs: list[str]
 ) -> None:
     print_cache = PrintCache()
-    first = print_files(_book(write), PLAN, print_cache)
+    first = print_site(_book(write), PLAN, print_cache)
     assert sorted(typeset_jobs) == [
         "card-listen-actively-1",
         "card-listen-actively-2",
@@ -67,9 +67,9 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
         "cards-a4.pdf",
     ]
     typeset_jobs.clear()
-    assert print_files(_book(write), PLAN, print_cache).files == first.files
+    assert print_site(_book(write), PLAN, print_cache).files == first.files
     assert typeset_jobs == []
-    second = print_files(_book(write, stay_calm="They are loud."), PLAN, print_cache)
+    second = print_site(_book(write, stay_calm="They are loud."), PLAN, print_cache)
     assert sorted(typeset_jobs) == [
         "card-stay-calm-1",
         "card-stay-calm-1",
@@ -83,15 +83,15 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
         "print/cards/stay-calm-front.svg",
         "print/cards/stay-calm.pdf",
     ]
-    assert first.prints.offers[0].edition != second.prints.offers[0].edition
+    assert first.offers.offers[0].edition != second.offers.offers[0].edition
 
 
 def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Write) -> None:
     print_cache = PrintCache()
-    print_files(_book(write, stay_calm="They are loud."), PLAN, print_cache)
+    print_site(_book(write, stay_calm="They are loud."), PLAN, print_cache)
     new = "They ask."
-    after = print_files(_book(write, stay_calm=LONG * 4, listen_actively=new), PLAN, print_cache)
-    assert after.prints.cards.keys() == {"stay-calm", "listen-actively"}
+    after = print_site(_book(write, stay_calm=LONG * 4, listen_actively=new), PLAN, print_cache)
+    assert after.offers.cards.keys() == {"stay-calm", "listen-actively"}
     for path in ("print/cards-a4.pdf", "print/cards/stay-calm.pdf"):
         assert "They are loud." in _words(after.files[path])
         assert "longer than any card" not in _words(after.files[path])
@@ -104,11 +104,11 @@ def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Wri
 
 def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
     book = _book(write, stay_calm=LONG * 4)
-    found = print_files(book, PLAN)
-    assert found.prints.cards.keys() == {"listen-actively"}
+    found = print_site(book, PLAN)
+    assert found.offers.cards.keys() == {"listen-actively"}
     assert "Stay calm" not in _words(found.files["print/cards-a4.pdf"])
     assert found.problems[0].message.endswith("; there is no card yet")
-    page = next(p for p in render(book, None, found.prints) if p.path == "techniques/stay-calm.html")
+    page = next(p for p in render(book, None, found.offers) if p.path == "techniques/stay-calm.html")
     assert "longer than any card can hold" in page.body
     assert 'id="card"' not in page.body
 
@@ -117,19 +117,19 @@ def test_what_was_printed_is_known_to_the_next_run(
     write: Write, typeset_jobs: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
-    first = print_files(_book(write, stay_calm="They are loud."), PLAN)
+    first = print_site(_book(write, stay_calm="They are loud."), PLAN)
     typeset_jobs.clear()
-    assert print_files(_book(write, stay_calm="They are loud."), PLAN).files == first.files
+    assert print_site(_book(write, stay_calm="They are loud."), PLAN).files == first.files
     assert typeset_jobs == []
-    later = print_files(_book(write, stay_calm=LONG * 4), PLAN)
+    later = print_site(_book(write, stay_calm=LONG * 4), PLAN)
     assert later.files == first.files, "the last good card, from an earlier run"
 
 
 def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
     book = _book(write)
-    found = print_files(book, PLAN)
-    page = next(p for p in render(book, None, found.prints) if p.path == "techniques/listen-actively.html")
-    front, back = found.prints.cards["listen-actively"][:2]
+    found = print_site(book, PLAN)
+    page = next(p for p in render(book, None, found.offers) if p.path == "techniques/listen-actively.html")
+    front, back = found.offers.cards["listen-actively"][:2]
     assert front.alt.startswith(
         "Front of the card “Listen actively”. Use it when: From the first sentence on"
     )
@@ -144,14 +144,14 @@ def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
 def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Write) -> None:
     book = _book(write)
     print_plan = PrintPlan(("cards", "poster", "anki"), ("letter",), ("mono",), selection=TWO)
-    found = print_files(book, print_plan)
-    page = next(p for p in render(book, None, found.prints) if p.path == "print/index.html")
+    found = print_site(book, print_plan)
+    page = next(p for p in render(book, None, found.offers) if p.path == "print/index.html")
     assert [heading.title for heading in page.headings] == [
         "Technique cards",
         "Warning-signs poster",
         "Anki deck",
     ]
-    for words in ("Letter, black only", "1 sheet, both sides", f"Edition {found.prints.offers[0].edition}"):
+    for words in ("Letter, black only", "1 sheet, both sides", f"Edition {found.offers.offers[0].edition}"):
         assert words in page.body
     assert 'href="cards-letter-mono.pdf"' in page.body
     assert "Nothing is printed with this site" in next(p for p in render(book) if p.path == page.path).body
@@ -159,11 +159,11 @@ def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Wr
 
 def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
     with pytest.raises(PrintCancelledError):
-        print_files(_book(write), PLAN, is_current=lambda: False)
+        print_site(_book(write), PLAN, is_current=lambda: False)
 
 
 def test_a_single_card_lies_on_half_a_sheet_of_either_paper(write: Write) -> None:
-    (page,) = pdfium.PdfDocument(print_files(_book(write), PLAN).files["print/cards/stay-calm.pdf"])
+    (page,) = pdfium.PdfDocument(print_site(_book(write), PLAN).files["print/cards/stay-calm.pdf"])
     assert tuple(round(n * 25.4 / 72) for n in page.get_size()) == (210, 148)
 
 

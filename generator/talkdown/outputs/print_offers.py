@@ -1,0 +1,49 @@
+"""What a site tells its readers about the files to print: the pages show it, and `printing/print_site.py` fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Picture(NamedTuple):
+    """A drawing: where it stands, and its words for those who do not see it."""
+
+    path: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    """As it is shown, in CSS pixels; 0 where the page says it."""
+
+
+class Offer(NamedTuple):
+    """A file to print, as a reader chooses it."""
+
+    printable_id: str
+    path: str
+    paper: str
+    ink: str
+    pages: int
+    sheets: int
+    edition: str
+    size: int
+    """In bytes."""
+
+
+class PrintedCard(NamedTuple):
+    """A technique's card: both sides as pictures, and the file that prints it alone."""
+
+    front: Picture
+    back: Picture
+    path: str
+
+
+class PrintOffers(NamedTuple):
+    """What a site offers to print."""
+
+    offers: tuple[Offer, ...] = ()
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+    """A picture of each printable, by its id."""
+    cards: Mapping[str, PrintedCard] = MappingProxyType({})
+    """By the id of the technique."""
