@@ -40,18 +40,17 @@ class Bundle:
 _ENGINE = Bundle(
     "outputs/finder/js/engine/main.js",
     (
-        "--global-name=engine",
         # A function around it all: its text can start a worker where a page may not load one, as from files.
         "--banner:js=/*! stemmer © Titus Wormer, MIT: see licenses.txt */\n"
-        'globalThis.talkdownEngine=function(){"use strict";',
-        '--footer:js=return engine};if(typeof importScripts==="function")talkdownEngine().serve(globalThis);',
+        'globalThis.talkdownEngine=function(){"use strict";let engine;',
+        '--footer:js=return engine};if(typeof importScripts==="function")talkdownEngine().answerMessages(globalThis);',
     ),
 )
 
 SCRIPTS = {
     "finder-engine.js": _ENGINE,
-    "finder.js": Bundle("outputs/finder/js/view/finder.js"),
-    "talkdown.js": Bundle("outputs/pages/js/talkdown.js"),
+    "finder.js": Bundle("outputs/finder/js/view/main.js"),
+    "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),
     "service_worker.js": Bundle("outputs/web/js/service_worker.js"),
     "service_worker_retired.js": Bundle("outputs/web/js/service_worker_retired.js"),

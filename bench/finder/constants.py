@@ -32,7 +32,7 @@ TIME_ALONE = {
     "ROWS_A_STEP",
     "REMEMBERED_TEXTS",
     "REMEMBERED_WORDS",
-    "LIMIT",
+    "DEFAULT_LIMIT",
     "ENTRIES_OF_A_KIND",
 }
 """What says how fast or how much, and not in which order."""

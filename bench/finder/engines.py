@@ -42,7 +42,7 @@ def talkdown(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[
     page = browser.new_page()
     page.add_script_tag(path=assets / "finder-engine.js")
     page.add_script_tag(path=assets / "finder-index.js")
-    page.evaluate("globalThis.opened = talkdownEngine().open(talkdownBook), opened.fill()")
+    page.evaluate("globalThis.opened = talkdownEngine().openBook(talkdownBook), opened.buildIndex()")
     return [
         page.evaluate(
             "([q, limit]) => opened.find({ q, limit, only: true }).phrases.map(hit => hit.id)", [query, LIMIT]

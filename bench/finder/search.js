@@ -5,14 +5,16 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [engine, index] = process.argv.slice(2);
+const [enginePath, indexPath] = process.argv.slice(2);
 /** @type {typeof import("#finder/engine/engine.js")} */
-const { open } = await import(pathToFileURL(engine).href);
+const { openBook } = await import(pathToFileURL(enginePath).href);
 /** @type {BookIndex} */
-const book = JSON.parse(readFileSync(index, "utf8"));
+const book = JSON.parse(readFileSync(indexPath, "utf8"));
 /** @type {{ queries: string[], limit: number }} */
 const { queries, limit } = JSON.parse(readFileSync(0, "utf8"));
-const finder = open(book);
-finder.fill();
-const ids = queries.map((q) => finder.find({ q, limit, only: true }).phrases.map((hit) => hit.id));
+const engine = openBook(book);
+engine.buildIndex();
+const ids = queries.map((text) =>
+  engine.find({ text, limit, phrasesOnly: true }).phrases.map((hit) => hit.id),
+);
 process.stdout.write(JSON.stringify(ids));

@@ -344,18 +344,18 @@ def test_page_worker_and_terminal_rank_alike(page: Page, tmp_path: Path) -> None
     page.add_script_tag(content=files["finder-index.js"])
     queries = [query.text for query in corpus.queries()]
     here = page.evaluate(
-        "qs => { const f = talkdownEngine().open(talkdownBook); f.fill(); return qs.map(q => f.find({ q, limit: 10 }).phrases.map(h => [h.id, h.score])); }",
+        "qs => { const f = talkdownEngine().openBook(talkdownBook); f.buildIndex(); return qs.map(text => f.find({ text, limit: 10 }).phrases.map(h => [h.id, h.score])); }",
         queries,
     )
     beside = page.evaluate(
         """qs => new Promise(done => {
-            const text = "globalThis.talkdownEngine=" + talkdownEngine + ";talkdownEngine().serve(self)";
+            const text = "globalThis.talkdownEngine=" + talkdownEngine + ";talkdownEngine().answerMessages(self)";
             const worker = new Worker(URL.createObjectURL(new Blob([text])));
             const answers = [];
             worker.onmessage = ({ data }) => {
               if (data.id) answers.push(data.answer.phrases.map(h => [h.id, h.score]));
               if (answers.length === qs.length) done(answers);
-              else worker.postMessage({ id: answers.length + 1, ask: { q: qs[answers.length], limit: 10 } });
+              else worker.postMessage({ id: answers.length + 1, request: { text: qs[answers.length], limit: 10 } });
             };
             worker.postMessage({ id: 0, book: talkdownBook });
         })""",

@@ -66,7 +66,6 @@ ALLOWED = {
 
 GIVEN_FROM_OUTSIDE = {
     "generator/talkdown/commands/new.py: new": "the command is called so",
-    "generator/talkdown/outputs/finder/search.py: near": "a key of the engine's answer",
     "generator/talkdown/words/wordnet.py: open": "a method of NLTK's reader, in our own words",
 }
 """Names that somebody else reads, and who."""

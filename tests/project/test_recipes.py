@@ -27,8 +27,8 @@ from talkdown.outputs.finder.index import script
 browser = MiniRacer()
 browser.eval(engine())
 browser.eval(script(load("phrasebook").book).decode())
-browser.eval("globalThis.finder = talkdownEngine().open(talkdownBook); finder.fill()")
-print(browser.eval("JSON.stringify(finder.find({q: " + json.dumps(sys.argv[1]) + "}).others)"))
+browser.eval("globalThis.finder = talkdownEngine().openBook(talkdownBook); finder.buildIndex()")
+print(browser.eval("JSON.stringify(finder.find({text: " + json.dumps(sys.argv[1]) + "}).others)"))
 browser.close()
 """
 

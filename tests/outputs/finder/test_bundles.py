@@ -33,7 +33,7 @@ def test_the_index_has_the_shape_that_the_engine_is_checked_with(tmp_path: Path)
     types = MODULES / "engine/types.ts"
     book = json.dumps(index(corpus.book()), ensure_ascii=False)
     # A literal: a field that is missing is an error, and so is one too many.
-    rows = "".join(f"  {kind['rows']}: EntryRow[];\n" for kind in index(corpus.book())["kinds"])
+    rows = "".join(f"  {kind['rowsKey']}: EntryRow[];\n" for kind in index(corpus.book())["kinds"])
     (tmp_path / "index.ts").write_text(
         f'import type {{ BookIndex, EntryRow }} from "{types}";\n'
         f"type Rows = {{\n{rows}}};\n"
@@ -105,10 +105,10 @@ def test_node_ranks_as_the_terminal_does(tmp_path: Path) -> None:
     program = """
         const fs = require("fs");
         for (const name of ["finder-engine.js", "finder-index.js"]) (0, eval)(fs.readFileSync(name, "utf8"));
-        const finder = talkdownEngine().open(talkdownBook);
-        finder.fill();
+        const finder = talkdownEngine().openBook(talkdownBook);
+        finder.buildIndex();
         const queries = JSON.parse(fs.readFileSync(0, "utf8"));
-        console.log(JSON.stringify(queries.map(q => finder.find({ q, limit: 5 }).phrases.map(hit => [hit.id, hit.score]))));
+        console.log(JSON.stringify(queries.map(text => finder.find({ text, limit: 5 }).phrases.map(hit => [hit.id, hit.score]))));
     """
     command = [node_program(), "--input-type=commonjs", "--eval", program]
     node = subprocess.run(

@@ -42,23 +42,20 @@ def index(book: Book) -> JsonObject:
     """
     settings = book.settings
     return {
-        "title": settings.title,
-        "language": settings.language,
         "stages": [
             {"id": s.id, "title": s.title, "ask": s.ask, "icon": s.icon, "address": phrase_list_address(s.id), "track": s.track}
             for s in settings.stages
         ],
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
-        "levels": [{"id": v.id, "title": v.title} for v in settings.levels],
         "variables": [{"name": v.name, "label": v.label, "sample": v.sample} for v in settings.variables],
         "kinds": [
-            {"name": kind.name, "rows": kind.folder, "title": kind.title.capitalize(), "group": kind.page_title}
+            {"name": kind.name, "rowsKey": kind.folder, "title": kind.title.capitalize(), "heading": kind.page_title}
             for kind in LISTED_KINDS
         ],
         **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
         "addresses": {kind.name: _pattern(kind) for kind in LISTED_KINDS},
         "phrases": _phrases(book),
-        "groups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
+        "synonymGroups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": _spelling(book),
     }  # fmt: skip
 

@@ -54,7 +54,7 @@ class _Row(TypedDict):
 
 class _Answer(TypedDict):
     phrases: list[_Row]
-    near: list[str]
+    nearWords: list[str]
 
 
 class Finder:
@@ -75,7 +75,7 @@ class Finder:
         self._close = weakref.finalize(self, self._engine.close)
         self._engine.eval(engine())
         self._engine.eval(script(book).decode())
-        self._engine.eval("globalThis.finder = talkdownEngine().open(talkdownBook); finder.fill()")
+        self._engine.eval("globalThis.finder = talkdownEngine().openBook(talkdownBook); finder.buildIndex()")
 
     def __enter__(self) -> Finder:
         return self
@@ -107,9 +107,9 @@ class Finder:
             raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
         filters = {"channel": channel, "stage": stage, "sign": sign, "technique": technique}
         request = {name: id for name, id in filters.items() if id}
-        request_json = json.dumps(request | {"q": query, "limit": limit, "only": True})
+        request_json = json.dumps(request | {"text": query, "limit": limit, "phrasesOnly": True})
         answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
-        return SearchResult(tuple(map(_hit, answer["phrases"])), tuple(answer["near"]))
+        return SearchResult(tuple(map(_hit, answer["phrases"])), tuple(answer["nearWords"]))
 
 
 def _hit(row: _Row) -> Hit:

@@ -5,9 +5,9 @@ import { test } from "node:test";
 import { createAnalyzer } from "#finder/engine/analyzer.js";
 import { normalize, tokenize } from "#finder/engine/words.js";
 
-/** @param {{ groups?: string[], spelling?: Record<string, string> }} [book] */
-function analyzerOf({ groups = [], spelling = {} } = {}) {
-  const analyzer = createAnalyzer({ groups, spelling });
+/** @param {{ synonymGroups?: string[], spelling?: Record<string, string> }} [book] */
+function analyzerOf({ synonymGroups = [], spelling = {} } = {}) {
+  const analyzer = createAnalyzer({ synonymGroups, spelling });
   while (!analyzer.learnSynonyms());
   return analyzer;
 }
@@ -54,7 +54,7 @@ test("whoever it is about, it is the same synonym", () => {
 });
 
 test("a synonym of several words is found where they stand together", () => {
-  const analyzer = analyzerOf({ groups: ["angry|blew up|furious", "phone|call"] });
+  const analyzer = analyzerOf({ synonymGroups: ["angry|blew up|furious", "phone|call"] });
   const concepts = analyzer.concepts(["he", "blew", "up", "on", "the", "phone"]);
   assert.deepEqual(
     concepts.map(({ start, end }) => [start, end]),
@@ -67,12 +67,12 @@ test("a synonym of several words is found where they stand together", () => {
 });
 
 test("members of one group say one concept", () => {
-  const { concepts, stems } = analyzerOf({ groups: ["angry|blew up|furious"] });
+  const { concepts, stems } = analyzerOf({ synonymGroups: ["angry|blew up|furious"] });
   assert.equal(concepts(stems("furious"))[0].concept, concepts(stems("she blew up"))[0].concept);
 });
 
 test("of synonyms that overlap, the longest counts", () => {
-  const { concepts, stems } = analyzerOf({ groups: ["hang up|hung up", "hung up on me"] });
+  const { concepts, stems } = analyzerOf({ synonymGroups: ["hang up|hung up", "hung up on me"] });
   assert.deepEqual(
     concepts(stems("they hung up on me")).map(({ start, end }) => [start, end]),
     [[1, 5]],
@@ -80,7 +80,9 @@ test("of synonyms that overlap, the longest counts", () => {
 });
 
 test("small words do not matter in a synonym of several words", () => {
-  const { conceptsWithoutStopWords, concepts, stems } = analyzerOf({ groups: ["bawling my eyes out"] });
+  const { conceptsWithoutStopWords, concepts, stems } = analyzerOf({
+    synonymGroups: ["bawling my eyes out"],
+  });
   assert.equal(concepts(stems("bawling her eyes out")).length, 0);
   assert.equal(conceptsWithoutStopWords(stems("bawling eyes out")).length, 1);
 });

@@ -19,16 +19,14 @@
  * An index with two stages, two channels, two techniques and one sign.
  * @param {object} [options]
  * @param {PhraseSpec[]} [options.phrases] with the ids p0, p1, …
- * @param {string[]} [options.groups]
+ * @param {string[]} [options.synonymGroups]
  * @param {Record<string, string>} [options.spelling]
  * @returns {BookIndex}
  */
-export function createBook({ phrases = [], groups = [], spelling = {} } = {}) {
+export function createBook({ phrases = [], synonymGroups = [], spelling = {} } = {}) {
   /** @param {(spec: PhraseSpec) => string} column */
   const column = (column) => phrases.map(column).join("\n");
   const book = {
-    title: "Test",
-    language: "en-US",
     stages: [
       {
         id: "listen",
@@ -44,12 +42,11 @@ export function createBook({ phrases = [], groups = [], spelling = {} } = {}) {
       { id: "phone", title: "Phone", icon: "phone" },
       { id: "chat", title: "Chat", icon: "chat" },
     ],
-    levels: [{ id: "rising", title: "Rising" }],
     variables: [{ name: "name", label: "The customer's name", sample: "Sam" }],
     kinds: [
-      { name: "playbook", rows: "playbooks", title: "Playbook", group: "Playbooks" },
-      { name: "sign", rows: "signs", title: "Warning sign", group: "Warning signs" },
-      { name: "technique", rows: "techniques", title: "Technique", group: "Techniques" },
+      { name: "playbook", rowsKey: "playbooks", title: "Playbook", heading: "Playbooks" },
+      { name: "sign", rowsKey: "signs", title: "Warning sign", heading: "Warning signs" },
+      { name: "technique", rowsKey: "techniques", title: "Technique", heading: "Techniques" },
     ],
     playbooks: [{ id: "late-refund", title: "A refund is late", text: "Money that has not come", asked: "" }],
     signs: [
@@ -72,7 +69,7 @@ export function createBook({ phrases = [], groups = [], spelling = {} } = {}) {
       channels: phrases.map((spec) => spec.channels ?? 0b11),
       signs: phrases.map((spec) => spec.signs ?? []),
     },
-    groups,
+    synonymGroups,
     spelling,
   };
   return book;

@@ -14,10 +14,10 @@ test("the gaps of a phrase, each once", () => {
 
 test("what is filled in stands in every gap of that name", () => {
   const contact = createContact(createArea().area);
-  assert.deepEqual(contact.missing(PHRASE), ["name", "order_id"]);
+  assert.deepEqual(contact.unfilledNames(PHRASE), ["name", "order_id"]);
   contact.set("name", " Sam $& Ortiz ");
-  assert.equal(contact.fill(PHRASE), "Thank you, Sam $& Ortiz. Sam $& Ortiz, your {order_id} is here.");
-  assert.deepEqual(contact.missing(PHRASE), ["order_id"]);
+  assert.equal(contact.fillGaps(PHRASE), "Thank you, Sam $& Ortiz. Sam $& Ortiz, your {order_id} is here.");
+  assert.deepEqual(contact.unfilledNames(PHRASE), ["order_id"]);
 });
 
 test("nothing but spaces empties a gap", () => {
@@ -41,7 +41,7 @@ test("values go along to the next page, and do not stay in the tab's storage", (
   const contact = createContact(area, () => 1000);
   contact.set("name", "Sam");
   assert.equal(values.size, 0);
-  contact.handOver();
+  contact.writeHandover();
   const next = createContact(area, () => 3000);
   assert.equal(next.value("name"), "Sam");
   assert.equal(values.size, 0);
@@ -51,7 +51,7 @@ test("a tab that is opened again is another contact", () => {
   const { area } = createArea();
   const contact = createContact(area, () => 1000);
   contact.set("name", "Sam");
-  contact.handOver();
+  contact.writeHandover();
   assert.deepEqual(createContact(area, () => 21_000).names(), []);
 });
 
@@ -59,8 +59,8 @@ test("a page that goes on takes back what it has handed over", () => {
   const { area, values } = createArea();
   const contact = createContact(area);
   contact.set("name", "Sam");
-  contact.handOver();
-  contact.takeBack();
+  contact.writeHandover();
+  contact.removeHandover();
   assert.deepEqual([values.size, contact.value("name")], [0, "Sam"]);
 });
 
@@ -69,7 +69,7 @@ test("where nothing may be stored, gaps can be filled all the same", () => {
     throw new Error("SecurityError");
   });
   contact.set("name", "Sam");
-  contact.handOver();
-  contact.takeBack();
-  assert.equal(contact.fill("{name}"), "Sam");
+  contact.writeHandover();
+  contact.removeHandover();
+  assert.equal(contact.fillGaps("{name}"), "Sam");
 });

@@ -1,21 +1,21 @@
 /** From what is typed to what is answered. */
 
-/** @import { Answer, Question } from "#finder/engine/types.ts" */
+/** @import { SearchAnswer, SearchRequest } from "#finder/engine/types.ts" */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open } from "#finder/engine/engine.js";
-import { serve } from "#finder/engine/worker.js";
+import { openBook } from "#finder/engine/engine.js";
+import { answerMessages } from "#finder/engine/worker.js";
 import { createBook } from "./books.js";
 
 /** @param {Parameters<typeof createBook>[0]} options */
 function finderOf(options) {
-  const finder = open(createBook(options));
-  finder.fill();
+  const finder = openBook(createBook(options));
+  finder.buildIndex();
   return finder;
 }
 
-/** @param {Answer} answer */
+/** @param {SearchAnswer} answer */
 const idsOf = (answer) => answer.phrases.map((hit) => hit.id);
 
 const REFUNDS = [
@@ -25,7 +25,7 @@ const REFUNDS = [
 ];
 
 test("words find the phrases that hold them, and mark them", () => {
-  const answer = finderOf({ phrases: REFUNDS }).find({ q: "late refund" });
+  const answer = finderOf({ phrases: REFUNDS }).find({ text: "late refund" });
   const [first] = answer.phrases;
   assert.equal(first.id, "p0");
   assert.deepEqual(
@@ -37,11 +37,11 @@ test("words find the phrases that hold them, and mark them", () => {
 });
 
 test("a phrase says why it was found", () => {
-  const [first] = finderOf({ phrases: REFUNDS }).find({ q: "money" }).phrases;
-  assert.deepEqual(first.why, { field: "when", text: "they wait for money", marks: [[14, 19]] });
+  const [first] = finderOf({ phrases: REFUNDS }).find({ text: "money" }).phrases;
+  assert.deepEqual(first.reason, { field: "when", text: "they wait for money", marks: [[14, 19]] });
 });
 
-for (const [filter, ids] of /** @type {[Question, string[]][]} */ ([
+for (const [filter, ids] of /** @type {[SearchRequest, string[]][]} */ ([
   [{ channel: "chat" }, ["p1", "p2"]],
   [{ stage: "listen" }, ["p0"]],
   [{ stage: "own" }, ["p1", "p2"]],
@@ -60,73 +60,79 @@ for (const [filter, ids] of /** @type {[Question, string[]][]} */ ([
 
 test("a filter leaves phrases out of a search, too", () => {
   const finder = finderOf({ phrases: REFUNDS });
-  assert.deepEqual(idsOf(finder.find({ q: "refund", channel: "chat" })), ["p2"]);
-  assert.deepEqual(idsOf(finder.find({ q: "refund", stage: "listen" })), ["p0"]);
+  assert.deepEqual(idsOf(finder.find({ text: "refund", channel: "chat" })), ["p2"]);
+  assert.deepEqual(idsOf(finder.find({ text: "refund", stage: "listen" })), ["p0"]);
 });
 
 test("nothing asked, nothing answered", () => {
-  assert.deepEqual(finderOf({ phrases: REFUNDS }).find({ q: "  " }), {
+  assert.deepEqual(finderOf({ phrases: REFUNDS }).find({ text: "  " }), {
     phrases: [],
     total: 0,
     others: [],
-    near: [],
+    nearWords: [],
     unknown: [],
   });
 });
 
 test("a synonym finds what the phrase does not say", () => {
-  const finder = finderOf({ phrases: [{ text: "You sound angry." }], groups: ["angry|fuming|lost it"] });
-  assert.deepEqual(idsOf(finder.find({ q: "fuming" })), ["p0"]);
-  assert.deepEqual(idsOf(finder.find({ q: "she lost it " })), ["p0"]);
+  const finder = finderOf({
+    phrases: [{ text: "You sound angry." }],
+    synonymGroups: ["angry|fuming|lost it"],
+  });
+  assert.deepEqual(idsOf(finder.find({ text: "fuming" })), ["p0"]);
+  assert.deepEqual(idsOf(finder.find({ text: "she lost it " })), ["p0"]);
 });
 
 test("small words in a synonym may be others", () => {
   const finder = finderOf({
     phrases: [{ text: "I hear you.", asked: ["crying"] }],
-    groups: ["crying|bawling my eyes out"],
+    synonymGroups: ["crying|bawling my eyes out"],
   });
-  assert.equal(finder.find({ q: "bawling her eyes out" }).phrases[0].id, "p0");
+  assert.equal(finder.find({ text: "bawling her eyes out" }).phrases[0].id, "p0");
 });
 
 test("half a word finds it, and half a synonym", () => {
   const finder = finderOf({
     phrases: [{ text: "I will get my supervisor." }],
-    groups: ["supervisor|attorney"],
+    synonymGroups: ["supervisor|attorney"],
   });
-  assert.deepEqual(idsOf(finder.find({ q: "superv" })), ["p0"]);
-  assert.deepEqual(idsOf(finder.find({ q: "attorn" })), ["p0"]);
+  assert.deepEqual(idsOf(finder.find({ text: "superv" })), ["p0"]);
+  assert.deepEqual(idsOf(finder.find({ text: "attorn" })), ["p0"]);
 });
 
 test("a space says that the word is complete", () => {
   const finder = finderOf({ phrases: [{ text: "Hold the line." }, { text: "A linear plan." }] });
-  assert.deepEqual(idsOf(finder.find({ q: "line" })).sort(), ["p0", "p1"]);
-  assert.deepEqual(idsOf(finder.find({ q: "line " })), ["p0"]);
+  assert.deepEqual(idsOf(finder.find({ text: "line" })).sort(), ["p0", "p1"]);
+  assert.deepEqual(idsOf(finder.find({ text: "line " })), ["p0"]);
 });
 
-for (const typed of ["manger", "mamager", "mangaer", "manafer"]) {
-  test(`${typed} finds the manager, and names the word`, () => {
-    const answer = finderOf({ phrases: [{ text: "I will ask my manager." }] }).find({ q: typed });
+for (const query of ["manger", "mamager", "mangaer", "manafer"]) {
+  test(`${query} finds the manager, and names the word`, () => {
+    const answer = finderOf({ phrases: [{ text: "I will ask my manager." }] }).find({ text: query });
     assert.deepEqual(idsOf(answer), ["p0"]);
-    assert.deepEqual(answer.near, ["manager"]);
+    assert.deepEqual(answer.nearWords, ["manager"]);
   });
 }
 
 test("two words that are written as one, and one as two", () => {
   const finder = finderOf({ phrases: [{ text: "I promise a callback." }, { text: "We were cut off." }] });
-  assert.equal(finder.find({ q: "call back" }).phrases[0].id, "p0");
-  assert.equal(finder.find({ q: "cutoff " }).phrases[0].id, "p1");
-  assert.equal(finderOf({ phrases: [{ text: "Get some background." }] }).find({ q: "back ground" }).total, 1);
+  assert.equal(finder.find({ text: "call back" }).phrases[0].id, "p0");
+  assert.equal(finder.find({ text: "cutoff " }).phrases[0].id, "p1");
+  assert.equal(
+    finderOf({ phrases: [{ text: "Get some background." }] }).find({ text: "back ground" }).total,
+    1,
+  );
 });
 
 test("what nothing comes near is named", () => {
-  const answer = finderOf({ phrases: REFUNDS }).find({ q: "xkcdqq" });
+  const answer = finderOf({ phrases: REFUNDS }).find({ text: "xkcdqq" });
   assert.deepEqual([answer.total, answer.unknown], [0, ["xkcdqq"]]);
 });
 
 test("a phrase that answers little of the search is weak", () => {
-  const answer = finderOf({ phrases: REFUNDS }).find({ q: "refund xkcdqq qqzzx wwvvy" });
+  const answer = finderOf({ phrases: REFUNDS }).find({ text: "refund xkcdqq qqzzx wwvvy" });
   assert.equal(answer.phrases[0].weak, true);
-  assert.equal(finderOf({ phrases: REFUNDS }).find({ q: "refund" }).phrases[0].weak, false);
+  assert.equal(finderOf({ phrases: REFUNDS }).find({ text: "refund" }).phrases[0].weak, false);
 });
 
 test("a search that an author foresaw comes first", () => {
@@ -135,12 +141,12 @@ test("a search that an author foresaw comes first", () => {
     { text: "Take your time.", asked: ["calm him down"] },
     { text: "Calm." },
   ];
-  assert.equal(finderOf({ phrases }).find({ q: "calm him down" }).phrases[0].id, "p1");
+  assert.equal(finderOf({ phrases }).find({ text: "calm him down" }).phrases[0].id, "p1");
 });
 
 test("the very words of a phrase come before the same words in another order", () => {
   const phrases = [{ text: "Late money order back." }, { text: "Money back order late." }];
-  assert.equal(finderOf({ phrases }).find({ q: "money back order" }).phrases[0].id, "p1");
+  assert.equal(finderOf({ phrases }).find({ text: "money back order" }).phrases[0].id, "p1");
 });
 
 test("the first phrases of a technique count a little more", () => {
@@ -151,17 +157,17 @@ test("the first phrases of a technique count a little more", () => {
     { text: "Refund." },
     { text: "Refund.", technique: 1 },
   ];
-  assert.deepEqual(idsOf(finderOf({ phrases }).find({ q: "refund" })), ["p4", "p3"]);
+  assert.deepEqual(idsOf(finderOf({ phrases }).find({ text: "refund" })), ["p4", "p3"]);
 });
 
 test("other entries follow kind by kind, phrases only if nothing else is wanted", () => {
   const finder = finderOf({ phrases: REFUNDS });
-  const kinds = finder.find({ q: "late refund" }).others.map((hit) => [hit.kind, hit.id, hit.address]);
+  const kinds = finder.find({ text: "late refund" }).others.map((hit) => [hit.kind, hit.id, hit.address]);
   assert.deepEqual(kinds, [["playbook", "late-refund", "playbooks/late-refund.html"]]);
-  assert.deepEqual(finder.find({ q: "late refund", only: true }).others, []);
+  assert.deepEqual(finder.find({ text: "late refund", phrasesOnly: true }).others, []);
 });
 
-for (const [filter, ids] of /** @type {[Question, string[]][]} */ ([
+for (const [filter, ids] of /** @type {[SearchRequest, string[]][]} */ ([
   [{}, ["shouting", "name-it"]],
   [{ stage: "own" }, []],
   [{ stage: "listen" }, ["name-it"]],
@@ -170,7 +176,7 @@ for (const [filter, ids] of /** @type {[Question, string[]][]} */ ([
   [{ technique: "name-it" }, ["name-it"]],
 ])) {
   test(`of other entries, ${JSON.stringify(filter)} lets through what it names`, () => {
-    const { others } = finderOf({ phrases: REFUNDS }).find({ q: "yelling feeling", ...filter });
+    const { others } = finderOf({ phrases: REFUNDS }).find({ text: "yelling feeling", ...filter });
     assert.deepEqual(
       others.map((hit) => hit.id),
       ids,
@@ -181,15 +187,15 @@ for (const [filter, ids] of /** @type {[Question, string[]][]} */ ([
 test("at most so many phrases as are wanted, and all are counted", () => {
   const phrases = Array.from({ length: 50 }, (_, n) => ({ text: `Refund ${n}.` }));
   const finder = finderOf({ phrases });
-  assert.equal(finder.find({ q: "refund" }).phrases.length, 20);
-  const answer = finder.find({ q: "refund", limit: 3 });
+  assert.equal(finder.find({ text: "refund" }).phrases.length, 20);
+  const answer = finder.find({ text: "refund", limit: 3 });
   assert.deepEqual([answer.phrases.length, answer.total], [3, 50]);
 });
 
 test("phrases are given by id, in that order; unknown ones are left out", () => {
   const hits = finderOf({ phrases: REFUNDS }).get(["p2", "gone", "p0"]);
   assert.deepEqual(
-    hits.map((hit) => [hit.id, hit.score, hit.weak, hit.why]),
+    hits.map((hit) => [hit.id, hit.score, hit.weak, hit.reason]),
     [
       ["p2", 0, false, null],
       ["p0", 0, false, null],
@@ -198,34 +204,33 @@ test("phrases are given by id, in that order; unknown ones are left out", () => 
 });
 
 test("the page is told of everything but the phrases", () => {
-  const { about } = finderOf({ phrases: REFUNDS, groups: ["a|b"] });
-  assert.equal(about.size, 3);
-  assert.equal(about.title, "Test");
-  for (const key of ["phrases", "groups", "spelling"]) assert.ok(!(key in about), key);
+  const { bookInfo } = finderOf({ phrases: REFUNDS, synonymGroups: ["a|b"] });
+  assert.equal(bookInfo.techniques[0].title, "Name the feeling");
+  for (const key of ["phrases", "synonymGroups", "spelling"]) assert.ok(!(key in bookInfo), key);
 });
 
 test("indexing stops when its time is over, and goes on where it stopped", () => {
-  const book = createBook({ phrases: REFUNDS, groups: ["angry|furious"] });
-  const finder = open(book);
+  const book = createBook({ phrases: REFUNDS, synonymGroups: ["angry|furious"] });
+  const finder = openBook(book);
   let time = 0;
   let slices = 1;
-  while (!finder.fill(5, () => (time += 3))) slices++;
+  while (!finder.buildIndex(5, () => (time += 3))) slices++;
   assert.ok(slices > 2, String(slices));
   assert.deepEqual(
-    finder.find({ q: "late refund" }),
-    finderOf({ phrases: REFUNDS, groups: ["angry|furious"] }).find({ q: "late refund" }),
+    finder.find({ text: "late refund" }),
+    finderOf({ phrases: REFUNDS, synonymGroups: ["angry|furious"] }).find({ text: "late refund" }),
   );
 });
 
 test("nothing may be asked before all is in", () => {
-  assert.throws(() => open(createBook()).find({ q: "refund" }), /not filled/);
+  assert.throws(() => openBook(createBook()).find({ text: "refund" }), /not filled/);
 });
 
 test("an empty book answers, too", () => {
-  assert.equal(finderOf({}).find({ q: "refund" }).total, 0);
+  assert.equal(finderOf({}).find({ text: "refund" }).total, 0);
 });
 
-for (const typed of [
+for (const query of [
   "{name}",
   "'",
   "\\",
@@ -237,8 +242,8 @@ for (const typed of [
   "__proto__",
   "constructor",
 ]) {
-  test(`${JSON.stringify(typed.slice(0, 12))} breaks nothing`, () => {
-    assert.equal(finderOf({ phrases: REFUNDS, groups: ["a|b"] }).find({ q: typed }).total, 0);
+  test(`${JSON.stringify(query.slice(0, 12))} breaks nothing`, () => {
+    assert.equal(finderOf({ phrases: REFUNDS, synonymGroups: ["a|b"] }).find({ text: query }).total, 0);
   });
 }
 
@@ -254,14 +259,14 @@ test("a worker answers each message with its number", () => {
       scope.talkdownBook = createBook({ phrases: REFUNDS });
     },
   };
-  serve(scope);
+  answerMessages(scope);
   scope.onmessage?.({ data: { id: 1, script: "index.js" } });
-  scope.onmessage?.({ data: { id: 2, ask: { q: "late refund", limit: 1 } } });
+  scope.onmessage?.({ data: { id: 2, request: { text: "late refund", limit: 1 } } });
   scope.onmessage?.({ data: { id: 3, ids: ["p1"] } });
   const finder = finderOf({ phrases: REFUNDS });
   assert.deepEqual(answers, [
-    { id: 1, answer: finder.about },
-    { id: 2, answer: finder.find({ q: "late refund", limit: 1 }) },
+    { id: 1, answer: finder.bookInfo },
+    { id: 2, answer: finder.find({ text: "late refund", limit: 1 }) },
     { id: 3, answer: finder.get(["p1"]) },
   ]);
 });

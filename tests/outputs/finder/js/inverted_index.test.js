@@ -7,21 +7,26 @@ import { test } from "node:test";
 import { createAnalyzer } from "#finder/engine/analyzer.js";
 import { createInvertedIndex } from "#finder/engine/inverted_index.js";
 
-const ALL = { passes: () => true, most: 10 };
+const ALL = { passes: () => true, limit: 10 };
 
 /**
  * An index of rows with some of the fields.
  * @param {Partial<Record<FieldName, string>>[]} rows
- * @param {{ groups?: string[] }} [book]
+ * @param {{ synonymGroups?: string[] }} [book]
  */
-function indexOf(rows, { groups = [] } = {}) {
-  const analyzer = createAnalyzer({ groups, spelling: {} });
+function indexOf(rows, { synonymGroups = [] } = {}) {
+  const analyzer = createAnalyzer({ synonymGroups, spelling: {} });
   while (!analyzer.learnSynonyms());
-  const fields = /** @type {FieldName[]} */ (["text", "meta", "asked", "around"]);
+  const fields = /** @type {FieldName[]} */ (["text", "labels", "asked", "askedOfTechniqueOrSign"]);
   const index = createInvertedIndex(analyzer, fields);
   for (const row of rows) {
-    const field = (/** @type {FieldName} */ name) => ({ own: row[name] ?? "", shared: [] });
-    index.add({ text: field("text"), meta: field("meta"), asked: field("asked"), around: field("around") });
+    const field = (/** @type {FieldName} */ name) => ({ ownText: row[name] ?? "", sharedTexts: [] });
+    index.add({
+      text: field("text"),
+      labels: field("labels"),
+      asked: field("asked"),
+      askedOfTechniqueOrSign: field("askedOfTechniqueOrSign"),
+    });
   }
   return index;
 }
@@ -32,8 +37,8 @@ function indexOf(rows, { groups = [] } = {}) {
  * @returns {QueryPlan}
  */
 function planFor(...terms) {
-  const slots = terms.map((term) => ({ weight: 1, matches: [{ term, weight: 1, quality: 1 }] }));
-  return { stems: terms, slots, weight: terms.length, weightOf: () => 1, near: [], unknown: [] };
+  const words = terms.map((term) => ({ weight: 1, matches: [{ term, weight: 1, quality: 1 }] }));
+  return { stems: terms, words, weight: terms.length, weightOf: () => 1, nearWords: [], unknown: [] };
 }
 
 /**
@@ -54,7 +59,7 @@ test("a rare term counts more than a frequent one", () => {
 });
 
 test("what an author foresaw counts more than the text itself, and that more than what stands around", () => {
-  const index = indexOf([{ around: "refund" }, { text: "refund" }, { asked: "refund" }]);
+  const index = indexOf([{ askedOfTechniqueOrSign: "refund" }, { text: "refund" }, { asked: "refund" }]);
   assert.deepEqual(rowsFor(index, planFor("refund")), [2, 1, 0]);
 });
 
@@ -73,24 +78,24 @@ test("a row that answers both words comes before one that answers one of them tw
 });
 
 test("an idea that is said twice does not count twice", () => {
-  const index = indexOf([{ text: "angry" }, { text: "angry furious" }], { groups: ["angry|furious"] });
+  const index = indexOf([{ text: "angry" }, { text: "angry furious" }], { synonymGroups: ["angry|furious"] });
   const query = planFor("angri");
-  query.slots[0].matches.push({ term: "\u00010", weight: 0.75, quality: 1 });
+  query.words[0].matches.push({ term: "\u00010", weight: 0.75, quality: 1 });
   const [best, other] = index.search(query, ALL).hits;
   assert.ok(best.score < 1.5 * other.score, `${best.score} and ${other.score}`);
 });
 
 test("the strength is the share of the query that a row answers", () => {
-  const index = indexOf([{ text: "refund late" }, { text: "refund" }, { around: "refund" }]);
+  const index = indexOf([{ text: "refund late" }, { text: "refund" }, { askedOfTechniqueOrSign: "refund" }]);
   const byRow = new Map(
-    index.search(planFor("refund", "late"), ALL).hits.map((hit) => [hit.row, hit.strength]),
+    index.search(planFor("refund", "late"), ALL).hits.map((hit) => [hit.row, hit.coverage]),
   );
   assert.deepEqual([byRow.get(0), byRow.get(1), byRow.get(2)], [1, 0.5, 0.25]);
 });
 
 test("of all that match, the best are given and all are counted", () => {
   const index = indexOf(Array.from({ length: 30 }, (_, n) => ({ text: `refund ${"more ".repeat(n)}` })));
-  const { total, hits } = index.search(planFor("refund"), { passes: (row) => row > 0, most: 5 });
+  const { total, hits } = index.search(planFor("refund"), { passes: (row) => row > 0, limit: 5 });
   assert.equal(total, 29);
   assert.deepEqual(
     hits.map((hit) => hit.row),
@@ -105,7 +110,7 @@ test("equals stand in the book's order", () => {
 
 test("what a row is worth before anything is asked decides between equals", () => {
   const index = indexOf([{ text: "refund" }, { text: "refund" }]);
-  const { hits } = index.search(planFor("refund"), { ...ALL, priorOf: (row) => 1 + row / 10 });
+  const { hits } = index.search(planFor("refund"), { ...ALL, baseWeightOf: (row) => 1 + row / 10 });
   assert.deepEqual(
     hits.map((hit) => hit.row),
     [1, 0],
@@ -120,6 +125,6 @@ test("one search leaves nothing behind for the next", () => {
 });
 
 test("a bar keeps texts apart", () => {
-  const index = indexOf([{ asked: "blew|up" }, { asked: "blew up" }], { groups: ["blew up"] });
+  const index = indexOf([{ asked: "blew|up" }, { asked: "blew up" }], { synonymGroups: ["blew up"] });
   assert.deepEqual(rowsFor(index, planFor("\u00010")), [1]);
 });

@@ -11,18 +11,18 @@ import { sharedBigrams } from "#finder/engine/rerank.js";
 /**
  * The plan for a search in a book of these texts: the terms of each word that is looked for, with their weights.
  * @param {string[]} texts
- * @param {string} typed
- * @param {{ groups?: string[], isLenient?: boolean }} [options]
+ * @param {string} query
+ * @param {{ synonymGroups?: string[], isLenient?: boolean }} [options]
  */
-function planOf(texts, typed, { groups = [], isLenient = false } = {}) {
-  const analyzer = createAnalyzer({ groups, spelling: {} });
+function planOf(texts, query, { synonymGroups = [], isLenient = false } = {}) {
+  const analyzer = createAnalyzer({ synonymGroups, spelling: {} });
   while (!analyzer.learnSynonyms());
   const index = createInvertedIndex(analyzer, ["text"]);
-  for (const text of texts) index.add({ text: { own: text, shared: [] } });
+  for (const text of texts) index.add({ text: { ownText: text, sharedTexts: [] } });
   const dictionary = createDictionary(index, createInvertedIndex(analyzer, ["text"]), analyzer.synonyms);
-  const plan = planQuery(analyzer, dictionary, typed, { isLenient });
-  const terms = plan.slots.map((slot) =>
-    Object.fromEntries(slot.matches.map((match) => [match.term, match.weight])),
+  const plan = planQuery(analyzer, dictionary, query, { isLenient });
+  const terms = plan.words.map((queryWord) =>
+    Object.fromEntries(queryWord.matches.map((match) => [match.term, match.weight])),
   );
   return { ...plan, terms };
 }
@@ -38,7 +38,7 @@ test("small words are not looked for", () => {
 });
 
 test("unless there are no others", () => {
-  assert.equal(planOf(["refund"], "where is it ").slots.length, 3);
+  assert.equal(planOf(["refund"], "where is it ").words.length, 3);
 });
 
 test("a particle counts little", () => {
@@ -46,13 +46,13 @@ test("a particle counts little", () => {
 });
 
 test("a synonym counts less than the word itself", () => {
-  assert.deepEqual(planOf(["angry"], "angry ", { groups: ["angry|furious"] }).terms, [
+  assert.deepEqual(planOf(["angry"], "angry ", { synonymGroups: ["angry|furious"] }).terms, [
     { [CONCEPT]: 0.75, angri: 1 },
   ]);
 });
 
 test("a synonym of two words is shared out to both, and they count less for themselves", () => {
-  const { terms } = planOf(["blew up", "the fuse blew"], "blew up ", { groups: ["blew up"] });
+  const { terms } = planOf(["blew up", "the fuse blew"], "blew up ", { synonymGroups: ["blew up"] });
   assert.deepEqual(terms, [
     { [CONCEPT]: 0.375, blew: 0.6 },
     { [CONCEPT]: 0.375, up: 0.4 },
@@ -60,10 +60,10 @@ test("a synonym of two words is shared out to both, and they count less for them
 });
 
 test("a beginning counts the more, the less is missing", () => {
-  const [near] = planOf(["supervisor"], "superviso").terms;
-  const [far] = planOf(["supervisor"], "sup").terms;
-  assert.ok(near.supervisor > far.supervisor);
-  assert.ok(near.supervisor < 0.8);
+  const [nearlyWhole] = planOf(["supervisor"], "superviso").terms;
+  const [justBegun] = planOf(["supervisor"], "sup").terms;
+  assert.ok(nearlyWhole.supervisor > justBegun.supervisor);
+  assert.ok(nearlyWhole.supervisor < 0.8);
 });
 
 test("a mistake costs a quarter, two cost half and more", () => {
@@ -78,17 +78,17 @@ test("a word that the book has is not corrected", () => {
 test("three mistakes are allowed only where nothing was found", () => {
   assert.deepEqual(planOf(["embarrassed"], "imberasd ").unknown, ["imberasd"]);
   assert.deepEqual(planOf(["complaint"], "komplent ").unknown, ["komplent"]);
-  assert.deepEqual(planOf(["complaint"], "komplent ", { isLenient: true }).near, ["complaint"]);
+  assert.deepEqual(planOf(["complaint"], "komplent ", { isLenient: true }).nearWords, ["complaint"]);
 });
 
 test("of near words, a rare one that is further off is left out", () => {
-  const { terms, near } = planOf(["order", "order", "order", "order", "order", "border"], "ordar ");
+  const { terms, nearWords } = planOf(["order", "order", "order", "order", "order", "border"], "ordar ");
   assert.deepEqual(Object.keys(terms[0]), ["order"]);
-  assert.deepEqual(near, ["order"]);
+  assert.deepEqual(nearWords, ["order"]);
 });
 
 test("a rare word weighs more than a frequent one", () => {
-  const [refund, parcel] = planOf(["refund", "refund", "refund", "parcel"], "refund parcel ").slots;
+  const [refund, parcel] = planOf(["refund", "refund", "refund", "parcel"], "refund parcel ").words;
   assert.ok(parcel.weight > refund.weight);
 });
 

@@ -6,10 +6,10 @@ import { emptySearch, formatFragment, hasFilter, parseFragment } from "#finder/v
 
 for (const [fragment, search] of /** @type {[string, object][]} */ ([
   ["", {}],
-  ["#q=late+refund", { q: "late refund" }],
-  ["#q=refund&channel=phone", { q: "refund", channel: "phone" }],
+  ["#q=late+refund", { text: "late refund" }],
+  ["#q=refund&channel=phone", { text: "refund", channel: "phone" }],
   ["#stage=own&sign=shouting&technique=name-it", { stage: "own", sign: "shouting", technique: "name-it" }],
-  ["#q=100%25+caf%C3%A9+%26+%23", { q: "100% café & #" }],
+  ["#q=100%25+caf%C3%A9+%26+%23", { text: "100% café & #" }],
 ])) {
   test(`${fragment || "no fragment"} is a search, and comes of it`, () => {
     assert.deepEqual(parseFragment(fragment), { ...emptySearch(), ...search });
@@ -22,6 +22,6 @@ test("an anchor of a page is no search", () => {
 });
 
 test("words are no filter", () => {
-  assert.equal(hasFilter({ ...emptySearch(), q: "refund" }), false);
+  assert.equal(hasFilter({ ...emptySearch(), text: "refund" }), false);
   assert.equal(hasFilter({ ...emptySearch(), sign: "shouting" }), true);
 });

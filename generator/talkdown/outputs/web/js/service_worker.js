@@ -6,7 +6,7 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /** Milliseconds that a page may take before the copy is shown: people on a call do not wait longer. */
-const PATIENCE = 3000;
+const PAGE_TIMEOUT = 3000;
 
 /** Pages that are kept beside those of the build: some 3 MB, and more than anybody opens on a shift. */
 const MOST_PAGES = 60;
@@ -18,7 +18,7 @@ const BUILD = PREFIX + TALKDOWN_BUILD.version;
 const FILE_PATHS = new Set(TALKDOWN_BUILD.files.map((path) => SCOPE + path));
 
 /** Under it lies whether the host leads from `signs.html` to `signs`. */
-const RENAMES = `${SCOPE}?renames`;
+const HOST_DROPS_HTML = `${SCOPE}?renames`;
 
 let isSignedOut = false;
 
@@ -43,7 +43,7 @@ async function install() {
     const { files } = TALKDOWN_BUILD;
     const answers = await Promise.all(files.map(fetchOfBuild));
     const cache = await caches.open(BUILD);
-    if (answers[0].redirected) await cache.put(RENAMES, new Response());
+    if (answers[0].redirected) await cache.put(HOST_DROPS_HTML, new Response());
     await Promise.all(files.map((path, n) => cache.put(pageName(SCOPE + path), withoutRedirect(answers[n]))));
   } catch (error) {
     await caches.delete(BUILD);
@@ -66,13 +66,13 @@ async function activate() {
 /** @param {(name: string) => boolean} isToGo */
 async function deleteCaches(isToGo) {
   const names = await caches.keys();
-  const ours = names.filter((name) => name.startsWith(PREFIX));
-  await Promise.all(ours.filter(isToGo).map((name) => caches.delete(name)));
+  const ownCaches = names.filter((name) => name.startsWith(PREFIX));
+  await Promise.all(ownCaches.filter(isToGo).map((name) => caches.delete(name)));
 }
 
 /** @param {Request} request of a file with a hash in its address: it never changes */
 async function fetchFile(request) {
-  return (await cached(BUILD, request)) ?? fetch(request);
+  return (await matchInCache(BUILD, request)) ?? fetch(request);
 }
 
 /**
@@ -83,9 +83,9 @@ async function fetchFile(request) {
 async function fetchPage(event, path) {
   const answer = fetchAndKeep(event, path);
   /** @type {Promise<undefined>} */
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const timeout = new Promise((resolve) => setTimeout(resolve, PAGE_TIMEOUT));
   try {
-    return (await Promise.race([answer, late])) ?? (await copyOf(path)) ?? (await answer);
+    return (await Promise.race([answer, timeout])) ?? (await copyOf(path)) ?? (await answer);
   } catch {
     return (await copyOf(path)) ?? (await copyOf(`${SCOPE}index.html`)) ?? Response.error();
   }
@@ -100,13 +100,13 @@ async function fetchPage(event, path) {
 function fetchAndKeep(event, path) {
   const answer = fetch(event.request);
   const isNavigation = event.request.mode === "navigate";
-  event.waitUntil(answer.then((page) => keep(path, page.clone(), isNavigation)).catch(() => {}));
+  event.waitUntil(answer.then((page) => keepPage(path, page.clone(), isNavigation)).catch(() => {}));
   return answer;
 }
 
 /** @param {string} path */
 async function copyOf(path) {
-  return (await cached(PAGES, pageName(path))) ?? (await cached(BUILD, pageName(path)));
+  return (await matchInCache(PAGES, pageName(path))) ?? (await matchInCache(BUILD, pageName(path)));
 }
 
 /**
@@ -114,7 +114,7 @@ async function copyOf(path) {
  * @param {string} cacheName
  * @param {RequestInfo} request
  */
-function cached(cacheName, request) {
+function matchInCache(cacheName, request) {
   return caches.match(request, { cacheName });
 }
 
@@ -125,7 +125,7 @@ function cached(cacheName, request) {
  * @param {Response} answer
  * @param {boolean} isNavigation
  */
-async function keep(path, answer, isNavigation) {
+async function keepPage(path, answer, isNavigation) {
   const isMoved = isNavigation && answer.type === "opaqueredirect";
   if (answer.status === 401 || answer.status === 403 || (isMoved && (await isToSignIn(path)))) {
     isSignedOut = true;
@@ -172,7 +172,7 @@ function isFromElsewhere(answer, path) {
  * @param {string} path
  */
 async function isToSignIn(path) {
-  const renames = await cached(BUILD, RENAMES);
+  const renames = await matchInCache(BUILD, HOST_DROPS_HTML);
   return renames ? !path.endsWith(".html") : isPage(path);
 }
 

@@ -14,11 +14,11 @@ const REMEMBERED_TEXTS = 5000;
 
 /**
  * The analyzer of one book: its synonym groups and its spelling are its own.
- * @param {Pick<BookIndex, "groups" | "spelling">} book
+ * @param {Pick<BookIndex, "synonymGroups" | "spelling">} book
  */
 export function createAnalyzer(book) {
   const spelling = new Map(Object.entries(book.spelling));
-  const synonyms = createSynonyms(book.groups, { stemOf: spelledStem, isStopWord: isStopForm });
+  const synonyms = createSynonyms(book.synonymGroups, { stemOf: spelledStem, isStopWord: isStopForm });
   // Words come again and again; there are a few thousand different ones even in a large book.
   /** @type {Map<string, Lexeme>} */
   const lexemes = new Map();
@@ -34,17 +34,17 @@ export function createAnalyzer(book) {
    * @param {string} word normalized
    */
   function lexeme(word) {
-    let known = lexemes.get(word);
-    if (known) return known;
+    let lexemeOfWord = lexemes.get(word);
+    if (lexemeOfWord) return lexemeOfWord;
     const stem = spelledStem(word);
-    known = {
+    lexemeOfWord = {
       stem,
       isStopWord: isStopForm(word),
       isFiller: FILLERS.has(CONTRACTION.test(word) ? "not" : word) || stem === "myself",
-      beginsSynonym: synonyms.begin(stem),
+      beginsSynonym: synonyms.begins(stem),
     };
-    lexemes.set(word, known);
-    return known;
+    lexemes.set(word, lexemeOfWord);
+    return lexemeOfWord;
   }
 
   /** @type {(text: string) => string[]} */
@@ -82,8 +82,8 @@ export function createAnalyzer(book) {
  * @param {string} word
  */
 function porterStem(word) {
-  const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
-  return bare.length < 3 ? bare : stemmer(bare);
+  const wordWithoutS = word.endsWith("'s") ? word.slice(0, -2) : word;
+  return wordWithoutS.length < 3 ? wordWithoutS : stemmer(wordWithoutS);
 }
 
 /** @param {string} word */

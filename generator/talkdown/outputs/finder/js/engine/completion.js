@@ -2,7 +2,7 @@
 
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Dictionary } from "./dictionary.js" */
-/** @import { Draft } from "./query.js" */
+/** @import { QueryBuilder } from "./query.js" */
 
 import { PREFIX_WEIGHT, SYNONYM_WEIGHT } from "./weights.js";
 
@@ -25,7 +25,7 @@ const MOST_COMPLETIONS = 24;
  * Add words and synonyms that begin as the last word does. One that is nearly complete counts nearly in full.
  * @param {Analyzer} analyzer
  * @param {Dictionary} dictionary
- * @param {Draft} draft
+ * @param {QueryBuilder} builder
  */
 export function addCompletions(analyzer, dictionary, { words, addTerm }) {
   const last = words.length - 1;
@@ -46,7 +46,7 @@ export function addCompletions(analyzer, dictionary, { words, addTerm }) {
  * @param {Dictionary} dictionary
  * @param {string} beginning
  * @param {number} n the place of the word in the query
- * @param {Draft["addTerm"]} addTerm
+ * @param {QueryBuilder["addTerm"]} addTerm
  */
 function addWords(analyzer, dictionary, beginning, n, addTerm) {
   // After other words, a small word is one: `calm him down in` is not on the way to `inform`.

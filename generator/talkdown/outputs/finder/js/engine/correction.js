@@ -2,7 +2,7 @@
 
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Dictionary } from "./dictionary.js" */
-/** @import { Draft } from "./query.js" */
+/** @import { QueryBuilder } from "./query.js" */
 
 /**
  * What a correction counts, by its distance, rounded to 0, 1, 2, 3. Falling, so that other words of the query that are
@@ -22,10 +22,10 @@ const SHORT_WORD_TRUST = 0.5;
 const COST_OF_A_MISTAKE = 1.2;
 
 /** Candidates that are no further than this from the nearest one are as likely to be meant. */
-const AS_CLOSE = 0.5;
+const MAX_DISTANCE_GAP = 0.5;
 
 /** Of candidates further off than the nearest, those that stand in less than a quarter as many phrases are left out. */
-const RARE = 4;
+const RARITY_RATIO = 4;
 
 /** Near words that an answer names. The page shows five for a whole query. */
 const NEAR_WORDS = 3;
@@ -34,28 +34,28 @@ const NEAR_WORDS = 3;
  * Correct the words that nothing answers yet; gives the words near to them, and the words that stay unknown.
  * @param {Analyzer} analyzer
  * @param {Dictionary} dictionary
- * @param {Draft} draft
+ * @param {QueryBuilder} builder
  * @param {number[]} targets the places of the words that are looked for
  * @param {boolean} isLenient
- * @returns {{ near: string[], unknown: string[] }}
+ * @returns {{ nearWords: string[], unknown: string[] }}
  */
-export function addCorrections(analyzer, dictionary, draft, targets, isLenient) {
+export function addCorrections(analyzer, dictionary, builder, targets, isLenient) {
   /** @type {Set<string>} */
-  const near = new Set();
+  const nearWords = new Set();
   const unknown = [];
   for (const n of targets) {
-    const word = draft.words[n];
-    if (draft.isAnswered(n) || analyzer.isStopWord(word)) continue;
+    const word = builder.words[n];
+    if (builder.isAnswered(n) || analyzer.isStopWord(word)) continue;
     const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient) * COST_OF_A_MISTAKE);
     const trust = (isLenient ? LENIENT_TRUST : 1) * (word.length <= SHORT_WORD ? SHORT_WORD_TRUST : 1);
-    for (const candidate of likely(dictionary, candidates)) {
+    for (const candidate of likelyCandidates(dictionary, candidates)) {
       const weight = CORRECTION_WEIGHTS[Math.min(3, Math.round(candidate.distance))];
-      draft.addTerm(candidate.term, candidate.factor * weight * trust, n, n + 1);
+      builder.addTerm(candidate.term, candidate.factor * weight * trust, n, n + 1);
     }
-    for (const candidate of candidates.slice(0, NEAR_WORDS)) near.add(candidate.text);
-    if (!draft.isAnswered(n)) unknown.push(word);
+    for (const candidate of candidates.slice(0, NEAR_WORDS)) nearWords.add(candidate.text);
+    if (!builder.isAnswered(n)) unknown.push(word);
   }
-  return { near: [...near], unknown };
+  return { nearWords: [...nearWords], unknown };
 }
 
 /**
@@ -64,8 +64,8 @@ export function addCorrections(analyzer, dictionary, draft, targets, isLenient) 
  * @param {boolean} isLenient
  */
 function mistakesAllowed(word, isLenient) {
-  const allowed = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
-  return isLenient ? Math.max(allowed, Math.min(3, Math.ceil(word.length / 3))) : allowed;
+  const mistakes = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
+  return isLenient ? Math.max(mistakes, Math.min(3, Math.ceil(word.length / 3))) : mistakes;
 }
 
 /**
@@ -73,12 +73,16 @@ function mistakesAllowed(word, isLenient) {
  * @param {Dictionary} dictionary
  * @param {import("./dictionary.js").NearWord[]} candidates nearest first
  */
-function likely(dictionary, candidates) {
+function likelyCandidates(dictionary, candidates) {
   if (!candidates.length) return [];
-  const least = candidates[0].distance;
-  const close = candidates.filter((candidate) => candidate.distance <= least + AS_CLOSE);
-  const mostPhrases = Math.max(...close.map((candidate) => dictionary.count(candidate.term)));
-  return close.filter((candidate) => {
-    return candidate.distance <= least || dictionary.count(candidate.term) >= mostPhrases / RARE;
+  const leastDistance = candidates[0].distance;
+  const closeCandidates = candidates.filter(
+    (candidate) => candidate.distance <= leastDistance + MAX_DISTANCE_GAP,
+  );
+  const mostPhrases = Math.max(...closeCandidates.map((candidate) => dictionary.count(candidate.term)));
+  return closeCandidates.filter((candidate) => {
+    return (
+      candidate.distance <= leastDistance || dictionary.count(candidate.term) >= mostPhrases / RARITY_RATIO
+    );
   });
 }

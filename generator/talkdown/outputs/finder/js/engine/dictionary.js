@@ -20,53 +20,53 @@ const OTHER_FIRST_LETTER = 0.5;
  */
 
 /**
- * @param {Pick<InvertedIndex, "surfaces" | "count" | "size">} phrases
- * @param {Pick<InvertedIndex, "surfaces" | "count">} entries
+ * @param {Pick<InvertedIndex, "wordForms" | "count" | "size">} phrases
+ * @param {Pick<InvertedIndex, "wordForms" | "count">} entries
  * @param {readonly Synonym[]} synonyms sorted by their text
  */
 export function createDictionary(phrases, entries, synonyms) {
-  const words = Array.from(new Set([...phrases.surfaces.keys(), ...entries.surfaces.keys()])).sort();
+  const words = Array.from(new Set([...phrases.wordForms.keys(), ...entries.wordForms.keys()])).sort();
   const letters = Int32Array.from(words, letterBits);
   /** @type {Map<string, NearWord[]>} */
   const memory = new Map();
 
   /** @param {string} word */
-  const stemOf = (word) => (phrases.surfaces.get(word) ?? entries.surfaces.get(word))?.stem;
+  const stemOf = (word) => (phrases.wordForms.get(word) ?? entries.wordForms.get(word))?.stem;
   /** @param {string} term */
   const count = (term) => phrases.count(term);
 
   /**
    * Words and synonyms of one word within a distance, nearest first.
    * @param {string} word
-   * @param {number} most the distance
+   * @param {number} maxDistance the distance
    */
-  function nearest(word, most) {
-    const key = word + most;
-    let near = memory.get(key);
-    if (near) return near;
-    near = findNearest(word, most);
+  function nearest(word, maxDistance) {
+    const key = word + maxDistance;
+    let nearWords = memory.get(key);
+    if (nearWords) return nearWords;
+    nearWords = findNearest(word, maxDistance);
     if (memory.size > REMEMBERED_WORDS) memory.clear();
-    memory.set(key, near);
-    return near;
+    memory.set(key, nearWords);
+    return nearWords;
   }
 
   /**
    * @param {string} word
-   * @param {number} most
+   * @param {number} maxDistance
    */
-  function findNearest(word, most) {
+  function findNearest(word, maxDistance) {
     /** @type {NearWord[]} */
-    const near = [];
+    const nearWords = [];
     const wordLetters = letterBits(word);
     // One mistake changes at most two of the letters that occur: nearly all words drop out here.
-    const mostDiffering = Math.floor(most) * 2;
+    const mostDiffering = Math.floor(maxDistance) * 2;
 
     /** @type {(text: string, term: string, factor: number) => void} */
     function compare(text, term, factor) {
-      const distance = editDistance(word, text, most);
-      if (distance > most || distance * 2 >= word.length) return; // half of the letters wrong is another word
+      const distance = editDistance(word, text, maxDistance);
+      if (distance > maxDistance || distance * 2 >= word.length) return; // half of the letters wrong is another word
       const isFurther = distance > 1 && text[0] !== word[0];
-      near.push({ text, term, distance: isFurther ? distance + OTHER_FIRST_LETTER : distance, factor });
+      nearWords.push({ text, term, distance: isFurther ? distance + OTHER_FIRST_LETTER : distance, factor });
     }
 
     words.forEach((text, n) => {
@@ -77,7 +77,7 @@ export function createDictionary(phrases, entries, synonyms) {
         continue;
       compare(synonym.text, synonym.concept, SYNONYM_WEIGHT);
     }
-    return near.sort(
+    return nearWords.sort(
       (a, b) => a.distance - b.distance || count(b.term) - count(a.term) || (a.text < b.text ? -1 : 1),
     );
   }

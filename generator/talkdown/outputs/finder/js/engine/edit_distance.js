@@ -35,36 +35,36 @@ export function differingLetters(a, b) {
 
 // Three rows of the table, used again and again: a search compares with hundreds of words.
 /** @type {number[]} */
-let twoBefore = [];
+let rowTwoBefore = [];
 /** @type {number[]} */
-let before = [];
+let rowBefore = [];
 /** @type {number[]} */
 let row = [];
 
 /**
  * The distance of two words (Damerau–Levenshtein, restricted): a letter left out, added or swapped with its neighbor
- * counts 1, another letter 1.2. Once it cannot be `most` or less it stops, and gives more than `most`.
+ * counts 1, another letter 1.2. Once it cannot be `maxDistance` or less it stops, and gives more than `maxDistance`.
  * @param {string} a
  * @param {string} b
- * @param {number} most
+ * @param {number} maxDistance
  */
-export function editDistance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  for (let j = 0; j <= b.length; j++) before[j] = j;
+export function editDistance(a, b, maxDistance) {
+  if (Math.abs(a.length - b.length) > maxDistance) return maxDistance + 1;
+  for (let j = 0; j <= b.length; j++) rowBefore[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    let least = i;
+    let leastInRow = i;
     row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      let value = before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : SUBSTITUTION);
+      let value = rowBefore[j - 1] + (a[i - 1] === b[j - 1] ? 0 : SUBSTITUTION);
       if (row[j - 1] + 1 < value) value = row[j - 1] + 1;
-      if (before[j] + 1 < value) value = before[j] + 1;
+      if (rowBefore[j] + 1 < value) value = rowBefore[j] + 1;
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwap && twoBefore[j - 2] + 1 < value) value = twoBefore[j - 2] + 1;
+      if (isSwap && rowTwoBefore[j - 2] + 1 < value) value = rowTwoBefore[j - 2] + 1;
       row[j] = value;
-      if (value < least) least = value;
+      if (value < leastInRow) leastInRow = value;
     }
-    if (least > most) return most + 1;
-    [twoBefore, before, row] = [before, row, twoBefore];
+    if (leastInRow > maxDistance) return maxDistance + 1;
+    [rowTwoBefore, rowBefore, row] = [rowBefore, row, rowTwoBefore];
   }
-  return before[b.length];
+  return rowBefore[b.length];
 }

@@ -3,7 +3,7 @@
  * same file. It knows no page, no network and no clock but the one it is given.
  */
 
-/** @import { Answer, BookIndex, EntryHit, Finder, PhraseHit, QueryPlan, Question, RowHit } from "./types.ts" */
+/** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, RowHit } from "./types.ts" */
 
 import { createAnalyzer } from "./analyzer.js";
 import { createDictionary } from "./dictionary.js";
@@ -15,17 +15,17 @@ import { planQuery } from "./query.js";
 import { rerank } from "./rerank.js";
 
 /** Phrases in an answer, where a question does not say. */
-const LIMIT = 20;
+const DEFAULT_LIMIT = 20;
 
 /** Rows that are ranked again: twice what is shown by default. More change no development query, and each costs time. */
-const RERANKED = 40;
+const RERANK_DEPTH = 40;
 
 /**
  * A row that answers less of the query than this share, by weight, is called a weak match: it misses the more telling half
  * of it. Searches about something else (`bitcoin`, `football score`) are below it, and tests hold that. Nothing is hidden
  * for it, because such searches score as high as good ones.
  */
-const WEAK = 0.45;
+const WEAK_BELOW = 0.45;
 
 /** Other entries are shown as far as their score is this share of the best one's. A judgment, as the next number. */
 const LEAST_ENTRY_SCORE = 0.4;
@@ -37,11 +37,11 @@ const ENTRIES_OF_A_KIND = 3;
 const ROWS_A_STEP = 2;
 
 /**
- * Open a book. It answers once `fill` has said true.
+ * Open a book. It answers once `buildIndex` has said true.
  * @param {BookIndex} book
- * @returns {Finder}
+ * @returns {Engine}
  */
-export function open(book) {
+export function openBook(book) {
   const analyzer = createAnalyzer(book);
   const phrases = createPhrases(book);
   const entries = listEntries(book);
@@ -53,82 +53,82 @@ export function open(book) {
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
 
-  /** @type {Finder["fill"]} */
-  function fill(budget = 0, now = undefined) {
+  /** @type {Engine["buildIndex"]} */
+  function buildIndex(budget = 0, now = undefined) {
     const start = now ? now() : 0;
-    const isOver = () => now !== undefined && now() - start > budget;
+    const isTimeOver = () => now !== undefined && now() - start > budget;
     while (!analyzer.learnSynonyms()) {
-      if (isOver()) return false;
+      if (isTimeOver()) return false;
     }
     while (phraseIndex.size < phrases.size) {
       const end = Math.min(phraseIndex.size + ROWS_A_STEP, phrases.size);
       while (phraseIndex.size < end) phraseIndex.add(phrases.fields(phraseIndex.size));
-      if (isOver()) return false;
+      if (isTimeOver()) return false;
     }
     while (entryIndex.size < entries.length) {
       entryIndex.add(entryFields(entries[entryIndex.size]));
-      if (isOver()) return false;
+      if (isTimeOver()) return false;
     }
     dictionary ??= createDictionary(phraseIndex, entryIndex, analyzer.synonyms);
     return true;
   }
 
   /**
-   * @param {Question} question
-   * @returns {Answer}
+   * @param {SearchRequest} request
+   * @returns {SearchAnswer}
    */
-  function find(question) {
+  function find(request) {
     if (!dictionary) throw new Error("the book is not filled yet");
-    const { q: text = "", limit = LIMIT } = question;
+    const { text = "", limit = DEFAULT_LIMIT } = request;
     let query = planQuery(analyzer, dictionary, text);
-    if (!query.slots.length) return browse(question, limit);
-    let matches = searchPhrases(query, question, limit);
+    if (!query.words.length) return browse(request, limit);
+    let matches = searchPhrases(query, request, limit);
     if (!matches.total) {
       // Nothing at all: words that are further off may be what was meant.
       const lenient = planQuery(analyzer, dictionary, text, { isLenient: true });
-      matches = searchPhrases(lenient, question, limit);
-      query = matches.total ? lenient : { ...query, near: lenient.near };
+      matches = searchPhrases(lenient, request, limit);
+      query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
     const hits = rerank(analyzer, query, phrases.at, matches.hits);
     return {
       phrases: hits.slice(0, limit).map((hit) => phraseHit(hit, query)),
       total: matches.total,
-      others: question.only ? [] : entriesBeside(question, query),
-      near: query.near,
+      others: request.phrasesOnly ? [] : otherEntries(request, query),
+      nearWords: query.nearWords,
       unknown: query.unknown,
     };
   }
 
   /**
    * @param {QueryPlan} query
-   * @param {Question} question
+   * @param {SearchRequest} request
    * @param {number} limit
    */
-  function searchPhrases(query, question, limit) {
+  function searchPhrases(query, request, limit) {
     const options = {
-      passes: phrases.filter(question),
-      most: Math.max(limit, RERANKED),
-      priorOf: phrases.priorOf,
+      passes: phrases.filter(request),
+      limit: Math.max(limit, RERANK_DEPTH),
+      baseWeightOf: phrases.baseWeightOf,
     };
     return phraseIndex.search(query, options);
   }
 
   /**
    * A few of each other kind, as far as they come near the best of them.
-   * @param {Question} question
+   * @param {SearchRequest} request
    * @param {QueryPlan} query
    * @returns {EntryHit[]}
    */
-  function entriesBeside(question, query) {
+  function otherEntries(request, query) {
     const { hits } = entryIndex.search(query, {
-      passes: (row) => fits(entries[row], question),
-      most: RERANKED,
+      passes: (row) => fits(entries[row], request),
+      limit: RERANK_DEPTH,
     });
-    const close = hits.filter(
-      (hit) => hit.strength >= WEAK && hit.score >= hits[0].score * LEAST_ENTRY_SCORE,
+    const closeHits = hits.filter(
+      (hit) => hit.coverage >= WEAK_BELOW && hit.score >= hits[0].score * LEAST_ENTRY_SCORE,
     );
     return book.kinds.flatMap(({ name: kind }) => {
-      const ofKind = close.filter((hit) => entries[hit.row].kind === kind);
+      const ofKind = closeHits.filter((hit) => entries[hit.row].kind === kind);
       return ofKind.slice(0, ENTRIES_OF_A_KIND).map((hit) => {
         const { id, title, text, address, stage, level } = entries[hit.row];
         return { kind, id, title, text, address, stage, level, marks: marksOf(analyzer, query, title) };
@@ -138,19 +138,19 @@ export function open(book) {
 
   /**
    * Without words: the phrases that the filters let through, in the book's order.
-   * @param {Question} question
+   * @param {SearchRequest} request
    * @param {number} limit
-   * @returns {Answer}
+   * @returns {SearchAnswer}
    */
-  function browse(question, limit) {
-    const isFiltered = question.channel || question.stage || question.sign || question.technique;
-    const passes = phrases.filter(question);
+  function browse(request, limit) {
+    const isFiltered = request.channel || request.stage || request.sign || request.technique;
+    const passes = phrases.filter(request);
     const rows = isFiltered ? Array.from({ length: phrases.size }, (_, row) => row).filter(passes) : [];
     return {
-      phrases: rows.slice(0, limit).map(unasked),
+      phrases: rows.slice(0, limit).map(hitWithoutQuery),
       total: rows.length,
       others: [],
-      near: [],
+      nearWords: [],
       unknown: [],
     };
   }
@@ -173,27 +173,27 @@ export function open(book) {
       channels,
       address: book.addresses.technique.replace("*", technique.id) + book.phrases.anchor + id,
       score: Math.round(hit.score * 1000) / 1000,
-      weak: hit.strength < WEAK,
+      weak: hit.coverage < WEAK_BELOW,
       when,
       marks: query ? marksOf(analyzer, query, text) : [],
-      why: query ? reasonFor(analyzer, query, phrase) : null,
+      reason: query ? reasonFor(analyzer, query, phrase) : null,
     };
   }
 
   /** @param {number} row */
-  function unasked(row) {
-    return phraseHit({ row, score: 0, strength: 1 }, null);
+  function hitWithoutQuery(row) {
+    return phraseHit({ row, score: 0, coverage: 1 }, null);
   }
 
-  const { phrases: _columns, groups: _groups, spelling: _spelling, ...summary } = book;
+  const { phrases: _columns, synonymGroups: _synonymGroups, spelling: _spelling, ...bookInfo } = book;
   return {
-    about: { ...summary, size: phrases.size },
-    fill,
+    bookInfo,
+    buildIndex,
     find,
     get: (ids) =>
       ids
         .map(phrases.indexOf)
         .filter((row) => row >= 0)
-        .map(unasked),
+        .map(hitWithoutQuery),
   };
 }

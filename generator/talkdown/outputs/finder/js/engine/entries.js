@@ -1,6 +1,6 @@
 /** The entries of a book that are no phrases: techniques, warning signs, playbooks, and whatever else the book has. */
 
-/** @import { BookIndex, EntryRow, Field, FieldName, Question } from "./types.ts" */
+/** @import { BookIndex, EntryRow, Field, FieldName, SearchRequest } from "./types.ts" */
 
 /** Filters that name one entry of the kind of the same name. */
 const ENTRY_FILTERS = /** @type {const} */ (["technique", "sign"]);
@@ -13,8 +13,8 @@ const ENTRY_FILTERS = /** @type {const} */ (["technique", "sign"]);
  * @returns {Entry[]}
  */
 export function listEntries(book) {
-  return book.kinds.flatMap(({ name, rows }) => {
-    const entries = /** @type {Record<string, EntryRow[]>} */ (/** @type {unknown} */ (book))[rows];
+  return book.kinds.flatMap(({ name, rowsKey }) => {
+    const entries = /** @type {Record<string, EntryRow[]>} */ (/** @type {unknown} */ (book))[rowsKey];
     return entries.map((row) => ({ ...row, kind: name, address: book.addresses[name].replace("*", row.id) }));
   });
 }
@@ -23,12 +23,12 @@ export function listEntries(book) {
  * Whether the filters of a question let an entry through. A question about phone calls is not for playbooks of a stage:
  * an entry has to be what a filter names, or have it; channels are of phrases alone.
  * @param {Entry} entry
- * @param {Question} question
+ * @param {SearchRequest} request
  */
-export function fits(entry, question) {
-  if (question.stage && entry.stage !== question.stage) return false;
+export function fits(entry, request) {
+  if (request.stage && entry.stage !== request.stage) return false;
   return ENTRY_FILTERS.every((name) => {
-    return !question[name] || (entry.kind === name && entry.id === question[name]);
+    return !request[name] || (entry.kind === name && entry.id === request[name]);
   });
 }
 
@@ -39,7 +39,7 @@ export function fits(entry, question) {
  */
 export function entryFields(entry) {
   return {
-    text: { own: `${entry.title}|${entry.text}`, shared: [] },
-    asked: { own: entry.asked, shared: [] },
+    text: { ownText: `${entry.title}|${entry.text}`, sharedTexts: [] },
+    asked: { ownText: entry.asked, sharedTexts: [] },
   };
 }

@@ -8,13 +8,13 @@
 /** @import { Field, FieldName, QueryPlan, RowHit, TermMatch } from "./types.ts" */
 
 /**
- * What an occurrence in a field counts. That `meta` (when to say it, tags, technique, signs) is worth 1.5 of the words
+ * What an occurrence in a field counts. That `labels` (when to say it, tags, technique, signs) is worth 1.5 of the words
  * themselves came out of the first comparison of search engines; half or double of it is worse. A search that an author
- * foresaw (`asked`) is the strongest sign there is, and one that was foreseen for the technique or for a sign (`around`)
- * is about all of their phrases: these two are a judgment, as the development phrases have none.
+ * foresaw (`asked`) is the strongest sign there is, and one that was foreseen for the technique or for a sign
+ * (`askedOfTechniqueOrSign`) is about all of their phrases: these two are a judgment, as the development phrases have none.
  * @type {Record<FieldName, number>}
  */
-export const FIELD_BOOSTS = { text: 1, meta: 1.5, asked: 2, around: 0.5 };
+export const FIELD_BOOSTS = { text: 1, labels: 1.5, asked: 2, askedOfTechniqueOrSign: 0.5 };
 
 /**
  * BM25's k1, from 0: how slowly more of the same stops to count. The usual 1.2 to 2 are for one field; here fields add up
@@ -35,10 +35,10 @@ const LENGTH_NORMALIZATION = 0.6;
 const FURTHER_MATCH = 0.6;
 
 /**
- * How far a match is trusted that stands in nothing but `around`: it is about the technique, maybe not about this phrase.
- * A judgment: it decides what is called a weak match, and moves nothing up or down.
+ * How far a match is trusted that stands in nothing but `askedOfTechniqueOrSign`: it is about the technique, maybe not
+ * about this phrase. A judgment: it decides what is called a weak match, and moves nothing up or down.
  */
-const AROUND_QUALITY = 0.5;
+const TECHNIQUE_OR_SIGN_QUALITY = 0.5;
 
 /**
  * The share of its score that a row keeps which answers next to nothing of the query; one that answers all keeps all. So
@@ -62,7 +62,7 @@ export function createInvertedIndex(analyzer, fields) {
   /** @type {Map<string, Postings>} */
   const postings = new Map();
   /** @type {Map<string, { stem: string, postings: Postings }>} */
-  const surfaces = new Map();
+  const wordForms = new Map();
   /** @type {Map<string, Postings[]>} */
   const sharedTerms = new Map();
   const boosts = fields.map((field) => FIELD_BOOSTS[field]);
@@ -98,12 +98,12 @@ export function createInvertedIndex(analyzer, fields) {
         stems.push(lexeme.stem);
         if (lexeme.beginsSynonym) mayHoldConcepts = true;
         if (lexeme.isStopWord) continue;
-        let surface = surfaces.get(word);
-        if (!surface) {
-          surface = { stem: lexeme.stem, postings: postingsOf(lexeme.stem) };
-          surfaces.set(word, surface);
+        let wordForm = wordForms.get(word);
+        if (!wordForm) {
+          wordForm = { stem: lexeme.stem, postings: postingsOf(lexeme.stem) };
+          wordForms.set(word, wordForm);
         }
-        terms.push(surface.postings);
+        terms.push(wordForm.postings);
       }
       if (mayHoldConcepts) {
         for (const match of analyzer.concepts(stems)) terms.push(postingsOf(match.concept));
@@ -130,7 +130,7 @@ export function createInvertedIndex(analyzer, fields) {
       if (!field) throw new Error(`a row has no field ${name}`);
       const key = number * fields.length + f;
       let length = 0;
-      for (const terms of [termsOf(field.own), ...field.shared.map(termsOfShared)]) {
+      for (const terms of [termsOf(field.ownText), ...field.sharedTexts.map(termsOfShared)]) {
         length += terms.length;
         for (const term of terms) addOccurrence(term, number, key);
       }
@@ -140,51 +140,51 @@ export function createInvertedIndex(analyzer, fields) {
   }
 
   /**
-   * The rows that answer a query: how many pass, and the best `most` of them, best first.
+   * The rows that answer a query: how many pass, and the best `limit` of them, best first.
    * @param {QueryPlan} query
-   * @param {{ passes: (row: number) => boolean, most: number, priorOf?: (row: number) => number }} options
-   *   `priorOf` says what a row is worth before anything is asked; 1 is nothing special
+   * @param {{ passes: (row: number) => boolean, limit: number, baseWeightOf?: (row: number) => number }} options
+   *   `baseWeightOf` says what a row is worth before anything is asked; 1 is nothing special
    * @returns {{ total: number, hits: RowHit[] }}
    */
-  function search(query, { passes, most, priorOf = () => 1 }) {
+  function search(query, { passes, limit, baseWeightOf = () => 1 }) {
     if (scratch.score.length < size) scratch = createScratch(size);
-    const { score, strength } = scratch;
-    const candidates = scoreSlots(query);
+    const { score, answeredWeight } = scratch;
+    const candidates = scoreWords(query);
     /** @param {number} row */
-    const coverage = (row) => (query.weight ? strength[row] / query.weight : 0);
+    const coverage = (row) => (query.weight ? answeredWeight[row] / query.weight : 0);
     const rows = candidates.filter(passes);
     const scores = new Float64Array(rows.length);
     rows.forEach((row, n) => {
-      scores[n] = score[row] * (LEAST_COVERAGE + (1 - LEAST_COVERAGE) * coverage(row)) * priorOf(row);
+      scores[n] = score[row] * (LEAST_COVERAGE + (1 - LEAST_COVERAGE) * coverage(row)) * baseWeightOf(row);
     });
     // The score of the last one that is wanted: sorting numbers is far cheaper than making and sorting all hits.
-    const least = rows.length > most ? scores.slice().sort()[rows.length - most] : 0;
+    const lowestScore = rows.length > limit ? scores.slice().sort()[rows.length - limit] : 0;
     /** @type {RowHit[]} */
     const hits = [];
     rows.forEach((row, n) => {
-      if (scores[n] >= least) hits.push({ row, score: scores[n], strength: coverage(row) });
+      if (scores[n] >= lowestScore) hits.push({ row, score: scores[n], coverage: coverage(row) });
     });
-    for (const row of candidates) score[row] = strength[row] = 0;
+    for (const row of candidates) score[row] = answeredWeight[row] = 0;
     hits.sort((a, b) => b.score - a.score || a.row - b.row);
-    return { total: rows.length, hits: hits.slice(0, most) };
+    return { total: rows.length, hits: hits.slice(0, limit) };
   }
 
   /**
-   * Fill the scratch space's `score` and `strength`; gives the rows that answer any word of the query.
+   * Fill the scratch space's `score` and `answeredWeight`; gives the rows that answer any word of the query.
    * @param {QueryPlan} query
    */
-  function scoreSlots(query) {
-    const { score, strength, gain, quality } = scratch;
+  function scoreWords(query) {
+    const { score, answeredWeight, gain, quality } = scratch;
     /** @type {number[]} */
     const candidates = [];
-    for (const slot of query.slots) {
+    for (const queryWord of query.words) {
       /** @type {number[]} */
       const rows = [];
-      for (const match of slot.matches) collect(match, rows);
+      for (const match of queryWord.matches) collect(match, rows);
       for (const row of rows) {
         if (!score[row]) candidates.push(row);
         score[row] += gain[row];
-        strength[row] += slot.weight * quality[row];
+        answeredWeight[row] += queryWord.weight * quality[row];
         gain[row] = quality[row] = 0;
       }
     }
@@ -206,15 +206,15 @@ export function createInvertedIndex(analyzer, fields) {
     for (let p = 0; p < list.length; ) {
       const row = Math.floor(list[p] / fields.length);
       let frequency = 0;
-      let isAround = true;
+      let isOfTechniqueOrSign = true;
       for (; p < list.length && Math.floor(list[p] / fields.length) === row; p += 2) {
         const f = list[p] - row * fields.length;
         const penalty = (LENGTH_NORMALIZATION * lengths[f][row] * size) / totalLengths[f];
         frequency += (boosts[f] * list[p + 1]) / (1 - LENGTH_NORMALIZATION + penalty);
-        if (fields[f] !== "around") isAround = false;
+        if (fields[f] !== "askedOfTechniqueOrSign") isOfTechniqueOrSign = false;
       }
       const value = (most * frequency) / (SATURATION + frequency);
-      const trust = isAround ? match.quality * AROUND_QUALITY : match.quality;
+      const trust = isOfTechniqueOrSign ? match.quality * TECHNIQUE_OR_SIGN_QUALITY : match.quality;
       if (!gain[row]) rows.push(row);
       gain[row] = value > gain[row] ? value + FURTHER_MATCH * gain[row] : gain[row] + FURTHER_MATCH * value;
       if (trust > quality[row]) quality[row] = trust;
@@ -225,7 +225,7 @@ export function createInvertedIndex(analyzer, fields) {
     add,
     search,
     /** Every word that was indexed, with its stem. */
-    surfaces: /** @type {ReadonlyMap<string, { stem: string }>} */ (surfaces),
+    wordForms: /** @type {ReadonlyMap<string, { stem: string }>} */ (wordForms),
     /**
      * In how many rows a term stands.
      * @param {string} term
@@ -245,7 +245,7 @@ export function createInvertedIndex(analyzer, fields) {
 function createScratch(size) {
   return {
     score: new Float64Array(size),
-    strength: new Float64Array(size),
+    answeredWeight: new Float64Array(size),
     gain: new Float64Array(size),
     quality: new Float64Array(size),
   };

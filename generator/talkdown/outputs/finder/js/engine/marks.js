@@ -7,7 +7,7 @@
 import { splitBars } from "./phrases.js";
 
 /** A later text has to match that much better than an earlier one, so that rounding does not choose between equals. */
-const BETTER = 0.01;
+const MIN_WEIGHT_GAIN = 0.01;
 
 /**
  * The stretches of a text that answer the query. Words that stand side by side become one.
@@ -33,7 +33,7 @@ export function reasonFor(analyzer, query, phrase) {
   let bestWeight = 0;
   for (const [field, text] of textsBeside(phrase)) {
     const { marks, weight } = weighMarks(analyzer, query, text);
-    if (!marks.length || (best && weight <= bestWeight + BETTER)) continue;
+    if (!marks.length || (best && weight <= bestWeight + MIN_WEIGHT_GAIN)) continue;
     best = { field, text, marks };
     bestWeight = weight;
   }

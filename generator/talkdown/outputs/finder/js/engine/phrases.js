@@ -1,6 +1,6 @@
 /** The phrases of a book: columns that become rows one at a time, when they are needed. */
 
-/** @import { BookIndex, Field, FieldName, Question, SignRow, TechniqueRow } from "./types.ts" */
+/** @import { BookIndex, Field, FieldName, SearchRequest, SignRow, TechniqueRow } from "./types.ts" */
 
 /**
  * The first phrases of a technique, which authors choose for fitting most moments, count a little more, and so does one
@@ -36,7 +36,7 @@ export function createPhrases(book) {
   const [text, when, asked, tags] = [columns.text, columns.when, columns.asked, columns.tags].map((column) =>
     column.split("\n"),
   );
-  const priors = priorsOf(columns);
+  const baseWeights = baseWeightsOf(columns);
 
   /** @param {number} n */
   const techniqueOf = (n) => book.techniques[columns.techniques[n]];
@@ -74,19 +74,22 @@ export function createPhrases(book) {
     const technique = techniqueOf(n);
     const signs = signsOf(n);
     return {
-      text: { own: text[n], shared: [] },
-      meta: {
-        own: when[n],
-        shared: [technique.title, ...splitBars(tags[n]), ...signs.map((sign) => sign.title)],
+      text: { ownText: text[n], sharedTexts: [] },
+      labels: {
+        ownText: when[n],
+        sharedTexts: [technique.title, ...splitBars(tags[n]), ...signs.map((sign) => sign.title)],
       },
-      asked: { own: asked[n], shared: [] },
-      around: { own: "", shared: [technique.asked, ...signs.map((sign) => sign.asked)] },
+      asked: { ownText: asked[n], sharedTexts: [] },
+      askedOfTechniqueOrSign: {
+        ownText: "",
+        sharedTexts: [technique.asked, ...signs.map((sign) => sign.asked)],
+      },
     };
   }
 
   /**
    * Whether the filters of a question let a phrase through.
-   * @param {Question} question
+   * @param {SearchRequest} request
    * @returns {(n: number) => boolean}
    */
   function filter({ channel, stage, technique, sign }) {
@@ -108,7 +111,7 @@ export function createPhrases(book) {
      * What a phrase is worth before anything is asked, from 1.
      * @param {number} n
      */
-    priorOf: (n) => priors[n],
+    baseWeightOf: (n) => baseWeights[n],
     /**
      * The place of a phrase; -1 if there is none with that id.
      * @param {string} id
@@ -127,7 +130,7 @@ export function splitBars(text) {
 }
 
 /** @param {BookIndex["phrases"]} columns */
-function priorsOf(columns) {
+function baseWeightsOf(columns) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   return columns.techniques.map((technique, n) => {

@@ -2,7 +2,7 @@
 
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Dictionary } from "./dictionary.js" */
-/** @import { QueryPlan, QuerySlot } from "./types.ts" */
+/** @import { QueryPlan, QueryWord } from "./types.ts" */
 
 import { addCompletions } from "./completion.js";
 import { addCorrections } from "./correction.js";
@@ -16,7 +16,7 @@ import { FILLER_WEIGHT, JOINED_WEIGHT, PART_WEIGHT, STOP_WORD_WEIGHT, SYNONYM_WE
 
 /**
  * A query on its way to a plan.
- * @typedef {object} Draft
+ * @typedef {object} QueryBuilder
  * @property {string[]} words all words that were typed
  * @property {string[]} stems theirs
  * @property {AddTerm} addTerm
@@ -41,8 +41,8 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
   /** @type {Map<string, MatchesByWord>} */
   const terms = new Map();
   const bestWeights = words.map(() => 0);
-  /** @type {Draft} */
-  const draft = { words, stems, addTerm, isAnswered: (n) => bestWeights[n] > 0 };
+  /** @type {QueryBuilder} */
+  const builder = { words, stems, addTerm, isAnswered: (n) => bestWeights[n] > 0 };
 
   /** @type {AddTerm} */
   function addTerm(term, weight, from, to) {
@@ -69,7 +69,7 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
     return analyzer.isFiller(words[n]) ? FILLER_WEIGHT : SYNONYM_WEIGHT;
   }
 
-  const inSynonym = addConcepts(analyzer, draft);
+  const inSynonym = addConcepts(analyzer, builder);
   for (const n of targets) {
     addTerm(
       stems[n],
@@ -78,18 +78,18 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
       n + 1,
     );
   }
-  addScatteredConcepts(analyzer, draft);
-  addJoinedAndSplit(analyzer, dictionary, draft);
-  if (isOpen && !inSynonym.has(words.length - 1)) addCompletions(analyzer, dictionary, draft);
-  const { near, unknown } = addCorrections(analyzer, dictionary, draft, targets, isLenient);
+  addScatteredConcepts(analyzer, builder);
+  addJoinedAndSplit(analyzer, dictionary, builder);
+  if (isOpen && !inSynonym.has(words.length - 1)) addCompletions(analyzer, dictionary, builder);
+  const { nearWords, unknown } = addCorrections(analyzer, dictionary, builder, targets, isLenient);
 
-  const slots = targets.map((n) => slotOf(analyzer, dictionary, words[n], n, terms));
+  const queryWords = targets.map((n) => queryWordOf(analyzer, dictionary, words[n], n, terms));
   return {
     stems,
-    slots,
-    weight: slots.reduce((sum, slot) => sum + slot.weight, 0),
+    words: queryWords,
+    weight: queryWords.reduce((sum, queryWord) => sum + queryWord.weight, 0),
     weightOf: bestWeightOf(terms),
-    near,
+    nearWords,
     unknown,
   };
 }
@@ -112,7 +112,7 @@ function wordsToLookFor(analyzer, words, isOpen) {
 /**
  * Add the concepts of the query; gives the words that stand in a synonym of several.
  * @param {Analyzer} analyzer
- * @param {Draft} draft
+ * @param {QueryBuilder} builder
  */
 function addConcepts(analyzer, { stems, addTerm }) {
   const inside = new Set();
@@ -126,7 +126,7 @@ function addConcepts(analyzer, { stems, addTerm }) {
 /**
  * `calm him down` holds calm down, and `bawling her eyes out` holds bawling my eyes out.
  * @param {Analyzer} analyzer
- * @param {Draft} draft
+ * @param {QueryBuilder} builder
  */
 function addScatteredConcepts(analyzer, { words, stems, addTerm }) {
   const places = words.map((_, n) => n).filter((n) => !analyzer.isStopWord(words[n]));
@@ -140,7 +140,7 @@ function addScatteredConcepts(analyzer, { words, stems, addTerm }) {
  * `call back` finds callback, and `cutoff` finds cut off.
  * @param {Analyzer} analyzer
  * @param {Dictionary} dictionary
- * @param {Draft} draft
+ * @param {QueryBuilder} builder
  */
 function addJoinedAndSplit(analyzer, dictionary, { words, addTerm }) {
   for (let n = 0; n + 1 < words.length; n++) {
@@ -167,9 +167,9 @@ function addJoinedAndSplit(analyzer, dictionary, { words, addTerm }) {
  * @param {string} word
  * @param {number} n
  * @param {Map<string, MatchesByWord>} terms
- * @returns {QuerySlot}
+ * @returns {QueryWord}
  */
-function slotOf(analyzer, dictionary, word, n, terms) {
+function queryWordOf(analyzer, dictionary, word, n, terms) {
   const matches = [];
   let mostRows = 0;
   for (const [term, byWord] of terms) {

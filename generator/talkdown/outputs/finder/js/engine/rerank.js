@@ -8,17 +8,17 @@
  * What a row gains, as a share of its score, if all neighbors of the query are neighbors in it. By trial on the development
  * queries: with half of it, one of seventy has its phrase no longer first.
  */
-const ALL_BIGRAMS = 0.35;
+const ALL_BIGRAMS_BONUS = 0.35;
 
 /** What it gains if the whole query stands in the phrase itself: whoever types its very words remembers the phrase. */
-const VERBATIM = 1;
+const VERBATIM_BONUS = 1;
 
 /**
  * What it gains if the query is a search that its author foresaw: they said that this is the answer, so it comes first
  * nearly whatever else matches. Both were chosen after 250 searches that nobody had tuned for; no development query
  * depends on them.
  */
-const FORESEEN = 3;
+const FORESEEN_BONUS = 3;
 
 /** A query of two words stands in many phrases by chance. */
 const FEWEST_VERBATIM_WORDS = 3;
@@ -34,19 +34,19 @@ const FEWEST_VERBATIM_WORDS = 3;
  */
 export function rerank(analyzer, query, phraseAt, hits) {
   if (query.stems.length < 2) return hits;
-  const typed = query.stems.join(" ");
+  const queryText = query.stems.join(" ");
   /** @param {string} text */
   const joinedStems = (text) => analyzer.stems(text).join(" ");
   return hits
     .map((hit) => {
       const phrase = phraseAt(hit.row);
       const texts = [phrase.text, phrase.when, ...phrase.asked, ...phrase.tags];
-      const shared = Math.max(...texts.map((text) => sharedBigrams(query.stems, analyzer.stems(text))));
+      const sharedShare = Math.max(...texts.map((text) => sharedBigrams(query.stems, analyzer.stems(text))));
       let bonus = 0;
-      if (query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(typed))
-        bonus = VERBATIM;
-      if (phrase.asked.some((search) => joinedStems(search) === typed)) bonus = FORESEEN;
-      return { ...hit, score: hit.score * (1 + ALL_BIGRAMS * shared + bonus) };
+      if (query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(queryText))
+        bonus = VERBATIM_BONUS;
+      if (phrase.asked.some((search) => joinedStems(search) === queryText)) bonus = FORESEEN_BONUS;
+      return { ...hit, score: hit.score * (1 + ALL_BIGRAMS_BONUS * sharedShare + bonus) };
     })
     .sort((a, b) => b.score - a.score || a.row - b.row);
 }
@@ -57,9 +57,9 @@ export function rerank(analyzer, query, phraseAt, hits) {
  * @param {string[]} text stems
  */
 export function sharedBigrams(query, text) {
-  let shared = 0;
+  let sharedShare = 0;
   for (let n = 0; n + 1 < query.length; n++) {
-    if (text.some((stem, k) => stem === query[n] && text[k + 1] === query[n + 1])) shared++;
+    if (text.some((stem, k) => stem === query[n] && text[k + 1] === query[n + 1])) sharedShare++;
   }
-  return shared / (query.length - 1);
+  return sharedShare / (query.length - 1);
 }

@@ -14,10 +14,10 @@ const GROUPS_A_STEP = 4;
 /** @typedef {{ concept: string, stems: string[] }} Member */
 
 /**
- * @param {string[]} groups each the members between bars
+ * @param {string[]} synonymGroups each the members between bars
  * @param {{ stemOf: (word: string) => string, isStopWord: (word: string) => boolean }} words
  */
-export function createSynonyms(groups, { stemOf, isStopWord }) {
+export function createSynonyms(synonymGroups, { stemOf, isStopWord }) {
   // By the first stem of a member; once more for members without their stop words (`bawling her eyes out`).
   /** @type {Map<string, Member[]>} */
   const members = new Map();
@@ -25,11 +25,11 @@ export function createSynonyms(groups, { stemOf, isStopWord }) {
   const looseMembers = new Map();
   /** @type {Synonym[]} */
   const synonyms = [];
-  let learned = 0;
+  let groupCount = 0;
 
   /** @param {number} n */
   function learnGroup(n) {
-    for (const member of groups[n].split("|")) {
+    for (const member of synonymGroups[n].split("|")) {
       const words = tokenize(member);
       if (!words.length) continue;
       const concept = CONCEPT + n;
@@ -41,10 +41,10 @@ export function createSynonyms(groups, { stemOf, isStopWord }) {
   }
 
   function learn() {
-    if (learned === groups.length) return true;
-    const end = Math.min(learned + GROUPS_A_STEP, groups.length);
-    for (; learned < end; learned++) learnGroup(learned);
-    if (learned < groups.length) return false;
+    if (groupCount === synonymGroups.length) return true;
+    const end = Math.min(groupCount + GROUPS_A_STEP, synonymGroups.length);
+    for (; groupCount < end; groupCount++) learnGroup(groupCount);
+    if (groupCount < synonymGroups.length) return false;
     synonyms.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
     return true;
   }
@@ -53,7 +53,7 @@ export function createSynonyms(groups, { stemOf, isStopWord }) {
     learn,
     members: synonyms,
     /** @param {string} stem */
-    begin: (stem) => members.has(stem),
+    begins: (stem) => members.has(stem),
     /**
      * The concepts that a row of stems says; of members that overlap, the longest.
      * @param {string[]} stems

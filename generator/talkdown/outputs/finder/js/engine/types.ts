@@ -2,11 +2,8 @@
 
 /** A book's index: its settings, its entries, and its phrases in columns. */
 export interface BookIndex {
-  title: string;
-  language: string;
   stages: Stage[];
   channels: Channel[];
-  levels: Level[];
   variables: Variable[];
   /** The kinds of entries beside phrases, in the order in which an answer shows them. */
   kinds: EntryKind[];
@@ -17,7 +14,7 @@ export interface BookIndex {
   addresses: Record<string, string>;
   phrases: PhraseColumns;
   /** Synonym groups, each the members between bars: `angry|furious|blew up`. */
-  groups: string[];
+  synonymGroups: string[];
   /** The stem of another spelling → the stem of the book's own. */
   spelling: Record<string, string>;
 }
@@ -38,11 +35,6 @@ export interface Channel {
   icon: string;
 }
 
-export interface Level {
-  id: string;
-  title: string;
-}
-
 /** A gap in phrases, `{name}`: what the form calls it, and an example. */
 export interface Variable {
   name: string;
@@ -53,9 +45,9 @@ export interface Variable {
 /** A kind of entry: `playbook`, whose rows the index has under `playbooks`, and what one and many are called. */
 export interface EntryKind {
   name: string;
-  rows: string;
+  rowsKey: string;
   title: string;
-  group: string;
+  heading: string;
 }
 
 /** An entry that is no phrase. `asked` holds, between bars, the searches that its author foresaw. */
@@ -99,14 +91,11 @@ export interface PhraseColumns {
 }
 
 /** What the page shows without asking: the book without its phrases. */
-export type BookSummary = Omit<BookIndex, "phrases" | "groups" | "spelling"> & {
-  /** How many phrases there are. */
-  size: number;
-};
+export type BookInfo = Omit<BookIndex, "phrases" | "synonymGroups" | "spelling">;
 
 /** A question: words as typed, and filters by id. */
-export interface Question {
-  q?: string;
+export interface SearchRequest {
+  text?: string;
   channel?: string;
   stage?: string;
   sign?: string;
@@ -114,7 +103,7 @@ export interface Question {
   /** At most so many phrases; 20 where nothing is said. */
   limit?: number;
   /** Phrases only, no other entries. */
-  only?: boolean;
+  phrasesOnly?: boolean;
 }
 
 /** From where to where in a text, end not included. */
@@ -144,7 +133,7 @@ export interface PhraseHit {
   /** Whether it answers too little of the question to be trusted. */
   weak: boolean;
   marks: Span[];
-  why: Reason | null;
+  reason: Reason | null;
 }
 
 export interface EntryHit {
@@ -159,7 +148,7 @@ export interface EntryHit {
   marks: Span[];
 }
 
-export interface Answer {
+export interface SearchAnswer {
   /** The best phrases, best first. */
   phrases: PhraseHit[];
   /** How many phrases match. */
@@ -167,20 +156,20 @@ export interface Answer {
   /** Up to three entries of each other kind, kind by kind. */
   others: EntryHit[];
   /** Words of the book near to mistyped ones. */
-  near: string[];
+  nearWords: string[];
   /** Words of the question that nothing in the book comes near. */
   unknown: string[];
 }
 
 /** An open book. */
-export interface Finder {
-  about: BookSummary;
+export interface Engine {
+  bookInfo: BookInfo;
   /**
    * Index for at most `budget` milliseconds of the clock `now`, or to the end where there is none; true once all is in.
    * Nothing may be asked before.
    */
-  fill(budget?: number, now?: () => number): boolean;
-  find(question: Question): Answer;
+  buildIndex(budget?: number, now?: () => number): boolean;
+  find(request: SearchRequest): SearchAnswer;
   /** Phrases by id, in that order; unknown ids are left out. */
   get(ids: string[]): PhraseHit[];
 }
@@ -230,7 +219,7 @@ export interface TermMatch {
 }
 
 /** One word of the query, and all terms that compete to answer it. */
-export interface QuerySlot {
+export interface QueryWord {
   weight: number;
   matches: TermMatch[];
 }
@@ -239,12 +228,12 @@ export interface QueryPlan {
   /** Stems of all words that were typed. */
   stems: string[];
   /** One for each word that is looked for. */
-  slots: QuerySlot[];
+  words: QueryWord[];
   /** The sum of the slots' weights. */
   weight: number;
   /** How well a term answers any of the words: 0 if it answers none. */
   weightOf(term: string): number;
-  near: string[];
+  nearWords: string[];
   unknown: string[];
 }
 
@@ -252,13 +241,13 @@ export interface QueryPlan {
 export interface RowHit {
   row: number;
   score: number;
-  strength: number;
+  coverage: number;
 }
 
-export type FieldName = "text" | "meta" | "asked" | "around";
+export type FieldName = "text" | "labels" | "asked" | "askedOfTechniqueOrSign";
 
 /** A field of a row: its own text, and texts that many rows have. A bar divides what stands alone. */
 export interface Field {
-  own: string;
-  shared: string[];
+  ownText: string;
+  sharedTexts: string[];
 }

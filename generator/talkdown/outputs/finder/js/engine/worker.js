@@ -1,13 +1,13 @@
 /** The engine in a worker: messages in, messages out. */
 
-/** @import { BookIndex, Question } from "./types.ts" */
+/** @import { BookIndex, SearchRequest } from "./types.ts" */
 
-import { open } from "./engine.js";
+import { openBook } from "./engine.js";
 
 /**
  * What a worker is asked. The first message brings the book, or the address of the script that holds it, and is answered
  * with what the book is about.
- * @typedef {{ id: number, script?: string, book?: BookIndex, ask?: Question, ids?: string[] }} WorkerRequest
+ * @typedef {{ id: number, script?: string, book?: BookIndex, request?: SearchRequest, ids?: string[] }} WorkerRequest
  */
 
 /**
@@ -23,26 +23,26 @@ import { open } from "./engine.js";
  * Answer messages from now on.
  * @param {WorkerScope} scope
  */
-export function serve(scope) {
-  /** @type {ReturnType<typeof open> | null} */
-  let finder = null;
+export function answerMessages(scope) {
+  /** @type {ReturnType<typeof openBook> | null} */
+  let engine = null;
   scope.onmessage = ({ data }) => {
     if (data.script) scope.importScripts(data.script);
     const book = data.book ?? (data.script ? scope.talkdownBook : undefined);
     if (book) {
-      finder = open(book);
-      finder.fill();
+      engine = openBook(book);
+      engine.buildIndex();
     }
-    if (!finder) throw new Error("the first message brings a book");
-    scope.postMessage({ id: data.id, answer: answerOf(finder, data) });
+    if (!engine) throw new Error("the first message brings a book");
+    scope.postMessage({ id: data.id, answer: answerOf(engine, data) });
   };
 }
 
 /**
- * @param {ReturnType<typeof open>} finder
+ * @param {ReturnType<typeof openBook>} engine
  * @param {WorkerRequest} request
  */
-function answerOf(finder, { ask, ids }) {
-  if (ask) return finder.find(ask);
-  return ids ? finder.get(ids) : finder.about;
+function answerOf(engine, { request, ids }) {
+  if (request) return engine.find(request);
+  return ids ? engine.get(ids) : engine.bookInfo;
 }

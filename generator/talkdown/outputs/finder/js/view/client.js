@@ -4,7 +4,7 @@
  */
 
 /** @import { WorkerRequest } from "../engine/worker.js" */
-/** @import { Answer, BookSummary, FinderClient, PhraseHit } from "./types.ts" */
+/** @import { SearchAnswer, BookInfo, EngineClient, PhraseHit } from "./types.ts" */
 
 import { element } from "./dom.js";
 import { SITE_ROOT } from "./site.js";
@@ -12,7 +12,7 @@ import { SITE_ROOT } from "./site.js";
 /** Milliseconds of indexing at a time, on the page itself: a frame has 16, and the browser needs the rest. */
 const SLICE = 6;
 
-/** @type {Promise<FinderClient> | null} */
+/** @type {Promise<EngineClient> | null} */
 let client = null;
 
 /** The finder. The first call loads it; a failure may be tried again. */
@@ -26,27 +26,27 @@ export function loadFinder() {
   return client;
 }
 
-/** @returns {Promise<FinderClient>} */
+/** @returns {Promise<EngineClient>} */
 async function startOnPage() {
   await loadScripts();
   await nextTurn();
-  const finder = talkdownEngine().open(talkdownBook);
-  while (!finder.fill(SLICE, () => performance.now())) await nextTurn();
+  const engine = talkdownEngine().openBook(talkdownBook);
+  while (!engine.buildIndex(SLICE, () => performance.now())) await nextTurn();
   await nextTurn();
   return {
-    about: finder.about,
-    find: async (question) => finder.find(question),
-    get: async (ids) => finder.get(ids),
+    bookInfo: engine.bookInfo,
+    find: async (request) => engine.find(request),
+    get: async (ids) => engine.get(ids),
   };
 }
 
-/** @returns {Promise<FinderClient>} */
+/** @returns {Promise<EngineClient>} */
 async function startInWorker() {
   const { worker, first } = await (location.protocol === "file:" ? workerFromText() : workerFromFile());
   const send = createSender(worker);
   return {
-    about: /** @type {BookSummary} */ (await send(first)),
-    find: (question) => /** @type {Promise<Answer>} */ (send({ ask: question })),
+    bookInfo: /** @type {BookInfo} */ (await send(first)),
+    find: (request) => /** @type {Promise<SearchAnswer>} */ (send({ request })),
     get: (ids) => /** @type {Promise<PhraseHit[]>} */ (send({ ids })),
   };
 }
@@ -67,7 +67,7 @@ async function workerFromFile() {
  */
 async function workerFromText() {
   await loadScripts();
-  const text = `globalThis.talkdownEngine=${talkdownEngine};talkdownEngine().serve(self)`;
+  const text = `globalThis.talkdownEngine=${talkdownEngine};talkdownEngine().answerMessages(self)`;
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   return { worker: new Worker(url), first: { book: talkdownBook } };
 }
@@ -79,7 +79,7 @@ async function workerFromText() {
 function createSender(worker) {
   /** @type {Map<number, { resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
   const pending = new Map();
-  let last = 0;
+  let lastId = 0;
   worker.onmessage = ({ data }) => {
     pending.get(data.id)?.resolve(data.answer);
     pending.delete(data.id);
@@ -91,7 +91,7 @@ function createSender(worker) {
   /** @param {Message} message */
   return (message) =>
     new Promise((resolve, reject) => {
-      const id = ++last;
+      const id = ++lastId;
       pending.set(id, { resolve, reject });
       worker.postMessage({ ...message, id });
     });

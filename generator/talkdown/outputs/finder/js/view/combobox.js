@@ -1,17 +1,17 @@
 /** One finder: the field, its chips, its results. A combobox with a listbox, as WAI-ARIA describes it. */
 
-/** @import { Action, Answer, ComboboxOptions, FinderClient, Hit, Search } from "./types.ts" */
+/** @import { Action, SearchAnswer, ComboboxOptions, EngineClient, Result, Search } from "./types.ts" */
 
 import { loadFinder } from "./client.js";
 import { contact } from "./contact.js";
 import { createContactBar } from "./contact_bar.js";
-import { copyPhrase } from "./copy.js";
+import { copyPhrase } from "./copy_phrase.js";
 import { createButton, element, removeOnAbort } from "./dom.js";
 import { createFilters } from "./filters.js";
-import { Latest } from "./latest.js";
-import { announcement, isWeak, moreLabel, NOT_LOADED, notes } from "./messages.js";
+import { LatestTask } from "./latest_task.js";
+import { adviceFor, announcement, isWeak, moreLabel, NOT_LOADED } from "./messages.js";
+import { isPhrase } from "./result_elements.js";
 import { ResultList } from "./result_list.js";
-import { isPhrase } from "./results.js";
 import { emptySearch, hasFilter } from "./search_state.js";
 import { navigate } from "./site.js";
 import { storage } from "./storage.js";
@@ -22,7 +22,7 @@ import { showToast } from "./toast.js";
 const FIRST_PHRASES = 8;
 
 /** Without words the list is to be read through, not searched. */
-const FIRST_LISTED = 60;
+const FIRST_BROWSED = 60;
 
 /** What "more" adds: hardly anybody looks further, and more elements would be felt on a phone. */
 const MORE_PHRASES = 50;
@@ -39,8 +39,8 @@ const FEWEST_MISSED_LETTERS = 3;
 export class Combobox {
   #search = emptySearch();
   #limit = FIRST_PHRASES;
-  #latest = new Latest();
-  /** @type {FinderClient | null} */
+  #latest = new LatestTask();
+  /** @type {EngineClient | null} */
   #client = null;
   /** @type {ReturnType<typeof createFilters> | null} */
   #filters = null;
@@ -54,7 +54,7 @@ export class Combobox {
   #results;
   #options;
   #announce;
-  #countMiss;
+  #recordMiss;
 
   /**
    * @param {HTMLElement} root holds the field; the rest is added to it
@@ -69,7 +69,7 @@ export class Combobox {
     this.#list = new ResultList({
       input: this.input,
       prefix,
-      onAct: (action, hit) => this.#act(action, hit),
+      onAct: (action, hit) => this.#runAction(action, hit),
     });
     this.#contactBar = createContactBar(() => this.input.focus());
     this.#results = element(
@@ -84,7 +84,7 @@ export class Combobox {
     this.#announce = debounce(ANNOUNCE_AFTER, signal, (/** @type {string} */ text) => {
       this.#status.textContent = text;
     });
-    this.#countMiss = debounce(MISSED_AFTER, signal, storage.addMiss);
+    this.#recordMiss = debounce(MISSED_AFTER, signal, storage.addMiss);
     const parts = [this.#chips, this.#contactBar.bar, this.#status, this.#results];
     root.append(...parts);
     removeOnAbort(signal, ...parts);
@@ -97,7 +97,7 @@ export class Combobox {
     this.input.addEventListener("focus", () => this.ready().catch(() => {}), { signal });
     this.input.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.root.addEventListener("keydown", (event) => this.#onKeyAround(event), { signal });
-    this.#clearButton.addEventListener("click", () => this.set({ q: "" }, { focuses: true }), { signal });
+    this.#clearButton.addEventListener("click", () => this.set({ text: "" }, { focuses: true }), { signal });
     this.#moreButton.addEventListener("click", () => this.#showMore(), { signal });
     contact.onChange(() => this.#onContact(), signal);
     storage.onChange(() => this.#list.updateFavorites(), signal);
@@ -106,7 +106,7 @@ export class Combobox {
 
   /**
    * The engine, and with it the filters.
-   * @returns {Promise<FinderClient>} rejected if it cannot be loaded; that is said on the page
+   * @returns {Promise<EngineClient>} rejected if it cannot be loaded; that is said on the page
    */
   async ready() {
     if (this.#client) return this.#client;
@@ -120,13 +120,13 @@ export class Combobox {
     return client;
   }
 
-  /** @param {FinderClient} client */
+  /** @param {EngineClient} client */
   #start(client) {
     const { prefix, signal, onReady } = this.#options;
     if (this.#client || signal.aborted) return;
     this.#client = client;
     this.#filters = createFilters({
-      about: client.about,
+      bookInfo: client.bookInfo,
       search: this.#search,
       prefix,
       onChange: () => this.#onChange(),
@@ -137,7 +137,7 @@ export class Combobox {
 
   /** Take up what was typed before this script ran. */
   resume() {
-    this.#search.q = this.input.value;
+    this.#search.text = this.input.value;
     if (this.#isAsked()) this.#ask();
   }
 
@@ -148,14 +148,14 @@ export class Combobox {
    */
   set(values, { focuses = false } = {}) {
     Object.assign(this.#search, values);
-    this.input.value = this.#search.q;
+    this.input.value = this.#search.text;
     this.#filters?.show();
     this.#onChange();
     if (focuses) this.input.focus();
   }
 
   #isAsked() {
-    return Boolean(this.#search.q.trim()) || hasFilter(this.#search);
+    return Boolean(this.#search.text.trim()) || hasFilter(this.#search);
   }
 
   #onChange() {
@@ -174,23 +174,23 @@ export class Combobox {
 
   /** @param {() => boolean} isLatest */
   async #answer(isLatest) {
-    this.#clearButton.hidden = !this.#search.q;
-    if (!this.#isAsked()) return this.#rest();
+    this.#clearButton.hidden = !this.#search.text;
+    if (!this.#isAsked()) return this.#showNothing();
     if (!this.#client) {
       await this.ready();
       if (!isLatest()) return;
     }
     // The filters are there now, and have dropped what the book does not have.
-    if (!this.#isAsked()) return this.#rest();
-    const { q } = this.#search;
+    if (!this.#isAsked()) return this.#showNothing();
+    const { text } = this.#search;
     const search = { ...this.#search };
-    const question = { ...search, limit: q.trim() ? this.#limit : Math.max(this.#limit, FIRST_LISTED) };
-    const answer = await this.#client?.find(question);
+    const request = { ...search, limit: text.trim() ? this.#limit : Math.max(this.#limit, FIRST_BROWSED) };
+    const answer = await this.#client?.find(request);
     if (answer && isLatest()) this.#show(answer, search);
   }
 
   /** Nothing is asked. */
-  #rest() {
+  #showNothing() {
     this.#list.clear();
     this.#results.hidden = true;
     this.root.classList.remove("td-finder--busy");
@@ -200,27 +200,29 @@ export class Combobox {
   }
 
   /**
-   * @param {Answer} answer
+   * @param {SearchAnswer} answer
    * @param {Search} search
    */
   #show(answer, search) {
-    /** @type {Hit[]} */
+    /** @type {Result[]} */
     const phrases = answer.phrases.map((hit) => ({ ...hit, kind: "phrase" }));
     const hits = isWeak(answer) ? [...answer.others, ...phrases] : [...phrases, ...answer.others];
-    const about = /** @type {FinderClient} */ (this.#client).about;
+    const bookInfo = /** @type {EngineClient} */ (this.#client).bookInfo;
     this.root.classList.add("td-finder--busy");
     this.#options.onBusy?.(hits.length > 0);
-    this.#note.replaceChildren(...notes(answer, search, (word) => this.set({ q: word }, { focuses: true })));
+    this.#note.replaceChildren(
+      ...adviceFor(answer, search, (word) => this.set({ text: word }, { focuses: true })),
+    );
     const more = answer.total - answer.phrases.length;
     this.#moreButton.hidden = more <= 0;
     this.#moreButton.textContent = moreLabel(more);
     this.#results.hidden = false;
-    this.#list.show(about, hits);
+    this.#list.show(bookInfo, hits);
     this.#announce.schedule(announcement(answer));
-    this.#countMiss.cancel();
-    const words = search.q.trim();
+    this.#recordMiss.cancel();
+    const words = search.text.trim();
     const isMiss = words.length >= FEWEST_MISSED_LETTERS && isWeak(answer) && !answer.others.length;
-    if (isMiss) this.#countMiss.schedule(words);
+    if (isMiss) this.#recordMiss.schedule(words);
   }
 
   #showMore() {
@@ -233,8 +235,8 @@ export class Combobox {
     });
   }
 
-  /** @type {(action: Action, hit: Hit) => void} */
-  #act(action, hit) {
+  /** @type {(action: Action, hit: Result) => void} */
+  #runAction(action, hit) {
     if (action === "star") {
       const isFavorite = storage.toggleFavorite(hit.id);
       showToast(isFavorite ? "Kept as a favorite on this device" : "No longer a favorite", hit.text);
@@ -247,7 +249,7 @@ export class Combobox {
   }
 
   #onInput() {
-    this.#search.q = this.input.value;
+    this.#search.text = this.input.value;
     this.#onChange();
   }
 
@@ -279,7 +281,7 @@ export class Combobox {
   /** First the words, then the chips, then the focus goes back to where it came from. */
   #escape() {
     const { onLeave } = this.#options;
-    if (this.#search.q) this.set({ q: "" }, { focuses: true });
+    if (this.#search.text) this.set({ text: "" }, { focuses: true });
     else if (this.#isAsked()) this.set(emptySearch(), { focuses: true });
     else if (onLeave) onLeave();
     else this.input.blur();

@@ -20,10 +20,10 @@ const SECONDS_BETWEEN_PAGES = 20;
  */
 export function createContact(openArea, now = Date.now) {
   const listeners = createListeners();
-  let values = takeOver();
+  let values = readHandover();
 
   /** @returns {Record<string, string>} */
-  function takeOver() {
+  function readHandover() {
     try {
       const area = openArea();
       const handover = JSON.parse(area.getItem(KEY) ?? "null");
@@ -63,16 +63,16 @@ export function createContact(openArea, now = Date.now) {
      * The variables of a text that are not filled in yet.
      * @param {string} text
      */
-    missing: (text) => variablesOf(text).filter((name) => !values[name]),
+    unfilledNames: (text) => variablesOf(text).filter((name) => !values[name]),
 
     /**
      * A text with all that is filled in.
      * @param {string} text
      */
-    fill: (text) => text.replace(VARIABLE, (variable, name) => values[name] || variable),
+    fillGaps: (text) => text.replace(VARIABLE, (variable, name) => values[name] || variable),
 
     /** For the next page of this tab. */
-    handOver() {
+    writeHandover() {
       if (!Object.keys(values).length) return;
       try {
         openArea().setItem(KEY, JSON.stringify({ at: now(), values }));
@@ -82,7 +82,7 @@ export function createContact(openArea, now = Date.now) {
     },
 
     /** This page goes on: nothing was to be handed over. */
-    takeBack() {
+    removeHandover() {
       try {
         openArea().removeItem(KEY);
       } catch {

@@ -23,8 +23,12 @@ export function openGapForm(text, onFilled) {
 
 /** Change everything that is filled in for this contact. */
 export async function openContactForm() {
-  const { about } = await loadFinder();
-  return openForm({ title: "This contact", names: about.variables.map(({ name }) => name), submit: "Done" });
+  const { bookInfo } = await loadFinder();
+  return openForm({
+    title: "This contact",
+    names: bookInfo.variables.map(({ name }) => name),
+    submit: "Done",
+  });
 }
 
 /**
@@ -38,13 +42,17 @@ export async function openContactForm() {
 
 /** @param {FormOptions} options */
 async function openForm({ title, names, submit, text, onFilled }) {
-  const { about } = await loadFinder();
+  const { bookInfo } = await loadFinder();
   const box = openDialog();
   const form = element("form", "", { novalidate: "", autocomplete: "off" });
   const preview = text ? element("p", "td-fill__words", { "aria-live": "off" }) : null;
   const showPreview = () => preview?.replaceChildren(...phraseText(text ?? ""));
   const rows = names.map((name) => {
-    const variable = about.variables.find((item) => item.name === name) ?? { name, label: name, sample: "" };
+    const variable = bookInfo.variables.find((item) => item.name === name) ?? {
+      name,
+      label: name,
+      sample: "",
+    };
     return createRow(variable, showPreview);
   });
   const fields = rows.map(({ field }) => field);

@@ -1,6 +1,6 @@
 /** Filters as chips; a chip opens the choices below it. */
 
-/** @import { BookSummary, FilterName, Search } from "./types.ts" */
+/** @import { BookInfo, FilterName, Search } from "./types.ts" */
 
 import { createButton, element, icon } from "./dom.js";
 import { FILTER_NAMES } from "./search_state.js";
@@ -24,18 +24,18 @@ const COLORED_BY = {
 /**
  * The row of chips, and the panel for their choices.
  * @param {object} options
- * @param {BookSummary} options.about
+ * @param {BookInfo} options.bookInfo
  * @param {Search} options.search shared with the combobox: a choice is written into it
  * @param {string} options.prefix of ids
  * @param {() => void} options.onChange
  */
-export function createFilters({ about, search, prefix, onChange }) {
+export function createFilters({ bookInfo, search, prefix, onChange }) {
   /** @type {Record<FilterName, Choice[]>} */
   const choices = {
-    channel: about.channels,
-    stage: about.stages,
-    sign: about.signs,
-    technique: about.techniques,
+    channel: bookInfo.channels,
+    stage: bookInfo.stages,
+    sign: bookInfo.signs,
+    technique: bookInfo.techniques,
   };
   const bar = element("div", "td-bar", { role: "group", "aria-label": "Filters" });
   const panel = element("div", "td-bar__panel", { hidden: "", id: `${prefix}-panel` });

@@ -4,7 +4,10 @@
 declare const TALKDOWN_FILES: { engine: string; index: string };
 
 /** Given by the engine's script. Its text can start a worker. */
-declare var talkdownEngine: () => typeof import("../engine/main.js");
+declare var talkdownEngine: () => {
+  openBook: typeof import("../engine/engine.js").openBook;
+  answerMessages: typeof import("../engine/worker.js").answerMessages;
+};
 
 /** Given by the index's script. */
 declare var talkdownBook: import("../engine/types.ts").BookIndex;

@@ -2,8 +2,8 @@
 
 import { Combobox } from "./combobox.js";
 import { element, removeOnAbort } from "./dom.js";
-import { mountPersonalLists } from "./personal_lists.js";
-import { hasFilter, parseFragment, rememberInAddress } from "./search_state.js";
+import { hasFilter, keepSearchInAddress, parseFragment } from "./search_state.js";
+import { mountStartLists } from "./start_lists.js";
 import { debounce } from "./timers.js";
 
 /** Milliseconds: browsers refuse a page that changes its address more often than some hundred times in half a minute. */
@@ -25,8 +25,8 @@ export function mountHome(root) {
     prefix: "td",
     signal,
     onBusy: (isBusy) => page.classList.toggle("td-home--busy", isBusy),
-    onSearch: debounce(REMEMBER_AFTER, signal, rememberInAddress).schedule,
-    onReady: (client) => mountPersonalLists(client, start, signal),
+    onSearch: debounce(REMEMBER_AFTER, signal, keepSearchInAddress).schedule,
+    onReady: (client) => mountStartLists(client, start, signal),
   });
   const levels = page.querySelector(".td-levels");
   (levels?.closest("section") ?? page.lastElementChild)?.after(start);
@@ -34,7 +34,7 @@ export function mountHome(root) {
   /** Ask what the page's address asks for. */
   function restore() {
     const search = parseFragment(location.hash);
-    if (search.q || hasFilter(search)) {
+    if (search.text || hasFilter(search)) {
       page.classList.add("td-home--busy"); // at once, so that nothing moves when the results come
       combobox.ready().then(
         () => combobox.set(search),

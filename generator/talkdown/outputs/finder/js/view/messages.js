@@ -1,6 +1,6 @@
 /** What is said about an answer: to a screen reader, and to whoever has found nothing good. */
 
-/** @import { Answer, Search } from "./types.ts" */
+/** @import { SearchAnswer, Search } from "./types.ts" */
 
 import { createButton, element } from "./dom.js";
 import { hasFilter } from "./search_state.js";
@@ -13,14 +13,14 @@ export const NOT_LOADED = {
   note: "The finder could not be loaded. Check the connection and type again; the lists under Phrases still work.",
 };
 
-/** @param {Answer} answer */
+/** @param {SearchAnswer} answer */
 export function isWeak(answer) {
   return answer.phrases.every((hit) => hit.weak);
 }
 
 /**
  * An answer in one sentence.
- * @param {Answer} answer
+ * @param {SearchAnswer} answer
  */
 export function announcement(answer) {
   let text = answer.total === 1 ? "1 phrase" : `${answer.total} phrases`;
@@ -38,13 +38,13 @@ export function moreLabel(count) {
 
 /**
  * What to try when there is nothing, or nothing good.
- * @param {Answer} answer
+ * @param {SearchAnswer} answer
  * @param {Search} search
  * @param {(word: string) => void} onPick one of the near words
  * @returns {HTMLElement[]}
  */
-export function notes(answer, search, onPick) {
-  const words = search.q.trim();
+export function adviceFor(answer, search, onPick) {
+  const words = search.text.trim();
   if (!words) {
     const isEmpty = !answer.total && !answer.others.length;
     return isEmpty
@@ -52,7 +52,7 @@ export function notes(answer, search, onPick) {
       : [];
   }
   if (!isWeak(answer)) return [];
-  const near = answer.near.slice(0, MOST_NEAR_WORDS).map((word) => {
+  const nearButtons = answer.nearWords.slice(0, MOST_NEAR_WORDS).map((word) => {
     const button = createButton("td-pick", { text: word });
     button.addEventListener("click", () => onPick(word));
     return button;
@@ -63,13 +63,13 @@ export function notes(answer, search, onPick) {
     answer.phrases.length
       ? element("p", "", { text: "Nothing fits well. These are the nearest." })
       : nothingFor(answer, words),
-    ...(near.length ? [element("p", "td-note__near", {}, "Near: ", ...near)] : []),
+    ...(nearButtons.length ? [element("p", "td-note__near", {}, "Near: ", ...nearButtons)] : []),
     element("p", "td-note__try", { text: hasFilter(search) ? `${hint} Take a chip off.` : hint }),
   ];
 }
 
 /**
- * @param {Answer} answer
+ * @param {SearchAnswer} answer
  * @param {string} words
  */
 function nothingFor(answer, words) {

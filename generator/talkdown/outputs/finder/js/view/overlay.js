@@ -1,10 +1,10 @@
 /** The finder in a dialog over every page but the home page. */
 
-/** @import { FinderClient, Search } from "./types.ts" */
+/** @import { EngineClient, Search } from "./types.ts" */
 
 import { Combobox } from "./combobox.js";
 import { createButton, element, icon, returnFocus } from "./dom.js";
-import { mountPersonalLists } from "./personal_lists.js";
+import { mountStartLists } from "./start_lists.js";
 
 /** Made when it is first opened, and kept: it lies outside of what the theme exchanges. */
 export class Overlay {
@@ -31,8 +31,8 @@ export class Overlay {
         start.hidden = isBusy;
       },
       onReady: (client) => {
-        start.append(createStages(client, (stage) => combobox.set({ q: "", stage }, { focuses: true })));
-        mountPersonalLists(client, start, signal);
+        start.append(createStages(client, (stage) => combobox.set({ text: "", stage }, { focuses: true })));
+        mountStartLists(client, start, signal);
       },
     });
     closeButton.addEventListener("click", () => this.close());
@@ -104,11 +104,11 @@ function createField(prefix) {
 
 /**
  * Stages to begin with; the page behind may have none.
- * @param {FinderClient} client
+ * @param {EngineClient} client
  * @param {(id: string) => void} onChoose
  */
-function createStages({ about }, onChoose) {
-  const items = about.stages.map((stage) => {
+function createStages({ bookInfo }, onChoose) {
+  const items = bookInfo.stages.map((stage) => {
     const title = element("b", "", { text: stage.title });
     const ask = element("small", "", { text: stage.ask });
     const button = createButton("td-begin__stage", {}, icon(stage.icon), title, ask);

@@ -1,14 +1,14 @@
 /** The listbox of results, the one that is chosen in it, and the toolbar for that one. */
 
-/** @import { Action, BookSummary, Hit } from "./types.ts" */
+/** @import { Action, BookInfo, Result } from "./types.ts" */
 
 import { closest, createButton, element, icon, starIcon } from "./dom.js";
-import { createResults, isPhrase, showFavorite } from "./results.js";
+import { createResults, isPhrase, showFavorite } from "./result_elements.js";
 import { storage } from "./storage.js";
 
 /** A combobox's list, as WAI-ARIA describes it: the focus stays in the field, which names the chosen option. */
 export class ResultList {
-  /** @type {{ option: HTMLElement, hit: Hit }[]} */
+  /** @type {{ option: HTMLElement, hit: Result }[]} */
   #rows = [];
   #active = -1;
   #input;
@@ -19,7 +19,7 @@ export class ResultList {
    * @param {object} options
    * @param {HTMLInputElement} options.input the combobox's field
    * @param {string} options.prefix of ids
-   * @param {(action: Action, hit: Hit) => void} options.onAct
+   * @param {(action: Action, hit: Result) => void} options.onAct
    */
   constructor({ input, prefix, onAct }) {
     this.#input = input;
@@ -58,11 +58,11 @@ export class ResultList {
 
   /**
    * Show results and choose the first.
-   * @param {BookSummary} about
-   * @param {Hit[]} hits
+   * @param {BookInfo} bookInfo
+   * @param {Result[]} hits
    */
-  show(about, hits) {
-    const { groups, rows } = createResults(about, hits, this.#prefix);
+  show(bookInfo, hits) {
+    const { groups, rows } = createResults(bookInfo, hits, this.#prefix);
     this.#rows = rows;
     this.listbox.replaceChildren(...groups);
     this.listbox.hidden = !rows.length;
@@ -111,7 +111,7 @@ export class ResultList {
     if (this.hit) this.#showTools(this.hit);
   }
 
-  /** @param {Hit} hit */
+  /** @param {Result} hit */
   #showTools(hit) {
     if (!isPhrase(hit)) return this.toolbar.replaceChildren(openTool("Open", "Enter"));
     const isFavorite = storage.isFavorite(hit.id);

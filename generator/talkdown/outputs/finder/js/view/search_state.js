@@ -5,8 +5,11 @@
 /** @type {readonly FilterName[]} */
 export const FILTER_NAMES = ["channel", "stage", "sign", "technique"];
 
-/** @type {readonly ("q" | FilterName)[]} */
-const NAMES = ["q", ...FILTER_NAMES];
+/**
+ * What an address calls each part of a search. `q` for the words stays: people have such addresses among their bookmarks.
+ * @type {readonly (readonly [name: string, key: keyof Search])[]}
+ */
+const PARAMETERS = [["q", "text"], ...FILTER_NAMES.map((name) => /** @type {const} */ ([name, name]))];
 
 export function emptySearch() {
   return parseFragment("");
@@ -24,7 +27,7 @@ export function hasFilter(search) {
  */
 export function parseFragment(fragment) {
   const values = new URLSearchParams(fragment.slice(1));
-  const entries = NAMES.map((name) => [name, values.get(name) ?? ""]);
+  const entries = PARAMETERS.map(([name, key]) => [key, values.get(name) ?? ""]);
   return /** @type {Search} */ (Object.fromEntries(entries));
 }
 
@@ -34,7 +37,7 @@ export function parseFragment(fragment) {
  */
 export function formatFragment(search) {
   const values = new URLSearchParams();
-  for (const name of NAMES) if (search[name]) values.set(name, search[name]);
+  for (const [name, key] of PARAMETERS) if (search[key]) values.set(name, search[key]);
   const text = values.toString();
   return text ? `#${text}` : "";
 }
@@ -43,7 +46,7 @@ export function formatFragment(search) {
  * Keep a search in the page's address. It stays in the browser: no server is sent a fragment.
  * @param {Search} search
  */
-export function rememberInAddress(search) {
+export function keepSearchInAddress(search) {
   const fragment = formatFragment(search);
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }

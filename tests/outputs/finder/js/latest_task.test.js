@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Latest } from "#finder/view/latest.js";
+import { LatestTask } from "#finder/view/latest_task.js";
 import { announcement, moreLabel } from "#finder/view/messages.js";
 import { debounce } from "#finder/view/timers.js";
 
@@ -21,7 +21,7 @@ function createGate() {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("an answer that comes after another question is dropped", async () => {
-  const latest = new Latest();
+  const latest = new LatestTask();
   const [first, second] = [createGate(), createGate()];
   /** @type {string[]} */
   const log = [];
@@ -47,7 +47,7 @@ test("an answer that comes after another question is dropped", async () => {
 });
 
 test("what fails is settled, too", async () => {
-  const latest = new Latest();
+  const latest = new LatestTask();
   let settled = 0;
   latest.run(
     () => Promise.reject(new Error("no network")),
@@ -58,7 +58,7 @@ test("what fails is settled, too", async () => {
 });
 
 test("nothing comes of what was cancelled", async () => {
-  const latest = new Latest();
+  const latest = new LatestTask();
   let settled = 0;
   latest.run(
     () => {},
@@ -95,8 +95,8 @@ test("a call waits until nothing has called it again, and is given up with its p
 });
 
 test("an answer in one sentence", () => {
-  /** @type {import("#finder/view/types.ts").Answer} */
-  const nothing = { phrases: [], total: 0, others: [], near: [], unknown: [] };
+  /** @type {import("#finder/view/types.ts").SearchAnswer} */
+  const nothing = { phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
   const hit = /** @type {import("#finder/view/types.ts").PhraseHit} */ ({ weak: false });
   const entry = /** @type {import("#finder/view/types.ts").EntryHit} */ ({ kind: "sign" });
   assert.equal(announcement(nothing), "No phrase found.");

@@ -9,13 +9,13 @@ function chooseFromAddress() {
 }
 
 /** @param {Event} event */
-function rememberInAddress({ target }) {
+function keepChannelInAddress({ target }) {
   if (!(target instanceof HTMLInputElement) || !target.matches(".td-filter input")) return;
   const address = target.value ? `#channel=${target.value}` : location.pathname + location.search;
   history.replaceState(history.state, "", address);
 }
 
-document.addEventListener("change", rememberInAddress);
+document.addEventListener("change", keepChannelInAddress);
 // The theme says when it has exchanged the page; from files it never does.
 if (window.document$) window.document$.subscribe(chooseFromAddress);
 else chooseFromAddress();

@@ -1,7 +1,7 @@
 /** Questions whose answers come later, of which only the last one counts. */
 
 /** Runs one task after another; what comes of an earlier one is dropped. */
-export class Latest {
+export class LatestTask {
   #number = 0;
   #settled = Promise.resolve();
 

@@ -2,7 +2,7 @@
 
 import { loadFinder } from "./client.js";
 import { contact } from "./contact.js";
-import { copyPhrase } from "./copy.js";
+import { copyPhrase } from "./copy_phrase.js";
 import { closest } from "./dom.js";
 import { mountHome } from "./home.js";
 import { Overlay } from "./overlay.js";
@@ -10,7 +10,7 @@ import { parseFragment } from "./search_state.js";
 import { storage } from "./storage.js";
 
 /** The first signs of a hand. Away from the home page the index comes with them: it is there before the field is. */
-const FIRST_SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
+const FIRST_INTERACTIONS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
 
 /** Fields that take no letters, so that a key there is free to mean something. */
 const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
@@ -32,18 +32,18 @@ function onPage() {
   if (link) link.hidden = Boolean(home);
   if (home) return;
   restore();
-  for (const name of FIRST_SIGNS) addEventListener(name, loadEarly, { capture: true, passive: true });
+  for (const name of FIRST_INTERACTIONS) addEventListener(name, loadEarly, { capture: true, passive: true });
 }
 
 /** Ask what the page's address asks for. */
 function restore() {
   if (home?.isOnPage()) return home.restore();
   const search = parseFragment(location.hash);
-  if (search.q) overlay.ask(search).catch(() => {}); // the overlay says that it could not be loaded
+  if (search.text) overlay.ask(search).catch(() => {}); // the overlay says that it could not be loaded
 }
 
 function loadEarly() {
-  for (const name of FIRST_SIGNS) removeEventListener(name, loadEarly, true);
+  for (const name of FIRST_INTERACTIONS) removeEventListener(name, loadEarly, true);
   loadFinder().catch(() => {}); // nobody has asked yet
 }
 
@@ -98,9 +98,9 @@ document.addEventListener("click", onClick, true);
 document.addEventListener("keydown", onKey, true);
 addEventListener("hashchange", restore);
 addEventListener("storage", ({ key }) => storage.reload(key));
-addEventListener("pagehide", () => contact.handOver());
+addEventListener("pagehide", () => contact.writeHandover());
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) contact.takeBack();
+  if (persisted) contact.removeHandover();
 });
 
 onPage();

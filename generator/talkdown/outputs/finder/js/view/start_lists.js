@@ -1,6 +1,6 @@
 /** What one sees before typing: favorites and recently copied phrases, and what is kept on this device. */
 
-/** @import { FinderClient } from "./types.ts" */
+/** @import { EngineClient } from "./types.ts" */
 
 import { contact } from "./contact.js";
 import { createButton, element, icon } from "./dom.js";
@@ -12,11 +12,11 @@ const SAVED_AFTER = 1000;
 
 /**
  * Put the lists into a place, and keep them up to date until the signal is aborted.
- * @param {FinderClient} client
+ * @param {EngineClient} client
  * @param {HTMLElement} place
  * @param {AbortSignal} signal
  */
-export function mountPersonalLists(client, place, signal) {
+export function mountStartLists(client, place, signal) {
   const favorites = element("section", "td-shelf");
   const recent = element("section", "td-shelf");
   const device = createDevicePanel();
@@ -34,7 +34,7 @@ export function mountPersonalLists(client, place, signal) {
   contact.onChange(show, signal);
 }
 
-/** @type {(client: FinderClient, place: HTMLElement, title: string, ids: string[]) => Promise<void>} */
+/** @type {(client: EngineClient, place: HTMLElement, title: string, ids: string[]) => Promise<void>} */
 async function showPhrases(client, place, title, ids) {
   if (!ids.length) return place.replaceChildren();
   const hits = await client.get(ids);

@@ -13,8 +13,8 @@ import { showToast } from "./toast.js";
  * @returns {Promise<void>}
  */
 export async function copyPhrase(text, id = "") {
-  if (contact.missing(text).length) return openGapForm(text, () => copyPhrase(text, id));
-  const words = contact.fill(text);
+  if (contact.unfilledNames(text).length) return openGapForm(text, () => copyPhrase(text, id));
+  const words = contact.fillGaps(text);
   try {
     await writeToClipboard(words);
   } catch {

@@ -3,7 +3,7 @@
  * the toolbar below does for the chosen one.
  */
 
-/** @import { BookSummary, EntryHit, Hit, PhraseHit, ReasonField } from "./types.ts" */
+/** @import { BookInfo, EntryHit, Result, PhraseHit, ReasonField } from "./types.ts" */
 
 import { element, icon, starIcon } from "./dom.js";
 import { markedText, phraseText } from "./phrase_text.js";
@@ -13,7 +13,7 @@ import { storage } from "./storage.js";
 const REASONS = { asked: "asked as", when: "when", sign: "sign", tag: "topic", technique: "technique" };
 
 /**
- * @param {Hit} hit
+ * @param {Result} hit
  * @returns {hit is PhraseHit & { kind: "phrase" }}
  */
 export function isPhrase(hit) {
@@ -22,19 +22,19 @@ export function isPhrase(hit) {
 
 /**
  * Groups of options, kind by kind in the order of the hits, and the options in that of the page.
- * @param {BookSummary} about
- * @param {Hit[]} hits
+ * @param {BookInfo} bookInfo
+ * @param {Result[]} hits
  * @param {string} prefix of ids
  */
-export function createResults(about, hits, prefix) {
+export function createResults(bookInfo, hits, prefix) {
   /** @type {Map<string, HTMLElement>} */
   const groups = new Map();
-  /** @type {{ option: HTMLElement, hit: Hit }[]} */
+  /** @type {{ option: HTMLElement, hit: Result }[]} */
   const rows = [];
   hits.forEach((hit, n) => {
     const id = `${prefix}-o${n}`;
-    const option = isPhrase(hit) ? phraseOption(about, hit, id) : entryOption(about, hit, id);
-    const group = groups.get(hit.kind) ?? createGroup(about, hit.kind, `${prefix}-${hit.kind}`);
+    const option = isPhrase(hit) ? phraseOption(bookInfo, hit, id) : entryOption(bookInfo, hit, id);
+    const group = groups.get(hit.kind) ?? createGroup(bookInfo, hit.kind, `${prefix}-${hit.kind}`);
     groups.set(hit.kind, group);
     group.append(option);
     rows.push({ option, hit });
@@ -53,20 +53,20 @@ export function showFavorite(option, isFavorite) {
   option.querySelector(".td-hit__star .td-i")?.replaceWith(starIcon(isFavorite));
 }
 
-/** @type {(about: BookSummary, kind: string, titleId: string) => HTMLElement} */
-function createGroup(about, kind, titleId) {
-  const text = about.kinds.find((item) => item.name === kind)?.group ?? "Phrases";
+/** @type {(bookInfo: BookInfo, kind: string, titleId: string) => HTMLElement} */
+function createGroup(bookInfo, kind, titleId) {
+  const text = bookInfo.kinds.find((item) => item.name === kind)?.heading ?? "Phrases";
   const title = element("div", "td-hits__title", { id: titleId, role: "presentation", text });
   return element("div", `td-hits td-hits--${kind}`, { role: "group", "aria-labelledby": titleId }, title);
 }
 
 /**
- * @param {BookSummary} about
+ * @param {BookInfo} bookInfo
  * @param {PhraseHit} hit
  * @param {string} id
  */
-function phraseOption(about, hit, id) {
-  const stage = about.stages.find((item) => item.id === hit.stage);
+function phraseOption(bookInfo, hit, id) {
+  const stage = bookInfo.stages.find((item) => item.id === hit.stage);
   const star = { "data-act": "star", "aria-hidden": "true", title: "Favorite" };
   return element(
     "div",
@@ -81,24 +81,30 @@ function phraseOption(about, hit, id) {
       hit.weak ? element("span", "td-hit__weak", { text: "weak match" }) : "",
       element("span", "td-hit__stage", { text: stage?.title ?? "" }),
       element("span", "td-hit__technique", { "data-act": "open", text: hit.title }),
-      channelIcons(about, hit.channels),
-      reason(hit),
+      channelIcons(bookInfo, hit.channels),
+      reasonElement(hit),
     ),
   );
 }
 
 /** @param {PhraseHit} hit */
-function reason({ why, when }) {
-  if (!why) return element("span", "td-hit__why", { text: when });
-  return element("span", "td-hit__why", {}, `${REASONS[why.field]}: `, ...markedText(why.text, why.marks));
+function reasonElement({ reason, when }) {
+  if (!reason) return element("span", "td-hit__why", { text: when });
+  return element(
+    "span",
+    "td-hit__why",
+    {},
+    `${REASONS[reason.field]}: `,
+    ...markedText(reason.text, reason.marks),
+  );
 }
 
 /**
- * @param {BookSummary} about
+ * @param {BookInfo} bookInfo
  * @param {string[]} ids
  */
-function channelIcons(about, ids) {
-  const icons = about.channels
+function channelIcons(bookInfo, ids) {
+  const icons = bookInfo.channels
     .filter((channel) => ids.includes(channel.id))
     .map((channel) => {
       const image = icon(channel.icon);
@@ -109,12 +115,12 @@ function channelIcons(about, ids) {
 }
 
 /**
- * @param {BookSummary} about
+ * @param {BookInfo} bookInfo
  * @param {EntryHit} hit
  * @param {string} id
  */
-function entryOption(about, hit, id) {
-  const title = about.kinds.find((item) => item.name === hit.kind)?.title ?? "";
+function entryOption(bookInfo, hit, id) {
+  const title = bookInfo.kinds.find((item) => item.name === hit.kind)?.title ?? "";
   const kind = element("span", "td-sr", { text: `${title}: ` });
   const attributes = {
     role: "option",
