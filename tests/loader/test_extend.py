@@ -12,7 +12,7 @@ from talkdown.diagnostics import Location, Severity
 from talkdown.loader import LoadResult, load
 from talkdown.loader.extend import OverrideLocation
 from talkdown.model import Slot
-from talkdown.pipeline.check import check_loaded
+from talkdown.pipeline.book_check import check_loaded
 
 BASE = Path(__file__).parents[1] / "rules/_base"
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Technique
-from talkdown.pipeline.check import check_folder, check_loaded
+from talkdown.pipeline.book_check import check_folder, check_loaded
 from talkdown.words.readability import reading_grade, syllables
 from talkdown.words.similarity import near_pairs
 from talkdown.words.tokens import words

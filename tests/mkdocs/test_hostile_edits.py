@@ -11,7 +11,7 @@ import pytest
 
 from dev_server import DevServer
 from scripts.loopback import free_port
-from talkdown.mkdocs.safe_builder import PROBLEMS
+from talkdown.mkdocs.edit_responder import PROBLEMS
 
 TESTS = Path(__file__).parents[1]
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"

@@ -106,7 +106,7 @@ def test_the_trigger_is_pulled_after_each_change_of_a_folder_that_comes_and_goes
 def test_a_trigger_that_nobody_noticed_is_pulled_again(
     watching: Watch, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "_RETRY", 0.05)
+    monkeypatch.setattr(watch, "_RETRY_SECONDS", 0.05)
     _write(folder / "book/phrases.yaml", "two and more")
     pull = _next_pull(watching, "")
     pull = _next_pull(watching, pull)

@@ -11,7 +11,7 @@ from talkdown.diagnostics import as_text
 from talkdown.loader import LoadResult, load
 from talkdown.model import Phrase, Status, Technique
 from talkdown.model.book import BOOK_LISTS, Book
-from talkdown.pipeline.check import check_loaded
+from talkdown.pipeline.book_check import check_loaded
 from talkdown.storage.package import PHRASEBOOK
 
 DAILY = (

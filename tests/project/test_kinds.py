@@ -26,7 +26,7 @@ def missing_parts(root: Path, names: list[tuple[str, str, bool]]) -> list[str]:
 
 
 def test_every_kind_has_all_its_parts() -> None:
-    kinds = [(kind.name, kind.folder, bool(kind.entry_pages)) for kind in ENTRY_KINDS]
+    kinds = [(kind.name, kind.folder, bool(kind.entry_pages_folder)) for kind in ENTRY_KINDS]
     message = (
         "CONTRIBUTING.md says what they are; a kind without a template of its own is named in PLAIN_KINDS"
     )
@@ -47,7 +47,9 @@ def test_the_parts_that_a_kind_lacks_are_named() -> None:
 
 def test_every_template_is_some_kinds_or_of_a_page_without_one() -> None:
     names = {path.stem for path in (ROOT / PACKAGE / "outputs/pages/templates").glob("*.html")}
-    of_kinds = {kind.folder for kind in ENTRY_KINDS} | {kind.name for kind in ENTRY_KINDS if kind.entry_pages}
+    of_kinds = {kind.folder for kind in ENTRY_KINDS} | {
+        kind.name for kind in ENTRY_KINDS if kind.entry_pages_folder
+    }
     assert {name for name in names - of_kinds if not name.startswith("_")} == {"home", "print", "phrase_list"}
 
 

@@ -23,10 +23,10 @@ import json, sys
 from py_mini_racer import MiniRacer
 from talkdown.loader import load
 from talkdown.outputs.finder.bundle import engine
-from talkdown.outputs.finder.index import script
+from talkdown.outputs.finder.index import index_script
 browser = MiniRacer()
 browser.eval(engine())
-browser.eval(script(load("phrasebook").book).decode())
+browser.eval(index_script(load("phrasebook").book).decode())
 browser.eval("globalThis.finder = talkdownEngine().openBook(talkdownBook); finder.buildIndex()")
 print(browser.eval("JSON.stringify(finder.find({text: " + json.dumps(sys.argv[1]) + "}).others)"))
 browser.close()
@@ -102,7 +102,9 @@ def test_links_to_a_new_kind_are_checked(copy: PackageCopy) -> None:
 
 
 def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: PackageCopy) -> None:
-    add_praise(copy, (('page="praise.html",', 'page="praise/index.html",\n    entry_pages="praise",'),))
+    add_praise(
+        copy, (('page="praise.html",', 'page="praise/index.html",\n    entry_pages_folder="praise",'),)
+    )
     copy.talkdown("new", "praise", "Stayed calm")
     path = copy.team / "phrasebook/praise/stayed-calm.yaml"
     path.write_text(path.read_text().replace("status: draft", "formerly: [kept-cool]\n  status: approved"))

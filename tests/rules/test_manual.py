@@ -13,7 +13,7 @@ import pytest
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.loader import load
-from talkdown.pipeline.check import check_folder, check_loaded
+from talkdown.pipeline.book_check import check_folder, check_loaded
 from talkdown.rules import RULES, manuals, silence
 from talkdown.rules.manual import Manual, file_manuals, parse, rule_manuals
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from talkdown.diagnostics import Diagnostic, as_text
-from talkdown.pipeline.check import check_folder
+from talkdown.pipeline.book_check import check_folder
 from talkdown.rules import RULES, silence
 
 CASES = Path(__file__).parent

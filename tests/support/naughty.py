@@ -15,7 +15,7 @@ from typing import Any
 
 from scripts.npm import node_modules
 from talkdown.diagnostics import Diagnostic
-from talkdown.pipeline.check import check_folder
+from talkdown.pipeline.book_check import check_folder
 from talkdown.rules import RULES
 
 BASE = Path(__file__).parents[1] / "rules/_base"

@@ -16,7 +16,7 @@ import click
 
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.progress import Progress
-from talkdown.commands.site_config import CONFIG, plain_errors
+from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.pipeline.publish import PublishError, publishing
 from talkdown.storage.display import describe_os_error, display_path
 
@@ -59,16 +59,16 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
     """
     start = time.perf_counter()
     with Progress("building the site") as progress:
-        with plain_errors(progress.say):
+        with mkdocs_errors_as_failures(progress.say):
             from talkdown.mkdocs.build import SiteProject
 
             project = SiteProject(config_file, out=out, strict=strict, retire_offline=retire_offline)
         with _last_site_stays(project.site_dir), publishing(project.site_dir) as publication:
-            with plain_errors(progress.say):
+            with mkdocs_errors_as_failures(progress.say):
                 site = project.build(publication.folder)
             from talkdown.pipeline.links import broken_links, finder_links
 
-            links = broken_links(publication.folder, project.url, finder_links(site.source.book))
+            links = broken_links(publication.folder, project.url, finder_links(site.loaded_book.book))
             if links:
                 raise Failure(_list_links(links))
             publication.publish()

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from talkdown.commands.explain import complete_code, explain
+from talkdown.commands.explain import complete_code, print_manual
 from talkdown.commands.options import BOOK, Misuse, examples
 from talkdown.commands.progress import Progress
 
@@ -78,7 +78,7 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
 @click.option(
     "--explain",
     metavar="CODE",
-    callback=explain,
+    callback=print_manual,
     is_eager=True,
     expose_value=False,
     shell_complete=complete_code,
@@ -94,7 +94,7 @@ def check(book: Path, form: str, as_of: date) -> None:
         raise Misuse("the book is named twice", f"leave `{ctx.default_map['book']}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, Severity
-        from talkdown.pipeline.check import check_folder
+        from talkdown.pipeline.book_check import check_folder
 
         problems, files = check_folder(book, as_of)
     style = {"style": click.style} if form == "text" else {}

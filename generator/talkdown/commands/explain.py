@@ -17,7 +17,7 @@ _WIDTH = 88  # columns; a longer line is hard to follow, and a narrower terminal
 _COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
 
-def explain(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
+def print_manual(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
     """Print the manual of a code and end the command. Raises Misuse for a code that there is not."""
     if code is None or ctx.resilient_parsing:
         return

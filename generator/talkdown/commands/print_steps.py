@@ -22,7 +22,8 @@ def load_printable(folder: Path) -> LoadResult:
     """The book, if it can be printed at all. Raises Failure with what is wrong with it."""
     from talkdown.diagnostics import Severity, as_text
     from talkdown.loader import load
-    from talkdown.pipeline.check import BookError, blocking_problems, require_book
+    from talkdown.pipeline.book_check import blocking_problems
+    from talkdown.pipeline.loaded_book import BookError, require_book
 
     result = load(folder)
     try:

@@ -9,7 +9,7 @@ import click
 
 from talkdown.commands.options import examples
 from talkdown.commands.progress import Progress
-from talkdown.commands.site_config import CONFIG, plain_errors
+from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 
 HOST = "127.0.0.1"
 
@@ -34,7 +34,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
 
     An edit with errors is answered with what is wrong, and the last good pages stay up.
     """
-    with Progress("building the site") as progress, plain_errors(progress.say):
+    with Progress("building the site") as progress, mkdocs_errors_as_failures(progress.say):
         from talkdown.mkdocs.dev_server import DevServer
 
         free_port = _free_port(port)
@@ -42,7 +42,7 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
             progress.say(f"port {port} is taken; using {free_port}")
         server = DevServer(config_file, HOST, free_port)
     address = click.style(server.url, bold=True)
-    with plain_errors(click.echo, errors_at_once=True):
+    with mkdocs_errors_as_failures(click.echo, errors_at_once=True):
         server.serve(
             lambda: click.echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser=open_in_browser
         )

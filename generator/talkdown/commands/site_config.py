@@ -11,7 +11,7 @@ import click
 from talkdown.commands.options import Failure, Misuse
 
 
-def _existing(ctx: click.Context, parameter: click.Parameter, path: Path) -> Path:
+def _require_config_file(ctx: click.Context, parameter: click.Parameter, path: Path) -> Path:
     if path.is_file():
         return path
     hint = "go to the folder that holds it, or make one with `talkdown init FOLDER`"
@@ -27,13 +27,13 @@ CONFIG = click.option(
     default=Path("mkdocs.yml"),
     show_default=True,
     metavar="FILE",
-    callback=_existing,
+    callback=_require_config_file,
     help="The site's configuration.",
 )
 
 
 @contextmanager
-def plain_errors(show: Callable[[str], None], *, errors_at_once: bool = False) -> Iterator[None]:
+def mkdocs_errors_as_failures(show: Callable[[str], None], *, errors_at_once: bool = False) -> Iterator[None]:
     """Within it, warnings go to `show`, and what makes MkDocs give up becomes one `Failure`.
 
     `errors_at_once` is for a server: it shows errors and goes on.
@@ -45,7 +45,7 @@ def plain_errors(show: Callable[[str], None], *, errors_at_once: bool = False) -
         show(text if is_diagnostic else f"{click.style('warning:', fg='yellow')} {text}")
 
     try:
-        with errors.plain_errors(warn, show if errors_at_once else None):
+        with errors.mkdocs_log_as_errors(warn, show if errors_at_once else None):
             yield
     except errors.SiteError as error:
         raise Failure(str(error)) from None

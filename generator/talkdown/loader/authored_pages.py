@@ -18,7 +18,7 @@ _FileIdentity = tuple[int, int]
 """Device and inode: the same folder by whatever path one comes to it."""
 
 
-def check(folder: Path, name: str) -> list[Diagnostic]:
+def check_authored_pages(folder: Path, name: str) -> list[Diagnostic]:
     """What keeps a folder of pages from being built; `name` is what messages call it."""
     return sort_problems(_check_folder(folder, name, ()))
 

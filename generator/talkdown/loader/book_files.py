@@ -9,14 +9,14 @@ from pydantic import ValidationError
 from talkdown.diagnostics import Position
 from talkdown.loader.book_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
-from talkdown.model import Settings
+from talkdown.model import BookSettings
 from talkdown.yamltext import RawValue
 
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
 """Fields of `book.yaml` that once were there. They are warned of, so that a book of then still loads."""
 
 
-def read_settings(folder: BookFolder) -> Settings | None:
+def read_settings(folder: BookFolder) -> BookSettings | None:
     """What is true of the whole book; None, and a problem that says why, if that cannot be read."""
     value, path = _book_value(folder), folder.file_path(BOOK_FILE)
     if value is None:
@@ -25,11 +25,11 @@ def read_settings(folder: BookFolder) -> Settings | None:
             folder.report.add("no-book", f"there is no `{BOOK_FILE}` here", Position(path, 1, 1), hint)
         return None
     try:
-        return Settings.model_validate(value)
+        return BookSettings.model_validate(value)
     except ValidationError as error:
         location = folder.location(BOOK_FILE)
         if isinstance(value, dict):
-            folder.report.problems += explain_validation_error(error, location, Settings)
+            folder.report.problems += explain_validation_error(error, location, BookSettings)
         else:
             message = f"`{BOOK_FILE}` holds fields, and this is {describe_shape(value)}"
             folder.report.add("shape", message, location, "begin with `title: …`, one field a line")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talkdown.diagnostics import Location
 from talkdown.loader.book_folder import BOOK_FILE, BookFolder
-from talkdown.model import Settings
+from talkdown.model import BookSettings
 from talkdown.storage.display import describe_os_error
 
 MAX_LOGO_BYTES = 1_000_000
@@ -16,7 +16,7 @@ MAX_LOGO_BYTES = 1_000_000
 CODE = "logo"
 
 
-def read_logo(folder: BookFolder, settings: Settings) -> str:
+def read_logo(folder: BookFolder, settings: BookSettings) -> str:
     """The logo as SVG text; empty if there is none, or if it cannot be used: the report says why.
 
     The file lies in the folder of the book that names it, which may be the book that this one extends.

@@ -44,7 +44,7 @@ class SiteProject:
             build(self._config)
         finally:
             self._config.plugins.on_shutdown()
-        return self._plugin.site
+        return self._plugin.rendered_site
 
 
 def load_site_config(

@@ -1,7 +1,7 @@
 """The development server: an edited phrase is in the browser at once, and no edit stops it.
 
 `mkdocs serve` and `talkdown serve` share it: both have MkDocs' server, made safe by
-`safe_builder.make_safe`.
+`edit_responder.answer_edits`.
 """
 
 from __future__ import annotations

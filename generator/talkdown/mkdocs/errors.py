@@ -52,7 +52,9 @@ def captured_errors() -> Iterator[list[str]]:
 
 
 @contextmanager
-def plain_errors(warn: Callable[[str], None], report: Callable[[str], None] | None = None) -> Iterator[None]:
+def mkdocs_log_as_errors(
+    warn: Callable[[str], None], report: Callable[[str], None] | None = None
+) -> Iterator[None]:
     """Within it, MkDocs' log reaches the terminal only through `warn` and `report`, a message at a time.
 
     Without `report`, errors are kept until MkDocs gives up. What makes it give up is raised as `SiteError`.
@@ -77,7 +79,7 @@ def plain_errors(warn: Callable[[str], None], report: Callable[[str], None] | No
             mkdocs_log.propagate = propagates
 
 
-def explain(error: BaseException, messages: list[str]) -> str:
+def failure_text(error: BaseException, messages: list[str]) -> str:
     """What made a build fail: what MkDocs has logged of it, or else what the error itself says."""
     # MkDocs does not log the same twice, and raises `Abort` without the words while it handles the error with them.
     cause = (error.__context__ if isinstance(error, Abort) else None) or error

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.settings import Settings
+from talkdown.mkdocs.settings import PluginSettings
 from talkdown.mkdocs.theme import THEME_CSS, request_by_hash, theme_styles
 from talkdown.outputs import web
 from talkdown.outputs.pages import Page
@@ -56,12 +56,12 @@ def add_files(files: Files, config: MkDocsConfig, site: RenderedSite) -> None:
         request_by_hash(config, path, content)
     for path, origin in site.package_files.items():
         files.append(File.generated(config, path, abs_src_path=str(origin)))
-    for page in site.entry_pages:
+    for page in site.inner_pages:
         files.append(File.generated(config, page.path, content=b""))  # filled once there is a theme
 
 
-def fill_entry_pages(files: Files, theme: PageTheme, pages: Iterable[Page]) -> None:
-    """Put the entry pages into the theme."""
+def fill_inner_pages(files: Files, theme: PageTheme, pages: Iterable[Page]) -> None:
+    """Put the inner pages into the theme."""
     for page in pages:
         file = files.get_file_from_path(page.path)
         if file is not None:  # unless another plugin has taken it out of the site
@@ -86,7 +86,7 @@ def add_to_sitemap(sitemap: str, *, url: str, pages: Iterable[Page]) -> str:
     return sitemap.replace("</urlset>", rows + "</urlset>")
 
 
-def write_web_files(config: MkDocsConfig, settings: Settings, *, language: str) -> None:
+def write_web_files(config: MkDocsConfig, settings: PluginSettings, *, language: str) -> None:
     """Write what servers and browsers need beside the pages of a built site."""
     site = Path(config.site_dir)
     site_info = web.SiteInfo(

@@ -35,7 +35,7 @@ class GeneratedPage(MkDocsPage):
             "hide": ["navigation"] if self._page.headings else ["navigation", "toc"],
             "search": {"exclude": True},
             "talkdown": True,
-            "linked": self._page.json_ld or as_json_ld("WebPage", self._page.title, self._page.description),
+            "json_ld": self._page.json_ld or as_json_ld("WebPage", self._page.title, self._page.description),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -61,7 +61,7 @@ def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
         links = links[0].children  # as the theme shows them
     page.toc = _toc_below(_FINDER, links)
     description = str(page.meta.get("description") or config.site_description or "")
-    page.meta.setdefault("linked", as_json_ld("Article", str(page.title or config.site_name), description))
+    page.meta.setdefault("json_ld", as_json_ld("Article", str(page.title or config.site_name), description))
 
 
 def _toc_below(anchor: str, links: list[AnchorLink]) -> TableOfContents:

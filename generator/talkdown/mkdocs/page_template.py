@@ -35,7 +35,7 @@ _PLACEHOLDER_PAGE = Page(
     body=f"<!--<h1-->{_placeholder('body')}",  # where it finds no `<h1`, the theme writes one itself
     section="",
     headings=(Heading(_placeholder("anchor"), _placeholder("toc")),),
-    json_ld=_placeholder("linked"),
+    json_ld=_placeholder("json_ld"),
 )
 
 _TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _LEFT_MARK + r".*?</li>", re.DOTALL)
@@ -62,7 +62,7 @@ class PageTemplate:
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
-            "linked": page.json_ld
+            "json_ld": page.json_ld
             or as_json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
             "rows": "".join(self._fill_toc_row(heading) for heading in page.headings),
             "first": page.headings[0].anchor if page.headings else "",

@@ -1,6 +1,6 @@
 """The MkDocs plugin: each hook calls a function with what it needs, and keeps what the next hooks need.
 
-It puts generated pages into the theme. Landing pages go through MkDocs like any page; entry pages share one
+It puts generated pages into the theme. Landing pages go through MkDocs like any page; inner pages share one
 rendering of the theme for each section, because rendering navigation and chrome once per page would
 make the time of a build grow with the square of the book.
 """
@@ -22,12 +22,12 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from talkdown.mkdocs import files_of_site
+from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
+from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.generated_page import make_authored_page_alike
+from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.phrasebook import phrasebook_folder, render_phrasebook
-from talkdown.mkdocs.preview import Preview
-from talkdown.mkdocs.safe_builder import make_safe
-from talkdown.mkdocs.settings import Settings, print_plan
+from talkdown.mkdocs.settings import PluginSettings, print_plan
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs.pages.environment import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -36,10 +36,10 @@ _FIRST = 100
 """The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
 
 
-class TalkdownPlugin(BasePlugin[Settings]):
+class TalkdownPlugin(BasePlugin[PluginSettings]):
     """Adds the pages of a phrasebook to a MkDocs site."""
 
-    site: RenderedSite
+    rendered_site: RenderedSite
     """The generated part of the site, from `on_pre_build` on."""
     theme: PageTheme
     """What is around its pages, from `on_env` on."""
@@ -68,8 +68,8 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
-        safe_builder = make_safe(server, build=build_into, preview=self.preview)
-        self._at_shutdown.callback(safe_builder.stop)
+        edit_responder = answer_edits(server, build=build_into, live_site=self.live_site)
+        self._at_shutdown.callback(edit_responder.stop)
         return server
 
     def on_shutdown(self) -> None:
@@ -89,7 +89,7 @@ class TalkdownPlugin(BasePlugin[Settings]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
         files_of_site.require_unpublished(Path(config.site_dir))
-        self.site = render_phrasebook(
+        self.rendered_site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook),
             print_plan=print_plan(self.config.print),
@@ -99,11 +99,11 @@ class TalkdownPlugin(BasePlugin[Settings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
-        files_of_site.add_files(files, config, self.site)
+        files_of_site.add_files(files, config, self.rendered_site)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation for the entry pages."""
+        """Keep the navigation for the inner pages."""
         self._nav = nav
         return nav
 
@@ -115,10 +115,10 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Put the entry pages into the theme."""
+        """Put the inner pages into the theme."""
         env.bytecode_cache = env.bytecode_cache or template_cache()
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
-        files_of_site.fill_entry_pages(files, self.theme, self.site.entry_pages)
+        files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -126,19 +126,21 @@ class TalkdownPlugin(BasePlugin[Settings]):
         return files_of_site.finish_page(output, source=page.file.src_uri)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Add the entry pages to the sitemap: instant navigation asks it what belongs to the site."""
+        """Add the inner pages to the sitemap: instant navigation asks it what belongs to the site."""
         if template_name != "sitemap.xml" or not config.site_url:
             return output
-        return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.site.entry_pages)
+        return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.rendered_site.inner_pages)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
-        files_of_site.write_web_files(config, self.config, language=self.site.source.book.settings.language)
+        files_of_site.write_web_files(
+            config, self.config, language=self.rendered_site.loaded_book.book.settings.language
+        )
 
-    def preview(self) -> Preview:
+    def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""
-        return Preview(
-            site=self.site,
+        return LiveSite(
+            rendered_site=self.rendered_site,
             theme=self.theme,
             builder=self.builder,
             phrasebook=self.config.phrasebook,

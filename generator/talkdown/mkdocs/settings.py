@@ -70,7 +70,7 @@ class PrintSettings(Config):
     technique = _former_spelling_of("techniques")
 
 
-class Settings(Config):
+class PluginSettings(Config):
     """The plugin's options in mkdocs.yml."""
 
     phrasebook = options.Type(str, default="phrasebook")

@@ -19,10 +19,10 @@ from pathlib import Path
 POLLING = 0.1
 """Seconds between two looks at the files: with the rest of the way to the browser, an edit still shows at once."""
 
-_REST = 9
+_REST_FACTOR = 9
 """A look is followed by a rest of so many times its length: it takes a tenth of one core at the most."""
 
-_RETRY = 1.0
+_RETRY_SECONDS = 1.0
 """Seconds until the trigger is pulled again: a server that is just beginning to listen may have missed it."""
 
 _MOST_FILES = 100_000
@@ -69,10 +69,10 @@ class Watch:
             begin = time.monotonic()
             previous, self._snapshot = self._snapshot, snapshot(self.paths)
             now = time.monotonic()
-            pause = max(POLLING, _REST * (now - begin))
+            pause = max(POLLING, _REST_FACTOR * (now - begin))
             has_changed = self._snapshot != previous
             self._waits_for_answer = self._waits_for_answer or has_changed
-            if has_changed or (self._waits_for_answer and now - last_pull > _RETRY):
+            if has_changed or (self._waits_for_answer and now - last_pull > _RETRY_SECONDS):
                 pulls, last_pull = pulls + 1, now
                 with suppress(OSError):
                     # Another length each time: a disk may know times by the second only.

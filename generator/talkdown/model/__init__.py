@@ -11,7 +11,7 @@ from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
-from talkdown.model.settings import Channel, Level, Settings, Stage, Variable
+from talkdown.model.settings import BookSettings, Channel, Level, Stage, Variable
 from talkdown.model.sign import Sense, Sign
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms, Use
@@ -22,6 +22,7 @@ __all__ = [
     "KIND_BY_NAME",
     "VARIABLE",
     "Avoid",
+    "BookSettings",
     "Channel",
     "Choice",
     "Citation",
@@ -38,7 +39,6 @@ __all__ = [
     "Ref",
     "Sense",
     "ServiceModel",
-    "Settings",
     "Sign",
     "Slot",
     "Stage",

@@ -12,6 +12,7 @@ from talkdown.diagnostics import Location, Route
 from talkdown.model import (
     ENTRY_KINDS,
     Avoid,
+    BookSettings,
     Channel,
     Citation,
     Drill,
@@ -21,7 +22,6 @@ from talkdown.model import (
     Playbook,
     Question,
     ServiceModel,
-    Settings,
     Sign,
     Slot,
     Stage,
@@ -61,7 +61,7 @@ class Book:
 
     def __init__(
         self,
-        settings: Settings,
+        settings: BookSettings,
         entries: Iterable[Entry],
         spelling: Mapping[str, str] | None = None,
         unreadable: Iterable[EntryKey] = (),

@@ -10,7 +10,7 @@ from pydantic import Field
 from talkdown.model.common import Entry, Grade, Prose, Text
 
 if TYPE_CHECKING:
-    from talkdown.model.settings import Settings
+    from talkdown.model.settings import BookSettings
 
 
 class ReadingDepth(StrEnum):
@@ -43,6 +43,6 @@ class Citation(Entry):
     read: ReadingDepth = ReadingDepth.abstract
     """How far we have read it: full, abstract, secondary, memory."""
 
-    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+    def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """By reference, which begins with the author."""
         return (self.reference.casefold(),)

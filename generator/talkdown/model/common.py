@@ -26,7 +26,7 @@ from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
 from talkdown.model.markup import links
 
 if TYPE_CHECKING:
-    from talkdown.model.settings import Settings
+    from talkdown.model.settings import BookSettings
 
 _CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
@@ -233,7 +233,7 @@ class Entry(StrictModel):
         """What a reader knows the entry by: a title, the words of a phrase, a question."""
         return str(getattr(self, self.name_field))
 
-    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+    def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """What lists of this kind are sorted by; entries with the same key stay in the order of the files."""
         return ()
 

@@ -34,7 +34,7 @@ class Kind(NamedTuple):
     """That page's title, in the navigation and over its rows in the finder: 'Warning signs'."""
     page_description: str
     """What the page says under its title."""
-    entry_pages: str = ""
+    entry_pages_folder: str = ""
     """The folder of the pages of its entries. Empty if they have none: each then is at its own anchor on the list."""
     finder_field: str | None = None
     """The field that the finder shows under an entry's name: '' for the name alone, None to leave the kind out."""
@@ -52,7 +52,7 @@ class Kind(NamedTuple):
         >>> KIND_BY_NAME["playbook"].page_of("angry-email")
         'playbooks/angry-email.html'
         """
-        return f"{self.entry_pages}/{id}.html"
+        return f"{self.entry_pages_folder}/{id}.html"
 
 
 ENTRY_KINDS: tuple[Kind, ...] = (
@@ -64,7 +64,7 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page="techniques/index.html",
         page_title="Techniques",
         page_description="Every technique, stage by stage.",
-        entry_pages="techniques",
+        entry_pages_folder="techniques",
         finder_field="tagline",
     ),
     Kind(
@@ -106,7 +106,7 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page="playbooks/index.html",
         page_title="Playbooks",
         page_description="What to do, step by step, in the situations agents meet.",
-        entry_pages="playbooks",
+        entry_pages_folder="playbooks",
         finder_field="tagline",
     ),
     Kind(

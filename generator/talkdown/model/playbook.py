@@ -9,7 +9,7 @@ from pydantic import Field
 from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text, Texts
 
 if TYPE_CHECKING:
-    from talkdown.model.settings import Settings
+    from talkdown.model.settings import BookSettings
 
 
 class Answer(StrictModel):
@@ -81,7 +81,7 @@ class Playbook(Entry):
     slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
     """Policy slots of the whole playbook."""
 
-    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+    def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """By code; those without one come last."""
         return self.code or "~", self.id
 

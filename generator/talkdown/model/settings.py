@@ -103,7 +103,7 @@ class Brand(StrictModel):
     """A color of your own, for titles and rules in print; where it is too light, a darker shade is used for text."""
 
 
-class Settings(StrictModel):
+class BookSettings(StrictModel):
     """`book.yaml`: what is true of the whole book."""
 
     title: Text

@@ -10,7 +10,7 @@ from pydantic import Field
 from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts
 
 if TYPE_CHECKING:
-    from talkdown.model.settings import Settings
+    from talkdown.model.settings import BookSettings
 
 
 class Sense(StrEnum):
@@ -49,6 +49,6 @@ class Sign(Entry):
     asked_as: Texts = ()
     """What agents type to find it."""
 
-    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+    def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """Mildest level first; what one hears stands before what one sees."""
         return settings.level_number(self.level), _SENSE_ORDER.index(self.sense)

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from talkdown.model.common import Entry, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
 
 if TYPE_CHECKING:
-    from talkdown.model.settings import Settings
+    from talkdown.model.settings import BookSettings
 
 
 class Step(StrictModel):
@@ -124,6 +124,6 @@ class Technique(Entry):
     examples: tuple[Dialogue, ...] = ()
     """Worked dialogues, at least two."""
 
-    def sort_key(self, settings: Settings) -> tuple[int | str, ...]:
+    def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """By stage, then code."""
         return settings.stage_number(self.stage), self.code or "", self.id

@@ -24,7 +24,7 @@ def address(entry: Entry) -> str:
     if isinstance(entry, Phrase):
         return page_of(Technique.kind, entry.technique) + PHRASE_ANCHOR + entry.id
     kind = KIND_BY_NAME[entry.kind]
-    return kind.page_of(entry.id) if kind.entry_pages else f"{kind.page}#{entry.id}"
+    return kind.page_of(entry.id) if kind.entry_pages_folder else f"{kind.page}#{entry.id}"
 
 
 def phrase_list_address(stage_id: str, number: int = 1) -> str:

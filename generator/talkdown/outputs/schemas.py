@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from talkdown.model import ENTRY_KINDS, Entry, Kind, Settings
+from talkdown.model import ENTRY_KINDS, BookSettings, Entry, Kind
 from talkdown.outputs import Artifact
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -30,7 +30,7 @@ def render() -> Iterator[Artifact]:
     """A schema for every kind, named for its folder in a book, and one for book.yaml."""
     for kind in ENTRY_KINDS:
         yield Artifact(f"{kind.folder}.json", _as_json(_kind_schema(kind)))
-    book = _model_schema(Settings)
+    book = _model_schema(BookSettings)
     book["title"] = "book"
     book["required"] = ["title"]  # with `extend:`, the rest comes from the other book
     yield Artifact("book.json", _as_json({"$schema": DIALECT, **_for_editors(book)}))
@@ -112,7 +112,7 @@ def _in_words(class_name: str) -> str:
 def _field_descriptions() -> dict[str, dict[str, str]]:
     """The docstrings under the fields of every model, by class and field."""
     descriptions: dict[str, dict[str, str]] = {}
-    pending: list[type[BaseModel]] = [Settings, *(kind.entry_class for kind in ENTRY_KINDS)]
+    pending: list[type[BaseModel]] = [BookSettings, *(kind.entry_class for kind in ENTRY_KINDS)]
     while pending:
         model = pending.pop()
         if model.__name__ in descriptions:

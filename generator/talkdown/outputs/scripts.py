@@ -20,7 +20,7 @@ class StaleScripts(Exception):
     """The bundles are missing, or older than the modules they are made of; only who edits a module sees this."""
 
 
-def script(name: str, **data: object) -> str:
+def read_bundle(name: str, **data: object) -> str:
     """The text of a script, with its data in front: `TALKDOWN_FILES={...}` stands on a line as a global of that name.
 
     Raises StaleScripts in a clone whose modules have changed.
@@ -31,7 +31,7 @@ def script(name: str, **data: object) -> str:
 
 
 def data_of(text: str, name: str) -> Any:
-    """What `script` has put in front of a script under a name; None if nothing. JSON, so of any type."""
+    """What `read_bundle` has put in front of a script under a name; None if nothing. JSON, so of any type."""
     return next((json.loads(value) for key, value in _DATA.findall(text) if key == name), None)
 
 

@@ -1,6 +1,6 @@
 """A phrasebook becomes the generated part of a site: its pages, and the files beside them.
 
-Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`, `check.require_book` a
+Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`, `require_book` a
 `LoadedBook`, `SiteBuilder.print` the `SitePrint`, `SiteBuilder.render` the `RenderedSite`.
 """
 
@@ -17,8 +17,8 @@ from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.print_offers import PrintOffers
-from talkdown.outputs.scripts import script
-from talkdown.pipeline.check import LoadedBook
+from talkdown.outputs.scripts import read_bundle
+from talkdown.pipeline.loaded_book import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
 
 _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
@@ -26,7 +26,7 @@ _ICONS = ("icon-192.png", "icon-512.png")
 _SCRIPTS = ("talkdown.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
-OUTPUTS: tuple[Output, ...] = (partial(pages.render_assets, script_icons=finder.ICONS), finder.render)
+OUTPUTS: tuple[Output, ...] = (partial(pages.render_files, script_icons=finder.ICONS), finder.render)
 """What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
 
 NOTHING_PRINTED = printing.SitePrint({}, PrintOffers(), ())
@@ -37,7 +37,7 @@ NOTHING_PRINTED = printing.SitePrint({}, PrintOffers(), ())
 class RenderedSite:
     """The generated part of a site, as it is to be written."""
 
-    source: LoadedBook
+    loaded_book: LoadedBook
     pages: tuple[Page, ...]
     """All generated pages: those of the navigation first."""
     generated_files: Mapping[str, bytes]
@@ -51,7 +51,7 @@ class RenderedSite:
         return tuple(page for page in self.pages if page.is_landing)
 
     @property
-    def entry_pages(self) -> tuple[Page, ...]:
+    def inner_pages(self) -> tuple[Page, ...]:
         """The pages outside the navigation."""
         return tuple(page for page in self.pages if not page.is_landing)
 
@@ -86,7 +86,7 @@ class SiteBuilder:
 
     def print(
         self,
-        source: LoadedBook,
+        loaded_book: LoadedBook,
         plan: printing.PrintPlan | None,
         is_current: Callable[[], bool] = lambda: True,
     ) -> printing.SitePrint:
@@ -96,16 +96,18 @@ class SiteBuilder:
         """
         if plan is None:
             return NOTHING_PRINTED
-        plan = replace(plan, timestamp=printing.newest_change(source.result.files))
-        self.last_print = printing.print_site(source.book, plan, self._print_cache, is_current)
+        plan = replace(plan, timestamp=printing.newest_change(loaded_book.result.files))
+        self.last_print = printing.print_site(loaded_book.book, plan, self._print_cache, is_current)
         return self.last_print
 
-    def render(self, source: LoadedBook, site_print: printing.SitePrint = NOTHING_PRINTED) -> RenderedSite:
+    def render(
+        self, loaded_book: LoadedBook, site_print: printing.SitePrint = NOTHING_PRINTED
+    ) -> RenderedSite:
         """All pages of a book, with what was printed of it, and the files beside them."""
-        book = source.book
+        book = loaded_book.book
         artifacts = [artifact for output in OUTPUTS for artifact in output(book)]
         return RenderedSite(
-            source=source,
+            loaded_book=loaded_book,
             pages=tuple(pages.render(book, self._page_cache, site_print.offers)),
             generated_files={
                 **{artifact.path: artifact.content for artifact in artifacts},
@@ -123,5 +125,5 @@ class SiteBuilder:
 def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
     texts = {"talkdown.css": cssmin((PACKAGE / "outputs/pages/talkdown.css").read_text(encoding="utf-8"))}
-    texts |= {name: script(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
+    texts |= {name: read_bundle(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
     return {f"{ASSETS}/{name}": text.encode() for name, text in texts.items()}

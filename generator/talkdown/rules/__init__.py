@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
 """All rules, by name; their order means nothing, since problems are shown by place."""
 
 
-def check(book: Book, as_of: date) -> list[Diagnostic]:
+def check_book(book: Book, as_of: date) -> list[Diagnostic]:
     """Everything the rules find in a book, less what its entries silence with a reason.
 
     `as_of` is the day on which reviews are due.

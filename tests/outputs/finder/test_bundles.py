@@ -69,23 +69,23 @@ def stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_a_bundle_that_is_older_than_its_module_is_refused(stamp: Path) -> None:
     stamp.write_text(json.dumps({"sources": {"outputs/finder/js/view/dom.js": "another hash"}}))
     with pytest.raises(scripts.StaleScripts, match=r"view/dom\.js has changed .* run `make scripts`"):
-        scripts.script("finder.js")
+        scripts.read_bundle("finder.js")
 
 
 def test_a_bundle_whose_module_is_gone_is_refused(stamp: Path) -> None:
     stamp.write_text(json.dumps({"sources": {"outputs/finder/js/gone.js": ""}}))
     with pytest.raises(scripts.StaleScripts, match=r"gone\.js"):
-        scripts.script("finder.js")
+        scripts.read_bundle("finder.js")
 
 
 def test_a_clone_without_bundles_says_how_to_make_them(stamp: Path) -> None:
     with pytest.raises(scripts.StaleScripts, match="run `make scripts`"):
-        scripts.script("finder.js")
+        scripts.read_bundle("finder.js")
 
 
 def test_what_a_script_is_told_can_be_read_again() -> None:
     files = {"engine": "a.js?1", "index": "</script>;\n"}
-    text = scripts.script("finder.js", TALKDOWN_FILES=files)
+    text = scripts.read_bundle("finder.js", TALKDOWN_FILES=files)
     assert scripts.data_of(text, "TALKDOWN_FILES") == files
     assert scripts.data_of(text, "TALKDOWN_BUILD") is None
 

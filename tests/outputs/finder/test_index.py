@@ -12,7 +12,7 @@ from py_mini_racer import MiniRacer
 
 from talkdown.loader import load
 from talkdown.model.book import Book
-from talkdown.outputs.finder.index import index, script
+from talkdown.outputs.finder.index import index, index_script
 
 SMALL = Path(__file__).parents[2] / "rules/_base"
 PREFIX, SUFFIX = "globalThis.talkdownBook=JSON.parse('", "')\n"
@@ -56,12 +56,12 @@ def test_the_index_of_a_small_book(book: Book, golden: Callable[[Path, str], Non
 
 def test_a_browser_reads_what_was_written(book: Book) -> None:
     engine = MiniRacer()
-    engine.eval(script(book).decode())
+    engine.eval(index_script(book).decode())
     assert json.loads(str(engine.eval("JSON.stringify(talkdownBook)"))) == index(book)
 
 
 def test_the_script_is_one_short_line_whatever_the_words(book: Book) -> None:
-    text = script(book).decode()
+    text = index_script(book).decode()
     assert text.startswith(PREFIX)
     assert text.endswith(SUFFIX)
     literal = text.removeprefix(PREFIX).removesuffix(SUFFIX)

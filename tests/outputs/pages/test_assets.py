@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from talkdown.model.book import Book
-from talkdown.outputs.pages import render_assets
+from talkdown.outputs.pages import render_files
 
 BASE = Path(__file__).parents[2] / "rules/_base"
 
@@ -14,8 +14,7 @@ BASE = Path(__file__).parents[2] / "rules/_base"
 def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book]) -> None:
     hear = (BASE / "techniques.yaml").read_text(encoding="utf-8") + "formerly: [let-them-talk]\n"
     files = {
-        artifact.path: artifact.content.decode()
-        for artifact in render_assets(book({"techniques.yaml": hear}))
+        artifact.path: artifact.content.decode() for artifact in render_files(book({"techniques.yaml": hear}))
     }
     assert set(files) == {
         "assets/talkdown/book.css",
@@ -37,7 +36,7 @@ def test_nothing_leads_to_a_draft(book: Callable[[Mapping[str, str]], Book]) -> 
     playbook = (BASE / "playbooks.yaml").read_text(encoding="utf-8").replace("approved", "draft")
     files = {
         artifact.path
-        for artifact in render_assets(book({"playbooks.yaml": playbook + "formerly: [before]\n"}))
+        for artifact in render_files(book({"playbooks.yaml": playbook + "formerly: [before]\n"}))
     }
     assert files == {"assets/talkdown/book.css", "t/T-01.html"}
 
@@ -46,8 +45,7 @@ def test_a_title_cannot_break_out_of_a_redirect(book: Callable[[Mapping[str, str
     hear = (BASE / "techniques.yaml").read_text(encoding="utf-8")
     hear = hear.replace("title: Hear them out", "title: </title><script>")
     files = {
-        artifact.path: artifact.content.decode()
-        for artifact in render_assets(book({"techniques.yaml": hear}))
+        artifact.path: artifact.content.decode() for artifact in render_files(book({"techniques.yaml": hear}))
     }
     assert "<title>&lt;/title&gt;&lt;script&gt;</title>" in files["t/T-01.html"]
 
@@ -55,7 +53,7 @@ def test_a_title_cannot_break_out_of_a_redirect(book: Callable[[Mapping[str, str
 def test_the_style_sheet_has_the_books_colors_and_hides_other_channels(
     book: Callable[[Mapping[str, str]], Book],
 ) -> None:
-    sheet = next(iter(render_assets(book({})))).content.decode()
+    sheet = next(iter(render_files(book({})))).content.decode()
     assert '[data-stage="listen"]{--td-c:#1f4e8c;--td-band:#1f4e8c;--td-tint:' in sheet
     assert '[data-level="heat"]{--td-c:#6e4700;' in sheet
     assert (

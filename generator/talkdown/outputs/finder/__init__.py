@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.finder import bundle
-from talkdown.outputs.finder.index import entries, script
+from talkdown.outputs.finder.index import entries, index_script
 
 __all__ = ["ICONS", "entries", "render"]
 
@@ -29,7 +29,7 @@ ENGINE, INDEX = f"{ASSETS}/finder-engine.js", f"{ASSETS}/finder-index.js"
 def render(book: Book) -> Iterator[Artifact]:
     """The finder's files. Engine and index are asked for with a hash of their bytes, so they can be cached for good."""
     engine = Artifact(ENGINE, bundle.engine().encode())
-    index = Artifact(INDEX, script(book))
+    index = Artifact(INDEX, index_script(book))
     yield from (engine, index)
     files = {"engine": engine.address, "index": index.address}
     yield Artifact(f"{ASSETS}/finder.js", bundle.view(files).encode())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from rcssmin import cssmin
 
-from talkdown.outputs.scripts import script
+from talkdown.outputs.scripts import read_bundle
 from talkdown.storage.package import PACKAGE, VENDOR
 
 
 def engine() -> str:
     """The engine: `talkdownEngine()` gives a fresh one. A function, so that its text can start a worker."""
-    return script("finder-engine.js")
+    return read_bundle("finder-engine.js")
 
 
 def view(files: dict[str, str]) -> str:
     """The finder on the page; `files` says where engine and index lie."""
-    return script("finder.js", TALKDOWN_FILES=files)
+    return read_bundle("finder.js", TALKDOWN_FILES=files)
 
 
 def styles() -> str:

@@ -66,7 +66,7 @@ def _spelling(book: Book) -> dict[str, str]:
     return {british: american for british, american in stems.items() if british != american}
 
 
-def script(book: Book) -> bytes:
+def index_script(book: Book) -> bytes:
     """The index as a classic script, because a page opened from a file may not fetch one."""
     text = json.dumps(index(book), ensure_ascii=False, separators=(",", ":"))
     # Beside the quote and the backslash: two line ends that JSON allows in a text, and old browsers not in a script.
@@ -112,7 +112,7 @@ def _sign_numbers(phrase: Phrase, signs: dict[str, int]) -> list[int]:
 
 def _pattern(kind: Kind) -> str:
     """Where entries of a kind stand, with a star for the id: `techniques/*.html`."""
-    return kind.page_of("*") if kind.entry_pages else f"{kind.page}#*"
+    return kind.page_of("*") if kind.entry_pages_folder else f"{kind.page}#*"
 
 
 def _line(text: str) -> str:

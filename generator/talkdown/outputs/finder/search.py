@@ -11,7 +11,7 @@ from py_mini_racer import MiniRacer
 
 from talkdown.model.book import Book
 from talkdown.outputs.finder.bundle import engine
-from talkdown.outputs.finder.index import script
+from talkdown.outputs.finder.index import index_script
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Finder:
         # before: what it registers with `atexit` runs while threads still do.
         self._close = weakref.finalize(self, self._engine.close)
         self._engine.eval(engine())
-        self._engine.eval(script(book).decode())
+        self._engine.eval(index_script(book).decode())
         self._engine.eval("globalThis.finder = talkdownEngine().openBook(talkdownBook); finder.buildIndex()")
 
     def __enter__(self) -> Finder:

@@ -20,7 +20,7 @@ from talkdown.outputs.pages.rendering import PageCache, Rendering
 from talkdown.outputs.pages.styles import stylesheet
 from talkdown.outputs.print_offers import PrintOffers
 
-__all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_assets"]
+__all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_files"]
 
 
 def render(
@@ -40,7 +40,7 @@ def render(
     yield from render_phrase_lists(rendering)
 
 
-def render_assets(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[Artifact]:
+def render_files(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[Artifact]:
     """The style sheet that carries the book's own colors and icons, and redirects from other addresses.
 
     `script_icons` names the icons that the scripts of other outputs show.

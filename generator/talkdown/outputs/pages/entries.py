@@ -49,7 +49,7 @@ def render_entries(rendering: Rendering) -> Iterator[Page]:
     Deprecated ones keep theirs: a card or a bookmark may lead there. Drafts have none.
     """
     for kind in ENTRY_KINDS:
-        if kind.entry_pages:
+        if kind.entry_pages_folder:
             render = _PAGES.get(kind.name, _plain_page)
             for entry in rendering.book.all(kind.entry_class).values():
                 if entry.status is not Status.draft:
@@ -83,7 +83,7 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
     book, path = rendering.book, address(technique)
     values = _technique_values(rendering, technique)
     avoid_phrases = [a for a in (book.get(Avoid, id) for id in technique.not_that) if a]
-    sources = (
+    dependencies = (
         values,
         avoid_phrases,
         # The template shows the first phrase to say instead, and no more.
@@ -93,7 +93,7 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
         book.settings,
     )
     render = partial(_render_technique, rendering, technique, path, values)
-    return rendering.cache.get_or_render(path, sources, render)
+    return rendering.cache.get_or_render(path, dependencies, render)
 
 
 def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, Any]:

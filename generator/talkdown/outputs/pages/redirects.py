@@ -34,7 +34,7 @@ def render_redirects(book: Book) -> Iterator[Artifact]:
     Entries that share a page carry their former ids there, as anchors.
     """
     for kind in ENTRY_KINDS:
-        if not kind.entry_pages:
+        if not kind.entry_pages_folder:
             continue
         for entry in book.all(kind.entry_class).values():
             if entry.status is Status.draft:

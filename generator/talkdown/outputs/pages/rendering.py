@@ -23,14 +23,14 @@ class PageCache:
     def __init__(self) -> None:
         self._pages: dict[str, tuple[object, Page]] = {}
 
-    def get_or_render(self, path: str, sources: object, render: Callable[[], Page]) -> Page:
-        """The page last made at this path, if its sources were equal to these; else the one that `render` makes.
+    def get_or_render(self, path: str, dependencies: object, render: Callable[[], Page]) -> Page:
+        """The page last made at this path, if its dependencies were equal to these; else the one that `render` makes.
 
-        `sources` must hold all that the page depends on. Entries that stand as they stood are the same objects
+        `dependencies` must hold all that the page depends on. Entries that stand as they stood are the same objects
         from one reading of a book to the next, so comparing them costs next to nothing.
         """
-        if path not in self._pages or self._pages[path][0] != sources:
-            self._pages[path] = sources, render()
+        if path not in self._pages or self._pages[path][0] != dependencies:
+            self._pages[path] = dependencies, render()
         return self._pages[path][1]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
 from talkdown.outputs.printables import printable
-from talkdown.outputs.printing import checks
+from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.options import Options, Selection, file_name
@@ -72,8 +72,8 @@ class Printer:
         if glyph_problems:
             return PrintResult(job, None, glyph_problems)
         file = self._print(job)
-        overflows = tuple(checks.overflow_problems(job, file.fits))
-        spans = tuple(checks.size_span_problems(job, file.fits)) if job.is_deck else ()
+        overflows = tuple(print_problems.overflow_problems(job, file.fits))
+        spans = tuple(print_problems.size_span_problems(job, file.fits)) if job.is_deck else ()
         warnings = (*self._logo_problems, *spans)
         if overflows and draft:
             file = self._typesetter.render_pdf(job, self._brand, draft=True)
@@ -91,7 +91,7 @@ class Printer:
 
     def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""
-        return checks.missing_glyph_problems(self.book, [job.data, self._brand])
+        return print_problems.missing_glyph_problems(self.book, [job.data, self._brand])
 
     def previous_file(self, job: Job) -> PrintedFile | None:
         """The file of that name that was printed last without errors."""
@@ -164,7 +164,7 @@ def _tools_digest() -> str:
     """A digest of what makes the files: templates, fonts and programs."""
     templates = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
     glyphs = "".join(
-        sorted(checks.available_glyphs())
+        sorted(print_problems.available_glyphs())
     )  # they stand for the fonts: both come from the same files
     programs = " ".join(version(name) for name in ("typst", "pikepdf"))
     return digest(templates + glyphs.encode() + programs.encode())

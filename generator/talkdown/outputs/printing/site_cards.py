@@ -13,7 +13,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model import Technique
 from talkdown.outputs.print_offers import Picture, PrintedCard
 from talkdown.outputs.printables import Duplex
-from talkdown.outputs.printing import checks
+from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.job import Job, TemplateData
 from talkdown.outputs.printing.options import Options
 from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck
@@ -45,7 +45,7 @@ def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
     job = _single_card_job(printer, data, impose_one_a_page(1, SIZE), ink)
     problems = list(printer.glyph_problems(job))
     if not problems:
-        problems = list(checks.overflow_problems(job, printer.render_svg(job)[1]))
+        problems = list(print_problems.overflow_problems(job, printer.render_svg(job)[1]))
     if problems:
         return FittedCard(printer.cache.read_any_version(cached_as).get("card"), problems)
     printer.cache.write(cached_as, job.edition, {"card": data})

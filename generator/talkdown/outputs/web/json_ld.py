@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 
-def as_json_ld(kind: str, title: str, description: str, language: str = "en") -> str:
-    """A page's JSON-LD; `kind` is a type of schema.org. Holds no `<`, so that it cannot end its script element."""
+def as_json_ld(schema_type: str, title: str, description: str, language: str = "en") -> str:
+    """A page's JSON-LD; `schema_type` is a type of schema.org. Holds no `<`, so that it cannot end its script element."""
     statement = {
         "@context": "https://schema.org",
-        "@type": kind,
+        "@type": schema_type,
         "name": title,
         "description": description,
         "inLanguage": language,

@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from talkdown.outputs import Artifact
-from talkdown.outputs.scripts import data_of, script
+from talkdown.outputs.scripts import data_of, read_bundle
 
 NAME = "sw.js"
 
@@ -25,7 +25,7 @@ def render(site: Path) -> Artifact:
         :12
     ]  # 48 bits: no two builds of a site share them by chance
     build = {"version": version, "files": [f["path"] for f in files]}
-    return Artifact(NAME, script("service_worker.js", TALKDOWN_BUILD=build).encode())
+    return Artifact(NAME, read_bundle("service_worker.js", TALKDOWN_BUILD=build).encode())
 
 
 def render_retired() -> Artifact:
@@ -33,7 +33,7 @@ def render_retired() -> Artifact:
 
     Leaving the file away would not do: browsers keep a worker whose address answers with 404.
     """
-    return Artifact(NAME, script("service_worker_retired.js").encode())
+    return Artifact(NAME, read_bundle("service_worker_retired.js").encode())
 
 
 def _files_for_offline(site: Path) -> list[str]:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.diagnostics import Diagnostic
 from talkdown.loader import LoadResult, load
-from talkdown.model.book import Book
-from talkdown.rules import broken_reference, check
-
-
-class BookError(Exception):
-    """A phrasebook has errors; its text is what `talkdown check` says of it."""
-
-    def __init__(self, problems: Sequence[Diagnostic], file_count: int) -> None:
-        super().__init__(as_text(problems, file_count).rstrip())
-        self.problems = tuple(problems)
-        self.file_count = file_count
-
-
-@dataclass(frozen=True)
-class LoadedBook:
-    """A phrasebook that can be shown, and the reading it comes from."""
-
-    book: Book
-    result: LoadResult
+from talkdown.rules import broken_reference, check_book
 
 
 def check_loaded(reading: LoadResult, as_of: date) -> list[Diagnostic]:
@@ -39,7 +20,7 @@ def check_loaded(reading: LoadResult, as_of: date) -> list[Diagnostic]:
     """
     problems = list(reading.problems)
     if reading.book is not None:
-        problems += check(reading.book, as_of)
+        problems += check_book(reading.book, as_of)
     return reading.with_positions(problems)
 
 
@@ -52,13 +33,6 @@ def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
     if reading.book is not None:
         problems += broken_reference.check(reading.book, date.min)  # the day is of no account to this rule
     return reading.with_positions(problems)
-
-
-def require_book(reading: LoadResult, problems: Sequence[Diagnostic]) -> LoadedBook:
-    """The book of a reading, if none of its problems is an error; raises `BookError` if there is one."""
-    if reading.book is None or any(problem.severity is Severity.error for problem in problems):
-        raise BookError(problems, len(reading.files))
-    return LoadedBook(reading.book, reading)
 
 
 def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:

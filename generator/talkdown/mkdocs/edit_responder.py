@@ -20,12 +20,12 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.diagnostics import Diagnostic, Severity, as_text
-from talkdown.mkdocs.errors import captured_errors, explain, log
-from talkdown.mkdocs.preview import Preview
+from talkdown.mkdocs.errors import captured_errors, failure_text, log
+from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
 from talkdown.outputs import ASSETS
 from talkdown.outputs.printing import PrintCancelledError
-from talkdown.pipeline.check import BookError
+from talkdown.pipeline.loaded_book import BookError
 from talkdown.storage.atomic import write_atomic
 
 PROBLEMS = f"{ASSETS}/problems.txt"
@@ -33,11 +33,11 @@ PROBLEMS = f"{ASSETS}/problems.txt"
 
 PAGES_STAY = "the last good pages stay up"
 
-_LATER = 1.0
+_SECONDS_BEFORE_CHECK = 1.0
 """Seconds from a good answer to the check of all rules, and to print: first the browser gets its page."""
 
 
-class SafeBuilder:
+class EditResponder:
     """The builder of a server for authors: whatever goes wrong, it returns, and there is a site."""
 
     def __init__(
@@ -45,17 +45,17 @@ class SafeBuilder:
         *,
         server: LiveReloadServer,
         build: Callable[[Path], None],
-        preview: Callable[[], Preview],
+        live_site: Callable[[], LiveSite],
     ) -> None:
-        """`build` builds everything into a folder, and `preview` gives what shows edits on the last build."""
+        """`build` builds everything into a folder, and `live_site` gives what shows edits on the last build."""
         self._server = server
         self._build = build
-        self._latest_preview = preview
-        self._preview = preview()
+        self._get_live_site = live_site
+        self._live_site = live_site()
         self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
         self._build_count = 0
         self._previous_target = self._folder / "none yet"
-        self._site_files = snapshot(self._preview.site_paths)
+        self._site_files = snapshot(self._live_site.site_paths)
         self._watch = Watch(self._watched_paths())
         self._writing = threading.Lock()
         self._timer = threading.Timer(0, lambda: None)
@@ -71,7 +71,7 @@ class SafeBuilder:
         return Path(self._server.root)
 
     def _watched_paths(self) -> list[str | Path]:
-        return [*self._preview.site_paths, self._preview.phrasebook]
+        return [*self._live_site.site_paths, self._live_site.phrasebook]
 
     def start(self) -> None:
         """Begin to watch; what the first build has left for later is done soon."""
@@ -95,26 +95,26 @@ class SafeBuilder:
             except (Exception, SystemExit) as error:
                 if not isinstance(error, (MkDocsException, BookError, OSError)):
                     log.error("".join(traceback.format_exception(error)))
-                text = explain(error, messages)
+                text = failure_text(error, messages)
                 log.error(PAGES_STAY if messages else f"{text}\n{PAGES_STAY}")
                 write_problems(self._target, f"{text}\n\n{PAGES_STAY}\n")
             else:
                 write_problems(self._target, "")
 
     def _update(self) -> None:
-        if snapshot(self._preview.site_paths) != self._site_files:
+        if snapshot(self._live_site.site_paths) != self._site_files:
             self._build_everything()
             self._finish_later(self._print)  # a build has checked all rules
         else:
             with self._writing:
-                self._preview.update(self._target)
+                self._live_site.update(self._target)
             self._finish_later(self._check_and_print)
 
     def _build_everything(self) -> None:
         """Build the whole site beside the one that is served, and serve it instead."""
         self._build_count += 1
         target = self._folder / str(self._build_count)
-        site_paths = self._preview.site_paths
+        site_paths = self._live_site.site_paths
         site_files = snapshot(site_paths)  # before the build: an edit during it is not missed
         try:
             with self._writing:
@@ -122,9 +122,9 @@ class SafeBuilder:
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
-        self._preview = self._latest_preview()
-        has_moved = self._preview.site_paths != site_paths
-        self._site_files = snapshot(self._preview.site_paths) if has_moved else site_files
+        self._live_site = self._get_live_site()
+        has_moved = self._live_site.site_paths != site_paths
+        self._site_files = snapshot(self._live_site.site_paths) if has_moved else site_files
         self._watch.paths = [Path(path).absolute() for path in self._watched_paths()]
         write_problems(target, "")
         # The pages of before stay until the next build: who asked for one a moment ago still gets it.
@@ -137,53 +137,53 @@ class SafeBuilder:
     def _finish_later(self, finish: Callable[[], None]) -> None:
         """Do the rest in a while, unless another edit comes first."""
         self._timer.cancel()
-        self._timer = threading.Timer(_LATER, finish)
+        self._timer = threading.Timer(_SECONDS_BEFORE_CHECK, finish)
         self._timer.daemon = True
         self._timer.start()
 
     def _check_and_print(self) -> None:
         """What takes longer than an author waits for: all rules, and print."""
-        problems = self._preview.check()
+        problems = self._live_site.check_book()
         has_errors = any(problem.severity is Severity.error for problem in problems)
         if problems:
-            text = _report(problems, self._preview, logging.ERROR if has_errors else logging.WARNING)
+            text = _report(problems, self._live_site, logging.ERROR if has_errors else logging.WARNING)
             if has_errors:
                 write_problems(self._target, text)
         if not has_errors:
             self._print()
 
     def _print(self) -> None:
-        preview, site = self._preview, self._preview.site
+        live_site, rendered_site = self._live_site, self._live_site.rendered_site
 
         def is_current() -> bool:
-            return self._preview is preview and preview.site is site
+            return self._live_site is live_site and live_site.rendered_site is rendered_site
 
         try:
-            site_print = preview.print(is_current)
+            site_print = live_site.print(is_current)
         except PrintCancelledError:
             return
         with self._writing:
-            if is_current() and (problems := preview.show_print(site_print, self._target)):
-                _report(problems, preview, logging.WARNING)
+            if is_current() and (problems := live_site.show_print(site_print, self._target)):
+                _report(problems, live_site, logging.WARNING)
 
 
-def make_safe(
-    server: LiveReloadServer, *, build: Callable[[Path], None], preview: Callable[[], Preview]
-) -> SafeBuilder:
-    """Have a server that has built its site once answer edits by a `SafeBuilder`, which has to be stopped."""
-    builder = SafeBuilder(server=server, build=build, preview=preview)
+def answer_edits(
+    server: LiveReloadServer, *, build: Callable[[Path], None], live_site: Callable[[], LiveSite]
+) -> EditResponder:
+    """Have a server that has built its site once answer edits by an `EditResponder`, which has to be stopped."""
+    edit_responder = EditResponder(server=server, build=build, live_site=live_site)
 
     def error_page(code: int) -> bytes | None:
         with suppress(OSError):
             return Path(server.root, f"{code}.html").read_bytes()
         return None
 
-    server.builder = builder
+    server.builder = edit_responder
     server.error_handler = error_page
     server.build_delay = POLLING / 2  # an edit is noticed as a whole: nothing more is to be waited for
-    server.watch(str(builder.trigger))
-    builder.start()
-    return builder
+    server.watch(str(edit_responder.trigger))
+    edit_responder.start()
+    return edit_responder
 
 
 def write_problems(site: Path, text: str) -> None:
@@ -191,7 +191,7 @@ def write_problems(site: Path, text: str) -> None:
     write_atomic(site / PROBLEMS, text.encode(), durable=False)
 
 
-def _report(problems: list[Diagnostic], preview: Preview, level: int) -> str:
-    text = as_text(problems, len(preview.site.source.result.files))
+def _report(problems: list[Diagnostic], live_site: LiveSite, level: int) -> str:
+    text = as_text(problems, len(live_site.rendered_site.loaded_book.result.files))
     log.log(level, text.rstrip())
     return text

@@ -15,7 +15,8 @@ from talkdown.loader import authored_pages
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
-from talkdown.pipeline.check import BookError, check_loaded, require_book
+from talkdown.pipeline.book_check import check_loaded
+from talkdown.pipeline.loaded_book import BookError, require_book
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.storage.display import display_path
 
@@ -38,23 +39,23 @@ def render_phrasebook(
     result = builder.read(folder)
     problems = check_loaded(result, as_of)
     try:
-        source = require_book(result, problems)
+        loaded_book = require_book(result, problems)
     except BookError as error:
         raise PluginError(f"the phrasebook has errors\n\n{error}") from None
     _require_readable(docs_dir)
-    for message in unknown_selections(print_plan, source.book) if print_plan else ():
+    for message in unknown_selections(print_plan, loaded_book.book) if print_plan else ():
         log.warning(message)
     site_print = builder.last_print
     if not builder.serving:  # a server prints later: first the author gets the pages
-        site_print = builder.print(source, print_plan)
+        site_print = builder.print(loaded_book, print_plan)
         problems += result.with_positions(site_print.problems)
     _warn(problems)
-    return builder.render(source, site_print)
+    return builder.render(loaded_book, site_print)
 
 
 def _require_readable(docs_dir: Path) -> None:
     """Raise `PluginError` for pages of the author that MkDocs would choke on."""
-    problems = authored_pages.check(docs_dir, os.path.relpath(docs_dir))
+    problems = authored_pages.check_authored_pages(docs_dir, os.path.relpath(docs_dir))
     if problems:
         text = as_text(problems, len({problem.position.path for problem in problems})).rpartition("\n\n")[0]
         raise PluginError(f"some pages cannot be read\n\n{text}")

@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from projects import set_print, write_small_project
 from talkdown.mkdocs.build import load_site_config
-from talkdown.mkdocs.safe_builder import PROBLEMS, SafeBuilder
+from talkdown.mkdocs.edit_responder import PROBLEMS, EditResponder
 
 
 class Author:
@@ -30,7 +30,7 @@ class Author:
         for path in (config.docs_dir, config.config_file_path):
             self.server.watch(path)  # as MkDocs does
         self._plugin.on_serve(self.server, config=config, builder=build_site)
-        assert isinstance(self.server.builder, SafeBuilder)
+        assert isinstance(self.server.builder, EditResponder)
         self.builder = self.server.builder
 
     def leave(self) -> None:
@@ -140,7 +140,7 @@ def test_an_error_that_nobody_thought_of_stops_nothing(
     def fail(target: Path) -> None:
         raise RuntimeError("nobody thought of this")
 
-    monkeypatch.setattr(author.builder._preview, "update", fail)
+    monkeypatch.setattr(author.builder._live_site, "update", fail)
     author.edit("phrasebook/phrases.yaml", "At the beginning", "At the very start")
     assert "RuntimeError: nobody thought of this" in author.page(PROBLEMS)
     assert "At the beginning" in author.page("techniques/hear-them-out.html")
