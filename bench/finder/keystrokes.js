@@ -38,7 +38,7 @@ async function typeQueries([queries, passes]) {
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };
   /** @type {() => Promise<void>} */
-  const answered = () =>
+  const whenAnswered = () =>
     new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         if (list.hasAttribute("aria-busy")) return;
@@ -55,7 +55,7 @@ async function typeQueries([queries, passes]) {
         const beginning = query.slice(0, length);
         const start = performance.now();
         longest = 0;
-        const answer = answered();
+        const answer = whenAnswered();
         type(beginning);
         if (!inWorker) await answer;
         document.body.getBoundingClientRect(); // the layout counts, too
@@ -72,8 +72,8 @@ async function typeQueries([queries, passes]) {
   watching = false;
   /** @type {(times: Map<string, number>, share: number) => number} */
   const quantile = (times, share) => {
-    const sorted = [...times.values()].sort((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] || 0;
+    const ascending = [...times.values()].sort((a, b) => a - b);
+    return ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))] || 0;
   };
   return {
     key_half: quantile(keyTimes, 0.5),

@@ -7,15 +7,23 @@ A verb names what acts (`read_book`), a noun names a thing (`missing_glyphs`, `w
 from __future__ import annotations
 
 import ast
+import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from scripts.node import node_program
+from scripts.npm import node_modules
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator/talkdown"
+PLUGIN = ROOT / "names.grit"
+"""What Biome checks the scripts' names with; `biome.jsonc` names it."""
+
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 LONGER_FUNCTIONS = {
@@ -70,6 +78,14 @@ GIVEN_FROM_OUTSIDE = {
 }
 """Names that somebody else reads, and who."""
 
+ALLOWED_IN_SCRIPTS = {
+    "asked": "a key of the index: the searches that an author foresaw",
+    "hidden": "an attribute of HTML",
+    "open": "a verb: what a method does",
+    "persisted": "a browser's word for a page that it has kept",
+}
+"""Of the same words, those that name something else in a script."""
+
 
 class Definition(NamedTuple):
     """A name, and the line that makes it."""
@@ -109,6 +125,25 @@ def says_nothing(name: str) -> bool:
     return is_listed or re.fullmatch(r"[a-z]{2,}ed", word) is not None
 
 
+def plugin() -> str:
+    """Biome's plugin that notices the same names in scripts. Biome's patterns match a whole name."""
+    listed = "|".join(sorted(PARTICIPLES | ADJECTIVES | SAY_NOTHING))
+    allowed = "|".join(sorted(ALLOWED | ALLOWED_IN_SCRIPTS))
+    return f"""// Written by `pytest --update tests/project/test_names.py`, which has the words and the reasons.
+language js
+
+or {{
+  JsIdentifierBinding() as $name,
+  JsLiteralMemberName() as $name,
+  JsPrivateClassMemberName() as $name
+}} where {{
+  $name <: r"[#_$]*(?:(?i:{listed})|[A-Za-z][a-z]+ed|[A-Z]{{2,}}ED)",
+  not $name <: r"[#_$]*(?i:{allowed})",
+  register_diagnostic(span=$name, message="The name says how something is, and not what it is: found may be an entry, a match, a path.", severity="error")
+}}
+"""
+
+
 def modules() -> Iterator[tuple[Path, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield path, ast.parse(path.read_text(encoding="utf-8"))
@@ -146,6 +181,41 @@ def test_a_name_that_says_nothing_is_noticed(name: str) -> None:
 @pytest.mark.parametrize("name", ["hits", "kept_pages", "speed", "left", "embed", "width", "ed", "red"])
 def test_a_name_that_says_something_is_not(name: str) -> None:
     assert not says_nothing(name)
+
+
+def test_scripts_are_held_to_the_same_words(pytestconfig: pytest.Config) -> None:
+    if pytestconfig.getoption("--update"):
+        PLUGIN.write_text(plugin(), encoding="utf-8")
+    assert PLUGIN.read_text(encoding="utf-8") == plugin(), "run `pytest --update tests/project/test_names.py`"
+
+
+SCRIPT = """
+const found = 1, { kept, width } = document.body.dataset;
+function matched(wide, hits) { let #x; return { given: wide, hits } }
+class Shown { #told = 1; get hidden() { return this.#told } missing(LEFT, RARELY_USED, isAccepted) {} open() {} }
+for (const done of []) try {} catch (lost) {}
+""".replace("let #x; ", "")
+
+
+def test_a_name_that_says_nothing_is_noticed_in_a_script(tmp_path: Path) -> None:
+    (tmp_path / PLUGIN.name).write_text(plugin(), encoding="utf-8")
+    config = {"plugins": [f"./{PLUGIN.name}"], "linter": {"rules": {"preset": "none"}}}
+    (tmp_path / "biome.json").write_text(json.dumps(config), encoding="utf-8")
+    (tmp_path / "script.js").write_text(SCRIPT, encoding="utf-8")
+    biome = [node_program(), node_modules() / "@biomejs/biome/bin/biome"]
+    result = subprocess.run(
+        [*biome, "lint", "--reporter=github", "script.js"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    places = re.findall(r"line=(\d+),endLine=\d+,col=(\d+),endColumn=(\d+)", result.stdout)
+    lines = SCRIPT.split("\n")
+    names = sorted(lines[int(line) - 1][int(start) - 1 : int(end) - 1] for line, start, end in places)
+    assert names == sorted("found kept matched wide given Shown #told missing done lost".split()), (
+        result.stdout
+    )
 
 
 def test_every_way_to_make_a_name_is_seen() -> None:

@@ -14,10 +14,10 @@ const CASES = /** @type {[string, string, number][]} */ ([
   ["", "ab", 2],
 ]);
 
-for (const [typed, word, distance] of CASES) {
-  test(`${typed || "nothing"} is ${distance} from ${word}`, () => {
-    assert.equal(editDistance(typed, word, 3), distance);
-    assert.equal(editDistance(word, typed, 3), distance);
+for (const [typedWord, word, distance] of CASES) {
+  test(`${typedWord || "nothing"} is ${distance} from ${word}`, () => {
+    assert.equal(editDistance(typedWord, word, 3), distance);
+    assert.equal(editDistance(word, typedWord, 3), distance);
   });
 }
 
@@ -27,9 +27,9 @@ test("it stops once words are too far apart", () => {
 });
 
 test("one mistake changes at most two of the letters that occur", () => {
-  for (const [typed, word, distance] of CASES) {
-    const differing = differingLetters(letterBits(typed), letterBits(word));
-    assert.ok(differing <= 2 * Math.ceil(distance), `${typed} and ${word}: ${differing}`);
+  for (const [typedWord, word, distance] of CASES) {
+    const differing = differingLetters(letterBits(typedWord), letterBits(word));
+    assert.ok(differing <= 2 * Math.ceil(distance), `${typedWord} and ${word}: ${differing}`);
   }
   assert.equal(differingLetters(letterBits("abc"), letterBits("cab")), 0);
   assert.equal(differingLetters(letterBits("abc"), letterBits("abd")), 2);

@@ -81,8 +81,8 @@ test("an idea that is said twice does not count twice", () => {
   const index = indexOf([{ text: "angry" }, { text: "angry furious" }], { synonymGroups: ["angry|furious"] });
   const query = planFor("angri");
   query.words[0].matches.push({ term: "\u00010", weight: 0.75, quality: 1 });
-  const [best, other] = index.search(query, ALL).hits;
-  assert.ok(best.score < 1.5 * other.score, `${best.score} and ${other.score}`);
+  const [best, second] = index.search(query, ALL).hits;
+  assert.ok(best.score < 1.5 * second.score, `${best.score} and ${second.score}`);
 });
 
 test("the strength is the share of the query that a row answers", () => {

@@ -48,26 +48,26 @@ test("an answer that comes after another question is dropped", async () => {
 
 test("what fails is settled, too", async () => {
   const latest = new LatestTask();
-  let settled = 0;
+  let settleCount = 0;
   latest.run(
     () => Promise.reject(new Error("no network")),
-    () => settled++,
+    () => settleCount++,
   );
   await settle();
-  assert.equal(settled, 1);
+  assert.equal(settleCount, 1);
 });
 
 test("nothing comes of what was cancelled", async () => {
   const latest = new LatestTask();
-  let settled = 0;
+  let settleCount = 0;
   latest.run(
     () => {},
-    () => settled++,
+    () => settleCount++,
   );
-  latest.afterwards(() => settled++);
+  latest.afterwards(() => settleCount++);
   latest.cancel();
   await settle();
-  assert.equal(settled, 0);
+  assert.equal(settleCount, 0);
 });
 
 test("a call waits until nothing has called it again, and is given up with its page", (context) => {
@@ -96,17 +96,17 @@ test("a call waits until nothing has called it again, and is given up with its p
 
 test("an answer in one sentence", () => {
   /** @type {import("#finder/view/types.ts").SearchAnswer} */
-  const nothing = { phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
+  const emptyAnswer = { phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
   const hit = /** @type {import("#finder/view/types.ts").PhraseHit} */ ({ weak: false });
   const entry = /** @type {import("#finder/view/types.ts").EntryHit} */ ({ kind: "sign" });
-  assert.equal(announcement(nothing), "No phrase found.");
-  assert.equal(announcement({ ...nothing, phrases: [hit], total: 1 }), "1 phrase.");
+  assert.equal(announcement(emptyAnswer), "No phrase found.");
+  assert.equal(announcement({ ...emptyAnswer, phrases: [hit], total: 1 }), "1 phrase.");
   assert.equal(
-    announcement({ ...nothing, phrases: [hit], total: 7, others: [entry] }),
+    announcement({ ...emptyAnswer, phrases: [hit], total: 7, others: [entry] }),
     "7 phrases, 1 other entry.",
   );
   assert.equal(
-    announcement({ ...nothing, phrases: [{ ...hit, weak: true }], total: 2, others: [entry, entry] }),
+    announcement({ ...emptyAnswer, phrases: [{ ...hit, weak: true }], total: 2, others: [entry, entry] }),
     "2 phrases, weak matches only, 2 other entries.",
   );
   assert.equal(moreLabel(1), "1 more phrase");

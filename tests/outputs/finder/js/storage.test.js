@@ -76,22 +76,22 @@ test("to forget phrases forgets no switch", () => {
 
 test("what another tab has stored is not overwritten", () => {
   const { area } = createArea();
-  const [one, other] = [createStorage(area), createStorage(area)];
-  one.toggleFavorite("p1");
-  other.toggleFavorite("p2");
-  assert.deepEqual(other.favorites, ["p1", "p2"]);
+  const [oneTab, otherTab] = [createStorage(area), createStorage(area)];
+  oneTab.toggleFavorite("p1");
+  otherTab.toggleFavorite("p2");
+  assert.deepEqual(otherTab.favorites, ["p1", "p2"]);
 });
 
 test("what another tab has stored is taken over, and said", () => {
   const { area } = createArea();
-  const [one, other] = [createStorage(area), createStorage(area)];
+  const [oneTab, otherTab] = [createStorage(area), createStorage(area)];
   let changes = 0;
-  one.onChange(() => changes++, never);
-  other.toggleFavorite("p1");
-  one.reload("somebody else's");
-  assert.deepEqual([one.favorites, changes], [[], 0]);
-  one.reload("talkdown:shelf");
-  assert.deepEqual([one.favorites, changes], [["p1"], 1]);
+  oneTab.onChange(() => changes++, never);
+  otherTab.toggleFavorite("p1");
+  oneTab.reload("somebody else's");
+  assert.deepEqual([oneTab.favorites, changes], [[], 0]);
+  oneTab.reload("talkdown:shelf");
+  assert.deepEqual([oneTab.favorites, changes], [["p1"], 1]);
 });
 
 test("who has unsubscribed hears nothing any more", () => {

@@ -14,7 +14,7 @@ function offer(worker) {
   const bar = document.createElement("div");
   const text = document.createElement("p");
   /** @type {EventTarget | null} */
-  let focused = null;
+  let focusedBefore = null;
   bar.className = "td-update md-typeset";
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", "Update");
@@ -25,12 +25,12 @@ function offer(worker) {
   });
   const laterButton = createButton("Later", () => {
     bar.remove();
-    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();
   });
   bar.append(text, acceptButton, laterButton);
   bar.addEventListener("focusin", ({ relatedTarget }) => {
     const isFromInside = relatedTarget instanceof Node && bar.contains(relatedTarget);
-    if (!isFromInside) focused = relatedTarget;
+    if (!isFromInside) focusedBefore = relatedTarget;
   });
   document.body.append(bar);
   text.textContent = "A new version of this site is there."; // a screen reader says it once it stands on the page

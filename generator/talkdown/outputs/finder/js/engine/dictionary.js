@@ -107,20 +107,20 @@ export function createDictionary(phrases, entries, synonyms) {
 /**
  * The run of a sorted list whose texts begin with some letters.
  * @template T
- * @param {readonly T[]} sorted
+ * @param {readonly T[]} items sorted by their texts
  * @param {string} prefix
  * @param {(item: T) => string} textOf
  * @returns {T[]}
  */
-function withPrefix(sorted, prefix, textOf) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (textOf(sorted[middle]) < prefix) low = middle + 1;
-    else high = middle;
+function withPrefix(items, prefix, textOf) {
+  let start = 0;
+  let stop = items.length;
+  while (start < stop) {
+    const middle = (start + stop) >> 1;
+    if (textOf(items[middle]) < prefix) start = middle + 1;
+    else stop = middle;
   }
-  let end = low;
-  while (end < sorted.length && textOf(sorted[end]).startsWith(prefix)) end++;
-  return sorted.slice(low, end);
+  let end = start;
+  while (end < items.length && textOf(items[end]).startsWith(prefix)) end++;
+  return items.slice(start, end);
 }

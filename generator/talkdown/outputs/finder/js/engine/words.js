@@ -24,9 +24,9 @@ export function normalize(text) {
  * @returns {string[]}
  */
 export function tokenize(text) {
-  let normalized = normalize(text);
-  if (normalized.includes("{")) normalized = normalized.replace(VARIABLE, " ");
-  return normalized.match(ASCII.test(normalized) ? ASCII_WORD : WORD) || [];
+  let plainText = normalize(text);
+  if (plainText.includes("{")) plainText = plainText.replace(VARIABLE, " ");
+  return plainText.match(ASCII.test(plainText) ? ASCII_WORD : WORD) || [];
 }
 
 /**

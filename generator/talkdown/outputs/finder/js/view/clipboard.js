@@ -20,13 +20,13 @@ export async function writeToClipboard(text) {
 
 /** @param {string} text */
 function copySelection(text) {
-  const focused = document.activeElement;
+  const focusedElement = document.activeElement;
   const field = element("textarea", "td-sr", { readonly: "", "aria-hidden": "true", tabindex: "-1" });
   field.value = text;
   (document.querySelector("dialog[open]") ?? document.body).append(field); // outside of an open dialog nothing can be selected
   field.select();
   const isCopied = document.execCommand("copy");
   field.remove();
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  if (focusedElement instanceof HTMLElement) focusedElement.focus({ preventScroll: true });
   if (!isCopied) throw new Error("the browser does not let this page copy");
 }

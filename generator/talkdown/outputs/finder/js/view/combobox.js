@@ -94,7 +94,7 @@ export class Combobox {
   /** @param {AbortSignal} signal */
   #listen(signal) {
     this.input.addEventListener("input", () => this.#onInput(), { signal });
-    this.input.addEventListener("focus", () => this.ready().catch(() => {}), { signal });
+    this.input.addEventListener("focus", () => this.whenReady().catch(() => {}), { signal });
     this.input.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.root.addEventListener("keydown", (event) => this.#onKeyAround(event), { signal });
     this.#clearButton.addEventListener("click", () => this.set({ text: "" }, { focuses: true }), { signal });
@@ -108,7 +108,7 @@ export class Combobox {
    * The engine, and with it the filters.
    * @returns {Promise<EngineClient>} rejected if it cannot be loaded; that is said on the page
    */
-  async ready() {
+  async whenReady() {
     if (this.#client) return this.#client;
     const client = await loadFinder().catch((error) => {
       this.#status.textContent = NOT_LOADED.status;
@@ -177,7 +177,7 @@ export class Combobox {
     this.#clearButton.hidden = !this.#search.text;
     if (!this.#isAsked()) return this.#showNothing();
     if (!this.#client) {
-      await this.ready();
+      await this.whenReady();
       if (!isLatest()) return;
     }
     // The filters are there now, and have dropped what the book does not have.
@@ -213,9 +213,9 @@ export class Combobox {
     this.#note.replaceChildren(
       ...adviceFor(answer, search, (word) => this.set({ text: word }, { focuses: true })),
     );
-    const more = answer.total - answer.phrases.length;
-    this.#moreButton.hidden = more <= 0;
-    this.#moreButton.textContent = moreLabel(more);
+    const furtherCount = answer.total - answer.phrases.length;
+    this.#moreButton.hidden = furtherCount <= 0;
+    this.#moreButton.textContent = moreLabel(furtherCount);
     this.#results.hidden = false;
     this.#list.show(bookInfo, hits);
     this.#announce.schedule(announcement(answer));

@@ -67,8 +67,8 @@ async function openForm({ title, names, submit, text, onFilled }) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const empty = text && fields.find((field) => !field.value.trim());
-    if (empty) return empty.focus();
+    const emptyField = text && fields.find((field) => !field.value.trim());
+    if (emptyField) return emptyField.focus();
     box.close();
     onFilled?.();
   });

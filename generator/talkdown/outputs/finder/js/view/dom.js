@@ -69,7 +69,7 @@ export function closest(event, selector) {
  * @param {Element | null} target
  */
 export function returnFocus(dialog, target) {
-  const focused = document.activeElement;
-  const isFree = focused === document.body || dialog.contains(focused);
+  const focusedElement = document.activeElement;
+  const isFree = focusedElement === document.body || dialog.contains(focusedElement);
   if (target instanceof HTMLElement && target.isConnected && isFree) target.focus({ preventScroll: true });
 }

@@ -65,7 +65,8 @@ export function createFilters({ bookInfo, search, prefix, onChange }) {
   /** @param {FilterName | ""} name the one to open; none closes the panel */
   function toggle(name) {
     openName = name;
-    for (const [other, { button }] of chips) button.setAttribute("aria-expanded", String(other === name));
+    for (const [chipName, { button }] of chips)
+      button.setAttribute("aria-expanded", String(chipName === name));
     panel.hidden = !name;
     panel.replaceChildren();
     if (!name) return;
@@ -73,7 +74,7 @@ export function createFilters({ bookInfo, search, prefix, onChange }) {
       name: `${prefix}-${name}`,
       label: LABELS[name],
       choices: choices[name],
-      selected: search[name],
+      selectedId: search[name],
       attributesOf: COLORED_BY[name],
       onChoose: (id) => choose(name, id),
       onSettle: () => {
@@ -128,16 +129,16 @@ function showChoice(name, { label, button, dropButton }, choice) {
  * @param {string} options.name of the group of inputs
  * @param {string} options.label
  * @param {Choice[]} options.choices
- * @param {string} options.selected by id; nothing is any
+ * @param {string} options.selectedId nothing is any
  * @param {(choice: Choice) => Record<string, string | undefined>} options.attributesOf
  * @param {(id: string) => void} options.onChoose
  * @param {() => void} options.onSettle
  */
-function createChoices({ name, label, choices, selected, attributesOf, onChoose, onSettle }) {
+function createChoices({ name, label, choices, selectedId, attributesOf, onChoose, onSettle }) {
   const group = element("div", "td-bar__options", { role: "radiogroup", "aria-label": label });
   for (const choice of [{ id: "", title: "Any" }, ...choices]) {
     const input = element("input", "", { type: "radio", name, value: choice.id });
-    input.checked = selected === choice.id;
+    input.checked = selectedId === choice.id;
     const title = element("span", "", {}, choice.icon ? icon(choice.icon) : "", choice.title);
     group.append(element("label", "td-option", attributesOf(choice), input, title));
   }

@@ -36,7 +36,7 @@ export function mountHome(root) {
     const search = parseFragment(location.hash);
     if (search.text || hasFilter(search)) {
       page.classList.add("td-home--busy"); // at once, so that nothing moves when the results come
-      combobox.ready().then(
+      combobox.whenReady().then(
         () => combobox.set(search),
         () => page.classList.remove("td-home--busy"),
       );
@@ -47,7 +47,7 @@ export function mountHome(root) {
   removeOnAbort(signal, start);
   restore();
   document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
-  combobox.ready().catch(() => {}); // it says on the page that it could not be loaded
+  combobox.whenReady().catch(() => {}); // it says on the page that it could not be loaded
 
   return {
     restore,

@@ -3,7 +3,7 @@
 /** Runs one task after another; what comes of an earlier one is dropped. */
 export class LatestTask {
   #number = 0;
-  #settled = Promise.resolve();
+  #ending = Promise.resolve();
 
   /**
    * @param {(isLatest: () => boolean) => Promise<void> | void} task is to look at `isLatest` after each wait
@@ -15,7 +15,7 @@ export class LatestTask {
     const settle = () => {
       if (isLatest()) onSettled();
     };
-    this.#settled = Promise.resolve(task(isLatest)).then(settle, settle);
+    this.#ending = Promise.resolve(task(isLatest)).then(settle, settle);
   }
 
   /**
@@ -24,7 +24,7 @@ export class LatestTask {
    */
   afterwards(next) {
     const number = this.#number;
-    this.#settled.then(() => {
+    this.#ending.then(() => {
       if (number === this.#number) next();
     });
   }

@@ -52,14 +52,15 @@ export class Overlay {
   open() {
     const combobox = this.#mount();
     if (!this.#dialog.open) {
-      const focused = document.activeElement;
-      this.#opener = focused === document.body ? document.querySelector(".td-findlink") : focused;
+      const focusedElement = document.activeElement;
+      this.#opener =
+        focusedElement === document.body ? document.querySelector(".td-findlink") : focusedElement;
       this.#dialog.showModal();
       document.documentElement.classList.add("td-behind");
     }
     combobox.input.focus();
     combobox.input.select();
-    return combobox.ready();
+    return combobox.whenReady();
   }
 
   /** @param {Search} search */

@@ -18,7 +18,7 @@ const MOST_MISSES = 500;
 const FORMULA = /^[=+\-@\t]/;
 
 /**
- * @typedef {object} Stored
+ * @typedef {object} Contents
  * @property {string[]} favorites ids
  * @property {string[]} recent ids, the last copied first
  * @property {boolean} logging whether searches that found nothing are kept
@@ -34,24 +34,24 @@ const FORMULA = /^[=+\-@\t]/;
  */
 export function createStorage(openArea, now = () => new Date()) {
   const listeners = createListeners();
-  let stored = read();
+  let contents = read();
 
-  /** @returns {Stored} */
+  /** @returns {Contents} */
   function read() {
-    const empty = { favorites: [], recent: [], logging: false, misses: [], slash: true };
+    const defaults = { favorites: [], recent: [], logging: false, misses: [], slash: true };
     try {
-      return { ...empty, ...JSON.parse(openArea().getItem(KEY) ?? "{}") };
+      return { ...defaults, ...JSON.parse(openArea().getItem(KEY) ?? "{}") };
     } catch {
-      return empty;
+      return defaults;
     }
   }
 
-  /** @param {(stored: Stored) => Partial<Stored>} update */
+  /** @param {(contents: Contents) => Partial<Contents>} update */
   function change(update) {
     const before = read(); // another tab may have changed it
-    stored = { ...before, ...update(before) };
+    contents = { ...before, ...update(before) };
     try {
-      openArea().setItem(KEY, JSON.stringify(stored));
+      openArea().setItem(KEY, JSON.stringify(contents));
     } catch {
       // Nothing can be stored: it lasts as long as the page.
     }
@@ -60,31 +60,31 @@ export function createStorage(openArea, now = () => new Date()) {
 
   return {
     get favorites() {
-      return stored.favorites;
+      return contents.favorites;
     },
     get recent() {
-      return stored.recent;
+      return contents.recent;
     },
     get misses() {
-      return stored.misses;
+      return contents.misses;
     },
     get keepsMisses() {
-      return stored.logging;
+      return contents.logging;
     },
     get slashFocuses() {
-      return stored.slash;
+      return contents.slash;
     },
     onChange: listeners.subscribe,
 
     /** @param {string} id */
-    isFavorite: (id) => stored.favorites.includes(id),
+    isFavorite: (id) => contents.favorites.includes(id),
 
     /**
      * Make a phrase a favorite, or no longer; says which.
      * @param {string} id
      */
     toggleFavorite(id) {
-      const isFavorite = stored.favorites.includes(id);
+      const isFavorite = contents.favorites.includes(id);
       change(({ favorites }) => ({
         favorites: isFavorite ? favorites.filter((favorite) => favorite !== id) : [...favorites, id],
       }));
@@ -94,13 +94,13 @@ export function createStorage(openArea, now = () => new Date()) {
     /** @param {string} id of the phrase that was copied */
     addRecent(id) {
       change(({ recent }) => ({
-        recent: [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT),
+        recent: [id, ...recent.filter((recentId) => recentId !== id)].slice(0, MOST_RECENT),
       }));
     },
 
     /** @param {string} text a search that found nothing */
     addMiss(text) {
-      if (!stored.logging) return;
+      if (!contents.logging) return;
       const last = now().toISOString().slice(0, 10);
       change(({ misses }) => {
         if (misses.some((miss) => miss.text === text)) {
@@ -125,7 +125,7 @@ export function createStorage(openArea, now = () => new Date()) {
 
     /** The searches that found nothing, as CSV. */
     missesAsCsv() {
-      const rows = stored.misses.map(({ text, times, last }) => [csvCell(text), times, last].join(","));
+      const rows = contents.misses.map(({ text, times, last }) => [csvCell(text), times, last].join(","));
       return `${["search,times,last", ...rows].join("\r\n")}\r\n`;
     },
 
@@ -135,7 +135,7 @@ export function createStorage(openArea, now = () => new Date()) {
      */
     reload(key) {
       if (key !== KEY) return;
-      stored = read();
+      contents = read();
       listeners.notify();
     },
   };
