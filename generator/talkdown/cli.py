@@ -13,7 +13,7 @@ from talkdown.commands.options import examples
 
 
 class Commands(click.Group):
-    """Lists its commands in their own order, and says in plain words which file cannot be read or written."""
+    """Lists its commands in their own order, and says in plain words which file cannot be read or written, and what to run first."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order in which one needs them."""
@@ -29,6 +29,12 @@ class Commands(click.Group):
             from talkdown.storage.display import describe_os_error
 
             raise click.ClickException(f"`{error.filename}`: {describe_os_error(error)}") from None
+        except RuntimeError as error:
+            from talkdown.outputs.scripts import StaleScripts
+
+            if not isinstance(error, StaleScripts):
+                raise
+            raise click.ClickException(str(error)) from None
 
 
 @click.group(
@@ -38,7 +44,7 @@ class Commands(click.Group):
         "talkdown init our-words",
         "talkdown serve",
         "talkdown check",
-        'talkdown new technique "Name the feeling"',
+        'talkdown new technique "Count to three"',
     ),
 )
 @click.version_option(__version__, "-V", "--version", message="talkdown %(version)s")

@@ -13,11 +13,13 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from projects import set_print
 from scripts.environment import quiet_environment
 from scripts.servers import wordnet_folder
 from talkdown.cli import main
 from talkdown.commands import COMMANDS
 from talkdown.model import ENTRY_KINDS
+from talkdown.outputs import scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -276,6 +278,24 @@ def test_suggest_offers_synonyms_by_meaning(monkeypatch: pytest.MonkeyPatch) -> 
     nonsense = run("suggest", "qqxzq", "--book", str(ROOT / "phrasebook"))
     assert nonsense.exit_code == 1
     assert "WordNet does not know `qqxzq`" in nonsense.output
+
+
+@pytest.mark.parametrize("arguments", [["find", "late"], ["build"]], ids=lambda arguments: arguments[0])
+def test_a_bundle_older_than_its_modules_is_one_line(
+    arguments: list[str], team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a clone in which somebody has edited a module, or switched branches."""
+
+    def refuse() -> None:
+        raise scripts.StaleScripts("dom.js has changed since the scripts were bundled; run `make scripts`")
+
+    monkeypatch.setattr(scripts, "_require_fresh_bundles", refuse)
+    set_print(team)
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == (
+        "Error: dom.js has changed since the scripts were bundled; run `make scripts`"
+    )
 
 
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from package_copy import PACKAGE, ROOT
+from talkdown import model
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs.pages import LANDING_PAGES
 
@@ -14,13 +15,15 @@ PLAIN_KINDS: frozenset[str] = frozenset()
 """Kinds that are meant to be shown by the plain templates."""
 
 
-def missing_parts(root: Path, names: list[tuple[str, str, bool]]) -> list[str]:
+def missing_parts(
+    root: Path, names: list[tuple[str, str, bool]], plain_kinds: frozenset[str] = PLAIN_KINDS
+) -> list[str]:
     """What kinds lack in a repository: by the name, the folder, and whether entries have pages of their own."""
     templates = PACKAGE / "outputs/pages/templates"
     parts = []
     for name, folder, has_pages in names:
         parts += [PACKAGE / f"starter/new/{name}.yaml", Path(f"schema/{folder}.json")]
-        if name not in PLAIN_KINDS:
+        if name not in plain_kinds:
             parts += [templates / f"{folder}.html", *([templates / f"{name}.html"] if has_pages else [])]
     return [part.as_posix() for part in parts if not (root / part).is_file()]
 
@@ -33,8 +36,9 @@ def test_every_kind_has_all_its_parts() -> None:
     assert missing_parts(ROOT, kinds) == [], message
 
 
-def test_the_parts_that_a_kind_lacks_are_named() -> None:
-    assert missing_parts(ROOT, [("praise", "praise", False), ("medal", "medals", True)]) == [
+def test_the_parts_that_a_kind_lacks_are_named(tmp_path: Path) -> None:
+    names = [("praise", "praise", False), ("medal", "medals", True)]
+    assert missing_parts(tmp_path, names, plain_kinds=frozenset()) == [
         "generator/talkdown/starter/new/praise.yaml",
         "schema/praise.json",
         "generator/talkdown/outputs/pages/templates/praise.html",
@@ -43,6 +47,26 @@ def test_the_parts_that_a_kind_lacks_are_named() -> None:
         "generator/talkdown/outputs/pages/templates/medals.html",
         "generator/talkdown/outputs/pages/templates/medal.html",
     ]
+
+
+def test_a_kind_that_is_meant_to_be_plain_lacks_no_template(tmp_path: Path) -> None:
+    assert missing_parts(tmp_path, [("medal", "medals", True)], plain_kinds=frozenset({"medal"})) == [
+        "generator/talkdown/starter/new/medal.yaml",
+        "schema/medals.json",
+    ]
+
+
+def test_no_two_kinds_share_a_name_a_folder_or_the_letter_of_their_codes() -> None:
+    for field in ("name", "folder", "code_letter"):
+        values = [getattr(kind, field) for kind in ENTRY_KINDS]
+        assert len(values) == len(set(values)), f"two kinds have the same {field}: {sorted(values)}"
+
+
+def test_every_kind_can_be_imported_from_the_models() -> None:
+    missing = [
+        kind.entry_class.__name__ for kind in ENTRY_KINDS if kind.entry_class.__name__ not in model.__all__
+    ]
+    assert missing == [], "import them in model/__init__.py, and name them in its __all__"
 
 
 def test_every_template_is_some_kinds_or_of_a_page_without_one() -> None:

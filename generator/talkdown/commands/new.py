@@ -35,9 +35,9 @@ class _NewCommand(click.Command):
 @click.command(
     cls=_NewCommand,
     epilog=examples(
-        'talkdown new technique "Name the feeling"',
+        'talkdown new technique "Count to three"',
         'talkdown new phrase "I have your notes open, so you need not repeat them."',
-        'talkdown new playbook "A lost delivery" --id lost-delivery',
+        'talkdown new playbook "The parcel went to a neighbor" --id parcel-next-door',
     ),
 )
 @click.argument("kind", type=KindName())

@@ -82,6 +82,11 @@ class Markup:
     """Marks text that may carry light formatting: **bold**, *italic*, [[links]], paragraphs."""
 
 
+@dataclass(frozen=True)
+class Explains:
+    """Marks text that explains something to an agent, whose reading grade is therefore measured."""
+
+
 Slug = Annotated[
     str,
     AfterValidator(_check_id),
@@ -92,8 +97,14 @@ Slug = Annotated[
 Text = Annotated[str, AfterValidator(_strip)]
 """Any text but an empty one; without the spaces around it."""
 
-Prose = Annotated[str, AfterValidator(_strip), Markup()]
-"""A text that may carry light formatting."""
+Explanation = Annotated[str, AfterValidator(_strip), Explains()]
+"""A text that explains, without formatting."""
+
+FormattedText = Annotated[str, AfterValidator(_strip), Markup()]
+"""A text that may carry light formatting, and explains nothing: its reading grade is not measured."""
+
+Prose = Annotated[str, AfterValidator(_strip), Markup(), Explains()]
+"""A text that explains, and may carry light formatting."""
 
 Code = Annotated[
     str, AfterValidator(_check_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})

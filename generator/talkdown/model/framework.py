@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Prose, Ref, Slug, StrictModel, Text
+from talkdown.model.common import Entry, Explanation, Prose, Ref, Slug, StrictModel, Text
 
 
 class ModelStep(StrictModel):
@@ -27,7 +27,7 @@ class ServiceModel(Entry):
 
     title: Text
     """Its name: 'LAST'."""
-    summary: Text
+    summary: Explanation
     """What it is, in a sentence."""
     origin: Prose
     """Where it comes from, how sure we are, whose mark it is."""

@@ -1,4 +1,4 @@
-"""The kinds of entries a book holds. One row of `ENTRY_KINDS` describes a kind; everything else follows from it."""
+"""The kinds of entries a book holds. One row of `ENTRY_KINDS` describes a kind; what is the same for all kinds follows from it."""
 
 from __future__ import annotations
 

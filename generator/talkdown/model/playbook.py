@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text, Texts
+from talkdown.model.common import Entry, Explanation, Ref, Slug, StrictModel, Text, Texts
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -41,7 +41,7 @@ class PathStep(StrictModel):
     """Its name within this playbook."""
     do: Text
     """What to do, in a few words."""
-    how: Text | None = None
+    how: Explanation | None = None
     """How, in one or two short sentences."""
     technique: Annotated[Slug, Ref("technique")] | None = None
     """The technique behind it."""
@@ -62,7 +62,7 @@ class Playbook(Entry):
     """The situation, in a few words."""
     tagline: Text
     """The path in one line."""
-    situation: Text
+    situation: Explanation
     """When to open this playbook."""
     channels: tuple[Annotated[Slug, Ref("channel")], ...] = ()
     """Where it happens; empty for everywhere."""
@@ -72,11 +72,11 @@ class Playbook(Entry):
     """What agents type to find it."""
     steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
     """The path."""
-    escalate_when: Texts = ()
+    escalate_when: tuple[Explanation, ...] = ()
     """When to bring in someone else."""
-    end_when: Texts = ()
+    end_when: tuple[Explanation, ...] = ()
     """When to end the contact, or why never."""
-    never: Texts = ()
+    never: tuple[Explanation, ...] = ()
     """What never to do."""
     slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
     """Policy slots of the whole playbook."""

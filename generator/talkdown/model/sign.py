@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts
+from talkdown.model.common import Entry, Explanation, Prose, Ref, Slug, Text, Texts
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -38,7 +38,7 @@ class Sign(Entry):
     """Where one can notice it."""
     level: Annotated[Slug, Ref("level")]
     """How far things have gone."""
-    notice: Text
+    notice: Explanation
     """What it is like, in one or two sentences."""
     first_response: Annotated[Slug, Ref("technique")]
     """The technique to begin with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from talkdown.model.common import Entry, Prose, Text
+from talkdown.model.common import Entry, Explanation, FormattedText, Prose, Text
 
 
 class Slot(Entry):
@@ -17,9 +17,9 @@ class Slot(Entry):
     """What it is."""
     default: Prose
     """What stands there until it is filled in."""
-    help: Text | None = None
+    help: Explanation | None = None
     """What to write."""
-    value: Prose | None = None
+    value: FormattedText | None = None
     """What your company has decided."""
     short: Text | None = None
     """Its name on playbook sheets, before a line to write on."""

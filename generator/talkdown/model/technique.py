@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.common import Entry, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
+from talkdown.model.common import Entry, Explanation, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -18,7 +18,7 @@ class Step(StrictModel):
 
     do: Text
     """The lead, one to four words: 'Name it.'"""
-    how: Text | None = None
+    how: Explanation | None = None
     """The rest of the step, one or two short sentences."""
 
 
@@ -103,7 +103,7 @@ class Technique(Entry):
     """One line that makes it stick."""
     stage: Annotated[Slug, Ref("stage")]
     """The stage of the contact it belongs to."""
-    use_when: Text
+    use_when: Explanation
     """The moment to use it."""
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
     """What to do, in order."""

@@ -16,7 +16,7 @@ BUNDLES = PACKAGE / "bundles"
 _DATA = re.compile(r"^globalThis\.([A-Z_]+)=(.+);$", re.MULTILINE)
 
 
-class StaleScripts(Exception):
+class StaleScripts(RuntimeError):
     """The bundles are missing, or older than the modules they are made of; only who edits a module sees this."""
 
 

@@ -6,7 +6,7 @@ Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,7 +26,10 @@ _ICONS = ("icon-192.png", "icon-512.png")
 _SCRIPTS = ("talkdown.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
-OUTPUTS: tuple[Output, ...] = (partial(pages.render_files, script_icons=finder.ICONS), finder.render)
+OUTPUTS: tuple[Output, ...] = (
+    partial(pages.render_files, script_icons=finder.ICONS),
+    finder.render,
+)
 """What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
 
 NOTHING_PRINTED = printing.SitePrint({}, PrintOffers(), ())
@@ -105,20 +108,28 @@ class SiteBuilder:
     ) -> RenderedSite:
         """All pages of a book, with what was printed of it, and the files beside them."""
         book = loaded_book.book
-        artifacts = [artifact for output in OUTPUTS for artifact in output(book)]
+        output_files = [{file.path: file.content for file in output(book)} for output in OUTPUTS]
         return RenderedSite(
             loaded_book=loaded_book,
             pages=tuple(pages.render(book, self._page_cache, site_print.offers)),
-            generated_files={
-                **{artifact.path: artifact.content for artifact in artifacts},
-                **site_print.files,
-                **_styles_and_scripts(serving=self.serving),
-            },
+            generated_files=_merge_files(
+                [*output_files, site_print.files, _styles_and_scripts(serving=self.serving)]
+            ),
             package_files={
                 **{f"{ASSETS}/{name}": PACKAGE / "outputs/web/icons" / name for name in _ICONS},
                 **{f"{ASSETS}/{name}": VENDOR / name for name in _FONTS},
             },
         )
+
+
+def _merge_files(files_of_outputs: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
+    """The files of all outputs by path. Raises ValueError where two have the same: one would be lost without a word."""
+    merged: dict[str, bytes] = {}
+    for files in files_of_outputs:
+        if shared_paths := merged.keys() & files.keys():
+            raise ValueError(f"two outputs both write `{min(shared_paths)}`")
+        merged.update(files)
+    return merged
 
 
 @cache

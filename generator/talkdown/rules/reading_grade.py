@@ -29,14 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from talkdown.diagnostics import Diagnostic, Route
-from talkdown.model import Entry, Playbook, Technique
+from talkdown.model import Entry
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
+from talkdown.model.common import Explains
 from talkdown.model.markup import spans
-from talkdown.model.playbook import PathStep
-from talkdown.model.technique import Step
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words
 
@@ -46,23 +45,11 @@ MOST_GRADE = 9.0  # the end of lower secondary school, as in WCAG 2.2, success c
 # and pieces of 10 words by 2.
 LEAST_WORDS = 40
 
-EXPLAINING_FIELDS: dict[str, tuple[str, ...]] = {
-    "technique": ("use_when", "why", "cautions"),
-    "sign": ("notice", "could_be"),
-    "avoid": ("why",),
-    "playbook": ("situation", "escalate_when", "end_when", "never"),
-    "question": ("answer",),
-    "citation": ("found",),
-    "slot": ("default", "help"),
-    "model": ("summary", "origin", "cautions"),
-}
-"""The fields of each kind that explain."""
-
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose explanations are too hard to read, each at its hardest text."""
     for entry in book:
-        if not entry.is_approved or entry.kind not in EXPLAINING_FIELDS:
+        if not entry.is_approved:
             continue
         texts = dict(_explanations(entry))
         all_text = "\n".join(texts.values())
@@ -77,16 +64,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 
 def _explanations(entry: Entry) -> Iterator[tuple[Route, str]]:
-    for field in EXPLAINING_FIELDS[entry.kind]:
-        value: Any = getattr(entry, field)  # a text or a tuple of texts, as the kind's model has it
-        if isinstance(value, tuple):
-            yield from (((field, n), _without_markup(text)) for n, text in enumerate(value))
-        elif value:
-            yield (field,), _without_markup(value)
-    if isinstance(entry, Technique):
-        yield ("evidence", "says"), _without_markup(entry.evidence.says)
-    steps: tuple[Step | PathStep, ...] = entry.steps if isinstance(entry, Technique | Playbook) else ()
-    yield from ((("steps", n, "how"), step.how) for n, step in enumerate(steps) if step.how)
+    """The texts that the entry's model marks with `Explains`, as every `Prose` is, at any depth."""
+    for route, text, _ in annotated_fields(entry, Explains):
+        yield route, _without_markup(text)
 
 
 def _without_markup(text: str) -> str:

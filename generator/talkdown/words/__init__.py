@@ -1,1 +1,1 @@
-"""Words at work: tokens, stems, patterns, similarity, reading grade. Pure functions over text."""
+"""Words at work: tokens, stems, patterns, similarity, reading grade. Only `wordnet` reads files."""

@@ -1,0 +1,63 @@
+"""Every example that a command's help shows works, as it stands, where a newcomer tries it: in a book fresh from `init`."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from projects import set_print
+from talkdown.cli import main
+from talkdown.commands import ALL
+
+TEAM = "our-words"
+"""The folder that the examples begin with."""
+
+
+def examples_of(command: click.Command) -> Iterator[str]:
+    """The calls of `talkdown` in a command's examples, without what a shell does around them."""
+    for line in (command.epilog or "").splitlines():
+        if match := re.search(r"talkdown [^|>)#]+", line):
+            yield match[0].strip()
+
+
+EXAMPLES = [example for command in (main, *ALL) for example in examples_of(command)]
+
+
+@pytest.fixture
+def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a book fresh from `init`; nothing is printed when it is built."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["init", TEAM]).exit_code == 0
+    set_print(tmp_path / TEAM)
+    return tmp_path
+
+
+def test_every_command_has_examples() -> None:
+    assert {example.split()[1] for example in EXAMPLES} == {command.name for command in ALL}
+
+
+@pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
+def test_an_example_works_in_a_book_fresh_from_init(
+    example: str, parent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        import_module("talkdown.commands.find"), "_COPIERS", (("true",),)
+    )  # no clipboard here
+    arguments = [word.replace("/srv", f"{parent}/srv") for word in shlex.split(example)[1:]]
+    if arguments[0] == "init":
+        monkeypatch.chdir(parent / TEAM)  # where no book of that name is yet
+    elif TEAM not in example:
+        monkeypatch.chdir(parent / TEAM)
+    if arguments[0] == "serve":  # it never ends: only its options are read
+        main.commands["serve"].make_context("serve", arguments[1:])
+        return
+    result = CliRunner().invoke(main, arguments, prog_name="talkdown")
+    without_wordnet = "WordNet's files are not on this machine" in result.output
+    assert result.exit_code == 0 or without_wordnet, result.output
