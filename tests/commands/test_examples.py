@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from projects import set_print
 from talkdown.cli import main
-from talkdown.commands import ALL
+from talkdown.commands import COMMANDS
 
 TEAM = "our-words"
 """The folder that the examples begin with."""
@@ -27,7 +27,7 @@ def examples_of(command: click.Command) -> Iterator[str]:
             yield match[0].strip()
 
 
-EXAMPLES = [example for command in (main, *ALL) for example in examples_of(command)]
+EXAMPLES = [example for command in (main, *COMMANDS) for example in examples_of(command)]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_command_has_examples() -> None:
-    assert {example.split()[1] for example in EXAMPLES} == {command.name for command in ALL}
+    assert {example.split()[1] for example in EXAMPLES} == {command.name for command in COMMANDS}
 
 
 @pytest.mark.parametrize("example", sorted(set(EXAMPLES)))

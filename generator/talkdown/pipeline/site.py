@@ -124,12 +124,12 @@ class SiteBuilder:
 
 def _merge_files(files_of_outputs: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
     """The files of all outputs by path. Raises ValueError where two have the same: one would be lost without a word."""
-    merged: dict[str, bytes] = {}
+    files_by_path: dict[str, bytes] = {}
     for files in files_of_outputs:
-        if shared_paths := merged.keys() & files.keys():
+        if shared_paths := files_by_path.keys() & files.keys():
             raise ValueError(f"two outputs both write `{min(shared_paths)}`")
-        merged.update(files)
-    return merged
+        files_by_path.update(files)
+    return files_by_path
 
 
 @cache
