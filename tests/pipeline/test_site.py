@@ -10,7 +10,7 @@ from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs import Artifact
 from talkdown.pipeline import site
-from talkdown.pipeline.check import require_book
+from talkdown.pipeline.loaded_book import require_book
 
 
 def phrases(book: Book) -> Iterator[Artifact]:
