@@ -202,9 +202,9 @@ def test_a_name_that_says_nothing_is_noticed_in_a_script(tmp_path: Path) -> None
     config = {"plugins": [f"./{PLUGIN.name}"], "linter": {"rules": {"preset": "none"}}}
     (tmp_path / "biome.json").write_text(json.dumps(config), encoding="utf-8")
     (tmp_path / "script.js").write_text(SCRIPT, encoding="utf-8")
-    biome = [node_program(), node_modules() / "@biomejs/biome/bin/biome"]
+    biome = node_modules() / "@biomejs/biome/bin/biome"
     result = subprocess.run(
-        [*biome, "lint", "--reporter=github", "script.js"],
+        [node_program(), biome, "lint", "--reporter=github", "script.js"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
