@@ -24,7 +24,7 @@ from scripts import bundle, node  # noqa: E402
 VENDOR = ROOT / "generator/talkdown/vendor"
 
 _FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
-BROUGHT = {
+COPIED_FILES = {
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-latin.woff2",
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-italic.woff2",
@@ -34,14 +34,17 @@ BROUGHT = {
 """What the package takes, and under which name."""
 
 _PRINT = "node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next"
-UNPACKED = {
+PRINT_FONTS = {
     f"{_PRINT}-{letters}-{weight}-normal.woff2": f"atkinson-{letters}-{weight}.ttf"
     for letters in ("latin", "latin-ext")
     for weight in (400, 600, 700, 800)
 }
 """Fonts that are unpacked for print, and under which name."""
 
-CUT = {"atkinson-latin.woff2": "atkinson-core.woff2", "atkinson-italic.woff2": "atkinson-core-italic.woff2"}
+SUBSET_FONTS = {
+    "atkinson-latin.woff2": "atkinson-core.woff2",
+    "atkinson-italic.woff2": "atkinson-core-italic.woff2",
+}
 WEIGHTS = (400, 750)
 LETTERS = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©«¶·»×–—‘’“”•…€←→"))
 """What every page is set in: a third of the bytes of all the letters of Western Europe in all weights.
@@ -64,14 +67,14 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fill the folders that git ignores, and add them to what is built."""
         if not _fresh():
-            bring()
+            fill_vendor_folder()
         folders = ("vendor", "bundles")
         build_data.setdefault("artifacts", []).extend(f"generator/talkdown/{name}/*" for name in folders)
 
 
 def _stamp() -> str:
     lock = (ROOT / "package-lock.json").read_bytes()
-    made = (*sorted((BROUGHT | UNPACKED | CUT).items()), WEIGHTS, LETTERS)
+    made = (*sorted((COPIED_FILES | PRINT_FONTS | SUBSET_FONTS).items()), WEIGHTS, LETTERS)
     return hashlib.sha256(lock + repr(made).encode()).hexdigest()
 
 
@@ -80,7 +83,7 @@ def _fresh() -> bool:
     return stamp.is_file() and stamp.read_text() == _stamp() and bundle.is_fresh()
 
 
-def bring() -> None:
+def fill_vendor_folder() -> None:
     """Install from the lock into a temporary folder and copy what the package takes."""
     with tempfile.TemporaryDirectory() as folder:
         for name in ("package.json", "package-lock.json"):
@@ -89,11 +92,11 @@ def bring() -> None:
         bundle.bundle(Path(folder, "node_modules"))
         shutil.rmtree(VENDOR, ignore_errors=True)
         VENDOR.mkdir(parents=True)
-        for source, name in BROUGHT.items():
+        for source, name in COPIED_FILES.items():
             shutil.copy(Path(folder, source), VENDOR / name)
-        for source, name in UNPACKED.items():
+        for source, name in PRINT_FONTS.items():
             unpack(Path(folder, source), VENDOR / name)
-        for name, part in CUT.items():
+        for name, part in SUBSET_FONTS.items():
             cut(VENDOR / name, VENDOR / part)
     (VENDOR / ".stamp").write_text(_stamp())
 

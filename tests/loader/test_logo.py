@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from talkdown.design.svg import MAX_DEPTH, find_svg_fault
+from talkdown.design.svg_check import MAX_DEPTH, find_svg_problem
 from talkdown.loader import load
 from talkdown.loader.logo import MAX_LOGO_BYTES
 
@@ -112,10 +112,10 @@ def _around(body: str, attributes: str = 'viewBox="0 0 9 3"') -> str:
     ],
 )  # fmt: skip
 def test_a_drawing_that_does_not_stand_for_itself(svg: str, problem: str) -> None:
-    fault = find_svg_fault(svg)
-    assert fault is not None
-    assert fault.problem == problem
-    assert fault.hint
+    svg_problem = find_svg_problem(svg)
+    assert svg_problem is not None
+    assert svg_problem.message == problem
+    assert svg_problem.hint
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_a_drawing_that_does_not_stand_for_itself(svg: str, problem: str) -> Non
     ],
 )  # fmt: skip
 def test_what_drawing_programs_write_may_stay(svg: str) -> None:
-    assert find_svg_fault(svg) is None
+    assert find_svg_problem(svg) is None

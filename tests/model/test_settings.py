@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from talkdown.design.icons import UnknownIconError, icon_names, svg
+from talkdown.design.icons import UnknownIconError, icon_names, icon_svg
 from talkdown.model.settings import Brand, Channel
 
 
@@ -52,4 +52,4 @@ def test_an_icon_is_one_that_there_is() -> None:
 def test_an_unknown_icon_is_never_drawn() -> None:
     assert "circle-outline" in icon_names()
     with pytest.raises(UnknownIconError):
-        svg("no-such-icon")
+        icon_svg("no-such-icon")

@@ -22,7 +22,7 @@ def print_pdf(
     book = book or shipped_book()
     print_options = Options(**options)  # type: ignore[arg-type]  # each test names its own
     job = jobs_of(book, [kind], selection or Selection(), print_options)[0]
-    result = Printer(book).print(job, print_options.draft)
+    result = Printer(book).print(job, print_options.allow_overflow)
     assert result.file is not None, [problem.message for problem in result.problems]
     return result.file.pdf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talkdown.words.patterns import Match, PatternTable, alternatives, escape
+from talkdown.words.patterns import Match, PatternTable, alternatives, as_literal_pattern
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_a_pattern_stands_for_all_its_forms(pattern: str, expected: list[str]) -
 
 
 def test_an_escaped_text_stands_for_itself_alone() -> None:
-    assert list(alternatives(escape("yes|no [sir]"))) == ["yes no sir"]
+    assert list(alternatives(as_literal_pattern("yes|no [sir]"))) == ["yes no sir"]
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,9 @@ def load_printable(folder: Path) -> LoadResult:
 
 def echo_brand_color(book: Book) -> None:
     """Say which shade of the brand's color is used for text, if it is not the color itself."""
-    from talkdown.outputs.printing.brand import brand_color, shade
+    from talkdown.outputs.printing.brand import brand_color, readable_shade
 
-    shade_of_brand = shade(brand_color(book))
+    shade_of_brand = readable_shade(brand_color(book))
     if shade_of_brand.color != shade_of_brand.text:
         click.echo(
             f"brand color {shade_of_brand.color}: {shade_of_brand.ratio:.1f}:1 on white, kept for decoration; "
@@ -51,9 +51,9 @@ def print_pdfs(
     book: Book, ids: list[str], selection: Selection, options: Options, out: Path
 ) -> list[PrintResult]:
     """Print the jobs, with a bar that grows where somebody looks."""
-    from talkdown.outputs import weight
     from talkdown.outputs.printing import Printer, jobs_of
     from talkdown.storage.atomic import write_atomic
+    from talkdown.storage.display import format_size
 
     printer = Printer(book)
     with Progress("preparing what is printed"):
@@ -65,12 +65,12 @@ def print_pdfs(
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:
-        results = [printer.print(job, options.draft) for job in bar]
+        results = [printer.print(job, options.allow_overflow) for job in bar]
     for result in results:
         path = out / result.job.name
         if result.file is not None:
             write_atomic(path, result.file.pdf)
-            click.echo(f"{path}: {_pages(result)}, {weight(len(result.file.pdf))}")
+            click.echo(f"{path}: {_pages(result)}, {format_size(len(result.file.pdf))}")
         else:
             click.echo(f"{path}: not printed", err=True)
     return results
@@ -87,15 +87,15 @@ def _pages(result: PrintResult) -> str:
 
 def write_package(id: str, reading: LoadResult, selection: Selection, out: Path) -> None:
     """Write a deck for an app."""
-    from talkdown.outputs import weight
     from talkdown.outputs.printing import Options, newest_change
     from talkdown.outputs.printing.options import file_name
     from talkdown.outputs.printing.printables import package_module
     from talkdown.storage.atomic import write_atomic
+    from talkdown.storage.display import format_size
 
     assert reading.book is not None
     row = printable(id)
     package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
     path = out / file_name(row, selection, Options())
     write_atomic(path, package.content)
-    click.echo(f"{path}: {package.cards} cards, {weight(len(package.content))}")
+    click.echo(f"{path}: {package.cards} cards, {format_size(len(package.content))}")

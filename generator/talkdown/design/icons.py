@@ -32,7 +32,7 @@ def icon_names() -> tuple[str, ...]:
 
 
 @cache
-def svg(name: str) -> str:
+def icon_svg(name: str) -> str:
     """An icon as SVG text. Raises UnknownIconError for a name that none has."""
     if not has_icon(name):
         raise UnknownIconError(f"there is no icon `{name}`")

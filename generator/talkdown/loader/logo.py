@@ -28,15 +28,17 @@ def read_logo(folder: BookFolder, settings: BookSettings) -> str:
     content = _read(folder, name, location)
     if content is None:
         return ""
-    from talkdown.design.svg import find_svg_fault  # a reader of XML, which most books have no use for
+    from talkdown.design.svg_check import (
+        find_svg_problem,  # a reader of XML, which most books have no use for
+    )
 
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         folder.report.add(CODE, f"the logo `{name}` is not UTF-8 text", location, "save it as UTF-8")
         return ""
-    if fault := find_svg_fault(text):
-        folder.report.add(CODE, f"the logo `{name}` {fault.problem}", location, fault.hint)
+    if problem := find_svg_problem(text):
+        folder.report.add(CODE, f"the logo `{name}` {problem.message}", location, problem.hint)
         return ""
     return text
 

@@ -37,8 +37,3 @@ class Artifact(NamedTuple):
 
 Output = Callable[["Book"], Iterator[Artifact]]
 """What `OUTPUTS` holds: a function that gives an output's files."""
-
-
-def weight(size: int) -> str:
-    """A size in bytes as a reader takes it in: `312 kB`."""
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

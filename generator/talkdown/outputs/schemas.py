@@ -94,7 +94,7 @@ def _model_schema(model: type[BaseModel]) -> Schema:
     if definitions:
         schema["definitions"] = definitions
     for class_name, part in (*definitions.items(), (model.__name__, schema)):
-        part["title"] = _in_words(class_name)
+        part["title"] = _split_class_name(class_name)
         descriptions = _field_descriptions().get(class_name, {})
         for field, value in part.get("properties", {}).items():
             value.pop("title", None)  # the field's name again, which the editor shows anyway
@@ -103,7 +103,7 @@ def _model_schema(model: type[BaseModel]) -> Schema:
     return schema
 
 
-def _in_words(class_name: str) -> str:
+def _split_class_name(class_name: str) -> str:
     """The name of a class as a writer reads it: PathStep becomes 'path step'."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", class_name).lower()
 

@@ -15,6 +15,9 @@ OLD_BUILDS = 2
 LOCK = "talkdown.lock"
 """The file that one build at a time holds; a folder that has it is a folder of builds."""
 
+UNFINISHED_BUILD, DELETED_BUILD = "new", "gone"
+"""The folder that a build is made in before it has a number, and the one that an outdated build goes by as it is deleted."""
+
 _NUMBER = re.compile(r"[1-9][0-9]*")
 _NAMED_BY_HASH = re.compile(r"assets/(javascripts|stylesheets|talkdown)/.*\.[0-9a-f]{8,}\.[a-z0-9.]+")
 
@@ -30,7 +33,7 @@ def is_published(folder: Path) -> bool:
     if (real.parent / LOCK).is_file() and _NUMBER.fullmatch(real.name):
         return True
     builds = builds_of(folder)  # without links, the newest build stands in the site's own place
-    return real.is_dir() and any(not (builds / str(number)).is_dir() for number in list_numbers(builds))
+    return real.is_dir() and any(not (builds / str(number)).is_dir() for number in numbers_with_list(builds))
 
 
 def build_numbers(builds: Path) -> list[int]:
@@ -40,7 +43,7 @@ def build_numbers(builds: Path) -> list[int]:
     )
 
 
-def list_numbers(builds: Path) -> list[int]:
+def numbers_with_list(builds: Path) -> list[int]:
     """The numbers of the builds of which there is a list, the oldest first; none if it is no folder of builds."""
     lists = builds.glob("*.sha256") if (builds / LOCK).is_file() else ()
     return sorted(int(path.stem) for path in lists if _NUMBER.fullmatch(path.stem))
@@ -54,7 +57,7 @@ def write_list(folder: Path, path: Path) -> None:
     path.write_text("".join(rows), encoding="utf-8")
 
 
-def carry_over(builds: Path, target: Path) -> None:
+def copy_hashed_files_of_old_builds(builds: Path, target: Path) -> None:
     """Give a build the files named by a hash that the builds before it brought, and it has not.
 
     A tab that was opened on one of them may still ask for its files.
@@ -78,9 +81,9 @@ def delete_unfinished(site: Path) -> bool:
         for number in build_numbers(builds)
         if published_number and number > published_number
     ]
-    unfinished_builds.append(builds / "new")
+    unfinished_builds.append(builds / UNFINISHED_BUILD)
     has_some = any(folder.is_dir() for folder in unfinished_builds)
-    for folder in (*unfinished_builds, builds / "gone"):
+    for folder in (*unfinished_builds, builds / DELETED_BUILD):
         if folder.is_dir():
             shutil.rmtree(folder)
     for name in ("new.sha256", "link"):
@@ -95,9 +98,9 @@ def prune(builds: Path, *, published_number: int) -> None:
     ]
     with suppress(OSError):  # the new site stands; the next build tries again
         for number in outdated_numbers:
-            (builds / str(number)).rename(builds / "gone")
-            shutil.rmtree(builds / "gone")
-        for number in list_numbers(builds):
+            (builds / str(number)).rename(builds / DELETED_BUILD)
+            shutil.rmtree(builds / DELETED_BUILD)
+        for number in numbers_with_list(builds):
             if number != published_number and not (builds / str(number)).is_dir():
                 (builds / f"{number}.sha256").unlink()
 

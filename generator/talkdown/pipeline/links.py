@@ -59,7 +59,9 @@ def broken_links(site: Path, url: str = "", finder: Iterable[str] = ()) -> list[
     checker = _LinkChecker(site, url)
     links = {link for name in checker.names for link in checker.check(name)}
     links |= {
-        BrokenLink("the finder", link, why) for link in finder if (why := checker.fault("index.html", link))
+        BrokenLink("the finder", link, why)
+        for link in finder
+        if (why := checker.why_broken("index.html", link))
     }
     return sorted(links)
 
@@ -72,7 +74,7 @@ def finder_links(book: Book) -> Iterator[str]:
 @dataclass
 class _Page:
     links: set[str]
-    places: set[str]
+    anchors: set[str]
     """What an address can name after its `#`."""
 
 
@@ -95,7 +97,7 @@ class _LinkChecker:
     def check(self, name: str) -> Iterator[BrokenLink]:
         """The links of one file that lead nowhere."""
         for link in self._links_in(name):
-            if why := self.fault(name, link):
+            if why := self.why_broken(name, link):
                 yield BrokenLink(name, link, why)
 
     def _links_in(self, name: str) -> Iterable[str]:
@@ -104,41 +106,41 @@ class _LinkChecker:
         read = _READERS.get(posixpath.basename(name)) or _READERS.get(posixpath.splitext(name)[1])
         return read(self._text(name)) if read else ()
 
-    def fault(self, name: str, link: str) -> str:
+    def why_broken(self, name: str, link: str) -> str:
         """What is wrong with a link; empty if nothing is, or if it leads to another site."""
         target = self._resolve(name, link.strip())
         if target is None:
             return ""
-        path, place = target
+        path, anchor = target
         if path.startswith("../"):
             return "leads out of the site"
         if path not in self._name_set:
             path = posixpath.normpath(posixpath.join(path, "index.html"))
         if path not in self._name_set:
             return "is not there"
-        if place in ("", "top") or "=" in place or not path.endswith(".html"):
+        if anchor in ("", "top") or "=" in anchor or not path.endswith(".html"):
             return ""  # `#channel=chat` is for the page's own script
-        if place not in self._page(path).places:
-            return f"leads to a page on which nothing has the id `{place}`"
+        if anchor not in self._page(path).anchors:
+            return f"leads to a page on which nothing has the id `{anchor}`"
         return ""
 
     def _resolve(self, name: str, link: str) -> tuple[str, str] | None:
-        """The file that a link leads to, counted from the site, and the place in it; None for another site."""
+        """The file that a link leads to, counted from the site, and the anchor in it; None for another site."""
         if self._url and (link + "/").startswith(self._url):
             link = self._root + link[len(self._url) :]
         if _SCHEME.match(link) or link.startswith("//"):
             return None
-        path, _, place = link.partition("#")
+        path, _, anchor = link.partition("#")
         path = unquote(path.partition("?")[0])
-        place = unquote(place.partition(":~:")[0])
+        anchor = unquote(anchor.partition(":~:")[0])
         if not path:
-            return name, place
+            return name, anchor
         if path.startswith("/"):
             is_inside = (path + "/").startswith(self._root)
             path = path[len(self._root) :] if is_inside else ".." + path
         else:
             path = posixpath.join(posixpath.dirname(name), path)
-        return posixpath.normpath(path or "."), place
+        return posixpath.normpath(path or "."), anchor
 
     def _text(self, name: str) -> str:
         return (self._site / name).read_text(encoding="utf-8", errors="replace")
@@ -158,9 +160,9 @@ def _read_page(html: str) -> _Page:
         if element.tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             page.links.update(_REFRESH.findall(attributes.get("content", "")))
         if "id" in attributes:
-            page.places.add(attributes["id"])
+            page.anchors.add(attributes["id"])
         if element.tag == "a" and "name" in attributes:
-            page.places.add(attributes["name"])
+            page.anchors.add(attributes["name"])
     return page
 
 

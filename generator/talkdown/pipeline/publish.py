@@ -19,12 +19,13 @@ from typing import IO
 from talkdown.pipeline.builds import (
     LOCK,
     OLD_BUILDS,
+    UNFINISHED_BUILD,
     build_numbers,
     builds_of,
-    carry_over,
+    copy_hashed_files_of_old_builds,
     delete_unfinished,
     is_published,
-    list_numbers,
+    numbers_with_list,
     prune,
     write_list,
 )
@@ -79,7 +80,7 @@ class Publication:
     @property
     def folder(self) -> Path:
         """Where to build."""
-        return self.builds / "new"
+        return self.builds / UNFINISHED_BUILD
 
     def publish(self) -> None:
         """Put what stands in `folder` in the place of the site, and let the oldest build go.
@@ -91,7 +92,7 @@ class Publication:
         if self.site.is_dir() and not self.site.is_symlink():
             number += 1  # the folder that is there becomes a build, too
         write_list(self.folder, self.builds / "new.sha256")
-        carry_over(self.builds, self.folder)
+        copy_hashed_files_of_old_builds(self.builds, self.folder)
         build, list_file = self.builds / str(number), self.builds / f"{number}.sha256"
         self.folder.rename(build)
         (self.builds / "new.sha256").rename(list_file)
@@ -149,7 +150,7 @@ class Publication:
         """Where a plain folder goes that stands in the site's place; None if there is none."""
         if self.site.is_symlink() or not self.site.is_dir():
             return None
-        earlier = list_numbers(self.builds)[:-1]
+        earlier = numbers_with_list(self.builds)[:-1]
         numbers_without_build = [number for number in earlier if not (self.builds / str(number)).is_dir()]
         return self.builds / str(numbers_without_build[-1] if numbers_without_build else int(build.name) - 1)
 

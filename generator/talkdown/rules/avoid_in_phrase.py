@@ -26,7 +26,7 @@ from datetime import date
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.words.patterns import PatternTable, escape
+from talkdown.words.patterns import PatternTable, as_literal_pattern
 
 CODE = "avoid-in-phrase"
 
@@ -34,7 +34,7 @@ CODE = "avoid-in-phrase"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved phrases that contain an avoid phrase."""
     avoid_table = PatternTable(
-        (escape(pattern), entry)
+        (as_literal_pattern(pattern), entry)
         for entry in book.avoid
         if entry.detect
         for pattern in (entry.words, *entry.variants)

@@ -20,17 +20,17 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the rename stays inside one file system; hidden, and of a name nobody else has.
-    draft = path.with_name(f".{os.urandom(8).hex()}.new")
+    temporary_path = path.with_name(f".{os.urandom(8).hex()}.new")
     try:
-        with draft.open("xb") as file:
+        with temporary_path.open("xb") as file:
             file.write(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        draft.replace(path)
+        temporary_path.replace(path)
     except BaseException:
         with suppress(OSError):
-            draft.unlink()
+            temporary_path.unlink()
         raise
     if durable:
         sync_folder(path.parent)

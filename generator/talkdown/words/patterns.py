@@ -61,7 +61,7 @@ class PatternTable(Generic[T]):
                     yield Match(_as_written(sequence, text), value, any(map(_negates, before)))
 
 
-def escape(text: str) -> str:
+def as_literal_pattern(text: str) -> str:
     """A text as a pattern that stands for itself alone."""
     return re.sub(r"[\[\]|]", " ", text)
 

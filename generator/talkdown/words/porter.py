@@ -65,19 +65,19 @@ def stem(word: str) -> str:
     begins_with_y = word[0] == "y"
     if begins_with_y:
         word = "Y" + word[1:]
-    for step in (_plural, _past, _final_y, _double_suffix, _full_suffix, _suffix, _tidy):
+    for step in (_step_1a, _step_1b, _step_1c, _step_2, _step_3, _step_4, _step_5):
         word = step(word)
     return "y" + word[1:] if begins_with_y else word
 
 
-def _plural(word: str) -> str:
+def _step_1a(word: str) -> str:
     """Step 1a: caresses → caress, ponies → poni, cats → cat."""
     if word.endswith(("sses", "ies")) and len(word) > (4 if word.endswith("sses") else 3):
         return word[:-2]
     return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2] != "s" else word
 
 
-def _past(word: str) -> str:
+def _step_1b(word: str) -> str:
     """Step 1b: agreed → agree, hopped → hop, filing → file."""
     if word.endswith("eed") and len(word) > 3:
         return word[:-1] if _MEASURE_OVER_0.match(word[:-3]) else word
@@ -92,30 +92,30 @@ def _past(word: str) -> str:
     return word + "e" if _ENDS_LIKE_HOP.match(word) else word
 
 
-def _final_y(word: str) -> str:
+def _step_1c(word: str) -> str:
     """Step 1c: happy → happi, sky → sky."""
     return word[:-1] + "i" if len(word) > 1 and word[-1] == "y" and _HAS_VOWEL.match(word[:-1]) else word
 
 
-def _double_suffix(word: str) -> str:
+def _step_2(word: str) -> str:
     """Step 2: relational → relate."""
     match = _ENDS_STEP_2.match(word)
     return match[1] + _STEP_2[match[2]] if match and _MEASURE_OVER_0.match(match[1]) else word
 
 
-def _full_suffix(word: str) -> str:
+def _step_3(word: str) -> str:
     """Step 3: hopeful → hope."""
     match = _ENDS_STEP_3.match(word)
     return match[1] + _STEP_3[match[2]] if match and _MEASURE_OVER_0.match(match[1]) else word
 
 
-def _suffix(word: str) -> str:
+def _step_4(word: str) -> str:
     """Step 4: adjustable → adjust, adoption → adopt."""
     match = _ENDS_STEP_4.match(word) or _ENDS_ION.match(word)
     return match[1] if match and _MEASURE_OVER_1.match(match[1]) else word
 
 
-def _tidy(word: str) -> str:
+def _step_5(word: str) -> str:
     """Step 5: probate → probat, cease → ceas, controll → control."""
     rest = word[:-1]
     if rest and word[-1] == "e":

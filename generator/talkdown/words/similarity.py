@@ -37,7 +37,7 @@ def near_pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         candidates: set[str] = set()
         for length in range(len(text) - most_differences, len(text) + 1):
             if length in lengths:
-                for number, start, end in _places(length, len(text)):
+                for number, start, end in _possible_starts(length, len(text)):
                     if keys := by_stretch.get((length, number, text[start:end])):
                         candidates.update(keys)
         for candidate in sorted(candidates, key=order.__getitem__):
@@ -62,19 +62,19 @@ def _stretches(length: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _places(length: int, longer: int) -> list[tuple[int, int, int]]:
+def _possible_starts(length: int, longer: int) -> list[tuple[int, int, int]]:
     """Where the stretches of a text can stand in a longer one, as (number, start, end).
 
     With no more differences before a stretch than stretches before it, and no more after it than after it.
     """
     stretches, surplus = _stretches(length), longer - length
-    places = []
+    starts = []
     for number, (start, end) in enumerate(stretches):
         stretches_after = len(stretches) - number - 1
         first = max(start - number, start + surplus - stretches_after, 0)
         last = min(start + number, start + surplus + stretches_after)
-        places += [(number, begin, begin + end - start) for begin in range(first, last + 1)]
-    return places
+        starts += [(number, begin, begin + end - start) for begin in range(first, last + 1)]
+    return starts
 
 
 def _differences(one: Sequence[str], two: Sequence[str], most: int) -> int:

@@ -9,12 +9,12 @@ from books import Write
 from talkdown.loader import load
 from talkdown.model import Playbook
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
-from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, shade
-from talkdown.outputs.printing.printables.playbooks import sheet
+from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, readable_shade
+from talkdown.outputs.printing.printables.playbooks import playbook_data
 from talkdown.outputs.printing.typography import (
     NBSP,
     bind_last_word,
-    fill_placeholders,
+    bracket_variables,
     quote,
     typeset,
     with_full_stop,
@@ -51,7 +51,7 @@ def test_a_short_last_word_is_kept_company() -> None:
 
 
 def test_gaps_are_words_in_brackets() -> None:
-    assert fill_placeholders("Hello {name}, {option_a}.") == f"Hello [name], [option{NBSP}a]."
+    assert bracket_variables("Hello {name}, {option_a}.") == f"Hello [name], [option{NBSP}a]."
 
 
 def test_a_lead_ends_with_a_stop_once() -> None:
@@ -63,10 +63,10 @@ def test_a_lead_ends_with_a_stop_once() -> None:
 
 
 def test_a_color_too_light_for_text_gets_a_darker_twin_and_stays_as_decoration() -> None:
-    light = shade("#ff9900")
+    light = readable_shade("#ff9900")
     assert light.color == "#ff9900"
     assert light.ratio < MIN_CONTRAST <= light.text_ratio
-    dark = shade("#6b2d86")
+    dark = readable_shade("#6b2d86")
     assert dark.text == dark.color
 
 
@@ -102,7 +102,7 @@ def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_sai
     assert book is not None
     playbook = book.get(Playbook, "self-harm-talk")
     assert isinstance(playbook, Playbook)
-    assert sheet(book, playbook)["lines"] == [
+    assert playbook_data(book, playbook)["lines"] == [
         {"label": "Crisis line", "words": "116 123, day and night"},
         {"label": "Emergency", "words": ""},
         {"label": "Who takes over", "words": ""},

@@ -13,12 +13,12 @@ from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.model.playbook import ENDINGS
-from talkdown.outputs import weight
 from talkdown.outputs.addresses import PRINT_PAGE, address, relative
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PRINTABLES
 from talkdown.storage.cache import cache_folder
+from talkdown.storage.display import format_size
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -60,7 +60,7 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "inline": inline,
         "mark_variables": mark_variables,
         "prose": prose,
-        "weight": weight,
+        "format_size": format_size,
     }
     env.globals |= {
         "book": book,

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from talkdown.design.color import mix, readable_on
-from talkdown.design.icons import svg
+from talkdown.design.icons import icon_svg
 from talkdown.model.book import Book
 from talkdown.model.playbook import ENDINGS
 from talkdown.outputs.pages.environment import SENSES, TEMPLATES
@@ -17,10 +17,10 @@ DARK = "#14191d"
 """The ground of dark pages, as talkdown.css has it."""
 
 # Shares of white or of DARK in grounds of a stage's color: chosen by trial when the project began. Measured on the shipped
-# book, text on a tint has a contrast of 14:1, on a dusk of 12:1, and white on a dark band of 9:1; 7:1 is asked of text (WCAG AAA).
-_WHITE_IN_TINT = 0.92
-_DARK_IN_DUSK = 0.72
-_DARK_IN_BAND = 0.15
+# book, text on a light ground has a contrast of 14:1, on a dark ground of 12:1, and white on a dark header of 9:1; 7:1 is asked of text (WCAG AAA).
+_WHITE_IN_LIGHT_GROUND = 0.92
+_DARK_IN_DARK_GROUND = 0.72
+_DARK_IN_DARK_HEADER = 0.15
 
 _ICON, _PITCH = 24, 32
 """The side of an icon, as Material Design draws them, and from one to the next, so that none shows at another's edge."""
@@ -46,11 +46,14 @@ def _colors(book: Book) -> Iterator[str]:
     for name, items in (("stage", book.settings.stages), ("level", book.settings.levels)):
         for item in items:
             light, dark = item.color, readable_on(DARK, item.color)
-            tint, dusk = mix(light, "#ffffff", _WHITE_IN_TINT), mix(light, DARK, _DARK_IN_DUSK)
-            yield f'[data-{name}="{item.id}"]{{--td-c:{light};--td-band:{light};--td-tint:{tint}}}'
+            light_ground, dark_ground = (
+                mix(light, "#ffffff", _WHITE_IN_LIGHT_GROUND),
+                mix(light, DARK, _DARK_IN_DARK_GROUND),
+            )
+            yield f'[data-{name}="{item.id}"]{{--td-c:{light};--td-band:{light};--td-tint:{light_ground}}}'
             yield (
                 f'@media screen{{[data-md-color-scheme="slate"] [data-{name}="{item.id}"]'
-                f"{{--td-c:{dark};--td-band:{mix(light, DARK, _DARK_IN_BAND)};--td-tint:{dusk}}}}}"
+                f"{{--td-c:{dark};--td-band:{mix(light, DARK, _DARK_IN_DARK_HEADER)};--td-tint:{dark_ground}}}}}"
             )
 
 
@@ -93,7 +96,7 @@ def _strip(names: list[str]) -> Iterator[str]:
     Not all in one: it draws a whole image to show a part of it.
     """
     shapes = "".join(
-        _SVG.sub("", svg(name)).replace("<path ", f'<path transform="translate(0 {n * _PITCH})" ')
+        _SVG.sub("", icon_svg(name)).replace("<path ", f'<path transform="translate(0 {n * _PITCH})" ')
         for n, name in enumerate(names)
     )
     image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ICON} {_STRIP_HEIGHT}">{shapes}</svg>'

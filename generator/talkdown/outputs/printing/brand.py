@@ -27,19 +27,19 @@ class Shade(NamedTuple):
     text_ratio: float
 
 
-def shade(color: str) -> Shade:
+def readable_shade(color: str) -> Shade:
     """A color like `#ffb000`, and its darker twin where it is too light to be read."""
     ratio = contrast(color, WHITE)
     text = color if ratio >= MIN_CONTRAST else readable_on(WHITE, color, MIN_CONTRAST)
     return Shade(color, text, ratio, contrast(text, WHITE))
 
 
-def tones(color: str) -> dict[str, str]:
+def print_colors(color: str) -> dict[str, str]:
     """A color as a template needs it: as chosen, for text, as a tint for grounds, and a little lighter.
 
     The tint keeps black text on it above 15:1; the glow is seen on the color itself, and no more.
     """
-    text = shade(color).text
+    text = readable_shade(color).text
     return {"base": color, "text": text, "tint": mix(text, WHITE, 0.91), "glow": mix(text, WHITE, 0.10)}
 
 
@@ -51,7 +51,7 @@ def brand_data(book: Book) -> TemplateData:
         "footer": typeset(brand.footer) if brand and brand.footer else "",
         "address": brand_address(book),
         "logo": book.logo,
-        "color": tones(brand_color(book)),
+        "color": print_colors(brand_color(book)),
         "language": book.settings.language,
     }
 

@@ -6,10 +6,10 @@ from itertools import chain, zip_longest
 
 from talkdown.model import Phrase, Stage, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import tones
+from talkdown.outputs.printing.brand import print_colors
 from talkdown.outputs.printing.job import TemplateData
 from talkdown.outputs.printing.options import Selection
-from talkdown.outputs.printing.typography import bind_last_word, fill_placeholders, quote, typeset
+from talkdown.outputs.printing.typography import bind_last_word, bracket_variables, quote, typeset
 
 PHRASES_ON_CARD = 3
 
@@ -38,7 +38,7 @@ def stage_data(book: Book, stage: Stage) -> TemplateData:
         "title": typeset(stage.title),
         "ask": bind_last_word(stage.ask),
         "icon": stage.icon,
-        "color": tones(stage.color),
+        "color": print_colors(stage.color),
         "step": track.index(stage.id) + 1 if stage.track else 0,
         "steps": len(track),
     }
@@ -46,12 +46,12 @@ def stage_data(book: Book, stage: Stage) -> TemplateData:
 
 def say(text: str) -> str:
     """The text of a phrase as it is printed: in quotation marks, variables as words in brackets."""
-    return quote(fill_placeholders(text))
+    return quote(bracket_variables(text))
 
 
 def selected_techniques(book: Book, selection: Selection) -> list[Technique]:
     """The approved techniques that are to be printed, by stage and code."""
-    return [t for t in book.techniques if selection.holds(t.id, t.stage)]
+    return [t for t in book.techniques if selection.selects(t.id, t.stage)]
 
 
 def phrases_on_card(book: Book, technique: Technique) -> tuple[Phrase, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from talkdown.outputs.printables import PAPERS, Duplex
 
-_ROUNDING = 0.01  # 215.9 mm are two cells of 107.95 mm, though not to a computer
+_GRID_TOLERANCE = 0.01  # 215.9 mm are two cells of 107.95 mm, though not to a computer
 _NEAR_EDGE = 0.5  # a cut this near to the edge of the sheet cannot be made, and needs no mark
 
 
@@ -67,7 +67,7 @@ def best_grid(paper: str, cell: tuple[float, float]) -> Grid:
     """As many cells as a sheet of that paper holds, upright if that holds no fewer."""
     width, height = PAPERS[paper]
     grids = [
-        Grid(w, h, int((w + _ROUNDING) // cell[0]), int((h + _ROUNDING) // cell[1]), cell)
+        Grid(w, h, int((w + _GRID_TOLERANCE) // cell[0]), int((h + _GRID_TOLERANCE) // cell[1]), cell)
         for w, h in ((width, height), (height, width))
     ]
     return max(grids, key=lambda grid: grid.columns * grid.rows)

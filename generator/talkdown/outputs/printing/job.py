@@ -14,7 +14,7 @@ from talkdown.storage.cache import digest
 TemplateData = dict[str, Any]
 """What a template reads, as JSON: texts, numbers, lists and tables of them. Each template has a shape of its own."""
 
-_ROUNDING = 0.01
+_FIT_TOLERANCE = 0.01
 """Millimeters by which a text may be too high: Typst measures in points, and the sum of its roundings is smaller."""
 
 
@@ -102,7 +102,7 @@ class TextFit(NamedTuple):
     @property
     def overflows(self) -> bool:
         """Whether it needs more than there is."""
-        return self.needs > self.has + _ROUNDING
+        return self.needs > self.has + _FIT_TOLERANCE
 
 
 class PrintedFile(NamedTuple):

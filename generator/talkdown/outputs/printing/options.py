@@ -41,7 +41,7 @@ class Options:
     bleed: float = 0.0
     back_offset: tuple[float, float] = (0.0, 0.0)
     """How far backs are moved to the right and down."""
-    draft: bool = False
+    allow_overflow: bool = False
     """Print what does not fit all the same, with a watermark."""
 
 
@@ -57,7 +57,7 @@ class Selection:
         """Whether nothing is left out."""
         return not self.techniques and not self.stages
 
-    def holds(self, technique: str, stage: str) -> bool:
+    def selects(self, technique: str, stage: str) -> bool:
         """Whether a technique of that stage is to be printed."""
         return self.selects_all or technique in self.techniques or stage in self.stages
 

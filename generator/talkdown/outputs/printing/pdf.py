@@ -20,7 +20,7 @@ _FLIPS = {
 }
 
 
-def finish(parts: list[bytes], job: Job) -> bytes:
+def make_print_ready(parts: list[bytes], job: Job) -> bytes:
     """Join what the same template has made into one tagged PDF, and make it ready to print.
 
     Objects are packed into streams, viewers are asked for true size and the right flip, and the boxes are set
@@ -54,7 +54,7 @@ def _join(document: pikepdf.Pdf, parts: list[bytes]) -> None:
     for content in parts:
         with pikepdf.open(BytesIO(content)) as part:
             bookmarks += _bookmarks(part, len(document.pages))
-            _append(document, part)
+            _append_with_structure(document, part)
     if bookmarks:
         with document.open_outline() as outline:
             outline.root.extend(bookmarks)
@@ -76,7 +76,7 @@ def _bookmarks(pdf: pikepdf.Pdf, pages_before: int) -> Iterator[OutlineItem]:
             )
 
 
-def _append(document: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
+def _append_with_structure(document: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
     """Hang the structure of one PDF (ISO 32000-1, 14.7) under that of another; its pages' numbers there follow on."""
     tree = document.Root.StructTreeRoot
     (root_element,) = list(tree.K)

@@ -81,7 +81,7 @@ def _places_of(letter: str, printed_texts: list[str], book: Book) -> list[Locati
         location
         for location, text in fields
         if letter in text
-        and any(_core(typeset(text), letter) in printed_text for printed_text in printed_texts)
+        and any(_word_with_letter(typeset(text), letter) in printed_text for printed_text in printed_texts)
     ] or [settings]
 
 
@@ -98,7 +98,7 @@ def texts_in(data: object) -> Iterator[str]:
                 yield from texts_in(value)
 
 
-def _core(text: str, letter: str) -> str:
+def _word_with_letter(text: str, letter: str) -> str:
     """The letter with the word it stands in: what survives any change of quotation marks around it."""
     return next((word for word in text.split(" ") if letter in word), letter).strip("“”‘’")
 

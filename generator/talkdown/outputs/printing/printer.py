@@ -66,8 +66,8 @@ class Printer:
         self._brand = brand_data(book)
         self._logo_problems = tuple(self._check_logo())
 
-    def print(self, job: Job, draft: bool = False) -> PrintResult:
-        """The file of a job, or the reasons why there is none; a draft is printed though texts do not fit."""
+    def print(self, job: Job, allow_overflow: bool = False) -> PrintResult:
+        """The file of a job, or the reasons why there is none; with `allow_overflow` it is printed as a draft though texts do not fit."""
         glyph_problems = tuple(self.glyph_problems(job))
         if glyph_problems:
             return PrintResult(job, None, glyph_problems)
@@ -75,18 +75,18 @@ class Printer:
         overflows = tuple(print_problems.overflow_problems(job, file.fits))
         spans = tuple(print_problems.size_span_problems(job, file.fits)) if job.is_deck else ()
         warnings = (*self._logo_problems, *spans)
-        if overflows and draft:
+        if overflows and allow_overflow:
             file = self._typesetter.render_pdf(job, self._brand, draft=True)
             return PrintResult(job, file, (*map(as_warning, overflows), *warnings))
         return PrintResult(job, None if overflows else file, (*overflows, *warnings))
 
     def _check_logo(self) -> Iterator[Diagnostic]:
         """Let the name stand in for a logo that is an SVG, and that Typst cannot draw all the same."""
-        fault = self._typesetter.svg_fault(self.book.logo) if self.book.logo else ""
-        if fault:
+        problem = self._typesetter.svg_problem(self.book.logo) if self.book.logo else ""
+        if problem:
             self._brand["logo"] = ""
             location = Location(self.book.path).child("brand", "logo")
-            message = f"the logo cannot be drawn, and the name stands in its place: {fault}"
+            message = f"the logo cannot be drawn, and the name stands in its place: {problem}"
             yield Diagnostic("logo", message, location, "export it as a plain SVG", Severity.warning)
 
     def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
@@ -129,8 +129,8 @@ class Printer:
         self.cache.write(f"{name}-over" if overflows else name, made_by, _pack(file))
         return file
 
-    def _cache_name(self, form: str, job: Job) -> str:
-        return cache_name(form, self.book, job.name)
+    def _cache_name(self, record_type: str, job: Job) -> str:
+        return cache_name(record_type, self.book, job.name)
 
     def _digest(self, job: Job) -> str:
         """A digest of all that a file is made from."""
@@ -148,10 +148,10 @@ def _unpack(job: Job, record: Record) -> PrintedFile:
     return PrintedFile(job, base64.b64decode(record["pdf"]), fits, record["pages"])
 
 
-def cache_name(form: str, book: Book, name: str) -> str:
+def cache_name(record_type: str, book: Book, name: str) -> str:
     """The name under which something of a book is cached: another book's has another, wherever they are called from."""
     path = f"{Path(book.path).absolute()}/{name}".encode(errors="surrogateescape")
-    return f"{form}-{digest(path)[:16]}"
+    return f"{record_type}-{digest(path)[:16]}"
 
 
 def as_warning(problem: Diagnostic) -> Diagnostic:

@@ -11,7 +11,7 @@ from talkdown.outputs.printing.options import Options
 
 _A6 = (105, 148)
 
-_SLUG_MARGIN = 7.0
+_SHEET_LINE_MARGIN = 7.0
 """The least margin for the slug, the line about the sheet: ruler and text are 2.5 mm high, and printers leave about 4 mm blank."""
 
 _EDGES = {
@@ -98,19 +98,19 @@ def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int)
         "width": side.width,
         "height": side.height,
         "cuts": {"across": across, "down": down, "folds": folds},
-        "slug": _slug(grid, text),
+        "slug": _sheet_line(grid, text),
         "cards": [face._asdict() for face in side.cards],
     }
 
 
-def _slug(grid: Grid, text: str) -> TemplateData:
+def _sheet_line(grid: Grid, text: str) -> TemplateData:
     """Where the line about the sheet stands: in a margin, or else along a cut, where cards have nothing."""
     # The line is 2 to 3 mm high: what is taken off half a margin puts it into the middle. How far it begins from the
     # edge was chosen by trial, so that it clears the cut marks (4 mm) and what printers leave blank.
     left, top = grid.margins
-    if top >= _SLUG_MARGIN:
+    if top >= _SHEET_LINE_MARGIN:
         return {"text": text, "x": max(left, 8.0), "y": grid.height - top / 2 - 1.0, "upright": True}
-    if left >= _SLUG_MARGIN:
+    if left >= _SHEET_LINE_MARGIN:
         return {"text": text, "x": left / 2 - 1.5, "y": grid.height - 20.0, "upright": False}
     across, _ = cuts(grid)
     # The panel of a card begins 5 mm from the cut, so there is room beside it.

@@ -60,7 +60,7 @@ def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: 
     front, back = printer.render_svg(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))[0]
     file = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).file
     assert file is not None, "what fits a card fits it everywhere"
-    front_words, back_words = _in_words(data)
+    front_words, back_words = _alt_texts(data)
     return SiteCard(
         data,
         PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),
@@ -81,7 +81,7 @@ def _single_card_job(printer: Printer, data: TemplateData, layout: ImposedPages,
     )
 
 
-def _in_words(card: TemplateData) -> tuple[str, str]:
+def _alt_texts(card: TemplateData) -> tuple[str, str]:
     """Both sides of a card for those who do not see them."""
     steps = " ".join(
         f"{n}. {step['lead']} {step['rest']}".rstrip() for n, step in enumerate(card["steps"], 1)

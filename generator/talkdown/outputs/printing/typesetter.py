@@ -10,9 +10,9 @@ from typing import Literal
 
 import typst
 
-from talkdown.design.icons import svg
+from talkdown.design.icons import icon_svg
 from talkdown.outputs.printing.job import Job, PrintedFile, TemplateData, TextFit
-from talkdown.outputs.printing.pdf import count_pages, finish
+from talkdown.outputs.printing.pdf import count_pages, make_print_ready
 from talkdown.storage.package import VENDOR
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -53,7 +53,7 @@ class Typesetter:
             fits += self.fits()
             if len(job.layout.get("pages", ())) > PAGES_AT_ONCE:
                 self._free_memory()
-        pdf = finish(parts, job)
+        pdf = make_print_ready(parts, job)
         page_count = count_pages(pdf)
         if job.page_count and page_count != job.page_count:
             raise TypesetterError(f"{job.name}: {page_count} pages in place of {job.page_count}")
@@ -67,7 +67,7 @@ class Typesetter:
         """The pages of a job as PNG, with so many dots to the inch. Raises TypesetterError."""
         return self._compile(job, brand, "png", dpi=dpi)
 
-    def svg_fault(self, svg: str) -> str:
+    def svg_problem(self, svg: str) -> str:
         """Why Typst cannot draw an SVG; empty if it can."""
         try:
             _, warnings = self._compiler.compile_with_warnings(
@@ -86,7 +86,7 @@ class Typesetter:
         self,
         job: Job,
         brand: TemplateData,
-        form: Literal["pdf", "svg", "png"],
+        file_format: Literal["pdf", "svg", "png"],
         *,
         draft: bool = False,
         dpi: float | None = None,
@@ -98,14 +98,14 @@ class Typesetter:
             "ink": job.ink,
             "draft": draft,
             "title": job.title,
-            "icons": {name: svg(name) for name in icons},
+            "icons": {name: icon_svg(name) for name in icons},
         }
         try:
             output, warnings = self._compiler.compile_with_warnings(
                 input=TEMPLATES / f"{job.template}.typ",
-                format=form,
+                format=file_format,
                 sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-                pdf_standards=["ua-1"] if form == "pdf" else [],
+                pdf_standards=["ua-1"] if file_format == "pdf" else [],
                 ppi=dpi,
             )
         except typst.TypstError as error:

@@ -62,7 +62,7 @@ def quote(text: str) -> str:
     return "“" + bind_last_word(text).replace("“", "‘").replace("”", "’") + "”"
 
 
-def fill_placeholders(text: str) -> str:
+def bracket_variables(text: str) -> str:
     """A phrase with its variables as words in brackets: `{order_number}` becomes `[order number]`, never broken."""
     return VARIABLE.sub(lambda variable: f"[{variable[1].replace('_', NBSP)}]", text)
 

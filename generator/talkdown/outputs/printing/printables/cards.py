@@ -23,7 +23,7 @@ SIZE = (105, 148)
 AVOID_PHRASES = 3
 """How many a card holds: 31 of the 46 shipped backs are set in 12 pt. With four, 17 are, and one is down to 10 pt."""
 
-SIGNS = 3
+MAX_SIGNS = 3
 """How many a card holds. With four, three of the shipped cards overflow."""
 
 
@@ -52,7 +52,7 @@ def card_data(book: Book, technique: Technique) -> TemplateData:
             {"words": quote(avoid.words), "why": bind_last_word(avoid.short)}
             for avoid in avoid_phrases[:AVOID_PHRASES]
         ],
-        "watch": [bind_last_word(sign.title) for sign in signs[:SIGNS]],
+        "watch": [bind_last_word(sign.title) for sign in signs[:MAX_SIGNS]],
         "qr": qr(link) if link else "",
         "link": f"{address}/{short_address(technique.code)}" if address and technique.code else "",
     }

@@ -10,7 +10,7 @@ from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
 from talkdown.model.playbook import ENDINGS, Answer
 from talkdown.outputs.printables import PAPERS
-from talkdown.outputs.printing.brand import BLACK, brand_name, short_link, tones, without_scheme
+from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link, without_scheme
 from talkdown.outputs.printing.content import say
 from talkdown.outputs.printing.job import Job, TemplateData
 from talkdown.outputs.printing.options import Options, Selection
@@ -30,7 +30,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     width, height = PAPERS[options.paper]
     return Job(
         title=f"{brand_name(book)}: playbooks",
-        content={"sheets": [sheet(book, playbook) for playbook in playbooks]},
+        content={"sheets": [playbook_data(book, playbook) for playbook in playbooks]},
         layout={"width": width, "height": height, "scale": scale_of(options.paper)},
         sheets=len(playbooks),
         page_count=len(playbooks),
@@ -40,10 +40,10 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
 
 def _is_selected(book: Book, playbook: Playbook, selection: Selection) -> bool:
     techniques = (book.get(Technique, step.technique) for step in playbook.steps)
-    return selection.selects_all or any(t and selection.holds(t.id, t.stage) for t in techniques)
+    return selection.selects_all or any(t and selection.selects(t.id, t.stage) for t in techniques)
 
 
-def sheet(book: Book, playbook: Playbook) -> TemplateData:
+def playbook_data(book: Book, playbook: Playbook) -> TemplateData:
     """All words of a playbook's sheet."""
     link = short_link(book, playbook.code)
     return {
@@ -77,7 +77,7 @@ def _step(book: Book, playbook: Playbook, index: int) -> TemplateData:
         "do": typeset(step.do),
         "how": bind_last_word(step.how) if step.how else "",
         "code": technique.code or "" if technique else "",
-        "color": tones(stage.color if stage else BLACK),
+        "color": print_colors(stage.color if stage else BLACK),
         "icon": stage.icon if stage else "circle-outline",
         "say": [say(phrase.text) for phrase in book.approved(Phrase, step.say)[:1]],
         "decision": {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from talkdown.model import Stage
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand_color, brand_name, tones
+from talkdown.outputs.printing.brand import brand_color, brand_name, print_colors
 from talkdown.outputs.printing.content import (
     POCKET_SIDE,
     phrases_of_stage,
@@ -76,13 +76,14 @@ def _stage_cards(book: Book, stage: Stage) -> Iterator[TemplateData]:
 def _levels_card(book: Book) -> TemplateData:
     """The card that tells how far it has gone, and on its back what to do."""
     levels = [
-        ({"lead": typeset(level.title), "color": tones(level.color)}, level) for level in book.settings.levels
+        ({"lead": typeset(level.title), "color": print_colors(level.color)}, level)
+        for level in book.settings.levels
     ]
     head = {
         "title": "How far has it gone?",
         "ask": "What do I do now?",
         "icon": "signal-cellular-3",
-        "color": tones(tones(brand_color(book))["text"]),
+        "color": print_colors(print_colors(brand_color(book))["text"]),
         "step": 0,
     }
     return {

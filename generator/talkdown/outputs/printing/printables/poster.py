@@ -9,7 +9,7 @@ from __future__ import annotations
 from talkdown.model import Level, Phrase, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
-from talkdown.outputs.printing.brand import brand_address, brand_name, site_link, tones
+from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
 from talkdown.outputs.printing.content import SHORT_PHRASE, say
 from talkdown.outputs.printing.job import Job, TemplateData
 from talkdown.outputs.printing.options import Options, Selection
@@ -17,7 +17,7 @@ from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import scale_of
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 
-SIGNS = 4
+MAX_SIGNS = 4
 """How many a level holds where no sign has a place on the poster: four levels of them share a page of A4 in 13 pt."""
 
 TECHNIQUES = 3
@@ -40,7 +40,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         content={
             "levels": levels,
             "stages": [
-                {"title": typeset(s.title), "icon": s.icon, "color": tones(s.color), "step": n}
+                {"title": typeset(s.title), "icon": s.icon, "color": print_colors(s.color), "step": n}
                 for n, s in enumerate(track, 1)
             ],
             "qr": qr(link) if link else "",
@@ -57,7 +57,7 @@ def signs_of(book: Book, level: Level) -> list[Sign]:
     """A level's signs on the poster: those with a place there, or else the first ones."""
     signs = [sign for sign in book.signs if sign.level == level.id]
     with_place = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
-    return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:SIGNS]
+    return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:MAX_SIGNS]
 
 
 def _level(book: Book, level: Level, number: int) -> TemplateData:
@@ -70,7 +70,7 @@ def _level(book: Book, level: Level, number: int) -> TemplateData:
         "title": typeset(level.title),
         "summary": bind_last_word(level.summary),
         "do": bind_last_word(level.do),
-        "color": tones(level.color),
+        "color": print_colors(level.color),
         "number": number,
         "signs": [bind_last_word(sign.title) for sign in signs],
         "techniques": [

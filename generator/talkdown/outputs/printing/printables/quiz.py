@@ -55,7 +55,7 @@ def drills_of(book: Book, selection: Selection) -> list[Drill]:
     by_stage: dict[str, list[Drill]] = {stage.id: [] for stage in book.settings.stages}
     for drill in book.drills:
         technique = book.get(Technique, drill.technique)
-        if technique and selection.holds(technique.id, technique.stage):
+        if technique and selection.selects(technique.id, technique.stage):
             by_stage[technique.stage].append(drill)
     in_turn = [drill for drill in chain.from_iterable(zip_longest(*by_stage.values())) if drill]
     return in_turn[:DRILLS] if selection.selects_all else in_turn

@@ -9,7 +9,7 @@ from __future__ import annotations
 from talkdown.model import Stage
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
-from talkdown.outputs.printing.brand import brand_address, brand_name, site_link, tones
+from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
 from talkdown.outputs.printing.content import phrases_of_stage, say, stage_data
 from talkdown.outputs.printing.imposition import zine_panels
 from talkdown.outputs.printing.job import Job, TemplateData
@@ -94,7 +94,7 @@ def _back(book: Book) -> TemplateData:
                 "title": typeset(level.title),
                 "summary": bind_last_word(level.summary),
                 "do": bind_last_word(level.do),
-                "color": tones(level.color),
+                "color": print_colors(level.color),
             }
             for level in book.settings.levels
         ],

@@ -19,53 +19,53 @@ _STYLE_SHEET = re.compile(r"<\?xml-stylesheet\b[^?]*")
 _NO_DRAWING = frozenset({"script", "foreignObject", "iframe", "embed", "object", "audio", "video"})
 
 
-class SvgFault(NamedTuple):
+class SvgProblem(NamedTuple):
     """What is wrong with a drawing, in a few words after "it"; and a way out."""
 
-    problem: str
+    message: str
     hint: str
 
 
-def find_svg_fault(text: str) -> SvgFault | None:
+def find_svg_problem(text: str) -> SvgProblem | None:
     """The first thing that keeps a text from being a drawing that stands for itself; None if it is one.
 
     It has to be XML with `<svg>` around it, of a size that can be drawn, without scripts, and must load nothing: no
     picture, font or style sheet from elsewhere. What is inside of it (`#id`, `data:`) and links of `<a>` may stay.
 
-    >>> find_svg_fault("<svg><script/></svg>")
-    SvgFault(problem='holds `<script>`, which is no drawing', hint='export it as a plain SVG')
+    >>> find_svg_problem("<svg><script/></svg>")
+    SvgProblem(message='holds `<script>`, which is no drawing', hint='export it as a plain SVG')
     """
     try:
         root = ElementTree.fromstring(text.lstrip("\ufeff"))
     except ElementTree.ParseError as error:
         line, column = error.position
-        return SvgFault(
+        return SvgProblem(
             f"is not XML from line {line}, column {column + 1} on",
             "open it in a browser: it says the same; export it anew",
         )
     if _local(root.tag) != "svg":
-        return SvgFault(f"is `<{_local(root.tag)}>`, and `<svg>` is expected", "give the file of a drawing")
-    return next(_faults(root, text), None)
+        return SvgProblem(f"is `<{_local(root.tag)}>`, and `<svg>` is expected", "give the file of a drawing")
+    return next(_problems(root, text), None)
 
 
-def _faults(root: ElementTree.Element, text: str) -> Iterator[SvgFault]:
+def _problems(root: ElementTree.Element, text: str) -> Iterator[SvgProblem]:
     for name in ("width", "height"):
         value = root.get(name)
         if value is not None and not _can_be_drawn(value):
-            yield SvgFault(f"has the {name} `{value}`", f"take `{name}` away, and leave it to `viewBox`")
+            yield SvgProblem(f"has the {name} `{value}`", f"take `{name}` away, and leave it to `viewBox`")
     if reference := _STYLE_SHEET.search(text):
         yield _loads(reference[0])
     for element, depth in _walk(root):
         if depth > MAX_DEPTH:
-            yield SvgFault(f"is nested more than {MAX_DEPTH} deep", "ungroup it, and export it anew")
+            yield SvgProblem(f"is nested more than {MAX_DEPTH} deep", "ungroup it, and export it anew")
             return
-        yield from _element_faults(element)
+        yield from _element_problems(element)
 
 
-def _element_faults(element: ElementTree.Element) -> Iterator[SvgFault]:
+def _element_problems(element: ElementTree.Element) -> Iterator[SvgProblem]:
     tag = _local(element.tag)
     if tag in _NO_DRAWING:
-        yield SvgFault(f"holds `<{tag}>`, which is no drawing", "export it as a plain SVG")
+        yield SvgProblem(f"holds `<{tag}>`, which is no drawing", "export it as a plain SVG")
     if tag == "style":
         css = "".join(element.itertext())
         if reference := _IMPORT.search(css) or _URL.search(css):
@@ -73,7 +73,7 @@ def _element_faults(element: ElementTree.Element) -> Iterator[SvgFault]:
     for name, value in element.attrib.items():
         name = _local(name)
         if name.lower().startswith("on") or value.strip().lower().startswith("javascript:"):
-            yield SvgFault(f"holds a script, in `{name}` of `<{tag}>`", "export it as a plain SVG")
+            yield SvgProblem(f"holds a script, in `{name}` of `<{tag}>`", "export it as a plain SVG")
         elif name == "href" and tag != "a" and not value.strip().startswith(_allowed_targets(tag)):
             yield _loads(value)
         elif reference := _URL.search(value):
@@ -85,8 +85,8 @@ def _allowed_targets(tag: str) -> tuple[str, ...]:
     return ("data:",) if tag in ("image", "feImage") else ("#", "data:")
 
 
-def _loads(reference: str) -> SvgFault:
-    return SvgFault(f"loads something from elsewhere: `{reference.strip()[:60]}`", "embed what it needs")
+def _loads(reference: str) -> SvgProblem:
+    return SvgProblem(f"loads something from elsewhere: `{reference.strip()[:60]}`", "embed what it needs")
 
 
 def _can_be_drawn(length: str) -> bool:
