@@ -29,7 +29,7 @@ WARNING = Diagnostic("hard-word", "a hard word", Position("book/avoid.yaml", 1, 
 def test_a_location_leads_further_down_its_file() -> None:
     entry = Location("a.yaml", (3,))
     assert entry.child("steps", 0, "do") == Location("a.yaml", (3, "steps", 0, "do"))
-    assert entry.child("steps", key=True) == Location("a.yaml", (3, "steps"), key=True)
+    assert entry.child("steps", of_key=True) == Location("a.yaml", (3, "steps"), of_key=True)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_location_leads_further_down_its_file() -> None:
     [
         (Location("a.yaml", (3,)), True),
         (Location("a.yaml", (3, "steps", 0)), True),
-        (Location("a.yaml", (3,), key=True), True),
+        (Location("a.yaml", (3,), of_key=True), True),
         (Location("a.yaml", (31,)), False),
         (Location("a.yaml"), False),
         (Location("b.yaml", (3, "steps")), False),

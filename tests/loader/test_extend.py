@@ -107,7 +107,7 @@ def test_a_location_of_both_books_contains_what_lies_in_either() -> None:
     change, base = Location("ours.yaml", (0,)), Location("theirs.yaml", (7,))
     location = OverrideLocation(change, base, frozenset({"label"}))
     assert location.child("label") == Location("ours.yaml", (0, "label"))
-    assert location.child("help", key=True) == Location("theirs.yaml", (7, "help"), key=True)
+    assert location.child("help", of_key=True) == Location("theirs.yaml", (7, "help"), of_key=True)
     assert location.child() == change
     assert location.contains(Location("ours.yaml", (0, "label")))
     assert location.contains(Location("theirs.yaml", (7, "help")))

@@ -6,16 +6,16 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from talkdown.model import Choice, Phrase
-from talkdown.model.common import Slug
+from talkdown.model.entry import Id
 from talkdown.model.markup import spans
 
 PHRASE = {"id": "some", "text": "see", "technique": "any", "channels": ["phone"], "when": "Now."}
 
 
 def test_an_id_may_have_64_characters() -> None:
-    assert TypeAdapter[str](Slug).validate_python("x" * 64) == "x" * 64
+    assert TypeAdapter[str](Id).validate_python("x" * 64) == "x" * 64
     with pytest.raises(ValidationError, match="65 characters"):
-        TypeAdapter[str](Slug).validate_python("x" * 65)
+        TypeAdapter[str](Id).validate_python("x" * 65)
 
 
 def test_an_entry_leads_to_the_one_that_replaces_it() -> None:

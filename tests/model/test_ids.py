@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from talkdown.model.common import Slug
+from talkdown.model.entry import Id
 from talkdown.model.ids import MAX_ID_LENGTH, RESERVED_IDS, make_id, suggest_id
 
 SENTENCE = "I have your notes open so you need not repeat them and we can go on from there"
@@ -52,4 +52,4 @@ def test_what_is_made_is_an_id_or_reserved(title: str) -> None:
     id = make_id(title)
     assert len(id) <= MAX_ID_LENGTH
     if id and id not in RESERVED_IDS:
-        assert TypeAdapter[str](Slug).validate_python(id) == id
+        assert TypeAdapter[str](Id).validate_python(id) == id

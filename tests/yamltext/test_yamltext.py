@@ -226,7 +226,7 @@ TEXT = """\
 
 
 @pytest.mark.parametrize(
-    ("route", "key", "mark"),
+    ("route", "of_key", "mark"),
     [
         ((), False, (2, 1)),
         ((0,), False, (2, 3)),
@@ -246,8 +246,8 @@ TEXT = """\
         ((9,), False, (2, 1)),
     ],
 )
-def test_places(route: tuple[str | int, ...], key: bool, mark: tuple[int, int]) -> None:
-    assert parse(TEXT.encode()).locate(route, key) == mark
+def test_places(route: tuple[str | int, ...], of_key: bool, mark: tuple[int, int]) -> None:
+    assert parse(TEXT.encode()).locate(route, of_key) == mark
 
 
 # --- resources: an answer within a second, in bounded memory --------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import Failure, examples
-from talkdown.commands.schema import write
+from talkdown.commands.schema import write_schemas
 from talkdown.storage.package import GUIDES, PACKAGE
 
 STARTER = PACKAGE / "starter/book"
@@ -29,7 +29,7 @@ def init(folder: Path) -> None:
         raise Failure(f"`{folder}` is not empty, and nothing in it was touched", "choose a new folder")
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     shutil.copytree(GUIDES, folder / "content/guides")
-    write(folder / "schema")
+    write_schemas(folder / "schema")
     settings = folder / ".vscode/settings.json"
     settings.parent.mkdir()
     settings.write_bytes(editor_settings())

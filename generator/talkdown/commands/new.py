@@ -83,12 +83,12 @@ def _check_id(id: str) -> str:
     """The id, if it has the form of one. Raises Misuse, with the model's own words, if not."""
     from pydantic import TypeAdapter, ValidationError
 
-    from talkdown.model.common import Slug
+    from talkdown.model.entry import Id
 
     if not id:
         raise Misuse("no id can be made of this title", "give one with --id")
     try:
-        return TypeAdapter[str](Slug).validate_python(id)
+        return TypeAdapter[str](Id).validate_python(id)
     except ValidationError as error:
         raise Misuse(error.errors()[0]["msg"], "give another one with --id") from None
 
@@ -98,7 +98,7 @@ def _next_code(book: Book, kind: Kind) -> str:
 
     Codes never change, and the other book goes on counting: its next entry must not meet ours.
     """
-    from talkdown.rules.code import next_code
+    from talkdown.model.next_code import next_code
 
     letter, digits = next_code(book, kind).split("-")
     return f"{letter}-{max(int(digits), _FIRST_OWN_CODE)}" if book.settings.extend else f"{letter}-{digits}"

@@ -26,7 +26,7 @@ def schema(out: Path) -> None:
     """
     from talkdown.outputs.schemas import editor_settings
 
-    click.echo(f"{out}: {write(out)} schemas")
+    click.echo(f"{out}: {write_schemas(out)} schemas")
     settings = out.parent / ".vscode/settings.json"
     if out.name == "schema" and not settings.exists():
         settings.parent.mkdir(exist_ok=True)
@@ -34,7 +34,7 @@ def schema(out: Path) -> None:
         click.echo(f"{settings}: made")
 
 
-def write(out: Path) -> int:
+def write_schemas(out: Path) -> int:
     """Write all schemas into a folder, and say how many."""
     from talkdown.outputs import schemas
 

@@ -9,21 +9,21 @@ Route = tuple[str | int, ...]
 
 
 class Location(NamedTuple):
-    """A value (or, with `key`, the key that names it) in a file, by its route from the top.
+    """A value (or, with `of_key`, the key that names it) in a file, by its route from the top.
 
     A location costs nothing to make. It becomes a `Position` only when a problem is shown.
 
     >>> Location("book/techniques.yaml", (0,)).child("steps", 2, "do")
-    Location(path='book/techniques.yaml', route=(0, 'steps', 2, 'do'), key=False)
+    Location(path='book/techniques.yaml', route=(0, 'steps', 2, 'do'), of_key=False)
     """
 
     path: str
     route: Route = ()
-    key: bool = False
+    of_key: bool = False
 
-    def child(self, *route: str | int, key: bool = False) -> Location:
+    def child(self, *route: str | int, of_key: bool = False) -> Location:
         """The location further down the same file, at `route` below this one."""
-        return Location(self.path, self.route + route, key)
+        return Location(self.path, self.route + route, of_key)
 
     def contains(self, location: Location | Position) -> bool:
         """Whether another location is this one or lies further down. A position has no route: never."""

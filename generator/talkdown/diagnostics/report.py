@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from talkdown.diagnostics.diagnostic import Diagnostic, Severity
 
 
-def as_text(problems: Sequence[Diagnostic], files: int, style: Callable[..., str] | None = None) -> str:
+def as_text(problems: Sequence[Diagnostic], file_count: int, style: Callable[..., str] | None = None) -> str:
     """What an author reads; `style(text, **how)` colors it (see `click.style`)."""
     paint = style or (lambda text, **_: text)
     lines = []
@@ -25,11 +25,11 @@ def as_text(problems: Sequence[Diagnostic], files: int, style: Callable[..., str
             lines.append(f"  {paint('hint:', fg='cyan')} {problem.hint}")
     if lines:
         lines.append("")
-    lines.append(_summarize(problems, files))
+    lines.append(_summarize(problems, file_count))
     return "\n".join(lines) + "\n"
 
 
-def as_json(problems: Sequence[Diagnostic], files: int) -> str:
+def as_json(problems: Sequence[Diagnostic], file_count: int) -> str:
     """For programs: one object with `problems`, `errors`, `warnings` and `files`."""
     rows = [
         {
@@ -44,11 +44,11 @@ def as_json(problems: Sequence[Diagnostic], files: int) -> str:
         for problem in problems
     ]
     errors = _count_errors(problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors, "files": files}
+    counts = {"errors": errors, "warnings": len(problems) - errors, "files": file_count}
     return json.dumps({"problems": rows, **counts}, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(problems: Sequence[Diagnostic], files: int) -> str:
+def as_github(problems: Sequence[Diagnostic], file_count: int) -> str:
     """Workflow commands that GitHub shows beside the lines of a pull request.
 
     Escapes as in https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
@@ -60,7 +60,7 @@ def as_github(problems: Sequence[Diagnostic], files: int) -> str:
         place = f"file={_escape_property(path)},line={line},col={column}"
         title = f"title={_escape_property(problem.code)}"
         lines.append(f"::{problem.severity.name} {place},{title}::{_escape_data(message)}")
-    lines.append(_summarize(problems, files))
+    lines.append(_summarize(problems, file_count))
     return "\n".join(lines) + "\n"
 
 
@@ -76,9 +76,9 @@ def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _summarize(problems: Sequence[Diagnostic], files: int) -> str:
+def _summarize(problems: Sequence[Diagnostic], file_count: int) -> str:
     """The closing line: how many problems, in how many files, of how many checked."""
-    total = f"{_with_number(files, 'file')} checked"
+    total = f"{_with_number(file_count, 'file')} checked"
     if not problems:
         return f"no problems ({total})"
     errors = _count_errors(problems)

@@ -1,6 +1,6 @@
 """A folder becomes a book, and a list of everything that is wrong with it.
 
-`folder` gives the bytes of its files, `book_folder` their values, `extend` those of the book below it, `entries`
+`file_reading` gives the bytes of its files, `parsed_folder` their values, `extend` those of the book below it, `entries`
 checks each entry against its model, and `load_book` puts them together. `validation` says in an author's words what
 a model refuses.
 """

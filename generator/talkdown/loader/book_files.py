@@ -7,7 +7,7 @@ import os
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Position
-from talkdown.loader.book_folder import BOOK_FILE, SPELLING_FILE, BookFolder
+from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
 from talkdown.yamltext import RawValue
@@ -41,7 +41,7 @@ def _book_value(folder: BookFolder) -> RawValue | None:
     value = folder.values.get(BOOK_FILE)
     if isinstance(value, dict):
         for name in _RETIRED_FIELDS.keys() & value.keys():
-            location = folder.location(BOOK_FILE).child(name, key=True)
+            location = folder.location(BOOK_FILE).child(name, of_key=True)
             folder.report.warn("retired-field", _RETIRED_FIELDS[name], location, "delete the line")
         value = {name: field for name, field in value.items() if name not in _RETIRED_FIELDS}
     base = _book_value(folder.base) if folder.base else None

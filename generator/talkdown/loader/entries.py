@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Location
-from talkdown.loader.book_folder import BookFolder, kind_of_file
 from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.parsed_folder import BookFolder, kind_of_file
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import Entry, Kind
 from talkdown.model.book import EntryKey

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 
 from talkdown.diagnostics import Location, Position, did_you_mean
-from talkdown.loader.book_folder import BOOK_FILE, BookFolder, read_book_folder
 from talkdown.loader.entries import RawEntry, raw_entries
 from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, read_book_folder
 from talkdown.loader.report import LoadReport
 from talkdown.loader.validation import describe_shape
 from talkdown.model.book import EntryKey
@@ -79,7 +79,7 @@ def _override(raw: RawEntry, base_entries: dict[EntryKey, RawEntry], folder: Boo
         report.unreadable.add(key)
     elif "id" in raw.value:
         message = "an override keeps the id; `id` and `override` exclude each other"
-        report.add("override", message, raw.location.child("id", key=True), "delete `id`")
+        report.add("override", message, raw.location.child("id", of_key=True), "delete `id`")
     else:
         changes = {name: value for name, value in raw.value.items() if name != "override"}
         base = base_entries[key]
@@ -103,10 +103,10 @@ class OverrideLocation(Location):
         self.change, self.base, self.fields = change, base, fields
         return self
 
-    def child(self, *route: str | int, key: bool = False) -> Location:
+    def child(self, *route: str | int, of_key: bool = False) -> Location:
         """The field, in the file that gives it."""
         source = self.change if not route or route[0] in self.fields else self.base
-        return source.child(*route, key=key)
+        return source.child(*route, of_key=of_key)
 
     def contains(self, location: Location | Position) -> bool:
         """Whether another location is in the change, or in what it changes."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import read_settings, read_spelling
-from talkdown.loader.book_folder import BOOK_FILE
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
+from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.report import LoadReport
 from talkdown.model.book import Book
 from talkdown.yamltext import Document, parse
@@ -47,7 +47,7 @@ def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Do
         return Position(location.path, 1, 1)
     if location.path not in documents:
         documents[location.path] = parse(files[location.path])
-    return Position(location.path, *documents[location.path].locate(location.route, location.key))
+    return Position(location.path, *documents[location.path].locate(location.route, location.of_key))
 
 
 def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:

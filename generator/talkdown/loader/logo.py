@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from talkdown.diagnostics import Location
-from talkdown.loader.book_folder import BOOK_FILE, BookFolder
+from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder
 from talkdown.model import BookSettings
 from talkdown.storage.display import describe_os_error
 

@@ -29,7 +29,7 @@ def explain_validation_error(
         else:
             code, message, hint = message_of(field_error)
             is_about_key = field_error.error_type == "extra_forbidden"
-            yield Diagnostic(code, message, location.child(*field_error.route, key=is_about_key), hint)
+            yield Diagnostic(code, message, location.child(*field_error.route, of_key=is_about_key), hint)
     for route, names in missing_fields.items():
         yield _missing_fields(names, location.child(*route))
 

@@ -29,7 +29,7 @@ from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.settings import PluginSettings, print_plan
 from talkdown.mkdocs.theme import configure_theme
-from talkdown.outputs.pages.environment import template_cache
+from talkdown.outputs.pages.jinja import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 
 _FIRST = 100

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
-from talkdown.model.common import Entry, Grade, Markup, Ref, Status, StrictModel
 from talkdown.model.drill import Choice, Drill, Verdict
-from talkdown.model.framework import ServiceModel
+from talkdown.model.entry import Entry, Grade, Markup, Ref, Status, StrictModel
 from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
+from talkdown.model.service_model import ServiceModel
 from talkdown.model.settings import BookSettings, Channel, Level, Stage, Variable
 from talkdown.model.sign import Sense, Sign
 from talkdown.model.slot import Slot

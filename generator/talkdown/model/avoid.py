@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.common import Entry, Prose, Ref, Slug, Text, Texts, YesNo
+from talkdown.model.entry import Entry, Id, Prose, Ref, Text, Texts, YesNo
 
 
 class Avoid(Entry):
@@ -23,7 +23,7 @@ class Avoid(Entry):
     """Why they inflame."""
     short: Text
     """The same in at most five words, for a card: 'gives an order'."""
-    instead: tuple[Annotated[Slug, Ref("phrase")], ...] = ()
+    instead: tuple[Annotated[Id, Ref("phrase")], ...] = ()
     """What to say instead."""
     asked_as: Texts = ()
     """What agents type to find it."""

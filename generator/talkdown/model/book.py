@@ -28,7 +28,7 @@ from talkdown.model import (
     Synonyms,
     Technique,
 )
-from talkdown.model.common import LAST_PLACE
+from talkdown.model.entry import LAST_PLACE
 
 E = TypeVar("E", bound=Entry)
 

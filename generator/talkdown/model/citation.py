@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Grade, Prose, Text
+from talkdown.model.entry import Entry, Grade, Prose, Text
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings

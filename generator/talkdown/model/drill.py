@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.common import Entry, Ref, Slug, StrictModel, Text
+from talkdown.model.entry import Entry, Id, Ref, StrictModel, Text
 from talkdown.model.phrase import VARIABLE, Phrase
 
 
@@ -25,7 +25,7 @@ class Choice(StrictModel):
 
     say: Text | None = None
     """The agent's words."""
-    phrase: Annotated[Slug, Ref("phrase")] | None = None
+    phrase: Annotated[Id, Ref("phrase")] | None = None
     """A phrase of the book, in place of `say`."""
     fill: dict[str, Text] = Field(default_factory=dict)
     """What stands in the gaps of the phrase here: `{problem: the heating}`."""
@@ -57,9 +57,9 @@ class Drill(Entry):
 
     title: Text
     """What it is about."""
-    technique: Annotated[Slug, Ref("technique")]
+    technique: Annotated[Id, Ref("technique")]
     """What it trains."""
-    channel: Annotated[Slug, Ref("channel")]
+    channel: Annotated[Id, Ref("channel")]
     """Where it takes place."""
     situation: Text
     """What one must know first."""

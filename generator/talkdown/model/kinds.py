@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
-from talkdown.model.common import Entry
 from talkdown.model.drill import Drill
-from talkdown.model.framework import ServiceModel
+from talkdown.model.entry import Entry
 from talkdown.model.phrase import Phrase
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
+from talkdown.model.service_model import ServiceModel
 from talkdown.model.sign import Sign
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Ref, Slug, Text, Texts
+from talkdown.model.entry import Entry, Id, Ref, Text, Texts
 
 VARIABLE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A gap in a phrase: `{name}`; the group is the name."""
@@ -31,13 +31,13 @@ class Phrase(Entry):
 
     text: Text
     """The words, with variables as {name}."""
-    technique: Annotated[Slug, Ref("technique")]
+    technique: Annotated[Id, Ref("technique")]
     """The technique it carries out."""
-    stage: Annotated[Slug, Ref("stage")] | None = None
+    stage: Annotated[Id, Ref("stage")] | None = None
     """Its stage, where that is not its technique's."""
-    channels: Annotated[tuple[Annotated[Slug, Ref("channel")], ...], Field(min_length=1)]
+    channels: Annotated[tuple[Annotated[Id, Ref("channel")], ...], Field(min_length=1)]
     """Where it fits."""
-    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """The warning signs it answers."""
     when: Text
     """The moment it fits."""

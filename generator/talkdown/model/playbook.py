@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Explanation, Ref, Slug, StrictModel, Text, Texts
+from talkdown.model.entry import Entry, Explanation, Id, Ref, StrictModel, Text, Texts
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -19,9 +19,9 @@ class Answer(StrictModel):
     """The answer, in a word or two."""
     do: Text | None = None
     """What to do then."""
-    go: Slug | None = None
+    go: Id | None = None
     """The step of this playbook that comes next."""
-    playbook: Annotated[Slug, Ref("playbook")] | None = None
+    playbook: Annotated[Id, Ref("playbook")] | None = None
     """Another playbook to change to."""
 
 
@@ -37,17 +37,17 @@ class Decision(StrictModel):
 class PathStep(StrictModel):
     """One step of the path."""
 
-    id: Slug
+    id: Id
     """Its name within this playbook."""
     do: Text
     """What to do, in a few words."""
     how: Explanation | None = None
     """How, in one or two short sentences."""
-    technique: Annotated[Slug, Ref("technique")] | None = None
+    technique: Annotated[Id, Ref("technique")] | None = None
     """The technique behind it."""
-    say: tuple[Annotated[Slug, Ref("phrase")], ...] = ()
+    say: tuple[Annotated[Id, Ref("phrase")], ...] = ()
     """What to say."""
-    slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
+    slots: tuple[Annotated[Id, Ref("slot")], ...] = ()
     """Policy slots that matter here."""
     decision: Decision | None = None
     """A fork in the path."""
@@ -64,9 +64,9 @@ class Playbook(Entry):
     """The path in one line."""
     situation: Explanation
     """When to open this playbook."""
-    channels: tuple[Annotated[Slug, Ref("channel")], ...] = ()
+    channels: tuple[Annotated[Id, Ref("channel")], ...] = ()
     """Where it happens; empty for everywhere."""
-    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """Warning signs that lead here."""
     asked_as: Texts = ()
     """What agents type to find it."""
@@ -78,7 +78,7 @@ class Playbook(Entry):
     """When to end the contact, or why never."""
     never: tuple[Explanation, ...] = ()
     """What never to do."""
-    slots: tuple[Annotated[Slug, Ref("slot")], ...] = ()
+    slots: tuple[Annotated[Id, Ref("slot")], ...] = ()
     """Policy slots of the whole playbook."""
 
     def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.common import Entry, Prose, Ref, Slug, StrictModel, Text, Texts
+from talkdown.model.entry import Entry, Id, Prose, Ref, StrictModel, Text, Texts
 
 
 class RelatedEntries(StrictModel):
     """Entries to read next."""
 
-    techniques: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    techniques: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """Techniques."""
-    phrases: tuple[Annotated[Slug, Ref("phrase")], ...] = ()
+    phrases: tuple[Annotated[Id, Ref("phrase")], ...] = ()
     """Phrases."""
-    playbooks: tuple[Annotated[Slug, Ref("playbook")], ...] = ()
+    playbooks: tuple[Annotated[Id, Ref("playbook")], ...] = ()
     """Playbooks."""
-    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """Warning signs."""
-    avoid: tuple[Annotated[Slug, Ref("avoid")], ...] = ()
+    avoid: tuple[Annotated[Id, Ref("avoid")], ...] = ()
     """Avoid phrases."""
-    citations: tuple[Annotated[Slug, Ref("citation")], ...] = ()
+    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
     """Citations."""
-    models: tuple[Annotated[Slug, Ref("model")], ...] = ()
+    models: tuple[Annotated[Id, Ref("model")], ...] = ()
     """Models."""
 
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from talkdown.design.icons import has_icon, icon_names
 from talkdown.diagnostics import did_you_mean
-from talkdown.model.common import Slug, StrictModel, Text, YesNo
+from talkdown.model.entry import Id, StrictModel, Text, YesNo
 
 
 def _check_icon(name: str) -> str:
@@ -33,7 +33,7 @@ SiteAddress = Annotated[str, Field(pattern=rf"^(https?://)?{_HOST}(/[^\s?#<>\"`{
 class Stage(StrictModel):
     """A stage of the contact."""
 
-    id: Slug
+    id: Id
     """Its id."""
     title: Text
     """Its name, as it stands on the track."""
@@ -52,7 +52,7 @@ class Stage(StrictModel):
 class Channel(StrictModel):
     """A way to talk to customers."""
 
-    id: Slug
+    id: Id
     """Its id."""
     title: Text
     """Its name."""
@@ -65,7 +65,7 @@ class Channel(StrictModel):
 class Level(StrictModel):
     """How far things have gone, from the mildest to the worst."""
 
-    id: Slug
+    id: Id
     """Its id."""
     title: Text
     """Its name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Explanation, Prose, Ref, Slug, Text, Texts
+from talkdown.model.entry import Entry, Explanation, Id, Prose, Ref, Text, Texts
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -34,15 +34,15 @@ class Sign(Entry):
     """What one notices, in a few words."""
     sense: Sense
     """voice, text (how it is written), words (what is said) or body."""
-    channels: Annotated[tuple[Annotated[Slug, Ref("channel")], ...], Field(min_length=1)]
+    channels: Annotated[tuple[Annotated[Id, Ref("channel")], ...], Field(min_length=1)]
     """Where one can notice it."""
-    level: Annotated[Slug, Ref("level")]
+    level: Annotated[Id, Ref("level")]
     """How far things have gone."""
     notice: Explanation
     """What it is like, in one or two sentences."""
-    first_response: Annotated[Slug, Ref("technique")]
+    first_response: Annotated[Id, Ref("technique")]
     """The technique to begin with."""
-    say: Annotated[Slug, Ref("phrase")] | None = None
+    say: Annotated[Id, Ref("phrase")] | None = None
     """The first thing to say."""
     could_be: Prose
     """Its innocent explanation, and how to tell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from talkdown.model.common import Entry, Explanation, FormattedText, Prose, Text
+from talkdown.model.entry import Entry, Explanation, FormattedText, Prose, Text
 
 
 class Slot(Entry):

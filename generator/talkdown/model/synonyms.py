@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Text, Texts
+from talkdown.model.entry import Entry, Text, Texts
 
 
 class Use(StrEnum):

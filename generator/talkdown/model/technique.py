@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.common import Entry, Explanation, Grade, Prose, Ref, Slug, StrictModel, Text, Texts, YesNo
+from talkdown.model.entry import Entry, Explanation, Grade, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
 
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
@@ -31,7 +31,7 @@ class Turn(StrictModel):
     """What the agent says or writes."""
     colleague: Text | None = None
     """What a colleague or team lead says."""
-    uses: Annotated[Slug, Ref("phrase")] | None = None
+    uses: Annotated[Id, Ref("phrase")] | None = None
     """The id of the phrase that the agent uses here, word for word."""
     note: Text | None = None
     """A note in the margin: what just happened, and why."""
@@ -60,7 +60,7 @@ class Dialogue(StrictModel):
 
     title: Text
     """What it is about, in a few words."""
-    channel: Annotated[Slug, Ref("channel")]
+    channel: Annotated[Id, Ref("channel")]
     """Where it takes place."""
     situation: Text
     """What one must know first, in a sentence."""
@@ -73,11 +73,11 @@ class Dialogue(StrictModel):
 class Relations(StrictModel):
     """Other techniques that stand in some relation to this one; shown from both ends."""
 
-    comes_after: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    comes_after: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """What to do before this."""
-    works_with: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    works_with: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """What goes well with it."""
-    alternative_to: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    alternative_to: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """What to do instead, when this does not fit."""
 
 
@@ -88,7 +88,7 @@ class Evidence(StrictModel):
     """strong, some, practice (practice wisdom) or contested."""
     says: Prose
     """What was shown, on whom, and what is not known."""
-    citations: tuple[Annotated[Slug, Ref("citation")], ...] = ()
+    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
     """The studies it rests on."""
 
 
@@ -101,7 +101,7 @@ class Technique(Entry):
     """Its name, as an instruction: 'Name the feeling'."""
     tagline: Text
     """One line that makes it stick."""
-    stage: Annotated[Slug, Ref("stage")]
+    stage: Annotated[Id, Ref("stage")]
     """The stage of the contact it belongs to."""
     use_when: Explanation
     """The moment to use it."""
@@ -109,9 +109,9 @@ class Technique(Entry):
     """What to do, in order."""
     why: Prose
     """Why it works."""
-    not_that: tuple[Annotated[Slug, Ref("avoid")], ...] = ()
+    not_that: tuple[Annotated[Id, Ref("avoid")], ...] = ()
     """The tempting words that undo it: ids of avoid phrases."""
-    signs: tuple[Annotated[Slug, Ref("sign")], ...] = ()
+    signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """The warning signs it answers."""
     cautions: tuple[Prose, ...] = ()
     """When it backfires, and for whom."""

@@ -68,7 +68,7 @@ def broken_links(site: Path, url: str = "", finder: Iterable[str] = ()) -> list[
 
 def finder_links(book: Book) -> Iterator[str]:
     """Where the finder of a book leads, from the top of the site."""
-    return map(address, finder.entries(book))
+    return map(address, finder.findable_entries(book))
 
 
 @dataclass

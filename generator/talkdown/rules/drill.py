@@ -44,7 +44,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CODE,
                 message,
-                drill.location_of("choices", key=True),
+                drill.location_of("choices", of_key=True),
                 "mark exactly one choice `verdict: best`",
             )
         for number, choice in enumerate(drill.choices):

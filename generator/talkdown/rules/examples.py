@@ -39,7 +39,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for technique in book.techniques:
         count = len(technique.examples)
         if count < LEAST_EXAMPLES:
-            where = technique.location_of("examples", key=True)
+            where = technique.location_of("examples", of_key=True)
             message = f"`{technique.id}` has {count} of at least {LEAST_EXAMPLES} examples"
             yield Diagnostic(CODE, message, where, "add a dialogue under `examples:`")
         for n, dialogue in enumerate(technique.examples):

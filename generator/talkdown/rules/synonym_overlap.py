@@ -50,6 +50,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     CODE,
                     message,
-                    group.location_of("shades", word, key=True),
+                    group.location_of("shades", word, of_key=True),
                     did_you_mean(word, group.words),
                 )

@@ -43,8 +43,8 @@ class Document:
     positions: PositionTree
     problems: tuple[YamlProblem, ...] = ()
 
-    def locate(self, route: Route, key: bool = False) -> TextPosition:
-        """Line and column of the value at `route` or, with `key`, of the key that names it.
+    def locate(self, route: Route, of_key: bool = False) -> TextPosition:
+        """Line and column of the value at `route` or, with `of_key`, of the key that names it.
 
         What is missing is placed on the nearest thing above it that is there; never raises.
 
@@ -53,7 +53,7 @@ class Document:
         """
         tree = self.positions
         for depth, step in enumerate(route):
-            if key and depth == len(route) - 1 and step in tree.key_positions:
+            if of_key and depth == len(route) - 1 and step in tree.key_positions:
                 return tree.key_positions[str(step)]
             child = tree.children.get(step)
             if child is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.finder import bundle
-from talkdown.outputs.finder.index import entries, index_script
+from talkdown.outputs.finder.index import findable_entries, index_script
 
-__all__ = ["ICONS", "entries", "render"]
+__all__ = ["ICONS", "findable_entries", "render"]
 
 ICONS = (
     "account",

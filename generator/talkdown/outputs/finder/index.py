@@ -23,7 +23,7 @@ LISTED_KINDS = tuple(
 """The kinds that the finder lists below the phrases, in this order."""
 
 
-def entries(book: Book) -> Iterator[Entry]:
+def findable_entries(book: Book) -> Iterator[Entry]:
     """Every entry that the finder can lead to."""
     for kind in ENTRY_KINDS:
         if kind.finder_field is not None:

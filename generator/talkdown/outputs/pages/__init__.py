@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
-from talkdown.outputs.pages.entries import render_entries
-from talkdown.outputs.pages.environment import environment
+from talkdown.outputs.pages.entry_pages import render_entries
+from talkdown.outputs.pages.jinja import environment
 from talkdown.outputs.pages.landing import LANDING_PAGES, render_landing_pages
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.phrase_lists import render_phrase_lists

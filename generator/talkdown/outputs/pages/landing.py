@@ -9,7 +9,7 @@ from typing import NamedTuple
 from talkdown.model import ENTRY_KINDS, Kind
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import PRINT_PAGE
-from talkdown.outputs.pages.environment import template_or
+from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
 from talkdown.outputs.printables import PRINTABLES

@@ -11,7 +11,7 @@ from talkdown.design.color import mix, readable_on
 from talkdown.design.icons import icon_svg
 from talkdown.model.book import Book
 from talkdown.model.playbook import ENDINGS
-from talkdown.outputs.pages.environment import SENSES, TEMPLATES
+from talkdown.outputs.pages.jinja import SENSES, TEMPLATES
 
 DARK = "#14191d"
 """The ground of dark pages, as talkdown.css has it."""
@@ -68,7 +68,10 @@ def _filters(book: Book) -> Iterator[str]:
 
 def _icons(book: Book, script_icons: Iterable[str]) -> Iterator[str]:
     """The icons in use, those together that are seen together."""
-    templates = (*sorted(TEMPLATES.glob("*.html")), TEMPLATES.parent / "environment.py")
+    templates = (
+        *sorted(TEMPLATES.glob("*.html")),
+        *(TEMPLATES.parent / name for name in ("jinja.py", "phrase_markup.py")),
+    )
     groups: list[list[str]] = [
         sorted(script_icons),
         [channel.icon for channel in book.settings.channels],

@@ -28,10 +28,10 @@ class Job:
     """The words that stand on it, whatever the paper."""
     layout: TemplateData
     """Where they stand. Small cards on sheets have their imposed `pages` here."""
-    sheets: int
-    """How many sheets of paper it takes; 0 for as many as it has pages."""
-    page_count: int = 0
-    """How many pages it must have; 0 for any number."""
+    sheets: int | None
+    """How many sheets of paper it takes; None for as many as it has pages."""
+    page_count: int | None = None
+    """How many pages it must have; None for any number."""
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """Which entry a text that may not fit comes from, by the id it has in the template."""
     duplex: Duplex | None = None

@@ -55,7 +55,7 @@ class Typesetter:
                 self._free_memory()
         pdf = make_print_ready(parts, job)
         page_count = count_pages(pdf)
-        if job.page_count and page_count != job.page_count:
+        if job.page_count is not None and page_count != job.page_count:
             raise TypesetterError(f"{job.name}: {page_count} pages in place of {job.page_count}")
         return PrintedFile(job, pdf, tuple(fits), page_count)
 

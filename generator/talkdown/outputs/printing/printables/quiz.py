@@ -45,7 +45,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
             "slips": avoid_rows,
         },
         layout={"width": width, "height": height},
-        sheets=0,
+        sheets=None,
         entries={drill.id: drill for drill in drills},
     )
 

@@ -28,8 +28,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import ENTRY_KINDS, Kind
+from talkdown.model import ENTRY_KINDS
 from talkdown.model.book import Book
+from talkdown.model.next_code import next_code
 
 CODE = "code"
 
@@ -54,13 +55,3 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 yield Diagnostic(CODE, message, entry.location_of("code"), free_hint)
             else:
                 owners[entry.code] = entry.id
-
-
-def next_code(book: Book, kind: Kind) -> str:
-    """The code after the highest one in use."""
-    letter = kind.code_letter
-    codes_in_use = [entry.code for entry in book.all(kind.entry_class).values() if entry.code]
-    numbers = [code.split("-")[1] for code in codes_in_use if code.startswith(letter + "-")]
-    highest = max(map(int, numbers), default=0)
-    width = max((len(digits) for digits in numbers), default=2)
-    return f"{letter}-{highest + 1:0{width}d}"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import ENTRY_KINDS, VARIABLE, Entry, Phrase
+from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.model.playbook import ENDINGS
 from talkdown.outputs.addresses import PRINT_PAGE, address, relative
+from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variables, phrase_markup
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PRINTABLES
@@ -69,7 +70,7 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
-        "phrase_item": _phrase_item(book),
+        "phrase_item": phrase_markup(book),
         "plain_fields": partial(plain_fields, book),
         "print_page": PRINT_PAGE,
         "printables": PRINTABLES,
@@ -90,67 +91,6 @@ def template_cache() -> FileSystemBytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(place / "templates"))
-
-
-@cache
-def icon(name: str, label: str = "") -> Markup:
-    """An icon, drawn by the style sheet; with a label it is announced, without one it is decoration.
-
-    >>> print(icon("close"))
-    <span class="td-i td-i--close" aria-hidden="true"></span>
-    """
-    if label:
-        # The title shows the label to those who see the icon, and do not know it.
-        return Markup('<span class="td-i td-i--{}" role="img" aria-label="{}" title="{}"></span>').format(
-            name, label, label
-        )
-    return Markup('<span class="td-i td-i--{}" aria-hidden="true"></span>').format(name)
-
-
-def mark_variables(text: str) -> Markup:
-    """A phrase with its variables shown as such.
-
-    >>> print(mark_variables("Hello {name}."))
-    Hello <var class="td-var">name</var>.
-    """
-    if "{" not in text:
-        return escape(text)
-    parts = VARIABLE.split(text)  # text and names of variables in turn
-    html = (f'<var class="td-var">{part}</var>' if n % 2 else escape(part) for n, part in enumerate(parts))
-    return Markup("".join(html))
-
-
-def copy_button(text: str) -> Markup:
-    """A button that copies a text; the theme's script does the work."""
-    safe = escape(text)
-    return Markup(
-        f'<button type="button" class="td-copy" data-clipboard-text="{safe}" aria-label="Copy: {safe}"'
-        f' title="Copy">{icon("content-copy")}</button>'
-    )
-
-
-def _phrase_item(book: Book) -> Callable[[Phrase, str], Markup]:
-    """Phrases are most of what a site shows, so their markup is made here and not by a template."""
-    icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
-
-    def phrase_item(phrase: Phrase, anchor: str = "") -> Markup:
-        # Ids go into the markup as they are: the model lets through letters, digits and hyphens alone.
-        channels = "".join(icons[id] for id in phrase.channels if id in icons)
-        not_when = (
-            f' <span class="td-say__not">Not when: {escape(phrase.not_when)}</span>'
-            if phrase.not_when
-            else ""
-        )
-        former_ids = "".join(f'<span id="{anchor}{id}"></span>' for id in phrase.formerly) if anchor else ""
-        id_attribute = f' id="{anchor}{phrase.id}"' if anchor else ""
-        return Markup(
-            f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
-            f'<q class="td-say__words">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
-            f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
-            f"</span>{former_ids}</li>"
-        )
-
-    return phrase_item
 
 
 def _inline(book: Book) -> Callable[[str, str], Markup]:

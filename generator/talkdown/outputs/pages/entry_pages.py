@@ -21,7 +21,7 @@ from talkdown.model import (
 )
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import address
-from talkdown.outputs.pages.environment import template_or
+from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
 

@@ -87,7 +87,7 @@ class Explains:
     """Marks text that explains something to an agent, whose reading grade is therefore measured."""
 
 
-Slug = Annotated[
+Id = Annotated[
     str,
     AfterValidator(_check_id),
     Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MAX_ID_LENGTH}),
@@ -163,7 +163,7 @@ OrderNumber = Annotated[int, Field(ge=1, le=LAST_PLACE)]
 """A place in an order; 1 comes first."""
 
 
-class PrintPlaces(StrictModel):
+class PrintOrder(StrictModel):
     """Where an entry is printed, as its place in the order. Level, stage and technique say the rest."""
 
     card: OrderNumber | None = None
@@ -193,15 +193,15 @@ class Entry(StrictModel):
     name_field: ClassVar[str] = "title"
     """The field that a reader knows an entry of this kind by."""
 
-    id: Slug
+    id: Id
     """The name that never changes; other entries point to it."""
     code: Code | None = None
     """The short code printed on cards, as T-07; it stays when the id changes."""
     status: Status = Status.draft
     """draft, approved or deprecated; only approved entries reach agents."""
-    replaced_by: Slug | None = None
+    replaced_by: Id | None = None
     """For a deprecated entry: the id of the one to use instead."""
-    formerly: tuple[Slug, ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Ids this entry had before; the site keeps redirects from them."""
     reviewed: Review | None = None
     """Only where a practitioner really has reviewed it."""
@@ -211,7 +211,7 @@ class Entry(StrictModel):
     """Where it comes from."""
     silence: tuple[Suppression, ...] = ()
     """Rules that do not apply here, each with its reason."""
-    print: PrintPlaces | None = None
+    print: PrintOrder | None = None
     """Where it is printed, and in which place."""
 
     _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
@@ -225,9 +225,9 @@ class Entry(StrictModel):
         """Say where the entry stands: for the loader, which alone knows it."""
         self._location = location
 
-    def location_of(self, *route: str | int, key: bool = False) -> Location:
-        """Where one of this entry's fields stands, or with `key` its name: `entry.location_of("steps", 2, "do")`."""
-        return self._location.child(*route, key=key)
+    def location_of(self, *route: str | int, of_key: bool = False) -> Location:
+        """Where one of this entry's fields stands, or with `of_key` its name: `entry.location_of("steps", 2, "do")`."""
+        return self._location.child(*route, of_key=of_key)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from talkdown.diagnostics import Location, Position
-from talkdown.loader.folder import join_path, read_files
+from talkdown.loader.file_reading import join_path, read_files
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.report import LoadReport
 from talkdown.model import ENTRY_KINDS, Kind

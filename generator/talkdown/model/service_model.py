@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.common import Entry, Explanation, Prose, Ref, Slug, StrictModel, Text
+from talkdown.model.entry import Entry, Explanation, Id, Prose, Ref, StrictModel, Text
 
 
 class ModelStep(StrictModel):
@@ -16,7 +16,7 @@ class ModelStep(StrictModel):
     """Its name in the model: 'Listen'."""
     means: Text
     """What it asks for, in our words."""
-    techniques: tuple[Annotated[Slug, Ref("technique")], ...] = ()
+    techniques: tuple[Annotated[Id, Ref("technique")], ...] = ()
     """Our techniques for it."""
 
 
@@ -35,5 +35,5 @@ class ServiceModel(Entry):
     """Its steps, in order."""
     cautions: tuple[Prose, ...] = ()
     """Where it falls short."""
-    citations: tuple[Annotated[Slug, Ref("citation")], ...] = ()
+    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
     """Where to read on."""
