@@ -39,6 +39,8 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    # 96 columns: the longest line of help has 89, and click would break it at 80. What `explain` prints is prose, with
+    # shorter lines.
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
     epilog=examples(
         "talkdown init our-words",

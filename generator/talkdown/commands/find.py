@@ -43,8 +43,8 @@ _COPIERS = (
 @click.option("--stage", metavar="ID", help="Only phrases for this stage: own.")
 @click.option(
     "--limit",
-    type=click.IntRange(1, 100),
-    default=5,
+    type=click.IntRange(1, 100),  # more is to be browsed, which the site is for
+    default=5,  # with two lines each, they fit a terminal of 24 lines
     show_default=True,
     metavar="NUMBER",
     help="How many to show.",

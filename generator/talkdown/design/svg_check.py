@@ -16,6 +16,7 @@ _MAX_LENGTH = 1e6  # of any unit: a drawing of a kilometer
 _URL = re.compile(r"url\(\s*['\"]?(?!#|data:)([^)'\"]*)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b[^;]*", re.IGNORECASE)
 _STYLE_SHEET = re.compile(r"<\?xml-stylesheet\b[^?]*")
+_SHOWN_CHARACTERS = 60  # of an address: its host and the beginning of its path, and no `data:` of a megabyte
 _NO_DRAWING = frozenset({"script", "foreignObject", "iframe", "embed", "object", "audio", "video"})
 
 
@@ -86,7 +87,9 @@ def _allowed_targets(tag: str) -> tuple[str, ...]:
 
 
 def _loads(reference: str) -> SvgProblem:
-    return SvgProblem(f"loads something from elsewhere: `{reference.strip()[:60]}`", "embed what it needs")
+    return SvgProblem(
+        f"loads something from elsewhere: `{reference.strip()[:_SHOWN_CHARACTERS]}`", "embed what it needs"
+    )
 
 
 def _can_be_drawn(length: str) -> bool:

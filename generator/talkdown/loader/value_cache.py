@@ -14,7 +14,7 @@ _LEAST_BYTES = 100_000
 
 _CACHE_FILES = 64
 """So many files at most lie in the cache folder, however many books there are or were. Two books that share one
-lose time, nothing else."""
+lose time, nothing else. 64 are more books than anybody works on at once, and a name of two digits; a judgment."""
 
 
 class ValueCache:

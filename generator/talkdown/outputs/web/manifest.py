@@ -9,6 +9,9 @@ from talkdown.outputs import ASSETS, Artifact
 NAME = "manifest.webmanifest"
 TYPE = "application/manifest+json"
 COLOR = "#0b3d42"
+"""The header's (`--md-primary-fg-color` in `outputs/pages/talkdown.css`), so that a window's frame goes on in it. The
+page's head, `theme/main.html`, says it again."""
+
 ICONS = ("icon-192.png", "icon-512.png")
 
 

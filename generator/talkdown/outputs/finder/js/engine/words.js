@@ -7,6 +7,7 @@ const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 const ASCII = /^[\x00-\x7f]*$/;
 const CURLY_APOSTROPHE = /[’‘]/g;
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
+// Wider than in a book (`model/phrase.py`): in what people type, whatever stands in braces is taken for a gap.
 const VARIABLE = /\{[a-z0-9_]*\}/g;
 
 /**

@@ -2,7 +2,7 @@
 
 import { createListeners } from "./listeners.js";
 
-/** A gap in a phrase: `{name}`. */
+/** A gap in a phrase: `{name}`. The same pattern as in `model/phrase.py`. */
 export const VARIABLE = /\{([a-z][a-z0-9_]*)\}/g;
 
 /** Where the values lie between two pages of a tab. */

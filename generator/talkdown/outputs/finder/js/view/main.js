@@ -15,6 +15,9 @@ const FIRST_INTERACTIONS = ["pointermove", "pointerdown", "touchstart", "wheel",
 /** Fields that take no letters, so that a key there is free to mean something. */
 const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
 
+/** What comes before a phrase's id on a technique's page: `PHRASE_ANCHOR` in `outputs/addresses.py`. */
+const PHRASE_ID_PREFIX = "p-";
+
 const overlay = new Overlay();
 /** @type {import("./home.js").Home | null} */
 let home = null;
@@ -74,7 +77,7 @@ function onClick(event) {
  * @param {HTMLElement} button
  */
 function phraseAround(button) {
-  return button.closest("[id^='p-']")?.id.slice("p-".length) ?? "";
+  return button.closest(`[id^="${PHRASE_ID_PREFIX}"]`)?.id.slice(PHRASE_ID_PREFIX.length) ?? "";
 }
 
 /** @param {KeyboardEvent} event */
