@@ -1,7 +1,7 @@
 """Talkdown: a phrasebook in YAML becomes a searchable site and printable cheat-cards.
 
-What `__all__` names is for other programs, and described in `docs/python.md`; everything else may change with
-any version. Each name is imported when it is first asked for, so that `import talkdown` costs next to nothing.
+What `__all__` names is for other programs, with the classes of entries in `talkdown.model`; `docs/python.md` describes
+it. Everything else may change with any version. Each name is imported when it is first asked for, so that `import talkdown` costs next to nothing.
 """
 
 from __future__ import annotations

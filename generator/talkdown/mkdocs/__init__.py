@@ -1,1 +1,1 @@
-"""The MkDocs plugin and the development server: the only folder that knows MkDocs."""
+"""The MkDocs plugin and the development server: the only folder that imports MkDocs."""

@@ -56,7 +56,7 @@ class Drill(Entry):
     kind: ClassVar[str] = "drill"
 
     title: Text
-    """What it is about."""
+    """What it is about, in a few words; it heads the drill."""
     technique: Annotated[Id, Ref("technique")]
     """What it trains."""
     channel: Annotated[Id, Ref("channel")]

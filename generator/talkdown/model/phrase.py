@@ -48,7 +48,7 @@ class Phrase(Entry):
     tone: Tone = Tone.plain
     """warm, plain, firm or formal."""
     tags: Texts = ()
-    """Topics."""
+    """Topics of your own, to find phrases by."""
 
     @property
     def variables(self) -> tuple[str, ...]:

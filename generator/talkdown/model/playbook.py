@@ -29,9 +29,9 @@ class Decision(StrictModel):
     """A question to ask oneself before going on."""
 
     ask: Text
-    """The question."""
+    """The question the agent asks themselves, as 'Is there a threat?'"""
     answers: Annotated[tuple[Answer, ...], Field(min_length=2)]
-    """Its answers."""
+    """Two or more answers, each with what to do or where to go."""
 
 
 class PathStep(StrictModel):
@@ -46,7 +46,7 @@ class PathStep(StrictModel):
     technique: Annotated[Id, Ref("technique")] | None = None
     """The technique behind it."""
     say: tuple[Annotated[Id, Ref("phrase")], ...] = ()
-    """What to say."""
+    """Ids of phrases to say here, best first."""
     slots: tuple[Annotated[Id, Ref("slot")], ...] = ()
     """Policy slots that matter here."""
     decision: Decision | None = None
@@ -71,7 +71,7 @@ class Playbook(Entry):
     asked_as: Texts = ()
     """What agents type to find it."""
     steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
-    """The path."""
+    """The path: two or more steps, from first to last."""
     escalate_when: tuple[Explanation, ...] = ()
     """When to bring in someone else."""
     end_when: tuple[Explanation, ...] = ()

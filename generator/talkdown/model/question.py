@@ -11,19 +11,19 @@ class RelatedEntries(StrictModel):
     """Entries to read next."""
 
     techniques: tuple[Annotated[Id, Ref("technique")], ...] = ()
-    """Techniques."""
+    """Ids of techniques that answer the question in practice."""
     phrases: tuple[Annotated[Id, Ref("phrase")], ...] = ()
-    """Phrases."""
+    """Ids of phrases to say, as the answer puts them to use."""
     playbooks: tuple[Annotated[Id, Ref("playbook")], ...] = ()
-    """Playbooks."""
+    """Ids of playbooks for the situation that is asked about."""
     signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
-    """Warning signs."""
+    """Ids of warning signs to know before it comes to that."""
     avoid: tuple[Annotated[Id, Ref("avoid")], ...] = ()
-    """Avoid phrases."""
+    """Ids of avoid phrases that the answer warns of."""
     citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
-    """Citations."""
+    """Ids of the studies that the answer rests on."""
     models: tuple[Annotated[Id, Ref("model")], ...] = ()
-    """Models."""
+    """Ids of models that deal with the same."""
 
 
 class Question(Entry):

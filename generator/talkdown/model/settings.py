@@ -34,7 +34,7 @@ class Stage(StrictModel):
     """A stage of the contact."""
 
     id: Id
-    """Its id."""
+    """What `stage:` of techniques and phrases names; pages are called by it, so it never changes."""
     title: Text
     """Its name, as it stands on the track."""
     ask: Text
@@ -53,9 +53,9 @@ class Channel(StrictModel):
     """A way to talk to customers."""
 
     id: Id
-    """Its id."""
+    """What `channels:` of entries names, as `phone`; it never changes."""
     title: Text
-    """Its name."""
+    """What readers see on the button that filters by it: 'Phone'."""
     icon: Icon = "message-outline"
     """Its icon: a name from Material Design Icons."""
     # 30 is for books that say nothing: the shipped one gives its channels 24 to 40. The bounds, a judgment, catch slips of
@@ -68,11 +68,11 @@ class Level(StrictModel):
     """How far things have gone, from the mildest to the worst."""
 
     id: Id
-    """Its id."""
+    """What `level:` of a warning sign names; it never changes."""
     title: Text
-    """Its name."""
+    """Its name on the poster and over its signs: 'Tense'."""
     summary: Text
-    """What it is like."""
+    """How one knows it, in a sentence."""
     do: Text
     """What to do, in a line."""
     color: Color
@@ -85,9 +85,9 @@ class Variable(StrictModel):
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     """Its name, as it stands in braces."""
     label: Text
-    """What goes there."""
+    """What goes there, in words for an agent: 'the order number'."""
     sample: Text
-    """An example."""
+    """An example that could stand there: '40-1187'."""
 
 
 class Brand(StrictModel):
@@ -109,7 +109,7 @@ class BookSettings(StrictModel):
     """`book.yaml`: what is true of the whole book."""
 
     title: Text
-    """The book's title."""
+    """What the site and the cards are called, unless `brand:` has a name."""
     tagline: Text = "The words that calm"
     """One line under it."""
     brand: Brand | None = None
@@ -121,7 +121,7 @@ class BookSettings(StrictModel):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     """The stages of a contact, in order."""
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
-    """The channels."""
+    """The ways to talk to customers, in the order in which readers see them."""
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     """The levels of escalation, mildest first."""
     variables: tuple[Variable, ...] = ()

@@ -14,11 +14,11 @@ class Slot(Entry):
     name_field: ClassVar[str] = "label"
 
     label: Text
-    """What it is."""
+    """What must be decided, as a reader sees it: 'Refund limit'."""
     default: Prose
     """What stands there until it is filled in."""
     help: Explanation | None = None
-    """What to write."""
+    """What the company should write under `value:`."""
     value: FormattedText | None = None
     """What your company has decided."""
     short: Text | None = None

@@ -109,7 +109,7 @@ class Technique(Entry):
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
     """What to do, in order."""
     why: Prose
-    """Why it works."""
+    """Why it works, in plain words; what was shown in studies stands in `evidence:`."""
     not_that: tuple[Annotated[Id, Ref("avoid")], ...] = ()
     """The tempting words that undo it: ids of avoid phrases."""
     signs: tuple[Annotated[Id, Ref("sign")], ...] = ()

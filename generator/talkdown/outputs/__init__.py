@@ -1,11 +1,11 @@
-"""What a book becomes. One folder, or one module, for each output; none knows another.
+"""What a book becomes. One folder, or one module, for each output; none imports another.
 
 An output is a function of a book that gives the files it adds to the site: `render(book) -> Iterator[Artifact]`.
 `pipeline/site.py` names those there are, in `OUTPUTS`. Three need more than a book, and the pipeline calls each of
 them for itself:
 
 - `pages.render(book, cache, print_offers) -> Iterator[Page]`: a `Page` becomes an `Artifact` through the theme;
-- `printing.print_site(book, plan, …)` gives files together with what the pages say of them, and problems; it takes
+- `printing.print_site(book, plan, cache, is_current)` gives files together with what the pages say of them, and problems; it takes
   minutes, so it can be cancelled;
 - `web.render(site, site_info) -> Iterator[Artifact]` comes last: it reads the site as it was built.
 """
