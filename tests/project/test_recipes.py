@@ -43,7 +43,7 @@ def add_praise(copy: PackageCopy, row_changes: tuple[tuple[str, str], ...] = ())
         row = row.replace(present, replacement)
     copy.write(paths[0], model)
     copy.insert(f"{PACKAGE}/model/kinds.py", "\n\nclass Kind(", "from talkdown.model.praise import Praise\n")
-    copy.insert(f"{PACKAGE}/model/kinds.py", ')\n"""All kinds', textwrap.indent(row, "    "))
+    copy.insert(f"{PACKAGE}/model/kinds.py", ')\n"""All kinds', textwrap.indent(row.rstrip(), "    ") + ",\n")
     copy.write(paths[1], draft)
     copy.insert(
         f"{PACKAGE}/model/__init__.py",
@@ -142,7 +142,11 @@ def test_an_output_added_by_the_recipe_is_on_the_site(copy: PackageCopy) -> None
 def test_a_printable_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> None:
     text, (row, module, template) = recipe("Add a printable")
     paths = re.findall(r"`(generator/talkdown/[\w./]+badges\.\w+)`", text)
-    copy.insert(f"{PACKAGE}/outputs/printables.py", ')\n"""All there is', textwrap.indent(row, "    "))
+    copy.insert(
+        f"{PACKAGE}/outputs/printables.py",
+        ')\n"""All there is',
+        textwrap.indent(row.rstrip(), "    ") + ",\n",
+    )
     copy.write(paths[0], module)
     copy.write(paths[1], template)
 
