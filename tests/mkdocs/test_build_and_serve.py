@@ -106,6 +106,12 @@ def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> Non
     assert "did you mean `our-words/mkdocs.yml`?" in talkdown(team.parent, command, "-f", "our-words").stderr
 
 
+def test_machines_read_what_an_entry_page_is_about(team: Path) -> None:
+    talkdown(team, "build", "--out", "one")
+    page = (team / "one/techniques/name-the-feeling.html").read_text(encoding="utf-8")
+    assert '"@type": "Article", "name": "Name the feeling"' in page
+
+
 def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
     shutil.rmtree(team / "phrasebook")
     shutil.rmtree(team / "content")  # leads to entries of the shipped book

@@ -62,7 +62,7 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
 )
 @click.option(
     "--format",
-    "form",
+    "report_format",
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
@@ -84,7 +84,7 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
     shell_complete=complete_code,
     help="Explain a code, as in [near-duplicate], and stop.",
 )
-def check(book: Path, form: str, as_of: date) -> None:
+def check(book: Path, report_format: str, as_of: date) -> None:
     """Check a phrasebook: all problems of all files, in one run.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
@@ -96,7 +96,7 @@ def check(book: Path, form: str, as_of: date) -> None:
         from talkdown.diagnostics import REPORT_FORMATS, Severity
         from talkdown.pipeline.book_check import check_folder
 
-        problems, files = check_folder(book, as_of)
-    style = {"style": click.style} if form == "text" else {}
-    click.echo(REPORT_FORMATS[form](problems, files, **style), nl=False)
+        problems, file_count = check_folder(book, as_of)
+    style = {"style": click.style} if report_format == "text" else {}
+    click.echo(REPORT_FORMATS[report_format](problems, file_count, **style), nl=False)
     sys.exit(int(any(problem.severity is Severity.error for problem in problems)))

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import colorsys
 
+MIN_CONTRAST = 7.0
+"""The contrast that text of any size needs with its ground (WCAG 2.2, success criterion 1.4.6, AAA)."""
+
 _DARK_GROUND = 0.18
 """Luminance from 0 to 1: on white and on black, a ground of about this one has the same contrast (√(1.05 × 0.05) − 0.05)."""
 
@@ -44,10 +47,10 @@ def mix(color: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def readable_on(background: str, color: str, min_contrast: float = 7.0) -> str:
+def readable_on(background: str, color: str, min_contrast: float = MIN_CONTRAST) -> str:
     """`color`, made lighter or darker in its own hue until it reaches that contrast on `background`.
 
-    If no shade does, white or black, whichever is farther from the background. 7 is WCAG's contrast for AAA.
+    If no shade does, white or black, whichever is farther from the background.
 
     >>> readable_on("#ffffff", "#ffb000")
     '#755100'

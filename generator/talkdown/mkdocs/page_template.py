@@ -41,7 +41,7 @@ _PLACEHOLDER_PAGE = Page(
 _TOC_ROW = re.compile(r'<li class="md-nav__item">\s*<a href="#' + _LEFT_MARK + r".*?</li>", re.DOTALL)
 _EDIT_LINK = re.compile(r'<a href="' + _LEFT_MARK + r"edit.*?</a>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="[^"]*">')
-_PLACEHOLDER = re.compile(f"{_LEFT_MARK}([a-z]+){_RIGHT_MARK}")
+_PLACEHOLDER = re.compile(f"{_LEFT_MARK}([a-z_]+){_RIGHT_MARK}")
 
 
 class PageTemplate:

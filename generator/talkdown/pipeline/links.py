@@ -26,6 +26,7 @@ from talkdown.model.book import Book
 from talkdown.outputs import finder
 from talkdown.outputs.addresses import address
 from talkdown.outputs.scripts import data_of
+from talkdown.outputs.web import manifest, service_worker
 
 _LINK_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "xlink:href")
 _ELEMENTS = (
@@ -172,9 +173,9 @@ def _read_sheet(text: str) -> Iterator[str]:
 
 
 def _read_manifest(text: str) -> Iterator[str]:
-    manifest = json.loads(text)
-    yield manifest.get("start_url", "")
-    yield from (icon["src"] for icon in manifest.get("icons", ()))
+    values = json.loads(text)
+    yield values.get("start_url", "")
+    yield from (icon["src"] for icon in values.get("icons", ()))
 
 
 def _read_worker(text: str) -> Iterator[str]:
@@ -188,8 +189,8 @@ def _read_sitemap(text: str) -> Iterator[str]:
 
 _READERS: dict[str, Callable[[str], Iterator[str]]] = {
     ".css": _read_sheet,
-    "manifest.webmanifest": _read_manifest,
-    "sw.js": _read_worker,
+    manifest.NAME: _read_manifest,
+    service_worker.NAME: _read_worker,
     "sitemap.xml": _read_sitemap,
 }
 """What follows the links in files other than pages, by their name or its ending."""

@@ -18,11 +18,11 @@ from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.scripts import read_bundle
+from talkdown.outputs.web import manifest
 from talkdown.pipeline.loaded_book import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
 
 _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
-_ICONS = ("icon-192.png", "icon-512.png")
 _SCRIPTS = ("talkdown.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
@@ -116,7 +116,7 @@ class SiteBuilder:
                 [*output_files, site_print.files, _styles_and_scripts(serving=self.serving)]
             ),
             package_files={
-                **{f"{ASSETS}/{name}": PACKAGE / "outputs/web/icons" / name for name in _ICONS},
+                **{f"{ASSETS}/{name}": PACKAGE / "outputs/web/icons" / name for name in manifest.ICONS},
                 **{f"{ASSETS}/{name}": VENDOR / name for name in _FONTS},
             },
         )

@@ -25,13 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from talkdown.design.color import contrast
+from talkdown.design.color import MIN_CONTRAST, contrast
 from talkdown.diagnostics import Diagnostic, Location
 from talkdown.model.book import Book
 from talkdown.model.settings import Level, Stage
 
 CODE = "contrast"
-LEAST_RATIO = 7.0  # WCAG 2.2, success criterion 1.4.6, for text of any size
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -43,7 +42,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for field, items in items_by_field.items():
         for n, item in enumerate(items):
             ratio = contrast(item.color, "#ffffff")
-            if ratio < LEAST_RATIO:
-                message = f"the color of `{item.id}` has {ratio:.1f}:1 on white; at least {LEAST_RATIO:.0f}:1"
+            if ratio < MIN_CONTRAST:
+                message = (
+                    f"the color of `{item.id}` has {ratio:.1f}:1 on white; at least {MIN_CONTRAST:.0f}:1"
+                )
                 location = Location(book.path, (field, n, "color"))
                 yield Diagnostic(CODE, message, location, "choose a darker one")

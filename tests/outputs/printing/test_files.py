@@ -257,7 +257,7 @@ ROOMS = """
 #context for card in data.cards {
   for size in sizes {
     compare(card, "steps", size, step-list(card, size, 3mm), step-room(card, size, 3mm, column))
-    if card.not.len() > 0 { compare(card, "slips", size, slip-list(card, size), slip-room(card, size, column)) }
+    if card.not.len() > 0 { compare(card, "slips", size, avoid-list(card, size), avoid-room(card, size, column)) }
   }
   if card.watch.len() > 0 { compare(card, "watch for", 10pt, watch(card), watch-room(card, column)) }
 }

@@ -6,10 +6,11 @@ import pypdfium2 as pdfium
 import pytest
 
 from books import Write
+from talkdown.design.color import MIN_CONTRAST
 from talkdown.loader import load
 from talkdown.model import Playbook
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
-from talkdown.outputs.printing.brand import MIN_CONTRAST, brand_data, readable_shade
+from talkdown.outputs.printing.brand import brand_data, readable_shade
 from talkdown.outputs.printing.printables.playbooks import playbook_data
 from talkdown.outputs.printing.typography import (
     NBSP,

@@ -147,8 +147,7 @@ def _signs(book: Book, technique: Technique) -> list[Sign]:
     """The signs that a technique answers, whichever of the two says so, mildest level first."""
     signs = {sign.id: sign for sign in book.approved(Sign, technique.signs)}
     signs |= {sign.id: sign for sign in book.referrers(technique, Sign) if sign.id not in signs}
-    levels = list(book.levels)
-    return sorted(signs.values(), key=lambda sign: levels.index(sign.level))
+    return sorted(signs.values(), key=lambda sign: book.settings.level_number(sign.level))
 
 
 # A renderer takes the class that its row names, which a table cannot say to the type checker.

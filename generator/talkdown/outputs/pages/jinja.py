@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import ENTRY_KINDS, Entry
+from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Sign
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.model.playbook import ENDINGS
-from talkdown.outputs.addresses import PRINT_PAGE, address, relative
+from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variables, phrase_markup
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers
@@ -70,6 +70,8 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
+        "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
+        "phrase_list_address": phrase_list_address,
         "phrase_item": phrase_markup(book),
         "plain_fields": partial(plain_fields, book),
         "print_page": PRINT_PAGE,
@@ -77,6 +79,7 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "print_offers": print_offers,
         "relative": relative,
         "senses": SENSES,
+        "sign_page": KIND_BY_NAME[Sign.kind].page,
     }
     return env
 

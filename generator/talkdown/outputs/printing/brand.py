@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from talkdown.design.color import contrast, mix, readable_on
+from talkdown.design.color import MIN_CONTRAST, contrast, mix, readable_on
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
 from talkdown.outputs.printing.job import TemplateData
@@ -13,9 +13,6 @@ from talkdown.outputs.printing.typography import typeset
 WHITE = "#ffffff"
 BLACK = "#16181d"
 """The color of text, and of what has no color of its own."""
-
-MIN_CONTRAST = 7.0
-"""The contrast that text has on white, as on the site (WCAG 2.2, AAA)."""
 
 
 class Shade(NamedTuple):

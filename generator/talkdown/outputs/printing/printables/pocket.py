@@ -32,7 +32,8 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """The pocket cards of the stages that are selected; with all of them, one about the levels."""
     stage_ids = {technique.stage for technique in selected_techniques(book, selection)}
     stages = [stage for stage in book.settings.stages if stage.id in stage_ids]
-    cards = [card for stage in stages for card in _stage_cards(book, stage)]
+    cards_of = {stage.id: list(_stage_cards(book, stage)) for stage in stages}
+    cards = [card for stage in stages for card in cards_of[stage.id]]
     if not cards:
         return None
     if selection.selects_all:
@@ -40,9 +41,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     entries = {
         card["id"]: phrase
         for stage in stages
-        for card, phrase in zip(
-            _stage_cards(book, stage), phrases_of_stage(book, stage)[::_ON_CARD], strict=True
-        )
+        for card, phrase in zip(cards_of[stage.id], phrases_of_stage(book, stage)[::_ON_CARD], strict=True)
     }
     content, name = {"cards": cards}, brand_name(book)
     on_sheets = impose_on_sheets(len(cards), SIZE, options, f"{name} pocket cards {edition_of(content)}")

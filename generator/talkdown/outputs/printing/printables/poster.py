@@ -6,7 +6,7 @@ larger by √2, the step from A4 to A3.
 
 from __future__ import annotations
 
-from talkdown.model import Level, Phrase, Sign, Technique
+from talkdown.model import KIND_BY_NAME, Level, Phrase, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
@@ -23,7 +23,7 @@ MAX_SIGNS = 4
 TECHNIQUES = 3
 """How many a level names: who is being shouted at does not choose among more."""
 
-_PAGE = "signs.html"  # where the code on it leads
+_PAGE = KIND_BY_NAME[Sign.kind].page  # where the code on it leads
 
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
