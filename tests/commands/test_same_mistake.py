@@ -124,7 +124,10 @@ def test_an_id_that_the_book_has_not(says: Said, arguments: list[str], noun: str
         (["own", "close"], "the stages are `own`, `close`"),
         (["own"], "the only stage is `own`"),
         ([], "the book has no stage"),
-        ([str(n) for n in range(11)], "the stages are `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7` and 3 more"),
+        (
+            [str(n) for n in range(15)],
+            "the stages are `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11` and 3 more",
+        ),
     ],
 )
 def test_an_unknown_name_is_answered_with_near_ones_or_with_some(known: list[str], hint: str) -> None:

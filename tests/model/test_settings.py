@@ -17,10 +17,11 @@ from talkdown.model.settings import Brand, Channel
         "words.example.org",
         "https://[2001:db8::1]:8443/words",
         "https://wörter.example/ruhig",
+        "HTTPS://WORDS.EXAMPLE.ORG",
     ],
 )
 def test_an_address_of_a_site(address: str) -> None:
-    assert Brand(name="Ours", address=address).address == address
+    assert Brand(name="Ours", address=f" {address} ").address == address
 
 
 @pytest.mark.parametrize(

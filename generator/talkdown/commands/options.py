@@ -35,7 +35,7 @@ def examples(*lines: str) -> str:
 
 # --- names that a book, or the program, must know ---
 
-_MOST_LISTED = 8  # a line of a terminal holds about as many ids; who needs more opens the book
+_MOST_LISTED = 12  # all kinds of entries, all printables; who needs more opens the book
 
 
 def unknown(noun: str, name: str, choices: Iterable[str]) -> Misuse:

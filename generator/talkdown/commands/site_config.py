@@ -41,8 +41,8 @@ def mkdocs_errors_as_failures(show: Callable[[str], None], *, errors_at_once: bo
     from talkdown.mkdocs import errors
 
     def warn(text: str) -> None:
-        is_diagnostic = ": warning: " in text  # says so itself, after its place
-        show(text if is_diagnostic else f"{click.style('warning:', fg='yellow')} {text}")
+        says_so_itself = ": warning: " in text or text.startswith("note: ")
+        show(text if says_so_itself else f"{click.style('warning:', fg='yellow')} {text}")
 
     try:
         with errors.mkdocs_log_as_errors(warn, show if errors_at_once else None):

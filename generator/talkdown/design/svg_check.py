@@ -13,7 +13,8 @@ MAX_DEPTH = 256
 
 _LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:[a-z]{2}|%)?\s*", re.IGNORECASE)
 _MAX_LENGTH = 1e6  # of any unit: a drawing of a kilometer
-_URL = re.compile(r"url\(\s*['\"]?(?!#|data:)([^)'\"]*)", re.IGNORECASE)
+# Possessive: what is skipped before the look ahead is not given back, or a quoted `#a` would count as something else.
+_URL = re.compile(r"url\(\s*+['\"]?+(?!#|data:)([^)'\"]*)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b[^;]*", re.IGNORECASE)
 _STYLE_SHEET = re.compile(r"<\?xml-stylesheet\b[^?]*")
 _SHOWN_CHARACTERS = 60  # of an address: its host and the beginning of its path, and no `data:` of a megabyte

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import Diagnostic, as_text
 from talkdown.loader import authored_pages
+from talkdown.loader.book_files import RETIRED_FIELD
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
@@ -63,4 +65,7 @@ def _require_readable(docs_dir: Path) -> None:
 
 def _warn(problems: Iterable[Diagnostic]) -> None:
     for problem in problems:
-        log.warning(as_text([problem], 1).split("\n\n")[0])  # without the line that counts problems
+        text = as_text([problem], 1).split("\n\n")[0]  # without the line that counts problems
+        # What an older version asked for does no harm: it must not stop `--strict`, which counts warnings.
+        level = logging.INFO if problem.code == RETIRED_FIELD else logging.WARNING
+        log.log(level, text)

@@ -64,19 +64,24 @@ def mkdocs_log_as_errors(
     errors: list[str] = []
 
     def receive(record: logging.LogRecord) -> None:
+        if record.levelno < logging.WARNING and record.name != log.name:
+            return  # MkDocs telling what it does
         if record.levelno < logging.ERROR:
             warn(record.getMessage())
         else:
             (report or errors.append)(record.getMessage())
 
-    with listening(logging.WARNING, receive) as mkdocs_log:
+    with listening(logging.INFO, receive) as mkdocs_log:
         propagates, mkdocs_log.propagate = mkdocs_log.propagate, False
+        level = mkdocs_log.level
+        mkdocs_log.setLevel(logging.INFO)
         try:
             yield
         except MkDocsException as error:
             raise SiteError("\n".join(errors) or str(error)) from None
         finally:
             mkdocs_log.propagate = propagates
+            mkdocs_log.setLevel(level)
 
 
 def failure_text(error: BaseException, messages: list[str]) -> str:

@@ -24,10 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
+from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.settings import PluginSettings, print_plan
+from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs.pages.jinja import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -89,6 +90,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
         files_of_site.require_unpublished(Path(config.site_dir))
+        for message in former_spellings(self.config.print):
+            log.info(message)  # a warning would stop `--strict`
         self.rendered_site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook),

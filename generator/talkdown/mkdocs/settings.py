@@ -40,9 +40,22 @@ class _OneOf(options.Choice[str]):
         return str(value)
 
 
-def _former_spelling_of(new_name: str) -> options.Deprecated:
-    """A key that is spelt another way by now: it still counts, and MkDocs warns."""
-    return options.Deprecated(moved_to=new_name, message=f"`{{}}` is spelt `{new_name}` now; both will do")
+class _SomeOf(_Several):
+    """At least one item: to print on no paper, or in no ink, is a slip; `kinds: []` prints nothing."""
+
+    def run_validation(self, value: object) -> list[Any]:
+        items = super().run_validation(value)
+        if not items:
+            raise ValidationError("name at least one; `kinds: []` prints nothing")
+        return items
+
+
+_PAPERS = _SomeOf(_OneOf("paper", PAPERS))
+_INKS = _SomeOf(_OneOf("ink", INKS))
+_IDS = _Several(options.Type(str))
+
+FORMER_SPELLINGS = {"paper": "papers", "ink": "inks", "stage": "stages", "technique": "techniques"}
+"""Keys under `print:` that were spelt another way. They still count."""
 
 
 class PrintSettings(Config):
@@ -50,13 +63,13 @@ class PrintSettings(Config):
 
     kinds = _Several(_OneOf("printable", [row.id for row in PRINTABLES]), default=list(BY_DEFAULT))
     """Any of `cards`, `poster` and the other ids of `outputs/printables.py`; an empty list prints nothing."""
-    papers = _Several(_OneOf("paper", PAPERS), default=["a4", "letter"])
-    """Any of `a4`, `letter`, `a3`."""
-    inks = _Several(_OneOf("ink", INKS), default=["full", "mono"])
-    """Any of `full`, `saver`, `mono`; pictures on the pages are in the first."""
-    stages = _Several(options.Type(str), default=[])
+    papers = options.Optional(_PAPERS)
+    """Any of `a4`, `letter`, `a3`; without it, `a4` and `letter`."""
+    inks = options.Optional(_INKS)
+    """Any of `full`, `saver`, `mono`; pictures on the pages are in the first. Without it, `full` and `mono`."""
+    stages = options.Optional(_IDS)
     """Only these stages, by id."""
-    techniques = _Several(options.Type(str), default=[])
+    techniques = options.Optional(_IDS)
     """Only these techniques, by id."""
     duplex = _OneOf("duplex mode", [edge.value for edge in Duplex], default="long-edge")
     """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
@@ -64,10 +77,10 @@ class PrintSettings(Config):
     """For a print shop: one side of a card a page, with that many millimeters around it, 0 to 10."""
     back_offset = options.Type(str, default="0,0")
     """How far backs are moved to the right and down, in millimeters."""
-    paper = _former_spelling_of("papers")
-    ink = _former_spelling_of("inks")
-    stage = _former_spelling_of("stages")
-    technique = _former_spelling_of("techniques")
+    paper = options.Optional(_PAPERS)
+    ink = options.Optional(_INKS)
+    stage = options.Optional(_IDS)
+    technique = options.Optional(_IDS)
 
 
 class PluginSettings(Config):
@@ -85,10 +98,27 @@ class PluginSettings(Config):
     """What the site offers to print."""
 
 
+def former_spellings(settings: PrintSettings) -> Iterator[str]:
+    """What is spelt another way by now under `print:`: a message for each key. Raises PluginError where both stand there."""
+    for former_key, key in FORMER_SPELLINGS.items():
+        if settings[former_key] is None:
+            continue
+        if settings[key] is not None:
+            raise PluginError(
+                f"talkdown: `{former_key}` and `{key}` mean the same under `print:`; keep `{key}`"
+            )
+        yield f"note: `{former_key}` under `print:` is spelt `{key}` now; both will do"
+
+
 def print_plan(settings: PrintSettings) -> PrintPlan | None:
     """What mkdocs.yml asks for; None for nothing. Raises PluginError for a length that is none."""
     if not settings.kinds:
         return None
+
+    def items(key: str, former_key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        choice: list[str] | None = settings[key] if settings[key] is not None else settings[former_key]
+        return default if choice is None else tuple(dict.fromkeys(choice))
+
     try:
         bleed = parse_bleed(settings.bleed)
     except ValueError:
@@ -102,12 +132,12 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
         raise PluginError(message) from None
     return PrintPlan(
         printable_ids=tuple(dict.fromkeys(settings.kinds)),
-        papers=tuple(dict.fromkeys(settings.papers)),
-        inks=tuple(dict.fromkeys(settings.inks)),
+        papers=items("papers", "paper", ("a4", "letter")),
+        inks=items("inks", "ink", ("full", "mono")),
         duplex=Duplex(settings.duplex),
         bleed=bleed,
         back_offset=offset,
-        selection=Selection(tuple(settings.techniques), tuple(settings.stages)),
+        selection=Selection(items("techniques", "technique"), items("stages", "stage")),
     )
 
 

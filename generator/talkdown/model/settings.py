@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from talkdown.design.icons import has_icon, icon_names
@@ -27,7 +27,8 @@ Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), AfterValidator(_check_icon
 # A host, by its name or number, and maybe a port and a path. Nothing after it, since paths are added to it; no other
 # scheme, since it becomes a link.
 _HOST = r"(\[[0-9a-fA-F:]+\]|[^\s/?#@:<>\"'`{}|\\^\[\]]+)(:[0-9]{1,5})?"
-SiteAddress = Annotated[str, Field(pattern=rf"^(https?://)?{_HOST}(/[^\s?#<>\"`{{}}|\\^]*)?$")]
+_SITE_ADDRESS = rf"^([hH][tT][tT][pP][sS]?://)?{_HOST}(/[^\s?#<>\"`{{}}|\\^]*)?$"
+SiteAddress = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SITE_ADDRESS)]
 
 
 class Stage(StrictModel):

@@ -214,14 +214,34 @@ def test_older_spellings_count_and_ids_that_nothing_has_are_named(
     assert process.returncode == 0
     assert Path("site/print/poster-letter-mono.pdf").is_file()
     for old, new in (("paper", "papers"), ("ink", "inks"), ("stage", "stages"), ("technique", "techniques")):
-        assert f"`{old}` is spelt `{new}` now; both will do" in process.stderr
+        assert f"note: `{old}` under `print:` is spelt `{new}` now; both will do" in process.stderr
     assert "there is no stage `listn`, which `print:` names; did you mean `listen`?" in process.stderr
     assert "there is no technique" not in process.stderr
+
+
+def test_what_an_older_version_asked_for_does_not_stop_a_strict_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_small_project(tmp_path)
+    _settings(tmp_path, "      print: {kinds: poster, paper: a4, ink: mono}\n")
+    book = Path("phrasebook/book.yaml")
+    book.write_text(book.read_text() + "\nlanguages: [en-US]\n")
+    process = run("build", "--strict")
+    assert process.returncode == 0, process.stderr
+    assert "`languages` is read no more" in process.stderr
+    assert "`paper` under `print:` is spelt `papers` now" in process.stderr
 
 
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
+        ("ink: []", "name at least one; `kinds: []` prints nothing"),
+        ("paper: a5", "there is no paper `a5`"),
+        (
+            "paper: [a4]\n        papers: [letter]",
+            "`paper` and `papers` mean the same under `print:`; keep `papers`",
+        ),
         ("bleed: 30mm", "talkdown: `30mm` under `print:` is not a bleed; write it as `3mm`"),
         ("back_offset: left", "talkdown: `left` under `print:` is not an offset; write it as `0.5,-1`"),
         ("kinds: [mugs]", "there is no printable `mugs`; use one of `cards`, `poster`"),
