@@ -1,4 +1,4 @@
-"""What may stand in `book.yaml`: addresses that can become links, and icons that there are."""
+"""What may stand in `book.yaml`: addresses that can become links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from talkdown.design.icons import UnknownIconError, icon_names, icon_svg
-from talkdown.model.settings import Brand, Channel
+from talkdown.model.settings import Brand
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,6 @@ def test_an_address_of_a_site(address: str) -> None:
 def test_what_is_none(address: str) -> None:
     with pytest.raises(ValidationError):
         Brand(name="Ours", address=address)
-
-
-def test_an_icon_is_one_that_there_is() -> None:
-    assert Channel(id="phone", title="Phone", icon="phone-outline").icon == "phone-outline"
-    with pytest.raises(ValidationError, match="there is no icon `fone-outline`"):
-        Channel(id="phone", title="Phone", icon="fone-outline")
 
 
 def test_an_unknown_icon_is_never_drawn() -> None:

@@ -10,6 +10,7 @@ from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import read_settings, read_spelling
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases
+from talkdown.loader.icons import check_icons
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
@@ -66,6 +67,7 @@ def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
     report = LoadReport()
     book_folder = read_with_bases(str(folder), cache, report)
     settings = read_settings(book_folder)
+    check_icons(book_folder)
     if settings is None:
         return LoadResult(None, report.problems, report.files)
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))

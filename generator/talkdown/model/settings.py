@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
-from talkdown.design.icons import has_icon, icon_names
-from talkdown.diagnostics import did_you_mean
 from talkdown.model.entry import Id, StrictModel, Text, YesNo
-
-
-def _check_icon(name: str) -> str:
-    """The name, if it is an icon's; raises an error that pydantic passes on, with the nearest name there is."""
-    if not has_icon(name):
-        hint = did_you_mean(name, icon_names()) or "the names are those of pictogrammers.com/library/mdi"
-        raise PydanticCustomError("unknown_icon", "there is no icon `{name}`", {"name": name, "hint": hint})
-    return name
-
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), AfterValidator(_check_icon)]
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]  # whether there is one is seen when a book is loaded
 
 # A host, by its name or number, and maybe a port and a path. Nothing after it, since paths are added to it; no other
 # scheme, since it becomes a link.
