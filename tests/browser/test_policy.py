@@ -50,10 +50,10 @@ def watched(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_the_policy_has_nothing_unsafe(site: Path) -> None:
-    found = response_headers(site)["Content-Security-Policy"]
-    assert "unsafe" not in found
-    assert "default-src 'none'" in found
-    assert "frame-ancestors 'none'" in found
+    policy = response_headers(site)["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
 
 
 def test_every_page_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:

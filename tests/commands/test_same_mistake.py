@@ -111,10 +111,10 @@ def test_a_book_that_cannot_be_read(says: Said, name: str) -> None:
     ],
 )
 def test_an_id_that_the_book_has_not(says: Said, arguments: list[str], noun: str, nearest: str) -> None:
-    said = says(*arguments, "--book", "team/phrasebook")
-    assert said.startswith(f"Error: there is no {noun} `listn`\n  hint: ")
-    assert said.endswith("\n[exit 2]\n")
-    assert (f"hint: did you mean `{nearest}`?\n" in said) is bool(nearest)
+    output = says(*arguments, "--book", "team/phrasebook")
+    assert output.startswith(f"Error: there is no {noun} `listn`\n  hint: ")
+    assert output.endswith("\n[exit 2]\n")
+    assert (f"hint: did you mean `{nearest}`?\n" in output) is bool(nearest)
 
 
 @pytest.mark.parametrize(

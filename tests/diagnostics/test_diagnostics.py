@@ -51,9 +51,9 @@ def test_a_location_contains_what_lies_below_it(inner: Location | Position, cont
 def test_a_problem_gets_its_position_once() -> None:
     problem = Diagnostic("unknown-value", "no such tone", TONE)
     assert problem.position == Position("book/phrases.yaml", 1, 1)
-    placed = problem.with_position(lambda location: Position(location.path, 4, 9))
-    assert placed.position == placed.location == Position("book/phrases.yaml", 4, 9)
-    assert placed.with_position(lambda _: pytest.fail("it has one")) == placed
+    with_position = problem.with_position(lambda location: Position(location.path, 4, 9))
+    assert with_position.position == with_position.location == Position("book/phrases.yaml", 4, 9)
+    assert with_position.with_position(lambda _: pytest.fail("it has one")) == with_position
 
 
 def test_problems_are_sorted_by_place_and_said_once() -> None:

@@ -33,8 +33,8 @@ def test_an_icon_of_the_extended_book_is_named_where_it_stands(write: Write) -> 
         }
     )
     result = load(folder / "ours")
-    found = [p for p in result.with_positions(result.problems) if p.code == "unknown-icon"]
-    assert [(p.position.path.rsplit("/", 2)[-2], p.position.line) for p in found] == [
+    icon_problems = [p for p in result.with_positions(result.problems) if p.code == "unknown-icon"]
+    assert [(p.position.path.rsplit("/", 2)[-2], p.position.line) for p in icon_problems] == [
         ("base", 2),
         ("ours", 3),
     ]

@@ -107,10 +107,10 @@ def test_leads_nowhere(html: str, link: str, why: str, tmp_path: Path) -> None:
 
 
 def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -> None:
-    found = broken_links(
+    links = broken_links(
         write_site(tmp_path, SITE | OTHER_FILES), ADDRESS, finder=["a/b.html#here", "a/b.html#p-gone"]
     )
-    assert [(row.page, row.link) for row in found] == [
+    assert [(row.page, row.link) for row in links] == [
         ("assets/x.css", "gone.woff2"),
         ("assets/x.css", "no.css"),
         ("manifest.webmanifest", "gone.png"),

@@ -44,14 +44,14 @@ def test_every_name_is_there_and_on_the_page(name: str) -> None:
 def test_a_type_checker_sees_the_names_where_they_are_imported_from() -> None:
     tree = ast.parse((ROOT / "generator/talkdown/__init__.py").read_text(encoding="utf-8"))
     (checking,) = (node for node in tree.body if isinstance(node, ast.If))
-    seen = {
+    modules_by_name = {
         alias.name: f"{node.module}"
         for node in checking.body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert seen == {name: f"talkdown.{module}" for name, module in talkdown._MODULES.items()}
-    assert {*seen, "__version__"} == set(talkdown.__all__)
+    assert modules_by_name == {name: f"talkdown.{module}" for name, module in talkdown._MODULES.items()}
+    assert {*modules_by_name, "__version__"} == set(talkdown.__all__)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

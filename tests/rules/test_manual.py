@@ -66,8 +66,8 @@ def test_not_this_is_the_case_and_yields_exactly_this(
     folder = CASES / manual.code / "bad"
     path, lines = find(manual.bad_example, folder)
     problems, _ = check_folder(laid_over_the_small_book(folder, tmp_path, monkeypatch), TODAY)
-    shown = f"book/{path.relative_to(folder).as_posix()}"
-    here = [p for p in problems if p.position.path == shown and p.position.line in lines]
+    path_in_book = f"book/{path.relative_to(folder).as_posix()}"
+    here = [p for p in problems if p.position.path == path_in_book and p.position.line in lines]
     assert [line for problem in here for line in as_findings(problem)] == list(manual.findings)
     assert {problem.code for problem in here} == {manual.code}
 

@@ -13,6 +13,12 @@ from talkdown.diagnostics.diagnostic import Diagnostic, Severity
 
 def as_text(problems: Sequence[Diagnostic], file_count: int, style: Callable[..., str] | None = None) -> str:
     """What an author reads; `style(text, **how)` colors it (see `click.style`)."""
+    paragraphs = [problems_as_text(problems, style)] if problems else []
+    return "\n\n".join([*paragraphs, _summarize(problems, file_count)]) + "\n"
+
+
+def problems_as_text(problems: Iterable[Diagnostic], style: Callable[..., str] | None = None) -> str:
+    """The same without the line that counts them."""
     paint = style or (lambda text, **_: text)
     lines = []
     for problem in problems:
@@ -23,10 +29,7 @@ def as_text(problems: Sequence[Diagnostic], file_count: int, style: Callable[...
         lines.append(f"{place} {label} {problem.message} {paint(f'[{problem.code}]', dim=True)}")
         if problem.hint:
             lines.append(f"  {paint('hint:', fg='cyan')} {problem.hint}")
-    if lines:
-        lines.append("")
-    lines.append(_summarize(problems, file_count))
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Diagnostic], file_count: int) -> str:

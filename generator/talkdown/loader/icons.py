@@ -20,16 +20,12 @@ def check_icons(folder: BookFolder) -> None:
     It goes by what stands in the file, so that all of them are named even where other fields are wrong.
     """
     for name in _LISTS_WITH_ICONS:
-        _check_list(folder, name)
+        _check_list(folder.folder_with(name), name)
 
 
 def _check_list(folder: BookFolder, name: str) -> None:
     value = folder.values.get(BOOK_FILE)
     rows = value.get(name) if isinstance(value, dict) else None
-    if rows is None:
-        if folder.base is not None:
-            _check_list(folder.base, name)
-        return
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         icon = row.get("icon") if isinstance(row, dict) else None
         if isinstance(icon, str) and _ICON_NAME.fullmatch(icon) and not has_icon(icon):

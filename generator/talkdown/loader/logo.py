@@ -23,32 +23,23 @@ def read_logo(folder: BookFolder, settings: BookSettings) -> str:
     """
     if settings.brand is None or settings.brand.logo is None:
         return ""
-    folder = _folder_with_brand(folder)
+    folder = folder.folder_with("brand")
     name, location = settings.brand.logo, folder.location(BOOK_FILE).child("brand", "logo")
     content = _read(folder, name, location)
     if content is None:
         return ""
-    from talkdown.design.svg_check import (
-        find_svg_problem,  # a reader of XML, which most books have no use for
-    )
-
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         folder.report.add(CODE, f"the logo `{name}` is not UTF-8 text", location, "save it as UTF-8")
         return ""
+    # Imported here: it brings a reader of XML along, which a book without a logo has no use for.
+    from talkdown.design.svg_check import find_svg_problem
+
     if problem := find_svg_problem(text):
         folder.report.add(CODE, f"the logo `{name}` {problem.message}", location, problem.hint)
         return ""
     return text
-
-
-def _folder_with_brand(folder: BookFolder) -> BookFolder:
-    """The folder whose `book.yaml` gives the brand: this one, or the nearest one below it."""
-    value = folder.values.get(BOOK_FILE)
-    if folder.base is None or (isinstance(value, dict) and "brand" in value):
-        return folder
-    return _folder_with_brand(folder.base)
 
 
 def _read(folder: BookFolder, name: str, location: Location) -> bytes | None:

@@ -45,6 +45,13 @@ class BookFolder:
         """The top of one of its files."""
         return Location(self.file_path(name))
 
+    def folder_with(self, field: str) -> BookFolder:
+        """The folder whose `book.yaml` gives a field: this one, or the nearest one below it; the lowest if none does."""
+        value = self.values.get(BOOK_FILE)
+        if self.base is None or (isinstance(value, dict) and field in value):
+            return self
+        return self.base.folder_with(field)
+
     def has_file(self, path: str) -> bool:
         """Whether a path is that of one of its files, or of the book below."""
         in_base = self.base is not None and self.base.has_file(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, as_text
+from talkdown.diagnostics import Diagnostic, problems_as_text
 from talkdown.loader import authored_pages
 from talkdown.loader.book_files import RETIRED_FIELD
 from talkdown.mkdocs.errors import log
@@ -59,13 +59,11 @@ def _require_readable(docs_dir: Path) -> None:
     """Raise `PluginError` for pages of the author that MkDocs would choke on."""
     problems = authored_pages.check_authored_pages(docs_dir, os.path.relpath(docs_dir))
     if problems:
-        text = as_text(problems, len({problem.position.path for problem in problems})).rpartition("\n\n")[0]
-        raise PluginError(f"some pages cannot be read\n\n{text}")
+        raise PluginError(f"some pages cannot be read\n\n{problems_as_text(problems)}")
 
 
 def _warn(problems: Iterable[Diagnostic]) -> None:
     for problem in problems:
-        text = as_text([problem], 1).split("\n\n")[0]  # without the line that counts problems
         # What an older version asked for does no harm: it must not stop `--strict`, which counts warnings.
         level = logging.INFO if problem.code == RETIRED_FIELD else logging.WARNING
-        log.log(level, text)
+        log.log(level, problems_as_text([problem]))

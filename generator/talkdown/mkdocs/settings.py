@@ -54,8 +54,8 @@ _PAPERS = _SomeOf(_OneOf("paper", PAPERS))
 _INKS = _SomeOf(_OneOf("ink", INKS))
 _IDS = _Several(options.Type(str))
 
-FORMER_SPELLINGS = {"paper": "papers", "ink": "inks", "stage": "stages", "technique": "techniques"}
-"""Keys under `print:` that were spelt another way. They still count."""
+FORMER_KEYS = {"papers": "paper", "inks": "ink", "stages": "stage", "techniques": "technique"}
+"""How keys under `print:` were spelt before. They still count."""
 
 
 class PrintSettings(Config):
@@ -100,7 +100,7 @@ class PluginSettings(Config):
 
 def former_spellings(settings: PrintSettings) -> Iterator[str]:
     """What is spelt another way by now under `print:`: a message for each key. Raises PluginError where both stand there."""
-    for former_key, key in FORMER_SPELLINGS.items():
+    for key, former_key in FORMER_KEYS.items():
         if settings[former_key] is None:
             continue
         if settings[key] is not None:
@@ -115,8 +115,8 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
     if not settings.kinds:
         return None
 
-    def items(key: str, former_key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        choice: list[str] | None = settings[key] if settings[key] is not None else settings[former_key]
+    def items(key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        choice: list[str] | None = settings[key] if settings[key] is not None else settings[FORMER_KEYS[key]]
         return default if choice is None else tuple(dict.fromkeys(choice))
 
     try:
@@ -132,12 +132,12 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
         raise PluginError(message) from None
     return PrintPlan(
         printable_ids=tuple(dict.fromkeys(settings.kinds)),
-        papers=items("papers", "paper", ("a4", "letter")),
-        inks=items("inks", "ink", ("full", "mono")),
+        papers=items("papers", ("a4", "letter")),
+        inks=items("inks", ("full", "mono")),
         duplex=Duplex(settings.duplex),
         bleed=bleed,
         back_offset=offset,
-        selection=Selection(items("techniques", "technique"), items("stages", "stage")),
+        selection=Selection(items("techniques"), items("stages")),
     )
 
 

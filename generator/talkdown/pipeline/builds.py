@@ -18,6 +18,9 @@ LOCK = "talkdown.lock"
 UNFINISHED_BUILD, DELETED_BUILD = "new", "gone"
 """The folder that a build is made in before it has a number, and the one that an outdated build goes by as it is deleted."""
 
+LINK = "link"
+"""A link to a new build, before it takes the place of the site's."""
+
 _NUMBER = re.compile(r"[1-9][0-9]*")
 _NAMED_BY_HASH = re.compile(r"assets/(javascripts|stylesheets|talkdown)/.*\.[0-9a-f]{8,}\.[a-z0-9.]+")
 
@@ -49,12 +52,15 @@ def numbers_with_list(builds: Path) -> list[int]:
     return sorted(int(path.stem) for path in lists if _NUMBER.fullmatch(path.stem))
 
 
-def write_list(folder: Path, path: Path) -> None:
+def list_of(build: Path) -> Path:
+    """The file, beside a build, that lists what the build holds by itself."""
+    return build.with_name(f"{build.name}.sha256")
+
+
+def write_list(build: Path) -> None:
     """Write down what a build holds by itself, as `sha256sum --check` reads it."""
-    rows = (
-        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in _files(folder)
-    )
-    path.write_text("".join(rows), encoding="utf-8")
+    rows = (f"{hashlib.sha256((build / name).read_bytes()).hexdigest()}  {name}\n" for name in _files(build))
+    list_of(build).write_text("".join(rows), encoding="utf-8")
 
 
 def copy_hashed_files_of_old_builds(builds: Path, target: Path) -> None:
@@ -65,7 +71,7 @@ def copy_hashed_files_of_old_builds(builds: Path, target: Path) -> None:
     for number in build_numbers(builds)[-OLD_BUILDS:]:
         build = builds / str(number)
         # Without a list it is a folder that was a site before there were builds.
-        for name in _names_in(builds / f"{number}.sha256") or _files(build):
+        for name in _names_in(list_of(build)) or _files(build):
             copy = target / name
             if _NAMED_BY_HASH.fullmatch(name) and (build / name).is_file() and not copy.exists():
                 copy.parent.mkdir(parents=True, exist_ok=True)
@@ -86,8 +92,8 @@ def delete_unfinished(site: Path) -> bool:
     for folder in (*unfinished_builds, builds / DELETED_BUILD):
         if folder.is_dir():
             shutil.rmtree(folder)
-    for name in ("new.sha256", "link"):
-        (builds / name).unlink(missing_ok=True)
+    for path in (list_of(builds / UNFINISHED_BUILD), builds / LINK):
+        path.unlink(missing_ok=True)
     return has_some
 
 
@@ -101,8 +107,9 @@ def prune(builds: Path, *, published_number: int) -> None:
             (builds / str(number)).rename(builds / DELETED_BUILD)
             shutil.rmtree(builds / DELETED_BUILD)
         for number in numbers_with_list(builds):
-            if number != published_number and not (builds / str(number)).is_dir():
-                (builds / f"{number}.sha256").unlink()
+            build = builds / str(number)
+            if number != published_number and not build.is_dir():
+                list_of(build).unlink()
 
 
 def _names_in(list_file: Path) -> list[str]:

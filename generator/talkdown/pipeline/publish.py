@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from talkdown.pipeline.builds import (
+    LINK,
     LOCK,
     OLD_BUILDS,
     UNFINISHED_BUILD,
@@ -25,6 +26,7 @@ from talkdown.pipeline.builds import (
     copy_hashed_files_of_old_builds,
     delete_unfinished,
     is_published,
+    list_of,
     numbers_with_list,
     prune,
     write_list,
@@ -91,16 +93,16 @@ class Publication:
         number = max(build_numbers(self.builds), default=0) + 1
         if self.site.is_dir() and not self.site.is_symlink():
             number += 1  # the folder that is there becomes a build, too
-        write_list(self.folder, self.builds / "new.sha256")
+        write_list(self.folder)
         copy_hashed_files_of_old_builds(self.builds, self.folder)
-        build, list_file = self.builds / str(number), self.builds / f"{number}.sha256"
+        build = self.builds / str(number)
         self.folder.rename(build)
-        (self.builds / "new.sha256").rename(list_file)
+        list_of(self.folder).rename(list_of(build))
         try:
             _sync_build(build)
             self._switch_link(build)
         except BaseException:
-            list_file.unlink()
+            list_of(build).unlink()
             build.rename(self.folder)
             raise
         sync_folder(self.site.parent)
@@ -108,7 +110,7 @@ class Publication:
 
     def _switch_link(self, build: Path) -> None:
         """Make `site` lead to a build, in one step if the file system knows links."""
-        link = self.builds / "link"
+        link = self.builds / LINK
         try:
             link.symlink_to(Path(self.builds.name, build.name), target_is_directory=True)
         except OSError as error:

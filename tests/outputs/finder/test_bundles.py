@@ -24,9 +24,9 @@ MODULES = PACKAGE / "outputs/finder/js"
 
 def test_every_icon_that_a_script_shows_is_named_for_the_style_sheet() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(MODULES.rglob("*.js"))]
-    shown = {name for text in texts for name in re.findall(r"\bicon\(\"([a-z0-9-]+)\"", text)}
-    shown |= {name for text in texts for name in re.findall(r"\bicon\(\w+ \? \"([a-z0-9-]+)\"", text)}
-    assert shown == set(finder.ICONS)
+    icon_names = {name for text in texts for name in re.findall(r"\bicon\(\"([a-z0-9-]+)\"", text)}
+    icon_names |= {name for text in texts for name in re.findall(r"\bicon\(\w+ \? \"([a-z0-9-]+)\"", text)}
+    assert icon_names == set(finder.ICONS)
 
 
 def test_the_index_has_the_shape_that_the_engine_is_checked_with(tmp_path: Path) -> None:

@@ -57,8 +57,8 @@ def test_signs_stand_by_level_and_what_one_hears_before_what_one_sees(render_pag
 
 def test_a_technique_shows_the_mildest_sign_first(render_pages: RenderPages) -> None:
     body = render_pages({"book.yaml": LEVELS, "signs.yaml": SIGNS})["techniques/hear-them-out.html"].body
-    shown = ids_in(body, r'<li data-level="\w+"><a href="../signs.html#([\w-]+)">')
-    assert shown == ["mild", "voice-rises", "sees", "hears", "reads"], (
+    sign_ids = ids_in(body, r'<li data-level="\w+"><a href="../signs.html#([\w-]+)">')
+    assert sign_ids == ["mild", "voice-rises", "sees", "hears", "reads"], (
         "then those that the technique itself names"
     )
 

@@ -104,11 +104,11 @@ def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Wri
 
 def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
     book = _book(write, stay_calm=LONG * 4)
-    found = print_site(book, PLAN)
-    assert found.offers.cards.keys() == {"listen-actively"}
-    assert "Stay calm" not in _words(found.files["print/cards-a4.pdf"])
-    assert found.problems[0].message.endswith("; there is no card yet")
-    page = next(p for p in render(book, None, found.offers) if p.path == "techniques/stay-calm.html")
+    site_print = print_site(book, PLAN)
+    assert site_print.offers.cards.keys() == {"listen-actively"}
+    assert "Stay calm" not in _words(site_print.files["print/cards-a4.pdf"])
+    assert site_print.problems[0].message.endswith("; there is no card yet")
+    page = next(p for p in render(book, None, site_print.offers) if p.path == "techniques/stay-calm.html")
     assert "longer than any card can hold" in page.body
     assert 'id="card"' not in page.body
 
@@ -127,9 +127,11 @@ def test_what_was_printed_is_known_to_the_next_run(
 
 def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
     book = _book(write)
-    found = print_site(book, PLAN)
-    page = next(p for p in render(book, None, found.offers) if p.path == "techniques/listen-actively.html")
-    front, back = found.offers.cards["listen-actively"][:2]
+    site_print = print_site(book, PLAN)
+    page = next(
+        p for p in render(book, None, site_print.offers) if p.path == "techniques/listen-actively.html"
+    )
+    front, back = site_print.offers.cards["listen-actively"][:2]
     assert front.alt.startswith(
         "Front of the card “Listen actively”. Use it when: From the first sentence on"
     )
@@ -144,14 +146,18 @@ def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
 def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Write) -> None:
     book = _book(write)
     print_plan = PrintPlan(("cards", "poster", "anki"), ("letter",), ("mono",), selection=TWO)
-    found = print_site(book, print_plan)
-    page = next(p for p in render(book, None, found.offers) if p.path == "print/index.html")
+    site_print = print_site(book, print_plan)
+    page = next(p for p in render(book, None, site_print.offers) if p.path == "print/index.html")
     assert [heading.title for heading in page.headings] == [
         "Technique cards",
         "Warning-signs poster",
         "Anki deck",
     ]
-    for words in ("Letter, black only", "1 sheet, both sides", f"Edition {found.offers.offers[0].edition}"):
+    for words in (
+        "Letter, black only",
+        "1 sheet, both sides",
+        f"Edition {site_print.offers.offers[0].edition}",
+    ):
         assert words in page.body
     assert 'href="cards-letter-mono.pdf"' in page.body
     assert "Nothing is printed with this site" in next(p for p in render(book) if p.path == page.path).body

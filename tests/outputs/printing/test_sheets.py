@@ -54,14 +54,14 @@ def test_every_back_lies_behind_its_front_and_the_last_sheet_is_half_empty(
     count = 6 if paper != "a3" else 11
     document = pdfium.PdfDocument(print_pdf("cards", first_techniques(count), paper=paper, duplex=duplex))
     assert len(document) == 4
-    seen = 0
+    compared_cards = 0
     for front, back in ((document[0], document[1]), (document[2], document[3])):
         width, height = (n * MM for n in front.get_size())
         over_head = (duplex is Duplex.short_edge) is not (width > height)
         for title in technique_titles(count):
             if not has_text(front, title):
                 continue
-            seen += 1
+            compared_cards += 1
             one, two = locate_text(front, title), locate_text(back, title)
             assert not one.is_upside_down
             assert two.is_upside_down is over_head
@@ -73,7 +73,7 @@ def test_every_back_lies_behind_its_front_and_the_last_sheet_is_half_empty(
             card = width / columns
             middle = (cell[0] + 0.5) * card
             assert abs(x - middle) < card / 2 - 5, "within the card, off its edge"
-    assert seen == count
+    assert compared_cards == count
 
 
 def test_a_back_moves_by_its_offset_and_no_front_does() -> None:

@@ -61,28 +61,33 @@ def missing_glyph_problems(book: Book, data: object) -> Iterator[Diagnostic]:
     """Letters in a job's data that no font has: each where an author has typed it."""
     printed_texts = list(texts_in(data))
     missing_glyphs = {letter for text in printed_texts for letter in text} - available_glyphs()
+    fields = list(_fields_of_book(book)) if missing_glyphs else []
     for letter in sorted(missing_glyphs):
         message = f"no font for print has `{letter}` (U+{ord(letter):04X})"
-        for location in _places_of(letter, [text for text in printed_texts if letter in text], book):
+        texts_with_letter = [text for text in printed_texts if letter in text]
+        for location in _places_of(letter, texts_with_letter, fields) or [Location(book.path)]:
             yield Diagnostic(NO_GLYPH, message, location, "write it in words, or leave it out")
 
 
-def _places_of(letter: str, printed_texts: list[str], book: Book) -> list[Location]:
-    """The fields of the book that the texts come from; book.yaml as a whole if none of them is as it was typed."""
-    fields = [
-        (entry.location_of(*route), text)
-        for entry in book
-        if entry.is_approved
-        for route, text in _fields(entry.model_dump(), ())
-    ]
+def _fields_of_book(book: Book) -> Iterator[tuple[Location, str]]:
+    """Every text of approved entries and of book.yaml, with its place."""
+    for entry in book:
+        if entry.is_approved:
+            for route, text in _fields(entry.model_dump(), ()):
+                yield entry.location_of(*route), text
     settings = Location(book.path)
-    fields += [(settings.child(*route), text) for route, text in _fields(book.settings.model_dump(), ())]
+    for route, text in _fields(book.settings.model_dump(), ()):
+        yield settings.child(*route), text
+
+
+def _places_of(letter: str, printed_texts: list[str], fields: list[tuple[Location, str]]) -> list[Location]:
+    """The fields of the book that the texts come from; none if no field is printed as it was typed."""
     return [
         location
         for location, text in fields
         if letter in text
         and any(_word_with_letter(typeset(text), letter) in printed_text for printed_text in printed_texts)
-    ] or [settings]
+    ]
 
 
 def texts_in(data: object) -> Iterator[str]:

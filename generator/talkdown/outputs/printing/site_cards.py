@@ -15,16 +15,14 @@ from talkdown.outputs.print_offers import Picture, PrintedCard
 from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.job import Job, TemplateData
-from talkdown.outputs.printing.options import Options
-from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck
+from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck_on
 from talkdown.outputs.printing.printer import Printer, cache_name
 from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_one_a_page, impose_side_by_side
 
 
 class SiteCard(NamedTuple):
-    """A technique's card on a site: its words, what its page says about it, and its files by path."""
+    """A technique's card on a site: what its page says about it, and its files by path."""
 
-    data: TemplateData
     offer: PrintedCard
     files: dict[str, bytes]
     picture_job: Job
@@ -62,7 +60,6 @@ def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: 
     assert file is not None, "what fits a card fits it everywhere"
     front_words, back_words = _alt_texts(data)
     return SiteCard(
-        data,
         PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),
         {front_path: front.encode(), back_path: back.encode(), pdf_path: file.pdf},
         _single_card_job(printer, data, impose_one_a_page(1, SIZE, ("front",)), ink),
@@ -71,14 +68,8 @@ def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: 
 
 def _single_card_job(printer: Printer, data: TemplateData, layout: ImposedPages, ink: str) -> Job:
     """One card on these pages; its name tells a page a side from both sides on one."""
-    job = deck(printer.book, [data], Options(duplex=Duplex.fold))
-    return replace(
-        job,
-        name=f"card-{data['id']}-{len(layout.pages)}",
-        ink=ink,
-        layout={"pages": layout.pages},
-        page_count=len(layout.pages),
-    )
+    job = deck_on(printer.book, [data], layout, duplex=Duplex.fold)
+    return replace(job, name=f"card-{data['id']}-{len(layout.pages)}", ink=ink)
 
 
 def _alt_texts(card: TemplateData) -> tuple[str, str]:

@@ -93,8 +93,8 @@ def _technique_note(technique: Technique, tags: list[str]) -> Note:
         f"<li><b>{_escape(step.do)}</b> {_escape(step.how or '')}</li>" for step in technique.steps
     )
     fields = (
-        f'<div class="kind">What do you do?</div>{_escape(technique.use_when)}',
-        f'<div class="answer">{_escape(technique.title)}</div><ol>{steps}</ol>',
+        _question("What do you do?", _escape(technique.use_when)),
+        f"{_answer(_escape(technique.title))}<ol>{steps}</ol>",
         _escape(technique.tagline),
         technique.code or "",
     )
@@ -103,8 +103,8 @@ def _technique_note(technique: Technique, tags: list[str]) -> Note:
 
 def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
-        f'<div class="kind">What do you say?</div>{_escape(phrase.when)}',
-        f'<div class="answer">{html.escape(say(phrase.text))}</div>',
+        _question("What do you say?", _escape(phrase.when)),
+        _answer(html.escape(say(phrase.text))),
         _escape(technique.title),
         phrase.code or "",
     )
@@ -113,12 +113,20 @@ def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
 
 def _avoid_note(avoid: Avoid, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
-        f'<div class="kind">Say it another way</div>{html.escape(quote(avoid.words))}',
-        f'<div class="answer">{html.escape(say(phrase.text))}</div>',
+        _question("Say it another way", html.escape(quote(avoid.words))),
+        _answer(html.escape(say(phrase.text))),
         _escape(f"The first one {avoid.short}."),
         avoid.code or "",
     )
     return Note(f"avoid/{avoid.id}", fields, tags)
+
+
+def _question(title: str, text: str) -> str:
+    return f'<div class="kind">{title}</div>{text}'
+
+
+def _answer(text: str) -> str:
+    return f'<div class="answer">{text}</div>'
 
 
 def _escape(text: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from talkdown.model import Avoid, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
+from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing.brand import brand_address, brand_name, short_link
 from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques, stage_data
 from talkdown.outputs.printing.job import Job, TemplateData, edition_of
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
-from talkdown.outputs.printing.sheet_layout import impose_on_sheets
+from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_on_sheets
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset, with_full_stop
 
 SIZE = (105, 148)
@@ -68,18 +69,25 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
 
 def deck(book: Book, cards: list[TemplateData], options: Options) -> Job:
     """These cards, at least one, on sheets."""
-    content, name = {"cards": cards}, brand_name(book)
+    name = f"{brand_name(book)} cards {edition_of({'cards': cards})}"
+    layout = impose_on_sheets(len(cards), SIZE, options, name)
+    return deck_on(book, cards, layout, duplex=None if options.bleed else options.duplex, bleed=options.bleed)
+
+
+def deck_on(
+    book: Book, cards: list[TemplateData], layout: ImposedPages, *, duplex: Duplex | None, bleed: float = 0.0
+) -> Job:
+    """These cards, at least one, on these pages."""
     title = cards[0]["title"] if len(cards) == 1 else "Technique cards"
-    on_sheets = impose_on_sheets(len(cards), SIZE, options, f"{name} cards {edition_of(content)}")
     techniques = [book.get(Technique, card["id"]) for card in cards]
     return Job(
-        title=f"{name}: {title}",
-        content=content,
-        layout={"pages": on_sheets.pages},
-        sheets=on_sheets.sheets,
-        page_count=len(on_sheets.pages),
+        title=f"{brand_name(book)}: {title}",
+        content={"cards": cards},
+        layout={"pages": layout.pages},
+        sheets=layout.sheets,
+        page_count=len(layout.pages),
         entries={technique.id: technique for technique in techniques if technique},
-        duplex=None if options.bleed else options.duplex,
-        bleed=options.bleed,
+        duplex=duplex,
+        bleed=bleed,
         template="cards",
     )
