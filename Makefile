@@ -13,7 +13,7 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test check bench bench-finder bench-print audit mutants format lock advisories browser servers clean
+.PHONY: help serve site scripts lint-js test-js test check bench bench-edit bench-finder bench-print audit mutants format lock advisories browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -21,8 +21,8 @@ help:
 	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
 	@echo "make scripts bundle the site's scripts anew, if a module has changed (the targets above do so, too)"
-	@echo "make bench   how fast it is, beside its peers (bench-finder: how well and fast it finds;"
-	@echo "             bench-print: how fast it prints); writes the figures into docs/"
+	@echo "make bench   how fast it is, beside its peers (bench-edit: how long an author waits;"
+	@echo "             bench-finder: how well and fast it finds; bench-print: how fast it prints); writes into docs/"
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
 	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
@@ -89,6 +89,9 @@ test: browser servers
 bench: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.build
+
+bench-edit: $(READY) browser
+	@$(RUN) bench.edit
 
 bench-finder: $(READY) browser
 	@$(RUN) bench.finder

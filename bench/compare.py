@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bench.history import Record
+from bench.history import Record, Row
 from bench.tables import Better, Column
 
 TOLERANCE = 1.1
@@ -17,9 +17,9 @@ def regressions(columns: Sequence[Column], before: Record, after: Record) -> Ite
     Rows belong together if they have the same labels. Ratios to a peer of the same run travel from one machine
     to another; seconds do not, so a line about seconds means something only on the machine of the last record.
     """
-    rows_before = {_labels(columns, row): row for row in before.rows}
+    rows_before = {_labels(row): row for row in before.rows}
     for row in after.rows:
-        labels = _labels(columns, row)
+        labels = _labels(row)
         for column in columns:
             ratio = _worsening(column, rows_before.get(labels, {}).get(column.key), row.get(column.key))
             if ratio > TOLERANCE:
@@ -38,9 +38,9 @@ def report(columns: Sequence[Column], before: Record | None, after: Record) -> s
     return "\n".join([f"{after.bench}: worse than at {since}:", *(f"  {line}" for line in lines)])
 
 
-def _labels(columns: Sequence[Column], row: object) -> tuple[str, ...]:
-    assert isinstance(row, dict)
-    return tuple(str(row[c.key]) for c in columns if isinstance(row.get(c.key), str))
+def _labels(row: Row) -> tuple[str, ...]:
+    """All that names a row, whether a table shows it or not: a finder has one row for each class of query."""
+    return tuple(value for value in row.values() if isinstance(value, str))
 
 
 def _worsening(column: Column, before: object, after: object) -> float:

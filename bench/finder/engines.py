@@ -24,6 +24,7 @@ WORK = ROOT / "bench/.work/finder"
 LIBRARIES = {"minisearch": "minisearch/dist/umd/index.js", "fuse": "fuse.js/dist/fuse.min.cjs"}
 """Search libraries, and where npm puts them."""
 LIBRARY_SEARCH = ROOT / "bench/finder/libraries.js"
+OWN_SEARCH = ROOT / "bench/finder/own_engine.js"
 
 LIMIT = 10
 """As many results as are judged."""
@@ -42,13 +43,8 @@ def talkdown(browser: Browser, book: Book, queries: Sequence[str]) -> list[list[
     page = browser.new_page()
     page.add_script_tag(path=assets / "finder-engine.js")
     page.add_script_tag(path=assets / "finder-index.js")
-    page.evaluate("globalThis.opened = talkdownEngine().openBook(talkdownBook), opened.buildIndex()")
-    return [
-        page.evaluate(
-            "([q, limit]) => opened.find({ q, limit, only: true }).phrases.map(hit => hit.id)", [query, LIMIT]
-        )
-        for query in queries
-    ]
+    page.add_script_tag(path=OWN_SEARCH)
+    return list(page.evaluate("([queries, limit]) => searchBook(queries, limit)", [list(queries), LIMIT]))
 
 
 def documents(book: Book) -> list[dict[str, str]]:
