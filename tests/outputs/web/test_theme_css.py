@@ -20,6 +20,7 @@ from talkdown.outputs.web import without_unused_rules
 from talkdown.outputs.web.theme_css import PARTS, part_of, selectors_of
 
 BLOG = ".md-post{color:red}"
+TITLE = """[title=",)]}{[( .md-post"]"""
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,15 @@ BLOG = ".md-post{color:red}"
         (":is(.a,.md-post,.b){top:0}", set(), ":is(.a,.md-post,.b){top:0}"),
         ("[a='x,y'],.md-post,.b[c]{top:0}", set(), "[a='x,y'],.b[c]{top:0}"),
         (".a:not(.md-post).md-tag,.c{top:0}", set(), ".c{top:0}"),
+        ('[title="a]b"],.md-post,.c{top:0}', set(), '[title="a]b"],.c{top:0}'),
+        ('[title="(,{"],.md-post,.c{top:0}', set(), '[title="(,{"],.c{top:0}'),
+        ("[title='\\'(,'],.md-post,.c{top:0}", set(), "[title='\\'(,'],.c{top:0}"),
+        (r".a\,\(b,.md-post,.c{top:0}", set(), r".a\,\(b,.c{top:0}"),
+        ('.a[title=".md-post"]{top:0}', set(), '.a[title=".md-post"]{top:0}'),
+        (r".a\.md-post{top:0}", set(), r".a\.md-post{top:0}"),
+        (".a:not(:is(:not(:is(.md-post)))){top:0}", set(), ".a:not(:is(:not(:is(.md-post)))){top:0}"),
+        ('.a:not([title=")"] .md-post){top:0}', set(), '.a:not([title=")"] .md-post){top:0}'),
+        (".a{mask:url(data:,{)}.md-post{top:0}", set(), ".a{mask:url(data:,{)}"),
         (".md-code__nav{top:0}", {"content.code.select"}, ".md-code__nav{top:0}"),
         (".tabbed-set{top:0}.task-list-item{top:0}", {"pymdownx.tabbed"}, ".tabbed-set{top:0}"),
     ],
@@ -125,6 +135,18 @@ def test_a_site_that_asks_for_everything_loses_what_slows_the_browser_alone() ->
             or selector.startswith(".md-search")
             or " .md-search" in selector
         ), selector
+
+
+def test_a_quoted_bracket_in_a_list_of_selectors_costs_the_list_nothing() -> None:
+    """The theme as it would be if it asked for a title with brackets, wherever it now asks for text alone."""
+    quoted = re.sub(r"\.md-typeset(?![\w-])", lambda match: match.group() + TITLE, installed_sheet())
+    assert quoted.count(TITLE) > 500
+    assert [selector.replace(TITLE, "") for selector in selectors_of(quoted)] == list(
+        selectors_of(installed_sheet())
+    )
+    for uses in (set[str](), {"footnotes"}, everything()):
+        rules = without_unused_rules(quoted, uses).replace(TITLE, "")
+        assert rules == without_unused_rules(installed_sheet(), uses)
 
 
 def test_no_rule_is_changed_or_made() -> None:

@@ -61,8 +61,14 @@ PARTS = {
 _PART = re.compile(
     "|".join(map(re.escape, sorted(PARTS, reverse=True)))
 )  # the longer of two that begin alike first
-_TOKEN = re.compile(r"""(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)|[{}]""", re.DOTALL)
-_PARENTHESES = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_OPAQUE = re.compile(
+    r"""(?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)|\\.|/\*.*?\*/|url\((?:\\.|[^\\)"'])*\)""", re.DOTALL
+)
+"""What is taken whole, whatever brackets and commas are in it: strings, escaped characters, comments, addresses without
+quotes (https://www.w3.org/TR/css-syntax-3/#tokenization)."""
+
+_TOKEN = re.compile(rf"{_OPAQUE.pattern}|[][(){{}},]", re.DOTALL)
+_INNERMOST_PARENTHESES = re.compile(r"\([^()]*\)")
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
 """`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
@@ -130,21 +136,29 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
 
 def _selectors(head: str) -> Iterator[str]:
     depth, start = 0, 0
-    for index, char in enumerate(head):
-        depth += (char in "([") - (char in ")]")
-        if char == "," and not depth:
-            yield head[start:index]
-            start = index + 1
+    for token in _TOKEN.finditer(head):
+        text = token.group()
+        depth += (text in {"(", "["}) - (text in {")", "]"})
+        if text == "," and not depth:
+            yield head[start : token.start()]
+            start = token.end()
     yield head[start:]
 
 
 def _applies(selector: str, uses: Set[str]) -> bool:
     """Whether anything on the site can have all the classes and colors that a selector asks for."""
-    # What stands in parentheses may ask for less: `:not(.md-post)` holds where there is no such part.
-    outside = _PARENTHESES.sub("", selector)
+    outside = _outside_parentheses(selector)
     parts = filter(None, map(part_of, _CLASS.findall(outside)))
     return (
         not any(uses.isdisjoint(PARTS[part].split()) for part in parts)
         and not _ANYTHING.search(selector)
         and set(_COLOR.findall(outside)) <= uses
     )
+
+
+def _outside_parentheses(selector: str) -> str:
+    """A selector without what may ask for less: `:not(.md-post)` holds where there is no such part. Strings go, too."""
+    outside = _OPAQUE.sub("", selector)
+    while (shorter := _INNERMOST_PARENTHESES.sub("", outside)) != outside:
+        outside = shorter
+    return outside
