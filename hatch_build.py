@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT))  # a build runs this file by its path, and knows n
 from scripts import bundle, node  # noqa: E402
 
 VENDOR = ROOT / "generator/talkdown/vendor"
+FORMER_VENDOR = ROOT / "generator/talkdown/assets/vendor"
+"""What an older version filled. Git no longer ignores it: in an older clone it would be carried along in the wheel."""
 
 _FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
 COPIED_FILES = {
@@ -66,6 +68,7 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fill the folders that git ignores, and add them to what is built."""
+        shutil.rmtree(FORMER_VENDOR, ignore_errors=True)
         if not _fresh():
             fill_vendor_folder()
         folders = ("vendor", "bundles")

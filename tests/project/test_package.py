@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import hatch_build
 from shared_build import build_once
 from talkdown import __version__
 
@@ -64,6 +65,19 @@ def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> Non
         "MIT",
         ">=3.11",
     )
+
+
+def test_fonts_that_an_older_version_has_left_in_a_clone_are_not_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "assets/vendor"
+    folder.mkdir(parents=True)
+    (folder / "atkinson-latin.woff2").touch()
+    monkeypatch.setattr(hatch_build, "FORMER_VENDOR", folder)
+    hook = hatch_build.NpmHook(str(ROOT), {}, None, None, str(tmp_path), "wheel")
+    hook.initialize("standard", {})
+    assert not folder.exists()
+    hook.initialize("standard", {})
 
 
 def test_the_source_distribution_builds_the_same_wheel_without_npm(
