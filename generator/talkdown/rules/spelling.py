@@ -27,13 +27,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from enum import StrEnum
 
-from pydantic import BaseModel
-
-from talkdown.diagnostics import Diagnostic, Route
+from talkdown.diagnostics import Diagnostic
 from talkdown.model import Entry
 from talkdown.model.book import Book
+from talkdown.model.texts import texts_in
 
 CODE = "spelling"
 _UNCHECKED_FIELDS = frozenset(
@@ -49,7 +48,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for entry in book:
         if not entry.is_approved or book.spelling.keys().isdisjoint(_all_words(entry)):
             continue
-        for route, text in _texts(entry, ()):
+        for route, text in texts_in(entry):
+            if isinstance(text, StrEnum) or not _UNCHECKED_FIELDS.isdisjoint(route):
+                continue  # a word of the program, or of others
             for match in _WORD.finditer(text):
                 if american := book.spelling.get(match.group().lower()):
                     message = f"`{match.group()}` is the other spelling"
@@ -61,20 +62,3 @@ def _all_words(entry: Entry) -> list[str]:
     return _WORD.findall(
         entry.model_dump_json(exclude_unset=True).replace("\\n", " ").replace("\\t", " ").lower()
     )
-
-
-def _texts(part: BaseModel, route: Route) -> Iterator[tuple[Route, str]]:
-    for name, value in part:
-        if name not in _UNCHECKED_FIELDS and name in part.model_fields_set:
-            yield from _values(value, (*route, name))
-
-
-# `Any`: a field of any kind of entry, of which only texts, tuples and models are looked into.
-def _values(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    if value.__class__ is str:
-        yield route, value
-    elif isinstance(value, tuple):
-        for n, item in enumerate(value):
-            yield from _values(item, (*route, n))
-    elif isinstance(value, BaseModel):
-        yield from _texts(value, route)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from talkdown.diagnostics import Route
 from talkdown.model import KIND_BY_NAME, Entry, Ref
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
+from talkdown.model.texts import texts_in
 
 
 class PlainField(NamedTuple):
@@ -31,29 +29,12 @@ def plain_fields(book: Book, entry: Entry) -> Iterator[PlainField]:
         if name in Entry.model_fields or name == entry.name_field:
             continue
         texts, entries = [], []
-        for route, text in _texts(getattr(entry, name), (name,)):
+        value = getattr(entry, name)
+        for route, text in texts_in(value, (name,)):
             kind_name, id = references.get(route, ("", ""))
             if kind_name not in KIND_BY_NAME:
-                texts.append(text)
+                texts.append(f"{route[1]}: {text}" if isinstance(value, dict) else text)
             elif (target := book.entry(kind_name, id)) and target.is_approved:
                 entries.append(target)
         if texts or entries:
             yield PlainField(name.replace("_", " ").capitalize(), tuple(texts), tuple(entries))
-
-
-def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    """Every text below a value, and the route to it."""
-    match value:
-        case None | bool() | "":
-            return  # a truth value says nothing without its field's docstring
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name), (*route, name))
-        case tuple() | list():
-            for n, item in enumerate(value):
-                yield from _texts(item, (*route, n))
-        case dict():
-            for key, item in value.items():
-                yield from _texts(f"{key}: {item}", (*route, key))
-        case _:
-            yield route, str(value)

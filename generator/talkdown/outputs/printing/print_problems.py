@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from talkdown.diagnostics import Diagnostic, Location, Route, Severity
+from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
+from talkdown.model.texts import texts_in
 from talkdown.outputs.printing.job import Job, TextFit
 from talkdown.outputs.printing.typography import typeset
 from talkdown.storage.package import VENDOR
@@ -59,7 +60,8 @@ def available_glyphs() -> frozenset[str]:
 
 def missing_glyph_problems(book: Book, data: object) -> Iterator[Diagnostic]:
     """Letters in a job's data that no font has: each where an author has typed it."""
-    printed_texts = list(texts_in(data))
+    # A drawing is no text: what it needs is in it.
+    printed_texts = [text for _, text in texts_in(data) if "<svg" not in text]
     missing_glyphs = {letter for text in printed_texts for letter in text} - available_glyphs()
     fields = list(_fields_of_book(book)) if missing_glyphs else []
     for letter in sorted(missing_glyphs):
@@ -73,10 +75,10 @@ def _fields_of_book(book: Book) -> Iterator[tuple[Location, str]]:
     """Every text of approved entries and of book.yaml, with its place."""
     for entry in book:
         if entry.is_approved:
-            for route, text in _fields(entry.model_dump(), ()):
+            for route, text in texts_in(entry):
                 yield entry.location_of(*route), text
     settings = Location(book.path)
-    for route, text in _fields(book.settings.model_dump(), ()):
+    for route, text in texts_in(book.settings):
         yield settings.child(*route), text
 
 
@@ -90,32 +92,6 @@ def _places_of(letter: str, printed_texts: list[str], fields: list[tuple[Locatio
     ]
 
 
-def texts_in(data: object) -> Iterator[str]:
-    """All texts in the data of a job, drawings left out."""
-    match data:
-        case str() if "<svg" not in data:
-            yield data
-        case dict():
-            for value in data.values():
-                yield from texts_in(value)
-        case list() | tuple():
-            for value in data:
-                yield from texts_in(value)
-
-
 def _word_with_letter(text: str, letter: str) -> str:
     """The letter with the word it stands in: what survives any change of quotation marks around it."""
     return next((word for word in text.split(" ") if letter in word), letter).strip("“”‘’")
-
-
-def _fields(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    """All texts in what an author has written, each with its way there."""
-    match value:
-        case str():
-            yield route, value
-        case dict():
-            for key, child in value.items():
-                yield from _fields(child, (*route, key))
-        case list() | tuple():
-            for n, child in enumerate(value):
-                yield from _fields(child, (*route, n))
