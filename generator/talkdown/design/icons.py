@@ -6,6 +6,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+ICON_NAME = r"[a-z0-9-]+"
+"""The letters that names of icons are made of."""
+
 
 class UnknownIconError(LookupError):
     """There is no icon of that name."""

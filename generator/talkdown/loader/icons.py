@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from talkdown.design.icons import has_icon, icon_names
+from talkdown.design.icons import ICON_NAME, has_icon, icon_names
 from talkdown.diagnostics import did_you_mean
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder
 
 CODE = "unknown-icon"
 
 _LISTS_WITH_ICONS = ("stages", "channels")
-_ICON_NAME = re.compile(r"[a-z0-9-]+")  # what looks otherwise is reported with the other fields
+_ICON_NAME = re.compile(ICON_NAME)  # what looks otherwise is reported with the other fields
 
 
 def check_icons(folder: BookFolder) -> None:

@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry, Id, Ref, Text, Texts
+from talkdown.model.settings import VARIABLE_NAME
 
-VARIABLE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+VARIABLE = re.compile(rf"\{{({VARIABLE_NAME})\}}")
 """A gap in a phrase: `{name}`; the group is the name."""
 
 

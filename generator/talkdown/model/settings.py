@@ -6,11 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from talkdown.design.icons import ICON_NAME
 from talkdown.model.entry import Id, StrictModel, Text, YesNo
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]  # whether there is one is seen when a book is loaded
+VARIABLE_NAME = r"[a-z][a-z0-9_]*"
+
+Icon = Annotated[str, Field(pattern=rf"^{ICON_NAME}$")]  # whether there is one is seen when a book is loaded
 
 # A host, by its name or number, and maybe a port and a path. Nothing after it, since paths are added to it; no other
 # scheme, since it becomes a link.
@@ -71,7 +74,7 @@ class Level(StrictModel):
 class Variable(StrictModel):
     """A gap in a phrase."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: Annotated[str, Field(pattern=rf"^{VARIABLE_NAME}$")]
     """Its name, as it stands in braces."""
     label: Text
     """What goes there, in words for an agent: 'the order number'."""

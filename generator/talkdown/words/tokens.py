@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from talkdown.words.porter import stem
 
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
-_VARIABLE = re.compile(r"\{[a-z0-9_]*\}")
+ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+"""A word in small letters, with straight apostrophes."""
+
+IN_BRACES = re.compile(r"\{[a-z0-9_]*\}")
+"""What is taken for a variable in a text of small letters. Wider than in a book: nobody declares what people type."""
 
 
 @lru_cache(
@@ -17,7 +20,7 @@ _VARIABLE = re.compile(r"\{[a-z0-9_]*\}")
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, in order, without its variables: `I’ll call, {name}` → i'll, call."""
     lowercase = text.lower().replace("’", "'")
-    return tuple(_WORD.findall(_VARIABLE.sub(" ", lowercase) if "{" in lowercase else lowercase))
+    return tuple(ASCII_WORD.findall(IN_BRACES.sub(" ", lowercase) if "{" in lowercase else lowercase))
 
 
 def stems(text: str) -> tuple[str, ...]:

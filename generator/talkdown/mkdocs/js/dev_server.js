@@ -1,5 +1,7 @@
 /** On a server for authors: shows on the page what keeps it from being brought up to date. */
 
+import { element } from "../../outputs/js/elements.js";
+
 /** Milliseconds between two looks: an author who saves and looks up sees it; a server does not feel it. */
 const LOOK_EVERY = 1000;
 
@@ -24,10 +26,8 @@ function show(problems) {
 }
 
 function openPanel() {
-  const section = document.createElement("section");
-  section.id = "td-problems";
-  section.setAttribute("role", "alert");
-  section.tabIndex = 0; // so that it can be scrolled with keys
+  // A place in the order of tabs lets it be scrolled with keys.
+  const section = element("section", "", { id: "td-problems", role: "alert", tabindex: "0" });
   section.style.cssText = PANEL_STYLE;
   document.body.append(section);
   return section;

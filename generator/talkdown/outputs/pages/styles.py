@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from talkdown.design.color import mix, readable_on
-from talkdown.design.icons import icon_svg
+from talkdown.design.icons import ICON_NAME, icon_svg
 from talkdown.model.book import Book
 from talkdown.model.playbook import ENDINGS
 from talkdown.outputs.pages.jinja import SENSES, TEMPLATES
@@ -31,7 +31,7 @@ _ICONS_IN_A_STRIP = 8
 _STRIP_HEIGHT = _ICONS_IN_A_STRIP * _PITCH
 
 _SVG = re.compile(r"</?svg\b[^>]*>")
-_ICON_CALL = re.compile(r"icon\(\s*[\"']([a-z0-9-]+)[\"']")
+_ICON_CALL = re.compile(rf"icon\(\s*[\"']({ICON_NAME})[\"']")
 
 
 def stylesheet(book: Book, script_icons: Iterable[str] = ()) -> str:

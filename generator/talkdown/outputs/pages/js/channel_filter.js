@@ -1,6 +1,8 @@
 /** A small comfort of the site: a channel chosen in the address (`#channel=chat`) is chosen on the page, and back. */
 
-const CHANNEL = /[#&]channel=([a-z0-9-]+)/;
+import { ID } from "../../js/patterns.js";
+
+const CHANNEL = new RegExp(`[#&]channel=(${ID.source})`);
 
 function chooseFromAddress() {
   const id = CHANNEL.exec(location.hash)?.[1];

@@ -1,7 +1,7 @@
 /** Registers the service worker, and says when a new version of the site is there. */
 
-/** The top of the site; this script lies in `assets/talkdown/`. */
-const SITE_ROOT = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+import { createButton, element } from "../../js/elements.js";
+import { SITE_ROOT } from "../../js/site_root.js";
 
 let isAccepted = false;
 
@@ -11,39 +11,27 @@ let isAccepted = false;
  */
 function offer(worker) {
   if (document.querySelector(".td-update")) return;
-  const bar = document.createElement("div");
-  const text = document.createElement("p");
+  const text = element("p", "", { role: "status" });
+  const acceptButton = createButton("td-button", { text: "Show it" });
+  const laterButton = createButton("td-button", { text: "Later" });
+  const attributes = { role: "region", "aria-label": "Update" };
+  const bar = element("div", "td-update md-typeset", attributes, text, acceptButton, laterButton);
   /** @type {EventTarget | null} */
   let focusedBefore = null;
-  bar.className = "td-update md-typeset";
-  bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", "Update");
-  text.setAttribute("role", "status");
-  const acceptButton = createButton("Show it", () => {
+  acceptButton.addEventListener("click", () => {
     isAccepted = true;
     worker.postMessage("take over");
   });
-  const laterButton = createButton("Later", () => {
+  laterButton.addEventListener("click", () => {
     bar.remove();
     if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();
   });
-  bar.append(text, acceptButton, laterButton);
   bar.addEventListener("focusin", ({ relatedTarget }) => {
     const isFromInside = relatedTarget instanceof Node && bar.contains(relatedTarget);
     if (!isFromInside) focusedBefore = relatedTarget;
   });
   document.body.append(bar);
   text.textContent = "A new version of this site is there."; // a screen reader says it once it stands on the page
-}
-
-/** @type {(label: string, onClick: () => void) => HTMLButtonElement} */
-function createButton(label, onClick) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "td-button";
-  button.textContent = label;
-  button.addEventListener("click", onClick);
-  return button;
 }
 
 /** @param {ServiceWorker | null} worker that is being installed */

@@ -1,14 +1,12 @@
 /** Text becomes words. */
 
+import { ASCII_WORD, IN_BRACES } from "../../../js/patterns.js";
+
 const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
-// Nine texts of ten are plain ASCII, and this runs several times as fast without Unicode classes.
-const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
 const ASCII = /^[\x00-\x7f]*$/;
 const CURLY_APOSTROPHE = /[’‘]/g;
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
-// Wider than in a book (`model/phrase.py`): in what people type, whatever stands in braces is taken for a gap.
-const VARIABLE = /\{[a-z0-9_]*\}/g;
 
 /**
  * A text in lower case, without accents, with straight apostrophes.
@@ -26,7 +24,8 @@ export function normalize(text) {
  */
 export function tokenize(text) {
   let plainText = normalize(text);
-  if (plainText.includes("{")) plainText = plainText.replace(VARIABLE, " ");
+  if (plainText.includes("{")) plainText = plainText.replace(IN_BRACES, " ");
+  // Nine texts of ten are plain ASCII, and this runs several times as fast without Unicode classes.
   return plainText.match(ASCII.test(plainText) ? ASCII_WORD : WORD) || [];
 }
 

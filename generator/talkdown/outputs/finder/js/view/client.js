@@ -6,8 +6,8 @@
 /** @import { WorkerRequest } from "../engine/worker.js" */
 /** @import { SearchAnswer, BookInfo, EngineClient, PhraseHit } from "./types.ts" */
 
-import { element } from "./dom.js";
-import { SITE_ROOT } from "./site.js";
+import { element } from "../../../js/elements.js";
+import { SITE_ROOT } from "../../../js/site_root.js";
 
 /** Milliseconds of indexing at a time, on the page itself: a frame has 16, and the browser needs the rest. */
 const SLICE = 6;

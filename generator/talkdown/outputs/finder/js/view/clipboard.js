@@ -1,6 +1,6 @@
 /** Text into the clipboard. */
 
-import { element } from "./dom.js";
+import { element } from "../../../js/elements.js";
 
 /**
  * @param {string} text

@@ -2,11 +2,12 @@
 
 /** @import { Action, SearchAnswer, ComboboxOptions, EngineClient, Result, Search } from "./types.ts" */
 
+import { createButton, element } from "../../../js/elements.js";
 import { loadFinder } from "./client.js";
 import { contact } from "./contact.js";
 import { createContactBar } from "./contact_bar.js";
 import { copyPhrase } from "./copy_phrase.js";
-import { createButton, element, removeOnAbort } from "./dom.js";
+import { removeOnAbort } from "./dom.js";
 import { createFilters } from "./filters.js";
 import { LatestTask } from "./latest_task.js";
 import { adviceFor, announcement, isWeak, moreLabel, NOT_LOADED } from "./messages.js";

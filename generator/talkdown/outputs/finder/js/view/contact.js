@@ -1,9 +1,7 @@
 /** What is filled into gaps, such as a customer's name: for one contact, in this tab, and nowhere else. */
 
+import { VARIABLE } from "../../../js/patterns.js";
 import { createListeners } from "./listeners.js";
-
-/** A gap in a phrase: `{name}`. The same pattern as in `model/phrase.py`. */
-export const VARIABLE = /\{([a-z][a-z0-9_]*)\}/g;
 
 /** Where the values lie between two pages of a tab. */
 const KEY = "talkdown:contact";

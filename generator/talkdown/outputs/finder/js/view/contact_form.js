@@ -2,9 +2,10 @@
 
 /** @import { Variable } from "./types.ts" */
 
+import { createButton, element } from "../../../js/elements.js";
 import { loadFinder } from "./client.js";
 import { contact, variablesOf } from "./contact.js";
-import { createButton, element, returnFocus } from "./dom.js";
+import { returnFocus } from "./dom.js";
 import { phraseText } from "./phrase_text.js";
 
 /** @type {HTMLDialogElement | null} */

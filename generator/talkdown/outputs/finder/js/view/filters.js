@@ -2,7 +2,8 @@
 
 /** @import { BookInfo, FilterName, Search } from "./types.ts" */
 
-import { createButton, element, icon } from "./dom.js";
+import { createButton, element } from "../../../js/elements.js";
+import { icon } from "./dom.js";
 import { FILTER_NAMES } from "./search_state.js";
 
 /** @type {Record<FilterName, string>} */

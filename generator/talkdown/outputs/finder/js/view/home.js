@@ -1,7 +1,8 @@
 /** The finder in the home page. */
 
+import { element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
-import { element, removeOnAbort } from "./dom.js";
+import { removeOnAbort } from "./dom.js";
 import { hasFilter, keepSearchInAddress, parseFragment } from "./search_state.js";
 import { mountStartLists } from "./start_lists.js";
 import { debounce } from "./timers.js";

@@ -2,7 +2,7 @@
 
 /** @import { SearchAnswer, Search } from "./types.ts" */
 
-import { createButton, element } from "./dom.js";
+import { createButton, element } from "../../../js/elements.js";
 import { hasFilter } from "./search_state.js";
 
 /** Near words that are offered: one line on a phone. */

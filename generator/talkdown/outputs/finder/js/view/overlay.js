@@ -2,8 +2,9 @@
 
 /** @import { EngineClient, Search } from "./types.ts" */
 
+import { createButton, element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
-import { createButton, element, icon, returnFocus } from "./dom.js";
+import { icon, returnFocus } from "./dom.js";
 import { mountStartLists } from "./start_lists.js";
 
 /** Made when it is first opened, and kept: it lies outside of what the theme exchanges. */

@@ -2,8 +2,9 @@
 
 /** @import { Span } from "./types.ts" */
 
-import { contact, VARIABLE } from "./contact.js";
-import { element } from "./dom.js";
+import { element } from "../../../js/elements.js";
+import { VARIABLE } from "../../../js/patterns.js";
+import { contact } from "./contact.js";
 
 /**
  * @param {string} text

@@ -5,7 +5,8 @@
 
 /** @import { BookInfo, EntryHit, Result, PhraseHit, ReasonField } from "./types.ts" */
 
-import { element, icon, starIcon } from "./dom.js";
+import { element } from "../../../js/elements.js";
+import { icon, starIcon } from "./dom.js";
 import { markedText, phraseText } from "./phrase_text.js";
 import { storage } from "./storage.js";
 

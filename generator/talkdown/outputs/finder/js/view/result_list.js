@@ -2,7 +2,8 @@
 
 /** @import { Action, BookInfo, Result } from "./types.ts" */
 
-import { closest, createButton, element, icon, starIcon } from "./dom.js";
+import { createButton, element } from "../../../js/elements.js";
+import { closest, icon, starIcon } from "./dom.js";
 import { createResults, isPhrase, showFavorite } from "./result_elements.js";
 import { storage } from "./storage.js";
 

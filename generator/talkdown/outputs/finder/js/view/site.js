@@ -1,10 +1,7 @@
-/** Where the site lies, and how to go on in it. */
+/** How to go on in the site. */
 
-import { element } from "./dom.js";
-
-/** The top of the site; this script lies in `assets/talkdown/`. */
-export const SITE_ROOT = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src)
-  .href;
+import { element } from "../../../js/elements.js";
+import { SITE_ROOT } from "../../../js/site_root.js";
 
 /**
  * Go to a page as if by a link, so that the theme's instant navigation takes it.

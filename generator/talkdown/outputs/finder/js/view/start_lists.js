@@ -2,8 +2,9 @@
 
 /** @import { EngineClient } from "./types.ts" */
 
+import { createButton, element } from "../../../js/elements.js";
 import { contact } from "./contact.js";
-import { createButton, element, icon } from "./dom.js";
+import { icon } from "./dom.js";
 import { phraseText } from "./phrase_text.js";
 import { storage } from "./storage.js";
 

@@ -1,6 +1,6 @@
 /** A line that says what has just happened, and goes again. */
 
-import { element } from "./dom.js";
+import { element } from "../../../js/elements.js";
 
 /** Milliseconds: long enough to see which words it was, without looking for them. */
 const SHOWN_FOR = 3500;
