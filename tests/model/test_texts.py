@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from talkdown.model import Drill, Question
+from talkdown.model import Choice, Question
 from talkdown.model.texts import texts_in
 
 QUESTION = {
@@ -34,10 +34,15 @@ def test_every_text_has_the_route_to_it() -> None:
     assert {route[0] for route in texts} <= set(Question.model_fields)
 
 
-def test_the_route_leads_to_the_place_in_the_file() -> None:
-    fill = {"name": "Sam"}
-    assert list(texts_in({"fill": fill}, (3,))) == [((3, "fill", "name"), "Sam")]
-    assert "fill" in Drill.model_fields
+def test_a_table_in_a_part_of_an_entry_is_looked_into() -> None:
+    choice = {"phrase": "tell-me", "fill": {"name": "Sam"}, "verdict": "best", "feedback": "It asks."}
+    texts = dict(texts_in((Choice.model_validate(choice),), ("choices",)))
+    assert texts == {
+        ("choices", 0, "phrase"): "tell-me",
+        ("choices", 0, "fill", "name"): "Sam",
+        ("choices", 0, "verdict"): "best",
+        ("choices", 0, "feedback"): "It asks.",
+    }
 
 
 @pytest.mark.parametrize(

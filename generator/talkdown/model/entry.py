@@ -94,7 +94,7 @@ class Explains:
 Id = Annotated[
     str,
     AfterValidator(_check_id),
-    Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MAX_ID_LENGTH}),
+    Field(json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$", "maxLength": MAX_ID_LENGTH}),
 ]
 """An id: small letters, digits and single hyphens."""
 
