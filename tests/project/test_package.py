@@ -74,7 +74,7 @@ def test_fonts_that_an_older_version_has_left_in_a_clone_are_not_packed(
     folder.mkdir(parents=True)
     (folder / "atkinson-latin.woff2").touch()
     monkeypatch.setattr(hatch_build, "FORMER_VENDOR", folder)
-    hook = hatch_build.NpmHook(str(ROOT), {}, None, None, str(tmp_path), "wheel")
+    hook = hatch_build.NpmHook(str(ROOT), {}, None, None, str(tmp_path), "wheel")  # type: ignore[arg-type]
     hook.initialize("standard", {})
     assert not folder.exists()
     hook.initialize("standard", {})

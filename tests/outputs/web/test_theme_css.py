@@ -139,13 +139,15 @@ def test_a_site_that_asks_for_everything_loses_what_slows_the_browser_alone() ->
 
 def test_a_quoted_bracket_in_a_list_of_selectors_costs_the_list_nothing() -> None:
     """The theme as it would be if it asked for a title with brackets, wherever it now asks for text alone."""
-    quoted = re.sub(r"\.md-typeset(?![\w-])", lambda match: match.group() + TITLE, installed_sheet())
-    assert quoted.count(TITLE) > 500
-    assert [selector.replace(TITLE, "") for selector in selectors_of(quoted)] == list(
+    sheet_with_titles = re.sub(
+        r"\.md-typeset(?![\w-])", lambda match: match.group() + TITLE, installed_sheet()
+    )
+    assert sheet_with_titles.count(TITLE) > 500
+    assert [selector.replace(TITLE, "") for selector in selectors_of(sheet_with_titles)] == list(
         selectors_of(installed_sheet())
     )
     for uses in (set[str](), {"footnotes"}, everything()):
-        rules = without_unused_rules(quoted, uses).replace(TITLE, "")
+        rules = without_unused_rules(sheet_with_titles, uses).replace(TITLE, "")
         assert rules == without_unused_rules(installed_sheet(), uses)
 
 
