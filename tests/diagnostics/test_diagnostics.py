@@ -21,6 +21,7 @@ from talkdown.diagnostics import (
 TONE = Location("book/phrases.yaml", (0, "tone"))
 ERROR = Diagnostic("unknown-value", "no such tone", Position("book/phrases.yaml", 4, 9), "use `warm`")
 WARNING = Diagnostic("hard-word", "a hard word", Position("book/avoid.yaml", 1, 2), "", Severity.warning)
+NOTE = Diagnostic("retired-field", "read no more", Position("book/book.yaml", 3, 1), "", Severity.note)
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -111,6 +112,9 @@ def test_text_is_what_an_author_reads() -> None:
         ([], 1_234, "no problems (1,234 files checked)"),
         ([ERROR], 1, "1 error in 1 file (1 file checked)"),
         ([WARNING, WARNING], 2, "2 warnings in 1 file (2 files checked)"),
+        ([NOTE], 1, "1 note in 1 file (1 file checked)"),
+        ([ERROR, NOTE, NOTE], 3, "1 error and 2 notes in 2 files (3 files checked)"),
+        ([NOTE, WARNING, ERROR], 3, "1 error, 1 warning and 1 note in 3 files (3 files checked)"),
         ([ERROR] * 2_000 + [WARNING], 9, "2,000 errors and 1 warning in 2 files (9 files checked)"),
     ],
 )
@@ -129,11 +133,21 @@ def test_text_can_have_colors() -> None:
     )
     assert hint == "  <hint: fg=cyan> use `warm`"
     assert as_text([WARNING], 1, style).split("> ")[1] == "<warning: fg=yellow bold=True"
+    assert as_text([NOTE], 1, style).split("> ")[1] == "<note: fg=cyan bold=True"
 
 
 def test_json_is_for_programs() -> None:
-    assert json.loads(as_json([WARNING, ERROR], 3)) == {
+    assert json.loads(as_json([NOTE, WARNING, ERROR], 3)) == {
         "problems": [
+            {
+                "path": "book/book.yaml",
+                "line": 3,
+                "column": 1,
+                "severity": "note",
+                "code": "retired-field",
+                "message": "read no more",
+                "hint": "",
+            },
             {
                 "path": "book/avoid.yaml",
                 "line": 1,
@@ -155,6 +169,7 @@ def test_json_is_for_programs() -> None:
         ],
         "errors": 1,
         "warnings": 1,
+        "notes": 1,
         "files": 3,
     }
     assert "é" in as_json([Diagnostic("code", "é", TONE)], 1)
@@ -163,9 +178,10 @@ def test_json_is_for_programs() -> None:
 def test_github_reads_one_command_a_line() -> None:
     """Escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
     problem = Diagnostic("a:b,c", "100 %\nof it", Position("x,y:z.yaml", 4, 9), "do it")
-    assert as_github([problem, WARNING], 1).splitlines()[:2] == [
+    assert as_github([problem, WARNING, NOTE], 1).splitlines()[:3] == [
         "::error file=x%2Cy%3Az.yaml,line=4,col=9,title=a%3Ab%2Cc::100 %25%0Aof it [a:b,c]%0Ahint: do it",
         "::warning file=book/avoid.yaml,line=1,col=2,title=hard-word::a hard word [hard-word]",
+        "::notice file=book/book.yaml,line=3,col=1,title=retired-field::read no more [retired-field]",
     ]
 
 

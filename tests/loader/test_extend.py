@@ -117,15 +117,15 @@ def test_a_location_of_both_books_contains_what_lies_in_either() -> None:
 # --- fields that once were there ------------------------------------------------------------------
 
 
-def test_languages_still_loads_with_a_warning(ours: Path) -> None:
+def test_languages_still_loads_with_a_note(ours: Path) -> None:
     (ours / "book.yaml").write_text("extend: ../theirs\ntitle: Ours\nlanguages: [en-US, en-GB]\n")
     result = load(ours)
     (problem,) = result.with_positions(result.problems)
-    assert (problem.code, problem.severity) == ("retired-field", Severity.warning)
+    assert (problem.code, problem.severity) == ("retired-field", Severity.note)
     assert problem.position == ("ours/book.yaml", 3, 1)
     assert result.book
     assert result.book.settings.title == "Ours"
-    assert all(p.severity is Severity.warning for p in check_loaded(result, _a_day()))
+    assert all(p.severity is Severity.note for p in check_loaded(result, _a_day()))
 
 
 def _a_day() -> date:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
 
 from dev_server import TALKDOWN, DevServer
 from projects import set_print
 from scripts.environment import quiet_environment
 from talkdown.cli import main
+from talkdown.outputs import scripts
 
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
 
@@ -80,6 +82,7 @@ def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
         (SITE.replace("material", "materiel"), "Unrecognised theme name: 'materiel'"),
         (SITE.replace("material", "mkdocs"), "set `theme: material` in mkdocs.yml"),
         (SITE.replace("- talkdown", "- talkdwon"), 'The "talkdwon" plugin is not installed'),
+        (SITE + "  - talkdown\n", "the plugin stands twice under `plugins:` in mkdocs.yml; keep one"),
         (SITE.replace("- talkdown", "- search"), "does not list the plugin `talkdown`"),
         (SITE.replace("docs_dir: content", "docs_dir: nowhere"), "isn't an existing directory"),
         (SITE.replace("- talkdown", "- talkdown: {phrasebook: nowhere}"), "there is no folder `nowhere`"),
@@ -93,6 +96,24 @@ def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str,
     assert message in result.stderr
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") <= 3, result.stderr
+
+
+def test_mkdocs_says_in_one_line_that_scripts_are_stale(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a clone in which somebody has edited a module; `talkdown build` says the same."""
+
+    def refuse() -> None:
+        raise scripts.StaleScripts("the scripts are not bundled yet; run `make scripts`")
+
+    monkeypatch.chdir(team)
+    monkeypatch.setattr(scripts, "require_fresh_bundles", refuse)
+    result = CliRunner().invoke(mkdocs, ["build", "--quiet"])
+    assert result.exit_code == 1
+    assert not (team / "site").exists()
+    lines = [line for line in result.output.splitlines() if line.strip()]
+    assert lines == [
+        "ERROR   -  the scripts are not bundled yet; run `make scripts`",
+        "Aborted with a BuildError!",
+    ]
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from projects import set_print
-from scripts.environment import MKDOCS_WARNINGS_OFF
 from talkdown.cli import main
+from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF
 
 COMMANDS = {"site": ("build", "--out", "made")}
 """Everything that is made for others to keep, each as `talkdown` makes it into the folder `made`."""

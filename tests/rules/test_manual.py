@@ -206,7 +206,7 @@ def test_every_code_that_a_test_expects_has_a_manual() -> None:
         code
         for path in sorted((ROOT / "tests").rglob("expected.txt"))
         for code in re.findall(
-            r": (?:error|warning): .* \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE
+            r": (?:error|warning|note): .* \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE
         )
     }
     assert len(printed) > 50

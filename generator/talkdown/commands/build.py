@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import Failure, examples
+from talkdown.commands.options import Failure, examples, with_label
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.pipeline.publish import PublishError, publishing
@@ -73,7 +73,7 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
                 raise Failure(_list_links(links))
             publication.publish()
         for note in publication.notes:
-            progress.say(f"{click.style('note:', fg='cyan')} {note}")
+            progress.say(with_label("note", note))
     where = out or os.path.relpath(project.site_dir)
     click.echo(f"{where}: built in {time.perf_counter() - start:.1f} s")
 

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from talkdown.commands.explain import complete_code, print_manual
-from talkdown.commands.options import BOOK, Misuse, examples
+from talkdown.commands.options import BOOK, Misuse, examples, with_label
 from talkdown.commands.progress import Progress
 
 
@@ -38,8 +38,8 @@ class _OldSpelling(click.Argument):
 def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: str | None) -> None:
     """Let `--book` take the folder for its default."""
     if folder is not None and not ctx.resilient_parsing:
-        note = click.style("note:", fg="cyan")
-        click.echo(f"{note} the book is named by `--book {folder}` now, as in every command", err=True)
+        message = f"the book is named by `--book {folder}` now, as in every command"
+        click.echo(with_label("note", message), err=True)
         ctx.default_map = {"book": folder}
 
 

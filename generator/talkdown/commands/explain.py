@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from talkdown.commands.options import unknown
+from talkdown.commands.options import unknown, with_label
 
 if TYPE_CHECKING:
     from talkdown.rules.manual import Manual
 
 _WIDTH = 88  # columns; a longer line is hard to follow, and a narrower terminal breaks it itself
-_COLORS = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
 
 def print_manual(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:
@@ -71,8 +70,8 @@ def _example(title: str, yaml: str, file: str = "") -> Iterator[str]:
 
 
 def _paint(finding: str) -> str:
-    label, _, rest = finding.partition(":")
-    return f"  {click.style(f'{label}:', fg=_COLORS[label])}{rest}"
+    label, _, text = finding.partition(": ")
+    return "  " + with_label(label, text)
 
 
 def _how_to_silence(manual: Manual) -> Iterator[str]:

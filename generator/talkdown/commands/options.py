@@ -28,14 +28,19 @@ class Misuse(Failure):
     exit_code = 2
 
 
+def with_label(label: str, text: str) -> str:
+    """A message that has no place: `note: …`, the label in the color that it has in reports."""
+    from talkdown.diagnostics import LABEL_COLORS
+
+    return f"{click.style(label + ':', fg=LABEL_COLORS[label])} {text}"
+
+
 def examples(*lines: str) -> str:
     """The end of a command's help."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 # --- names that a book, or the program, must know ---
-
-_MOST_LISTED = 12  # all kinds of entries, all printables; who needs more opens the book
 
 
 def unknown(noun: str, name: str, choices: Iterable[str]) -> Misuse:
@@ -45,10 +50,9 @@ def unknown(noun: str, name: str, choices: Iterable[str]) -> Misuse:
     there is no stage `limit`
       hint: did you mean `limits`?
     """
-    from talkdown.diagnostics import did_you_mean
+    from talkdown.diagnostics import unknown_name
 
-    names = list(choices)
-    return Misuse(f"there is no {noun} `{name}`", did_you_mean(name, names) or _list_of(noun, names))
+    return Misuse(*unknown_name(noun, name, choices))
 
 
 def require_known(noun: str, names: Iterable[str | None], choices: Iterable[str]) -> None:
@@ -59,12 +63,17 @@ def require_known(noun: str, names: Iterable[str | None], choices: Iterable[str]
             raise unknown(noun, name, choices)
 
 
-def _list_of(noun: str, names: list[str]) -> str:
-    if not names:
-        return f"the book has no {noun}"
-    rest = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
-    verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
-    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + rest
+class OneOf(click.Choice[str]):
+    """One of a few words; another one is said to be unknown as an unknown id is."""
+
+    def __init__(self, noun: str, words: Iterable[str]) -> None:
+        super().__init__(list(words))
+        self.noun = noun
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word. Raises Misuse if it is not one of them."""
+        require_known(self.noun, [str(value)], self.choices)
+        return str(value)
 
 
 class KindName(click.ParamType["Kind"]):

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from talkdown.commands.options import BOOK, Misuse, examples, require_known, unknown
+from talkdown.commands.options import BOOK, Misuse, OneOf, examples, require_known
 from talkdown.commands.print_steps import echo_brand_color, load_printable, print_pdfs, write_package
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
 
 ALL_PRINTABLES = "all"
-
-
-class _OneOf(click.Choice[str]):
-    """One of a few words; another one is said to be unknown as an unknown id is."""
-
-    def __init__(self, noun: str, words: Iterable[str]) -> None:
-        super().__init__(list(words))
-        self.noun = noun
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word. Raises Misuse if it is not one of them."""
-        if value not in self.choices:
-            raise unknown(self.noun, str(value), self.choices)
-        return str(value)
 
 
 def _parsed_by(parse_name: str, noun: str, hint: str) -> Callable[[click.Context, click.Parameter, str], Any]:
@@ -76,7 +62,7 @@ def _help() -> str:
 @click.argument(
     "printable_ids",
     nargs=-1,
-    type=_OneOf("printable", [*(row.id for row in PRINTABLES), ALL_PRINTABLES]),
+    type=OneOf("printable", [*(row.id for row in PRINTABLES), ALL_PRINTABLES]),
     metavar="[KIND]...",
 )
 @BOOK
@@ -86,14 +72,14 @@ def _help() -> str:
 @click.option("--stage", "stages", multiple=True, metavar="ID", help="Only this stage; repeat it for more.")
 @click.option(
     "--paper",
-    type=_OneOf("paper", PAPERS),
+    type=OneOf("paper", PAPERS),
     default="a4",
     show_default=True,
     help="The sheets in your printer.",
 )
-@click.option("--duplex", type=_OneOf("duplex mode", [edge.value for edge in Duplex]), default="long-edge", show_default=True,
+@click.option("--duplex", type=OneOf("duplex mode", [edge.value for edge in Duplex]), default="long-edge", show_default=True,
     help="Where your printer flips the sheet; `fold` prints backs beside fronts, `fronts` leaves them out.")  # fmt: skip
-@click.option("--ink", type=_OneOf("ink", INKS), default="full", show_default=True,
+@click.option("--ink", type=OneOf("ink", INKS), default="full", show_default=True,
     help="Filled panels, colored outlines, or black alone.")  # fmt: skip
 @click.option(
     "--bleed",

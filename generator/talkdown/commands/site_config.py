@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import Failure, Misuse
+from talkdown.commands.options import Failure, Misuse, with_label
+
+if TYPE_CHECKING:
+    from talkdown.diagnostics import Severity
 
 
 def _require_config_file(ctx: click.Context, parameter: click.Parameter, path: Path) -> Path:
@@ -34,18 +38,19 @@ CONFIG = click.option(
 
 @contextmanager
 def mkdocs_errors_as_failures(show: Callable[[str], None], *, errors_at_once: bool = False) -> Iterator[None]:
-    """Within it, warnings go to `show`, and what makes MkDocs give up becomes one `Failure`.
+    """Within it, warnings and notes go to `show`, and what makes MkDocs give up becomes one `Failure`.
 
     `errors_at_once` is for a server: it shows errors and goes on.
     """
     from talkdown.mkdocs import errors
 
-    def warn(text: str) -> None:
-        says_so_itself = ": warning: " in text or text.startswith("note: ")
-        show(text if says_so_itself else f"{click.style('warning:', fg='yellow')} {text}")
+    def tell(severity: Severity, text: str) -> None:
+        # A problem of the phrasebook has its label behind its place.
+        is_labeled = f": {severity.name}: " in text
+        show(text if is_labeled else with_label(severity.name, text))
 
     try:
-        with errors.mkdocs_log_as_errors(warn, show if errors_at_once else None):
+        with errors.mkdocs_log_as_errors(tell, show if errors_at_once else None):
             yield
     except errors.SiteError as error:
         raise Failure(str(error)) from None

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from talkdown.diagnostics.diagnostic import Diagnostic, Severity, sort_problems
 from talkdown.diagnostics.location import Location, Position, Route
-from talkdown.diagnostics.report import REPORT_FORMATS, as_github, as_json, as_text, problems_as_text
-from talkdown.diagnostics.suggestion import did_you_mean
+from talkdown.diagnostics.report import (
+    LABEL_COLORS,
+    REPORT_FORMATS,
+    as_github,
+    as_json,
+    as_text,
+    problems_as_text,
+)
+from talkdown.diagnostics.suggestion import UnknownName, did_you_mean, unknown_name
 
 __all__ = [
+    "LABEL_COLORS",
     "REPORT_FORMATS",
     "Diagnostic",
     "Location",
     "Position",
     "Route",
     "Severity",
+    "UnknownName",
     "as_github",
     "as_json",
     "as_text",
     "did_you_mean",
     "problems_as_text",
     "sort_problems",
+    "unknown_name",
 ]

@@ -10,8 +10,10 @@ from talkdown.diagnostics.location import Location, Position
 
 
 class Severity(IntEnum):
-    """How bad it is: only an error makes a check fail."""
+    """How bad it is: an error makes a check fail, a warning a strict build, a note nothing."""
 
+    note = 0
+    """It works and will go on to: an author should know that there is a newer way to say it."""
     warning = 1
     error = 2
 

@@ -6,9 +6,15 @@ Every format is a function of the problems and of the number of files that were 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from talkdown.diagnostics.diagnostic import Diagnostic, Severity
+
+LABEL_COLORS = {"error": "red", "warning": "yellow", "note": "cyan", "hint": "cyan"}
+"""The words that begin a message, and their colors in a terminal: the names of severities, and `hint`."""
+
+_GITHUB_COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "notice"}
 
 
 def as_text(problems: Sequence[Diagnostic], file_count: int, style: Callable[..., str] | None = None) -> str:
@@ -22,18 +28,17 @@ def problems_as_text(problems: Iterable[Diagnostic], style: Callable[..., str] |
     paint = style or (lambda text, **_: text)
     lines = []
     for problem in problems:
-        color = "red" if problem.severity is Severity.error else "yellow"
         path, line, column = problem.position
         place = paint(f"{path}:{line}:{column}:", bold=True)
-        label = paint(problem.severity.name + ":", fg=color, bold=True)
+        label = paint(problem.severity.name + ":", fg=LABEL_COLORS[problem.severity.name], bold=True)
         lines.append(f"{place} {label} {problem.message} {paint(f'[{problem.code}]', dim=True)}")
         if problem.hint:
-            lines.append(f"  {paint('hint:', fg='cyan')} {problem.hint}")
+            lines.append(f"  {paint('hint:', fg=LABEL_COLORS['hint'])} {problem.hint}")
     return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Diagnostic], file_count: int) -> str:
-    """For programs: one object with `problems`, `errors`, `warnings` and `files`."""
+    """For programs: one object with `problems`, `errors`, `warnings`, `notes` and `files`."""
     rows = [
         {
             "path": problem.position.path,
@@ -46,9 +51,8 @@ def as_json(problems: Sequence[Diagnostic], file_count: int) -> str:
         }
         for problem in problems
     ]
-    errors = _count_errors(problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors, "files": file_count}
-    return json.dumps({"problems": rows, **counts}, ensure_ascii=False, indent=2) + "\n"
+    counts = {f"{severity.name}s": number for severity, number in _count(problems)}
+    return json.dumps({"problems": rows, **counts, "files": file_count}, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Diagnostic], file_count: int) -> str:
@@ -62,7 +66,7 @@ def as_github(problems: Sequence[Diagnostic], file_count: int) -> str:
         message = f"{problem.message} [{problem.code}]" + (f"\nhint: {problem.hint}" if problem.hint else "")
         place = f"file={_escape_property(path)},line={line},col={column}"
         title = f"title={_escape_property(problem.code)}"
-        lines.append(f"::{problem.severity.name} {place},{title}::{_escape_data(message)}")
+        lines.append(f"::{_GITHUB_COMMANDS[problem.severity]} {place},{title}::{_escape_data(message)}")
     lines.append(_summarize(problems, file_count))
     return "\n".join(lines) + "\n"
 
@@ -84,15 +88,18 @@ def _summarize(problems: Sequence[Diagnostic], file_count: int) -> str:
     total = f"{_with_number(file_count, 'file')} checked"
     if not problems:
         return f"no problems ({total})"
-    errors = _count_errors(problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    parts = [_with_number(number, noun) for number, noun in counts if number]
+    *parts, last_part = [
+        _with_number(number, severity.name) for severity, number in _count(problems) if number
+    ]
+    counts = f"{', '.join(parts)} and {last_part}" if parts else last_part
     paths = {problem.position.path for problem in problems}
-    return f"{' and '.join(parts)} in {_with_number(len(paths), 'file')} ({total})"
+    return f"{counts} in {_with_number(len(paths), 'file')} ({total})"
 
 
-def _count_errors(problems: Iterable[Diagnostic]) -> int:
-    return sum(problem.severity is Severity.error for problem in problems)
+def _count(problems: Iterable[Diagnostic]) -> list[tuple[Severity, int]]:
+    """How many there are of each severity, the worst first."""
+    numbers = Counter(problem.severity for problem in problems)
+    return [(severity, numbers[severity]) for severity in sorted(Severity, reverse=True)]
 
 
 def _with_number(number: int, noun: str) -> str:

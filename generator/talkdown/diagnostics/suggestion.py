@@ -1,10 +1,11 @@
-"""A hint that offers the word which was meant."""
+"""Names that nothing goes by, and the name which was meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 from heapq import nlargest
+from typing import NamedTuple
 
 _MAX_COMPARISONS = 30
 """difflib takes about 10 µs to compare two ids: over 5,000 phrases 0.05 s for each broken reference. So only those
@@ -12,6 +13,38 @@ are compared that share most pairs of letters with the word. 30 is ample: the ri
 
 _LEAST_SIMILARITY = 0.6
 """difflib's own default, from 0 (nothing in common) to 1 (the same): one or two slips in a word of five letters."""
+
+_MOST_LISTED = 12  # all kinds of entries, all printables; who needs more opens the book
+
+
+class UnknownName(NamedTuple):
+    """What is said of a name that nothing goes by."""
+
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}"
+
+
+def unknown_name(noun: str, name: str, choices: Iterable[str]) -> UnknownName:
+    """What to say of a name that is none of the choices: the nearest one of them, or all.
+
+    >>> print(unknown_name("stage", "limit", ["own", "limits"]))
+    there is no stage `limit`; did you mean `limits`?
+    >>> print(unknown_name("ink", "blue", ["full", "mono"]))
+    there is no ink `blue`; the inks are `full`, `mono`
+    """
+    names = list(choices)
+    return UnknownName(f"there is no {noun} `{name}`", did_you_mean(name, names) or _list_of(noun, names))
+
+
+def _list_of(noun: str, names: list[str]) -> str:
+    if not names:
+        return f"the book has no {noun}"
+    rest = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
+    verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
+    return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + rest
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

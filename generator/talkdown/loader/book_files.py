@@ -12,10 +12,8 @@ from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
 from talkdown.yamltext import RawValue
 
-RETIRED_FIELD = "retired-field"
-
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
-"""Fields of `book.yaml` that once were there. They are warned of, so that a book of then still loads."""
+"""Fields of `book.yaml` that once were there. They are a note, so that a book of then still loads and builds."""
 
 
 def read_settings(folder: BookFolder) -> BookSettings | None:
@@ -43,8 +41,8 @@ def _book_value(folder: BookFolder) -> RawValue | None:
     value = folder.values.get(BOOK_FILE)
     if isinstance(value, dict):
         for name in _RETIRED_FIELDS.keys() & value.keys():
-            location = folder.location(BOOK_FILE).child(name, of_key=True)
-            folder.report.warn(RETIRED_FIELD, _RETIRED_FIELDS[name], location, "delete the line")
+            message, location = _RETIRED_FIELDS[name], folder.location(BOOK_FILE).child(name, of_key=True)
+            folder.report.add_note("retired-field", message, location, "delete the line")
         value = {name: field for name, field in value.items() if name not in _RETIRED_FIELDS}
     base = _book_value(folder.base) if folder.base else None
     return {**base, **value} if isinstance(base, dict) and isinstance(value, dict) else value

@@ -23,9 +23,9 @@ class LoadReport:
         """Report an error."""
         self.problems.append(Diagnostic(code, message, location, hint))
 
-    def warn(self, code: str, message: str, location: Location, hint: str) -> None:
-        """Report what still works."""
-        self.problems.append(Diagnostic(code, message, location, hint, Severity.warning))
+    def add_note(self, code: str, message: str, location: Location, hint: str) -> None:
+        """Report what works as well as ever, and has a newer way."""
+        self.problems.append(Diagnostic(code, message, location, hint, Severity.note))
 
     def add_unreadable(self, kind: str, ids: Iterable[str]) -> None:
         """Note entries of a kind that are there and cannot be read; without ids it may be any of the kind."""

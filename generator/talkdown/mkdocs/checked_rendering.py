@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterable
 from datetime import date
@@ -13,8 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import Diagnostic, problems_as_text
 from talkdown.loader import authored_pages
-from talkdown.loader.book_files import RETIRED_FIELD
-from talkdown.mkdocs.errors import log
+from talkdown.mkdocs.errors import LOG_LEVELS, log
 from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
 from talkdown.pipeline.book_check import check_loaded
@@ -37,7 +35,7 @@ def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:
 def render_phrasebook(
     builder: SiteBuilder, folder: Path, *, print_plan: PrintPlan | None, as_of: date, docs_dir: Path
 ) -> RenderedSite:
-    """Check a phrasebook by all rules, and the author's pages; log what is to be warned of; print; render the pages."""
+    """Check a phrasebook by all rules, and the author's pages; log what else is wrong; print; render the pages."""
     result = builder.read(folder)
     problems = check_loaded(result, as_of)
     try:
@@ -51,7 +49,7 @@ def render_phrasebook(
     if not builder.serving:  # a server prints later: first the author gets the pages
         site_print = builder.print(loaded_book, print_plan)
         problems += result.with_positions(site_print.problems)
-    _warn(problems)
+    _log_problems(problems)
     return builder.render(loaded_book, site_print)
 
 
@@ -62,8 +60,6 @@ def _require_readable(docs_dir: Path) -> None:
         raise PluginError(f"some pages cannot be read\n\n{problems_as_text(problems)}")
 
 
-def _warn(problems: Iterable[Diagnostic]) -> None:
+def _log_problems(problems: Iterable[Diagnostic]) -> None:
     for problem in problems:
-        # What an older version asked for does no harm: it must not stop `--strict`, which counts warnings.
-        level = logging.INFO if problem.code == RETIRED_FIELD else logging.WARNING
-        log.log(level, problems_as_text([problem]))
+        log.log(LOG_LEVELS[problem.severity], problems_as_text([problem]))

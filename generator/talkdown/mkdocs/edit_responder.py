@@ -7,7 +7,6 @@ those which stay up after a bad one, every page says what is wrong.
 from __future__ import annotations
 
 import gc
-import logging
 import shutil
 import tempfile
 import threading
@@ -20,7 +19,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.diagnostics import Diagnostic, Severity, as_text
-from talkdown.mkdocs.errors import captured_errors, failure_text, log
+from talkdown.mkdocs.errors import LOG_LEVELS, captured_errors, failure_text, log
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
 from talkdown.outputs import ASSETS
@@ -146,7 +145,7 @@ class EditResponder:
         problems = self._live_site.check_book()
         has_errors = any(problem.severity is Severity.error for problem in problems)
         if problems:
-            text = _report(problems, self._live_site, logging.ERROR if has_errors else logging.WARNING)
+            text = _report(problems, self._live_site)
             if has_errors:
                 write_problems(self._target, text)
         if not has_errors:
@@ -164,7 +163,7 @@ class EditResponder:
             return
         with self._writing:
             if is_current() and (problems := live_site.show_print(site_print, self._target)):
-                _report(problems, live_site, logging.WARNING)
+                _report(problems, live_site)
 
 
 def answer_edits(
@@ -191,7 +190,8 @@ def write_problems(site: Path, text: str) -> None:
     write_atomic(site / PROBLEMS, text.encode(), durable=False)
 
 
-def _report(problems: list[Diagnostic], live_site: LiveSite, level: int) -> str:
+def _report(problems: list[Diagnostic], live_site: LiveSite) -> str:
+    """Log problems, at least one, as what the worst of them is; gives the text."""
     text = as_text(problems, len(live_site.rendered_site.loaded_book.result.files))
-    log.log(level, text.rstrip())
+    log.log(LOG_LEVELS[max(problem.severity for problem in problems)], text.rstrip())
     return text

@@ -9,12 +9,16 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort, MkDocsException
 
+from talkdown.diagnostics import Severity
+
 log = logging.getLogger("mkdocs.plugins.talkdown")
 """Where the plugin reports: MkDocs shows it in its own way, and counts warnings for `strict`."""
 
+LOG_LEVELS = {Severity.error: logging.ERROR, Severity.warning: logging.WARNING, Severity.note: logging.INFO}
+"""How a problem of the phrasebook is logged: what is a warning there stops a strict build, and a note does not."""
 
-_WARNINGS_OFF = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""In the environment, they keep MkDocs' successors from printing notices about each other on every build."""
+MKDOCS_WARNINGS_OFF = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""Material and MkDocs each print a notice about MkDocs 2 at every start; with these in the environment, they do not."""
 
 
 class SiteError(Exception):
@@ -53,13 +57,14 @@ def captured_errors() -> Iterator[list[str]]:
 
 @contextmanager
 def mkdocs_log_as_errors(
-    warn: Callable[[str], None], report: Callable[[str], None] | None = None
+    tell: Callable[[Severity, str], None], report: Callable[[str], None] | None = None
 ) -> Iterator[None]:
-    """Within it, MkDocs' log reaches the terminal only through `warn` and `report`, a message at a time.
+    """Within it, MkDocs' log reaches the terminal only through `tell` and `report`, a message at a time.
 
-    Without `report`, errors are kept until MkDocs gives up. What makes it give up is raised as `SiteError`.
+    `tell` gets warnings and this package's notes. Without `report`, errors are kept until MkDocs gives up. What makes it
+    give up is raised as `SiteError`.
     """
-    for name, value in _WARNINGS_OFF.items():
+    for name, value in MKDOCS_WARNINGS_OFF.items():
         os.environ.setdefault(name, value)
     errors: list[str] = []
 
@@ -67,7 +72,8 @@ def mkdocs_log_as_errors(
         if record.levelno < logging.WARNING and record.name != log.name:
             return  # MkDocs telling what it does
         if record.levelno < logging.ERROR:
-            warn(record.getMessage())
+            is_warning = record.levelno >= logging.WARNING
+            tell(Severity.warning if is_warning else Severity.note, record.getMessage())
         else:
             (report or errors.append)(record.getMessage())
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -21,15 +22,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
+from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
-from talkdown.mkdocs.errors import log
+from talkdown.mkdocs.errors import LOG_LEVELS, log
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan
 from talkdown.mkdocs.theme import configure_theme
+from talkdown.outputs import scripts
 from talkdown.outputs.pages.jinja import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 
@@ -40,6 +43,8 @@ _FIRST = 100
 class TalkdownPlugin(BasePlugin[PluginSettings]):
     """Adds the pages of a phrasebook to a MkDocs site."""
 
+    supports_multiple_instances = True
+    """Else MkDocs would warn and go on. Two cannot be on one site, and `on_config` says so as an error."""
     rendered_site: RenderedSite
     """The generated part of the site, from `on_pre_build` on."""
     theme: PageTheme
@@ -79,7 +84,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set up the theme."""
+        """Set up the theme, once it is sure that there are scripts, and one plugin to add them."""
+        _require_fresh_scripts()
+        _require_single_plugin(config)
         config.site_dir = self._build_folder or config.site_dir
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
@@ -91,7 +98,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
         files_of_site.require_unpublished(Path(config.site_dir))
         for message in former_spellings(self.config.print):
-            log.info(message)  # a warning would stop `--strict`
+            log.log(LOG_LEVELS[Severity.note], message)
         self.rendered_site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook),
@@ -149,3 +156,17 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             phrasebook=self.config.phrasebook,
             print_plan=print_plan(self.config.print),
         )
+
+
+def _require_fresh_scripts() -> None:
+    """Raise `PluginError` in a clone whose modules have changed, before anything is built without them."""
+    try:
+        scripts.require_fresh_bundles()
+    except scripts.StaleScripts as error:
+        raise PluginError(str(error)) from None
+
+
+def _require_single_plugin(config: MkDocsConfig) -> None:
+    """Raise `PluginError` if the plugin is listed twice: the second would add what the first has added."""
+    if sum(isinstance(plugin, TalkdownPlugin) for plugin in config.plugins.values()) > 1:
+        raise PluginError("talkdown: the plugin stands twice under `plugins:` in mkdocs.yml; keep one")

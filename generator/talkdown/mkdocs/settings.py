@@ -9,7 +9,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import did_you_mean
+from talkdown.diagnostics import unknown_name
 from talkdown.model.book import Book
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
@@ -23,20 +23,16 @@ class _Several(options.ListOfItems[Any]):
         return super().run_validation([value] if isinstance(value, str) else value)
 
 
-class _OneOf(options.Choice[str]):
+class _Word(options.Choice[str]):
     """One of a few words; the error for another one is worded as on the command line."""
 
     def __init__(self, noun: str, words: Iterable[str], default: str | None = None) -> None:
         self.noun = noun
-        self.words = list(words)
-        super().__init__(self.words, default=default)
+        super().__init__(list(words), default=default)
 
     def run_validation(self, value: object) -> str:
-        if value not in self.words:
-            hint = did_you_mean(str(value), self.words) or "use one of " + ", ".join(
-                f"`{word}`" for word in self.words
-            )
-            raise ValidationError(f"there is no {self.noun} `{value}`; {hint}")
+        if value not in self.choices:
+            raise ValidationError(str(unknown_name(self.noun, str(value), self.choices)))
         return str(value)
 
 
@@ -50,8 +46,8 @@ class _SomeOf(_Several):
         return items
 
 
-_PAPERS = _SomeOf(_OneOf("paper", PAPERS))
-_INKS = _SomeOf(_OneOf("ink", INKS))
+_PAPERS = _SomeOf(_Word("paper", PAPERS))
+_INKS = _SomeOf(_Word("ink", INKS))
 _IDS = _Several(options.Type(str))
 
 FORMER_KEYS = {"papers": "paper", "inks": "ink", "stages": "stage", "techniques": "technique"}
@@ -61,7 +57,7 @@ FORMER_KEYS = {"papers": "paper", "inks": "ink", "stages": "stage", "techniques"
 class PrintSettings(Config):
     """What the site offers to print: every printable on each paper, in each ink."""
 
-    kinds = _Several(_OneOf("printable", [row.id for row in PRINTABLES]), default=list(BY_DEFAULT))
+    kinds = _Several(_Word("printable", [row.id for row in PRINTABLES]), default=list(BY_DEFAULT))
     """Any of `cards`, `poster` and the other ids of `outputs/printables.py`; an empty list prints nothing."""
     papers = options.Optional(_PAPERS)
     """Any of `a4`, `letter`, `a3`; without it, `a4` and `letter`."""
@@ -71,7 +67,7 @@ class PrintSettings(Config):
     """Only these stages, by id."""
     techniques = options.Optional(_IDS)
     """Only these techniques, by id."""
-    duplex = _OneOf("duplex mode", [edge.value for edge in Duplex], default="long-edge")
+    duplex = _Word("duplex mode", [edge.value for edge in Duplex], default="long-edge")
     """Where printers flip the sheet: `long-edge`, `short-edge`, `fold` or `fronts`."""
     bleed = options.Type(str, default="0mm")
     """For a print shop: one side of a card a page, with that many millimeters around it, 0 to 10."""
@@ -107,7 +103,7 @@ def former_spellings(settings: PrintSettings) -> Iterator[str]:
             raise PluginError(
                 f"talkdown: `{former_key}` and `{key}` mean the same under `print:`; keep `{key}`"
             )
-        yield f"note: `{former_key}` under `print:` is spelt `{key}` now; both will do"
+        yield f"`{former_key}` under `print:` is spelt `{key}` now; both will do"
 
 
 def print_plan(settings: PrintSettings) -> PrintPlan | None:
@@ -150,5 +146,5 @@ def unknown_selections(plan: PrintPlan, book: Book) -> Iterator[str]:
     ):
         for id in ids:
             if id not in ids_of_the_book:
-                hint = did_you_mean(id, ids_of_the_book)
-                yield f"there is no {noun} `{id}`, which `print:` names" + (f"; {hint}" if hint else "")
+                message, hint = unknown_name(noun, id, ids_of_the_book)
+                yield f"{message}, which `print:` names; {hint}"

@@ -25,7 +25,7 @@ def read_bundle(name: str, **data: object) -> str:
 
     Raises StaleScripts in a clone whose modules have changed.
     """
-    _require_fresh_bundles()
+    require_fresh_bundles()
     lines = (f"globalThis.{key}={_json(value)};\n" for key, value in data.items())
     return "".join(lines) + _read(name)
 
@@ -45,8 +45,11 @@ def _json(value: object) -> str:
 
 
 @cache
-def _require_fresh_bundles() -> None:
-    """A stale bundle would be taken for the edited module: tests would pass, and the site would not change."""
+def require_fresh_bundles() -> None:
+    """Raise StaleScripts in a clone whose modules have changed, or that has no bundles yet.
+
+    A stale bundle would be taken for the edited module: tests would pass, and the site would not change.
+    """
     stamp = BUNDLES / "sources.json"
     if not stamp.is_file():
         raise StaleScripts("the scripts are not bundled yet; run `make scripts`")

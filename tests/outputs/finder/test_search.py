@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -213,7 +215,22 @@ except RuntimeError as error:
     ]
 
 
-def test_an_id_that_the_book_has_not_fits_no_phrase(finds: Finder) -> None:
-    assert finds.find("late", channel="phone").phrases
-    assert not finds.find("late", channel="fone").phrases
-    assert not finds.find("", stage="nowhere").phrases
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"limit": 0}, "`limit` is 0; it is how many phrases to give, at least 1"),
+        ({"limit": -1}, "`limit` is -1; it is how many phrases to give, at least 1"),
+        ({"channel": "fone"}, "there is no channel `fone`; did you mean `phone`?"),
+        ({"stage": ""}, "there is no stage ``; the stages are `"),
+        ({"sign": "clenched-fist"}, "there is no sign `clenched-fist`; did you mean `clenched-fists`?"),
+        (
+            {"technique": "name-the-feling"},
+            "there is no technique `name-the-feling`; did you mean `name-the-feeling`?",
+        ),
+    ],
+)
+def test_what_the_finder_cannot_give_is_an_error(
+    finds: Finder, filters: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        finds.find("late", **filters)

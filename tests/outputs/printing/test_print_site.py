@@ -250,8 +250,8 @@ def test_what_an_older_version_asked_for_does_not_stop_a_strict_build(
         ),
         ("bleed: 30mm", "talkdown: `30mm` under `print:` is not a bleed; write it as `3mm`"),
         ("back_offset: left", "talkdown: `left` under `print:` is not an offset; write it as `0.5,-1`"),
-        ("kinds: [mugs]", "there is no printable `mugs`; use one of `cards`, `poster`"),
-        ("inks: blue", "there is no ink `blue`; use one of `full`, `saver`, `mono`"),
+        ("kinds: [mugs]", "there is no printable `mugs`; the printables are `cards`, `poster`"),
+        ("inks: blue", "there is no ink `blue`; the inks are `full`, `saver`, `mono`"),
         ("papers: [leter]", "there is no paper `leter`; did you mean `letter`?"),
     ],
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import weakref
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
 from py_mini_racer import MiniRacer
 
+from talkdown.diagnostics import unknown_name
+from talkdown.model import Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.finder.bundle import engine
 from talkdown.outputs.finder.index import index_script
@@ -68,6 +71,12 @@ class Finder:
     """
 
     def __init__(self, book: Book) -> None:
+        self._ids_by_filter: Mapping[str, Collection[str]] = {
+            "channel": book.channels,
+            "stage": book.stages,
+            "sign": book.all(Sign),
+            "technique": book.all(Technique),
+        }
         self._engine = MiniRacer()
         # V8 runs in a daemon thread. Python freezes those when it exits, and only then clears a module's
         # variables; MiniRacer's own `__del__` would then wait for its thread for ever. A finalizer closes it
@@ -99,14 +108,19 @@ class Finder:
     ) -> SearchResult:
         """The phrases that fit a query, at most `limit` of them, in the order of the site.
 
-        `channel`, `stage`, `sign` and `technique` are ids: only phrases of these are given. An id that the
-        book has not fits none. An empty query with such an id lists its phrases. Raises RuntimeError once
-        the finder is closed.
+        `channel`, `stage`, `sign` and `technique` are ids: only phrases of these are given. An empty query with such an
+        id lists its phrases. Raises ValueError for an id that the book has not, and for a `limit` below 1; RuntimeError
+        once the finder is closed.
         """
         if not self._close.alive:
             raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
+        if limit < 1:
+            raise ValueError(f"`limit` is {limit}; it is how many phrases to give, at least 1")
         filters = {"channel": channel, "stage": stage, "sign": sign, "technique": technique}
-        request = {name: id for name, id in filters.items() if id}
+        request = {name: id for name, id in filters.items() if id is not None}
+        for name, id in request.items():
+            if id not in self._ids_by_filter[name]:
+                raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
         request_json = json.dumps(request | {"text": query, "limit": limit, "phrasesOnly": True})
         answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
         return SearchResult(tuple(map(_hit, answer["phrases"])), tuple(answer["nearWords"]))

@@ -19,7 +19,7 @@ from talkdown.rules.manual.print_problems import PRINT_PROBLEMS
 from talkdown.rules.manual.yaml_problems import YAML_PROBLEMS
 
 _SECTION = re.compile(r"^(Why|Not this|But this|Silence)(?:, in ([\w./-]+))?:\s*")
-_FINDING = re.compile(r"(?:error|warning|hint): ")
+_FINDING = re.compile(r"(?:error|warning|note|hint): ")
 
 
 class Manual(NamedTuple):

@@ -36,6 +36,22 @@ FILE_PROBLEMS: Mapping[str, str] = {
 
             extend: talkdown
         """,
+    "retired-field": """
+        A field of book.yaml is read no more. It does no harm, and no build stops at it.
+
+        Why: a book that an older version could read still can be. Who wrote the field should know that nothing follows from it.
+
+        Not this, in book.yaml:
+
+            languages: [en-US]
+
+            note: `languages` is read no more: a book has one `language`
+            hint: delete the line
+
+        But this:
+
+            language: en-US
+        """,
     "unknown-kind": """
         A file or a folder is called like no kind of entry, and would be passed over.
 
