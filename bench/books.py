@@ -101,13 +101,13 @@ class _Author:
         text = yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=1000)
         path.write_text(text, encoding="utf-8")
 
-    def _sentence(self, low: int, high: int) -> str:
+    def _sentence(self, least: int, most: int) -> str:
         """Between `low` and `high` words and a full stop."""
-        ranks = (int(len(VOCABULARY) ** self.rng.random()) - 1 for _ in range(self.rng.randint(low, high)))
+        ranks = (int(len(VOCABULARY) ** self.rng.random()) - 1 for _ in range(self.rng.randint(least, most)))
         return " ".join(VOCABULARY[rank] for rank in ranks).capitalize() + "."
 
-    def _title(self, low: int, high: int) -> str:
-        return self._sentence(low, high)[:-1]
+    def _title(self, least: int, most: int) -> str:
+        return self._sentence(least, most)[:-1]
 
     def _paragraph(self, sentences: int) -> str:
         return " ".join(self._sentence(8, 12) for _ in range(sentences))

@@ -29,7 +29,7 @@ plugins:
   - talkdown:
       print: {{kinds: {kinds}}}
 """
-NOTHING, EVERYTHING = "[]", "[cards, poster, pocket, playbooks, quiz, zine, anki]"
+NO_PRINTABLE, ALL_PRINTABLES = "[]", "[cards, poster, pocket, playbooks, quiz, zine, anki]"
 PYTHON = sys.executable
 TALKDOWN = [PYTHON, "-m", "talkdown"]
 HUGO = str(Path(PYTHON).with_name("hugo"))
@@ -42,7 +42,7 @@ def prepare(name: str) -> Path:
     books.write_book(folder / "ours/phrasebook", *books.SIZES[name])
     (folder / "ours/content").mkdir()
     shutil.copytree(folder / "ours", folder / "print")
-    for project, kinds in (("ours", NOTHING), ("print", EVERYTHING)):
+    for project, kinds in (("ours", NO_PRINTABLE), ("print", ALL_PRINTABLES)):
         (folder / project / "mkdocs.yml").write_text(SITE.format(kinds=kinds))
     book = load(folder / "ours/phrasebook").book
     assert book is not None

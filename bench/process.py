@@ -55,12 +55,12 @@ def measure(command: Sequence[str], folder: Path, extra: Mapping[str, str] | Non
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     with (folder / OUTPUT).open("w") as output:
         redirections = [(os.POSIX_SPAWN_DUP2, output.fileno(), 1), (os.POSIX_SPAWN_DUP2, output.fileno(), 2)]
-        here = Path.cwd()
+        folder_before = Path.cwd()
         os.chdir(folder)  # posix_spawn has no folder of its own
         try:
             first = os.posix_spawnp(command[0], list(command), environment(extra), file_actions=redirections)
         finally:
-            os.chdir(here)
+            os.chdir(folder_before)
     user = system = memory = 0.0
     while True:
         try:

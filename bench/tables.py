@@ -8,7 +8,7 @@ from enum import Enum
 
 from bench.history import Figure, Record, Row
 
-NOTHING = "–"
+EMPTY_CELL = "–"
 """What stands where nothing was measured."""
 
 
@@ -33,7 +33,7 @@ class Column:
     def cell(self, row: Row) -> str:
         """The figure as a person reads it."""
         figure: Figure = row.get(self.key)
-        return NOTHING if figure is None else self.form.format(figure)
+        return EMPTY_CELL if figure is None else self.form.format(figure)
 
 
 def _rows_as_recorded(rows: Sequence[Row]) -> Sequence[Row]:

@@ -23,11 +23,11 @@ RESOLUTION = 150
 CARD_HEIGHT, SHEET_HEIGHT = 640, 620
 """Pixels, so that either row is about as wide as a page of the documentation on a sharp screen."""
 
-EVERYTHING = Selection()
+WHOLE_BOOK = Selection()
 
 
 def draw_page(
-    printer: Printer, kind: str, options: Options, selection: Selection = EVERYTHING, number: int = 0
+    printer: Printer, kind: str, options: Options, selection: Selection = WHOLE_BOOK, number: int = 0
 ) -> Image.Image:
     """One page as it is printed."""
     (job,) = jobs_of(printer.book, [kind], selection, options)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 COPY = ROOT / "bench/.work/mutants"
-COPIED = (
+PATHS_TO_COPY = (
     "pyproject.toml", "mkdocs.yml", "CONTRIBUTING.md", "README.md", "Makefile",
     "tests", "scripts", "bench", "phrasebook", "content", "docs", "schema",
 )  # fmt: skip
@@ -25,7 +25,7 @@ LEFT_OUT = shutil.ignore_patterns(".work", "__pycache__")
 
 def copy_repository() -> None:
     """Bring the copy up to date. What mutmut knows of functions that have not changed stays."""
-    for name in COPIED:
+    for name in PATHS_TO_COPY:
         _replace(ROOT / name, COPY / name)
     _replace(ROOT / "generator/talkdown", COPY / "src/talkdown")
 

@@ -37,8 +37,8 @@ def environment() -> dict[str, str]:
 def program(name: str) -> "str | None":
     """The path of a program that is installed or unpacked, and starts."""
     system = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
-    unpacked = os.pathsep.join(str(UNPACKED_PACKAGES / folder) for folder in ("usr/sbin", "usr/bin"))
-    candidates = (shutil.which(name, path=path) for path in (system, unpacked))
+    unpacked_folders = os.pathsep.join(str(UNPACKED_PACKAGES / folder) for folder in ("usr/sbin", "usr/bin"))
+    candidates = (shutil.which(name, path=path) for path in (system, unpacked_folders))
     return next((path for path in candidates if path and _starts(path)), None)
 
 

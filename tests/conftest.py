@@ -47,10 +47,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         if request.config.getoption("--update"):
             path.write_text(text, encoding="utf-8")
             return
-        expected = path.read_text(encoding="utf-8") if path.exists() else ""
-        if expected != text:
+        golden_text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if golden_text != text:
             rows = difflib.unified_diff(
-                expected.splitlines(), text.splitlines(), "expected", "found", n=2, lineterm=""
+                golden_text.splitlines(), text.splitlines(), "expected", "found", n=2, lineterm=""
             )
             name = path.relative_to(TESTS) if path.is_relative_to(TESTS) else path
             pytest.fail(

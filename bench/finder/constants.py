@@ -45,8 +45,8 @@ def other_values() -> Iterator[tuple[str, str, str]]:
             if name in TIME_ALONE:
                 continue
             for factor in FACTORS:
-                other = float(value) * factor
-                yield path.name, name, f"{other:g}" if "." in value else f"{math.ceil(other)}"
+                new_value = float(value) * factor
+                yield path.name, name, f"{new_value:g}" if "." in value else f"{math.ceil(new_value)}"
 
 
 def search_with(folder: Path, module: str = "", name: str = "", value: str = "") -> list[list[str]]:
@@ -56,8 +56,8 @@ def search_with(folder: Path, module: str = "", name: str = "", value: str = "")
     shutil.copytree(MODULES, engine)
     if module:
         text = (engine / module).read_text(encoding="utf-8")
-        changed = re.sub(rf"const {name} = [\d.]+;", f"const {name} = {value};", text)
-        (engine / module).write_text(changed, encoding="utf-8")
+        edited_text = re.sub(rf"const {name} = [\d.]+;", f"const {name} = {value};", text)
+        (engine / module).write_text(edited_text, encoding="utf-8")
     queries = json.dumps({"queries": [query.text for query in corpus.queries()], "limit": LIMIT})
     paths = (ROOT / "bench/finder/search.js", engine / "engine.js", folder / "index.json")
     command = [node_program(), *map(str, paths)]

@@ -10,12 +10,12 @@ from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.storage.package import PHRASEBOOK
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 def book() -> Book:
     """The corpus. Its phrases have no `asked_as`; synonyms and spelling are those of the shipped book."""
-    corpus, shipped_book = load(HERE / "book").book, load(PHRASEBOOK).book
+    corpus, shipped_book = load(FOLDER / "book").book, load(PHRASEBOOK).book
     assert corpus is not None
     assert shipped_book is not None
     return Book(corpus.settings, [*corpus, *shipped_book.synonyms], shipped_book.spelling)
@@ -23,7 +23,7 @@ def book() -> Book:
 
 def queries() -> list[Query]:
     """The labelled queries of the development corpus."""
-    return read_queries(HERE / "queries.json")
+    return read_queries(FOLDER / "queries.json")
 
 
 def read_queries(path: Path) -> list[Query]:

@@ -20,7 +20,7 @@ from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs import finder
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 SIZES = {"251": None, "500": (30, 500), "5,000": (300, 5_000), "50,000": (1_000, 50_000)}
 """Techniques and phrases; None is the development corpus."""
 
@@ -38,7 +38,7 @@ SLOWER = 4
 
 def _function(name: str) -> str:
     """A script that is one function, as an expression: Playwright takes a declaration for a script, and calls nothing."""
-    return f"({(HERE / name).read_text(encoding='utf-8')})"
+    return f"({(FOLDER / name).read_text(encoding='utf-8')})"
 
 
 KEYSTROKES, ARRIVAL = _function("keystrokes.js"), _function("arrival.js")
@@ -101,7 +101,7 @@ def _page(browser: Browser, script: str) -> Page:
 
 def _book(name: str) -> Book:
     size = SIZES[name]
-    folder = HERE / "book"
+    folder = FOLDER / "book"
     if size:
         folder = engines.WORK / f"book-{name.replace(',', '')}"
         if not folder.is_dir():
@@ -115,7 +115,7 @@ def _build_corpus_site() -> Path:
     """A site of the development corpus, whose finder files are then exchanged."""
     project = engines.WORK / "project"
     shutil.rmtree(project, ignore_errors=True)
-    shutil.copytree(HERE / "book", project / "phrasebook")
+    shutil.copytree(FOLDER / "book", project / "phrasebook")
     (project / "content").mkdir()
     (project / "mkdocs.yml").write_text(
         "site_name: Bench\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"

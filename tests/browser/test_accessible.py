@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from kinds_of_page import PAGES
 
-SHORT = ["index", "techniques/name-the-feeling", "drills", "guides/trainer"]
+FOUR_PAGES = ["index", "techniques/name-the-feeling", "drills", "guides/trainer"]
 """A page that begins with the finder, one in the theme's shell, a landing page, and one of Markdown."""
 
-WIDE = """() => {
+WIDER_THAN_THE_WINDOW = """() => {
   const page = document.documentElement, inside = [...document.querySelectorAll(".td-over[open], .td-fill[open], .td-bar")];
   return [page, ...inside].filter(e => e.scrollWidth > e.clientWidth).map(e => e.className || e.tagName);
 }"""
@@ -60,7 +60,7 @@ def tab(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("path", SHORT)
+@pytest.mark.parametrize("path", FOUR_PAGES)
 def test_one_skip_link_leads_to_the_finder(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}.html")
     page.evaluate("document.activeElement.blur()")
@@ -77,20 +77,20 @@ def test_the_focus_is_always_seen(tab: Page, address: str, path: str) -> None:
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(f"{address}{path}.html", wait_until="load")
     tab.keyboard.press("Escape")
-    lost, stops = [], set()
+    faults, stops = [], set()
     for _ in range(40):
         tab.keyboard.press("Tab")
         stop = tab.evaluate(STOP)
         stops.add(stop["what"])
         if not stop["seen"] or not stop["free"]:
-            lost.append(f"seen {stop['seen']}, free {stop['free']}: {stop['what']}")
-    assert lost == []
+            faults.append(f"seen {stop['seen']}, free {stop['free']}: {stop['what']}")
+    assert faults == []
     assert len(stops) > 8
 
 
 def test_the_focus_is_never_lost_in_the_finder(page: Page, address: str) -> None:
     """Whatever takes itself away hands the focus on."""
-    held = "document.activeElement !== document.body && document.activeElement.checkVisibility()"
+    has_focus = "document.activeElement !== document.body && document.activeElement.checkVisibility()"
     page.goto(address + "signs.html")
     page.keyboard.press("/")
     page.keyboard.type("customer's name")
@@ -100,14 +100,14 @@ def test_the_focus_is_never_lost_in_the_finder(page: Page, address: str) -> None
         chip.press("Enter")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-        assert page.evaluate(held), name
+        assert page.evaluate(has_focus), name
     for drop in page.locator(".td-over .td-pick__drop:visible").all():
         page.locator(".td-over .td-pick__drop:visible").first.press("Enter")
-        assert page.evaluate(held), drop
+        assert page.evaluate(has_focus), drop
     page.locator("#td-over-q").press("Enter")  # a gap has to be filled first
     expect(page.locator(".td-fill input").first).to_be_focused()
     page.keyboard.press("Escape")
-    assert page.evaluate(held), "left the gaps"
+    assert page.evaluate(has_focus), "left the gaps"
     page.keyboard.press("Enter")
     page.keyboard.type("Sam")
     page.keyboard.press("Enter")
@@ -121,7 +121,7 @@ def test_the_focus_is_never_lost_in_the_finder(page: Page, address: str) -> None
     page.locator(".td-over .td-begin__stage").first.press("Enter")
     expect(page.locator("#td-over-q")).to_be_focused()
     page.locator(".td-over .td-field__leave").press("Enter")
-    assert page.evaluate(held), "closed the finder"
+    assert page.evaluate(has_focus), "closed the finder"
 
 
 @pytest.mark.parametrize("path", ["index", "techniques/index", "signs", "guides/trainer"])
@@ -142,7 +142,7 @@ def test_zooming_in_brings_no_scrolling_sideways(tab: Page, address: str, path: 
     """A window of 1280 px at 200 and 400 %, as WCAG 1.4.10 counts it: 640 and 320 px."""
     tab.set_viewport_size({"width": 1280 * 100 // zoom, "height": 1024 * 100 // zoom})
     tab.goto(f"{address}{path}.html", wait_until="domcontentloaded")
-    assert tab.evaluate(WIDE) == []
+    assert tab.evaluate(WIDER_THAN_THE_WINDOW) == []
 
 
 @pytest.mark.parametrize("path", ["index", "signs"])
@@ -156,10 +156,10 @@ def test_the_finder_works_at_400_percent(tab: Page, address: str, path: str) -> 
     option = tab.locator(".td-list [role=option]").first
     option.scroll_into_view_if_needed()
     expect(option).to_be_in_viewport()
-    assert tab.evaluate(WIDE) == []
+    assert tab.evaluate(WIDER_THAN_THE_WINDOW) == []
     field.press("Enter")
     expect(tab.locator(".td-fill[open]")).to_be_visible()
-    assert tab.evaluate(WIDE) == []
+    assert tab.evaluate(WIDER_THAN_THE_WINDOW) == []
     copy = tab.locator(".td-fill__ends button").last
     copy.scroll_into_view_if_needed()
     expect(copy).to_be_in_viewport()
@@ -170,17 +170,17 @@ def test_the_finder_works_at_400_percent(tab: Page, address: str, path: str) -> 
 def test_targets_are_large_enough(tab: Page, address: str, path: str, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
     tab.goto(f"{address}{path}.html", wait_until="load")
-    small = tab.evaluate(TARGETS)
+    targets = tab.evaluate(TARGETS)
     field = tab.locator("#td-q" if path == "index" else "#td-over-q")
     if path != "index":
         tab.keyboard.press("/")
     field.fill("crying")
     expect(tab.locator(".td-list [role=option]").first).to_be_visible()
-    small += tab.evaluate(TARGETS)
-    assert not small, "\n".join(small)
+    targets += tab.evaluate(TARGETS)
+    assert not targets, "\n".join(targets)
 
 
-@pytest.mark.parametrize("path", SHORT)
+@pytest.mark.parametrize("path", FOUR_PAGES)
 def test_nothing_moves_for_those_who_asked_for_that(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}{path}.html", wait_until="load")
     if path != "index":
@@ -201,8 +201,8 @@ def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: st
         page.goto(address + "techniques/name-the-feeling.html")
         ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
         ink = "e => getComputedStyle(e).backgroundColor"
-        for drawn in (".td-copy .td-i", ".td-bars i.on", ".td-findlink .td-i"):
-            assert page.locator(drawn).first.evaluate(ink) != ground, drawn
+        for mark in (".td-copy .td-i", ".td-bars i.on", ".td-findlink .td-i"):
+            assert page.locator(mark).first.evaluate(ink) != ground, mark
         page.keyboard.press("/")
         page.locator("#td-over-q").fill("crying")
         options = page.locator("#td-over-list [role=option]")
@@ -211,6 +211,6 @@ def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: st
         assert options.nth(0).evaluate(ring) != options.nth(1).evaluate(ring), "which one is chosen"
         chip = page.locator(".td-over").get_by_role("button", name="Channel: any")
         chip.press("Enter")
-        picked = page.locator(".td-option input:checked + span").first
-        other = page.locator(".td-option input:not(:checked) + span").first
-        assert picked.evaluate(ring) != other.evaluate(ring), "which choice is on"
+        checked_label = page.locator(".td-option input:checked + span").first
+        unchecked_label = page.locator(".td-option input:not(:checked) + span").first
+        assert checked_label.evaluate(ring) != unchecked_label.evaluate(ring), "which choice is on"

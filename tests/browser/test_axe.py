@@ -37,27 +37,27 @@ def tab(browser: Browser, address: str) -> Iterator[Page]:
 
 def _faults(page: Page, state: str) -> list[str]:
     """Light and dark, wide and narrow. What is dark differs in color alone, and is asked for that alone."""
-    found = []
+    all_faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         for scheme, only in (("default", []), ("slate", COLOR)):
             page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
             faults = page.evaluate(RUN, only)
-            found += [f"{state}, {width} px, {scheme}: {fault}" for fault in faults]
-    return found
+            all_faults += [f"{state}, {width} px, {scheme}: {fault}" for fault in faults]
+    return all_faults
 
 
 def test_every_kind_of_page_is_looked_at(site: Path) -> None:
     """Every page at the top and at the head of a folder, and one of each folder's."""
-    built = [
+    paths = [
         path.relative_to(site).with_suffix("").as_posix()
         for path in site.rglob("*.html")
         if b'http-equiv="refresh"' not in path.read_bytes()[:1000]
     ]
     folders = {path.rpartition("/")[0] for path in PAGES if not path.endswith("index")}
-    heads = {path for path in built if "/" not in path or path.endswith("/index")}
+    heads = {path for path in paths if "/" not in path or path.endswith("/index")}
     assert heads <= set(PAGES)
-    assert {path.rpartition("/")[0] for path in built if path not in heads} <= folders
+    assert {path.rpartition("/")[0] for path in paths if path not in heads} <= folders
 
 
 @pytest.mark.parametrize("path", PAGES)

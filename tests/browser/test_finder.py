@@ -26,7 +26,7 @@ def home(page: Page, address: str) -> Page:
     return page
 
 
-def _answered(page: Page) -> None:
+def _wait_for_the_answer(page: Page) -> None:
     """What is on the page answers what has been typed: the engine is asked in a worker, and an answer takes its moment."""
     expect(page.locator("[role=listbox][aria-busy]")).to_have_count(0)
 
@@ -34,14 +34,14 @@ def _answered(page: Page) -> None:
 def _type(page: Page, text: str) -> None:
     """Letter by letter, into the field that has the focus."""
     page.keyboard.type(text)
-    _answered(page)
+    _wait_for_the_answer(page)
 
 
 def _clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def _plain(page: Page) -> str:
+def _words_without_gaps(page: Page) -> str:
     """The words of a phrase without gaps, in the list."""
     words = page.locator(f"{OPTIONS}:not(:has(.td-var)) .td-hit__words").first
     expect(words).to_be_visible()
@@ -83,7 +83,7 @@ def test_it_works_where_no_worker_can_start(page: Page, address: str) -> None:
 
 def test_a_click_copies_too(home: Page) -> None:
     _type(home, "crying")
-    words = _plain(home)
+    words = _words_without_gaps(home)
     home.locator(f"{OPTIONS}:not(:has(.td-var))").first.click()
     expect(home.locator(".td-toast")).to_contain_text("Copied")
     assert _clipboard(home) == words
@@ -142,22 +142,22 @@ def test_filters_by_keyboard_alone_and_a_link_to_share(home: Page, context: Brow
     chip = home.get_by_role("button", name="Channel: Email")
     expect(chip).to_be_focused()
     expect(home).to_have_url(re.compile(r"#q=refund&channel=email$"))
-    other = context.new_page()
-    other.goto(home.url)
-    expect(other.locator(FIELD)).to_have_value("refund")
-    expect(other.get_by_role("button", name="Channel: Email")).to_be_visible()
-    shown = [row.inner_text() for row in home.locator(f"{OPTIONS} .td-hit__words").all()]
-    expect(other.locator(f"{OPTIONS} .td-hit__words")).to_have_text(shown)
+    second_page = context.new_page()
+    second_page.goto(home.url)
+    expect(second_page.locator(FIELD)).to_have_value("refund")
+    expect(second_page.get_by_role("button", name="Channel: Email")).to_be_visible()
+    words = [row.inner_text() for row in home.locator(f"{OPTIONS} .td-hit__words").all()]
+    expect(second_page.locator(f"{OPTIONS} .td-hit__words")).to_have_text(words)
 
 
 def test_the_fragment_never_reaches_the_server(home: Page) -> None:
     home.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    home.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    home.on("request", lambda request: urls.append(request.url))
     _type(home, "very secret words")
     expect(home.locator(f"{OPTIONS}, .td-note p").first).to_be_visible()
     home.wait_for_timeout(400)
-    assert not [url for url in asked if "secret" in url]
+    assert not [url for url in urls if "secret" in url]
 
 
 def test_a_gap_is_filled_before_it_can_be_copied(home: Page) -> None:
@@ -200,10 +200,10 @@ def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
     home.keyboard.press("/")
     expect(home.locator(".td-over .td-contact")).to_contain_text("Sam Ortiz")
     assert home.evaluate("[localStorage, sessionStorage].every(s => !JSON.stringify(s).includes('Ortiz'))")
-    other = context.new_page()
-    other.goto(address + "index.html")
-    expect(other.locator(".td-bar")).to_be_visible()
-    expect(other.locator(".td-contact")).to_be_hidden()
+    second_page = context.new_page()
+    second_page.goto(address + "index.html")
+    expect(second_page.locator(".td-bar")).to_be_visible()
+    expect(second_page.locator(".td-contact")).to_be_hidden()
 
 
 def test_favorites_and_recently_copied_stay_on_this_device(home: Page) -> None:
@@ -279,16 +279,16 @@ def test_on_a_phone_a_tap_copies_and_nothing_is_cut_off(phone: BrowserContext, a
     page = phone.new_page()
     page.goto(address + "index.html")
     page.locator(FIELD).fill("crying")
-    _answered(page)
+    _wait_for_the_answer(page)
     expect(page.locator(OPTIONS).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    words = _plain(page)
+    words = _words_without_gaps(page)
     page.locator(f"{OPTIONS}:not(:has(.td-var))").first.tap()
     expect(page.locator(".td-toast")).to_contain_text(words)
     page.goto(address + "signs.html")
     page.locator(".td-findlink").tap()
     page.locator(OVER).fill("late")
-    _answered(page)
+    _wait_for_the_answer(page)
     expect(page.locator("#td-over-list [role=option]").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Close the finder").tap()
@@ -343,11 +343,11 @@ def test_page_worker_and_terminal_rank_alike(page: Page, tmp_path: Path) -> None
     page.add_script_tag(content=files["finder-engine.js"])
     page.add_script_tag(content=files["finder-index.js"])
     queries = [query.text for query in corpus.queries()]
-    here = page.evaluate(
+    in_page = page.evaluate(
         "qs => { const f = talkdownEngine().openBook(talkdownBook); f.buildIndex(); return qs.map(text => f.find({ text, limit: 10 }).phrases.map(h => [h.id, h.score])); }",
         queries,
     )
-    beside = page.evaluate(
+    in_worker = page.evaluate(
         """qs => new Promise(done => {
             const text = "globalThis.talkdownEngine=" + talkdownEngine + ";talkdownEngine().answerMessages(self)";
             const worker = new Worker(URL.createObjectURL(new Blob([text])));
@@ -362,6 +362,8 @@ def test_page_worker_and_terminal_rank_alike(page: Page, tmp_path: Path) -> None
         queries,
     )
     terminal = Finder(book)
-    there = [[[hit.id, hit.score] for hit in terminal.find(query, limit=10).phrases] for query in queries]
-    assert here == there
-    assert beside == there
+    in_terminal = [
+        [[hit.id, hit.score] for hit in terminal.find(query, limit=10).phrases] for query in queries
+    ]
+    assert in_page == in_terminal
+    assert in_worker == in_terminal

@@ -41,18 +41,20 @@ class Server:
 
 @pytest.fixture
 def server(site: Path, tmp_path: Path) -> Iterator[Server]:
-    found = Server(tmp_path / "site", site)
-    with serve_folder(found.folder, {"Cache-Control": "no-cache"}, found.answer) as found.address:
-        yield found
+    server_with_gate = Server(tmp_path / "site", site)
+    with serve_folder(
+        server_with_gate.folder, {"Cache-Control": "no-cache"}, server_with_gate.answer
+    ) as server_with_gate.address:
+        yield server_with_gate
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as found:
-        yield found
+    with browser.new_context() as context:
+        yield context
 
 
-def _kept(context: BrowserContext, server: Server) -> Page:
+def _open_offline_page(context: BrowserContext, server: Server) -> Page:
     page = context.new_page()
     page.goto(server.address + "index.html")
     page.wait_for_function("navigator.serviceWorker.controller")
@@ -68,21 +70,21 @@ def _nothing_left(page: Page) -> None:
     assert page.evaluate(LEFT) == []
 
 
-def _again(page: Page) -> None:
+def _wait_for_the_cache(page: Page) -> None:
     """Wait until the finder is kept again, index and all."""
-    kept = """async () => { for (const name of await caches.keys())
+    has_index = """async () => { for (const name of await caches.keys())
       for (const found of await (await caches.open(name)).keys()) if (found.url.includes("finder-index")) return true }"""
     for _ in range(100):
-        if page.evaluate(kept):
+        if page.evaluate(has_index):
             return
         page.wait_for_timeout(100)
-    assert page.evaluate(kept)
+    assert page.evaluate(has_index)
 
 
 @pytest.fixture
-def kept(context: BrowserContext, server: Server) -> Page:
+def offline_page(context: BrowserContext, server: Server) -> Page:
     """A page whose site has been kept for offline use."""
-    return _kept(context, server)
+    return _open_offline_page(context, server)
 
 
 def _cut(context: BrowserContext, page: Page, server: Server) -> None:
@@ -100,15 +102,15 @@ def _cut(context: BrowserContext, page: Page, server: Server) -> None:
 
 
 def test_the_network_is_cut_and_the_finder_goes_on(
-    kept: Page, context: BrowserContext, server: Server
+    offline_page: Page, context: BrowserContext, server: Server
 ) -> None:
-    _cut(context, kept, server)
+    _cut(context, offline_page, server)
 
 
 def test_a_host_that_leaves_html_away_is_no_sign_in(context: BrowserContext, server: Server) -> None:
     """Cloudflare Pages and Netlify lead from `signs.html` to `signs`."""
 
-    def short(path: str) -> tuple[int, Mapping[str, str]] | str | None:
+    def without_html(path: str) -> tuple[int, Mapping[str, str]] | str | None:
         name = path.partition("?")[0].strip("/")
         if name.endswith(".html"):
             return 308, {"Location": "/" + name.removesuffix(".html").removesuffix("index").rstrip("/")}
@@ -116,54 +118,54 @@ def test_a_host_that_leaves_html_away_is_no_sign_in(context: BrowserContext, ser
             return None
         return f"/{name}/index.html" if (server.folder / name).is_dir() else f"/{name}.html"
 
-    server.gate = short
-    page = _kept(context, server)
+    server.gate = without_html
+    page = _open_offline_page(context, server)
     _cut(context, page, server)
     context.set_offline(False)
     assert page.evaluate(CACHES)
     server.gate = lambda path: (302, {"Location": "/login.txt"}) if "." not in path else (200, {})
     page.goto(server.address + "signs")
     expect(page.locator("h1")).to_have_text("Not you")
-    server.gate = short
+    server.gate = without_html
     page.goto(server.address + NO_SCRIPT)
     _nothing_left(page)
 
 
 def test_a_new_version_is_offered_and_shown_when_it_is_wanted(
-    kept: Page, server: Server, build: Build
+    offline_page: Page, server: Server, build: Build
 ) -> None:
     words = {"The words that calm": "The second edition", "#0b5a5e": "#0b5a5f"}
     server.publish(build("second", words=words))
-    kept.goto(server.address + "signs.html")
-    bar = kept.locator(".td-update")
+    offline_page.goto(server.address + "signs.html")
+    bar = offline_page.locator(".td-update")
     expect(bar).to_contain_text("A new version")
-    with kept.expect_navigation():
+    with offline_page.expect_navigation():
         bar.get_by_role("button", name="Show it").click()
-    kept.goto(server.address + "index.html")
-    expect(kept.locator("h1")).to_have_text("The second edition")
-    shells = [name for name in kept.evaluate(CACHES) if not name.endswith("pages")]
+    offline_page.goto(server.address + "index.html")
+    expect(offline_page.locator("h1")).to_have_text("The second edition")
+    shells = [name for name in offline_page.evaluate(CACHES) if not name.endswith("pages")]
     assert len(shells) == 1
 
 
-def test_a_new_page_never_meets_old_styles(kept: Page, server: Server, build: Build) -> None:
+def test_a_new_page_never_meets_old_styles(offline_page: Page, server: Server, build: Build) -> None:
     """Between the build and the answer to the prompt, the old worker is still there."""
     server.publish(build("second", words={"#0b5a5e": "#123456"}))
-    kept.goto(server.address + "index.html")
+    offline_page.goto(server.address + "index.html")
     color = "getComputedStyle(document.querySelector('[data-stage=steady]')).getPropertyValue('--td-band')"
-    assert kept.evaluate(color) == "#123456"
+    assert offline_page.evaluate(color) == "#123456"
 
 
-def test_later_gives_the_focus_back(kept: Page, server: Server, build: Build) -> None:
+def test_later_gives_the_focus_back(offline_page: Page, server: Server, build: Build) -> None:
     server.publish(build("second", words={"The words that calm": "The second edition"}))
-    kept.goto(server.address + "signs.html")
-    later = kept.locator(".td-update").get_by_role("button", name="Later")
+    offline_page.goto(server.address + "signs.html")
+    later = offline_page.locator(".td-update").get_by_role("button", name="Later")
     expect(later).to_be_visible()
-    kept.locator(".md-copyright a").focus()
-    kept.keyboard.press("Tab")
-    kept.keyboard.press("Tab")
+    offline_page.locator(".md-copyright a").focus()
+    offline_page.keyboard.press("Tab")
+    offline_page.keyboard.press("Tab")
     expect(later).to_be_focused()
-    kept.keyboard.press("Enter")
-    expect(kept.locator(".md-copyright a")).to_be_focused()
+    offline_page.keyboard.press("Enter")
+    expect(offline_page.locator(".md-copyright a")).to_be_focused()
 
 
 def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext, server: Server) -> None:
@@ -182,31 +184,31 @@ def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext,
 
 @pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (403, {})])
 def test_who_has_been_logged_out_sees_the_sign_in_and_keeps_nothing(
-    kept: Page, server: Server, gate: tuple[int, Mapping[str, str]]
+    offline_page: Page, server: Server, gate: tuple[int, Mapping[str, str]]
 ) -> None:
-    kept.goto(server.address + "signs.html")
+    offline_page.goto(server.address + "signs.html")
     server.gate = lambda path: (200, {}) if path.startswith("/login") else gate
-    kept.goto(server.address + "index.html")
-    expect(kept.locator("h1")).to_have_text("Not you")
+    offline_page.goto(server.address + "index.html")
+    expect(offline_page.locator("h1")).to_have_text("Not you")
     server.gate = lambda path: None
-    kept.goto(server.address + NO_SCRIPT)
-    _nothing_left(kept)
-    kept.goto(server.address + "index.html")  # signed in again
-    _again(kept)
+    offline_page.goto(server.address + NO_SCRIPT)
+    _nothing_left(offline_page)
+    offline_page.goto(server.address + "index.html")  # signed in again
+    _wait_for_the_cache(offline_page)
 
 
-def test_the_kill_switch_takes_everything_back(kept: Page, server: Server, build: Build) -> None:
+def test_the_kill_switch_takes_everything_back(offline_page: Page, server: Server, build: Build) -> None:
     server.publish(build("retired", "--retire-offline"))
-    kept.goto(server.address + "index.html")
-    _nothing_left(kept)
-    kept.reload()
-    expect(kept.locator("#td-q")).to_be_visible()
-    kept.wait_for_load_state("networkidle")
-    assert kept.evaluate(LEFT) == [], "and nothing comes back"
+    offline_page.goto(server.address + "index.html")
+    _nothing_left(offline_page)
+    offline_page.reload()
+    expect(offline_page.locator("#td-q")).to_be_visible()
+    offline_page.wait_for_load_state("networkidle")
+    assert offline_page.evaluate(LEFT) == [], "and nothing comes back"
 
 
-def test_the_manifest_makes_it_installable(kept: Page, context: BrowserContext) -> None:
-    client = context.new_cdp_session(kept)
+def test_the_manifest_makes_it_installable(offline_page: Page, context: BrowserContext) -> None:
+    client = context.new_cdp_session(offline_page)
     assert client.send("Page.getAppManifest")["errors"] == []
     troubles = [e["errorId"] for e in client.send("Page.getInstallabilityErrors")["installabilityErrors"]]
     assert set(troubles) <= {"in-incognito"}  # as tests are

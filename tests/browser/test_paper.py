@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from talkdown.loader import load
 
 ROOT = Path(__file__).resolve().parents[2]
-Printed = Callable[[str], pdfium.PdfDocument]
+Print = Callable[[str], pdfium.PdfDocument]
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -24,7 +24,7 @@ def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def printed(tab: Page, address: str) -> Printed:
+def print_page(tab: Page, address: str) -> Print:
     def paper(path: str) -> pdfium.PdfDocument:
         tab.goto(f"{address}{path}.html", wait_until="load")
         tab.evaluate("document.fonts.ready")
@@ -43,31 +43,31 @@ def _bare(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", ["index", "techniques/name-the-feeling", "playbooks/angry-email", "signs"])
-def test_what_is_dark_on_the_screen_is_printed_on_white(printed: Printed, path: str) -> None:
+def test_what_is_dark_on_the_screen_is_printed_on_white(print_page: Print, path: str) -> None:
     """Nine tenths of the first sheet are bare paper, grounds included: printers were asked for them."""
-    image = printed(path)[0].render(scale=1).to_pil().convert("L")
+    image = print_page(path)[0].render(scale=1).to_pil().convert("L")
     tones = image.histogram()
     assert sum(tones[250:]) > 0.85 * image.width * image.height
     assert sum(tones[:100]) > 1000, "words in dark ink"
 
 
-def test_phrases_behind_a_button_are_printed(printed: Printed) -> None:
+def test_phrases_behind_a_button_are_printed(print_page: Print) -> None:
     book = load(ROOT / "phrasebook").book
     assert book is not None
     technique = max(book.techniques, key=lambda one: len(book.phrases_of[one.id]))
     phrases = [phrase.text for phrase in book.phrases_of[technique.id] if not phrase.variables]
     assert len(phrases) > 8
-    text = _text(printed(f"techniques/{technique.id}"))
+    text = _text(print_page(f"techniques/{technique.id}"))
     assert [phrase for phrase in phrases if _bare(phrase) not in text] == []
 
 
-def test_what_a_drill_says_of_each_choice_is_printed(printed: Printed) -> None:
+def test_what_a_drill_says_of_each_choice_is_printed(print_page: Print) -> None:
     book = load(ROOT / "phrasebook").book
     assert book is not None
-    text = _text(printed("drills"))
-    said = [choice.feedback for drill in book.drills for choice in drill.choices]
-    assert len(said) > 50
-    assert [one for one in said if _bare(one) not in text] == []
+    text = _text(print_page("drills"))
+    feedback = [choice.feedback for drill in book.drills for choice in drill.choices]
+    assert len(feedback) > 50
+    assert [one for one in feedback if _bare(one) not in text] == []
 
 
 @pytest.mark.parametrize("path", ["index", "techniques/name-the-feeling", "phrases/own", "drills"])

@@ -21,22 +21,24 @@ from scripts.shipped_site import response_headers
 def strict(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site under its own policy, at an address that its sitemap knows: instant navigation asks for that."""
     folder = shutil.copytree(site, tmp_path_factory.mktemp("strict") / "site")
-    with serve_folder(folder, response_headers(site)) as found:
+    with serve_folder(folder, response_headers(site)) as address:
         sitemap = folder / "sitemap.xml"
-        sitemap.write_text(sitemap.read_text().replace("https://talkdown.example.org/", found))
-        yield found
+        sitemap.write_text(sitemap.read_text().replace("https://talkdown.example.org/", address))
+        yield address
 
 
 @pytest.fixture
-def watched(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
+def page_and_troubles(browser: Browser, strict: str) -> Iterator[tuple[Page, list[str]]]:
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=strict.rstrip("/"))
         page = context.new_page()
         troubles: list[str] = []
         page.on(
             "console",
-            lambda said: (
-                troubles.append(f"{said.text} {said.location['url']}") if said.type == "error" else None
+            lambda message: (
+                troubles.append(f"{message.text} {message.location['url']}")
+                if message.type == "error"
+                else None
             ),
         )
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -56,8 +58,8 @@ def test_the_policy_has_nothing_unsafe(site: Path) -> None:
     assert "frame-ancestors 'none'" in policy
 
 
-def test_every_page_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
-    page, troubles = watched
+def test_every_page_runs_under_it(page_and_troubles: tuple[Page, list[str]], strict: str) -> None:
+    page, troubles = page_and_troubles
     for path in (*PAGES, REDIRECT):
         page.goto(f"{strict}{path}.html", wait_until="load")
     page.wait_for_load_state("networkidle")
@@ -65,9 +67,9 @@ def test_every_page_runs_under_it(watched: tuple[Page, list[str]], strict: str) 
 
 
 def test_finder_copy_palette_and_instant_navigation_run_under_it(
-    watched: tuple[Page, list[str]], strict: str
+    page_and_troubles: tuple[Page, list[str]], strict: str
 ) -> None:
-    page, troubles = watched
+    page, troubles = page_and_troubles
     page.goto(strict + "index.html")
     page.locator("#td-q").fill("crying")
     words = page.locator("#td-list [role=option]:not(:has(.td-var))").first
@@ -100,21 +102,21 @@ EARLY = """new MutationObserver((_, watching) => {
 """Keeps the style sheets that are there before the theme's script runs."""
 
 
-def test_style_sheets_are_read_once_and_stay(watched: tuple[Page, list[str]], strict: str) -> None:
-    page, _ = watched
+def test_style_sheets_are_read_once_and_stay(page_and_troubles: tuple[Page, list[str]], strict: str) -> None:
+    page, _ = page_and_troubles
     page.add_init_script(EARLY)
     page.goto(strict + "index.html", wait_until="networkidle")
-    same = "early.length === 4 && early.every((sheet, n) => sheet === document.styleSheets[n])"
-    assert page.evaluate(same)
+    are_same_sheets = "early.length === 4 && early.every((sheet, n) => sheet === document.styleSheets[n])"
+    assert page.evaluate(are_same_sheets)
     page.get_by_role("link", name="Techniques", exact=True).first.click()
     expect(page).to_have_url(re.compile("techniques/index.html$"))
     page.locator(".td-cards a").first.click()
     expect(page.locator(".td-steps")).to_be_visible()
-    assert page.evaluate(same)
+    assert page.evaluate(are_same_sheets)
 
 
-def test_the_service_worker_runs_under_it(watched: tuple[Page, list[str]], strict: str) -> None:
-    page, troubles = watched
+def test_the_service_worker_runs_under_it(page_and_troubles: tuple[Page, list[str]], strict: str) -> None:
+    page, troubles = page_and_troubles
     page.goto(strict + "index.html")
     assert page.evaluate("navigator.serviceWorker.ready.then(r => !!r.active)")
     assert troubles == []
@@ -125,16 +127,16 @@ def test_only_sites_that_are_named_may_show_it_in_a_frame(
 ) -> None:
     hosts = tmp_path / "hosts"
     hosts.mkdir()
-    with serve_folder(hosts) as crm, serve_folder(hosts) as other:
+    with serve_folder(hosts) as crm, serve_folder(hosts) as stranger:
         site = build("framed", frame_ancestors=[crm.rstrip("/")])
-        with serve_folder(site, response_headers(site)) as framed, browser.new_context() as context:
-            (hosts / "index.html").write_text(f"<!doctype html><iframe src='{framed}index.html'></iframe>")
+        with serve_folder(site, response_headers(site)) as address, browser.new_context() as context:
+            (hosts / "index.html").write_text(f"<!doctype html><iframe src='{address}index.html'></iframe>")
             page = context.new_page()
             page.goto(crm)
             inside = page.frame_locator("iframe")
             inside.locator("#td-q").fill("crying")
             expect(inside.locator("#td-list [role=option]").first).to_be_visible()
-            page.goto(other)
+            page.goto(stranger)
             expect(page.frame_locator("iframe").locator("#td-q")).to_have_count(0)
 
 
@@ -148,19 +150,19 @@ def test_what_is_no_site_may_not_be_named(build: Callable[..., Path], source: st
 
 def test_a_site_may_ask_to_be_listed(site: Path, build: Callable[..., Path]) -> None:
     """Search engines are kept out unless `indexed` lets them in; every page says who it is and what it holds."""
-    listed = build("listed", indexed=True)
+    listed_site = build("listed", indexed=True)
     for path in (*PAGES[:-1], "techniques/stay-calm"):
-        closed, open_ = ((folder / f"{path}.html").read_text() for folder in (site, listed))
-        assert '<meta name="robots" content="noindex">' in closed
-        assert "noindex" not in open_
-        head = open_.partition("<body")[0]
+        private_page, listed_page = ((folder / f"{path}.html").read_text() for folder in (site, listed_site))
+        assert '<meta name="robots" content="noindex">' in private_page
+        assert "noindex" not in listed_page
+        head = listed_page.partition("<body")[0]
         assert head.count(f'<link rel="canonical" href="https://talkdown.example.org/{path}.html">') == 1
         assert re.search(r'<meta name="description" content="[^"]{10,}">', head)
-        linked = json.loads(
+        linked_data = json.loads(
             head.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
         )
-        assert linked["@context"] == "https://schema.org"
-        assert linked["name"] in html.unescape(head.partition("<title>")[2])
-        assert len(linked["description"]) >= 10
+        assert linked_data["@context"] == "https://schema.org"
+        assert linked_data["name"] in html.unescape(head.partition("<title>")[2])
+        assert len(linked_data["description"]) >= 10
     assert response_headers(site)["X-Robots-Tag"] == "noindex"
-    assert "X-Robots-Tag" not in response_headers(listed)
+    assert "X-Robots-Tag" not in response_headers(listed_site)

@@ -19,7 +19,7 @@ def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page:
     where = ("--port", "0") if program == "talkdown" else ("-a", "127.0.0.1:8477")
     running = DevServer(team, "serve", *where, program=program)
     file = team / "phrasebook/phrases/ours.yaml"
-    good, panel = file.read_text(), page.locator("#td-problems")
+    text, panel = file.read_text(), page.locator("#td-problems")
     expect.set_options(timeout=TIMEOUT * 1000)
     try:
         page.goto(running.address)
@@ -31,7 +31,7 @@ def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page:
         )
         expect(panel).to_contain_text("the last good pages stay up")
         expect(page.locator("#td-q")).to_be_visible()
-        file.write_text(good.replace("Bring it to any of our stores", "Take it to any shop of ours"))
+        file.write_text(text.replace("Bring it to any of our stores", "Take it to any shop of ours"))
         expect(panel).to_have_count(0)
         page.goto(f"{running.address}techniques/offer-options.html")
         expect(page.get_by_text("Take it to any shop of ours").first).to_be_attached()

@@ -18,19 +18,19 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_an_agent_copies_a_phrase_from_a_technique(page: Page, address: str) -> None:
     book = load(ROOT / "phrasebook").book
     assert book is not None
-    plain = next(p for p in book.phrases_of["name-the-feeling"] if not p.variables)
+    phrase = next(p for p in book.phrases_of["name-the-feeling"] if not p.variables)
     page.goto(address + "techniques/name-the-feeling.html")
-    page.locator(f"#p-{plain.id}").get_by_role("button", name="Copy").click()
-    expect(page.locator(".td-toast")).to_contain_text(plain.text[:20])
-    assert page.evaluate("navigator.clipboard.readText()") == plain.text
+    page.locator(f"#p-{phrase.id}").get_by_role("button", name="Copy").click()
+    expect(page.locator(".td-toast")).to_contain_text(phrase.text[:20])
+    assert page.evaluate("navigator.clipboard.readText()") == phrase.text
 
 
 def test_a_channel_filter_leaves_only_its_phrases_and_can_be_shared(page: Page, address: str) -> None:
     page.goto(address + "phrases/own.html")
     page.locator(".td-filter").get_by_text("Email").click()
-    shown = page.locator(".td-say:visible")
-    assert shown.count() > 5
-    assert all("email" in (row.get_attribute("data-channels") or "") for row in shown.all())
+    phrases = page.locator(".td-say:visible")
+    assert phrases.count() > 5
+    assert all("email" in (row.get_attribute("data-channels") or "") for row in phrases.all())
     assert page.url.endswith("#channel=email")
     page.goto(address + "phrases/own.html#channel=chat")
     page.reload()
@@ -90,12 +90,12 @@ def test_a_first_visit_loads_no_more_than_100_kb(browser: Browser, address: str,
     later = re.compile("finder-(engine|index)")
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
-        loaded = {}
-        page.on("response", lambda response: loaded.update({response.url: response}))
+        responses = {}
+        page.on("response", lambda response: responses.update({response.url: response}))
         page.goto(f"{address}{path}.html", wait_until="networkidle")
         sizes = {
             url: min(len(response.body()), len(gzip.compress(response.body(), 9)))
-            for url, response in loaded.items()
+            for url, response in responses.items()
             if url.startswith(address) and not later.search(url)
         }
     rows = "\n".join(f"{size:7} {url}" for url, size in sizes.items())

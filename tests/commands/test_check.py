@@ -34,10 +34,10 @@ def _links_and_devices(book: Path) -> None:
     (book / "phrases/folder.yaml").mkdir()
     os.mkfifo(book / "phrases/pipe.yaml")
     (book / "drills").symlink_to(book)
-    deep = book / "signs"
+    folder = book / "signs"
     for _ in range(7):
-        deep /= "deeper"
-    deep.mkdir(parents=True)
+        folder /= "deeper"
+    folder.mkdir(parents=True)
     (book / "models").mkdir()
     (book / "models/two\nlines.yaml").write_text("id: x\n")
 
@@ -46,11 +46,14 @@ def _no_book(book: Path) -> None:
     (book / "book.yaml").unlink()
 
 
-PREPARED: dict[str, Callable[[Path], None]] = {"links-and-devices": _links_and_devices, "no-book": _no_book}
+PREPARATIONS: dict[str, Callable[[Path], None]] = {
+    "links-and-devices": _links_and_devices,
+    "no-book": _no_book,
+}
 
 
 @pytest.fixture
-def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+def check_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
     """What `talkdown check` prints for a case, and its exit code."""
     monkeypatch.chdir(tmp_path)
 
@@ -58,7 +61,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], st
         shutil.copytree(BASE, "book")
         shutil.copytree(CASES / name, "book", dirs_exist_ok=True)
         Path("book/expected.txt").unlink(missing_ok=True)
-        PREPARED.get(name, lambda _: None)(Path("book"))
+        PREPARATIONS.get(name, lambda _: None)(Path("book"))
         extra = Path("book/args")
         args = extra.read_text().split() if extra.exists() else ["--book", "book"]
         extra.unlink(missing_ok=True)
@@ -71,12 +74,14 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], st
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_an_author_sees(
-    name: str, shown: Callable[[str], str], golden: Callable[[Path, str], None]
+    name: str, check_case: Callable[[str], str], golden: Callable[[Path, str], None]
 ) -> None:
-    golden(CASES / name / "expected.txt", shown(name))
+    golden(CASES / name / "expected.txt", check_case(name))
 
 
-def test_a_file_that_cannot_be_read(shown: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read(
+    check_case: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     really = os.open
 
     def refuse(path: str, flags: int) -> int:
@@ -85,11 +90,11 @@ def test_a_file_that_cannot_be_read(shown: Callable[[str], str], monkeypatch: py
         return really(path, flags)
 
     monkeypatch.setattr("os.open", refuse)
-    expected = (
+    report = (
         "book/phrases.yaml:1:1: error: the file cannot be read: permission denied [unreadable]\n\n"
         "1 error in 1 file (8 files checked)\n[exit 1]\n"
     )
-    assert shown("clean") == expected
+    assert check_case("clean") == report
 
 
 def _on_a_terminal(*arguments: str, **environment: str) -> str:

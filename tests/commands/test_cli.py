@@ -57,10 +57,10 @@ def test_the_manual_says_what_the_help_says(request: pytest.FixtureRequest) -> N
     parts = ["# Command line\n\nThe text below is the commands' own help.\n"]
     for path, text in _commands(main, ctx):
         parts.append(f"## {path}\n\n```text\n{text}\n```\n")
-    manual, found = ROOT / "docs/command-line.md", "\n".join(parts)
+    manual, help_text = ROOT / "docs/command-line.md", "\n".join(parts)
     if request.config.getoption("--update"):
-        manual.write_text(found, encoding="utf-8")
-    assert manual.read_text(encoding="utf-8") == found
+        manual.write_text(help_text, encoding="utf-8")
+    assert manual.read_text(encoding="utf-8") == help_text
 
 
 def test_every_command_shows_how_it_is_used() -> None:
@@ -80,7 +80,7 @@ def test_an_option_means_the_same_everywhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
         (["build", "--strikt"], "No such option '--strikt'. Did you mean '--strict'?"),
@@ -98,10 +98,10 @@ def test_an_option_means_the_same_everywhere() -> None:
         (["serve", "--port", "99999"], "99999 is not in the range"),
     ],
 )
-def test_misuse_is_answered_with_what_was_meant(arguments: list[str], said: str) -> None:
+def test_misuse_is_answered_with_what_was_meant(arguments: list[str], message: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
-    assert said in result.output
+    assert message in result.output
 
 
 def test_completion_is_a_script_of_the_shell() -> None:
@@ -110,7 +110,7 @@ def test_completion_is_a_script_of_the_shell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("words", "completions"),
     [
         ("talkdown che", {"check"}),
         ("talkdown new te", {"technique"}),
@@ -119,49 +119,51 @@ def test_completion_is_a_script_of_the_shell() -> None:
         ("talkdown check --format g", {"github"}),
     ],
 )
-def test_a_shell_completes_commands_kinds_and_rules(words: str, offered: set[str]) -> None:
+def test_a_shell_completes_commands_kinds_and_rules(words: str, completions: set[str]) -> None:
     asking = {"_TALKDOWN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-    done = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
-    assert {line.partition(",")[2] for line in done.stdout.split()} == offered
+    result = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
+    assert {line.partition(",")[2] for line in result.stdout.split()} == completions
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
-@pytest.mark.parametrize(("more", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)])
+@pytest.mark.parametrize(("variables", "has_color"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_color_is_for_terminals_and_never_under_no_color(
-    tmp_path: Path, more: dict[str, str], colored: bool
+    tmp_path: Path, variables: dict[str, str], has_color: bool
 ) -> None:
     import pty
 
     (tmp_path / "book.yaml").write_text("titel: X\n")
     command = [*TALKDOWN, "check", "--book", str(tmp_path)]
-    piped = subprocess.run(command, capture_output=True, text=True, env=os.environ | more, check=False).stdout
-    assert "\x1b" not in piped
+    in_pipe = subprocess.run(
+        command, capture_output=True, text=True, env=os.environ | variables, check=False
+    ).stdout
+    assert "\x1b" not in in_pipe
     above, below = pty.openpty()
     subprocess.run(  # progress, which a busy machine shows, is not what is compared
         command,
         stdout=below,
         stderr=subprocess.DEVNULL,
-        env=os.environ | more | {"TERM": "xterm"},
+        env=os.environ | variables | {"TERM": "xterm"},
         check=False,
     )
     os.close(below)
-    shown = b""
+    on_terminal = b""
     try:
         while part := os.read(above, 65536):
-            shown += part
+            on_terminal += part
     except OSError:  # Linux says so where the other end has been closed
         pass
     os.close(above)
-    assert (b"\x1b[" in shown) is colored
-    assert re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r\n", "\n") == piped
+    assert (b"\x1b[" in on_terminal) is has_color
+    assert re.sub(r"\x1b\[[0-9;]*m", "", on_terminal.decode()).replace("\r\n", "\n") == in_pipe
 
 
 # --- init, new, suggest, check ---
 
 
 def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> None:
-    checked = run("check")
-    assert (checked.exit_code, checked.output[:11]) == (0, "no problems"), checked.output
+    check = run("check")
+    assert (check.exit_code, check.output[:11]) == (0, "no problems"), check.output
     for generator in ("mkdocs", "properdocs"):
         command = [
             sys.executable,
@@ -175,8 +177,8 @@ def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> 
             "-d",
             str(team / generator),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
+        assert result.returncode == 0, result.stdout + result.stderr
         page = (team / generator / "policy.html").read_text(encoding="utf-8")
         assert "Up to $25 without asking" in page
         ours = (team / generator / "techniques/offer-options.html").read_text(encoding="utf-8")
@@ -201,17 +203,17 @@ def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
     assert comments
     assert all(line.lstrip().startswith("#") for line in comments), "a comment stands on a line of its own"
     before = path.read_text()
-    again = run("new", kind, 'Zebra "stripes": the new one')
-    assert again.exit_code == 1
-    assert "is there already" in again.output
+    second_run = run("new", kind, 'Zebra "stripes": the new one')
+    assert second_run.exit_code == 1
+    assert "is there already" in second_run.output
     assert path.read_text() == before
 
 
 def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
     for kind in ENTRY_KINDS:
         assert run("new", kind.name, "Zebra stripes").exit_code == 0
-    checked = run("check")
-    assert checked.exit_code == 0, checked.output
+    result = run("check")
+    assert result.exit_code == 0, result.output
 
 
 def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
@@ -222,7 +224,7 @@ def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "code", "message"),
     [
         (
             ["x", "--id", "../../evil"],
@@ -237,10 +239,10 @@ def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
         (["x", "--book", "nowhere"], 2, "there is no folder `nowhere`"),
     ],
 )
-def test_new_writes_nothing_when_it_cannot(team: Path, arguments: list[str], code: int, said: str) -> None:
+def test_new_writes_nothing_when_it_cannot(team: Path, arguments: list[str], code: int, message: str) -> None:
     before = sorted(team.parent.rglob("*"))
     result = run("new", "phrase", *arguments)
-    assert (result.exit_code, said in result.output) == (code, True), result.output
+    assert (result.exit_code, message in result.output) == (code, True), result.output
     assert sorted(team.parent.rglob("*")) == before
 
 
@@ -256,8 +258,8 @@ def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
     ]
     for title in titles:
         assert run("new", "question", title).exit_code == 0
-    checked = run("check")
-    assert checked.exit_code == 0, checked.output
+    result = run("check")
+    assert result.exit_code == 0, result.output
 
 
 def test_suggest_says_how_to_get_wordnet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -299,14 +301,14 @@ def test_a_bundle_older_than_its_modules_is_one_line(
 
 
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
-    missing = run("check", "--book", str(tmp_path / "nowhere"))
-    assert missing.exit_code == 2
-    assert "there is no folder" in missing.output
+    nowhere = run("check", "--book", str(tmp_path / "nowhere"))
+    assert nowhere.exit_code == 2
+    assert "there is no folder" in nowhere.output
     (tmp_path / "phrasebook").mkdir()
     (tmp_path / "phrasebook/book.yaml").write_text("title: X\n")
-    near = run("check", "--book", str(tmp_path))
-    assert near.exit_code == 2
-    assert "did you mean" in near.output
+    folder_above = run("check", "--book", str(tmp_path))
+    assert folder_above.exit_code == 2
+    assert "did you mean" in folder_above.output
     assert run("check", "--explain", "near-dup").exit_code == 2
     assert "near-duplicate" in run("check", "--explain", "near-dup").output
     assert "nearly the same" in run("check", "--explain", "near-duplicate").output

@@ -35,8 +35,8 @@ print("loaded:", "nltk" in sys.modules)
 )
 def test_nltk_is_not_loaded(arguments: list[str], tmp_path: Path) -> None:
     command = [argument.format(tmp=tmp_path) for argument in arguments]
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", RUN, *command], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "loaded: False"
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1] == "loaded: False"

@@ -25,11 +25,11 @@ WITH_A_BOOK = {
 }
 """Every command that takes a book, with the least that it needs besides."""
 
-Said = Callable[..., str]
+MessageOf = Callable[..., str]
 
 
 @pytest.fixture
-def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Said:
+def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MessageOf:
     """What a command says in a folder that holds the small book, and its exit code."""
     shutil.copytree(BASE, tmp_path / "team/phrasebook")
     monkeypatch.chdir(tmp_path)
@@ -49,7 +49,7 @@ def test_no_command_with_a_book_is_left_out_here() -> None:
 
 @pytest.mark.parametrize("command", WITH_A_BOOK.values(), ids=WITH_A_BOOK)
 @pytest.mark.parametrize(
-    ("book", "expected"),
+    ("book", "message"),
     [
         (
             "nowhere",
@@ -68,19 +68,19 @@ def test_no_command_with_a_book_is_left_out_here() -> None:
         ),
     ],
 )
-def test_a_folder_that_is_no_book(says: Said, command: list[str], book: str, expected: str) -> None:
-    assert says(*command, "--book", book) == expected
+def test_a_folder_that_is_no_book(says: MessageOf, command: list[str], book: str, message: str) -> None:
+    assert says(*command, "--book", book) == message
 
 
 @pytest.mark.parametrize("name", ["check", "new", "print", "suggest"])
-def test_no_book_where_one_is_looked_for(says: Said, name: str) -> None:
+def test_no_book_where_one_is_looked_for(says: MessageOf, name: str) -> None:
     assert says(*WITH_A_BOOK[name]) == (
         "Error: there is no folder `phrasebook`\n"
         "  hint: `talkdown init FOLDER` makes a book to start from\n[exit 2]\n"
     )
 
 
-def test_inside_the_book_the_hint_is_a_dot(says: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_inside_the_book_the_hint_is_a_dot(says: MessageOf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("team/phrasebook")
     assert says("check") == (
         "Error: there is no folder `phrasebook`\n"
@@ -90,7 +90,7 @@ def test_inside_the_book_the_hint_is_a_dot(says: Said, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("name", ["find", "new", "suggest"])
-def test_a_book_that_cannot_be_read(says: Said, name: str) -> None:
+def test_a_book_that_cannot_be_read(says: MessageOf, name: str) -> None:
     Path("team/phrasebook/book.yaml").write_text("title: One: two\n")
     assert says(*WITH_A_BOOK[name], "--book", "team/phrasebook") == (
         "team/phrasebook/book.yaml:1:11: error: a colon and a space stand inside a text [colon-in-text]\n"
@@ -110,7 +110,7 @@ def test_a_book_that_cannot_be_read(says: Said, name: str) -> None:
         (["find", "late", "--channel", "listn"], "channel", ""),
     ],
 )
-def test_an_id_that_the_book_has_not(says: Said, arguments: list[str], noun: str, nearest: str) -> None:
+def test_an_id_that_the_book_has_not(says: MessageOf, arguments: list[str], noun: str, nearest: str) -> None:
     output = says(*arguments, "--book", "team/phrasebook")
     assert output.startswith(f"Error: there is no {noun} `listn`\n  hint: ")
     assert output.endswith("\n[exit 2]\n")
@@ -118,7 +118,7 @@ def test_an_id_that_the_book_has_not(says: Said, arguments: list[str], noun: str
 
 
 @pytest.mark.parametrize(
-    ("known", "hint"),
+    ("names", "hint"),
     [
         (["own", "limits"], "did you mean `limits`?"),
         (["own", "close"], "the stages are `own`, `close`"),
@@ -130,8 +130,8 @@ def test_an_id_that_the_book_has_not(says: Said, arguments: list[str], noun: str
         ),
     ],
 )
-def test_an_unknown_name_is_answered_with_near_ones_or_with_some(known: list[str], hint: str) -> None:
-    error = unknown("stage", "limit", known)
+def test_an_unknown_name_is_answered_with_near_ones_or_with_some(names: list[str], hint: str) -> None:
+    error = unknown("stage", "limit", names)
     assert (error.message, error.exit_code) == (f"there is no stage `limit`\n  hint: {hint}", 2)
 
 
@@ -144,7 +144,7 @@ def test_an_option_that_was_not_given_is_no_mistake() -> None:
 # --- `talkdown check FOLDER`, as it was before `--book` ---
 
 
-def test_the_old_spelling_works_and_tells_the_new_one(says: Said) -> None:
+def test_the_old_spelling_works_and_tells_the_new_one(says: MessageOf) -> None:
     note = "note: the book is named by `--book team/phrasebook` now, as in every command\n"
     assert says("check", "team/phrasebook") == f"{note}no problems (8 files checked)\n[exit 0]\n"
     result = CliRunner().invoke(main, ["check", "team/phrasebook", "--format", "json"])
@@ -152,7 +152,7 @@ def test_the_old_spelling_works_and_tells_the_new_one(says: Said) -> None:
     assert result.stderr == note
 
 
-def test_a_book_named_twice(says: Said) -> None:
+def test_a_book_named_twice(says: MessageOf) -> None:
     assert says("check", "one", "--book", "team/phrasebook").endswith(
         "Error: the book is named twice\n  hint: leave `one` out\n[exit 2]\n"
     )

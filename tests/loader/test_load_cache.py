@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def validated() -> Iterator[list[str]]:
+def checked_ids() -> Iterator[list[str]]:
     """The ids of the entries that are checked against their model."""
     ids: list[str] = []
     real = Phrase.model_validate
@@ -46,15 +46,15 @@ def write(folder: Path, *phrases: dict[str, object]) -> None:
     (folder / "phrases.yaml").write_text(json.dumps(phrases), encoding="utf-8")
 
 
-def test_an_edit_checks_one_phrase_and_no_other(folder: Path, validated: list[str]) -> None:
+def test_an_edit_checks_one_phrase_and_no_other(folder: Path, checked_ids: list[str]) -> None:
     cache = LoadCache()
     write(folder, phrase("one", "Yes."), phrase("two", "No."), phrase("three", "Maybe."))
     before = load(folder, cache).book
-    assert validated == ["one", "two", "three"]
-    validated.clear()
+    assert checked_ids == ["one", "two", "three"]
+    checked_ids.clear()
     write(folder, phrase("one", "Yes."), phrase("two", "Not yet."), phrase("three", "Maybe."))
     after = load(folder, cache).book
-    assert validated == ["two"]
+    assert checked_ids == ["two"]
     assert before
     assert after
     assert after.all(Phrase)["two"].text == "Not yet."
@@ -83,16 +83,16 @@ def test_what_was_wrong_is_said_again(folder: Path) -> None:
     assert load(folder, cache).problems == first
 
 
-def test_what_is_gone_is_forgotten(folder: Path, validated: list[str]) -> None:
+def test_what_is_gone_is_forgotten(folder: Path, checked_ids: list[str]) -> None:
     cache = LoadCache()
     write(folder, phrase("one", "Yes."))
     load(folder, cache)
     write(folder)
     load(folder, cache)
-    validated.clear()
+    checked_ids.clear()
     write(folder, phrase("one", "Yes."))
     load(folder, cache)
-    assert validated == ["one"]
+    assert checked_ids == ["one"]
 
 
 TEXTS = st.lists(st.sampled_from(["Yes.", "No.", "", "Maybe {x}."]), max_size=4)

@@ -19,8 +19,8 @@ BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
 
 def _problem(folder: Path) -> str:
     """The one problem of a book, as an author reads it."""
-    loaded = load(folder)
-    (problem,) = (p for p in loaded.with_positions(loaded.problems) if p.code == "logo")
+    result = load(folder)
+    (problem,) = (p for p in result.with_positions(result.problems) if p.code == "logo")
     assert problem.position == (f"{folder}/book.yaml", 5, 9), "at the value of `logo:`"
     assert problem.hint
     return problem.message
@@ -29,10 +29,10 @@ def _problem(folder: Path) -> str:
 def test_a_drawing_beside_the_book_or_below_it(write: Write) -> None:
     for name in ("logo.svg", "techniques/Logo.SVG"):
         folder = write({"book.yaml": BOOK.format(logo=name), name: SVG})
-        loaded = load(folder)
-        assert loaded.problems == []
-        assert loaded.book is not None
-        assert loaded.book.logo == SVG
+        result = load(folder)
+        assert result.problems == []
+        assert result.book is not None
+        assert result.book.logo == SVG
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ def test_the_logo_of_an_extended_book_lies_there(write: Write) -> None:
     ours = base.parent / "ours"
     ours.mkdir()
     (ours / "book.yaml").write_text(f"title: Mine\nextend: ../{base.name}\n")
-    loaded = load(ours)
-    assert loaded.problems == []
-    assert loaded.book is not None
-    assert loaded.book.logo == SVG
+    result = load(ours)
+    assert result.problems == []
+    assert result.book is not None
+    assert result.book.logo == SVG
 
 
 def _around(body: str, attributes: str = 'viewBox="0 0 9 3"') -> str:

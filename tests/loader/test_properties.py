@@ -74,8 +74,8 @@ def test_no_file_crashes_a_check_and_every_place_lies_in_its_file(name: str, raw
         (folder / name).write_bytes(raw)
         for problem in check_folder(folder, TODAY)[0]:
             path, line, column = problem.position
-            held = Path(path).read_bytes() if Path(path).is_file() else b""
-            assert _lies_in(held, line, column)
+            content = Path(path).read_bytes() if Path(path).is_file() else b""
+            assert _lies_in(content, line, column)
 
 
 @settings(max_examples=120, deadline=None)
@@ -125,8 +125,8 @@ LINES = LINES.filter(lambda text: not any(0x7F <= ord(c) <= 0x9F for c in text))
 
 @given(LINES)
 def test_a_quoted_text_is_kept_exactly(text: str) -> None:
-    doubled = text.replace("'", "''")
-    document = parse(f"- '{doubled}'\n- x".encode())
+    with_doubled_quotes = text.replace("'", "''")
+    document = parse(f"- '{with_doubled_quotes}'\n- x".encode())
     assert (document.value, document.problems) == ([text, "x"], ())
 
 
@@ -150,26 +150,26 @@ def test_the_order_of_files_on_disk_never_matters(chance: random.Random) -> None
             (folder / f"phrases/{name}.yaml").write_text(
                 f"- {{id: tell-{name}}}\n- {{id: tell-me, text: {name}}}\n"
             )
-        expected = load(folder)
+        before = load(folder)
         real = os.scandir
 
         @contextmanager
-        def shuffled(path: str) -> Iterator[list[os.DirEntry[str]]]:
-            with real(path) as found:
-                items = list(found)
+        def scan_in_any_order(path: str) -> Iterator[list[os.DirEntry[str]]]:
+            with real(path) as entries:
+                items = list(entries)
             chance.shuffle(items)
             yield items
 
-        with patch("os.scandir", shuffled):
-            found = load(folder)
-        assert check_loaded(found, TODAY) == check_loaded(expected, TODAY)
-        assert found.book
-        assert expected.book
-        assert list(found.book) == list(expected.book)
-        assert list(found.files) == list(expected.files)
+        with patch("os.scandir", scan_in_any_order):
+            after = load(folder)
+        assert check_loaded(after, TODAY) == check_loaded(before, TODAY)
+        assert after.book
+        assert before.book
+        assert list(after.book) == list(before.book)
+        assert list(after.files) == list(before.files)
 
 
-OWN = {
+FIELDS_OF_OURS = {
     "title": st.sampled_from(["Ours", "Theirs"]),
     "tagline": st.just("A line of ours."),
     "asked_as": st.lists(st.sampled_from(["listen", "hear"]), max_size=2),
@@ -179,22 +179,22 @@ OWN = {
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.fixed_dictionaries({}, optional=OWN))
-def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, RawValue]) -> None:
+@given(st.fixed_dictionaries({}, optional=FIELDS_OF_OURS))
+def test_an_override_changes_the_fields_it_names_and_no_others(our_fields: dict[str, RawValue]) -> None:
     with _book() as base:
         ours = base.parent / "ours"
         ours.mkdir()
         (ours / "book.yaml").write_text("extend: ../book\ntitle: Our book\n")
-        (ours / "techniques.yaml").write_text(json.dumps({"override": "hear-them-out", **own}))
+        (ours / "techniques.yaml").write_text(json.dumps({"override": "hear-them-out", **our_fields}))
         below, book = load(base).book, load(ours).book
         assert below
         assert book
         before, after = below.all(Technique)["hear-them-out"], book.all(Technique)["hear-them-out"]
         for field in type(before).model_fields:
-            if field in own:
-                value = own[field]
-                expected = tuple(value) if isinstance(value, list) else value
-                assert str(getattr(after, field)) == str(expected)
+            if field in our_fields:
+                value = our_fields[field]
+                typed_value = tuple(value) if isinstance(value, list) else value
+                assert str(getattr(after, field)) == str(typed_value)
             else:
                 assert getattr(after, field) == getattr(before, field)
         assert book.settings == below.settings.model_copy(update={"title": "Our book", "extend": "../book"})
@@ -202,7 +202,7 @@ def test_an_override_changes_the_fields_it_names_and_no_others(own: dict[str, Ra
         # a problem is shown where the field really stands
         assert after.location_of("why").path.endswith("book/techniques.yaml")
         assert after.location_of("title").path.endswith(
-            "ours/techniques.yaml" if "title" in own else "book/techniques.yaml"
+            "ours/techniques.yaml" if "title" in our_fields else "book/techniques.yaml"
         )
 
 
@@ -214,19 +214,19 @@ def test_near_pairs_are_those_that_a_full_comparison_finds(rows: list[list[str]]
     def differ(one: list[str], two: list[str]) -> int:
         table = {(n, m): n + m for n in range(len(one) + 1) for m in range(len(two) + 1)}
         for n, word in enumerate(one, 1):
-            for m, other in enumerate(two, 1):
-                ways = (table[n - 1, m] + 1, table[n, m - 1] + 1, table[n - 1, m - 1] + (word != other))
+            for m, second_word in enumerate(two, 1):
+                ways = (table[n - 1, m] + 1, table[n, m - 1] + 1, table[n - 1, m - 1] + (word != second_word))
                 table[n, m] = min(ways)
         return table[len(one), len(two)]
 
     texts = {str(n): " ".join(row) for n, row in enumerate(rows)}
-    expected = {
+    pairs = {
         (str(n), str(m))
         for m, two in enumerate(rows)
         for n, one in enumerate(rows[:m])
         if differ(one, two) * 5 <= max(len(one), len(two))
     }
-    assert set(near_pairs(texts)) == expected
+    assert set(near_pairs(texts)) == pairs
 
 
 @given(st.text(max_size=200))
@@ -243,15 +243,15 @@ def test_a_damaged_cache_changes_nothing(
     monkeypatch.setattr("talkdown.loader.value_cache._LEAST_BYTES", 0)
     with _book() as folder:
         (folder / "phrases.yaml").write_text("id: x\ntext: y # z\n")
-        expected = check_folder(folder, TODAY)
-        assert check_folder(folder, TODAY) == expected
-        (kept,) = (tmp_path / "cache").glob("values-*.json")
-        head, _, body = kept.read_bytes().partition(b"\n")
+        problems = check_folder(folder, TODAY)
+        assert check_folder(folder, TODAY) == problems
+        (file,) = (tmp_path / "cache").glob("values-*.json")
+        head, _, body = file.read_bytes().partition(b"\n")
         assert b"calm-down" in body
-        kept.write_bytes(
+        file.write_bytes(
             head + b"\n" + body.replace(b"calm-down", b"calm-up!!") if damage is None else damage
         )
-        assert check_folder(folder, TODAY) == expected
+        assert check_folder(folder, TODAY) == problems
         assert not list((tmp_path / "cache").glob(".*.new"))
 
 

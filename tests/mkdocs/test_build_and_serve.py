@@ -173,10 +173,10 @@ def test_an_edit_shows_and_a_slip_stops_nothing(serving: DevServer, team: Path) 
 
 
 def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
         running = DevServer(team, "serve", "--port", str(port))
         try:
             assert f":{port}/" not in running.address

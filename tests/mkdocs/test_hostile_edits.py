@@ -28,9 +28,9 @@ def _loops(team: Path) -> None:
 
 
 def _round_about(team: Path) -> None:
-    for name, other in (("one", "two"), ("two", "one")):
+    for name, other_name in (("one", "two"), ("two", "one")):
         (team / "content" / name).mkdir()
-        (team / "content" / name / "on").symlink_to(f"../{other}")
+        (team / "content" / name / "on").symlink_to(f"../{other_name}")
 
 
 EDITS: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -135,19 +135,19 @@ def serving(request: pytest.FixtureRequest, team: Path) -> Iterator[DevServer]:
 
 
 def test_no_edit_stops_a_server(serving: DevServer, team: Path, tmp_path: Path) -> None:
-    good = tmp_path / "good"
-    shutil.copytree(team, good)
-    for number, (name, (edit, said)) in enumerate(EDITS.items()):
+    team_before = tmp_path / "good"
+    shutil.copytree(team, team_before)
+    for number, (name, (edit, message)) in enumerate(EDITS.items()):
         edit(team)
-        serving.wait_for(PROBLEMS, said or "\n")
-        if said or serving.page(PROBLEMS):
+        serving.wait_for(PROBLEMS, message or "\n")
+        if message or serving.page(PROBLEMS):
             assert "stay up" in serving.page(PROBLEMS), name
         assert f"Be kind, {number}." in serving.page("rules.html"), name
         assert "Hear them out" in serving.page("techniques/hear-them-out.html"), name
         # mended, with something new to see
         for path in team.iterdir():
             _away(path)
-        shutil.copytree(good, team, dirs_exist_ok=True)
+        shutil.copytree(team_before, team, dirs_exist_ok=True)
         (team / "content/rules.md").write_text(f"# House rules\n\nBe kind, {number + 1}.\n")
         serving.wait_for("rules.html", f"Be kind, {number + 1}.")
         assert serving.page(PROBLEMS) == "", name

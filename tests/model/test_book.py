@@ -22,19 +22,19 @@ DAILY = (
 
 
 @pytest.fixture(scope="module")
-def loaded() -> LoadResult:
+def result() -> LoadResult:
     return load(PHRASEBOOK)
 
 
 @pytest.fixture(scope="module")
-def book(loaded: LoadResult) -> Book:
-    assert loaded.book is not None
-    return loaded.book
+def book(result: LoadResult) -> Book:
+    assert result.book is not None
+    return result.book
 
 
-def test_it_is_clean(loaded: LoadResult) -> None:
-    problems = check_loaded(loaded, date(2026, 11, 22))
-    assert as_text(problems, len(loaded.files)).startswith("no problems")
+def test_it_is_clean(result: LoadResult) -> None:
+    problems = check_loaded(result, date(2026, 11, 22))
+    assert as_text(problems, len(result.files)).startswith("no problems")
 
 
 def test_every_technique_has_examples_on_two_channels_and_one_that_goes_wrong(book: Book) -> None:
@@ -47,21 +47,23 @@ def test_every_technique_has_examples_on_two_channels_and_one_that_goes_wrong(bo
 def test_in_every_example_a_phrase_of_the_technique_is_used_and_answered(book: Book) -> None:
     for technique in book.techniques:
         for example in technique.examples:
-            used = [n for n, turn in enumerate(example.turns) if turn.uses]
-            phrases = [book.get(Phrase, example.turns[n].uses or "") for n in used]
-            own = [isinstance(phrase, Phrase) and phrase.technique == technique.id for phrase in phrases]
-            assert any(own), (technique.id, example.title)
-            after = example.turns[used[own.index(True)] + 1 :]
+            turns = [n for n, turn in enumerate(example.turns) if turn.uses]
+            phrases = [book.get(Phrase, example.turns[n].uses or "") for n in turns]
+            is_of_technique = [
+                isinstance(phrase, Phrase) and phrase.technique == technique.id for phrase in phrases
+            ]
+            assert any(is_of_technique), (technique.id, example.title)
+            after = example.turns[turns[is_of_technique.index(True)] + 1 :]
             assert any(turn.speaker != "agent" for turn in after), (technique.id, example.title)
 
 
 def test_every_relation_resolves(book: Book) -> None:
-    lost = [
+    broken_references = [
         (reference.source.id, reference.kind, reference.id)
         for reference in book.references
         if reference.id not in book.ids(reference.kind)
     ]
-    assert lost == []
+    assert broken_references == []
     assert len(book.references) > 1_000
 
 
@@ -78,21 +80,21 @@ def test_drafts_are_seeds_kept_as_a_caution_and_nothing_pretends_to_be_reviewed(
 
 
 def test_every_stage_channel_and_level_is_used(book: Book) -> None:
-    used = {(reference.kind, reference.id) for reference in book.references}
-    assert [(kind, id) for kind in BOOK_LISTS for id in book.ids(kind) if (kind, id) not in used] == []
+    ids_in_use = {(reference.kind, reference.id) for reference in book.references}
+    assert [(kind, id) for kind in BOOK_LISTS for id in book.ids(kind) if (kind, id) not in ids_in_use] == []
 
 
 @pytest.mark.parametrize("channel", ["phone", "chat", "email"])
 def test_every_stage_with_a_customer_has_phrases_written_for_the_channel(book: Book, channel: str) -> None:
-    written = Counter(book.stage_of(phrase) for phrase in book.phrases if phrase.channels == (channel,))
+    phrase_counts = Counter(book.stage_of(phrase) for phrase in book.phrases if phrase.channels == (channel,))
     customers = [stage.id for stage in book.settings.stages if stage.id != "recover"]
-    assert [stage for stage in customers if written[stage] < 8] == []
+    assert [stage for stage in customers if phrase_counts[stage] < 8] == []
 
 
 def test_every_warning_sign_is_answered(book: Book) -> None:
-    answered = {sign for phrase in book.phrases for sign in phrase.signs}
-    lost = [sign.id for sign in book.signs if sign.id not in answered and not sign.say]
-    assert lost == []
+    signs_with_phrases = {sign for phrase in book.phrases for sign in phrase.signs}
+    unanswered_ids = [sign.id for sign in book.signs if sign.id not in signs_with_phrases and not sign.say]
+    assert unanswered_ids == []
 
 
 def test_ids_and_codes_are_one_of_a_kind(book: Book) -> None:

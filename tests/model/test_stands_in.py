@@ -8,7 +8,7 @@ from talkdown.model import Phrase
 
 
 @pytest.mark.parametrize(
-    ("phrase", "said", "stands"),
+    ("phrase", "speech", "stands"),
     [
         ("I see.", "Well, i see", True),
         ("I see.", "I seek it", False),
@@ -21,6 +21,6 @@ from talkdown.model import Phrase
         ("a {x} c", f"a {'b' * 200} c", False),
     ],
 )
-def test_a_phrase_is_found_in_what_is_said(phrase: str, said: str, stands: bool) -> None:
+def test_a_phrase_is_found_in_what_is_said(phrase: str, speech: str, stands: bool) -> None:
     value = {"id": "some", "text": phrase, "technique": "any", "channels": ["phone"], "when": "Now."}
-    assert Phrase.model_validate(value).occurs_in(said) is stands
+    assert Phrase.model_validate(value).occurs_in(speech) is stands

@@ -11,11 +11,11 @@ from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs.addresses import address, relative, short_address
 
-SMALL = Path(__file__).parents[1] / "rules/_base"
+SMALL_BOOK = Path(__file__).parents[1] / "rules/_base"
 
 
 @pytest.mark.parametrize(
-    ("kind", "id", "expected"),
+    ("kind", "id", "page_address"),
     [
         ("technique", "hear-them-out", "techniques/hear-them-out.html"),
         ("phrase", "tell-me", "techniques/hear-them-out.html#p-tell-me"),
@@ -26,12 +26,12 @@ SMALL = Path(__file__).parents[1] / "rules/_base"
         ("slot", "refund-limit", "policy.html#refund-limit"),
     ],
 )
-def test_the_address_of_an_entry(kind: str, id: str, expected: str) -> None:
-    book = load(SMALL).book
+def test_the_address_of_an_entry(kind: str, id: str, page_address: str) -> None:
+    book = load(SMALL_BOOK).book
     assert book is not None
     entry = book.entry(kind, id)
     assert entry is not None
-    assert address(entry) == expected
+    assert address(entry) == page_address
 
 
 def test_no_two_entries_of_the_shipped_book_share_an_address() -> None:

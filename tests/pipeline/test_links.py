@@ -102,8 +102,8 @@ def test_leads_somewhere(html: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("html", "link", "why"), LEADS_NOWHERE.values(), ids=LEADS_NOWHERE)
 def test_leads_nowhere(html: str, link: str, why: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    (found,) = broken_links(write_site(tmp_path, SITE | {"page.html": html}), ADDRESS)
-    assert (found.page, found.link, found.why) == ("page.html", link, why)
+    (broken_link,) = broken_links(write_site(tmp_path, SITE | {"page.html": html}), ADDRESS)
+    assert (broken_link.page, broken_link.link, broken_link.why) == ("page.html", link, why)
 
 
 def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -> None:

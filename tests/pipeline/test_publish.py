@@ -163,7 +163,7 @@ def test_without_links_folders_change_places_and_it_is_said(
 ) -> None:
     """As on Windows, where links need a privilege, and on memory sticks."""
 
-    def refuse(*arguments: object, **more: object) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
     site = tmp_path / "site"
@@ -238,7 +238,7 @@ def test_mkdocs_build_does_not_empty_a_published_site(team: Path) -> None:
 
 
 @contextmanager
-def mounted(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
+def small_disk(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
     """A small disk in a folder; gives back what mounts it again with another option."""
     folder.mkdir()
 
@@ -257,15 +257,15 @@ def mounted(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-@pytest.mark.parametrize("free", [0, 0.5, 0.9])
-def test_a_full_disk_leaves_the_last_site(free: float, team: Path) -> None:
+@pytest.mark.parametrize("share_left", [0, 0.5, 0.9])
+def test_a_full_disk_leaves_the_last_site(share_left: float, team: Path) -> None:
     """There is room for nothing, for half of a build, and for most of one."""
     disk = team / "disk"
-    with mounted(disk, "50m"):
+    with small_disk(disk, "50m"):
         assert run("build", "--out", "disk/site").returncode == 0
         size = sum(p.stat().st_blocks * 512 for p in (disk / ".site-builds/1").rglob("*"))
         with (disk / "filler").open("wb") as filler:
-            filler.write(bytes(shutil.disk_usage(disk).free - int(size * free)))
+            filler.write(bytes(shutil.disk_usage(disk).free - int(size * share_left)))
         before = {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")}
         result = run("build", "--out", "disk/site")
         assert (result.returncode, result.stdout) == (1, "")
@@ -277,8 +277,8 @@ def test_a_full_disk_leaves_the_last_site(free: float, team: Path) -> None:
 
 
 def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
-    with mounted(team / "disk", "50m") as again:
-        again("ro")
+    with small_disk(team / "disk", "50m") as remount:
+        remount("ro")
         lines = run("build", "--out", "disk/site").stderr.splitlines()
         hint = "  hint: make it writable, or publish elsewhere with `--out FOLDER`"
         assert lines == [
@@ -286,9 +286,9 @@ def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
             "  there is no `disk/site` yet",
             hint,
         ]
-        again("rw")
+        remount("rw")
         assert run("build", "--out", "disk/site").returncode == 0
-        again("ro")
+        remount("ro")
         lines = run("build", "--out", "disk/site").stderr.splitlines()
         first_line = "Error: `disk/.site-builds/talkdown.lock`: read-only file system"
         assert lines == [first_line, "  `disk/site` stays as it was", hint]
@@ -318,7 +318,7 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
         ["talkdown.cli", "talkdown.mkdocs.plugin", "mkdocs.commands.build", "material"]
     )
     assert run("build").returncode == 0
-    chance, missing, reads, stop = random.Random(50), [], [0], threading.Event()
+    chance, faults, reads, stop = random.Random(50), [], [0], threading.Event()
 
     def read() -> None:
         while not stop.is_set():
@@ -327,9 +327,9 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
                 try:
                     text = (team / "site" / name).read_bytes()
                     if not text.rstrip().endswith((b"</html>", b"}")):
-                        missing.append(f"{name}: cut off")
+                        faults.append(f"{name}: cut off")
                 except OSError as error:
-                    missing.append(str(error))
+                    faults.append(str(error))
 
     def build() -> multiprocessing.process.BaseProcess:
         process = processes.Process(target=build_in, args=(str(team),))
@@ -342,21 +342,21 @@ def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> 
     length = time.perf_counter() - start
     reader = threading.Thread(target=read)
     reader.start()
-    killed = 0
+    kills = 0
     try:
         for n in range(150):  # on a busy machine some builds are done before their moment has come
             process = build()
             time.sleep(length * (n % 50 + chance.random()) / 50)
             process.kill()
             process.join()
-            killed += process.exitcode == -signal.SIGKILL
-            if killed == 50:
+            kills += process.exitcode == -signal.SIGKILL
+            if kills == 50:
                 break
     finally:
         stop.set()
         reader.join()
-    assert missing == []
-    assert killed == 50
+    assert faults == []
+    assert kills == 50
     assert reads[0] > 1000
     last = run("build")
     assert last.returncode == 0

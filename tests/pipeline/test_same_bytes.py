@@ -67,16 +67,16 @@ def team(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_in_another_folder_zone_and_language(name: str, team: Path, tmp_path: Path) -> None:
-    other = tmp_path / "à côté" / "deeper" / "team"
+    second_team = tmp_path / "à côté" / "deeper" / "team"
     for path in sorted(team.rglob("*"), reverse=True):  # another order on the disk
         if path.is_file():
-            target = other / path.relative_to(team)
+            target = second_team / path.relative_to(team)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
             os.utime(target, (1_000_000_000, 1_000_000_000))
-    here = files_made(team, COMMANDS[name], HERE_AND_NOW)
-    assert len(here) > 100
-    assert_same(here, files_made(other, COMMANDS[name], ELSEWHERE))
+    files_here = files_made(team, COMMANDS[name], HERE_AND_NOW)
+    assert len(files_here) > 100
+    assert_same(files_here, files_made(second_team, COMMANDS[name], ELSEWHERE))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -63,10 +63,10 @@ def test_no_two_kinds_share_a_name_a_folder_or_the_letter_of_their_codes() -> No
 
 
 def test_every_kind_can_be_imported_from_the_models() -> None:
-    missing = [
+    unnamed_classes = [
         kind.entry_class.__name__ for kind in ENTRY_KINDS if kind.entry_class.__name__ not in model.__all__
     ]
-    assert missing == [], "import them in model/__init__.py, and name them in its __all__"
+    assert unnamed_classes == [], "import them in model/__init__.py, and name them in its __all__"
 
 
 def test_every_template_is_some_kinds_or_of_a_page_without_one() -> None:
@@ -87,5 +87,5 @@ def test_this_repositorys_navigation_leads_to_every_landing_page() -> None:
         ]
 
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    expected = [(page.title, page.path.replace(".html", ".md")) for page in LANDING_PAGES]
-    assert rows(settings["nav"]) == expected
+    landing_rows = [(page.title, page.path.replace(".html", ".md")) for page in LANDING_PAGES]
+    assert rows(settings["nav"]) == landing_rows

@@ -21,6 +21,9 @@ from scripts.npm import node_modules
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator/talkdown"
+FOLDERS = (PACKAGE, ROOT / "tests", ROOT / "bench", ROOT / "scripts")
+"""What is held to this: the package, and all Python beside it."""
+
 PLUGIN = ROOT / "names.grit"
 """What Biome checks the scripts' names with; `biome.jsonc` names it."""
 
@@ -53,7 +56,7 @@ SAY_NOTHING = frozenset(
 )
 """Words that would fit any variable."""
 
-ALLOWED = {
+ALLOWED_WORDS = {
     "approved": "a status of entries, as in YAML",
     "bleed": "a printer's noun",
     "indexed": "a setting in mkdocs.yml",
@@ -119,7 +122,7 @@ def definitions(tree: ast.AST) -> Iterator[Definition]:
 def says_nothing(name: str) -> bool:
     """Whether a name is a bare participle or adjective, or a word that would fit anything."""
     word = name.strip("_").lower()
-    if "_" in word or word in ALLOWED or (name.startswith("__") and name.endswith("__")):
+    if "_" in word or word in ALLOWED_WORDS or (name.startswith("__") and name.endswith("__")):
         return False
     is_listed = word in PARTICIPLES | ADJECTIVES | SAY_NOTHING
     return is_listed or re.fullmatch(r"[a-z]{2,}ed", word) is not None
@@ -127,8 +130,8 @@ def says_nothing(name: str) -> bool:
 
 def plugin() -> str:
     """Biome's plugin that notices the same names in scripts. Biome's patterns match a whole name."""
-    listed = "|".join(sorted(PARTICIPLES | ADJECTIVES | SAY_NOTHING))
-    allowed = "|".join(sorted(ALLOWED | ALLOWED_IN_SCRIPTS))
+    say_nothing = "|".join(sorted(PARTICIPLES | ADJECTIVES | SAY_NOTHING))
+    allowed_words = "|".join(sorted(ALLOWED_WORDS | ALLOWED_IN_SCRIPTS))
     return f"""// Written by `pytest --update tests/project/test_names.py`, which has the words and the reasons.
 language js
 
@@ -137,21 +140,21 @@ or {{
   JsLiteralMemberName() as $name,
   JsPrivateClassMemberName() as $name
 }} where {{
-  $name <: r"[#_$]*(?:(?i:{listed})|[A-Za-z][a-z]+ed|[A-Z]{{2,}}ED)",
-  not $name <: r"[#_$]*(?i:{allowed})",
+  $name <: r"[#_$]*(?:(?i:{say_nothing})|[A-Za-z][a-z]+ed|[A-Z]{{2,}}ED)",
+  not $name <: r"[#_$]*(?i:{allowed_words})",
   register_diagnostic(span=$name, message="The name says how something is, and not what it is: found may be an entry, a match, a path.", severity="error")
 }}
 """
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(path for folder in FOLDERS for path in folder.rglob("*.py")):
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def fields_of_entries(path: Path, tree: ast.AST) -> set[Definition]:
     """The fields of the model's classes, which are named as authors write them in YAML."""
-    if "model" not in path.parts:
+    if PACKAGE / "model" not in path.parents:
         return set()
     fields = (
         statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
@@ -235,7 +238,10 @@ match w:
 
 
 def test_modules_can_be_read_at_once() -> None:
-    lengths = {path.name: path.read_text(encoding="utf-8").count("\n") for path, _ in modules()}
+    lengths = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n")
+        for path, _ in modules()
+    }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE} == {}
 
 

@@ -50,14 +50,14 @@ def _files(folder: Path) -> set[str]:
 
 
 def test_the_wheel_holds_the_package_the_book_and_the_guides(wheel: Path) -> None:
-    expected = {f"talkdown/{name}" for name in _files(PACKAGE)}
-    expected |= {f"talkdown/phrasebook/{name}" for name in _files(ROOT / "phrasebook")}
-    expected |= {f"talkdown/content/{name}" for name in _files(ROOT / "content")}
+    paths_in_wheel = {f"talkdown/{name}" for name in _files(PACKAGE)}
+    paths_in_wheel |= {f"talkdown/phrasebook/{name}" for name in _files(ROOT / "phrasebook")}
+    paths_in_wheel |= {f"talkdown/content/{name}" for name in _files(ROOT / "content")}
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
         about = message_from_string(archive.read(f"{NAME}.dist-info/METADATA").decode())
         license = archive.read(f"{NAME}.dist-info/licenses/LICENSE").decode()
-    assert names == expected
+    assert names == paths_in_wheel
     assert {"talkdown/bundles/finder-engine.js", "talkdown/vendor/atkinson-latin.woff2"} <= names
     assert license == (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert (about["Version"], about["License-Expression"], about["Requires-Python"]) == (

@@ -71,8 +71,8 @@ def test_a_kind_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> None:
     editor = json.loads((copy.team / ".vscode/settings.json").read_text(encoding="utf-8"))
     assert "phrasebook/praise.yaml" in editor["yaml.schemas"]["./schema/praise.json"]
 
-    built = copy.talkdown("build")
-    assert "site: built" in built, built
+    output = copy.talkdown("build")
+    assert "site: built" in output, output
     assert 'href="praise.html"' in copy.page("index.html")
     page = copy.page("praise.html")
     assert '<li class="td-entry" id="stayed-calm">\n<h2>Stayed calm</h2>' in page
@@ -99,9 +99,9 @@ def test_links_to_a_new_kind_are_checked(copy: PackageCopy) -> None:
     text = techniques.read_text()
     assert "can listen too." in text
     techniques.write_text(text.replace("can listen too.", "can listen too, see [[praise/stayed-clam]]."))
-    broken = copy.talkdown("check")
-    assert "no word of praise is called `stayed-clam`" in broken
-    assert "did you mean `stayed-calm`?" in broken
+    output = copy.talkdown("check")
+    assert "no word of praise is called `stayed-clam`" in output
+    assert "did you mean `stayed-calm`?" in output
 
     techniques.write_text(techniques.read_text().replace("stayed-clam", "stayed-calm"))
     assert copy.talkdown("check") == "no problems (9 files checked)\n"
@@ -115,8 +115,8 @@ def test_a_kind_with_pages_of_its_own_gets_them_and_what_leads_there(copy: Packa
     path = copy.team / "phrasebook/praise/stayed-calm.yaml"
     path.write_text(path.read_text().replace("status: draft", "formerly: [kept-cool]\n  status: approved"))
 
-    built = copy.talkdown("build")
-    assert "site: built" in built, built
+    output = copy.talkdown("build")
+    assert "site: built" in output, output
     assert '<h2><a href="stayed-calm.html">Stayed calm</a></h2>' in copy.page("praise/index.html")
     assert "<p>They calmed down at once.</p>" in copy.page("praise/stayed-calm.html")
     assert "url=stayed-calm.html" in copy.page("praise/kept-cool.html")
@@ -134,8 +134,8 @@ def test_an_output_added_by_the_recipe_is_on_the_site(copy: PackageCopy) -> None
     copy.insert(site, ')\n"""What is made of the book alone.', f"    {function},\n")
     copy.insert(site, "from talkdown.outputs.pages import Page\n", f"{line}\n")
 
-    built = copy.talkdown("build")
-    assert "site: built" in built, built
+    output = copy.talkdown("build")
+    assert "site: built" in output, output
     assert copy.page("phrases.txt") == "Tell me what happened, {name}.\n"
 
 
@@ -152,8 +152,8 @@ def test_a_printable_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> Non
 
     assert re.search(r"^ +badges +a badge for each stage$", copy.talkdown("print", "--help"), re.MULTILINE)
     for ink in ("full", "mono"):
-        printed = copy.talkdown("print", "badges", "--ink", ink, "--stage", "listen")
-        assert "1 page, 1 sheet" in printed
+        output = copy.talkdown("print", "badges", "--ink", ink, "--stage", "listen")
+        assert "1 page, 1 sheet" in output
     files = sorted(path.name for path in (copy.team / "print").iterdir())
     assert files == ["badges-listen-a4-mono.pdf", "badges-listen-a4.pdf"]
 
@@ -183,7 +183,7 @@ def test_a_printable_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> Non
 def add_shouting(copy: PackageCopy) -> str:
     """Follow the recipe for a rule. Gives the entry that the rule finds fault with."""
     text, (rule, case) = recipe("Add a rule")
-    module, bad, good = re.findall(r"`((?:generator|tests)/[\w./]+shouting[\w./]*\.\w+)`", text)
+    module, bad_path, good_path = re.findall(r"`((?:generator|tests)/[\w./]+shouting[\w./]*\.\w+)`", text)
     for name in ("tests", "scripts", "phrasebook"):
         shutil.copytree(ROOT / name, copy.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "pyproject.toml", copy.folder / "pyproject.toml")
@@ -192,7 +192,7 @@ def add_shouting(copy: PackageCopy) -> str:
     table = f"{PACKAGE}/rules/__init__.py"
     copy.insert(table, "    sign_response,\n    silence,\n", "    shouting,\n")
     copy.insert(table, "    sign_response,\n    spelling,\n", "    shouting,\n")
-    for path, value in ((bad, case), (good, case.replace("NEVER", "never"))):
+    for path, value in ((bad_path, case), (good_path, case.replace("NEVER", "never"))):
         (copy.folder / path).parent.mkdir(parents=True)
         copy.write(path, value)
     return case
@@ -216,17 +216,17 @@ def test_a_rule_added_by_the_recipe_is_found_explained_and_silenced(copy: Packag
     assert "Not this:\n  text: It is NEVER late.\n\n  error: “NEVER” is shouted\n" in manual
     assert manual.endswith("  silence:\n    - {rule: shouting, reason: Say why.}\n")
 
-    silenced = case + "silence: [{rule: shouting, reason: It is the name of a firm.}]\n"
-    (book / "phrases/never-late.yaml").write_text(silenced, encoding="utf-8")
+    silenced_case = case + "silence: [{rule: shouting, reason: It is the name of a firm.}]\n"
+    (book / "phrases/never-late.yaml").write_text(silenced_case, encoding="utf-8")
     assert copy.talkdown("check", "--book", "../book") == "no problems (9 files checked)\n"
 
 
 def test_a_rule_added_by_the_recipe_passes_the_tests_of_rules(copy: PackageCopy) -> None:
     add_shouting(copy)
     pytest_of_rules = ["-m", "pytest", "-p", "no:cacheprovider", "--rootdir", "..", "../tests/rules"]
-    written = copy.python(*pytest_of_rules, "--update")
-    assert re.search(r"^\d+ passed in", written, re.MULTILINE), written
+    first_run = copy.python(*pytest_of_rules, "--update")
+    assert re.search(r"^\d+ passed in", first_run, re.MULTILINE), first_run
     assert "“NEVER” is shouted [shouting]" in (copy.folder / "tests/rules/shouting/expected.txt").read_text()
     assert "### shouting\n" in (copy.folder / "docs/rules.md").read_text()
-    tested = copy.python(*pytest_of_rules)
-    assert re.search(r"^\d+ passed in", tested, re.MULTILINE), tested
+    second_run = copy.python(*pytest_of_rules)
+    assert re.search(r"^\d+ passed in", second_run, re.MULTILINE), second_run

@@ -67,9 +67,9 @@ def test_not_this_is_the_case_and_yields_exactly_this(
     path, lines = find(manual.bad_example, folder)
     problems, _ = check_folder(laid_over_the_small_book(folder, tmp_path, monkeypatch), TODAY)
     path_in_book = f"book/{path.relative_to(folder).as_posix()}"
-    here = [p for p in problems if p.position.path == path_in_book and p.position.line in lines]
-    assert [line for problem in here for line in as_findings(problem)] == list(manual.findings)
-    assert {problem.code for problem in here} == {manual.code}
+    problems_here = [p for p in problems if p.position.path == path_in_book and p.position.line in lines]
+    assert [line for problem in problems_here for line in as_findings(problem)] == list(manual.findings)
+    assert {problem.code for problem in problems_here} == {manual.code}
 
 
 @pytest.mark.parametrize("manual", OF_RULES.values(), ids=OF_RULES)
@@ -83,10 +83,10 @@ def test_what_the_manual_says_of_silence_holds(
 ) -> None:
     """A problem can be silenced where it stands in an entry, and only there."""
     manual = OF_RULES[rule.CODE]  # type: ignore[attr-defined]
-    loaded = load(laid_over_the_small_book(CASES / manual.code / "bad", tmp_path, monkeypatch))
-    assert loaded.book is not None
-    locations = [problem.location for problem in rule.check(loaded.book, TODAY)]  # type: ignore[attr-defined]
-    in_entries = [any(entry.location.contains(place) for entry in loaded.book) for place in locations]
+    result = load(laid_over_the_small_book(CASES / manual.code / "bad", tmp_path, monkeypatch))
+    assert result.book is not None
+    locations = [problem.location for problem in rule.check(result.book, TODAY)]  # type: ignore[attr-defined]
+    in_entries = [any(entry.location.contains(place) for entry in result.book) for place in locations]
     assert locations
     assert any(in_entries) is manual.can_be_silenced
 
@@ -128,8 +128,8 @@ def test_not_this_in_a_file_yields_exactly_this(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     put_into_the_small_book(manual.file, manual.bad_example)
-    loaded = load("book")
-    problems = [p for p in check_loaded(loaded, TODAY) if p.code == manual.code]
+    result = load("book")
+    problems = [p for p in check_loaded(result, TODAY) if p.code == manual.code]
     assert {problem.position.path for problem in problems} == {f"book/{manual.file}"}
     assert [line for problem in problems for line in as_findings(problem)] == list(manual.findings)
 
@@ -202,15 +202,15 @@ def test_every_code_in_the_source_has_a_manual() -> None:
 
 
 def test_every_code_that_a_test_expects_has_a_manual() -> None:
-    printed = {
+    codes = {
         code
         for path in sorted((ROOT / "tests").rglob("expected.txt"))
         for code in re.findall(
             r": (?:error|warning|note): .* \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE
         )
     }
-    assert len(printed) > 50
-    assert printed - set(manuals()) == set()
+    assert len(codes) > 50
+    assert codes - set(manuals()) == set()
 
 
 def test_no_code_is_explained_twice() -> None:

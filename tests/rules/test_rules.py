@@ -66,15 +66,17 @@ def test_a_reason_silences_one_rule_in_one_entry(check: Check, tmp_path: Path) -
     shutil.copytree(CASES / "blame" / "bad", case)
     phrases = case / "phrases.yaml"
     first, second = (line for line in phrases.read_text().split("- ") if line)
-    silenced = first.replace("status:", "silence: [{rule: blame, reason: It is quoted.}], status:")
-    phrases.write_text(f"- {silenced}- {second}")
+    silenced_phrase = first.replace("status:", "silence: [{rule: blame, reason: It is quoted.}], status:")
+    phrases.write_text(f"- {silenced_phrase}- {second}")
     assert [(p.code, p.position.line) for p in check(case)[0]] == [("blame", 4), ("blame", 4)]
 
 
 def test_an_override_silences_what_it_changes(check: Check, tmp_path: Path) -> None:
     (tmp_path / "case").mkdir()
-    own = "override: tell-me\nsilence: [{rule: phrase-length, reason: It is sung.}]\nchannels: [phone]\n"
-    (tmp_path / "case/phrases.yaml").write_text(own)
-    short = '"extend": ../base\nchannels: [{id: phone, title: Phone, words: 4}, {id: email, title: Email}]\n'
-    (tmp_path / "case/book.yaml").write_text(short)
+    override = "override: tell-me\nsilence: [{rule: phrase-length, reason: It is sung.}]\nchannels: [phone]\n"
+    (tmp_path / "case/phrases.yaml").write_text(override)
+    settings = (
+        '"extend": ../base\nchannels: [{id: phone, title: Phone, words: 4}, {id: email, title: Email}]\n'
+    )
+    (tmp_path / "case/book.yaml").write_text(settings)
     assert check(tmp_path / "case")[0] == []

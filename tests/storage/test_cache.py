@@ -28,14 +28,14 @@ def test_what_was_written_is_read_by_its_version_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged",
+    "content",
     [b"", b"v1", b"\n{}", b"v1 0123\n{}", b"\xff\n{}", b"half", None],
     ids=["empty", "no body", "no head", "wrong digest", "no text", "half a line", "one byte changed"],
 )
-def test_a_damaged_file_counts_as_empty(folder: Path, damaged: bytes | None) -> None:
+def test_a_damaged_file_counts_as_empty(folder: Path, content: bytes | None) -> None:
     cache.write("stems", "v1", {"calm": "calm"})
     path = folder / "stems.json"
-    path.write_bytes(path.read_bytes().replace(b'"calm"}', b'"cale"}') if damaged is None else damaged)
+    path.write_bytes(path.read_bytes().replace(b'"calm"}', b'"cale"}') if content is None else content)
     assert cache.read("stems", "v1") == cache.read_any_version("stems") == {}
 
 
@@ -58,7 +58,7 @@ def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch, word: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("platform", "name", "value", "expected"),
+    ("platform", "name", "value", "cache_path"),
     [
         ("linux", "XDG_CACHE_HOME", "/var/caches", "/var/caches/talkdown"),
         ("linux", "XDG_CACHE_HOME", "", "/home/sam/.cache/talkdown"),
@@ -69,14 +69,14 @@ def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch, word: str) -> N
     ],
 )
 def test_it_lies_where_the_platform_has_caches(
-    monkeypatch: pytest.MonkeyPatch, platform: str, name: str, value: str, expected: str | None
+    monkeypatch: pytest.MonkeyPatch, platform: str, name: str, value: str, cache_path: str | None
 ) -> None:
     monkeypatch.delenv("TALKDOWN_CACHE", raising=False)
     monkeypatch.setenv("HOME", "/home/sam")
     monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
     folder = cache.cache_folder()
-    assert (folder and folder.as_posix()) == expected
+    assert (folder and folder.as_posix()) == cache_path
 
 
 def test_a_disk_that_refuses_is_no_error(folder: Path) -> None:

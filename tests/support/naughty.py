@@ -151,11 +151,13 @@ def write(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
     """The small book and these entries, as JSON, which is YAML."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(BASE, folder)
-    for kind, more in ((kind, more) for kind, more in rows.items() if more):
+    for kind, entries_of_kind in (
+        (kind, entries_of_kind) for kind, entries_of_kind in rows.items() if entries_of_kind
+    ):
         (folder / kind).mkdir()
         if (folder / f"{kind}.yaml").exists():
             (folder / f"{kind}.yaml").rename(folder / kind / "base.yaml")
-        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in more)
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in entries_of_kind)
         (folder / kind / "naughty.yaml").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
@@ -170,13 +172,13 @@ def write_valid_book(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], lis
 
     Gives the entries that are in it, and the problems of those that are not.
     """
-    rows, refused = entries(strings()), list[Diagnostic]()
+    rows, refused_problems = entries(strings()), list[Diagnostic]()
     rules = {rule.CODE for rule in RULES}
     while True:
         write(folder, rows)
         problems, _ = check_folder(str(folder), date(2026, 1, 1))
         if not problems:
-            return rows, refused
+            return rows, refused_problems
         out = set()
         for problem in problems:
             entry = entry_at(rows, problem)
@@ -186,5 +188,7 @@ def write_valid_book(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], lis
                     quiet.append({"rule": problem.code, "reason": "It is here to be awkward."})
             else:
                 out.add(entry["id"])
-                refused.append(problem)
-        rows = {kind: [e for e in more if e["id"] not in out] for kind, more in rows.items()}
+                refused_problems.append(problem)
+        rows = {
+            kind: [e for e in entries_of_kind if e["id"] not in out] for kind, entries_of_kind in rows.items()
+        }

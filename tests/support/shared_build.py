@@ -22,10 +22,10 @@ def build_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
     `build` is given a folder that is not there yet. If it raises, the next worker that asks tries again.
     """
     folder = folder_of_run(factory) / name
-    finished = folder.with_name(f"{name}.finished")
+    end_marker = folder.with_name(f"{name}.finished")
     with folder.with_name(f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not finished.exists():
+        if not end_marker.exists():
             build(folder)
-            finished.touch()
+            end_marker.touch()
     return folder

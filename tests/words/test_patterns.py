@@ -8,7 +8,7 @@ from talkdown.words.patterns import Match, PatternTable, alternatives, as_litera
 
 
 @pytest.mark.parametrize(
-    ("pattern", "expected"),
+    ("pattern", "forms"),
     [
         ("I|we [can] promise", ["I can promise", "I promise", "we can promise", "we promise"]),
         ("as|like I [already|just] said", ["as I already said", "as I just said", "as I said",
@@ -17,8 +17,8 @@ from talkdown.words.patterns import Match, PatternTable, alternatives, as_litera
         ("", [""]),
     ],
 )  # fmt: skip
-def test_a_pattern_stands_for_all_its_forms(pattern: str, expected: list[str]) -> None:
-    assert list(alternatives(pattern)) == expected
+def test_a_pattern_stands_for_all_its_forms(pattern: str, forms: list[str]) -> None:
+    assert list(alternatives(pattern)) == forms
 
 
 def test_an_escaped_text_stands_for_itself_alone() -> None:
@@ -26,7 +26,7 @@ def test_an_escaped_text_stands_for_itself_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "hits"),
     [
         ("I promise.", ["I promise"]),
         ("We can  PROMISE it", ["We can  PROMISE"]),
@@ -40,9 +40,9 @@ def test_an_escaped_text_stands_for_itself_alone() -> None:
         ("{name} I {x} promise", ["i promise"]),  # a gap between the words: there is no such text to quote
     ],
 )
-def test_a_pattern_is_found_as_whole_words(text: str, expected: list[str]) -> None:
+def test_a_pattern_is_found_as_whole_words(text: str, hits: list[str]) -> None:
     table = PatternTable(dict.fromkeys(["I|we [can] promise", "I'll call", "100 percent"], ""))
-    assert [match.text for match in table.find(text)] == expected
+    assert [match.text for match in table.find(text)] == hits
 
 
 def test_a_match_brings_what_belongs_to_its_pattern() -> None:

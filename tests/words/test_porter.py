@@ -28,10 +28,11 @@ probate probat | rate rate | cease ceas | controlling control | roll roll
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [pair.split() for row in BOTH_WAYS.strip().split("\n") for pair in row.split("|")]
+    ("word", "porter_stem"),
+    [pair.split() for row in BOTH_WAYS.strip().split("\n") for pair in row.split("|")],
 )
-def test_a_word_and_its_stem(word: str, expected: str) -> None:
-    assert stem(word) == expected
+def test_a_word_and_its_stem(word: str, porter_stem: str) -> None:
+    assert stem(word) == porter_stem
 
 
 @pytest.fixture(scope="module")

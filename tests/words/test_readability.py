@@ -39,14 +39,14 @@ def test_what_has_no_vowel_is_one_syllable() -> None:
 
 
 def test_the_grade_rises_with_length_of_words_and_of_sentences() -> None:
-    easy = "You did the right thing. I have it now. I will call you."
+    easy_text = "You did the right thing. I have it now. I will call you."
     longer = "You did the right thing and I have it now and I will call you."
     harder = "Unfortunately considerable organizational difficulties necessitate additional verification."
-    assert reading_grade(easy) < 1 < reading_grade(longer) < 3 < 20 < reading_grade(harder)
+    assert reading_grade(easy_text) < 1 < reading_grade(longer) < 3 < 20 < reading_grade(harder)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "grade"),
     [
         ("The cat sat on the mat.", 0.39 * 6 + 11.8 * 1 - 15.59),
         ("I called. Nobody answered!", 0.39 * 2 + 11.8 * (1 + 1 + 3 + 2) / 4 - 15.59),
@@ -57,5 +57,5 @@ def test_the_grade_rises_with_length_of_words_and_of_sentences() -> None:
         ("...", 0.0),
     ],
 )
-def test_the_grade_is_that_of_flesch_and_kincaid(text: str, expected: float) -> None:
-    assert reading_grade(text) == pytest.approx(expected)
+def test_the_grade_is_that_of_flesch_and_kincaid(text: str, grade: float) -> None:
+    assert reading_grade(text) == pytest.approx(grade)

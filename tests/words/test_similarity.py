@@ -11,7 +11,7 @@ from talkdown.words.similarity import near_pairs
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "alike"),
+    ("one", "two", "are_near"),
     [
         ("Tell me what happened.", "Tell me what happened, {name}.", True),
         ("I'll call you back by Friday at noon.", "I'll call you back on Friday at noon.", True),
@@ -26,8 +26,8 @@ from talkdown.words.similarity import near_pairs
         ("", "", True),
     ],
 )
-def test_near_duplicates(one: str, two: str, alike: bool) -> None:
-    assert list(near_pairs({"b": one, "a": two})) == ([("b", "a")] if alike else [])
+def test_near_duplicates(one: str, two: str, are_near: bool) -> None:
+    assert list(near_pairs({"b": one, "a": two})) == ([("b", "a")] if are_near else [])
 
 
 def _distance(one: list[str], two: list[str]) -> int:
@@ -46,18 +46,18 @@ def test_no_pair_is_missed_and_none_invented() -> None:
         text = list(chance.choices("abcdefgh", k=chance.randint(1, 22)))
         texts[f"{n}"] = text
         for m in range(3):
-            other = list(text)
+            edited_text = list(text)
             for _ in range(chance.randint(1, 5)):
-                place = chance.randrange(len(other) + 1)
-                other[place : place + chance.randint(0, 1)] = chance.choices(
+                place = chance.randrange(len(edited_text) + 1)
+                edited_text[place : place + chance.randint(0, 1)] = chance.choices(
                     "abcdefgh", k=chance.randint(0, 1)
                 )
-            texts[f"{n}-{m}"] = other
-    expected = {
+            texts[f"{n}-{m}"] = edited_text
+    pairs_in_full = {
         (one, two)
         for one, two in combinations(texts, 2)
         if _distance(texts[one], texts[two]) <= max(len(texts[one]), len(texts[two])) // 5
     }
     pairs = list(near_pairs({key: " ".join(words) for key, words in texts.items()}))
     assert len(pairs) == len(set(pairs)) > 100
-    assert set(pairs) == expected
+    assert set(pairs) == pairs_in_full

@@ -8,7 +8,7 @@ from talkdown.words.tokens import stems, words
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "small_words"),
     [
         ("I’ll call, {name}.", ("i'll", "call")),
         ("It's 3 p.m.", ("it's", "3", "p", "m")),
@@ -19,8 +19,8 @@ from talkdown.words.tokens import stems, words
         ("{x}", ()),
     ],
 )
-def test_words_are_small_and_without_variables(text: str, expected: tuple[str, ...]) -> None:
-    assert words(text) == expected
+def test_words_are_small_and_without_variables(text: str, small_words: tuple[str, ...]) -> None:
+    assert words(text) == small_words
 
 
 def test_stems_stand_in_the_order_of_the_words() -> None:

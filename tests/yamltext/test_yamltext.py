@@ -13,7 +13,7 @@ from talkdown.yamltext.document import shorten
 
 # --- what is read, and kept as it was typed -------------------------------------------------------
 
-KEPT: dict[str, tuple[str, RawValue]] = {
+VALUES_AS_TYPED: dict[str, tuple[str, RawValue]] = {
     "no is a word": ("a: no", {"a": "no"}),
     "off, y and Yes too": ("[off, y, Yes]", ["off", "y", "Yes"]),
     "a time of day": ("a: 22:22", {"a": "22:22"}),
@@ -57,7 +57,7 @@ KEPT: dict[str, tuple[str, RawValue]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "value"), KEPT.values(), ids=KEPT)
+@pytest.mark.parametrize(("text", "value"), VALUES_AS_TYPED.values(), ids=VALUES_AS_TYPED)
 def test_kept_as_typed(text: str, value: RawValue) -> None:
     document = parse(text.encode())
     assert (document.value, document.problems) == (value, ())
@@ -72,7 +72,7 @@ def test_a_file_without_a_value(text: str) -> None:
 
 # --- what is refused: text, code, line and column, the beginning of the message -------------------
 
-REFUSED: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
+REFUSED_TEXTS: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
     # silent loss
     "a hash after a space": ("a: Your order #123 is late", "comment-after-text", (1, 15), "everything from ` #123 is late`"),
     "a text that is only a hash": ("a: #123 is late", "comment-after-text", (1, 4), "everything from ` #123 is late`"),
@@ -155,7 +155,7 @@ REFUSED: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "code", "mark", "message"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize(("text", "code", "mark", "message"), REFUSED_TEXTS.values(), ids=REFUSED_TEXTS)
 def test_refused_by_name(text: str | bytes, code: str, mark: tuple[int, int], message: str) -> None:
     (problem,) = parse(text if isinstance(text, bytes) else text.encode()).problems
     assert (problem.code, problem.position) == (code, mark)
@@ -196,7 +196,7 @@ def test_no_message_speaks_the_parsers_language() -> None:
         "parsing",
         "stream",
     )
-    for text, *_ in REFUSED.values():
+    for text, *_ in REFUSED_TEXTS.values():
         for problem in parse(text if isinstance(text, bytes) else text.encode()).problems:
             assert not [word for word in jargon if word in problem.message + problem.hint]
 
@@ -296,9 +296,9 @@ def test_bombs(bomb: str) -> None:
         document = parse(raw)
         print(document.problems[0].code if document.problems else len(document.value))
     """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.strip()
+    result = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.strip()
 
 
 def test_after_much_that_is_unseen_a_file_is_not_read_on() -> None:

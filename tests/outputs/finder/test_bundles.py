@@ -42,8 +42,8 @@ def test_the_index_has_the_shape_that_the_engine_is_checked_with(tmp_path: Path)
     )
     command = [node_program(), str(node_modules() / "typescript/bin/tsc"), "--noEmit", "--strict"]
     command += ["--allowImportingTsExtensions", "--types", "", "--lib", "ES2020", str(tmp_path / "index.ts")]
-    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stdout[:2000]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[:2000]
 
 
 def test_bundling_again_elsewhere_gives_the_same_bytes(
@@ -53,8 +53,8 @@ def test_bundling_again_elsewhere_gives_the_same_bytes(
     monkeypatch.setattr(bundle, "STAMP", tmp_path / "bundles/sources.json")
     bundle.bundle(node_modules())
     assert bundle.is_fresh()
-    packaged = {path.name: path.read_bytes() for path in scripts.BUNDLES.iterdir()}
-    assert {path.name: path.read_bytes() for path in (tmp_path / "bundles").iterdir()} == packaged
+    files_before = {path.name: path.read_bytes() for path in scripts.BUNDLES.iterdir()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "bundles").iterdir()} == files_before
 
 
 @pytest.fixture

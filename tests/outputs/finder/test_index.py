@@ -14,7 +14,7 @@ from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.finder.index import index, index_script
 
-SMALL = Path(__file__).parents[2] / "rules/_base"
+SMALL_BOOK = Path(__file__).parents[2] / "rules/_base"
 PREFIX, SUFFIX = "globalThis.talkdownBook=JSON.parse('", "')\n"
 
 MORE_PHRASES = r"""
@@ -36,17 +36,17 @@ SYNONYMS = """
 @pytest.fixture
 def book(tmp_path: Path) -> Book:
     """The small book, and phrases with letters that would end a script's text."""
-    folder = shutil.copytree(SMALL, tmp_path / "book")
+    folder = shutil.copytree(SMALL_BOOK, tmp_path / "book")
     (folder / "phrases").mkdir()
     (folder / "phrases.yaml").rename(folder / "phrases/first.yaml")
     (folder / "phrases/more.yaml").write_text(MORE_PHRASES)
     (folder / "questions.yaml").write_text(QUESTIONS)
     (folder / "spelling.yaml").write_text(SPELLING)
     (folder / "synonyms.yaml").write_text(SYNONYMS)
-    loaded = load(folder)
-    assert loaded.problems == []
-    assert loaded.book is not None
-    return loaded.book
+    result = load(folder)
+    assert result.problems == []
+    assert result.book is not None
+    return result.book
 
 
 def test_the_index_of_a_small_book(book: Book, golden: Callable[[Path, str], None]) -> None:

@@ -27,7 +27,7 @@ from talkdown.storage.package import PHRASEBOOK
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Book:
+def whole_book() -> Book:
     return shipped_book()
 
 
@@ -37,14 +37,14 @@ def development() -> Finder:
 
 
 @pytest.fixture(scope="module")
-def finds(shipped: Book) -> Finder:
-    return Finder(shipped)
+def finds(whole_book: Book) -> Finder:
+    return Finder(whole_book)
 
 
 def test_the_development_queries_find_their_phrases(development: Finder) -> None:
     queries = corpus.queries()
-    found = [[hit.id for hit in development.find(query.text).phrases] for query in queries]
-    figures = by_class(queries, found)["all"]
+    hits_by_query = [[hit.id for hit in development.find(query.text).phrases] for query in queries]
+    figures = by_class(queries, hits_by_query)["all"]
     assert figures.success3 >= 0.97
     assert figures.mrr >= 0.88
     assert figures.zero == 0
@@ -54,15 +54,15 @@ SMALL_BOOK = Path(__file__).parents[2] / "rules/_base"
 SERVED_BY = yaml.safe_load((Path(__file__).parent / "cases/shipped.yaml").read_text())
 
 
-@pytest.mark.parametrize("typed", SERVED_BY)
-def test_what_agents_type_is_served_in_the_first_three(finds: Finder, shipped: Book, typed: str) -> None:
-    assert set(SERVED_BY[typed]) <= {technique.id for technique in shipped.techniques}
-    first = finds.find(typed, limit=3).phrases
-    assert {hit.technique for hit in first} & set(SERVED_BY[typed]), [hit.text for hit in first]
+@pytest.mark.parametrize("query", SERVED_BY)
+def test_what_agents_type_is_served_in_the_first_three(finds: Finder, whole_book: Book, query: str) -> None:
+    assert set(SERVED_BY[query]) <= {technique.id for technique in whole_book.techniques}
+    first = finds.find(query, limit=3).phrases
+    assert {hit.technique for hit in first} & set(SERVED_BY[query]), [hit.text for hit in first]
 
 
 @pytest.mark.parametrize(
-    ("typed", "same_as"),
+    ("query", "same_as"),
     [
         ("apologising", "apologizing"),  # the other spelling
         ("appologise", "apologize"),  # a letter too many
@@ -72,8 +72,8 @@ def test_what_agents_type_is_served_in_the_first_three(finds: Finder, shipped: B
         ("SUPERVISOR", "supervisor"),
     ],
 )
-def test_what_is_meant_is_found_however_it_is_typed(development: Finder, typed: str, same_as: str) -> None:
-    first = [hit.id for hit in development.find(typed, limit=3).phrases]
+def test_what_is_meant_is_found_however_it_is_typed(development: Finder, query: str, same_as: str) -> None:
+    first = [hit.id for hit in development.find(query, limit=3).phrases]
     assert set(first) & {hit.id for hit in development.find(same_as, limit=3).phrases}
 
 
@@ -83,9 +83,11 @@ def test_swapped_letters_find_the_manager(development: Finder) -> None:
 
 def test_a_half_typed_synonym_counts(development: Finder) -> None:
     """`attorney` stands in no phrase; its group does."""
-    whole, half = (development.find(text, limit=1).phrases[0] for text in ("attorney", "attorn"))
-    assert whole.id == half.id
-    assert not half.weak
+    hit_by_word, hit_by_beginning = (
+        development.find(text, limit=1).phrases[0] for text in ("attorney", "attorn")
+    )
+    assert hit_by_word.id == hit_by_beginning.id
+    assert not hit_by_beginning.weak
 
 
 def test_nothing_in_common_is_weak_or_not_found(development: Finder) -> None:
@@ -97,14 +99,14 @@ def test_an_unknown_word_shows_near_ones(finds: Finder) -> None:
     assert "manager" in finds.find("manger").near_words
 
 
-def test_filters_leave_only_what_they_name(finds: Finder, shipped: Book) -> None:
+def test_filters_leave_only_what_they_name(finds: Finder, whole_book: Book) -> None:
     for hit in finds.find("refund", channel="email", limit=50).phrases:
-        assert "email" in shipped.all(Phrase)[hit.id].channels
+        assert "email" in whole_book.all(Phrase)[hit.id].channels
     for hit in finds.find("sorry", stage="own", limit=50).phrases:
         assert hit.stage == "own"
-    sign = shipped.signs[0].id
+    sign = whole_book.signs[0].id
     for hit in finds.find("wait", sign=sign, limit=50).phrases:
-        assert sign in shipped.all(Phrase)[hit.id].signs
+        assert sign in whole_book.all(Phrase)[hit.id].signs
 
 
 def test_filters_without_words_list_phrases(finds: Finder) -> None:
@@ -134,18 +136,18 @@ def test_no_query_breaks_it(finds: Finder, text: str) -> None:
     finds.find(text)
 
 
-def test_the_index_gives_the_same_bytes_twice(shipped: Book) -> None:
-    again = load(PHRASEBOOK).book
-    assert again is not None
-    assert list(finder.render(shipped)) == list(finder.render(again))
+def test_the_index_gives_the_same_bytes_twice(whole_book: Book) -> None:
+    second_book = load(PHRASEBOOK).book
+    assert second_book is not None
+    assert list(finder.render(whole_book)) == list(finder.render(second_book))
 
 
-def test_the_index_holds_live_entries_only(shipped: Book) -> None:
-    held = index(shipped)["phrases"]["ids"].split("\n")
-    assert held == [phrase.id for phrase in shipped.phrases]
-    hidden = {phrase.id for phrase in shipped.all(Phrase).values() if not phrase.is_approved}
-    assert hidden
-    assert not hidden & set(held)
+def test_the_index_holds_live_entries_only(whole_book: Book) -> None:
+    ids = index(whole_book)["phrases"]["ids"].split("\n")
+    assert ids == [phrase.id for phrase in whole_book.phrases]
+    draft_ids = {phrase.id for phrase in whole_book.all(Phrase).values() if not phrase.is_approved}
+    assert draft_ids
+    assert not draft_ids & set(ids)
 
 
 def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
@@ -189,8 +191,8 @@ def test_a_script_that_never_closes_its_finder_ends() -> None:
     """Ten times, since a hang at exit is a race: without the finalizer about every second run hangs."""
     script = OPENS.format(folder=str(SMALL_BOOK))
     for _ in range(10):
-        done = _run(script)
-        assert (done.stdout, done.stderr) == ("tell-me\n", "")
+        result = _run(script)
+        assert (result.stdout, result.stderr) == ("tell-me\n", "")
 
 
 def test_a_closed_finder_leaves_no_thread_and_says_that_it_is_closed() -> None:

@@ -19,7 +19,7 @@ BASE = Path(__file__).parents[2] / "rules/_base"
 HEAR = (BASE / "techniques.yaml").read_text(encoding="utf-8")
 
 
-def technique(id: str, more: str = "") -> str:
+def technique(id: str, fields: str = "") -> str:
     """A technique, as an item of a list."""
     return f"""
 - id: {id}
@@ -31,11 +31,11 @@ def technique(id: str, more: str = "") -> str:
   why: It helps.
   evidence: {{grade: practice, says: Practice.}}
   status: approved
-{more}"""
+{fields}"""
 
 
-def as_list(entry: str, more: str = "") -> str:
-    return "- " + entry.strip().replace("\n", "\n  ") + "\n" + more
+def as_list(entry: str, next_entries: str = "") -> str:
+    return "- " + entry.strip().replace("\n", "\n  ") + "\n" + next_entries
 
 
 @pytest.fixture
@@ -72,24 +72,26 @@ def test_a_phrase_shows_its_variables_and_can_be_copied_as_typed(hear: Callable[
 
 
 def test_relations_are_shown_from_both_ends(render_pages: Callable[[Files], dict[str, Page]]) -> None:
-    more = technique("breathe", "  relations: {comes_after: [hear-them-out], works_with: [hear-them-out]}\n")
-    pages_by_path = render_pages({"techniques.yaml": as_list(HEAR, more)})
+    breathe = technique(
+        "breathe", "  relations: {comes_after: [hear-them-out], works_with: [hear-them-out]}\n"
+    )
+    pages_by_path = render_pages({"techniques.yaml": as_list(HEAR, breathe)})
     chip = '<a class="td-chip td-chip--stage" data-stage="{}" href="{}.html">'
-    here = pages_by_path["techniques/hear-them-out.html"].body
-    assert "<dt>Then</dt><dd>" + chip.format("recover", "breathe") in here
-    assert "<dt>Goes well with</dt><dd>" + chip.format("recover", "breathe") in here
-    there = pages_by_path["techniques/breathe.html"].body
-    assert "<dt>First</dt><dd>" + chip.format("listen", "hear-them-out") in there
-    assert there.count("<dt>Goes well with</dt>") == 1
+    body_of_hear = pages_by_path["techniques/hear-them-out.html"].body
+    assert "<dt>Then</dt><dd>" + chip.format("recover", "breathe") in body_of_hear
+    assert "<dt>Goes well with</dt><dd>" + chip.format("recover", "breathe") in body_of_hear
+    body_of_breathe = pages_by_path["techniques/breathe.html"].body
+    assert "<dt>First</dt><dd>" + chip.format("listen", "hear-them-out") in body_of_breathe
+    assert body_of_breathe.count("<dt>Goes well with</dt>") == 1
 
 
 def test_a_relation_that_both_ends_name_is_shown_once(
     render_pages: Callable[[Files], dict[str, Page]],
 ) -> None:
-    more = technique("breathe", "  relations: {works_with: [hear-them-out]}\n")
+    breathe = technique("breathe", "  relations: {works_with: [hear-them-out]}\n")
     hear = HEAR + "relations: {works_with: [breathe]}\n"
     for page in ("hear-them-out", "breathe"):
-        body = render_pages({"techniques.yaml": as_list(hear, more)})[f"techniques/{page}.html"].body
+        body = render_pages({"techniques.yaml": as_list(hear, breathe)})[f"techniques/{page}.html"].body
         chips = body.partition("<dt>Goes well with</dt>")[2].partition("</dd>")[0]
         assert chips.count("td-chip--stage") == 1
 
@@ -196,10 +198,10 @@ def test_a_playbook_names_its_steps_by_number(render_pages: Callable[[Files], di
 def test_a_page_is_made_again_only_if_something_on_it_has_changed(book: Callable[[Files], Book]) -> None:
     cache = PageCache()
     before = {page.path: page for page in pages.render(book({}), cache)}
-    again = {page.path: page for page in pages.render(book({}), cache)}
+    second_render = {page.path: page for page in pages.render(book({}), cache)}
     path = "techniques/hear-them-out.html"
-    assert again[path] is before[path]
-    assert again["phrases/listen.html"] is before["phrases/listen.html"]
+    assert second_render[path] is before[path]
+    assert second_render["phrases/listen.html"] is before["phrases/listen.html"]
     phrases = (BASE / "phrases.yaml").read_text(encoding="utf-8").replace("At the beginning.", "At once.")
     after = {page.path: page for page in pages.render(book({"phrases.yaml": phrases}), cache)}
     assert after[path] == replace(
@@ -273,6 +275,6 @@ def test_an_edit_shows_on_every_page_that_it_concerns(
     assert present in texts[file]
     texts[file] = texts[file].replace(present, replacement)
     after = book(texts)
-    expected = list(pages.render(after))
-    assert expected != before
-    assert list(pages.render(after, cache)) == expected
+    pages_without_cache = list(pages.render(after))
+    assert pages_without_cache != before
+    assert list(pages.render(after, cache)) == pages_without_cache

@@ -83,14 +83,17 @@ def test_citations_stand_by_author(render_pages: RenderPages) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "order"), [("T-00", ["other", "hear-them-out"]), ("T-02", ["hear-them-out", "other"])]
+    ("code", "order"),
+    [("T-00", ["second_technique", "hear-them-out"]), ("T-02", ["hear-them-out", "second_technique"])],
 )
 def test_phrases_stand_by_technique_and_techniques_by_code(
     render_pages: RenderPages, code: str, order: list[str]
 ) -> None:
     hear = (BASE / "techniques.yaml").read_text(encoding="utf-8")
-    other = hear.replace("id: hear-them-out", "id: other").replace("T-01", code)
-    techniques = "".join("- " + entry.strip().replace("\n", "\n  ") + "\n" for entry in (hear, other))
+    second_technique = hear.replace("id: hear-them-out", "id: other").replace("T-01", code)
+    techniques = "".join(
+        "- " + entry.strip().replace("\n", "\n  ") + "\n" for entry in (hear, second_technique)
+    )
     row = "- {{id: {}, text: Yes., technique: {}, channels: [phone], when: Now., status: approved}}\n"
     phrases = (
         row.format("tell-me", "hear-them-out") + row.format("b", "other") + row.format("c", "hear-them-out")

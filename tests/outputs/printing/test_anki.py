@@ -18,12 +18,12 @@ MONDAY, TUESDAY = 1763900000, 1763986400
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Iterator[Collection]:
-    opened = Collection(str(tmp_path / "collection.anki2"))
-    yield opened
-    opened.close()
+    anki_collection = Collection(str(tmp_path / "collection.anki2"))
+    yield anki_collection
+    anki_collection.close()
 
 
-def _imported(collection: Collection, package: bytes, folder: Path) -> tuple[int, int]:
+def _import(collection: Collection, package: bytes, folder: Path) -> tuple[int, int]:
     """How many notes were new, and how many were updated."""
     path = folder / "deck.apkg"
     path.write_bytes(package)
@@ -53,15 +53,15 @@ def test_a_second_import_adds_nothing_and_a_newer_deck_updates(
     collection: Collection, write: Write, tmp_path: Path
 ) -> None:
     first = _book(write, "It gets loud.")
-    new, _ = _imported(collection, first, tmp_path)
-    assert new == collection.note_count() > 150
-    assert _imported(collection, first, tmp_path) == (0, 0)
+    new_notes, _ = _import(collection, first, tmp_path)
+    assert new_notes == collection.note_count() > 150
+    assert _import(collection, first, tmp_path) == (0, 0)
     card = collection.find_cards("loud")[0]
     collection.sched.set_due_date([card], "9")
     due = collection.get_card(card).due
-    changed = _book(write, "It gets noisy.")
-    assert _imported(collection, changed, tmp_path)[0] == 0
-    assert collection.note_count() == new
+    second_book = _book(write, "It gets noisy.")
+    assert _import(collection, second_book, tmp_path)[0] == 0
+    assert collection.note_count() == new_notes
     assert list(collection.find_cards("noisy")) == [card]
     assert collection.get_card(card).due == due, "what was learnt stays learnt"
 
@@ -71,7 +71,7 @@ def test_the_same_book_gives_the_same_bytes(write: Write) -> None:
 
 
 def test_words_cannot_become_markup(write: Write, collection: Collection, tmp_path: Path) -> None:
-    _imported(collection, _book(write, '"They say <script>alert(1)</script> & more."'), tmp_path)
+    _import(collection, _book(write, '"They say <script>alert(1)</script> & more."'), tmp_path)
     note = collection.get_note(collection.find_notes("alert")[0])
     assert "<script>" not in note["Question"]
     assert "&lt;script&gt;" in note["Question"]

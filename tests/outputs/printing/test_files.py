@@ -91,8 +91,8 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
     for pages_at_once in (100, 2):
         monkeypatch.setattr(typesetter, "PAGES_AT_ONCE", pages_at_once)
         path = tmp_path / f"{pages_at_once}.pdf"
-        printed = Typesetter().render_pdf(job, brand_data(shipped_book()))
-        path.write_bytes(printed.pdf)
+        document = Typesetter().render_pdf(job, brand_data(shipped_book()))
+        path.write_bytes(document.pdf)
         assert [f for f in pdfua.validate(str(path)).findings if f.severity.name == "ERROR"] == []
         pages = pdfium.PdfDocument(path)
         with pikepdf.open(path) as pdf:
@@ -103,7 +103,7 @@ def test_a_deck_made_in_parts_is_the_deck_made_at_once(
                 places = [[str(n) for n in list(target)[1:]] for _, target in targets]
                 marks = [(title, pdf.pages.index(pikepdf.Page(target[0]))) for title, target in targets]
             words = [page.get_textpage().get_text_range() for page in pages]
-            decks.append((words, _tags(pdf), marks, places, printed.fits))
+            decks.append((words, _tags(pdf), marks, places, document.fits))
     assert len(decks[0][0]) == 8
     assert decks[0] == decks[1]
 
@@ -151,10 +151,10 @@ def test_the_answers_of_the_quiz_stand_on_a_page_of_their_own() -> None:
     pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(print_pdf("quiz"))]
     key = next(n for n, words in enumerate(pages) if "Answer key" in words)
     feedback = next(d for d in shipped_book().drills if d.id == "have-you-heard-one-word").choices[1].feedback
-    telling = feedback.split(".")[0]
+    first_sentence = feedback.split(".")[0]
     flat = [" ".join(words.split()) for words in pages]
-    assert telling in flat[key]
-    assert not any(telling in words for words in flat[:key])
+    assert first_sentence in flat[key]
+    assert not any(first_sentence in words for words in flat[:key])
 
 
 # --- the same every time ---
@@ -163,23 +163,23 @@ def test_the_answers_of_the_quiz_stand_on_a_page_of_their_own() -> None:
 def test_the_same_words_give_the_same_bytes_in_another_folder_on_another_day(tmp_path: Path) -> None:
     import shutil
 
-    made: list[dict[str, bytes]] = []
+    files_by_run: list[dict[str, bytes]] = []
     for name, day in (("one", "2026-01-01"), ("two/deeper", "2026-07-01")):
         folder = tmp_path / name
         shutil.copytree(PHRASEBOOK, folder / "phrasebook")
-        clean = os.environ | {
+        environment = os.environ | {
             "SOURCE_DATE_EPOCH": "1763900000",
             "TALKDOWN_CACHE": "off",
             "TZ": "UTC+9" if day > "2026-05" else "UTC",
         }
         for path in (folder / "phrasebook").rglob("*.yaml"):
-            os.utime(path, (len(made), len(made) + 5.0))
+            os.utime(path, (len(files_by_run), len(files_by_run) + 5.0))
         command = [*TALKDOWN, "print", "--technique", "listen-actively", "--out", "out"]
-        subprocess.run(command, cwd=folder, env=clean, check=True, capture_output=True)
-        made.append({path.name: path.read_bytes() for path in (folder / "out").iterdir()})
-    assert made[0].keys() == made[1].keys()
-    assert len(made[0]) == 7
-    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        files_by_run.append({path.name: path.read_bytes() for path in (folder / "out").iterdir()})
+    assert files_by_run[0].keys() == files_by_run[1].keys()
+    assert len(files_by_run[0]) == 7
+    assert [name for name in files_by_run[0] if files_by_run[0][name] != files_by_run[1][name]] == []
 
 
 def test_what_was_printed_before_is_not_printed_again(
@@ -200,13 +200,13 @@ def test_qr_codes_can_be_read_from_a_poor_gray_copy() -> None:
     techniques = shipped_book().techniques[:4]
     page = pdfium.PdfDocument(print_pdf("cards", first_techniques(4)))[1]
     picture = page.render(scale=100 / 72).to_pil().convert("L")
-    found = {code.text for code in zxingcpp.read_barcodes(picture)}
-    assert found == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
+    addresses = {code.text for code in zxingcpp.read_barcodes(picture)}
+    assert addresses == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
 
 
 # --- what does not fit ---
 
-LONG = "I hear that this has taken far too long, and I would like to set it right with you today, one step at a time. "
+SENTENCE = "I hear that this has taken far too long, and I would like to set it right with you today, one step at a time. "
 
 
 def _team(write: Write, **files: str) -> Path:
@@ -219,8 +219,8 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
 ) -> None:
     folder = _team(
         write,
-        phrases=f'- override: how-strongly-you-feel\n  text: "{LONG * 6}"\n  print: {{card: 1}}\n',
-        techniques=f'- override: say-it-back\n  use_when: "{LONG * 4}"\n',
+        phrases=f'- override: how-strongly-you-feel\n  text: "{SENTENCE * 6}"\n  print: {{card: 1}}\n',
+        techniques=f'- override: say-it-back\n  use_when: "{SENTENCE * 4}"\n',
     )
     monkeypatch.chdir(tmp_path)
     command = [
@@ -234,13 +234,13 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
         "--stage",
         "listen",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    problems = [line.split(": error: ")[1] for line in done.stderr.splitlines() if ": error: " in line]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    problems = [line.split(": error: ")[1] for line in result.stderr.splitlines() if ": error: " in line]
     assert {line.split(":")[0] for line in problems} == {"name-the-feeling (back)", "say-it-back (front)"}
     for line in problems:
         assert "mm, even at 10 pt [overflow]" in line
-    assert "hint: cut about " in done.stderr
+    assert "hint: cut about " in result.stderr
     assert not list(tmp_path.glob("print/*.pdf"))
     draft = subprocess.run([*command, "--allow-overflow"], capture_output=True, text=True, check=False)
     assert draft.returncode == 0
@@ -281,12 +281,12 @@ def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
 
 def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None:
     folder = _team(write, techniques='- override: stay-calm\n  use_when: "They shout ☎ and you\'re next."\n')
-    loaded = load(folder)
-    assert loaded.book is not None
-    (job,) = jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), Options())
-    result = Printer(loaded.book).print(job)
+    load_result = load(folder)
+    assert load_result.book is not None
+    (job,) = jobs_of(load_result.book, ["cards"], Selection(("stay-calm",)), Options())
+    result = Printer(load_result.book).print(job)
     assert result.has_failed
-    (problem,) = loaded.with_positions(result.problems)
+    (problem,) = load_result.with_positions(result.problems)
     assert problem.message == "no font for print has `☎` (U+260E)"
     assert problem.position == (str(folder / "techniques.yaml"), 2, 13)
 
@@ -303,10 +303,10 @@ def test_so_is_one_in_book_yaml_and_a_space_that_is_none(
     book: str, message: str, line: int, write: Write
 ) -> None:
     folder = write({"book.yaml": f"{book}extend: talkdown\n"})
-    loaded = load(folder)
-    assert loaded.book is not None
-    (job,) = jobs_of(loaded.book, ["zine"], Selection(), Options())
-    (problem,) = loaded.with_positions(Printer(loaded.book).print(job).problems)
+    load_result = load(folder)
+    assert load_result.book is not None
+    (job,) = jobs_of(load_result.book, ["zine"], Selection(), Options())
+    (problem,) = load_result.with_positions(Printer(load_result.book).print(job).problems)
     assert problem.message == message
     assert problem.position[:2] == (str(folder / "book.yaml"), line)
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("without_cache")
 
 TWO = Selection(("stay-calm", "listen-actively"))
 PLAN = PrintPlan(("cards",), ("a4",), ("full",), selection=TWO)
-LONG = "The heat is in the first sentence, and it goes on for longer than any card can hold. "
+SENTENCE = "The heat is in the first sentence, and it goes on for longer than any card can hold. "
 
 
 def _book(write: Write, **changes: str) -> Book:
@@ -76,8 +76,8 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
         "card-stay-calm-2",
         "cards-a4.pdf",
     ]
-    changed = sorted(path for path in first.files if first.files[path] != second.files[path])
-    assert changed == [
+    changed_paths = sorted(path for path in first.files if first.files[path] != second.files[path])
+    assert changed_paths == [
         "print/cards-a4.pdf",
         "print/cards.png",
         "print/cards/stay-calm-front.svg",
@@ -89,13 +89,13 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
 def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Write) -> None:
     print_cache = PrintCache()
     print_site(_book(write, stay_calm="They are loud."), PLAN, print_cache)
-    new = "They ask."
-    after = print_site(_book(write, stay_calm=LONG * 4, listen_actively=new), PLAN, print_cache)
+    use_when = "They ask."
+    after = print_site(_book(write, stay_calm=SENTENCE * 4, listen_actively=use_when), PLAN, print_cache)
     assert after.offers.cards.keys() == {"stay-calm", "listen-actively"}
     for path in ("print/cards-a4.pdf", "print/cards/stay-calm.pdf"):
         assert "They are loud." in _words(after.files[path])
         assert "longer than any card" not in _words(after.files[path])
-    assert new in _words(after.files["print/cards-a4.pdf"]), "the other card is up to date"
+    assert use_when in _words(after.files["print/cards-a4.pdf"]), "the other card is up to date"
     (problem,) = after.problems
     assert problem.message.startswith("stay-calm (front): needs ")
     assert problem.message.endswith("mm, even at 10 pt; the last good card stays")
@@ -103,7 +103,7 @@ def test_a_text_that_does_not_fit_leaves_the_last_good_card_and_warns(write: Wri
 
 
 def test_without_an_earlier_card_there_is_none_and_the_words_are_published(write: Write) -> None:
-    book = _book(write, stay_calm=LONG * 4)
+    book = _book(write, stay_calm=SENTENCE * 4)
     site_print = print_site(book, PLAN)
     assert site_print.offers.cards.keys() == {"listen-actively"}
     assert "Stay calm" not in _words(site_print.files["print/cards-a4.pdf"])
@@ -121,7 +121,7 @@ def test_what_was_printed_is_known_to_the_next_run(
     typeset_jobs.clear()
     assert print_site(_book(write, stay_calm="They are loud."), PLAN).files == first.files
     assert typeset_jobs == []
-    later = print_site(_book(write, stay_calm=LONG * 4), PLAN)
+    later = print_site(_book(write, stay_calm=SENTENCE * 4), PLAN)
     assert later.files == first.files, "the last good card, from an earlier run"
 
 
@@ -200,12 +200,12 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
     assert "cards/hear-them-out.pdf" in files
     path = Path("phrasebook/techniques.yaml")
     before = _words(Path("site/print/cards/hear-them-out.pdf").read_bytes())
-    path.write_text(path.read_text().replace("use_when: ", f"use_when: {LONG * 12}", 1))
-    done = run("build")
-    assert done.returncode == 0
-    assert done.stderr.startswith("phrasebook/techniques.yaml:1:1: warning: hear-them-out (front): needs ")
-    assert "the last good card stays" in done.stderr
-    assert LONG.strip() in Path("site/techniques/hear-them-out.html").read_text()
+    path.write_text(path.read_text().replace("use_when: ", f"use_when: {SENTENCE * 12}", 1))
+    process = run("build")
+    assert process.returncode == 0
+    assert process.stderr.startswith("phrasebook/techniques.yaml:1:1: warning: hear-them-out (front): needs ")
+    assert "the last good card stays" in process.stderr
+    assert SENTENCE.strip() in Path("site/techniques/hear-them-out.html").read_text()
     assert _words(Path("site/print/cards/hear-them-out.pdf").read_bytes()) == before
 
 
@@ -219,8 +219,13 @@ def test_older_spellings_count_and_ids_that_nothing_has_are_named(
     process = run("build")
     assert process.returncode == 0
     assert Path("site/print/poster-letter-mono.pdf").is_file()
-    for old, new in (("paper", "papers"), ("ink", "inks"), ("stage", "stages"), ("technique", "techniques")):
-        assert f"note: `{old}` under `print:` is spelt `{new}` now; both will do" in process.stderr
+    for old_name, new_name in (
+        ("paper", "papers"),
+        ("ink", "inks"),
+        ("stage", "stages"),
+        ("technique", "techniques"),
+    ):
+        assert f"note: `{old_name}` under `print:` is spelt `{new_name}` now; both will do" in process.stderr
     assert "there is no stage `listn`, which `print:` names; did you mean `listen`?" in process.stderr
     assert "there is no technique" not in process.stderr
 
@@ -240,7 +245,7 @@ def test_what_an_older_version_asked_for_does_not_stop_a_strict_build(
 
 
 @pytest.mark.parametrize(
-    ("setting", "said"),
+    ("setting", "message"),
     [
         ("ink: []", "name at least one; `kinds: []` prints nothing"),
         ("paper: a5", "there is no paper `a5`"),
@@ -256,12 +261,12 @@ def test_what_an_older_version_asked_for_does_not_stop_a_strict_build(
     ],
 )
 def test_settings_that_cannot_be_are_named(
-    setting: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    setting: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_small_project(tmp_path)
     _settings(tmp_path, f"      print:\n        {setting}\n")
-    done = run("build")
-    assert done.returncode == 1
-    assert said in done.stderr
+    process = run("build")
+    assert process.returncode == 1
+    assert message in process.stderr
     assert not Path("site").exists()

@@ -77,11 +77,11 @@ def test_every_back_lies_behind_its_front_and_the_last_sheet_is_half_empty(
 
 
 def test_a_back_moves_by_its_offset_and_no_front_does() -> None:
-    plain = pdfium.PdfDocument(print_pdf("cards", first_techniques(1)))
-    moved = pdfium.PdfDocument(print_pdf("cards", first_techniques(1), back_offset=(1.5, -2.0)))
+    cards = pdfium.PdfDocument(print_pdf("cards", first_techniques(1)))
+    moved_cards = pdfium.PdfDocument(print_pdf("cards", first_techniques(1), back_offset=(1.5, -2.0)))
     title = technique_titles(1)[0]
-    assert locate_text(plain[0], title) == locate_text(moved[0], title)
-    before, after = locate_text(plain[1], title), locate_text(moved[1], title)
+    assert locate_text(cards[0], title) == locate_text(moved_cards[0], title)
+    before, after = locate_text(cards[1], title), locate_text(moved_cards[1], title)
     assert (round(after.x - before.x, 2), round(after.y - before.y, 2)) == (1.5, -2.0)
 
 
@@ -124,8 +124,8 @@ def test_cards_keep_their_size_on_every_paper(
     assert len(labels) == count
     first = labels[0]
     steps = [(n % columns, n // columns) for n in range(count)]
-    expected = [(first.x + column * cell[0], first.y + row * cell[1]) for column, row in steps]
-    assert [(label.x, label.y) for label in labels] == [pytest.approx(place, abs=0.01) for place in expected]
+    places = [(first.x + column * cell[0], first.y + row * cell[1]) for column, row in steps]
+    assert [(label.x, label.y) for label in labels] == [pytest.approx(place, abs=0.01) for place in places]
     # Heads of 95 x 36 mm stand in the middle of their cells, 5 mm below the upper edge; margins are alike on both sides.
     left, top = (sheet[0] - columns * cell[0]) / 2, (sheet[1] - rows * cell[1]) / 2
     heads = [box for box in _boxes(page) if (box.width, box.height) == pytest.approx((95, 36), abs=0.01)]

@@ -23,7 +23,7 @@ from talkdown.outputs.printing.typography import (
 
 
 @pytest.mark.parametrize(
-    ("typed", "printed"),
+    ("source", "typographic_text"),
     [
         ("I'm sorry.", "I’m sorry."),
         ('Say "no" once.', "Say “no” once."),
@@ -36,8 +36,8 @@ from talkdown.outputs.printing.typography import (
         ("nothing to change", "nothing to change"),
     ],
 )
-def test_marks_become_typographic(typed: str, printed: str) -> None:
-    assert typeset(typed) == printed
+def test_marks_become_typographic(source: str, typographic_text: str) -> None:
+    assert typeset(source) == typographic_text
 
 
 def test_a_quotation_in_a_quotation_gets_single_marks() -> None:
@@ -84,13 +84,13 @@ def test_where_a_logo_cannot_be_drawn_the_name_stands(write: Write) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>'
     brand = "title: Ours\nextend: talkdown\nbrand:\n  name: North Desk\n  logo: logo.svg\n"
     folder = write({"book.yaml": brand, "logo.svg": svg})
-    loaded = load(folder)
-    assert loaded.book is not None
-    (job,) = jobs_of(loaded.book, ["cards"], Selection(("stay-calm",)), Options())
-    result = Printer(loaded.book).print(job)
+    load_result = load(folder)
+    assert load_result.book is not None
+    (job,) = jobs_of(load_result.book, ["cards"], Selection(("stay-calm",)), Options())
+    result = Printer(load_result.book).print(job)
     assert result.file is not None
     assert "North Desk" in pdfium.PdfDocument(result.file.pdf)[0].get_textpage().get_text_range()
-    (problem,) = loaded.with_positions(result.problems)
+    (problem,) = load_result.with_positions(result.problems)
     assert problem.position == (f"{folder}/book.yaml", 5, 9)
     assert problem.message.startswith(
         "the logo cannot be drawn, and the name stands in its place: failed to parse SVG"

@@ -20,10 +20,10 @@ from talkdown.outputs.web import (
     service_worker,
 )
 
-EXPECTED = Path(__file__).parent / "expected"
+GOLDEN_FILES = Path(__file__).parent / "expected"
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 
-LONG = "x" * 1000
+LONG_TEXT = "x" * 1000
 HOME = """<link rel="stylesheet" href="assets/talkdown/talkdown.css?1a2b"><link rel=icon href=assets/icon.png>
 <script src="assets/talkdown/finder.js?3c4d"></script><script src="https://elsewhere.example/a.js"></script>
 <a href="assets/not-loaded.js">a link</a><script src='assets/missing.js'></script>"""
@@ -37,13 +37,13 @@ def site(tmp_path: Path) -> Path:
         "404.html": "Not here",
         "assets/icon.png": "icon",
         "assets/not-loaded.js": "1",
-        "assets/talkdown/talkdown.css": "@font-face { src: url(core.woff2) } b { src: url('icon-set.svg') }" + LONG,
-        "assets/talkdown/core.woff2": LONG,
+        "assets/talkdown/talkdown.css": "@font-face { src: url(core.woff2) } b { src: url('icon-set.svg') }" + LONG_TEXT,
+        "assets/talkdown/core.woff2": LONG_TEXT,
         "assets/talkdown/finder.js": 'globalThis.TALKDOWN_FILES={"engine":"assets/talkdown/finder-engine.js?aa11","index":"assets/talkdown/finder-index.js?bb22"};\nrun()',
         "assets/talkdown/finder-engine.js": "a" * 1000,
         "assets/talkdown/finder-index.js": "b" * 999,
-        "assets/pictures/card.svg": LONG,
-        "signs.html": LONG,
+        "assets/pictures/card.svg": LONG_TEXT,
+        "signs.html": LONG_TEXT,
     }  # fmt: skip
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_what_every_reader_loads_is_there_once_more_and_compressed(site: Path) -> None:
-    (site / "index.html").write_text(HOME + LONG)
+    (site / "index.html").write_text(HOME + LONG_TEXT)
     artifacts = list(gzipped.render(site))
     assert [artifact.path for artifact in artifacts] == [
         "index.html.gz",
@@ -77,13 +77,13 @@ def test_servers_are_told_what_to_send(
 ) -> None:
     contents = {a.path: a.content.decode() for a in server_config.render(POLICY, frame_ancestors, indexed)}
     assert len(contents) == 3
-    golden(EXPECTED / f"{case}-{name.rpartition('/')[2]}.txt", contents[name])
+    golden(GOLDEN_FILES / f"{case}-{name.rpartition('/')[2]}.txt", contents[name])
 
 
 def test_the_manifest_puts_the_site_among_the_programs(golden: Callable[[Path, str], None]) -> None:
     artifact = manifest.render("Words that calm", "What to say “now”", "en")
     assert artifact.path == "manifest.webmanifest"
-    golden(EXPECTED / "manifest.webmanifest", artifact.content.decode())
+    golden(GOLDEN_FILES / "manifest.webmanifest", artifact.content.decode())
 
 
 def test_what_a_page_says_of_itself_cannot_end_its_script_element() -> None:

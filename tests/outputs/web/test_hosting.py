@@ -33,14 +33,14 @@ ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.xdist_group("hosting")  # one worker builds the site and starts the servers
 
 PASSWORD = "made-by-openssl-rand"
-TRUSTED = ssl.create_default_context()
-TRUSTED.check_hostname, TRUSTED.verify_mode = (
+ANY_CERTIFICATE = ssl.create_default_context()
+ANY_CERTIFICATE.check_hostname, ANY_CERTIFICATE.verify_mode = (
     False,
     ssl.CERT_NONE,
 )  # whose certificate it is does not matter here
 
 
-def known(password: str = PASSWORD) -> dict[str, str]:
+def password_header(password: str = PASSWORD) -> dict[str, str]:
     """The header of a reader who gives a password."""
     return {"Authorization": f"Basic {base64.b64encode(f'agents:{password}'.encode()).decode()}"}
 
@@ -52,7 +52,7 @@ class AsItIs(HTTPRedirectHandler):
         return None
 
 
-OPENER = build_opener(HTTPSHandler(context=TRUSTED), AsItIs)
+OPENER = build_opener(HTTPSHandler(context=ANY_CERTIFICATE), AsItIs)
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,23 @@ class Server:
 
     def ask(self, path: str, **headers: str) -> Answer:
         try:
-            with OPENER.open(Request(self.address + path, headers=known() | headers)) as said:
-                return Answer(said.status, said.headers, said.read())
+            with OPENER.open(Request(self.address + path, headers=password_header() | headers)) as response:
+                return Answer(response.status, response.headers, response.read())
         except HTTPError as error:
             return Answer(error.code, error.headers, error.read())
 
 
-def needed(name: str) -> str:
+def require_program(name: str) -> str:
     """A program's path; without it a test steps aside."""
     return program(name) or pytest.skip(f"there is no {name}, and no apt to get it from")
 
 
-def shown(document: str, language: str) -> str:
+def block_of_manual(document: str, language: str) -> str:
     """The first block in a language on a page of the manual."""
     text = (ROOT / "docs/hosting" / document).read_text(encoding="utf-8")
-    found = re.search(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    assert found, f"{document} shows no {language}"
-    return found.group(1)
+    match = re.search(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert match, f"{document} shows no {language}"
+    return match.group(1)
 
 
 def publish(site: Path) -> None:
@@ -110,10 +110,10 @@ def _nginx(words: Path, port: int, block: str) -> list[str]:
     """The manual's server block, inside the least that nginx takes to start."""
     block = block.replace("listen 443", f"listen 127.0.0.1:{port}")
     block = block.replace("/etc/ssl/words", str(words)).replace("/srv/words", str(words))
-    hashed = subprocess.run(
+    hash_result = subprocess.run(
         ["openssl", "passwd", "-apr1", PASSWORD], check=True, capture_output=True, text=True
     )
-    (words / "users").write_text(f"agents:{hashed.stdout}")
+    (words / "users").write_text(f"agents:{hash_result.stdout}")
     temporary = "".join(
         f"{kind}_temp_path {words}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -122,17 +122,17 @@ def _nginx(words: Path, port: int, block: str) -> list[str]:
         + "user root;\n" * (os.geteuid() == 0)  # the folders of tests are closed to others
         + f"events {{}}\nhttp {{ include {mime_types()}; access_log off; {temporary}\n{block}}}\n"
     )
-    return [needed("nginx"), "-e", f"{words}/errors", "-c", f"{words}/nginx.conf"]
+    return [require_program("nginx"), "-e", f"{words}/errors", "-c", f"{words}/nginx.conf"]
 
 
 def _caddy(words: Path, port: int, block: str) -> list[str]:
     """The manual's site block; its certificate is ours, and it asks nobody for another."""
-    caddy = needed("caddy")
-    hashed = subprocess.run(
+    caddy = require_program("caddy")
+    hash_result = subprocess.run(
         [caddy, "hash-password", "--plaintext", PASSWORD], check=True, capture_output=True, text=True
     )
     block = block.replace("words.example.com", f"http://127.0.0.1:{port}")
-    block = re.sub(r"\$2a\$\S+", hashed.stdout.strip(), block).replace("/srv/words", str(words))
+    block = re.sub(r"\$2a\$\S+", hash_result.stdout.strip(), block).replace("/srv/words", str(words))
     (words / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + block)
     return [caddy, "run", "--adapter", "caddyfile", "--config", f"{words}/Caddyfile"]
 
@@ -140,7 +140,7 @@ def _caddy(words: Path, port: int, block: str) -> list[str]:
 @contextmanager
 def serving(name: str, words: Path, block: str) -> Iterator[Server]:
     """A server on loopback, from when it answers until it is no longer needed."""
-    needed(name)
+    require_program(name)
     port = free_port()
     command = {"nginx": _nginx, "caddy": _caddy}[name](words, port, block)
     homes = {"XDG_DATA_HOME": str(words / "caddy"), "XDG_CONFIG_HOME": str(words / "caddy")}
@@ -164,25 +164,25 @@ def _listens(port: int) -> bool:
 @pytest.fixture(scope="module", params=[("nginx", "nginx"), ("caddy", "caddyfile")], ids=lambda p: p[0])
 def server(request: pytest.FixtureRequest, words: Path) -> Iterator[Server]:
     name, language = request.param
-    with serving(name, words, shown(f"{name}.md", language)) as found:
-        yield found
+    with serving(name, words, block_of_manual(f"{name}.md", language)) as running_server:
+        yield running_server
 
 
 def test_every_answer_carries_the_headers_of_the_build(server: Server, words: Path) -> None:
-    expected = response_headers(words / "site")
-    assert "Content-Security-Policy" in expected
+    build_headers = response_headers(words / "site")
+    assert "Content-Security-Policy" in build_headers
     for path in ("/", "/techniques/", "/techniques/name-the-feeling.html", "/sw.js", "/not-there.html"):
         headers = server.ask(path).headers
-        assert {name: headers.get_all(name) for name in expected} == {
-            name: [value] for name, value in expected.items()
+        assert {name: headers.get_all(name) for name in build_headers} == {
+            name: [value] for name, value in build_headers.items()
         }, path
 
 
 def test_what_is_named_by_its_hash_is_kept_and_all_else_asked_for_again(server: Server, words: Path) -> None:
     home = (words / "site/index.html").read_text()
-    named = re.findall(r'"(assets/[^"]+\.[0-9a-f]{8}\.min\.(?:js|css))"', home)
-    assert len(named) >= 2
-    for path in named:
+    hashed_paths = re.findall(r'"(assets/[^"]+\.[0-9a-f]{8}\.min\.(?:js|css))"', home)
+    assert len(hashed_paths) >= 2
+    for path in hashed_paths:
         assert server.ask(f"/{path}").headers["Cache-Control"] == "public, max-age=31536000, immutable", path
     for path in (
         "",
@@ -191,27 +191,27 @@ def test_what_is_named_by_its_hash_is_kept_and_all_else_asked_for_again(server: 
         "assets/talkdown/finder.js",
         "assets/javascripts/lunr/min/lunr.de.min.js",
     ):
-        found = server.ask(f"/{path}")
-        assert (found.status, found.headers["Cache-Control"]) == (200, "no-cache"), path
-        again = server.ask(f"/{path}", **{"If-None-Match": found.headers["ETag"]})
-        assert (again.status, again.body) == (304, b""), path
+        answer = server.ask(f"/{path}")
+        assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-cache"), path
+        second_answer = server.ask(f"/{path}", **{"If-None-Match": answer.headers["ETag"]})
+        assert (second_answer.status, second_answer.body) == (304, b""), path
 
 
 def test_text_comes_compressed_and_the_finder_as_the_build_compressed_it(server: Server, words: Path) -> None:
     for path in ("index.html", "techniques/name-the-feeling.html", "assets/talkdown/finder-index.js"):
-        found = server.ask(f"/{path}", **{"Accept-Encoding": "gzip"})
-        assert found.headers["Content-Encoding"] == "gzip", path
-        assert gzip.decompress(found.body) == (words / "site" / path).read_bytes()
+        answer = server.ask(f"/{path}", **{"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip", path
+        assert gzip.decompress(answer.body) == (words / "site" / path).read_bytes()
         assert server.ask(f"/{path}").headers["Content-Encoding"] is None
-    assert found.body == (words / "site/assets/talkdown/finder-index.js.gz").read_bytes()
+    assert answer.body == (words / "site/assets/talkdown/finder-index.js.gz").read_bytes()
 
 
 def test_what_is_for_servers_is_not_served_and_what_is_missing_has_the_sites_own_page(
     server: Server, words: Path
 ) -> None:
     for path in ("/_headers", "/_server/nginx.conf", "/_server/Caddyfile", "/not-there.html"):
-        found = server.ask(path)
-        assert (found.status, found.body) == (404, (words / "site/404.html").read_bytes()), path
+        answer = server.ask(path)
+        assert (answer.status, answer.body) == (404, (words / "site/404.html").read_bytes()), path
 
 
 def test_the_manifest_has_its_type(server: Server) -> None:
@@ -221,7 +221,7 @@ def test_the_manifest_has_its_type(server: Server) -> None:
 def test_nobody_enters_without_the_password(server: Server) -> None:
     words = {"/": b'id="td-q"', "/assets/talkdown/finder-index.js": b"tell me", "/sw.js": b"caches"}
     for path, word in (words | {"/not-there.html": b'id="td-q"'}).items():
-        for answer in (server.ask(path, Authorization=""), server.ask(path, **known("guessed"))):
+        for answer in (server.ask(path, Authorization=""), server.ask(path, **password_header("guessed"))):
             assert answer.status == 401, path
             assert word not in answer.body
             assert answer.headers["WWW-Authenticate"].startswith("Basic")
@@ -234,10 +234,10 @@ class Door(BaseHTTPRequestHandler):
     """Stands where oauth2-proxy stands: it knows people by their cookie, and shows others the way in."""
 
     def do_GET(self) -> None:
-        asked = self.path == "/oauth2/auth"
-        self.send_response(200 if not asked else 202 if self.headers["Cookie"] == "shift=early" else 401)
+        is_check = self.path == "/oauth2/auth"
+        self.send_response(200 if not is_check else 202 if self.headers["Cookie"] == "shift=early" else 401)
         self.end_headers()
-        self.wfile.write(b"" if asked else b"<form>Sign in</form>")
+        self.wfile.write(b"" if is_check else b"<form>Sign in</form>")
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -246,7 +246,7 @@ class Door(BaseHTTPRequestHandler):
 def test_single_sign_on_is_asked_before_every_answer(words: Path) -> None:
     door = ThreadingHTTPServer(("127.0.0.1", 0), Door)
     Thread(target=door.serve_forever, daemon=True).start()
-    block = shown("sign-on.md", "nginx").replace("127.0.0.1:4180", f"127.0.0.1:{door.server_port}")
+    block = block_of_manual("sign-on.md", "nginx").replace("127.0.0.1:4180", f"127.0.0.1:{door.server_port}")
     with serving("nginx", words, block) as server:
         for path, status in {
             "/": 200,
@@ -286,20 +286,31 @@ end
 @pytest.mark.slow
 def test_no_request_fails_while_builds_are_published(words: Path, tmp_path: Path) -> None:
     """Sixteen readers at once, in a great hurry, while the site is published three times."""
-    readers = [needed("wrk"), "-t1", "-c16", "-d1h", "--timeout", "60s", "-s", str(tmp_path / "visits.lua")]
-    readers += [f"-H{name}: {value}" for name, value in (known() | {"Accept-Encoding": "gzip"}).items()]
+    readers = [
+        require_program("wrk"),
+        "-t1",
+        "-c16",
+        "-d1h",
+        "--timeout",
+        "60s",
+        "-s",
+        str(tmp_path / "visits.lua"),
+    ]
+    readers += [
+        f"-H{name}: {value}" for name, value in (password_header() | {"Accept-Encoding": "gzip"}).items()
+    ]
     (tmp_path / "visits.lua").write_text(VISITS)
-    seen = {(words / "site").resolve()}
-    with serving("nginx", words, shown("nginx.md", "nginx")) as server:
+    builds = {(words / "site").resolve()}
+    with serving("nginx", words, block_of_manual("nginx.md", "nginx")) as server:
         load = subprocess.Popen(
             [*readers, server.address], stdout=subprocess.PIPE, text=True, env=environment()
         )
         for _ in range(3):
             publish(words / "site")
-            seen.add((words / "site").resolve())
+            builds.add((words / "site").resolve())
         load.send_signal(signal.SIGINT)  # asks wrk for its report
-        said, _ = load.communicate()
-    requests, failed = map(int, said.splitlines()[-1].split())
-    assert len(seen) == 4
+        report, _ = load.communicate()
+    requests, failures = map(int, report.splitlines()[-1].split())
+    assert len(builds) == 4
     assert requests > 100
-    assert failed == 0, said
+    assert failures == 0, report

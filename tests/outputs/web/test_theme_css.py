@@ -24,7 +24,7 @@ TITLE = """[title=",)]}{[( .md-post"]"""
 
 
 @pytest.mark.parametrize(
-    ("sheet", "asked", "left"),
+    ("sheet", "uses", "left"),
     [
         (".a{color:red}.b,.c:hover{margin:0}", set(), ".a{color:red}.b,.c:hover{margin:0}"),
         (BLOG, set(), ""),
@@ -70,8 +70,8 @@ TITLE = """[title=",)]}{[( .md-post"]"""
         (".tabbed-set{top:0}.task-list-item{top:0}", {"pymdownx.tabbed"}, ".tabbed-set{top:0}"),
     ],
 )
-def test_rules_that_nothing_asks_for_are_left_out(sheet: str, asked: set[str], left: str) -> None:
-    assert without_unused_rules(sheet, asked) == left
+def test_rules_that_nothing_asks_for_are_left_out(sheet: str, uses: set[str], left: str) -> None:
+    assert without_unused_rules(sheet, uses) == left
 
 
 # --- the sheets of the theme that is installed ---
@@ -89,7 +89,7 @@ def classes_of(selectors: list[str]) -> set[str]:
     return {name for selector in selectors for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
 
 
-def everything() -> set[str]:
+def every_use() -> set[str]:
     """All that a site can ask of the theme."""
     colors = re.findall(r"data-md-color-((?:primary|accent)=[a-z-]+)", installed_sheet())
     return {use for uses in PARTS.values() for use in uses.split()} | set(colors)
@@ -114,20 +114,22 @@ def test_the_theme_has_each_part(part: str) -> None:
 @pytest.mark.parametrize("part", [part for part, uses in PARTS.items() if uses])
 def test_what_asks_for_a_part_gets_all_of_it(part: str) -> None:
     """A rule may name several parts; it is back when all of them are asked for."""
-    others = everything() - set(PARTS[part].split())
-    missing = set(selectors_of(installed_sheet())) - set(
+    others = every_use() - set(PARTS[part].split())
+    selectors_left_out = set(selectors_of(installed_sheet())) - set(
         selectors_of(without_unused_rules(installed_sheet(), others))
     )
-    assert any(part in {part_of(name) for name in classes_of([selector])} for selector in missing)
-    selectors = set(selectors_of(without_unused_rules(installed_sheet(), everything())))
-    lost = [
-        selector for selector in missing - selectors if part in {part_of(n) for n in classes_of([selector])}
+    assert any(part in {part_of(name) for name in classes_of([selector])} for selector in selectors_left_out)
+    selectors = set(selectors_of(without_unused_rules(installed_sheet(), every_use())))
+    selectors_lost = [
+        selector
+        for selector in selectors_left_out - selectors
+        if part in {part_of(n) for n in classes_of([selector])}
     ]
-    assert lost == []
+    assert selectors_lost == []
 
 
 def test_a_site_that_asks_for_everything_loses_what_slows_the_browser_alone() -> None:
-    selectors = set(selectors_of(without_unused_rules(installed_sheet(), everything())))
+    selectors = set(selectors_of(without_unused_rules(installed_sheet(), every_use())))
     for selector in set(selectors_of(installed_sheet())) - selectors:
         assert (
             "[data-md-color-switching]" in selector
