@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.chromium import FLAGS, installed_chromium
 from scripts.environment import quiet_environment
@@ -81,3 +81,11 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A fresh page."""
     return context.new_page()
+
+
+@pytest.fixture
+def home(page: Page, address: str) -> Page:
+    """The home page, once its finder is there."""
+    page.goto(address + "index.html")
+    expect(page.locator(".td-bar")).to_be_visible()
+    return page

@@ -1,4 +1,4 @@
-"""The command line, as a person uses it: on good input and on bad."""
+"""The command line, as a person uses it: its help, what it says of misuse, its colors, and `suggest`."""
 
 from __future__ import annotations
 
@@ -11,34 +11,16 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
+from command_line import talkdown
 from projects import set_print
-from scripts.environment import quiet_environment
 from scripts.servers import wordnet_folder
 from talkdown.cli import main
 from talkdown.commands import COMMANDS
-from talkdown.model import ENTRY_KINDS
 from talkdown.outputs import scripts
 
 ROOT = Path(__file__).resolve().parents[2]
 TALKDOWN = [sys.executable, "-m", "talkdown"]
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments), prog_name="talkdown")
-
-
-@pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A team's own folder, fresh from `init`."""
-    folder = tmp_path / "our-words"
-    assert run("init", str(folder)).exit_code == 0
-    monkeypatch.chdir(folder)
-    return folder
-
-
-# --- the manual is the help ---
 
 
 def _commands(command: click.Command, ctx: click.Context) -> Iterator[tuple[str, str]]:
@@ -99,14 +81,14 @@ def test_an_option_means_the_same_everywhere() -> None:
     ],
 )
 def test_misuse_is_answered_with_what_was_meant(arguments: list[str], message: str) -> None:
-    result = run(*arguments)
+    result = talkdown(*arguments)
     assert result.exit_code == 2
     assert message in result.output
 
 
 def test_completion_is_a_script_of_the_shell() -> None:
     for shell in ("bash", "zsh", "fish"):
-        assert "_TALKDOWN_COMPLETE" in run("completion", shell).output
+        assert "_TALKDOWN_COMPLETE" in talkdown("completion", shell).output
 
 
 @pytest.mark.parametrize(
@@ -158,113 +140,9 @@ def test_color_is_for_terminals_and_never_under_no_color(
     assert re.sub(r"\x1b\[[0-9;]*m", "", on_terminal.decode()).replace("\r\n", "\n") == in_pipe
 
 
-# --- init, new, suggest, check ---
-
-
-def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> None:
-    check = run("check")
-    assert (check.exit_code, check.output[:11]) == (0, "no problems"), check.output
-    for generator in ("mkdocs", "properdocs"):
-        command = [
-            sys.executable,
-            "-m",
-            generator,
-            "build",
-            "-q",
-            "--strict",
-            "-f",
-            "mkdocs.yml",
-            "-d",
-            str(team / generator),
-        ]
-        result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
-        assert result.returncode == 0, result.stdout + result.stderr
-        page = (team / generator / "policy.html").read_text(encoding="utf-8")
-        assert "Up to $25 without asking" in page
-        ours = (team / generator / "techniques/offer-options.html").read_text(encoding="utf-8")
-        assert "Bring it to any of our stores" in ours
-
-
-def test_init_touches_nothing_that_is_there(team: Path) -> None:
-    before = (team / "mkdocs.yml").read_text()
-    result = run("init", str(team))
-    assert result.exit_code == 1
-    assert "is not empty, and nothing in it was touched" in result.output
-    assert (team / "mkdocs.yml").read_text() == before
-
-
-@pytest.mark.parametrize("kind", [kind.name for kind in ENTRY_KINDS])
-def test_a_new_entry_is_a_valid_draft(team: Path, kind: str) -> None:
-    result = run("new", kind, 'Zebra "stripes": the new one')
-    assert result.exit_code == 0, result.output
-    path = Path(result.output.partition(":")[0])
-    assert result.output == f"{path}: a draft to start from\nnext: fill it in, then `talkdown check`\n"
-    comments = [line for line in path.read_text().splitlines() if "#" in line]
-    assert comments
-    assert all(line.lstrip().startswith("#") for line in comments), "a comment stands on a line of its own"
-    before = path.read_text()
-    second_run = run("new", kind, 'Zebra "stripes": the new one')
-    assert second_run.exit_code == 1
-    assert "is there already" in second_run.output
-    assert path.read_text() == before
-
-
-def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
-    for kind in ENTRY_KINDS:
-        assert run("new", kind.name, "Zebra stripes").exit_code == 0
-    result = run("check")
-    assert result.exit_code == 0, result.output
-
-
-def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
-    assert run("new", "phrase", "Hello there.").exit_code == 0
-    assert "code: P-9002\n" in Path("phrasebook/phrases/hello-there.yaml").read_text()
-    assert run("new", "techniques", "Zebra stripes").exit_code == 0
-    assert "code: T-9001\n" in Path("phrasebook/techniques/zebra-stripes.yaml").read_text()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "message"),
-    [
-        (
-            ["x", "--id", "../../evil"],
-            2,
-            "`../../evil` is not an id; use small letters, digits and single hyphens",
-        ),
-        (["x", "--id", "con"], 2, "`con` is a reserved name; choose another id"),
-        (["   "], 2, "the title is empty"),
-        (["???"], 2, "no id can be made of this title\n  hint: give one with --id"),
-        (["x", "--id", "our-store-swap"], 1, "a phrase `our-store-swap` is there already"),
-        (["x", "--id", "sorry-plain"], 1, "a phrase `sorry-plain` is there already"),
-        (["x", "--book", "nowhere"], 2, "there is no folder `nowhere`"),
-    ],
-)
-def test_new_writes_nothing_when_it_cannot(team: Path, arguments: list[str], code: int, message: str) -> None:
-    before = sorted(team.parent.rglob("*"))
-    result = run("new", "phrase", *arguments)
-    assert (result.exit_code, message in result.output) == (code, True), result.output
-    assert sorted(team.parent.rglob("*")) == before
-
-
-def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
-    titles = [
-        "two\nlines",
-        "a \\ b",
-        "{name} # 5: x",
-        "Ünïcödé 💬 words",
-        "x" * 300,
-        "say " * 60,
-        "\x1b[31mred",
-    ]
-    for title in titles:
-        assert run("new", "question", title).exit_code == 0
-    result = run("check")
-    assert result.exit_code == 0, result.output
-
-
 def test_suggest_says_how_to_get_wordnet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WORDNET", str(tmp_path))
-    result = run("suggest", "refund")
+    result = talkdown("suggest", "refund")
     assert result.exit_code == 1
     assert "wordnet-base" in result.output
 
@@ -274,10 +152,10 @@ def test_suggest_offers_synonyms_by_meaning(monkeypatch: pytest.MonkeyPatch) -> 
     if folder is None:
         pytest.skip("WordNet's files are not here")
     monkeypatch.setenv("WORDNET", str(folder))
-    result = run("suggest", "refund", "--book", str(ROOT / "phrasebook"))
+    result = talkdown("suggest", "refund", "--book", str(ROOT / "phrasebook"))
     assert result.exit_code == 0
     assert "verb: pay back\n    return*, repay*, give back\n" in result.output
-    nonsense = run("suggest", "qqxzq", "--book", str(ROOT / "phrasebook"))
+    nonsense = talkdown("suggest", "qqxzq", "--book", str(ROOT / "phrasebook"))
     assert nonsense.exit_code == 1
     assert "WordNet does not know `qqxzq`" in nonsense.output
 
@@ -293,7 +171,7 @@ def test_a_bundle_older_than_its_modules_is_one_line(
 
     monkeypatch.setattr(scripts, "require_fresh_bundles", refuse)
     set_print(team)
-    result = run(*arguments)
+    result = talkdown(*arguments)
     assert result.exit_code == 1
     message, *site_stays = result.output.splitlines()
     assert message == "Error: dom.js has changed since the scripts were bundled; run `make scripts`"
@@ -301,14 +179,14 @@ def test_a_bundle_older_than_its_modules_is_one_line(
 
 
 def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
-    nowhere = run("check", "--book", str(tmp_path / "nowhere"))
+    nowhere = talkdown("check", "--book", str(tmp_path / "nowhere"))
     assert nowhere.exit_code == 2
     assert "there is no folder" in nowhere.output
     (tmp_path / "phrasebook").mkdir()
     (tmp_path / "phrasebook/book.yaml").write_text("title: X\n")
-    folder_above = run("check", "--book", str(tmp_path))
+    folder_above = talkdown("check", "--book", str(tmp_path))
     assert folder_above.exit_code == 2
     assert "did you mean" in folder_above.output
-    assert run("check", "--explain", "near-dup").exit_code == 2
-    assert "near-duplicate" in run("check", "--explain", "near-dup").output
-    assert "nearly the same" in run("check", "--explain", "near-duplicate").output
+    assert talkdown("check", "--explain", "near-dup").exit_code == 2
+    assert "near-duplicate" in talkdown("check", "--explain", "near-dup").output
+    assert "nearly the same" in talkdown("check", "--explain", "near-duplicate").output

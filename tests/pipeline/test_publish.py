@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
-import random
-import re
-import shutil
 import signal
-import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from projects import build_in, run, write_small_project
-from scripts.environment import quiet_environment
+from projects import assert_whole, files_in, run
 from talkdown.pipeline.publish import OLD_BUILDS, PublishError, builds_of, is_published, publishing
-
-PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
-
-
-@pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small book, in the current folder."""
-    folder = tmp_path / "team"
-    write_small_project(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def assert_whole(site: Path) -> None:
-    """Every page is there to its end."""
-    for name in PAGES:
-        text = (site / name).read_text()
-        assert text.rstrip().endswith("}" if name.endswith(".css") else "</html>"), name
 
 
 def publish_files(site: Path, **files: str) -> list[str]:
@@ -51,10 +25,6 @@ def publish_files(site: Path, **files: str) -> list[str]:
             path.write_text(text)
         publication.publish()
     return publication.notes
-
-
-def tree(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
 # --- the swap ---
@@ -84,7 +54,7 @@ def test_hashed_files_of_two_old_builds_go_on_being_served(tmp_path: Path) -> No
         expected_files = [
             f"assets/javascripts/bundle.{n}.min.js" for n in hashes[max(0, number - OLD_BUILDS) : number + 1]
         ]
-        assert tree(site) == sorted([*expected_files, "index.html", f"old-{number}.html"])
+        assert files_in(site) == sorted([*expected_files, "index.html", f"old-{number}.html"])
 
 
 def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
@@ -221,7 +191,7 @@ def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
 
 def test_mkdocs_build_does_not_empty_a_published_site(team: Path) -> None:
     assert run("build").returncode == 0
-    before = tree(team / "site")
+    before = files_in(team / "site")
     for folder in ("site", ".site-builds/1"):
         result = run("build", "-q", "-d", folder, program="mkdocs")
         assert result.returncode == 1
@@ -229,138 +199,6 @@ def test_mkdocs_build_does_not_empty_a_published_site(team: Path) -> None:
             f"`{folder}` is published, and this would empty it first\n  hint: `talkdown build`"
             in result.stderr
         )
-    assert tree(team / "site") == before
+    assert files_in(team / "site") == before
     assert run("build", "-q", "-d", "elsewhere", program="mkdocs").returncode == 0
     assert run("build", "-q", "-d", "elsewhere", program="mkdocs").returncode == 0
-
-
-# --- what can go wrong ---
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
-    """A small disk in a folder; gives back what mounts it again with another option."""
-    folder.mkdir()
-
-    def mount(options: str) -> None:
-        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-        if result.returncode:
-            pytest.skip(f"nothing can be mounted here: {result.stderr.strip()}")
-
-    if sys.platform != "linux":
-        pytest.skip("small disks are made as Linux makes them")
-    mount(f"size={size}")
-    try:
-        yield lambda option: mount(f"remount,{option}")
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
-@pytest.mark.parametrize("share_left", [0, 0.5, 0.9])
-def test_a_full_disk_leaves_the_last_site(share_left: float, team: Path) -> None:
-    """There is room for nothing, for half of a build, and for most of one."""
-    disk = team / "disk"
-    with small_disk(disk, "50m"):
-        assert run("build", "--out", "disk/site").returncode == 0
-        size = sum(p.stat().st_blocks * 512 for p in (disk / ".site-builds/1").rglob("*"))
-        with (disk / "filler").open("wb") as filler:
-            filler.write(bytes(shutil.disk_usage(disk).free - int(size * share_left)))
-        before = {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")}
-        result = run("build", "--out", "disk/site")
-        assert (result.returncode, result.stdout) == (1, "")
-        lines = result.stderr.splitlines()
-        assert re.fullmatch(r"Error: (`.*`: )?no space left on device", lines[0])
-        assert lines[1:] == ["  `disk/site` stays as it was", "  hint: make room, and build again"]
-        assert {name: (disk / "site" / name).read_bytes() for name in tree(disk / "site")} == before
-        assert sorted(os.listdir(disk / ".site-builds")) == ["1", "1.sha256", "talkdown.lock"]
-
-
-def test_a_disk_that_cannot_be_written_leaves_the_last_site(team: Path) -> None:
-    with small_disk(team / "disk", "50m") as remount:
-        remount("ro")
-        lines = run("build", "--out", "disk/site").stderr.splitlines()
-        hint = "  hint: make it writable, or publish elsewhere with `--out FOLDER`"
-        assert lines == [
-            "Error: `disk/.site-builds`: read-only file system",
-            "  there is no `disk/site` yet",
-            hint,
-        ]
-        remount("rw")
-        assert run("build", "--out", "disk/site").returncode == 0
-        remount("ro")
-        lines = run("build", "--out", "disk/site").stderr.splitlines()
-        first_line = "Error: `disk/.site-builds/talkdown.lock`: read-only file system"
-        assert lines == [first_line, "  `disk/site` stays as it was", hint]
-        assert_whole(team / "disk/site")
-
-
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> None:
-    assert run("build").returncode == 0
-    command = [sys.executable, "-m", "talkdown", "build"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=quiet_environment())
-    while not (team / ".site-builds/new").exists():
-        time.sleep(0.001)
-    running.send_signal(how)
-    assert running.communicate()[1] == (
-        "Error: the build was stopped\n  `site` stays as it was\n  hint: `talkdown build` begins anew\n"
-    )
-    assert running.returncode == 1
-    assert str((team / "site").readlink()) == ".site-builds/1"
-    assert not (team / ".site-builds/new").exists()
-
-
-def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:
-    """Killed at 50 moments, drawn over the whole length of a build; a reader asks for pages all the time."""
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(
-        ["talkdown.cli", "talkdown.mkdocs.plugin", "mkdocs.commands.build", "material"]
-    )
-    assert run("build").returncode == 0
-    chance, faults, reads, stop = random.Random(50), [], [0], threading.Event()
-
-    def read() -> None:
-        while not stop.is_set():
-            for name in PAGES:
-                reads[0] += 1
-                try:
-                    text = (team / "site" / name).read_bytes()
-                    if not text.rstrip().endswith((b"</html>", b"}")):
-                        faults.append(f"{name}: cut off")
-                except OSError as error:
-                    faults.append(str(error))
-
-    def build() -> multiprocessing.process.BaseProcess:
-        process = processes.Process(target=build_in, args=(str(team),))
-        process.start()
-        return process
-
-    build().join()
-    start = time.perf_counter()
-    build().join()
-    length = time.perf_counter() - start
-    reader = threading.Thread(target=read)
-    reader.start()
-    kills = 0
-    try:
-        for n in range(150):  # on a busy machine some builds are done before their moment has come
-            process = build()
-            time.sleep(length * (n % 50 + chance.random()) / 50)
-            process.kill()
-            process.join()
-            kills += process.exitcode == -signal.SIGKILL
-            if kills == 50:
-                break
-    finally:
-        stop.set()
-        reader.join()
-    assert faults == []
-    assert kills == 50
-    assert reads[0] > 1000
-    last = run("build")
-    assert last.returncode == 0
-    assert last.stderr in ("", "note: a build that was cut off has been cleared away\n")
-    assert_whole(team / "site")
-    builds = os.listdir(team / ".site-builds")
-    assert len(builds) == 2 * (OLD_BUILDS + 1) + 1, builds

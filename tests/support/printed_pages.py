@@ -8,11 +8,14 @@ import pypdfium2 as pdfium
 
 from books import shipped_book
 from talkdown.model.book import Book
-from talkdown.outputs.printables import Duplex
+from talkdown.outputs.printables import PRINTABLES, Duplex
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 
 MM = 25.4 / 72
 """Millimeters in a point of PDF."""
+
+PDF_IDS = [row.id for row in PRINTABLES if row.file_type == "pdf"]
+"""The printables that are files of PDF; Anki's deck is none."""
 
 
 def print_pdf(

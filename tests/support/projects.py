@@ -13,6 +13,9 @@ from scripts.environment import quiet_environment
 TESTS = Path(__file__).parents[1]
 SITE = "site_name: X\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - talkdown\n"
 
+PAGES = ("index.html", "signs.html", "techniques/hear-them-out.html", "assets/talkdown/talkdown.css")
+"""Files of the small project's site: pages of several folders, and what all of them need."""
+
 
 def write_small_project(folder: Path) -> None:
     """Write a team's folder with a small book, a page of its own and a `mkdocs.yml`."""
@@ -44,3 +47,15 @@ def build_in(folder: str) -> None:
 
     os.chdir(folder)
     main(["build"])
+
+
+def assert_whole(site: Path) -> None:
+    """Every page is there to its end."""
+    for name in PAGES:
+        text = (site / name).read_text()
+        assert text.rstrip().endswith("}" if name.endswith(".css") else "</html>"), name
+
+
+def files_in(folder: Path) -> list[str]:
+    """The paths of all files below a folder."""
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -19,17 +18,14 @@ import pytest
 import zxingcpp
 from pikepdf import Name
 
-from books import Write, shipped_book
-from printed_pages import Duplex, Options, Selection, first_techniques, print_pdf
-from talkdown.loader import load
-from talkdown.outputs.printables import PRINTABLES
-from talkdown.outputs.printing import Printer, jobs_of, typesetter
+from books import shipped_book
+from printed_pages import PDF_IDS, Duplex, Options, Selection, first_techniques, print_pdf
+from talkdown.outputs.printing import jobs_of, typesetter
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.typesetter import Typesetter
 from talkdown.storage.package import PHRASEBOOK
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
-PDF_IDS = [row.id for row in PRINTABLES if row.file_type == "pdf"]
 
 
 def _tags(pdf: pikepdf.Pdf) -> Counter[str]:
@@ -161,7 +157,6 @@ def test_the_answers_of_the_quiz_stand_on_a_page_of_their_own() -> None:
 
 
 def test_the_same_words_give_the_same_bytes_in_another_folder_on_another_day(tmp_path: Path) -> None:
-    import shutil
 
     files_by_run: list[dict[str, bytes]] = []
     for name, day in (("one", "2026-01-01"), ("two/deeper", "2026-07-01")):
@@ -202,134 +197,3 @@ def test_qr_codes_can_be_read_from_a_poor_gray_copy() -> None:
     picture = page.render(scale=100 / 72).to_pil().convert("L")
     addresses = {code.text for code in zxingcpp.read_barcodes(picture)}
     assert addresses == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
-
-
-# --- what does not fit ---
-
-SENTENCE = "I hear that this has taken far too long, and I would like to set it right with you today, one step at a time. "
-
-
-def _team(write: Write, **files: str) -> Path:
-    book = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  address: https://ours.example\n"
-    return write({"book.yaml": book, **{f"{name}.yaml": text for name, text in files.items()}})
-
-
-def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
-    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = _team(
-        write,
-        phrases=f'- override: how-strongly-you-feel\n  text: "{SENTENCE * 6}"\n  print: {{card: 1}}\n',
-        techniques=f'- override: say-it-back\n  use_when: "{SENTENCE * 4}"\n',
-    )
-    monkeypatch.chdir(tmp_path)
-    command = [
-        *TALKDOWN,
-        "print",
-        "cards",
-        "--book",
-        str(folder),
-        "--stage",
-        "acknowledge",
-        "--stage",
-        "listen",
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
-    problems = [line.split(": error: ")[1] for line in result.stderr.splitlines() if ": error: " in line]
-    assert {line.split(":")[0] for line in problems} == {"name-the-feeling (back)", "say-it-back (front)"}
-    for line in problems:
-        assert "mm, even at 10 pt [overflow]" in line
-    assert "hint: cut about " in result.stderr
-    assert not list(tmp_path.glob("print/*.pdf"))
-    draft = subprocess.run([*command, "--allow-overflow"], capture_output=True, text=True, check=False)
-    assert draft.returncode == 0
-    assert "warning: say-it-back (front): needs " in draft.stderr
-    pages = pdfium.PdfDocument(tmp_path / "print/cards-acknowledge-listen-a4.pdf")
-    assert all("DRAFT" in page.get_textpage().get_text_range() for page in pages)
-
-
-ROOMS = """
-#import "card.typ": *
-#show: theme.with(title: "Rooms")
-#let compare(card, list, size, drawn, kept) = report(card.id, list, (
-  size: size, needs: measure(drawn, width: column).height, has: measure(kept, width: column).height))
-#context for card in data.cards {
-  for size in sizes {
-    compare(card, "steps", size, step-list(card, size, 3mm), step-room(card, size, 3mm, column))
-    if card.not.len() > 0 { compare(card, "slips", size, avoid-list(card, size), avoid-room(card, size, column)) }
-  }
-  if card.watch.len() > 0 { compare(card, "watch for", 10pt, watch(card), watch-room(card, column)) }
-}
-"""
-
-
-def test_the_room_that_is_kept_for_a_list_is_as_high_as_the_list(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Lists are measured without being laid out: what is reported would else not be what is printed."""
-    templates = shutil.copytree(typesetter.TEMPLATES, tmp_path / "templates")
-    (templates / "rooms.typ").write_text(ROOMS)
-    monkeypatch.setattr(typesetter, "TEMPLATES", templates)
-    book, our_typesetter = shipped_book(), Typesetter()
-    (job,) = jobs_of(book, ["cards"], Selection(), Options())
-    our_typesetter.render_svg(replace(job, template="rooms"), brand_data(book))
-    fits = our_typesetter.fits()
-    assert {fit.face for fit in fits} == {"steps", "slips", "watch for"}
-    assert [fit for fit in fits if abs(fit.needs - fit.has) > 0.001] == []
-
-
-def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None:
-    folder = _team(write, techniques='- override: stay-calm\n  use_when: "They shout ☎ and you\'re next."\n')
-    load_result = load(folder)
-    assert load_result.book is not None
-    (job,) = jobs_of(load_result.book, ["cards"], Selection(("stay-calm",)), Options())
-    result = Printer(load_result.book).print(job)
-    assert result.has_failed
-    (problem,) = load_result.with_positions(result.problems)
-    assert problem.message == "no font for print has `☎` (U+260E)"
-    assert problem.position == (str(folder / "techniques.yaml"), 2, 13)
-
-
-@pytest.mark.parametrize(
-    ("book", "message", "line"),
-    [
-        ("title: Ours ☎\n", "no font for print has `☎` (U+260E)", 1),
-        ("title: Ours\ntagline: Calm →\n", "no font for print has `→` (U+2192)", 2),
-        ("title: Ours\ntagline: Calm\u2005words\n", "no font for print has `\u2005` (U+2005)", 2),
-    ],
-)
-def test_so_is_one_in_book_yaml_and_a_space_that_is_none(
-    book: str, message: str, line: int, write: Write
-) -> None:
-    folder = write({"book.yaml": f"{book}extend: talkdown\n"})
-    load_result = load(folder)
-    assert load_result.book is not None
-    (job,) = jobs_of(load_result.book, ["zine"], Selection(), Options())
-    (problem,) = load_result.with_positions(Printer(load_result.book).print(job).problems)
-    assert problem.message == message
-    assert problem.position[:2] == (str(folder / "book.yaml"), line)
-
-
-def test_the_shipped_book_fits_all_its_paper_and_looks_even() -> None:
-    book = shipped_book()
-    for paper in ("a4", "letter"):
-        printer = Printer(book)
-        for job in jobs_of(book, PDF_IDS, Selection(), Options(paper=paper)):
-            result = printer.print(job)
-            assert not result.has_failed, [problem.message for problem in result.problems]
-            if job.template == "cards":
-                assert result.problems == (), "a card in much smaller type than the others"
-
-
-def test_letters_beyond_ascii_are_printed(write: Write) -> None:
-    folder = _team(
-        write, techniques='- override: stay-calm\n  use_when: "Zoë Dvořák, Łukasz and Ingólfsson call."\n'
-    )
-    book = load(folder).book
-    words = (
-        pdfium.PdfDocument(print_pdf("cards", Selection(("stay-calm",)), book))[0]
-        .get_textpage()
-        .get_text_range()
-    )
-    assert "Dvořák,ŁukaszandIngólfsson" in "".join(words.split()), "two fonts on one line"
