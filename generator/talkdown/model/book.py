@@ -40,7 +40,10 @@ BOOK_LISTS = ("stage", "channel", "level")
 
 
 class Reference(NamedTuple):
-    """One entry points to another: from whom, by which field, to what."""
+    """One entry points to another: from whom, by which field, to what.
+
+    It is a `Target` of an entry, with that entry: what a book needs to answer who refers to whom.
+    """
 
     source: Entry
     route: Route

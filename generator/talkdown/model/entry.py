@@ -179,7 +179,10 @@ class PrintOrder(StrictModel):
 
 
 class Target(NamedTuple):
-    """What a field of an entry points to: an entry, or a stage, channel or level, by kind and id."""
+    """What a field of an entry points to: an entry, or a stage, channel or level, by kind and id.
+
+    An entry knows its own targets. A book adds who points there, which makes a `Reference` of it.
+    """
 
     route: Route
     kind: str

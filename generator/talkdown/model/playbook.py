@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -84,19 +84,3 @@ class Playbook(Entry):
     def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """By code; those without one come last."""
         return self.code or "~", self.id
-
-
-class Ending(NamedTuple):
-    """One of a playbook's closing lists: its field, and its icon and label on pages and on paper."""
-
-    field: str
-    icon: str
-    label: str
-
-
-ENDINGS = (
-    Ending("escalate_when", "account-arrow-up", "Bring someone in when"),
-    Ending("end_when", "phone-hangup", "End the contact"),
-    Ending("never", "cancel", "Never"),
-)
-"""In the order in which a playbook ends: first the help, then the way out, last what never happens."""

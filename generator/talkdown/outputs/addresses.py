@@ -5,7 +5,7 @@ An address counts from the top of the site; `relative` makes a link of it.
 
 from __future__ import annotations
 
-from talkdown.model import KIND_BY_NAME, Entry, Phrase, Technique
+from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Technique
 
 PRINT_PAGE = "print/index.html"
 """The page of what there is to print; the files stand beside it."""
@@ -23,8 +23,12 @@ def address(entry: Entry) -> str:
     """An entry's address: its own page, or an anchor on the page of its kind, as `signs.html#voice-rises`."""
     if isinstance(entry, Phrase):
         return page_of(Technique.kind, entry.technique) + PHRASE_ANCHOR + entry.id
-    kind = KIND_BY_NAME[entry.kind]
-    return kind.page_of(entry.id) if kind.entry_pages_folder else f"{kind.page}#{entry.id}"
+    return entry_address(KIND_BY_NAME[entry.kind], entry.id)
+
+
+def entry_address(kind: Kind, id: str) -> str:
+    """The address of an entry that is no phrase, by its kind and id; with a star for the id, where all of them stand."""
+    return kind.page_of(id) if kind.entry_pages_folder else f"{kind.page}#{id}"
 
 
 def phrase_list_address(stage_id: str, number: int = 1) -> str:

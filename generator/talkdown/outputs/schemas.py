@@ -15,15 +15,13 @@ from pydantic import BaseModel
 
 from talkdown.model import ENTRY_KINDS, BookSettings, Entry, Kind
 from talkdown.outputs import Artifact
+from talkdown.storage.json_object import JsonObject
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that editors' YAML plugins know best."""
 
 LINE_LENGTH = 110
 """Where an editor draws a line: the length that this project's own files keep to."""
-
-Schema = dict[str, Any]
-"""A JSON Schema. Its values are whatever JSON can hold."""
 
 
 def render() -> Iterator[Artifact]:
@@ -45,11 +43,11 @@ def editor_settings() -> bytes:
     return _as_json({"yaml.schemas": schemas, "editor.rulers": [LINE_LENGTH]})
 
 
-def _as_json(value: Schema) -> bytes:
+def _as_json(value: JsonObject) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _kind_schema(kind: Kind) -> Schema:
+def _kind_schema(kind: Kind) -> JsonObject:
     """A file holds one entry or a list of them; each is new, or changes one of the book it extends."""
     new_entry = _model_schema(kind.entry_class)
     new_entry["title"] = kind.title
@@ -86,10 +84,10 @@ def _for_editors(schema: Any) -> Any:
     return schema
 
 
-def _model_schema(model: type[BaseModel]) -> Schema:
+def _model_schema(model: type[BaseModel]) -> JsonObject:
     """Pydantic's schema in draft 7, with the docstrings of the fields as descriptions."""
     text = json.dumps(model.model_json_schema()).replace("#/$defs/", "#/definitions/")
-    schema: Schema = json.loads(text)
+    schema: JsonObject = json.loads(text)
     definitions = schema.pop("$defs", {})
     if definitions:
         schema["definitions"] = definitions

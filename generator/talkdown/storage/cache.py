@@ -14,12 +14,9 @@ import sys
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from talkdown.storage.atomic import write_atomic
-
-JsonObject = dict[str, Any]
-"""What `json` reads: the type of its values is known only to who wrote them."""
+from talkdown.storage.json_object import JsonObject
 
 
 def cache_folder() -> Path | None:

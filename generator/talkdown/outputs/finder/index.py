@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Use
 from talkdown.model.book import Book
-from talkdown.outputs.addresses import PHRASE_ANCHOR, phrase_list_address
+from talkdown.outputs.addresses import PHRASE_ANCHOR, entry_address, phrase_list_address
+from talkdown.storage.json_object import JsonObject
 from talkdown.words.porter import stem
 
 _FIRST = ("playbook", "sign", "technique")
@@ -30,10 +30,6 @@ def findable_entries(book: Book) -> Iterator[Entry]:
             yield from book.approved(kind.entry_class)
 
 
-JsonObject = dict[str, Any]
-"""What becomes JSON: lists, texts and numbers, nested as the scripts want them."""
-
-
 def index(book: Book) -> JsonObject:
     """The index of all approved entries, as plain lists and texts.
 
@@ -53,7 +49,7 @@ def index(book: Book) -> JsonObject:
             for kind in LISTED_KINDS
         ],
         **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
-        "addresses": {kind.name: _pattern(kind) for kind in LISTED_KINDS},
+        "addresses": {kind.name: entry_address(kind, "*") for kind in LISTED_KINDS},
         "phrases": _phrases(book),
         "synonymGroups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": _spelling(book),
@@ -108,11 +104,6 @@ def _phrases(book: Book) -> JsonObject:
 def _sign_numbers(phrase: Phrase, signs: dict[str, int]) -> list[int]:
     """Where a phrase's signs stand in the index; drafts do not."""
     return [signs[s] for s in phrase.signs if s in signs]
-
-
-def _pattern(kind: Kind) -> str:
-    """Where entries of a kind stand, with a star for the id: `techniques/*.html`."""
-    return kind.page_of("*") if kind.entry_pages_folder else f"{kind.page}#*"
 
 
 def _line(text: str) -> str:

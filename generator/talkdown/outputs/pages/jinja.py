@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Sign
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
-from talkdown.model.playbook import ENDINGS
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
+from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variables, phrase_markup
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from talkdown.design.color import mix, readable_on
 from talkdown.design.icons import ICON_NAME, icon_svg
 from talkdown.model.book import Book
-from talkdown.model.playbook import ENDINGS
+from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.jinja import SENSES, TEMPLATES
 
 DARK = "#14191d"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from talkdown.design.color import MIN_CONTRAST, contrast, mix, readable_on
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
-from talkdown.outputs.printing.job import TemplateData
 from talkdown.outputs.printing.typography import typeset
+from talkdown.storage.json_object import JsonObject
 
 WHITE = "#ffffff"
 BLACK = "#16181d"
@@ -41,7 +41,7 @@ def print_colors(color: str) -> dict[str, str]:
     return {"base": color, "text": text, "tint": mix(text, WHITE, 0.91), "glow": mix(text, WHITE, 0.10)}
 
 
-def brand_data(book: Book) -> TemplateData:
+def brand_data(book: Book) -> JsonObject:
     """The brand as the templates need it."""
     brand = book.settings.brand
     return {

@@ -7,9 +7,9 @@ from itertools import chain, zip_longest
 from talkdown.model import Phrase, Stage, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import print_colors
-from talkdown.outputs.printing.job import TemplateData
 from talkdown.outputs.printing.options import Selection
 from talkdown.outputs.printing.typography import bind_last_word, bracket_variables, quote, typeset
+from talkdown.storage.json_object import JsonObject
 
 PHRASES_ON_CARD = 3
 
@@ -31,7 +31,7 @@ _TECHNIQUES_A_CARD = 7
 """How many techniques a pocket card speaks for: the shipped book has nine such cards, and with the one about the levels a sheet is full."""
 
 
-def stage_data(book: Book, stage: Stage) -> TemplateData:
+def stage_data(book: Book, stage: Stage) -> JsonObject:
     """A stage: its name, color, icon, and its step of the track (0 beside it)."""
     track = [s.id for s in book.settings.stages if s.track]
     return {

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from talkdown.model import Entry
 from talkdown.outputs.printables import INKS, Duplex
 from talkdown.storage.cache import digest
-
-TemplateData = dict[str, Any]
-"""What a template reads, as JSON: texts, numbers, lists and tables of them. Each template has a shape of its own."""
+from talkdown.storage.json_object import JsonObject
 
 _FIT_TOLERANCE = 0.01
 """Millimeters by which a text may be too high: Typst measures in points, and the sum of its roundings is smaller."""
@@ -24,9 +22,9 @@ class Job:
 
     title: str
     """What a reader's window shows as the title."""
-    content: TemplateData
-    """The words that stand on it, whatever the paper."""
-    layout: TemplateData
+    content: JsonObject
+    """The words that stand on it, whatever the paper. Each template has a shape of its own."""
+    layout: JsonObject
     """Where they stand. Small cards on sheets have their imposed `pages` here."""
     sheets: int | None
     """How many sheets of paper it takes; None for as many as it has pages."""
@@ -45,7 +43,7 @@ class Job:
     ink: str = INKS[0]
 
     @property
-    def data(self) -> TemplateData:
+    def data(self) -> JsonObject:
         """All that the template needs."""
         return {**self.content, **self.layout, "edition": self.edition}
 
@@ -85,7 +83,7 @@ class Job:
         return self
 
 
-def edition_of(content: TemplateData) -> str:
+def edition_of(content: JsonObject) -> str:
     """Six letters for these words: one in 16 million that other words have the same ones."""
     return digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())[:6]
 

@@ -13,7 +13,7 @@ from talkdown.model.book import Book
 from talkdown.outputs.print_offers import Offer, Picture, PrintedCard, PrintOffers
 from talkdown.outputs.printables import BY_DEFAULT, Duplex, printable
 from talkdown.outputs.printing.content import selected_techniques
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache
 from talkdown.outputs.printing.printables import package_module
@@ -21,6 +21,7 @@ from talkdown.outputs.printing.printables.cards import deck
 from talkdown.outputs.printing.printer import Printer, as_warning, jobs_of
 from talkdown.outputs.printing.site_cards import fit_card, print_card
 from talkdown.storage.cache import digest
+from talkdown.storage.json_object import JsonObject
 
 CARDS = "cards"
 
@@ -116,7 +117,7 @@ class _SitePrinter:
         if not self._is_current():
             raise PrintCancelledError
 
-    def _add_cards(self) -> list[TemplateData]:
+    def _add_cards(self) -> list[JsonObject]:
         """Print each technique's card by itself, in the first ink; gives the words of those that fit."""
         cards = []
         ink = self._plan.inks[0]
@@ -134,7 +135,7 @@ class _SitePrinter:
             cards.append(data)
         return cards
 
-    def _add_deck(self, cards: list[TemplateData], options: Options) -> None:
+    def _add_deck(self, cards: list[JsonObject], options: Options) -> None:
         """Print the cards that fit on sheets."""
         if cards:
             row = printable(CARDS)

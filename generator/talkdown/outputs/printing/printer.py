@@ -17,10 +17,11 @@ from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.options import Options, Selection, file_name
-from talkdown.outputs.printing.print_cache import PrintCache, Record
+from talkdown.outputs.printing.print_cache import PrintCache
 from talkdown.outputs.printing.printables import pdf_module
 from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter
 from talkdown.storage.cache import digest
+from talkdown.storage.json_object import JsonObject
 
 PICTURE_DPI = 56
 """Dots to the inch of a picture: A4 is 463 × 655 of them, more than twice as fine as it is shown."""
@@ -138,12 +139,12 @@ class Printer:
         return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 
-def _pack(file: PrintedFile) -> Record:
+def _pack(file: PrintedFile) -> JsonObject:
     fits = [fit._asdict() for fit in file.fits]
     return {"pdf": base64.b64encode(file.pdf).decode(), "fits": fits, "pages": file.page_count}
 
 
-def _unpack(job: Job, record: Record) -> PrintedFile:
+def _unpack(job: Job, record: JsonObject) -> PrintedFile:
     fits = tuple(TextFit(**fit) for fit in record["fits"])
     return PrintedFile(job, base64.b64decode(record["pdf"]), fits, record["pages"])
 

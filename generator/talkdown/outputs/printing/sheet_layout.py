@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from talkdown.outputs.printables import PAPERS, Duplex
 from talkdown.outputs.printing.imposition import CardFace, Grid, SheetSide, best_grid, cuts, impose
-from talkdown.outputs.printing.job import TemplateData
 from talkdown.outputs.printing.options import Options
+from talkdown.storage.json_object import JsonObject
 
 _A6 = (105, 148)
 
@@ -25,7 +25,7 @@ _EDGES = {
 class ImposedPages(NamedTuple):
     """Pages as data for a template, and how many sheets of paper they take."""
 
-    pages: list[TemplateData]
+    pages: list[JsonObject]
     sheets: int
 
 
@@ -75,7 +75,7 @@ def _grid(size: tuple[float, float], options: Options) -> Grid:
 
 def _bare_page(
     width: float, height: float, faces: list[CardFace], folds: list[float] | None = None
-) -> TemplateData:
+) -> JsonObject:
     """A page without cut marks and without a line about it."""
     return {
         "width": width,
@@ -86,7 +86,7 @@ def _bare_page(
     }
 
 
-def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int) -> TemplateData:
+def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int) -> JsonObject:
     across, down = cuts(grid)
     left, _ = grid.margins
     folds = []
@@ -103,7 +103,7 @@ def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int)
     }
 
 
-def _sheet_line(grid: Grid, text: str) -> TemplateData:
+def _sheet_line(grid: Grid, text: str) -> JsonObject:
     """Where the line about the sheet stands: in a margin, or else along a cut, where cards have nothing."""
     # The line is 2 to 3 mm high: what is taken off half a margin puts it into the middle. How far it begins from the
     # edge was chosen by trial, so that it clears the cut marks (4 mm) and what printers leave blank.

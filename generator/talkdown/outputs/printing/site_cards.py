@@ -14,10 +14,11 @@ from talkdown.model import Technique
 from talkdown.outputs.print_offers import Picture, PrintedCard
 from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing import print_problems
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck_on
 from talkdown.outputs.printing.printer import Printer, cache_name
 from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_one_a_page, impose_side_by_side
+from talkdown.storage.json_object import JsonObject
 
 
 class SiteCard(NamedTuple):
@@ -32,7 +33,7 @@ class SiteCard(NamedTuple):
 class FittedCard(NamedTuple):
     """The words of a technique's card that fit: these, or the last that did; None if none ever did."""
 
-    data: TemplateData | None
+    data: JsonObject | None
     problems: list[Diagnostic]
 
 
@@ -50,7 +51,7 @@ def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
     return FittedCard(data, [])
 
 
-def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: str) -> SiteCard:
+def print_card(printer: Printer, technique: Technique, data: JsonObject, ink: str) -> SiteCard:
     """The files of a card that fits."""
     front_path, back_path, pdf_path = (
         f"print/cards/{technique.id}{ending}" for ending in ("-front.svg", "-back.svg", ".pdf")
@@ -66,13 +67,13 @@ def print_card(printer: Printer, technique: Technique, data: TemplateData, ink: 
     )
 
 
-def _single_card_job(printer: Printer, data: TemplateData, layout: ImposedPages, ink: str) -> Job:
+def _single_card_job(printer: Printer, data: JsonObject, layout: ImposedPages, ink: str) -> Job:
     """One card on these pages; its name tells a page a side from both sides on one."""
     job = deck_on(printer.book, [data], layout, duplex=Duplex.fold)
     return replace(job, name=f"card-{data['id']}-{len(layout.pages)}", ink=ink)
 
 
-def _alt_texts(card: TemplateData) -> tuple[str, str]:
+def _alt_texts(card: JsonObject) -> tuple[str, str]:
     """Both sides of a card for those who do not see them."""
     steps = " ".join(
         f"{n}. {step['lead']} {step['rest']}".rstrip() for n, step in enumerate(card["steps"], 1)

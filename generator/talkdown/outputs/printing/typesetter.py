@@ -11,8 +11,9 @@ from typing import Literal
 import typst
 
 from talkdown.design.icons import icon_svg
-from talkdown.outputs.printing.job import Job, PrintedFile, TemplateData, TextFit
+from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.pdf import count_pages, make_print_ready
+from talkdown.storage.json_object import JsonObject
 from talkdown.storage.package import VENDOR
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,7 +45,7 @@ class Typesetter:
     def _compiler(self) -> typst.Compiler:
         return typst.Compiler(root=str(TEMPLATES), font_paths=self._fonts, ignore_system_fonts=True)
 
-    def render_pdf(self, job: Job, brand: TemplateData, draft: bool = False) -> PrintedFile:
+    def render_pdf(self, job: Job, brand: JsonObject, draft: bool = False) -> PrintedFile:
         """The PDF of a job, PDF/UA-1, and how its texts fit. Raises TypesetterError."""
         parts: list[bytes] = []
         fits: list[TextFit] = []
@@ -59,11 +60,11 @@ class Typesetter:
             raise TypesetterError(f"{job.name}: {page_count} pages in place of {job.page_count}")
         return PrintedFile(job, pdf, tuple(fits), page_count)
 
-    def render_svg(self, job: Job, brand: TemplateData) -> list[str]:
+    def render_svg(self, job: Job, brand: JsonObject) -> list[str]:
         """The pages of a job as SVG. Raises TypesetterError."""
         return [page.decode() for page in self._compile(job, brand, "svg")]
 
-    def render_png(self, job: Job, brand: TemplateData, dpi: float) -> list[bytes]:
+    def render_png(self, job: Job, brand: JsonObject, dpi: float) -> list[bytes]:
         """The pages of a job as PNG, with so many dots to the inch. Raises TypesetterError."""
         return self._compile(job, brand, "png", dpi=dpi)
 
@@ -85,7 +86,7 @@ class Typesetter:
     def _compile(
         self,
         job: Job,
-        brand: TemplateData,
+        brand: JsonObject,
         file_format: Literal["pdf", "svg", "png"],
         *,
         draft: bool = False,

@@ -12,11 +12,12 @@ from talkdown.outputs.addresses import short_address
 from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing.brand import brand_address, brand_name, short_link
 from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques, stage_data
-from talkdown.outputs.printing.job import Job, TemplateData, edition_of
+from talkdown.outputs.printing.job import Job, edition_of
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_on_sheets
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset, with_full_stop
+from talkdown.storage.json_object import JsonObject
 
 SIZE = (105, 148)
 """A6, in millimeters."""
@@ -28,7 +29,7 @@ MAX_SIGNS = 3
 """How many a card holds. With four, three of the shipped cards overflow."""
 
 
-def card_data(book: Book, technique: Technique) -> TemplateData:
+def card_data(book: Book, technique: Technique) -> JsonObject:
     """A card: all words that stand on it."""
     avoid_phrases = book.approved(Avoid, technique.not_that)
     signs = book.approved(Sign, technique.signs)
@@ -67,7 +68,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def deck(book: Book, cards: list[TemplateData], options: Options) -> Job:
+def deck(book: Book, cards: list[JsonObject], options: Options) -> Job:
     """These cards, at least one, on sheets."""
     name = f"{brand_name(book)} cards {edition_of({'cards': cards})}"
     layout = impose_on_sheets(len(cards), SIZE, options, name)
@@ -75,7 +76,7 @@ def deck(book: Book, cards: list[TemplateData], options: Options) -> Job:
 
 
 def deck_on(
-    book: Book, cards: list[TemplateData], layout: ImposedPages, *, duplex: Duplex | None, bleed: float = 0.0
+    book: Book, cards: list[JsonObject], layout: ImposedPages, *, duplex: Duplex | None, bleed: float = 0.0
 ) -> Job:
     """These cards, at least one, on these pages."""
     title = cards[0]["title"] if len(cards) == 1 else "Technique cards"

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
-from talkdown.model.playbook import ENDINGS, Answer
+from talkdown.model.playbook import Answer
+from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link, without_scheme
 from talkdown.outputs.printing.content import say
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import scale_of
 from talkdown.outputs.printing.typography import bind_last_word, typeset
+from talkdown.storage.json_object import JsonObject
 
 LINES = 3
 """How many lines to write on stand side by side on a sheet: each has 59 mm on A4, for a label and a telephone number."""
@@ -43,7 +45,7 @@ def _is_selected(book: Book, playbook: Playbook, selection: Selection) -> bool:
     return selection.selects_all or any(t and selection.selects(t.id, t.stage) for t in techniques)
 
 
-def playbook_data(book: Book, playbook: Playbook) -> TemplateData:
+def playbook_data(book: Book, playbook: Playbook) -> JsonObject:
     """All words of a playbook's sheet."""
     link = short_link(book, playbook.code)
     return {
@@ -69,7 +71,7 @@ def playbook_data(book: Book, playbook: Playbook) -> TemplateData:
     }
 
 
-def _step(book: Book, playbook: Playbook, index: int) -> TemplateData:
+def _step(book: Book, playbook: Playbook, index: int) -> JsonObject:
     step = playbook.steps[index]
     technique = book.get(Technique, step.technique)
     stage = book.stages[technique.stage] if technique else None
@@ -89,7 +91,7 @@ def _step(book: Book, playbook: Playbook, index: int) -> TemplateData:
     }
 
 
-def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> TemplateData:
+def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> JsonObject:
     """An answer to a decision: what to do, and where to go unless that is simply the next step."""
     numbers = {step.id: n for n, step in enumerate(playbook.steps, 1)}
     next_number = index + 2  # steps are numbered from 1
@@ -105,7 +107,7 @@ def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> Templ
     }
 
 
-def _lines(book: Book, playbook: Playbook) -> list[TemplateData]:
+def _lines(book: Book, playbook: Playbook) -> list[JsonObject]:
     """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
     ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
     slots = [slot for slot in book.approved(Slot, dict.fromkeys(ids)) if slot.short]

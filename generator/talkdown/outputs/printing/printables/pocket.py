@@ -17,10 +17,11 @@ from talkdown.outputs.printing.content import (
     selected_techniques,
     stage_data,
 )
-from talkdown.outputs.printing.job import Job, TemplateData, edition_of
+from talkdown.outputs.printing.job import Job, edition_of
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.sheet_layout import impose_on_sheets
 from talkdown.outputs.printing.typography import bind_last_word, typeset
+from talkdown.storage.json_object import JsonObject
 
 SIZE = (85, 54)
 """Of a card, in millimeters."""
@@ -57,7 +58,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def _stage_cards(book: Book, stage: Stage) -> Iterator[TemplateData]:
+def _stage_cards(book: Book, stage: Stage) -> Iterator[JsonObject]:
     rows = [{"lead": "", "say": say(phrase.text)} for phrase in phrases_of_stage(book, stage)]
     parts = [rows[n : n + _ON_CARD] for n in range(0, len(rows), _ON_CARD)]
     for number, part in enumerate(parts, 1):
@@ -72,7 +73,7 @@ def _stage_cards(book: Book, stage: Stage) -> Iterator[TemplateData]:
         }
 
 
-def _levels_card(book: Book) -> TemplateData:
+def _levels_card(book: Book) -> JsonObject:
     """The card that tells how far it has gone, and on its back what to do."""
     levels = [
         ({"lead": typeset(level.title), "color": print_colors(level.color)}, level)

@@ -11,11 +11,12 @@ from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
 from talkdown.outputs.printing.content import SHORT_PHRASE, say
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import scale_of
 from talkdown.outputs.printing.typography import bind_last_word, typeset
+from talkdown.storage.json_object import JsonObject
 
 MAX_SIGNS = 4
 """How many a level holds where no sign has a place on the poster: four levels of them share a page of A4 in 13 pt."""
@@ -60,7 +61,7 @@ def signs_of(book: Book, level: Level) -> list[Sign]:
     return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:MAX_SIGNS]
 
 
-def _level(book: Book, level: Level, number: int) -> TemplateData:
+def _level(book: Book, level: Level, number: int) -> JsonObject:
     signs = signs_of(book, level)
     techniques = list(dict.fromkeys(book.approved(Technique, [sign.first_response for sign in signs])))
     phrases = book.approved(Phrase, [sign.say for sign in signs if sign.say])

@@ -12,9 +12,10 @@ from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_name
 from talkdown.outputs.printing.content import say, selected_techniques, stage_data
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
+from talkdown.storage.json_object import JsonObject
 
 DRILLS = 8
 AVOID_PHRASES = 8
@@ -61,7 +62,7 @@ def drills_of(book: Book, selection: Selection) -> list[Drill]:
     return in_turn[:DRILLS] if selection.selects_all else in_turn
 
 
-def _technique(book: Book, technique: Technique) -> TemplateData:
+def _technique(book: Book, technique: Technique) -> JsonObject:
     return {
         "title": typeset(technique.title),
         "code": technique.code or "",
@@ -72,7 +73,7 @@ def _technique(book: Book, technique: Technique) -> TemplateData:
     }
 
 
-def _drill(book: Book, drill: Drill, number: int) -> TemplateData:
+def _drill(book: Book, drill: Drill, number: int) -> JsonObject:
     choices = [
         {
             "letter": letter,
@@ -106,9 +107,9 @@ def _in_quiz_order(drill: Drill, number: int) -> tuple[Choice, ...]:
     return (*drill.choices[turn:], *drill.choices[:turn])
 
 
-def _avoid_rows(book: Book, techniques: list[Technique]) -> list[TemplateData]:
+def _avoid_rows(book: Book, techniques: list[Technique]) -> list[JsonObject]:
     """What not to say, and the first phrase to say instead; each avoid phrase once."""
-    rows: dict[str, TemplateData] = {}
+    rows: dict[str, JsonObject] = {}
     for id in chain.from_iterable(zip_longest(*(technique.not_that for technique in techniques))):
         avoid = book.get_approved(Avoid, id)
         phrase = book.phrase_instead(avoid) if avoid else None

@@ -12,10 +12,11 @@ from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
 from talkdown.outputs.printing.content import phrases_of_stage, say, stage_data
 from talkdown.outputs.printing.imposition import zine_panels
-from talkdown.outputs.printing.job import Job, TemplateData
+from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.typography import bind_last_word, typeset
+from talkdown.storage.json_object import JsonObject
 
 PAGES = 8
 INNER_PAGES = PAGES - 2
@@ -56,7 +57,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def _cover(book: Book, track: list[Stage]) -> TemplateData:
+def _cover(book: Book, track: list[Stage]) -> JsonObject:
     return {
         "kind": "cover",
         "id": "cover",
@@ -67,7 +68,7 @@ def _cover(book: Book, track: list[Stage]) -> TemplateData:
     }
 
 
-def _stage_page(book: Book, stage: Stage, number: int) -> TemplateData:
+def _stage_page(book: Book, stage: Stage, number: int) -> JsonObject:
     """A stage; phrases that can be said as they stand come before those with a variable to fill."""
     candidates = phrases_of_stage(book, stage)[: 2 * PHRASES]
     phrases = sorted(candidates, key=lambda p: bool(p.variables))[:PHRASES]
@@ -82,7 +83,7 @@ def _stage_page(book: Book, stage: Stage, number: int) -> TemplateData:
     }
 
 
-def _back(book: Book) -> TemplateData:
+def _back(book: Book) -> JsonObject:
     """How far it has gone, how to fold the zine, and where the site is."""
     link = site_link(book)
     return {
