@@ -90,6 +90,7 @@ def _last_site_stays(site: Path) -> Iterator[None]:
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
+    # As systemd, Docker and CI stop a program: it is to leave the site as Ctrl-C does.
     previous_handler = signal.signal(signal.SIGTERM, interrupt)
     try:
         yield

@@ -13,7 +13,9 @@ from talkdown.commands.options import unknown, with_label
 if TYPE_CHECKING:
     from talkdown.rules.manual import Manual
 
-_WIDTH = 88  # columns; a longer line is hard to follow, and a narrower terminal breaks it itself
+# Columns: as wide as the help in docs/command-line.md. A judgment: a longer line is hard to follow, and a narrower terminal
+# breaks it itself.
+_WIDTH = 88
 
 
 def print_manual(ctx: click.Context, parameter: click.Parameter, code: str | None) -> None:

@@ -22,8 +22,8 @@ _TRIES = 50
 @click.option(
     "-p",
     "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
+    type=click.IntRange(0, 65535),  # a port is a number of 16 bits, and 0 stands for any free one
+    default=8000,  # as `mkdocs serve` has it
     show_default=True,
     metavar="NUMBER",
     help="The port; a taken one makes way for the next free one.",
@@ -52,6 +52,7 @@ def _free_port(port: int) -> int:
     """The port, or the next one that is free; any free one for 0."""
     for number in (*range(port, min(port + _TRIES, 65536)), 0):
         with socket.socket() as probe:
+            # As the server does: a port counts as free while the last connections to it are still closing.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, number))

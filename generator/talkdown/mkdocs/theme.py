@@ -29,9 +29,10 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     if config.theme.name != "material":
         raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
     config.use_directory_urls = False  # so that the site also opens from files
+    # Before the folders of the theme, whose templates ours extend or replace.
     config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     theme = config.theme
-    theme["font"] = False
+    theme["font"] = False  # else every page would ask Google for fonts
     if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
         theme["favicon"] = f"{ASSETS}/icon-192.png"
     theme["features"] = list(dict.fromkeys([*theme.get("features", []), *_FEATURES]))

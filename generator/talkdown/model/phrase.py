@@ -62,6 +62,7 @@ class Phrase(Entry):
         Capitals, the two apostrophes, spaces and a full stop at the end make no difference.
         """
         haystack = _normalize(text)
+        # Split at its variables, a text is words, name, words, name, words: the words are every second part.
         first_part, *parts = VARIABLE.split(_normalize(self.text).rstrip("."))[::2]
         start = haystack.find(first_part)
         while start >= 0:
@@ -88,6 +89,7 @@ def _end_of(parts: list[str], text: str, start: int) -> int:
     """Where the last of the parts ends that follow in this order, a filling before each; -1 if they do not."""
     end = start
     for part in parts:
+        # From the next character on: a variable is filled with one at least.
         index = text.find(part, end + 1, end + 1 + _MAX_FILLING + len(part))
         if index < 0:
             return -1

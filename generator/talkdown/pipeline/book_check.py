@@ -50,6 +50,6 @@ def _without_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        gc.freeze()  # nor do later collections look at what has been read
         if was_enabled:
             gc.enable()

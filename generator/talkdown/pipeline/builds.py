@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 OLD_BUILDS = 2
-"""How many builds stay behind the one that is published."""
+"""How many builds stay behind the one that is published: for tabs that were opened on them, and to go back to. A judgment: with
+the one under way, a site takes the room of four."""
 
 LOCK = "talkdown.lock"
 """The file that one build at a time holds; a folder that has it is a folder of builds."""
@@ -22,6 +23,7 @@ LINK = "link"
 """A link to a new build, before it takes the place of the site's."""
 
 _NUMBER = re.compile(r"[1-9][0-9]*")
+# Eight digits, as the hashes in the names of Material's files have, or more.
 _NAMED_BY_HASH = re.compile(r"assets/(javascripts|stylesheets|talkdown)/.*\.[0-9a-f]{8,}\.[a-z0-9.]+")
 
 

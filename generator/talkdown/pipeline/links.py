@@ -119,6 +119,7 @@ class _LinkChecker:
             path = posixpath.normpath(posixpath.join(path, "index.html"))
         if path not in self._name_set:
             return "is not there"
+        # `#top` is the top of any page, as HTML has it, with or without an element of that id.
         if anchor in ("", "top") or "=" in anchor or not path.endswith(".html"):
             return ""  # `#channel=chat` is for the page's own script
         if anchor not in self._page(path).anchors:
@@ -133,7 +134,7 @@ class _LinkChecker:
             return None
         path, _, anchor = link.partition("#")
         path = unquote(path.partition("?")[0])
-        anchor = unquote(anchor.partition(":~:")[0])
+        anchor = unquote(anchor.partition(":~:")[0])  # then comes a text that browsers look for themselves
         if not path:
             return name, anchor
         if path.startswith("/"):

@@ -114,6 +114,7 @@ class Publication:
         try:
             link.symlink_to(Path(self.builds.name, build.name), target_is_directory=True)
         except OSError as error:
+            # A disk that is full or cannot be written: to swap folders would not help.
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
                 raise
             self._swap_folders(build)
@@ -152,6 +153,7 @@ class Publication:
         """Where a plain folder goes that stands in the site's place; None if there is none."""
         if self.site.is_symlink() or not self.site.is_dir():
             return None
+        # Where there are no links, the newest build stands in the site's place, and its number has a list without a folder.
         earlier = numbers_with_list(self.builds)[:-1]
         numbers_without_build = [number for number in earlier if not (self.builds / str(number)).is_dir()]
         return self.builds / str(numbers_without_build[-1] if numbers_without_build else int(build.name) - 1)
@@ -196,6 +198,7 @@ def _lock(lock_file: IO[str], site: Path) -> None:
 
             fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
+        # What `flock` says of a lock that is held, and what Windows says of one.
         if error.errno not in (errno.EAGAIN, errno.EACCES):
             raise
         why = f"another build of `{display_path(site)}` is at work"

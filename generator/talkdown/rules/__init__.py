@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     avoid_in_phrase,
     blame,
     broken_reference,
-    entry_code,
+    entry_code,  # `code` is what it calls its problems, and docs/rules.md goes by that
     contrast,
     drill,
     evidence,

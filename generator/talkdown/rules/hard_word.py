@@ -36,9 +36,8 @@ CODE = "hard-word"
 _HARD_SYLLABLES = 4
 _TOO_HARD_SYLLABLES = 5
 
-_SHORTEST = (
-    7  # letters; in a dictionary of 340,000 words, 33 shorter ones have four syllables: `utopia`, `anemia`
-)
+# Letters; in a dictionary of 340,000 words, 33 shorter ones have four syllables: `utopia`, `anemia`.
+_SHORTEST = 7
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:

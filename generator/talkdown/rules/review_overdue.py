@@ -47,6 +47,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 
 def _later(day: date, months: int) -> date:
+    # Months count from 0 here, so that twelve of them make a year. The 31st becomes the last day of a shorter month.
     year, month = divmod(day.month - 1 + months, 12)
     last = monthrange(day.year + year, month + 1)[1]
     return date(day.year + year, month + 1, min(day.day, last))

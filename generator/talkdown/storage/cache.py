@@ -64,7 +64,7 @@ def _read(name: str, version: str | None) -> JsonObject:
         if head.decode() != _head(version, body):
             return {}
         content = json.loads(body)
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError):  # the last for brackets nested by the thousand
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -80,6 +80,7 @@ def write(name: str, version: str, content: JsonObject) -> None:
         return
     body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
+        # For this user alone: the words of a team's book lie there.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomic(folder / f"{name}.json", f"{_head(version, body)}\n".encode() + body, durable=False)
 

@@ -25,4 +25,5 @@ def on_one_line(text: str) -> str:
 
 def format_size(size: int) -> str:
     """A size in bytes as a reader takes it in: `312 kB`."""
+    # A kB is 1,000 bytes, as SI has it; 1,024 are a KiB.
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

@@ -72,6 +72,7 @@ def stem(word: str) -> str:
 
 def _step_1a(word: str) -> str:
     """Step 1a: caresses → caress, ponies → poni, cats → cat."""
+    # An ending needs a letter before it, here as below: the words `sses` and `ies` lose their `s` alone.
     if word.endswith(("sses", "ies")) and len(word) > (4 if word.endswith("sses") else 3):
         return word[:-2]
     return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2] != "s" else word

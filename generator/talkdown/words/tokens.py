@@ -14,9 +14,8 @@ IN_BRACES = re.compile(r"\{[a-z0-9_]*\}")
 """What is taken for a variable in a text of small letters. Wider than in a book: nobody declares what people type."""
 
 
-@lru_cache(
-    maxsize=20_000
-)  # each phrase of a large book, with room for other texts: four rules ask for the same words
+# Each phrase of a large book, with room for other texts: four rules ask for the same words.
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, in order, without its variables: `I’ll call, {name}` → i'll, call."""
     lowercase = text.lower().replace("’", "'")

@@ -90,6 +90,7 @@ def template_cache() -> FileSystemBytecodeCache | None:
     if place is None:
         return None
     try:
+        # For this user alone: what lies there is loaded as code.
         (place / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None

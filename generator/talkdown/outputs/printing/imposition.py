@@ -70,6 +70,7 @@ def best_grid(paper: str, cell: tuple[float, float]) -> Grid:
         Grid(w, h, int((w + _GRID_TOLERANCE) // cell[0]), int((h + _GRID_TOLERANCE) // cell[1]), cell)
         for w, h in ((width, height), (height, width))
     ]
+    # Of two that hold the same, `max` takes the first: the upright one.
     return max(grids, key=lambda grid: grid.columns * grid.rows)
 
 

@@ -18,6 +18,7 @@ _IDS_IN_NAME = 3  # more of them make a name longer than a file manager shows
 def parse_bleed(text: str) -> float:
     """A bleed in millimeters, 0 to 10, from `3mm` or `3`. Raises ValueError for anything else."""
     length = float(text.strip().removesuffix("mm"))
+    # `not <=` and not `>`, here and below: `nan` is a number to `float`, and every comparison with it is false.
     if not 0 <= length <= MAX_LENGTH:
         raise ValueError(f"not within 0 and {MAX_LENGTH:g} mm")
     return length

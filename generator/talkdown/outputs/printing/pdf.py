@@ -29,6 +29,7 @@ def make_print_ready(parts: list[bytes], job: Job) -> bytes:
     with pikepdf.open(BytesIO(parts[0])) as document:
         _join(document, parts[1:])
         preferences = document.Root.get(Name.ViewerPreferences, Dictionary())
+        # Shrunk to what the printer reaches, as viewers like to, cards would be too small and backs miss their fronts.
         preferences.PrintScaling = Name("/None")
         preferences.DisplayDocTitle = True
         if job.duplex is not None:
@@ -39,10 +40,11 @@ def make_print_ready(parts: list[bytes], job: Job) -> bytes:
         target = BytesIO()
         document.save(
             target,
+            # Tags make a file some four times as large; packed together they take most of that back.
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            recompress_flate=False,
-            deterministic_id=True,
+            recompress_flate=False,  # Typst has compressed its streams already
+            deterministic_id=True,  # else the file has an id of the moment
             fix_metadata_version=False,
         )
     return target.getvalue()
@@ -66,6 +68,7 @@ def _bookmarks(pdf: pikepdf.Pdf, pages_before: int) -> Iterator[OutlineItem]:
         for item in outline.root:
             destination = item.destination
             assert isinstance(destination, Array)
+            # [page /XYZ left top zoom] (ISO 32000-1, 12.3.2.2), the one form that Typst writes.
             page, _, left, top, _ = list(destination)
             yield OutlineItem(
                 item.title,
@@ -79,7 +82,7 @@ def _bookmarks(pdf: pikepdf.Pdf, pages_before: int) -> Iterator[OutlineItem]:
 def _append_with_structure(document: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
     """Hang the structure of one PDF (ISO 32000-1, 14.7) under that of another; its pages' numbers there follow on."""
     tree = document.Root.StructTreeRoot
-    (root_element,) = list(tree.K)
+    (root_element,) = list(tree.K)  # Typst hangs all of a file under one element, the document
     offset = int(tree.ParentTreeNextKey)
     for page in part.pages:
         page.obj.StructParents = int(page.obj.StructParents) + offset
@@ -89,6 +92,7 @@ def _append_with_structure(document: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
         for child in list(element.K):
             child.P = root_element
             root_element.K.append(child)
+    # A number tree holds keys and values by turns (ISO 32000-1, 7.9.7).
     numbers = list(part_tree.ParentTree.Nums)
     for key, parents in zip(numbers[::2], numbers[1::2], strict=True):
         tree.ParentTree.Nums.append(int(key) + offset)
@@ -102,6 +106,7 @@ def _set_boxes(document: pikepdf.Pdf, bleed: float) -> None:
         left, bottom, right, top = (float(n) for n in page.mediabox)
         page.BleedBox = page.mediabox
         trim = (left + bleed, bottom + bleed, right - bleed, top - bleed)
+        # A ten-thousandth of a point is 35 nm; more digits would show how a computer adds, and nothing else.
         page.TrimBox = Array([round(n, 4) for n in trim])
 
 

@@ -26,6 +26,7 @@ def overflow_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]
     for fit in fits:
         if not fit.overflows:
             continue
+        # At least 1: a line that is a hair too high is not mended by cutting 0 %.
         percent = max(1, round(100 * (1 - fit.has / fit.needs)))
         message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
         yield Diagnostic(OVERFLOW, message, _location(job, fit), f"cut about {percent} %")

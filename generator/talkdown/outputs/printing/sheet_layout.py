@@ -9,7 +9,7 @@ from talkdown.outputs.printing.imposition import CardFace, Grid, SheetSide, best
 from talkdown.outputs.printing.options import Options
 from talkdown.storage.json_object import JsonObject
 
-_A6 = (105, 148)
+_A6 = (105, 148)  # of a technique card, ISO 216
 
 _SHEET_LINE_MARGIN = 7.0
 """The least margin for the slug, the line about the sheet: ruler and text are 2.5 mm high, and printers leave about 4 mm blank."""
@@ -91,6 +91,7 @@ def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int)
     left, _ = grid.margins
     folds = []
     if options.duplex is Duplex.fold:
+        # A cell holds a front and, beside it, its back: the fold is in the middle.
         folds = [left + (n + 0.5) * grid.cell[0] for n in range(grid.columns)]
     which = "" if options.duplex in (Duplex.fold, Duplex.fronts) else (" back" if side.back else " front")
     text = f"{name} · {side.sheet}/{sheets}{which} · {_EDGES[options.duplex]} · print at 100 %"

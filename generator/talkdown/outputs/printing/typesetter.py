@@ -26,7 +26,7 @@ PAGES_AT_ONCE = 32
 
 _MEMORY = 10  # compilations for which Typst keeps what it has laid out (`comemo::evict(10)` in typst-py)
 
-
+# Tells whether a picture can be drawn: any height will do.
 _DRAW_ONE = b'#image(bytes(sys.inputs.svg), format: "svg", height: 5mm)'
 
 
@@ -39,6 +39,8 @@ class Typesetter:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
+        # The package's fonts alone: what is printed is the same on every machine, and a font that is missing is an error,
+        # where Typst would take one with serifs.
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(VENDOR)])
 
     @cached_property
@@ -106,6 +108,7 @@ class Typesetter:
                 input=TEMPLATES / f"{job.template}.typ",
                 format=file_format,
                 sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+                # Typst then refuses what a screen reader would stumble over: pictures without words, headings out of order.
                 pdf_standards=["ua-1"] if file_format == "pdf" else [],
                 ppi=dpi,
             )

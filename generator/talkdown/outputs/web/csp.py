@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")
 """Types of scripts that browsers run; another type is data."""
 
+# An extension of Chrome is named by 32 letters from a to p: a hash of 128 bits, four to the letter.
 _SITE = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]+)?|chrome-extension://[a-p]{32}")
 
 _MAY_BE_REFUSED = re.compile(r"<style|[\s\"'/](?:style|on[a-z]+)\s*=", re.IGNORECASE)

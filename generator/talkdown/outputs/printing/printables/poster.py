@@ -65,6 +65,7 @@ def _level(book: Book, level: Level, number: int) -> JsonObject:
     signs = signs_of(book, level)
     techniques = list(dict.fromkeys(book.approved(Technique, [sign.first_response for sign in signs])))
     phrases = book.approved(Phrase, [sign.say for sign in signs if sign.say])
+    # The first short one, or else the first: `False` is less than `True`, and `min` takes the first of equals.
     phrase = min(phrases, key=lambda p: len(p.text) > SHORT_PHRASE, default=None)
     return {
         "id": level.id,

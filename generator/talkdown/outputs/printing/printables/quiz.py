@@ -81,6 +81,7 @@ def _drill(book: Book, drill: Drill, number: int) -> JsonObject:
             "verdict": choice.verdict.value,
             "feedback": bind_last_word(choice.feedback),
         }
+        # Five letters are enough: the model lets no drill have more choices.
         for letter, choice in zip(LETTERS, _in_quiz_order(drill, number), strict=False)
     ]
     best = [choice for choice in choices if choice["verdict"] == Verdict.best.value]
@@ -103,6 +104,7 @@ def _drill(book: Book, drill: Drill, number: int) -> JsonObject:
 def _in_quiz_order(drill: Drill, number: int) -> tuple[Choice, ...]:
     """A drill's choices, turned until the best one stands in the place it has in that drill."""
     best = next((n for n, choice in enumerate(drill.choices) if choice.verdict is Verdict.best), 0)
+    # A place that a drill of two or three choices has not is counted on from its first one.
     turn = best - BEST_PLACES[number % len(BEST_PLACES)] % len(drill.choices)
     return (*drill.choices[turn:], *drill.choices[:turn])
 

@@ -70,6 +70,7 @@ def _cover(book: Book, track: list[Stage]) -> JsonObject:
 
 def _stage_page(book: Book, stage: Stage, number: int) -> JsonObject:
     """A stage; phrases that can be said as they stand come before those with a variable to fill."""
+    # Of twice as many as there is room for, so that a phrase with a gap makes way for one that is nearly as early.
     candidates = phrases_of_stage(book, stage)[: 2 * PHRASES]
     phrases = sorted(candidates, key=lambda p: bool(p.variables))[:PHRASES]
     techniques = [technique for technique in book.techniques if technique.stage == stage.id]
