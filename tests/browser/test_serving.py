@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
+from command_line import talkdown
 from dev_server import TIMEOUT, DevServer
-from talkdown.cli import main
 
 
 @pytest.mark.parametrize("program", ["talkdown", "mkdocs"])
 def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page: Page) -> None:
     team = tmp_path / "team"
-    assert CliRunner().invoke(main, ["init", str(team)]).exit_code == 0
+    assert talkdown("init", str(team)).exit_code == 0
     where = ("--port", "0") if program == "talkdown" else ("-a", "127.0.0.1:8477")
     running = DevServer(team, "serve", *where, program=program)
     file = team / "phrasebook/phrases/ours.yaml"

@@ -14,9 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from talkdown.cli import main
+from command_line import talkdown
 
 TESTS = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "cases/check"
@@ -65,7 +64,7 @@ def check_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
         extra = Path("book/args")
         args = extra.read_text().split() if extra.exists() else ["--book", "book"]
         extra.unlink(missing_ok=True)
-        result = CliRunner().invoke(main, ["check", "--as-of", "2026-11-22", *args], prog_name="talkdown")
+        result = talkdown("check", "--as-of", "2026-11-22", *args)
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return f"{result.output}[exit {result.exit_code}]\n"
 
@@ -123,5 +122,5 @@ def test_a_name_that_is_not_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "book/phrases").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/book/phrases/caf\xe9.yaml")).write_text("id: x\n")
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(main, ["check", "--book", "book"])
+    result = talkdown("check", "--book", "book")
     assert "book/phrases/caf\\udce9.yaml:1:1: error: the file's name holds a character" in result.output

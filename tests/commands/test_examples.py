@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
+from command_line import talkdown
 from projects import set_print
 from talkdown.cli import main
 from talkdown.commands import COMMANDS
@@ -34,7 +34,7 @@ EXAMPLES = [example for command in (main, *COMMANDS) for example in examples_of(
 def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a book fresh from `init`; nothing is printed when it is built."""
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(main, ["init", TEAM]).exit_code == 0
+    assert talkdown("init", TEAM).exit_code == 0
     set_print(tmp_path / TEAM)
     return tmp_path
 
@@ -58,6 +58,6 @@ def test_an_example_works_in_a_book_fresh_from_init(
     if arguments[0] == "serve":  # it never ends: only its options are read
         main.commands["serve"].make_context("serve", arguments[1:])
         return
-    result = CliRunner().invoke(main, arguments, prog_name="talkdown")
+    result = talkdown(*arguments)
     without_wordnet = "WordNet's files are not on this machine" in result.output
     assert result.exit_code == 0 or without_wordnet, result.output

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
-from talkdown.cli import main
+from command_line import talkdown
 from talkdown.commands import COMMANDS
 from talkdown.commands.options import require_known, unknown
 
@@ -35,7 +34,7 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MessageOf:
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> str:
-        result = CliRunner().invoke(main, list(arguments), prog_name="talkdown")
+        result = talkdown(*arguments)
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return f"{result.output}[exit {result.exit_code}]\n"
 
@@ -147,7 +146,7 @@ def test_an_option_that_was_not_given_is_no_mistake() -> None:
 def test_the_old_spelling_works_and_tells_the_new_one(says: MessageOf) -> None:
     note = "note: the book is named by `--book team/phrasebook` now, as in every command\n"
     assert says("check", "team/phrasebook") == f"{note}no problems (8 files checked)\n[exit 0]\n"
-    result = CliRunner().invoke(main, ["check", "team/phrasebook", "--format", "json"])
+    result = talkdown("check", "team/phrasebook", "--format", "json")
     assert result.stdout.startswith("{"), "the note must not get between a program and its JSON"
     assert result.stderr == note
 

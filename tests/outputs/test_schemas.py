@@ -9,10 +9,9 @@ from typing import Any, ClassVar
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from talkdown.cli import main
+from command_line import talkdown
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs.schemas import editor_settings
 
@@ -92,7 +91,7 @@ def test_schemas_tell_what_each_field_is_for() -> None:
 
 
 def _write(folder: Path) -> str:
-    result = CliRunner().invoke(main, ["schema", "--out", str(folder)])
+    result = talkdown("schema", "--out", str(folder))
     assert result.exit_code == 0, result.output
     return result.output
 

@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+from command_line import talkdown
 from projects import set_print
-from talkdown.cli import main
 from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF
 
 COMMANDS = {"site": ("build", "--out", "made")}
@@ -58,7 +57,7 @@ def assert_same(one: dict[str, bytes], two: dict[str, bytes]) -> None:
 def team(tmp_path: Path) -> Path:
     """A team's book on top of the shipped one."""
     folder = tmp_path / "team"
-    assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    assert talkdown("init", str(folder)).exit_code == 0
     set_print(folder, "papers: a4, inks: full")
     with (folder / "mkdocs.yml").open("a") as settings:
         settings.write("site_url: https://words.example.org/\n")

@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from bench.finder import corpus
 from bench.finder.ranking import by_class
 from books import shipped_book
-from talkdown.cli import main
+from command_line import talkdown
 from talkdown.loader import load
 from talkdown.model import Phrase
 from talkdown.model.book import Book
@@ -151,7 +150,7 @@ def test_the_index_holds_live_entries_only(whole_book: Book) -> None:
 
 
 def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
-    result = CliRunner().invoke(main, ["find", "refund", "late", "--format", "json", "--limit", "3"])
+    result = talkdown("find", "refund", "late", "--format", "json", "--limit", "3")
     assert result.exit_code == 0
     rows = json.loads(result.output)
     assert [row["id"] for row in rows] == [hit.id for hit in finds.find("refund late", limit=3).phrases]
@@ -159,13 +158,13 @@ def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
 
 
 def test_the_terminal_says_when_there_is_nothing() -> None:
-    result = CliRunner().invoke(main, ["find", "qqxzq"])
+    result = talkdown("find", "qqxzq")
     assert result.exit_code == 1
     assert "no phrase for `qqxzq`" in result.output
 
 
 def test_the_terminal_knows_its_channels() -> None:
-    result = CliRunner().invoke(main, ["find", "late", "--channel", "fone"])
+    result = talkdown("find", "late", "--channel", "fone")
     assert result.exit_code == 2
     assert result.output == "Error: there is no channel `fone`\n  hint: did you mean `phone`?\n"
 
