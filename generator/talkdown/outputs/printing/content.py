@@ -12,6 +12,7 @@ from talkdown.outputs.printing.typography import bind_last_word, bracket_variabl
 from talkdown.storage.json_object import JsonObject
 
 PHRASES_ON_CARD = 3
+"""With two, all 46 shipped backs are set in 12 pt, with three 31, with four 25, and then two overflow."""
 
 # How much stands on a card was chosen by trial on the shipped book, last on 2026-11-27, by the size of type that is left.
 
