@@ -148,7 +148,7 @@ def test_a_quoted_bracket_in_a_list_of_selectors_costs_the_list_nothing() -> Non
     assert [selector.replace(TITLE, "") for selector in selectors_of(sheet_with_titles)] == list(
         selectors_of(installed_sheet())
     )
-    for uses in (set[str](), {"footnotes"}, everything()):
+    for uses in (set[str](), {"footnotes"}, every_use()):
         rules = without_unused_rules(sheet_with_titles, uses).replace(TITLE, "")
         assert rules == without_unused_rules(installed_sheet(), uses)
 
