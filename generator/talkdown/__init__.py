@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from talkdown.mkdocs.plugin import TalkdownPlugin
     from talkdown.model.book import Book
     from talkdown.outputs.finder.search import Finder, Hit, SearchResult
-
-__version__ = "0.1.0"
+    from talkdown.storage.package import __version__
 
 __all__ = [
     "Book",
@@ -42,6 +41,7 @@ _MODULES = {
     "SearchResult": "outputs.finder.search",
     "Severity": "diagnostics",
     "TalkdownPlugin": "mkdocs.plugin",
+    "__version__": "storage.package",
     "load": "loader",
 }
 """Where each name lives."""

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from talkdown import __version__
 from talkdown.commands import COMMANDS
 from talkdown.commands.options import examples
+from talkdown.storage.package import __version__
 
 
 class Commands(click.Group):

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from talkdown.model import Choice, Phrase
-from talkdown.model.entry import Id
+from talkdown.model.fields import Id
 from talkdown.model.markup import spans
 
 PHRASE = {"id": "some", "text": "see", "technique": "any", "channels": ["phone"], "when": "Now."}

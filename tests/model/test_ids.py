@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from talkdown.model.entry import Id
+from talkdown.model.fields import Id
 from talkdown.model.ids import MAX_ID_LENGTH, RESERVED_IDS, make_id, suggest_id
 
 SENTENCE = "I have your notes open so you need not repeat them and we can go on from there"

@@ -18,7 +18,7 @@ FLOOR = {
 }
 """By the name of a folder, or of a file at the top of the package."""
 
-PUBLIC = set(talkdown.__all__) - {"__version__"}
+PUBLIC = set(talkdown.__all__)
 """What `talkdown/__init__.py` gathers for other programs."""
 
 OUTPUTS = {folder.name for folder in (PACKAGE / "outputs").iterdir() if folder.is_dir()}

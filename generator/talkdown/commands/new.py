@@ -83,7 +83,7 @@ def _check_id(id: str) -> str:
     """The id, if it has the form of one. Raises Misuse, with the model's own words, if not."""
     from pydantic import TypeAdapter, ValidationError
 
-    from talkdown.model.entry import Id
+    from talkdown.model.fields import Id
 
     if not id:
         raise Misuse("no id can be made of this title", "give one with --id")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from talkdown import __version__
 from talkdown.storage import cache
+from talkdown.storage.package import __version__
 from talkdown.yamltext import Document, PositionTree, RawValue, document
 
 _LEAST_BYTES = 100_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
 from talkdown.model.drill import Choice, Drill, Verdict
-from talkdown.model.entry import Entry, Grade, Markup, Ref, Status, StrictModel
+from talkdown.model.entry import Entry, Grade, Status
+from talkdown.model.fields import Markup, Ref, StrictModel
 from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry, Grade, Prose, Text
-
-if TYPE_CHECKING:
-    from talkdown.model.settings import BookSettings
+from talkdown.model.entry import Entry, Grade
+from talkdown.model.fields import Prose, Text
+from talkdown.model.settings import BookSettings
 
 
 class ReadingDepth(StrEnum):

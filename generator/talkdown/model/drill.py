@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.entry import Entry, Id, Ref, StrictModel, Text
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Id, Ref, StrictModel, Text
 from talkdown.model.phrase import VARIABLE, Phrase
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry, Id, Ref, Text, Texts
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Id, Ref, Text, Texts
 from talkdown.model.settings import VARIABLE_NAME
 
 VARIABLE = re.compile(rf"\{{({VARIABLE_NAME})\}}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry, Explanation, Id, Ref, StrictModel, Text, Texts
-
-if TYPE_CHECKING:
-    from talkdown.model.settings import BookSettings
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Explanation, Id, Ref, StrictModel, Text, Texts
+from talkdown.model.settings import BookSettings
 
 
 class Answer(StrictModel):

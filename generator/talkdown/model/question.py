@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.entry import Entry, Id, Prose, Ref, StrictModel, Text, Texts
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Id, Prose, Ref, StrictModel, Text, Texts
 
 
 class RelatedEntries(StrictModel):

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry, Explanation, Id, Prose, Ref, StrictModel, Text
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Explanation, Id, Prose, Ref, StrictModel, Text
 
 
 class ModelStep(StrictModel):

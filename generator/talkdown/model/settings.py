@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from talkdown.design.icons import ICON_NAME
-from talkdown.model.entry import Id, StrictModel, Text, YesNo
+from talkdown.model.fields import Id, StrictModel, Text, YesNo
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from talkdown.model.entry import Entry, Explanation, FormattedText, Prose, Text
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Explanation, FormattedText, Prose, Text
 
 
 class Slot(Entry):

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry, Text, Texts
+from talkdown.model.entry import Entry
+from talkdown.model.fields import Text, Texts
 
 
 class Use(StrEnum):

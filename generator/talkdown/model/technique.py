@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.entry import Entry, Explanation, Grade, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
-
-if TYPE_CHECKING:
-    from talkdown.model.settings import BookSettings
+from talkdown.model.entry import Entry, Grade
+from talkdown.model.fields import Explanation, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
+from talkdown.model.settings import BookSettings
 
 
 class Step(StrictModel):

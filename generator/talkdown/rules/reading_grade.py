@@ -34,7 +34,7 @@ from talkdown.diagnostics import Diagnostic, Route
 from talkdown.model import Entry
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
-from talkdown.model.entry import Explains
+from talkdown.model.fields import Explains
 from talkdown.model.markup import spans
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+__version__ = "0.1.0"
+"""The version of the package; what is remembered from run to run says which version made it."""
+
 PACKAGE = Path(__file__).resolve().parents[1]
 
 VENDOR = PACKAGE / "vendor"

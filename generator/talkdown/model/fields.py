@@ -1,0 +1,108 @@
+"""The types that fields have: ids, codes, texts, yes and no, and what marks a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
+
+# The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
+# sort as they are read up to 99; six are more than any book has entries.
+_CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
+
+
+def _check_id(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty", "the id is empty")
+    if len(text) > MAX_ID_LENGTH:
+        message = f"the id has {len(text)} characters; at most {MAX_ID_LENGTH} are allowed"
+        raise PydanticCustomError("id", message)
+    if not ID_PATTERN.fullmatch(text):
+        # 40 characters are enough to know the text again; one of 64 and more has been refused above.
+        message = f"`{text[:40]}` is not an id; use small letters, digits and single hyphens"
+        raise PydanticCustomError("id", message)
+    if text in RESERVED_IDS:
+        raise PydanticCustomError("id", f"`{text}` is a reserved name; choose another id")
+    return text
+
+
+def _strip(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise PydanticCustomError("empty", "the text is empty")
+    return text
+
+
+def _check_code(text: str) -> str:
+    if not _CODE_PATTERN.fullmatch(text):
+        # A code has at most 9 characters: 20 show what stands there in its place.
+        message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
+        raise PydanticCustomError("code", message)
+    return text
+
+
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+
+
+def _parse_yes_no(value: object) -> bool:
+    if isinstance(value, str) and value.lower() in _YES_NO:
+        return _YES_NO[value.lower()]
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("yes_no", "say `yes` or `no`")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of an entry of this kind, or of a list of the book."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Marks text that may carry light formatting: **bold**, *italic*, [[links]], paragraphs."""
+
+
+@dataclass(frozen=True)
+class Explains:
+    """Marks text that explains something to an agent, whose reading grade is therefore measured."""
+
+
+Id = Annotated[
+    str,
+    AfterValidator(_check_id),
+    Field(json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$", "maxLength": MAX_ID_LENGTH}),
+]
+"""An id: small letters, digits and single hyphens."""
+
+Text = Annotated[str, AfterValidator(_strip)]
+"""Any text but an empty one; without the spaces around it."""
+
+Explanation = Annotated[str, AfterValidator(_strip), Explains()]
+"""A text that explains, without formatting."""
+
+FormattedText = Annotated[str, AfterValidator(_strip), Markup()]
+"""A text that may carry light formatting, and explains nothing: its reading grade is not measured."""
+
+Prose = Annotated[str, AfterValidator(_strip), Markup(), Explains()]
+"""A text that explains, and may carry light formatting."""
+
+Code = Annotated[
+    str, AfterValidator(_check_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})
+]
+"""A code that is printed on cards: the letter of its kind and a number, as T-07."""
+
+YesNo = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+Texts = tuple[Text, ...]
+
+
+class StrictModel(BaseModel):
+    """A part of an entry: frozen, and strict about the names of its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
