@@ -24,6 +24,7 @@ from scripts import bundle, node  # noqa: E402
 VENDOR = ROOT / "generator/talkdown/vendor"
 FORMER_VENDOR = ROOT / "generator/talkdown/assets/vendor"
 """What an older version filled. Git no longer ignores it: in an older clone it would be carried along in the wheel."""
+STAMP = VENDOR / ".stamp"
 
 _FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
 COPIED_FILES = {
@@ -72,7 +73,10 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
         if not _fresh():
             fill_vendor_folder()
         folders = ("vendor", "bundles")
-        build_data.setdefault("artifacts", []).extend(f"generator/talkdown/{name}/*" for name in folders)
+        artifacts = [f"generator/talkdown/{name}/*" for name in folders]
+        if self.target_name == "wheel":
+            artifacts.append(f"!{STAMP.relative_to(ROOT).as_posix()}")  # only who builds again reads it
+        build_data.setdefault("artifacts", []).extend(artifacts)
 
 
 def _stamp() -> str:
@@ -82,8 +86,7 @@ def _stamp() -> str:
 
 
 def _fresh() -> bool:
-    stamp = VENDOR / ".stamp"
-    return stamp.is_file() and stamp.read_text() == _stamp() and bundle.is_fresh()
+    return STAMP.is_file() and STAMP.read_text() == _stamp() and bundle.is_fresh()
 
 
 def fill_vendor_folder() -> None:
@@ -101,7 +104,7 @@ def fill_vendor_folder() -> None:
             unpack(Path(folder, source), VENDOR / name)
         for name, part in SUBSET_FONTS.items():
             cut(VENDOR / name, VENDOR / part)
-    (VENDOR / ".stamp").write_text(_stamp())
+    STAMP.write_text(_stamp())
 
 
 def unpack(source: Path, target: Path) -> None:

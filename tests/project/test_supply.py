@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,8 +12,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from scripts.locks import npm_packages, python_packages
+from scripts.sbom import paths_in_wheel, sbom
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,35 +33,22 @@ REQUIREMENTS = {
 }
 
 
-def lock(name: str) -> dict[str, tuple[str, frozenset[str]]]:
-    """The packages of a lock file: name → version, and the hashes of its files."""
-    text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
-    entries = re.sub(r"(?m)^\s*#.*\n?", "", text).replace("\\\n", " ").splitlines()
-    packages: dict[str, tuple[str, frozenset[str]]] = {}
-    for entry in entries:
-        package = re.fullmatch(
-            r"([\w.-]+)==([^\s;]+)( ;[^#]*?)?((?: +--hash=sha256:[0-9a-f]{64})+)", entry.rstrip()
-        )
-        assert package, f"requirements/{name}.txt: not a package with its hashes: {entry}"
-        packages[canonicalize_name(package[1])] = package[2], frozenset(package[4].split())
-    return packages
-
-
 @pytest.mark.parametrize("name", REQUIREMENTS)
 def test_a_lock_file_holds_what_the_project_asks_for(name: str) -> None:
-    packages = lock(name)
+    packages = python_packages(name)
     for requirement in map(Requirement, REQUIREMENTS[name]):
         package = packages.get(canonicalize_name(requirement.name))
         assert package, f"requirements/{name}.txt has no `{requirement}`; `make lock` writes it anew"
-        version = package[0]
-        assert requirement.specifier.contains(version), (
-            f"requirements/{name}.txt: {version} for `{requirement}`"
+        assert requirement.specifier.contains(package.version), (
+            f"requirements/{name}.txt: {package.version} for `{requirement}`"
         )
 
 
 def test_tests_run_on_the_versions_that_readers_get() -> None:
-    dev = lock("dev")
-    assert {name: dev.get(name) for name in lock("run")} == lock("run")
+    run, dev = python_packages("run"), python_packages("dev")
+    assert {name: (dev[name].version, dev[name].hashes) for name in run} == {
+        name: (package.version, package.hashes) for name, package in run.items()
+    }
 
 
 def test_packages_from_npm_are_known_by_their_content() -> None:
@@ -84,3 +77,69 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     result = subprocess.run([*cut, *build, "--out", str(tmp_path / "site")], capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
     assert (tmp_path / "site/techniques/name-the-feeling.html").is_file()
+
+
+def test_the_sbom_is_what_its_schema_asks_for() -> None:
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom()) is None
+
+
+def test_the_sbom_is_the_same_each_time() -> None:
+    command = [sys.executable, "-m", "scripts.sbom"]
+    documents = {
+        subprocess.run(command, cwd=ROOT, env=os.environ | extra, capture_output=True, check=True).stdout
+        for extra in (
+            {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+            {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2", "TZ": "America/Lima"},
+        )
+    }
+    assert len(documents) == 1
+    assert json.loads(documents.pop())["metadata"]["timestamp"] == "2023-11-14T22:13:20+00:00"
+
+
+def test_the_sbom_names_every_package_of_the_lock_files() -> None:
+    components = {component["purl"]: component for component in json.loads(sbom())["components"]}
+    for name, scope in (("run", "required"), ("build", "excluded")):
+        for package in python_packages(name).values():
+            component = components[f"pkg:pypi/{package.name}@{package.version}"]
+            (files,) = component["externalReferences"]
+            assert {entry["content"] for entry in files["hashes"]} == set(package.hashes)
+            if package.name not in python_packages("run") or name == "run":
+                assert component["scope"] == scope, package.name
+    for package in npm_packages().values():
+        purl = f"pkg:npm/{package.name.replace('@', '%40')}@{package.version}"
+        assert [entry["content"] for entry in components[purl]["hashes"]] == list(package.hashes)
+
+
+def test_the_sbom_says_who_asks_for_what() -> None:
+    dependencies = {row["ref"]: row.get("dependsOn", []) for row in json.loads(sbom())["dependencies"]}
+    versions = {name: package.version for name, package in python_packages("run").items()}
+    assert dependencies[f"pkg:pypi/jinja2@{versions['jinja2']}"] == [
+        f"pkg:pypi/markupsafe@{versions['markupsafe']}"
+    ]
+    asked_for = {reference.split("@")[0] for reference in dependencies["talkdown"] if "pkg:pypi" in reference}
+    requirements = (Requirement(line).name for line in PROJECT["project"]["dependencies"])
+    assert asked_for == {f"pkg:pypi/{canonicalize_name(name)}" for name in requirements}
+
+
+def test_the_sbom_knows_where_in_the_wheel_each_package_of_npm_lies() -> None:
+    packages = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert set(paths_in_wheel()) == set(packages) - {"esbuild"}  # which bundles, and stays outside
+    paths = {path for paths in paths_in_wheel().values() for path in paths}
+    vendor = (ROOT / "generator/talkdown/vendor").iterdir()
+    fonts_and_licenses = {path.name for path in vendor if path.suffix in (".woff2", ".ttf", ".txt")}
+    assert {f"talkdown/vendor/{name}" for name in fonts_and_licenses} | {
+        "talkdown/bundles/finder-engine.js"
+    } == paths
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [("yesterday", "SOURCE_DATE_EPOCH is `yesterday`"), ("0", "SOURCE_DATE_EPOCH is `0`"), ("-5", "is `-5`")],
+)
+def test_a_time_that_no_archive_can_hold_is_refused(value: str, message: str) -> None:
+    environment = os.environ | {"SOURCE_DATE_EPOCH": value}
+    command = [sys.executable, "-m", "scripts.sbom"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
