@@ -110,6 +110,33 @@ def test_nobody_enters_without_the_password(server: Server) -> None:
         assert (answer.status, word in answer.body) == (200, True), path
 
 
+def test_a_stranger_is_shown_no_page_of_the_site(server: Server, words: Path) -> None:
+    for path in ("/", "/not-there.html", "/404.html", "/_headers", "/techniques"):
+        answer = server.ask(path, Authorization="")
+        assert answer.status == 401, path
+        assert b"td-" not in answer.body, path
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/techniques", "/techniques/"),
+        ("/techniques?a=b", "/techniques/?a=b"),
+        ("//techniques", "/techniques/"),
+        ("/evil.example/..//techniques", "/techniques/"),
+        ("/%2e%2e/techniques", "/techniques/"),
+    ],
+)
+def test_a_redirect_names_no_host_no_port_and_no_scheme(server: Server, path: str, address: str) -> None:
+    """Whatever host is asked for, and whatever stands before the server."""
+    for headers in ({}, {"Host": "evil.example"}, {"X-Forwarded-Host": "evil.example"}):
+        answer = server.ask(path, **headers)
+        if answer.status in (301, 302, 307, 308):
+            assert answer.headers["Location"] == address
+        else:
+            assert answer.status in (400, 404) or not answer.body, "Caddy has nothing to say for another host"
+
+
 class Door(BaseHTTPRequestHandler):
     """Stands where oauth2-proxy stands: it knows people by their cookie, and shows others the way in."""
 
@@ -136,7 +163,7 @@ def test_single_sign_on_is_asked_before_every_answer(words: Path) -> None:
         }.items():
             stranger = server.ask(path)
             assert (stranger.status, path) == (302, path)
-            assert stranger.headers["Location"].endswith(f"/oauth2/sign_in?rd=https://127.0.0.1{path}")
+            assert stranger.headers["Location"] == f"/oauth2/sign_in?rd={path}"
             colleague = server.ask(path, Cookie="shift=early")
             assert colleague.status == status, path
             assert "default-src 'none'" in colleague.headers["Content-Security-Policy"]

@@ -67,6 +67,11 @@ def _as_nginx(headers: dict[str, str]) -> str:
         f'set $talkdown_cache "{_REVALIDATE}";',
         f'if ($uri ~ "{_NAMED_BY_HASH}") {{ set $talkdown_cache "{_FOREVER}"; }}',
         "add_header Cache-Control $talkdown_cache;",
+        # Whole addresses would name the scheme, port and host of a server that a proxy hides, or whatever host a stranger
+        # wrote into his request.
+        "absolute_redirect off;",
+        "server_name_in_redirect off;",
+        "port_in_redirect off;",
         "open_file_cache off;",
         "disable_symlinks off;",
         "gzip on;",
@@ -93,5 +98,7 @@ def _as_caddy(headers: dict[str, str]) -> str:
     rows += [f"header /{manifest.NAME} Content-Type {manifest.TYPE}"]
     rows += ["encode gzip", "file_server {", "\tprecompressed gzip", "}"]
     rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]
-    rows += ["handle_errors {", "\trewrite * /404.html", "\tfile_server", "}"]
+    # Another error, such as a password that is missing, has no page of ours: its reader may be a stranger.
+    rows += ["handle_errors {", "\t@missing expression {http.error.status_code} == 404"]
+    rows += ["\thandle @missing {", "\t\trewrite * /404.html", "\t\tfile_server", "\t}", "}"]
     return "\n".join(rows) + "\n"
