@@ -74,6 +74,8 @@ REFUSED_TEXTS: dict[str, tuple[str | bytes, str, tuple[int, int], str]] = {
     "a text that is only a hash": ("a: #123 is late", "comment-after-text", (1, 4), "everything from ` #123 is late`"),
     "a hash on the second line": ("a: one\n  two #3", "comment-after-text", (2, 7), "everything from ` #3`"),
     "a hash before the second line": ("a: one #3\n  two", "comment-after-text", (1, 8), "everything from ` #3`"),
+    "a hash right behind a quote": ('reach: "Front desk"#214', "comment-after-text", (1, 20), "everything from `#214`"),
+    "a number behind a quote": ("reach: 'Front desk' #214", "comment-after-text", (1, 21), "everything from ` #214`"),
     "a hash in a list": ("a: [one #1, two]", "comment-after-text", (1, 9), "everything from ` #1, two]`"),
     "a field given twice": ("a: 1\nb: 2\na: 3", "duplicate-key", (3, 1), "`a` is given twice; the first is on line 1"),
     "a second document": ("a: b\n---\nc: d", "second-document", (2, 1), "a second document begins here"),

@@ -27,6 +27,10 @@ bytes with its position, and without a limit 2 MB of `[a,a,…` would make a mil
 
 ADVICE_TO_QUOTE = "put the whole text in double quotes"
 
+_STYLES_ON_A_LINE = (None, "", "'", '"')
+"""The text ends on a line on which something may follow: plain and quoted ones. Which of the two PyYAML gives for a plain
+one depends on the parser."""
+
 _EXPLICIT_KEY = re.compile(r"^[ \t-]*\?\s", re.MULTILINE)
 
 
@@ -56,10 +60,9 @@ def read_values(text: str, problems: list[YamlProblem]) -> tuple[RawValue | None
             scalars += 1
             if event.anchor is not None or event.tag is not None or scalars > MAX_VALUES:
                 raise _refuse_scalar(event, position)
-            if not event.style:
-                if lines and (comment := _comment_after(event.end_mark, lines)):
-                    problems.append(comment)
-            elif event.style == '"':
+            if lines and event.style in _STYLES_ON_A_LINE and (comment := _comment_after(event, lines)):
+                problems.append(comment)
+            if event.style == '"':
                 problems += find_invisible_characters(scalar, position)
             if container is None:
                 root_value, root = scalar, PositionTree(position)
@@ -151,15 +154,23 @@ def _check_key(
         problems.append(YamlProblem("duplicate-key", message, "keep one of the two", position))
 
 
-def _comment_after(end_mark: Any, lines: list[str]) -> YamlProblem | None:
-    """A comment behind a text without quotes: the author meant it as part of the text."""
+def _comment_after(event: _Event, lines: list[str]) -> YamlProblem | None:
+    """A comment behind a text that the author meant as part of it: any behind a text without quotes.
+
+    Behind quotes, a comment is one with spaces around its `#`: `"Front desk" #214` says more than `Front desk`.
+    """
+    end_mark = event.end_mark
     line = lines[end_mark.line] if end_mark.line < len(lines) else ""
-    rest = line[end_mark.column :].lstrip(" \t")
-    if not rest.startswith("#"):
+    rest = line[end_mark.column :]
+    comment = rest.lstrip(" \t")
+    if not comment.startswith("#") or (
+        event.style and rest != comment and comment[1:2] in ("", " ", "\t", "#")
+    ):
         return None
-    message = f"everything from ` {shorten(rest)}` on is taken for a comment and lost"
+    space = " " if rest != comment else ""
+    message = f"everything from `{space}{shorten(comment)}` on is taken for a comment and lost"
     hint = "put the whole text in quotes, or the comment on a line of its own"
-    position = (end_mark.line + 1, len(line) - len(rest) + 1)
+    position = (end_mark.line + 1, len(line) - len(comment) + 1)
     return YamlProblem("comment-after-text", message, hint, position)
 
 

@@ -20,6 +20,20 @@ test("what is filled in stands in every gap of that name", () => {
   assert.deepEqual(contact.unfilledNames(PHRASE), ["order_id"]);
 });
 
+test("a gap may be called as what every object has", () => {
+  const contact = createContact(createArea().area);
+  const phrase = "{constructor}, {valueof}, {hasownproperty}";
+  assert.deepEqual(contact.unfilledNames(phrase), ["constructor", "valueof", "hasownproperty"]);
+  assert.equal(contact.fillGaps(phrase), phrase);
+  for (const name of ["constructor", "__proto__", "toString"]) {
+    assert.equal(contact.value(name), "");
+    contact.set(name, "Sam");
+    assert.equal(contact.value(name), "Sam");
+  }
+  assert.equal(contact.fillGaps(phrase), "Sam, {valueof}, {hasownproperty}");
+  assert.deepEqual(contact.names(), ["constructor", "__proto__", "toString"]);
+});
+
 test("nothing but spaces empties a gap", () => {
   const contact = createContact(createArea().area);
   contact.set("name", "Sam");

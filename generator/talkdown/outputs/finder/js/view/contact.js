@@ -18,42 +18,45 @@ const SECONDS_BETWEEN_PAGES = 20;
  */
 export function createContact(openArea, now = Date.now) {
   const listeners = createListeners();
-  let values = readHandover();
+  // A map: an object has values under `constructor` and other names before anything is filled in.
+  const values = readHandover();
 
-  /** @returns {Record<string, string>} */
+  /** @returns {Map<string, string>} */
   function readHandover() {
     try {
       const area = openArea();
       const handover = JSON.parse(area.getItem(KEY) ?? "null");
       area.removeItem(KEY);
-      if (handover && now() - handover.at < SECONDS_BETWEEN_PAGES * 1000) return handover.values;
+      if (handover && now() - handover.at < SECONDS_BETWEEN_PAGES * 1000) {
+        return new Map(Object.entries(handover.values).filter(([, value]) => typeof value === "string"));
+      }
     } catch {
       // Nothing is stored, or nothing of ours.
     }
-    return {};
+    return new Map();
   }
 
   return {
     onChange: listeners.subscribe,
 
     /** @param {string} name */
-    value: (name) => values[name] || "",
+    value: (name) => values.get(name) || "",
 
     /** The names of all that is filled in. */
-    names: () => Object.keys(values),
+    names: () => Array.from(values.keys()),
 
     /**
      * @param {string} name
      * @param {string} value nothing but spaces takes it away
      */
     set(name, value) {
-      const { [name]: _before, ...others } = values;
-      values = value.trim() ? { ...values, [name]: value.trim() } : others;
+      if (value.trim()) values.set(name, value.trim());
+      else values.delete(name);
       listeners.notify();
     },
 
     clear() {
-      values = {};
+      values.clear();
       listeners.notify();
     },
 
@@ -61,19 +64,19 @@ export function createContact(openArea, now = Date.now) {
      * The variables of a text that are not filled in yet.
      * @param {string} text
      */
-    unfilledNames: (text) => variablesOf(text).filter((name) => !values[name]),
+    unfilledNames: (text) => variablesOf(text).filter((name) => !values.get(name)),
 
     /**
      * A text with all that is filled in.
      * @param {string} text
      */
-    fillGaps: (text) => text.replace(VARIABLE, (variable, name) => values[name] || variable),
+    fillGaps: (text) => text.replace(VARIABLE, (variable, name) => values.get(name) || variable),
 
     /** For the next page of this tab. */
     writeHandover() {
-      if (!Object.keys(values).length) return;
+      if (!values.size) return;
       try {
-        openArea().setItem(KEY, JSON.stringify({ at: now(), values }));
+        openArea().setItem(KEY, JSON.stringify({ at: now(), values: Object.fromEntries(values) }));
       } catch {
         // Nothing can be stored: the next page starts empty.
       }
