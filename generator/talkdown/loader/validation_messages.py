@@ -183,6 +183,7 @@ _MESSAGES: Mapping[str, Callable[[FieldError], Message]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_large,
     "string_pattern_mismatch": _bad_form,
+    "bad_form": _bad_form,
     "date_type": _no_date,
     "date_parsing": _no_date,
     "date_from_datetime_parsing": _no_date,

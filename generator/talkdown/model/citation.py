@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
-
-from pydantic import Field
+from typing import ClassVar
 
 from talkdown.model.entry import Entry, Grade
 from talkdown.model.fields import Prose, Text
 from talkdown.model.settings import BookSettings
+from talkdown.model.web_address import Doi, WebAddress
 
 
 class ReadingDepth(StrEnum):
@@ -29,9 +28,9 @@ class Citation(Entry):
 
     reference: Text
     """The full reference."""
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    doi: Doi | None = None
     """Its DOI, as 10.1093/jcr/ucaa038."""
-    link: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] | None = None
+    link: WebAddress | None = None
     """A web address, where there is no DOI."""
     found: Prose
     """What it showed, in our words."""

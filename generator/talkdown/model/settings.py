@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from talkdown.design.icons import ICON_NAME
 from talkdown.model.fields import Id, StrictModel, Text, YesNo
+from talkdown.model.web_address import SiteAddress
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 VARIABLE_NAME = r"[a-z][a-z0-9_]*"
 
 Icon = Annotated[str, Field(pattern=rf"^{ICON_NAME}$")]  # whether there is one is seen when a book is loaded
-
-# A host, by its name or number, and maybe a port and a path. Nothing after it, since paths are added to it; no other
-# scheme, since it becomes a link.
-_HOST = r"(\[[0-9a-fA-F:]+\]|[^\s/?#@:<>\"'`{}|\\^\[\]]+)(:[0-9]{1,5})?"
-_SITE_ADDRESS = rf"^([hH][tT][tT][pP][sS]?://)?{_HOST}(/[^\s?#<>\"`{{}}|\\^]*)?$"
-SiteAddress = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SITE_ADDRESS)]
 
 
 class Stage(StrictModel):
