@@ -83,10 +83,10 @@ def test_a_file_that_cannot_be_read(
 ) -> None:
     really = os.open
 
-    def refuse(path: str, flags: int) -> int:
+    def refuse(path: str, flags: int, *, dir_fd: int | None = None) -> int:
         if str(path).endswith("phrases.yaml"):
             raise PermissionError(13, "Permission denied")
-        return really(path, flags)
+        return really(path, flags, dir_fd=dir_fd)
 
     monkeypatch.setattr("os.open", refuse)
     report = (

@@ -66,7 +66,7 @@ def test_a_link_does_not_lead_out_of_the_folder(write: Write, tmp_path: Path) ->
         ("", "is not XML from line 1, column 1 on"),
         ("<html></html>", "is `<html>`, and `<svg>` is expected"),
         (b"\xff\xfe<\0s\0v\0g\0", "is not UTF-8 text"),
-        (" " * MAX_LOGO_BYTES + SVG, "has 1.0 MB, and at most 1 MB is read"),
+        (" " * MAX_LOGO_BYTES + SVG, "is larger than 1 MB, and no more is read"),
     ],
 )
 def test_a_file_that_holds_no_drawing(content: str | bytes, message: str, write: Write) -> None:

@@ -1,4 +1,4 @@
-"""An author's own pages, looked at before MkDocs reads them: it would follow a link in circles, or wait for a pipe."""
+"""An author's own pages, looked at before MkDocs reads them: it would follow a link anywhere, or wait for a pipe."""
 
 from __future__ import annotations
 
@@ -8,60 +8,103 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Position, sort_problems
-from talkdown.storage.display import describe_os_error
-from talkdown.yamltext import YamlError, decode
+from talkdown.storage.display import describe_os_error, on_one_line
+from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
+from talkdown.storage.names import name_twins
+from talkdown.yamltext import MAX_BYTES, YamlError, decode
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
+
+MAX_FOLDER_DEPTH = 20
+"""Folders inside one another. Sites for people have two or three; a stray copy of a disk has more."""
 
 _FileIdentity = tuple[int, int]
 """Device and inode: the same folder by whatever path one comes to it."""
 
 
-def check_authored_pages(folder: Path, name: str) -> list[Diagnostic]:
-    """What keeps a folder of pages from being built; `name` is what messages call it."""
-    return sort_problems(_check_folder(folder, name, ()))
+def check_authored_pages(folder: Path, name: str, readable_folders: ReadableFolders) -> list[Diagnostic]:
+    """What keeps a folder of pages from being built; `name` is what messages call it.
+
+    What lies in the folder and leads out of the readable ones is a problem; it is not looked at.
+    """
+    return sort_problems(_PageFolder(readable_folders).check(folder, name, ()))
 
 
-def _check_folder(folder: Path, name: str, parents: tuple[_FileIdentity, ...]) -> Iterator[Diagnostic]:
-    try:
-        status = folder.stat()
-        items = sorted(os.scandir(folder), key=lambda item: item.name)
-    except OSError as error:
-        yield _unreadable(name, error)
-        return
-    identity = status.st_dev, status.st_ino
-    if identity in parents:
-        message = "this link leads back to a folder that it lies in"
-        yield Diagnostic("symlink", message, Position(name, 1, 1), "delete it")
-        return
-    for item in items:
-        item_name = f"{name}/{item.name}"
+class _PageFolder:
+    def __init__(self, readable_folders: ReadableFolders) -> None:
+        self._readable_folders = readable_folders
+
+    def check(self, folder: Path, name: str, parents: tuple[_FileIdentity, ...]) -> Iterator[Diagnostic]:
         try:
-            mode = os.stat(item.path).st_mode
+            with self._readable_folders.folder(folder) as open_folder:
+                status = open_folder.status()
+                identity = status.st_dev, status.st_ino
+                if identity in parents:
+                    message = "this link leads back to a folder that it lies in"
+                    yield _problem("symlink", message, name, "delete it")
+                elif len(parents) > MAX_FOLDER_DEPTH:
+                    message = f"more than {MAX_FOLDER_DEPTH} folders, one inside the other"
+                    yield _problem("too-deep", message, name, "move its files up")
+                else:
+                    yield from self._check_items(open_folder, folder, name, (*parents, identity))
         except OSError as error:
-            yield _unreadable(item_name, error)
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _check_folder(Path(item.path), item_name, (*parents, identity))
-        elif not stat.S_ISREG(mode):
-            yield Diagnostic(
-                "not-a-file", "this is not a regular file", Position(item_name, 1, 1), "delete it"
-            )
-        elif item.name.lower().endswith(_MARKDOWN_SUFFIXES):
-            yield from _check_page(Path(item.path), item_name)
+            yield _unreadable(name, error)
+
+    def _check_items(
+        self, open_folder: OpenFolder, folder: Path, name: str, parents: tuple[_FileIdentity, ...]
+    ) -> Iterator[Diagnostic]:
+        items = open_folder.items()
+        for first_name, twin in name_twins(item.name for item in items):
+            message = f"`{on_one_line(first_name)}` is there, too, and other disks take the two for one"
+            yield _problem("name-twin", message, f"{name}/{twin}", "rename one of the two")
+        for item in items:
+            path, item_name = folder / item.name, f"{name}/{item.name}"
+            item_type = item.type
+            if item_type is ItemType.link:
+                if not self._readable_folders.holds(path):
+                    message = "this link leads out of the folder of the pages"
+                    hint = "put the file itself here; or let mkdocs.yml list its folder under `read_outside:`"
+                    yield _problem("symlink", message, item_name, hint)
+                    continue
+                try:
+                    item_type = _type_behind(path)
+                except OSError as error:
+                    yield _unreadable(item_name, error)
+                    continue
+            if not item.name.isprintable():
+                message = "the file's name holds a character that cannot be shown"
+                yield _problem("file-name", message, item_name, "rename it")
+            elif item_type is ItemType.folder:
+                yield from self.check(path, item_name, parents)
+            elif item_type is not ItemType.file:
+                yield _problem("not-a-file", "this is not a regular file", item_name, "delete it")
+            elif item.name.lower().endswith(_MARKDOWN_SUFFIXES):
+                yield from self._check_page(path, item_name)
+
+    def _check_page(self, path: Path, name: str) -> Iterator[Diagnostic]:
+        try:
+            decode(self._readable_folders.read(path, MAX_BYTES))
+        except OSError as error:
+            yield _unreadable(name, error)
+        except YamlError as error:
+            problem = error.problem
+            position = Position(on_one_line(name), *problem.position)
+            yield Diagnostic(problem.code, problem.message, position, problem.hint)
 
 
-def _check_page(path: Path, name: str) -> Iterator[Diagnostic]:
-    try:
-        decode(path.read_bytes())
-    except OSError as error:
-        yield _unreadable(name, error)
-    except YamlError as error:
-        problem = error.problem
-        yield Diagnostic(problem.code, problem.message, Position(name, *problem.position), problem.hint)
+def _type_behind(link: Path) -> ItemType:
+    """What a link leads to."""
+    mode = os.stat(link).st_mode
+    if stat.S_ISDIR(mode):
+        return ItemType.folder
+    return ItemType.file if stat.S_ISREG(mode) else ItemType.special
+
+
+def _problem(code: str, message: str, name: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, message, Position(on_one_line(name), 1, 1), hint)
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     message = f"this cannot be read: {describe_os_error(error)}"
-    return Diagnostic("unreadable", message, Position(name, 1, 1), "mend it, or delete it")
+    return _problem("unreadable", message, name, "mend it, or delete it")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from talkdown.diagnostics import Location, Position, did_you_mean
 from talkdown.loader.entries import RawEntry, raw_entries
@@ -13,31 +14,50 @@ from talkdown.loader.report import LoadReport
 from talkdown.loader.validation import describe_shape
 from talkdown.model.book import EntryKey
 from talkdown.storage import package
+from talkdown.storage.inside import ReadableFolders
 
 SHIPPED_BOOK = "talkdown"
 """What `extend:` calls the phrasebook in the package."""
 
 
 def read_with_bases(
-    path: str, cache: LoadCache, report: LoadReport, extended_by: tuple[str, ...] = ()
+    path: str,
+    readable_folders: ReadableFolders,
+    cache: LoadCache,
+    report: LoadReport,
+    extended_by: tuple[str, ...] = (),
 ) -> BookFolder:
     """Read a folder, the book it extends, the one that extends, and so on; `extended_by` are real paths."""
-    folder = read_book_folder(path, cache, report)
+    folder = read_book_folder(path, readable_folders, cache, report)
     value = folder.values.get(BOOK_FILE)
     if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
         return folder
     location = folder.location(BOOK_FILE).child("extend")
     chain = (*extended_by, os.path.realpath(path))
     base_path = str(package.PHRASEBOOK) if name == SHIPPED_BOOK else _path_beside(path, name)
-    if not name or not os.path.isdir(base_path):
+    if not readable_folders.holds(base_path):
+        # Said before anything is looked at there: whether it exists is no business of an author's.
+        message = f"the book `{name}` lies outside of the folder that this one is in"
+        hint = "put it beside this one; or let mkdocs.yml list its folder under `read_outside:`"
+        report.add("outside", message, location, hint)
+    elif not name or not os.path.isfile(os.path.join(base_path, BOOK_FILE)):
         hint = "write `talkdown` for the shipped one, or a folder"
         report.add("no-folder", f"there is no book `{name}` to extend", location, hint)
     elif os.path.realpath(base_path) in chain:
         hint = "take one of the two `extend:` away"
         report.add("extend-loop", f"the book `{name}` extends this one in turn", location, hint)
     else:
-        folder.base = read_with_bases(base_path, cache, report, chain)
+        folder.base = read_with_bases(base_path, readable_folders, cache, report, chain)
     return folder
+
+
+def readable_folders_of(path: str, read_outside: Iterable[str | Path]) -> ReadableFolders:
+    """Where a book and the ones below it may lie: in the folder that it lies in, in the package, or as mkdocs.yml allows."""
+    real_path = os.path.realpath(path)
+    parent = os.path.dirname(real_path)
+    # A book at the top of a disk, as in a container, has no folder around it: that would be the whole disk.
+    neighborhood = real_path if os.path.dirname(parent) == parent else parent
+    return ReadableFolders([neighborhood, package.PHRASEBOOK, *read_outside])
 
 
 def _path_beside(folder: str, name: str) -> str:

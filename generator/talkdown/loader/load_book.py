@@ -9,11 +9,12 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import read_settings, read_spelling
 from talkdown.loader.entries import validate_entries
-from talkdown.loader.extend import merged_entries, read_with_bases
+from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
 from talkdown.loader.icons import check_icons
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
+from talkdown.loader.read_outside import folders_to_read_outside
 from talkdown.loader.report import LoadReport
 from talkdown.model.book import Book
 from talkdown.yamltext import Document, parse
@@ -51,11 +52,15 @@ def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Do
     return Position(location.path, *documents[location.path].locate(location.route, location.of_key))
 
 
-def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
+def load(
+    folder: str | Path, cache: LoadCache | None = None, *, read_outside: Iterable[str | Path] | None = None
+) -> LoadResult:
     """Read a phrasebook: the folder that holds `book.yaml`, and the book it extends.
 
     Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`.
     With `cache`, a second call in the same process reads and checks only what has changed since.
+    A book that is extended lies in the folder that this one lies in, or in one of `read_outside`; without that, in one
+    that the mkdocs.yml beside the phrasebook lists under `read_outside:`.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -65,7 +70,10 @@ def load(folder: str | Path, cache: LoadCache | None = None) -> LoadResult:
     """
     cache = LoadCache() if cache is None else cache
     report = LoadReport()
-    book_folder = read_with_bases(str(folder), cache, report)
+    if read_outside is None:
+        read_outside = folders_to_read_outside(folder)
+    readable_folders = readable_folders_of(str(folder), read_outside)
+    book_folder = read_with_bases(str(folder), readable_folders, cache, report)
     settings = read_settings(book_folder)
     check_icons(book_folder)
     if settings is None:

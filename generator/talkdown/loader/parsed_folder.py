@@ -11,6 +11,8 @@ from talkdown.loader.file_reading import join_path, read_files
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.report import LoadReport
 from talkdown.model import ENTRY_KINDS, Kind
+from talkdown.storage.display import describe_os_error
+from talkdown.storage.inside import ReadableFolders
 from talkdown.yamltext import MAX_BYTES, Document, RawValue, parse
 
 BOOK_FILE = "book.yaml"
@@ -63,14 +65,22 @@ def kind_of_file(name: str) -> Kind | None:
     return _KINDS_BY_FOLDER.get(name.split("/")[0].rsplit(".", 1)[0])
 
 
-def read_book_folder(path: str, cache: LoadCache, report: LoadReport) -> BookFolder:
+def read_book_folder(
+    path: str, readable_folders: ReadableFolders, cache: LoadCache, report: LoadReport
+) -> BookFolder:
     """Read and parse all files of a folder, in the order of their names. Never raises for what they hold."""
     folder = BookFolder(path, report)
     if not os.path.isdir(path):
         message = "this is not a folder" if os.path.exists(path) else "there is no such folder"
         report.add("no-folder", message, Position(path, 1, 1), "give the folder that holds `book.yaml`")
         return folder
-    files = read_files(path, _FILE_NAMES, MAX_BYTES)
+    try:
+        with readable_folders.folder(path) as open_folder:
+            files = read_files(open_folder, path, _FILE_NAMES, MAX_BYTES, book_file=BOOK_FILE)
+    except OSError as error:
+        message = f"the folder cannot be read: {describe_os_error(error)}"
+        report.add("unreadable", message, Position(path, 1, 1))
+        return folder
     report.problems += files.problems
     for name in files.unreadable:
         _note_unreadable(report, name, b"")

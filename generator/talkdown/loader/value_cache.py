@@ -35,10 +35,11 @@ class ValueCache:
         """The value of these bytes (without positions), if it is known."""
         self._size += len(content)
         key = cache.digest(content)
-        if key not in self._before:
+        value = self._before.get(key)
+        if not isinstance(value, str | list | dict):
             return None
-        self._now[key] = self._before[key]
-        return Document(self._before[key], PositionTree((1, 1)))
+        self._now[key] = value
+        return Document(value, PositionTree((1, 1)))
 
     def add(self, content: bytes, contents: Document) -> None:
         """Remember what these bytes hold."""

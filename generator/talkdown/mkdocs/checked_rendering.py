@@ -19,6 +19,7 @@ from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.loaded_book import BookError, require_book
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.storage.display import display_path
+from talkdown.storage.inside import ReadableFolders
 
 
 def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:
@@ -33,7 +34,13 @@ def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:
 
 
 def render_phrasebook(
-    builder: SiteBuilder, folder: Path, *, print_plan: PrintPlan | None, as_of: date, docs_dir: Path
+    builder: SiteBuilder,
+    folder: Path,
+    *,
+    print_plan: PrintPlan | None,
+    as_of: date,
+    docs_dir: Path,
+    page_folders: ReadableFolders,
 ) -> RenderedSite:
     """Check a phrasebook by all rules, and the author's pages; log what else is wrong; print; render the pages."""
     result = builder.read(folder)
@@ -42,7 +49,7 @@ def render_phrasebook(
         loaded_book = require_book(result, problems)
     except BookError as error:
         raise PluginError(f"the phrasebook has errors\n\n{error}") from None
-    _require_readable(docs_dir)
+    _require_readable(docs_dir, page_folders)
     for message in unknown_selections(print_plan, loaded_book.book) if print_plan else ():
         log.warning(message)
     site_print = builder.last_print
@@ -53,9 +60,9 @@ def render_phrasebook(
     return builder.render(loaded_book, site_print)
 
 
-def _require_readable(docs_dir: Path) -> None:
+def _require_readable(docs_dir: Path, page_folders: ReadableFolders) -> None:
     """Raise `PluginError` for pages of the author that MkDocs would choke on."""
-    problems = authored_pages.check_authored_pages(docs_dir, os.path.relpath(docs_dir))
+    problems = authored_pages.check_authored_pages(docs_dir, os.path.relpath(docs_dir), page_folders)
     if problems:
         raise PluginError(f"some pages cannot be read\n\n{problems_as_text(problems)}")
 

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.mkdocs.page_template import PageTheme
@@ -22,6 +23,10 @@ from talkdown.pipeline.publish import is_published
 from talkdown.pipeline.site import RenderedSite
 
 _NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
+
+
+_WRITTEN_BY_MKDOCS = ("sitemap.xml", "sitemap.xml.gz")
+"""What it writes over a file of the author's without a word."""
 
 
 def require_sites(sources: Iterable[str]) -> None:
@@ -42,13 +47,14 @@ def require_unpublished(folder: Path) -> None:
         )
 
 
-def add_files(files: Files, config: MkDocsConfig, site: RenderedSite) -> None:
-    """Add the generated pages, and the files beside them."""
-    for page in site.landing_pages:
-        source = markdown_path(page.path)
-        if files.get_file_from_path(source) is not None:
-            continue  # the author's own page stands in for it
-        file = File.generated(config, source, content="")
+def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_files: AuthoredFiles) -> None:
+    """Add the generated pages, and the files beside them. Raises `PluginError` where a file of the author's is in the way."""
+    landing_pages = [page for page in site.landing_pages if not authored_files.replaces(page)]
+    paths = [page.path for page in (*landing_pages, *site.inner_pages)]
+    paths += [THEME_CSS, *site.generated_files, *site.package_files]
+    authored_files.require_free(paths, {page.path for page in landing_pages})
+    for page in landing_pages:
+        file = File.generated(config, markdown_path(page.path), content="")
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     for path, content in {THEME_CSS: theme_styles(config, files), **site.generated_files}.items():
@@ -86,8 +92,10 @@ def add_to_sitemap(sitemap: str, *, url: str, pages: Iterable[Page]) -> str:
     return sitemap.replace("</urlset>", rows + "</urlset>")
 
 
-def write_web_files(config: MkDocsConfig, settings: PluginSettings, *, language: str) -> None:
-    """Write what servers and browsers need beside the pages of a built site."""
+def write_web_files(
+    config: MkDocsConfig, settings: PluginSettings, authored_files: AuthoredFiles, *, language: str
+) -> None:
+    """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does."""
     site = Path(config.site_dir)
     site_info = web.SiteInfo(
         name=config.site_name,
@@ -97,7 +105,9 @@ def write_web_files(config: MkDocsConfig, settings: PluginSettings, *, language:
         indexed=settings.indexed,
         frame_ancestors=tuple(settings.frame_ancestors),
     )
-    for artifact in web.render(site, site_info):
+    artifacts = list(web.render(site, site_info))
+    authored_files.require_free([*_WRITTEN_BY_MKDOCS, *(artifact.path for artifact in artifacts)])
+    for artifact in artifacts:
         path = site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)

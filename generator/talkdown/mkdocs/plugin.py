@@ -24,16 +24,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
+from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.errors import LOG_LEVELS, log
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan
+from talkdown.mkdocs.readable import ProjectFolders
+from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan, require_web_addresses
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs import scripts
-from talkdown.outputs.pages.jinja import template_cache
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 
 _FIRST = 100
@@ -50,6 +51,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     theme: PageTheme
     """What is around its pages, from `on_env` on."""
     _nav: Navigation
+    _authored_files: AuthoredFiles
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +90,10 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         _require_fresh_scripts()
         _require_single_plugin(config)
         config.site_dir = self._build_folder or config.site_dir
+        folders = ProjectFolders(config, self.config.read_outside)
+        folders.require_settings()
+        folders.hold_snippets()
+        require_web_addresses(config)
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)
@@ -99,21 +105,27 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         files_of_site.require_unpublished(Path(config.site_dir))
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
+        folders = ProjectFolders(config, self.config.read_outside)
+        folders.require("phrasebook", self.config.phrasebook)
+        self.builder.read_outside = folders.outside
         self.rendered_site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook),
             print_plan=print_plan(self.config.print),
             as_of=get_build_datetime().date(),
             docs_dir=Path(config.docs_dir),
+            page_folders=folders.for_pages,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
-        files_of_site.add_files(files, config, self.rendered_site)
+        self._authored_files = AuthoredFiles(files, config)
+        files_of_site.add_files(files, config, self.rendered_site, self._authored_files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation for the inner pages."""
+        """Keep the navigation for the inner pages. By now the files of all plugins are there."""
+        ProjectFolders(config, self.config.read_outside).require_files(files)
         self._nav = nav
         return nav
 
@@ -126,7 +138,6 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
-        env.bytecode_cache = env.bytecode_cache or template_cache()
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
@@ -144,7 +155,10 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
         files_of_site.write_web_files(
-            config, self.config, language=self.rendered_site.loaded_book.book.settings.language
+            config,
+            self.config,
+            self._authored_files,
+            language=self.rendered_site.loaded_book.book.settings.language,
         )
 
     def live_site(self) -> LiveSite:

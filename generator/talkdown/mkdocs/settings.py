@@ -7,10 +7,12 @@ from typing import Any
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import unknown_name
 from talkdown.model.book import Book
+from talkdown.model.web_address import is_web_address
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
 from talkdown.outputs.printing.options import parse_bleed, parse_offset
@@ -90,8 +92,20 @@ class PluginSettings(Config):
     """Whether search engines may list the site."""
     frame_ancestors = options.ListOfItems(options.Type(str), default=[])
     """Who may show the site in a frame, for the sidebar of another program: `https://crm.example.com`."""
+    read_outside = _Several(options.Type(str), default=[])
+    """Folders outside of the project, from mkdocs.yml, that a link, a snippet or `extend:` may lead into: `../shared`."""
     print = options.SubConfig(PrintSettings)
     """What the site offers to print."""
+
+
+def require_web_addresses(config: MkDocsConfig) -> None:
+    """Raise `PluginError` for an address in mkdocs.yml that would become a link, and is none of the web."""
+    for name in ("site_url", "repo_url"):
+        address = config[name]
+        if address and not is_web_address(address):
+            raise PluginError(
+                f"talkdown: `{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`"
+            )
 
 
 def former_spellings(settings: PrintSettings) -> Iterator[str]:

@@ -6,7 +6,7 @@ Each step takes what the step before it gives: `SiteBuilder.read` a `LoadResult`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -76,6 +76,8 @@ class SiteBuilder:
     def __init__(self, *, serving: bool = False) -> None:
         """`serving` says that the site is for an author who edits it, and will be built many times."""
         self.serving = serving
+        self.read_outside: Sequence[Path] = ()
+        """Folders that a book may extend one of, besides those in its own."""
         # One build reads each file once: only a server has a use for what was read before.
         self._load_cache = LoadCache() if serving else None
         self._page_cache = pages.PageCache()
@@ -85,7 +87,7 @@ class SiteBuilder:
 
     def read(self, folder: Path) -> LoadResult:
         """Read the phrasebook in a folder. Never raises for what an author wrote."""
-        return load(folder, self._load_cache)
+        return load(folder, self._load_cache, read_outside=self.read_outside)
 
     def print(
         self,

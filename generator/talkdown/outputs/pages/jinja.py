@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Sign
@@ -18,7 +18,6 @@ from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variabl
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PRINTABLES
-from talkdown.storage.cache import cache_folder
 from talkdown.storage.display import format_size
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +40,6 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
     """The environment in which a book's pages are rendered. A misspelled name in a template is an error."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=template_cache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -82,19 +80,6 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "sign_page": KIND_BY_NAME[Sign.kind].page,
     }
     return env
-
-
-def template_cache() -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept from one build to the next; None if nothing is kept."""
-    place = cache_folder()
-    if place is None:
-        return None
-    try:
-        # For this user alone: what lies there is loaded as code.
-        (place / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(place / "templates"))
 
 
 def _inline(book: Book) -> Callable[[str, str], Markup]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Base64Bytes
 
 from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
@@ -96,33 +99,35 @@ class Printer:
 
     def previous_file(self, job: Job) -> PrintedFile | None:
         """The file of that name that was printed last without errors."""
-        record = self.cache.read_any_version(self._cache_name("print", job))
+        record = self.cache.read_any_version(self._cache_name("print", job), _FileRecord)
         return _unpack(job, record) if record else None
 
     def render_svg(self, job: Job) -> tuple[tuple[str, ...], tuple[TextFit, ...]]:
         """The pages of a job as SVG, and how its texts fit."""
         name, made_by = self._cache_name("draw", job), self._digest(job)
-        record = self.cache.read(name, made_by)
-        if not record:
-            pages = self._typesetter.render_svg(job, self._brand)
-            record = {"pages": pages, "fits": [fit._asdict() for fit in self._typesetter.fits()]}
-            self.cache.write(name, made_by, record)
-        return tuple(record["pages"]), tuple(TextFit(**fit) for fit in record["fits"])
+        record = self.cache.read(name, made_by, _DrawingRecord)
+        if record:
+            return record.pages, record.fits
+        pages, fits = tuple(self._typesetter.render_svg(job, self._brand)), tuple(self._typesetter.fits())
+        self.cache.write(name, made_by, {"pages": pages, "fits": [fit._asdict() for fit in fits]})
+        return pages, fits
 
     def render_png(self, job: Job) -> bytes:
         """The first page of a job as a small PNG, twice as fine as it is shown."""
         name, made_by = self._cache_name("picture", job), self._digest(job)
-        record = self.cache.read(name, made_by)
-        if not record:
-            first = self._typesetter.render_png(job, self._brand, PICTURE_DPI)[0]
-            record = {"png": base64.b64encode(first).decode()}
-            self.cache.write(name, made_by, record)
-        return base64.b64decode(record["png"])
+        record = self.cache.read(name, made_by, _PictureRecord)
+        if record:
+            return record.png
+        png = self._typesetter.render_png(job, self._brand, PICTURE_DPI)[0]
+        self.cache.write(name, made_by, {"png": base64.b64encode(png).decode()})
+        return png
 
     def _print(self, job: Job) -> PrintedFile:
         """The file of a job, from the cache if it is there. One that overflows does not take the place of the last good one."""
         name, made_by = self._cache_name("print", job), self._digest(job)
-        record = self.cache.read(name, made_by) or self.cache.read(f"{name}-over", made_by)
+        record = self.cache.read(name, made_by, _FileRecord) or self.cache.read(
+            f"{name}-over", made_by, _FileRecord
+        )
         if record:
             return _unpack(job, record)
         file = self._typesetter.render_pdf(job, self._brand)
@@ -139,14 +144,28 @@ class Printer:
         return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 
+class _FileRecord(NamedTuple):
+    pdf: Base64Bytes
+    fits: tuple[TextFit, ...]
+    pages: int
+
+
+class _DrawingRecord(NamedTuple):
+    pages: tuple[str, ...]
+    fits: tuple[TextFit, ...]
+
+
+class _PictureRecord(NamedTuple):
+    png: Base64Bytes
+
+
 def _pack(file: PrintedFile) -> JsonObject:
     fits = [fit._asdict() for fit in file.fits]
     return {"pdf": base64.b64encode(file.pdf).decode(), "fits": fits, "pages": file.page_count}
 
 
-def _unpack(job: Job, record: JsonObject) -> PrintedFile:
-    fits = tuple(TextFit(**fit) for fit in record["fits"])
-    return PrintedFile(job, base64.b64decode(record["pdf"]), fits, record["pages"])
+def _unpack(job: Job, record: _FileRecord) -> PrintedFile:
+    return PrintedFile(job, record.pdf, record.fits, record.pages)
 
 
 def cache_name(record_type: str, book: Book, name: str) -> str:

@@ -37,6 +37,10 @@ class FittedCard(NamedTuple):
     problems: list[Diagnostic]
 
 
+class _CardRecord(NamedTuple):
+    card: JsonObject
+
+
 def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
     """A technique's card if it fits; else the last one that did, if there was any, and what is wrong with the new one."""
     cached_as = cache_name("good", printer.book, technique.id)
@@ -46,7 +50,10 @@ def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
     if not problems:
         problems = list(print_problems.overflow_problems(job, printer.render_svg(job)[1]))
     if problems:
-        return FittedCard(printer.cache.read_any_version(cached_as).get("card"), problems)
+        record = printer.cache.read_any_version(cached_as, _CardRecord)
+        # An older version may have had other words on a card: what stands on it now asks for these alone.
+        can_be_drawn = record is not None and record.card.keys() == data.keys()
+        return FittedCard(record.card if record and can_be_drawn else None, problems)
     printer.cache.write(cached_as, job.edition, {"card": data})
     return FittedCard(data, [])
 

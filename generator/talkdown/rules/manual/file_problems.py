@@ -58,12 +58,42 @@ FILE_PROBLEMS: Mapping[str, str] = {
         `docs/author.md` lists the names: techniques, phrases, signs and so on, each a file or a folder.
         """,
     "file-name": """
-        A file would be passed over because of its name: it ends in `.yml` or `.json` rather than `.yaml`, or cannot be shown.
+        A file would be passed over because of its name: it ends in `.yml` or `.yaml.txt` rather than `.yaml`, or cannot be shown.
         """,
     "symlink": """
         A file or a folder is a link, and links are not followed. Put the file itself there.
 
         Why: a link can lead out of the phrasebook, and a build would publish what it leads to.
+        """,
+    "outside": """
+        A book extends one that lies outside of the folder that it is in itself.
+
+        Put the two side by side. Where that cannot be, who keeps mkdocs.yml lists the folder of the other one there, under
+        `read_outside:` of the plugin.
+
+        Why: who may change the words of a book could else have it show any book on the machine that builds.
+
+        Not this, in book.yaml:
+
+            extend: ../../company-book
+
+            error: the book `../../company-book` lies outside of the folder that this one is in
+            hint: put it beside this one; or let mkdocs.yml list its folder under `read_outside:`
+
+        But this:
+
+            extend: talkdown
+        """,
+    "passed-over": """
+        A file is passed over, because its name does not end in `.yaml`.
+
+        Rename it if it holds entries; if not, move it out of the phrasebook.
+        Texts for people (`.md`), drawings and pictures may lie there, and so may what systems and editors leave behind.
+        """,
+    "name-twin": """
+        Two names differ by nothing that all disks tell apart: capital letters, or how an accent is written.
+
+        Rename one of the two. On Windows and macOS there would be one file, and the other lost.
         """,
     "not-a-file": """
         Something with the name of a file is none: a folder, a pipe, a device. Rename it, or delete it.

@@ -1,0 +1,61 @@
+"""An author's own files among the generated ones: none takes the place of another without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import meta
+
+from talkdown.mkdocs.generated_page import markdown_path
+from talkdown.outputs.pages import Page
+from talkdown.storage.display import on_one_line
+from talkdown.storage.names import name_key
+
+REPLACES = "replaces"
+"""In the front matter of a page: which generated page it stands in for."""
+
+_MOST_NAMED = 20
+"""So many files are named in one message: a screen of a terminal."""
+
+
+def replacement_name(path: str) -> str:
+    """What `replaces:` calls the page of the navigation at a path: `home`, `techniques`, `signs`."""
+    name = path.removesuffix(".html").removesuffix("/index")
+    return "home" if name == "index" else name
+
+
+class AuthoredFiles:
+    """The files in the folder of the pages that go onto the site."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        self._files: dict[str, File] = {
+            name_key(file.dest_uri): file
+            for file in files
+            if file.src_dir == config.docs_dir and file.generated_by is None and file.inclusion.is_included()
+        }
+
+    def replaces(self, page: Page) -> bool:
+        """Whether a page of the author's says that it stands in for this one."""
+        file = self._files.get(name_key(page.path))
+        if file is None or file.src_uri != markdown_path(page.path):
+            return False
+        _, front_matter = meta.get_data(file.content_string)
+        return front_matter.get(REPLACES) == replacement_name(page.path)
+
+    def require_free(self, paths: Iterable[str], replaceable_paths: Collection[str] = ()) -> None:
+        """Raise `PluginError` if a file of the author's would come to lie at one of these paths of the site."""
+        rows = []
+        for path in sorted(paths):
+            file = self._files.get(name_key(path))
+            if file is None:
+                continue
+            hint = "rename it"
+            if path in replaceable_paths and file.src_uri == markdown_path(path):
+                hint += f", or begin it with `{REPLACES}: {replacement_name(path)}` between two lines `---`"
+            rows.append(f"`{on_one_line(file.src_uri)}` would lie at `{path}`, which is generated; {hint}")
+        if rows:
+            rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
+            raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
