@@ -13,7 +13,7 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test check bench bench-edit bench-finder bench-print audit mutants format lock advisories pins sbom dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test check bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -29,7 +29,7 @@ help:
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
 	@echo "make advisories   ask whether there are known holes in what the lock files name"
 	@echo "make pins    ask GitHub whether the actions in CI files are what their tags say"
-	@echo "make dist    build wheel, source, SBOM and checksums into dist/ (make sbom: the SBOM alone);"
+	@echo "make dist    build wheel, source, SBOM and checksums into dist/;"
 	@echo "             make release says first what a release lacks. Neither publishes anything"
 	@echo "make clean   remove what the other targets have made"
 
@@ -132,14 +132,12 @@ lock:
 
 advisories: $(READY)
 	@$(RUN) pip install --quiet --disable-pip-version-check pip-audit
-	@$(RUN) pip_audit --strict --require-hashes --disable-pip -r requirements/run.txt -r requirements/dev.txt
+	@$(RUN) pip_audit --strict --require-hashes --disable-pip $(foreach lock,$(wildcard requirements/*.txt),-r $(lock))
 	@npm audit
+	@cd bench/audit && npm audit
 
 pins: $(READY)
 	@$(RUN) scripts.pins
-
-sbom: scripts
-	@$(RUN) scripts.sbom
 
 dist: scripts
 	@$(RUN) scripts.dist

@@ -36,7 +36,7 @@ mount -t tmpfs tmpfs /tmp
 mount -o remount,ro /srv
 mount -o remount,bind,ro /
 exec setpriv --reuid={WWW_DATA} --regid={WWW_DATA} --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
-    "$NGINX" -e stderr -c /srv/nginx.conf -g "daemon off;"
+    "$PROGRAM" -e stderr -c /srv/nginx.conf -g "daemon off;"
 """
 """As `--read-only --tmpfs /tmp --cap-drop=ALL --security-opt=no-new-privileges`, and the user of the Dockerfile."""
 
@@ -77,7 +77,7 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
         "SITE": str((folder / "site").resolve()),
         "SERVERS": str(UNPACKED_PACKAGES),
         "CONFIGURATION": str(folder / "nginx.conf"),
-        "NGINX": _inside(Path(nginx)),
+        "PROGRAM": _inside(Path(nginx)),
     }
     libraries = environment().get("LD_LIBRARY_PATH", "").replace(str(UNPACKED_PACKAGES), "/srv/servers")
     with (folder / "log").open("wb") as log:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,6 +150,12 @@ def test_all_that_this_repository_takes_from_others_is_pinned() -> None:
         "Dockerfile",
         "docs/hosting/pages.md",
     }
+
+
+def test_the_guide_names_the_file_of_the_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    path = project["tool"]["hatch"]["version"]["path"]
+    assert f"In `{path}`;" in (ROOT / "docs/releasing.md").read_text(encoding="utf-8")
 
 
 def test_a_name_has_one_pin_in_all_files() -> None:
