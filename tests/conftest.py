@@ -19,6 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write expected files anew from what the code gives now"
     )
+    parser.addoption(
+        "--fuzz-minutes", type=float, default=0, help="try new chances in tests/fuzz for so long"
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

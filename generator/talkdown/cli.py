@@ -2,39 +2,106 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
+import sys
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from talkdown.commands import COMMANDS
-from talkdown.commands.options import examples
+from talkdown.commands.options import Failure, examples
 from talkdown.storage.package import __version__
+
+FAULT_EXIT_CODE = 70
+"""EX_SOFTWARE of BSD's sysexits.h, "an internal software error": no other end of a command has it."""
+
+_INTERRUPT_EXIT_CODE = 130
+"""128 and the number of SIGINT, as shells have it."""
+
+
+class _Fault(click.ClickException):
+    """A fault of our own, in one line."""
+
+    exit_code = FAULT_EXIT_CODE
+
+    def __init__(self, error: BaseException) -> None:
+        # Imported here: it is of use to nobody until something goes wrong.
+        from talkdown.storage.fault_report import report_fault
+
+        super().__init__(report_fault(error))
+
+
+class _Interruption(click.ClickException):
+    """Somebody has stopped the command."""
+
+    exit_code = _INTERRUPT_EXIT_CODE
+
+    def __init__(self) -> None:
+        super().__init__("stopped")
 
 
 class Commands(click.Group):
-    """Lists its commands in their own order, and says in plain words which file cannot be read or written, and what to run first."""
+    """Lists its commands in their own order, and ends each of them in plain words, whatever it meets."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order in which one needs them."""
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was named."""
+        """Run the command that was named. What it raises besides click's own exceptions is said in one line."""
+        _show_what_cannot_be_encoded()
         try:
             return super().invoke(ctx)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            raise _Interruption from None
+        except MemoryError:
+            raise Failure("there is not enough memory", "close other programs, or split the book") from None
         except OSError as error:
-            if error.filename is None:
-                raise
-            from talkdown.storage.display import describe_os_error
-
-            raise click.ClickException(f"`{error.filename}`: {describe_os_error(error)}") from None
-        except RuntimeError as error:
+            raise _system_failure(error) from None
+        except Exception as error:
             from talkdown.outputs.scripts import StaleScripts
 
-            if not isinstance(error, StaleScripts):
-                raise
-            raise click.ClickException(str(error)) from None
+            raise (
+                click.ClickException(str(error)) if isinstance(error, StaleScripts) else _Fault(error)
+            ) from None
+
+
+def _system_failure(error: OSError) -> click.ClickException:
+    """What the system refused, and of which file."""
+    from talkdown.storage.display import describe_os_error, on_one_line
+
+    if error.errno == errno.EPIPE:
+        with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+            os.dup2(
+                nowhere.fileno(), sys.stdout.fileno()
+            )  # Python writes what is left as it ends, and would trip again
+        return click.ClickException("stopped: nobody reads what is written")
+    where = (
+        f"`{on_one_line(os.fsdecode(error.filename))}`: " if isinstance(error.filename, str | bytes) else ""
+    )
+    return click.ClickException(f"{where}{describe_os_error(error)}")
+
+
+def _show_what_cannot_be_encoded() -> None:
+    """Have the terminal show the number of a letter that it does not have, where it would else raise an error.
+
+    That may be a text in a terminal of one language, or the name of a file that is no UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _print_traces(ctx: click.Context, parameter: click.Parameter, is_verbose: bool) -> None:
+    if is_verbose:
+        from talkdown.storage.fault_report import TRACE_VARIABLE
+
+        os.environ[TRACE_VARIABLE] = "1"
 
 
 @click.group(
@@ -49,13 +116,20 @@ class Commands(click.Group):
         'talkdown new technique "Count to three"',
     ),
 )
+@click.option(
+    "--verbose",
+    is_flag=True,
+    callback=_print_traces,
+    expose_value=False,
+    help="Print the whole trace of a fault; so does TALKDOWN_TRACE=1.",
+)
 @click.version_option(__version__, "-V", "--version", message="talkdown %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Turn a phrasebook into a searchable site and printable cheat-cards.
 
     A phrasebook is a folder of YAML files: techniques, phrases, warning signs, playbooks.
-    `talkdown COMMAND --help` tells more about a command.
+    `talkdown COMMAND --help` tells more about a command. A fault of Talkdown itself ends it with 70.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

@@ -142,5 +142,5 @@ def test_an_error_that_nobody_thought_of_stops_nothing(
 
     monkeypatch.setattr(author.builder._live_site, "update", fail)
     author.edit("phrasebook/phrases.yaml", "At the beginning", "At the very start")
-    assert "RuntimeError: nobody thought of this" in author.page(PROBLEMS)
+    assert "a fault in Talkdown itself (RuntimeError in mkdocs/edit_responder.py" in author.page(PROBLEMS)
     assert "At the beginning" in author.page("techniques/hear-them-out.html")

@@ -85,7 +85,9 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
     help="Explain a code, as in [near-duplicate], and stop.",
 )
 def check(book: Path, report_format: str, as_of: date) -> None:
-    """Check a phrasebook: all problems of all files, in one run.
+    """Check a phrasebook: all problems of all files, in one run; what it passes can be built.
+
+    Where mkdocs.yml makes a site of it, what that says of Talkdown is checked, too, and your own pages.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
     """
@@ -93,10 +95,12 @@ def check(book: Path, report_format: str, as_of: date) -> None:
     if ctx.default_map and ctx.get_parameter_source("book") is ParameterSource.COMMANDLINE:
         raise Misuse("the book is named twice", f"leave `{ctx.default_map['book']}` out")
     with Progress("checking"):
-        from talkdown.diagnostics import REPORT_FORMATS, Severity
-        from talkdown.pipeline.book_check import check_folder
+        from talkdown.diagnostics import REPORT_FORMATS, sort_problems
+        from talkdown.mkdocs.site_check import check_site
+        from talkdown.pipeline.book_check import check_folder, has_errors
 
         problems, file_count = check_folder(book, as_of)
+        problems = sort_problems([*problems, *check_site(book)])
     style = {"style": click.style} if report_format == "text" else {}
     click.echo(REPORT_FORMATS[report_format](problems, file_count, **style), nl=False)
-    sys.exit(int(any(problem.severity is Severity.error for problem in problems)))
+    sys.exit(int(has_errors(problems)))

@@ -106,7 +106,8 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     # A book with errors can be searched too: a stage may be misspelled.
     about = [stage.title if stage else hit.stage, technique.name if technique else hit.technique, channels]
     weak = click.style("weak match · ", dim=True) if hit.weak else ""
-    return f"{number:>2}  {click.style(hit.text, bold=True)}\n    {weak}{' · '.join(about)}"
+    words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
+    return f"{number:>2}  {click.style(words, bold=True)}\n    {weak}{' · '.join(about)}"
 
 
 def _copy(book: Book, hit: Hit) -> None:

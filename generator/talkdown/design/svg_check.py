@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 MAX_DEPTH = 256
 """How deep elements may be nested. Drawing programs stay below 30; Typst gives up at about 1,000."""
 
-_LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:[a-z]{2}|%)?\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*+(?:[a-z]{2}|%)?\s*", re.IGNORECASE)
 _MAX_LENGTH = 1e6  # of any unit: a drawing of a kilometer
 # Possessive: what is skipped before the look ahead is not given back, or a quoted `#a` would count as something else.
 _URL = re.compile(r"url\(\s*+['\"]?+(?!#|data:)([^)'\"]*)", re.IGNORECASE)

@@ -129,6 +129,15 @@ def _too_many(error: FieldError) -> Message:
     return "too-many", f"`{error.field}` takes at most {most}, and has {length}", "take some away"
 
 
+def _too_long_text(error: FieldError) -> Message:
+    most, length = error.context.get("max_length"), len(str(error.value))
+    return (
+        "text-too-long",
+        f"`{error.field}` has {length:,} letters; at most {most:,} are allowed",
+        "shorten it",
+    )
+
+
 def _no_number(error: FieldError) -> Message:
     message = f"`{error.field}` is a whole number, and `{error.excerpt}` is none"
     return "not-a-number", message, "write it in digits, like 12"
@@ -177,6 +186,7 @@ _MESSAGES: Mapping[str, Callable[[FieldError], Message]] = {
     "literal_error": _not_one_of,
     "too_short": _too_few,
     "too_long": _too_many,
+    "string_too_long": _too_long_text,
     "int_parsing": _no_number,
     "int_parsing_size": _no_number,
     "int_type": _no_number,

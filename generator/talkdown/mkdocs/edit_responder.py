@@ -10,7 +10,6 @@ import gc
 import shutil
 import tempfile
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.diagnostics import Diagnostic, Severity, as_text
-from talkdown.mkdocs.errors import LOG_LEVELS, captured_errors, failure_text, log
+from talkdown.mkdocs.errors import LOG_LEVELS, captured_errors, describe_error, failure_text, log
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
 from talkdown.outputs import ASSETS
@@ -92,13 +91,13 @@ class EditResponder:
             try:
                 self._update()
             except (Exception, SystemExit) as error:
-                if not isinstance(error, (MkDocsException, BookError, OSError)):
-                    log.error("".join(traceback.format_exception(error)))
+                if not isinstance(error, (MkDocsException, BookError, SystemExit)):
+                    log.error(describe_error(error))
                 text = failure_text(error, messages)
                 log.error(PAGES_STAY if messages else f"{text}\n{PAGES_STAY}")
-                write_problems(self._target, f"{text}\n\n{PAGES_STAY}\n")
+                self._show_on_pages(f"{text}\n\n{PAGES_STAY}\n")
             else:
-                write_problems(self._target, "")
+                self._show_on_pages("")
 
     def _update(self) -> None:
         if snapshot(self._live_site.site_paths) != self._site_files:
@@ -136,9 +135,23 @@ class EditResponder:
     def _finish_later(self, finish: Callable[[], None]) -> None:
         """Do the rest in a while, unless another edit comes first."""
         self._timer.cancel()
-        self._timer = threading.Timer(_SECONDS_BEFORE_CHECK, finish)
+        self._timer = threading.Timer(_SECONDS_BEFORE_CHECK, self._finish, [finish])
         self._timer.daemon = True
         self._timer.start()
+
+    def _finish(self, finish: Callable[[], None]) -> None:
+        """Do it, and say what goes wrong: there is nobody else who would."""
+        try:
+            finish()
+        except Exception as error:
+            text = describe_error(error)
+            log.error(text)
+            self._show_on_pages(f"{text}\n\n{PAGES_STAY}\n")
+
+    def _show_on_pages(self, text: str) -> None:
+        """Say on every page what is wrong, if the disk lets us: the terminal has it in any case."""
+        with suppress(OSError):
+            write_problems(self._target, text)
 
     def _check_and_print(self) -> None:
         """What takes longer than an author waits for: all rules, and print."""

@@ -6,10 +6,14 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Any, TypeVar
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from talkdown.diagnostics import Severity
+from talkdown.storage.display import describe_os_error, on_one_line
+from talkdown.storage.fault_report import report_fault
 
 log = logging.getLogger("mkdocs.plugins.talkdown")
 """Where the plugin reports: MkDocs shows it in its own way, and counts warnings for `strict`."""
@@ -23,6 +27,55 @@ MKDOCS_WARNINGS_OFF = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "
 
 class SiteError(Exception):
     """What made MkDocs give up, in all the words that it has logged."""
+
+
+class HookError(PluginError):
+    """What a hook met that nobody foresaw, in one line; its cause is the exception itself."""
+
+
+PluginClass = TypeVar("PluginClass", bound=type[Any])
+
+
+def ending_in_one_line(plugin_class: PluginClass) -> PluginClass:
+    """Have every hook of a plugin end in one line, as MkDocs shows a `PluginError`, where MkDocs would print a trace."""
+    for name, hook in list(vars(plugin_class).items()):
+        if name.startswith("on_"):
+            setattr(plugin_class, name, _ending_in_one_line(hook))
+    return plugin_class
+
+
+def _ending_in_one_line(hook: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(hook)  # and with it the priority that MkDocs reads from a hook
+    def safe_hook(*arguments: Any, **named_arguments: Any) -> Any:
+        try:
+            return hook(*arguments, **named_arguments)
+        except MkDocsException:
+            raise
+        except Exception as error:
+            raise HookError(f"talkdown: {describe_error(error)}") from error
+
+    return safe_hook
+
+
+def describe_error(error: BaseException) -> str:
+    """An exception in one line: what the system refused; or, where it is a fault of ours, where its report lies."""
+    match error:
+        case MemoryError():
+            return "there is not enough memory"
+        case OSError(filename=str(path)):
+            return f"`{on_one_line(path)}`: {describe_os_error(error)}"
+        case OSError():
+            return describe_os_error(error)
+        case _:
+            return report_fault(error)
+
+
+def _hook_error_behind(error: BaseException) -> HookError | None:
+    """The hook's error for which MkDocs gave up: it raises `Abort` while it handles it."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, HookError):
+        cause = cause.__cause__ or cause.__context__
+    return cause
 
 
 class _LogListener(logging.Handler):
@@ -62,7 +115,7 @@ def mkdocs_log_as_errors(
     """Within it, MkDocs' log reaches the terminal only through `tell` and `report`, a message at a time.
 
     `tell` gets warnings and this package's notes. Without `report`, errors are kept until MkDocs gives up. What makes it
-    give up is raised as `SiteError`.
+    give up is raised as `SiteError`; but what no hook of ours foresaw is raised as it was.
     """
     for name, value in MKDOCS_WARNINGS_OFF.items():
         os.environ.setdefault(name, value)
@@ -84,6 +137,9 @@ def mkdocs_log_as_errors(
         try:
             yield
         except MkDocsException as error:
+            hook_error = _hook_error_behind(error)
+            if hook_error is not None and hook_error.__cause__ is not None:
+                raise hook_error.__cause__ from None
             raise SiteError("\n".join(errors) or str(error)) from None
         finally:
             mkdocs_log.propagate = propagates

@@ -29,15 +29,6 @@ _WRITTEN_BY_MKDOCS = ("sitemap.xml", "sitemap.xml.gz")
 """What it writes over a file of the author's without a word."""
 
 
-def require_sites(sources: Iterable[str]) -> None:
-    """Raise `PluginError` for what is no site that may show this one in a frame."""
-    for source in sources:
-        if not web.may_frame(source):
-            raise PluginError(
-                f"talkdown: `{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`"
-            )
-
-
 def require_unpublished(folder: Path) -> None:
     """Raise `PluginError` if readers may be looking at the folder: MkDocs would empty it first."""
     if is_published(folder):

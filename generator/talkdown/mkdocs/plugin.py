@@ -27,12 +27,18 @@ from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
-from talkdown.mkdocs.errors import LOG_LEVELS, log
+from talkdown.mkdocs.errors import LOG_LEVELS, ending_in_one_line, log
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.readable import ProjectFolders
-from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan, require_web_addresses
+from talkdown.mkdocs.settings import (
+    PluginSettings,
+    former_spellings,
+    print_plan,
+    require_buildable,
+    require_web_addresses,
+)
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs import scripts
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -41,6 +47,7 @@ _FIRST = 100
 """The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
 
 
+@ending_in_one_line
 class TalkdownPlugin(BasePlugin[PluginSettings]):
     """Adds the pages of a phrasebook to a MkDocs site."""
 
@@ -97,7 +104,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)
-        files_of_site.require_sites(self.config.frame_ancestors)
+        require_buildable(self.config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from talkdown.diagnostics import unknown_name
 from talkdown.model.book import Book
 from talkdown.model.web_address import is_web_address
+from talkdown.outputs import web
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
 from talkdown.outputs.printing.options import parse_bleed, parse_offset
@@ -105,6 +106,17 @@ def require_web_addresses(config: MkDocsConfig) -> None:
         if address and not is_web_address(address):
             raise PluginError(
                 f"talkdown: `{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`"
+            )
+
+
+def require_buildable(settings: PluginSettings) -> None:
+    """Raise `PluginError` for settings that each have the right type, and with which nothing can be built."""
+    list(former_spellings(settings.print))
+    print_plan(settings.print)
+    for source in settings.frame_ancestors:
+        if not web.may_frame(source):
+            raise PluginError(
+                f"talkdown: `{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`"
             )
 
 

@@ -31,10 +31,28 @@ def _check_id(text: str) -> str:
     return text
 
 
+MAX_TEXT = 4_000
+"""Letters of a text: six times the longest one of the shipped book, a turn in an example. Nothing longer is read in a call."""
+
+MAX_PROSE = 20_000
+"""Letters of a text that may have paragraphs: twenty times the longest answer of the shipped book, and some ten pages."""
+
+
 def _strip(text: str) -> str:
+    return _strip_at_most(text, MAX_TEXT)
+
+
+def _strip_prose(text: str) -> str:
+    return _strip_at_most(text, MAX_PROSE)
+
+
+def _strip_at_most(text: str, most: int) -> str:
     text = text.strip()
     if not text:
         raise PydanticCustomError("empty", "the text is empty")
+    if len(text) > most:
+        message = f"the text has {len(text):,} letters; at most {most:,} are allowed"
+        raise PydanticCustomError("text_too_long", message, {"hint": "shorten it, or split it"})
     return text
 
 
@@ -87,10 +105,10 @@ Text = Annotated[str, AfterValidator(_strip)]
 Explanation = Annotated[str, AfterValidator(_strip), Explains()]
 """A text that explains, without formatting."""
 
-FormattedText = Annotated[str, AfterValidator(_strip), Markup()]
+FormattedText = Annotated[str, AfterValidator(_strip_prose), Markup()]
 """A text that may carry light formatting, and explains nothing: its reading grade is not measured."""
 
-Prose = Annotated[str, AfterValidator(_strip), Markup(), Explains()]
+Prose = Annotated[str, AfterValidator(_strip_prose), Markup(), Explains()]
 """A text that explains, and may carry light formatting."""
 
 Code = Annotated[

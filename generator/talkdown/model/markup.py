@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# Each alternative reads no further than to the next mark that could end it, and so takes as long as the text, whatever
+# stands there: bold to the next `**`, italic to the next `*`, a link to the next bracket.
 _FORMATTING = re.compile(
-    r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:[^*]*?\S)?)\*"
+    r"\[\[([a-z-]+/)?([^\[\]|]+)(?:\|([^\[\]]+))?\]\]"
+    r"|\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*"
+    r"|\*(?=[^\s*])([^*]+)(?<=\S)\*"
 )
 
 

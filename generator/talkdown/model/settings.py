@@ -8,6 +8,7 @@ from pydantic import Field
 
 from talkdown.design.icons import ICON_NAME
 from talkdown.model.fields import Id, StrictModel, Text, YesNo
+from talkdown.model.ids import MAX_ID_LENGTH
 from talkdown.model.web_address import SiteAddress
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -15,6 +16,13 @@ Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 VARIABLE_NAME = r"[a-z][a-z0-9_]*"
 
 Icon = Annotated[str, Field(pattern=rf"^{ICON_NAME}$")]  # whether there is one is seen when a book is loaded
+
+MAX_CHANNELS = 30
+"""The finder keeps the channels of a phrase in the bits of a number, of which JavaScript shifts 31."""
+
+MAX_STAGES = 30
+MAX_LEVELS = 12
+"""Generous: the shipped book has 8 and 4, and a poster or a track of more than a dozen is not taken in."""
 
 
 class Stage(StrictModel):
@@ -69,7 +77,7 @@ class Level(StrictModel):
 class Variable(StrictModel):
     """A gap in a phrase."""
 
-    name: Annotated[str, Field(pattern=rf"^{VARIABLE_NAME}$")]
+    name: Annotated[str, Field(pattern=rf"^{VARIABLE_NAME}$", max_length=MAX_ID_LENGTH)]
     """Its name, as it stands in braces."""
     label: Text
     """What goes there, in words for an agent: 'the order number'."""
@@ -105,11 +113,11 @@ class BookSettings(StrictModel):
     """Another book this one adds to: `talkdown` for the shipped one, or a folder."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en-US"
     """The language of its entries."""
-    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=MAX_STAGES)]
     """The stages of a contact, in order."""
-    channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
+    channels: Annotated[tuple[Channel, ...], Field(min_length=1, max_length=MAX_CHANNELS)]
     """The ways to talk to customers, in the order in which readers see them."""
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=MAX_LEVELS)]
     """The levels of escalation, mildest first."""
     variables: tuple[Variable, ...] = ()
     """The gaps phrases may have."""

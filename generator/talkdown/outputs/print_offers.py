@@ -1,4 +1,4 @@
-"""What a site tells its readers about the files to print: the pages show it, and `printing/print_site.py` fills it."""
+"""What a site tells its readers about the files to print: the pages show it, and `printing/site_printing.py` fills it."""
 
 from __future__ import annotations
 

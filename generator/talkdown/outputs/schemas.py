@@ -118,11 +118,13 @@ def _field_descriptions() -> dict[str, dict[str, str]]:
         descriptions[model.__name__] = {}
         for base in reversed([b for b in model.__mro__ if issubclass(b, BaseModel) and b is not BaseModel]):
             descriptions[model.__name__] |= _docstrings_of_fields(base)
-        pending += [
-            member
-            for member in vars(inspect.getmodule(model)).values()
-            if inspect.isclass(member) and issubclass(member, BaseModel) and member is not Entry
-        ]
+            pending += [
+                member
+                for member in vars(inspect.getmodule(base)).values()
+                if inspect.isclass(member)
+                and issubclass(member, BaseModel)
+                and member not in (Entry, BaseModel)
+            ]
     return descriptions
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.loader import LoadResult, load
+from talkdown.outputs.printing.letter_check import letter_problems
 from talkdown.rules import broken_reference, check_book
 
 
@@ -36,10 +38,23 @@ def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
 
 
 def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:
-    """All problems of a folder, and how many files were read."""
+    """All problems of a folder, and how many files were read.
+
+    What only print cannot show is a warning: a build goes on without it, and says so again.
+    """
     with _without_garbage_collection():
         reading = load(folder)
-        return check_loaded(reading, as_of), len(reading.files)
+        problems = check_loaded(reading, as_of)
+        if reading.book is not None and not has_errors(problems):
+            letters = letter_problems(reading.book, reading.files)
+            warnings = [replace(problem, severity=Severity.warning) for problem in letters]
+            problems = reading.with_positions([*problems, *warnings])
+        return problems, len(reading.files)
+
+
+def has_errors(problems: Iterable[Diagnostic]) -> bool:
+    """Whether one of them is more than a warning."""
+    return any(problem.severity is Severity.error for problem in problems)
 
 
 @contextmanager

@@ -35,7 +35,9 @@ _ELEMENTS = (
 )
 """Elements that lead somewhere, or that something can lead to."""
 
-_SHEET_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SHEET_COMMENT = re.compile(
+    r"/\*.*?(?:\*/|\Z)", re.DOTALL
+)  # one that is not closed goes on to the end, as for a browser
 _SHEET_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+["']([^"']+)["']""")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"]+)", re.IGNORECASE)

@@ -7,7 +7,9 @@ from functools import cache
 
 from talkdown.words.tokens import words
 
-_SENTENCE = re.compile(r"[.!?]+(?=\s|$)|\n+")
+_SENTENCE = re.compile(
+    r"(?<![.!?])[.!?]++(?=\s|$)|\n+"
+)  # a run of marks is tried once, not from each of its marks
 _VOWELS = re.compile(r"[aeiouy]+")
 
 _SILENT = re.compile(

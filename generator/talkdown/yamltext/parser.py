@@ -31,6 +31,7 @@ _STYLES_ON_A_LINE = (None, "", "'", '"')
 """The text ends on a line on which something may follow: plain and quoted ones. Which of the two PyYAML gives for a plain
 one depends on the parser."""
 
+_COMMENT = re.compile(r"([ \t]*)(#.*)")
 _EXPLICIT_KEY = re.compile(r"^[ \t-]*\?\s", re.MULTILINE)
 
 
@@ -140,7 +141,7 @@ def _check_key(
     key: str, position: TextPosition, tree: PositionTree, lines: list[str], problems: list[YamlProblem]
 ) -> None:
     line, column = position
-    if lines and lines[line - 1][: column - 1].rstrip().endswith("?"):
+    if lines and _has_question_mark_before(lines[line - 1], column - 1):
         message = "a text that begins with `?` must be in quotes"
         raise YamlError("needs-quotes", message, ADVICE_TO_QUOTE, position)
     if key == "<<":
@@ -154,6 +155,13 @@ def _check_key(
         problems.append(YamlProblem("duplicate-key", message, "keep one of the two", position))
 
 
+def _has_question_mark_before(line: str, end: int) -> bool:
+    """Whether `?` is the last sign but spaces before a place in a line; looks at no more of it than that."""
+    while end > 0 and line[end - 1].isspace():
+        end -= 1
+    return end > 0 and line[end - 1] == "?"
+
+
 def _comment_after(event: _Event, lines: list[str]) -> YamlProblem | None:
     """A comment behind a text that the author meant as part of it: any behind a text without quotes.
 
@@ -161,14 +169,13 @@ def _comment_after(event: _Event, lines: list[str]) -> YamlProblem | None:
     """
     end_mark = event.end_mark
     line = lines[end_mark.line] if end_mark.line < len(lines) else ""
-    rest = line[end_mark.column :]
-    comment = rest.lstrip(" \t")
-    if not comment.startswith("#") or (
-        event.style and rest != comment and comment[1:2] in ("", " ", "\t", "#")
-    ):
+    match = _COMMENT.match(line, end_mark.column)  # in place: a line may hold a hundred thousand values
+    if match is None:
         return None
-    space = " " if rest != comment else ""
-    message = f"everything from `{space}{shorten(comment)}` on is taken for a comment and lost"
+    space, comment = match.groups()
+    if event.style and space and comment[1:2] in ("", " ", "\t", "#"):
+        return None
+    message = f"everything from `{space[:1]}{shorten(comment)}` on is taken for a comment and lost"
     hint = "put the whole text in quotes, or the comment on a line of its own"
     position = (end_mark.line + 1, len(line) - len(comment) + 1)
     return YamlProblem("comment-after-text", message, hint, position)

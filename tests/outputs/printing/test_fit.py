@@ -109,12 +109,10 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
     [
         ("title: Ours ☎\n", "no font for print has `☎` (U+260E)", 1),
         ("title: Ours\ntagline: Calm →\n", "no font for print has `→` (U+2192)", 2),
-        ("title: Ours\ntagline: Calm\u2005words\n", "no font for print has `\u2005` (U+2005)", 2),
+        ("title: Ours\ntagline: Calm 漢字 words\n", "no font for print has `字` (U+5B57), `漢` (U+6F22)", 2),
     ],
 )
-def test_so_is_one_in_book_yaml_and_a_space_that_is_none(
-    book: str, message: str, line: int, write: Write
-) -> None:
+def test_so_is_one_in_book_yaml(book: str, message: str, line: int, write: Write) -> None:
     folder = write({"book.yaml": f"{book}extend: talkdown\n"})
     load_result = load(folder)
     assert load_result.book is not None

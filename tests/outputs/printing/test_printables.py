@@ -48,12 +48,12 @@ def test_no_two_files_of_a_site_share_a_name() -> None:
 @pytest.mark.parametrize(
     ("id", "options", "name"),
     [
-        ("cards", Options(), "cards-limits-own-stay-calm-a4.pdf"),
-        ("cards", Options("letter", Duplex.short_edge, "mono", 3.0), "cards-limits-own-stay-calm-letter-short-edge-bleed-3mm-mono.pdf"),
-        ("playbooks", Options("a3", Duplex.fold, "saver", 3.0), "playbooks-limits-own-stay-calm-a3-saver.pdf"),
+        ("cards", Options(), "cards-limits-own-stay-calm-cc6aac-a4.pdf"),
+        ("cards", Options("letter", Duplex.short_edge, "mono", 3.0), "cards-limits-own-stay-calm-cc6aac-letter-short-edge-bleed-3mm-mono.pdf"),
+        ("playbooks", Options("a3", Duplex.fold, "saver", 3.0), "playbooks-limits-own-stay-calm-cc6aac-a3-saver.pdf"),
         ("poster", Options(ink="mono"), "poster-a4-mono.pdf"),
         ("zine", Options(), "zine-a4.pdf"),
-        ("anki", Options("a3", ink="mono"), "anki-limits-own-stay-calm.apkg"),
+        ("anki", Options("a3", ink="mono"), "anki-limits-own-stay-calm-cc6aac.apkg"),
     ],
 )  # fmt: skip
 def test_a_name_says_what_is_not_usual(id: str, options: Options, name: str) -> None:

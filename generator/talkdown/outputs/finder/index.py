@@ -14,6 +14,9 @@ from talkdown.words.porter import stem
 _FIRST = ("playbook", "sign", "technique")
 """What stands first below the phrases: who has a situation or a sign needs the path before the background."""
 
+_LINE_END = "\v"
+"""A line end inside of a text of a column. The text itself never holds one: the reader refuses control characters."""
+
 LISTED_KINDS = tuple(
     sorted(
         (kind for kind in ENTRY_KINDS if kind.finder_field is not None and kind.entry_class is not Phrase),
@@ -75,7 +78,7 @@ def index_script(book: Book) -> bytes:
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     """What the finder knows of an entry that is no phrase; one with a stage or level is filtered and colored by it."""
     text = str(getattr(entry, kind.finder_field)) if kind.finder_field else ""
-    asked_as = "|".join(map(_line, getattr(entry, "asked_as", ())))
+    asked_as = "|".join(getattr(entry, "asked_as", ())).replace("\n", " ")
     filters = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
     return {"id": entry.id, "title": entry.name, "text": text, "asked": asked_as, **filters}
 
@@ -106,10 +109,6 @@ def _sign_numbers(phrase: Phrase, signs: dict[str, int]) -> list[int]:
     return [signs[s] for s in phrase.signs if s in signs]
 
 
-def _line(text: str) -> str:
-    """A text on one line, and otherwise as it is."""
-    return text.replace("\n", " ")
-
-
 def _column(texts: Iterable[str]) -> str:
-    return "\n".join(map(_line, texts))
+    """Texts as lines. Scripts give a text its own line ends back: what is copied is what the author wrote."""
+    return "\n".join(text.replace("\n", _LINE_END) for text in texts)

@@ -18,7 +18,7 @@ _FIT_TOLERANCE = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A file to print. What makes one gives its content; `jobs_of` in printer.py adds name, template and ink."""
+    """A file to print. What makes one gives its content; `jobs_of` in jobs.py adds name, template and ink."""
 
     title: str
     """What a reader's window shows as the title."""
@@ -110,3 +110,13 @@ class PrintedFile(NamedTuple):
     pdf: bytes
     fits: tuple[TextFit, ...]
     page_count: int
+
+    @property
+    def has_extra_pages(self) -> bool:
+        """Whether its words have run over to pages that it should not have."""
+        return self.job.page_count is not None and self.page_count != self.job.page_count
+
+    @property
+    def overflows(self) -> bool:
+        """Whether something on it does not fit."""
+        return self.has_extra_pages or any(fit.overflows for fit in self.fits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from talkdown.outputs.printables import INKS, Duplex, Printable
+from talkdown.storage.cache import digest
 
 MAX_LENGTH = 10.0
 """The widest bleed and the farthest move of a back, in millimeters.
@@ -73,7 +74,10 @@ def file_name(printable: Printable, selection: Selection, options: Options) -> s
     """
     parts = [printable.id]
     if printable.takes_selection:
-        parts += (*selection.stages, *selection.techniques)[:_IDS_IN_NAME]
+        ids = (*selection.stages, *selection.techniques)
+        parts += ids[:_IDS_IN_NAME]
+        if len(ids) > _IDS_IN_NAME:  # another choice with the same beginning has another name
+            parts.append(digest(" ".join(ids).encode())[:6])
     if printable.file_type == "pdf":
         parts.append(options.paper)
         if printable.on_sheets and options.duplex is not Duplex.long_edge:

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
 from talkdown.model.texts import texts_in
-from talkdown.outputs.printing.job import Job, TextFit
-from talkdown.outputs.printing.typography import typeset
+from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
+from talkdown.outputs.printing.typography import NBSP, typeset
 from talkdown.storage.package import VENDOR
 
-OVERFLOW, NO_GLYPH, SIZE_SPAN = "overflow", "no-glyph", "size-span"
+OVERFLOW, NO_GLYPH, SIZE_SPAN, NOT_PRINTED = "overflow", "no-glyph", "size-span", "not-printed"
 
 MAX_SPAN = 1.5
 """Points between the largest and the smallest text of a deck before it looks uneven: three steps of half a point."""
+
+MAX_PLACES = 20
+"""Fields with letters that cannot be printed that are named one by one: in a book in another script all of them have some."""
+
+_MAX_LETTERS = 5
+"""Letters that are named of one field, for the same reason."""
+
+_MAX_REASON = 200
+"""Letters of what Typst says: its first line is rarely longer."""
+
+_DRAWINGS = frozenset(("qr", "logo", "icons"))
+"""What stands in the data of a job and is drawn, not written."""
 
 _SHRINKING_FACES = ("front", "back")
 """The faces whose text has a size that depends on its length."""
 
 
-def overflow_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
+def fit_problems(book: Book, file: PrintedFile) -> Iterator[Diagnostic]:
+    """Texts that need more room than there is, even at the smallest size; and pages that nothing was foreseen on."""
+    overflowing_fits = [fit for fit in file.fits if fit.overflows]
+    yield from overflow_problems(book, file.job, overflowing_fits)
+    if not overflowing_fits and file.has_extra_pages:
+        message = f"`{file.job.name}` has {file.page_count} pages in place of {file.job.page_count}: its texts are too long"
+        hint = "shorten the longest text on it, which stands here"
+        yield Diagnostic(OVERFLOW, message, _place_of_longest_text(book, file.job), hint)
+
+
+def overflow_problems(book: Book, job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """Texts that need more room than there is, even at the smallest size."""
     for fit in fits:
         if not fit.overflows:
@@ -29,10 +52,10 @@ def overflow_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]
         # At least 1: a line that is a hair too high is not mended by cutting 0 %.
         percent = max(1, round(100 * (1 - fit.has / fit.needs)))
         message = f"{fit.id} ({fit.face}): needs {fit.needs:.1f} mm, has {fit.has:.1f} mm, even at {fit.size:.3g} pt"
-        yield Diagnostic(OVERFLOW, message, _location(job, fit), f"cut about {percent} %")
+        yield Diagnostic(OVERFLOW, message, _location(book, job, fit), f"cut about {percent} %")
 
 
-def size_span_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
+def size_span_problems(book: Book, job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic]:
     """A deck whose texts differ in size by more than 1.5 pt."""
     shrinkable = [fit for fit in fits if not fit.overflows and fit.face in _SHRINKING_FACES]
     by_size = sorted(shrinkable, key=lambda fit: (fit.size, fit.id))
@@ -42,12 +65,27 @@ def size_span_problems(job: Job, fits: Iterable[TextFit]) -> Iterator[Diagnostic
             f"{smallest.id} ({smallest.face}) is set in {smallest.size:g} pt, others in {largest.size:g} pt"
         )
         hint = "fewer words here, and the deck looks even"
-        yield Diagnostic(SIZE_SPAN, message, _location(job, smallest), hint, Severity.warning)
+        yield Diagnostic(SIZE_SPAN, message, _location(book, job, smallest), hint, Severity.warning)
 
 
-def _location(job: Job, fit: TextFit) -> Location:
+def typesetter_problem(book: Book, job: Job, reason: str) -> Diagnostic:
+    """A job that the typesetter has refused: a fault of a template, and not of the book, which is printed without it."""
+    first_line = reason.strip().partition("\n")[0][:_MAX_REASON]
+    message = f"`{job.name}` cannot be printed: {first_line}"
+    hint = "the longest text on it stands here; shorten it, and tell us if that does not help"
+    return Diagnostic(NOT_PRINTED, message, _place_of_longest_text(book, job), hint)
+
+
+def _location(book: Book, job: Job, fit: TextFit) -> Location:
+    """The entry that a text comes from; for one of `book.yaml`, such as a level, that file."""
     entry = job.entries.get(fit.id)
-    return entry.location_of() if entry else Location("")
+    return entry.location_of() if entry else Location(book.path)
+
+
+def _place_of_longest_text(book: Book, job: Job) -> Location:
+    longest_text = max(_printed_texts(job.data), key=len, default="").replace(NBSP, " ").strip("“”‘’")
+    locations = (location for location, text in _fields_of_book(book) if typeset(text) == longest_text)
+    return next(locations, Location(book.path))
 
 
 @cache
@@ -60,16 +98,29 @@ def available_glyphs() -> frozenset[str]:
 
 
 def missing_glyph_problems(book: Book, data: object) -> Iterator[Diagnostic]:
-    """Letters in a job's data that no font has: each where an author has typed it."""
-    # A drawing is no text: what it needs is in it.
-    printed_texts = [text for _, text in texts_in(data) if "<svg" not in text]
-    missing_glyphs = {letter for text in printed_texts for letter in text} - available_glyphs()
-    fields = list(_fields_of_book(book)) if missing_glyphs else []
-    for letter in sorted(missing_glyphs):
-        message = f"no font for print has `{letter}` (U+{ord(letter):04X})"
-        texts_with_letter = [text for text in printed_texts if letter in text]
-        for location in _places_of(letter, texts_with_letter, fields) or [Location(book.path)]:
-            yield Diagnostic(NO_GLYPH, message, location, "write it in words, or leave it out")
+    """Letters in what is handed to the typesetter that no font has: for each field in which an author has typed some."""
+    texts_by_letter: dict[str, list[str]] = defaultdict(list)
+    for text in _printed_texts(data):
+        for letter in set(text) - available_glyphs():
+            texts_by_letter[letter].append(text)
+    if not texts_by_letter:
+        return
+    letters_by_location: dict[Location, list[str]] = defaultdict(list)
+    fields = list(_fields_of_book(book))
+    for letter, printed_texts in sorted(texts_by_letter.items()):
+        for location in _places_of(letter, printed_texts, fields) or [Location(book.path)]:
+            letters_by_location[location].append(letter)
+    for number, (location, letters) in enumerate(letters_by_location.items()):
+        if number == MAX_PLACES:
+            message = (
+                f"{len(letters_by_location) - number} more fields have letters that no font for print has"
+            )
+            yield Diagnostic(NO_GLYPH, message, location, "the first of them is here")
+            return
+        letter_list = ", ".join(f"`{letter}` (U+{ord(letter):04X})" for letter in letters[:_MAX_LETTERS])
+        rest = f" and {len(letters) - _MAX_LETTERS} more letters" if len(letters) > _MAX_LETTERS else ""
+        message = f"no font for print has {letter_list}{rest}"
+        yield Diagnostic(NO_GLYPH, message, location, "write it in words, or leave it out")
 
 
 def _fields_of_book(book: Book) -> Iterator[tuple[Location, str]]:
@@ -85,14 +136,19 @@ def _fields_of_book(book: Book) -> Iterator[tuple[Location, str]]:
 
 def _places_of(letter: str, printed_texts: list[str], fields: list[tuple[Location, str]]) -> list[Location]:
     """The fields of the book that the texts come from; none if no field is printed as it was typed."""
+    words = {word for text in printed_texts for word in _words_with_letter(text, letter)}
     return [
         location
         for location, text in fields
-        if letter in text
-        and any(_word_with_letter(typeset(text), letter) in printed_text for printed_text in printed_texts)
+        if letter in text and not words.isdisjoint(_words_with_letter(typeset(text), letter))
     ]
 
 
-def _word_with_letter(text: str, letter: str) -> str:
-    """The letter with the word it stands in: what survives any change of quotation marks around it."""
-    return next((word for word in text.split(" ") if letter in word), letter).strip("“”‘’")
+def _printed_texts(data: object) -> Iterator[str]:
+    """All texts in the data of jobs, drawings left out."""
+    return (text for route, text in texts_in(data) if not _DRAWINGS.intersection(route))
+
+
+def _words_with_letter(text: str, letter: str) -> set[str]:
+    """The words a letter stands in: what survives any change of quotation marks and spaces around them."""
+    return {word.strip("“”‘’[]") for word in text.replace(NBSP, " ").split(" ") if letter in word}

@@ -1,10 +1,10 @@
-"""From what is asked for to finished files, and what is wrong with them."""
+"""From jobs to finished files, and what is wrong with them."""
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -15,35 +15,16 @@ from pydantic import Base64Bytes
 
 from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
-from talkdown.outputs.printables import printable
 from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
-from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache
-from talkdown.outputs.printing.printables import pdf_module
-from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter
+from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter, TypesetterError
 from talkdown.storage.cache import digest
 from talkdown.storage.json_object import JsonObject
 
 PICTURE_DPI = 56
 """Dots to the inch of a picture: A4 is 463 × 655 of them, more than twice as fine as it is shown."""
-
-
-def jobs_of(book: Book, ids: Iterable[str], selection: Selection, options: Options) -> list[Job]:
-    """The PDFs to print for these printables, by their ids in printables.py; those with nothing on them are left out.
-
-    Name, template and ink of a job are given here, so that no kind can forget its ink and print over another file.
-    """
-    jobs = []
-    for id in ids:
-        row = printable(id)
-        own_options = replace(options, ink=row.nearest_ink(options.ink))
-        job = pdf_module(row).make_job(book, selection, own_options)
-        if job is not None:
-            name = file_name(row, selection, own_options)
-            jobs.append(replace(job, name=name, template=id, ink=own_options.ink))
-    return jobs
 
 
 @dataclass(frozen=True)
@@ -75,14 +56,28 @@ class Printer:
         glyph_problems = tuple(self.glyph_problems(job))
         if glyph_problems:
             return PrintResult(job, None, glyph_problems)
-        file = self._print(job)
-        overflows = tuple(print_problems.overflow_problems(job, file.fits))
-        spans = tuple(print_problems.size_span_problems(job, file.fits)) if job.is_deck else ()
+        try:
+            file = self._print(job)
+            overflows = tuple(print_problems.fit_problems(self.book, file))
+            if overflows and allow_overflow:
+                file = self._typesetter.render_pdf(job, self._brand, draft=True)
+        except TypesetterError as error:
+            return PrintResult(job, None, (print_problems.typesetter_problem(self.book, job, str(error)),))
+        spans = tuple(print_problems.size_span_problems(self.book, job, file.fits)) if job.is_deck else ()
         warnings = (*self._logo_problems, *spans)
         if overflows and allow_overflow:
-            file = self._typesetter.render_pdf(job, self._brand, draft=True)
             return PrintResult(job, file, (*map(as_warning, overflows), *warnings))
         return PrintResult(job, None if overflows else file, (*overflows, *warnings))
+
+    def drawing_problems(self, job: Job) -> list[Diagnostic]:
+        """What keeps the pages of a job from being drawn; nothing for one that `render_svg` draws."""
+        glyph_problems = list(self.glyph_problems(job))
+        if glyph_problems:
+            return glyph_problems
+        try:
+            return list(print_problems.overflow_problems(self.book, job, self.render_svg(job)[1]))
+        except TypesetterError as error:
+            return [print_problems.typesetter_problem(self.book, job, str(error))]
 
     def _check_logo(self) -> Iterator[Diagnostic]:
         """Let the name stand in for a logo that is an SVG, and that Typst cannot draw all the same."""
@@ -131,8 +126,7 @@ class Printer:
         if record:
             return _unpack(job, record)
         file = self._typesetter.render_pdf(job, self._brand)
-        overflows = any(fit.overflows for fit in file.fits)
-        self.cache.write(f"{name}-over" if overflows else name, made_by, _pack(file))
+        self.cache.write(f"{name}-over" if file.overflows else name, made_by, _pack(file))
         return file
 
     def _cache_name(self, record_type: str, job: Job) -> str:

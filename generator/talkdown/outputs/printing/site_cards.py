@@ -13,8 +13,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model import Technique
 from talkdown.outputs.print_offers import Picture, PrintedCard
 from talkdown.outputs.printables import Duplex
-from talkdown.outputs.printing import print_problems
-from talkdown.outputs.printing.job import Job
+from talkdown.outputs.printing.job import Job, edition_of
 from talkdown.outputs.printing.printables.cards import SIZE, card_data, deck_on
 from talkdown.outputs.printing.printer import Printer, cache_name
 from talkdown.outputs.printing.sheet_layout import ImposedPages, impose_one_a_page, impose_side_by_side
@@ -45,17 +44,23 @@ def fit_card(printer: Printer, technique: Technique, ink: str) -> FittedCard:
     """A technique's card if it fits; else the last one that did, if there was any, and what is wrong with the new one."""
     cached_as = cache_name("good", printer.book, technique.id)
     data = card_data(printer.book, technique)
-    job = _single_card_job(printer, data, impose_one_a_page(1, SIZE), ink)
-    problems = list(printer.glyph_problems(job))
+    problems = _problems(printer, data, ink)
     if not problems:
-        problems = list(print_problems.overflow_problems(job, printer.render_svg(job)[1]))
+        printer.cache.write(cached_as, edition_of({"cards": [data]}), {"card": data})
+        return FittedCard(data, [])
+    record = printer.cache.read_any_version(cached_as, _CardRecord)
+    # An older version may have had other words on a card; and what fitted may do so no longer, with another brand.
+    can_be_drawn = record and record.card.keys() == data.keys() and not _problems(printer, record.card, ink)
+    return FittedCard(record.card if record and can_be_drawn else None, problems)
+
+
+def _problems(printer: Printer, data: JsonObject, ink: str) -> list[Diagnostic]:
+    """What keeps a card from being drawn, as pictures and as the file that prints it alone."""
+    problems = printer.drawing_problems(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))
     if problems:
-        record = printer.cache.read_any_version(cached_as, _CardRecord)
-        # An older version may have had other words on a card: what stands on it now asks for these alone.
-        can_be_drawn = record is not None and record.card.keys() == data.keys()
-        return FittedCard(record.card if record and can_be_drawn else None, problems)
-    printer.cache.write(cached_as, job.edition, {"card": data})
-    return FittedCard(data, [])
+        return problems
+    result = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink))
+    return list(result.problems) if result.has_failed else []
 
 
 def print_card(printer: Printer, technique: Technique, data: JsonObject, ink: str) -> SiteCard:
@@ -65,7 +70,7 @@ def print_card(printer: Printer, technique: Technique, data: JsonObject, ink: st
     )
     front, back = printer.render_svg(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))[0]
     file = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).file
-    assert file is not None, "what fits a card fits it everywhere"
+    assert file is not None, "`fit_card` has printed it"
     front_words, back_words = _alt_texts(data)
     return SiteCard(
         PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),

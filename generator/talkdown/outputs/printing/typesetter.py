@@ -31,7 +31,7 @@ _DRAW_ONE = b'#image(bytes(sys.inputs.svg), format: "svg", height: 5mm)'
 
 
 class TypesetterError(Exception):
-    """Typst refused; this is a bug in a template, and never an author's."""
+    """Typst refused; this is a bug in a template, and never an author's. Its text is Typst's reason."""
 
 
 class Typesetter:
@@ -57,10 +57,7 @@ class Typesetter:
             if len(job.layout.get("pages", ())) > PAGES_AT_ONCE:
                 self._free_memory()
         pdf = make_print_ready(parts, job)
-        page_count = count_pages(pdf)
-        if job.page_count is not None and page_count != job.page_count:
-            raise TypesetterError(f"{job.name}: {page_count} pages in place of {job.page_count}")
-        return PrintedFile(job, pdf, tuple(fits), page_count)
+        return PrintedFile(job, pdf, tuple(fits), count_pages(pdf))
 
     def render_svg(self, job: Job, brand: JsonObject) -> list[str]:
         """The pages of a job as SVG. Raises TypesetterError."""
@@ -113,9 +110,9 @@ class Typesetter:
                 ppi=dpi,
             )
         except typst.TypstError as error:
-            raise TypesetterError(f"{job.name}: {error.diagnostic or error.message}") from None
+            raise TypesetterError(str(error.diagnostic or error.message)) from None
         if warnings:  # an unknown font would be one
-            raise TypesetterError(f"{job.name}: {warnings[0].message}")
+            raise TypesetterError(warnings[0].message)
         assert output is not None
         return output if isinstance(output, list) else [output]
 

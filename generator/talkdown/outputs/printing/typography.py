@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from talkdown.model import VARIABLE
 
 NBSP = "\u00a0"
 _MARKS = (("“", "”"), ("‘", "’"))
-_CLOSING = re.compile(r"'(?!\w)")
+_CLOSING = re.compile(r"(?<!\s)'(?!\w)")
+"""A single mark that ends a quotation, or stands behind a plural."""
+# All of Unicode's category Zs; a figure space and a narrow no-break space keep together what they stand between.
+_PLAIN_SPACES = {
+    **dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), " "),
+    **dict.fromkeys((0x2007, 0x202F), NBSP),
+}
 _SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space was typed on purpose
 _LAST_WORD = re.compile(r" (\S{1,10})$")  # a longer word fills enough of a line of 87 mm by itself
 _ONE_LETTER_WORD = re.compile(r"\b([AaI]) (?=\S)")
@@ -16,36 +23,44 @@ _ONE_LETTER_WORD = re.compile(r"\b([AaI]) (?=\S)")
 
 def typeset(text: str) -> str:
     """Straight quotation marks and dots become typographic ones; a quotation in a quotation gets single marks."""
+    text = plain_spaces(text)
     text = _SPACES.sub(" ", text).strip().replace("...", "…").replace(" - ", " – ")
     if not {"'", '"'} & set(text):
         return text
     letters: list[str] = []
-    open_marks: list[str] = []
+    open_marks = {"'": 0, '"': 0}
+    last_closing = max((mark.start() for mark in _CLOSING.finditer(text)), default=-1)
     for n, letter in enumerate(text):
-        if letter not in "'\"":
+        if letter not in open_marks:
             letters.append(letter)
             continue
         before, after = text[n - 1 : n] or " ", text[n + 1 : n + 2] or " "
-        if letter in open_marks and not (letter == "'" and after.isalnum()):
-            open_marks.remove(letter)
-            letters.append(_MARKS[len(open_marks) % 2][1])
-        elif _opens(before) and not after.isspace() and (letter == '"' or _closes_later(text, n)):
-            letters.append(_MARKS[len(open_marks) % 2][0])
-            open_marks.append(letter)
+        if open_marks[letter] and not (letter == "'" and after.isalnum()):
+            open_marks[letter] -= 1
+            letters.append(_MARKS[sum(open_marks.values()) % 2][1])
+        elif _opens(before) and not after.isspace() and (letter == '"' or n < last_closing):
+            letters.append(_MARKS[sum(open_marks.values()) % 2][0])
+            open_marks[letter] += 1
         else:
             letters.append("’" if letter == "'" else "”")
     return "".join(letters)
 
 
+def plain_spaces(text: str) -> str:
+    """A text with the two spaces that fonts for print have, in the place of all others, and with letters in one piece.
+
+    French has a narrow space before `?`, Japanese a wide one, and a Mac writes `é` as a letter and an accent.
+
+    >>> plain_spaces("Vraiment\u202f?") == "Vraiment\u00a0?"
+    True
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).translate(_PLAIN_SPACES)
+
+
 def _opens(before: str) -> bool:
     return before.isspace() or before in "([—–/\"'"
-
-
-def _closes_later(text: str, start: int) -> bool:
-    """Whether a single mark ends a quotation further on, and is no apostrophe."""
-    return any(
-        mark.start() > start and not text[mark.start() - 1].isspace() for mark in _CLOSING.finditer(text)
-    )
 
 
 def bind_last_word(text: str) -> str:

@@ -26,6 +26,11 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
     "override": """
         An override keeps the id of what it changes; `id` and `override` exclude each other.
         """,
+    "text-too-long": """
+        A text has more letters than are allowed. The message says how many those are.
+
+        Why: a text of thousands of letters fits no card and no line of the finder; mostly a file was pasted in its place.
+        """,
     "shape": """
         A text stands where a list is expected, a list where a text is, and so on.
 

@@ -104,6 +104,12 @@ FILE_PROBLEMS: Mapping[str, str] = {
     "empty-file": """
         A file holds nothing. Write an entry, or delete the file.
         """,
+    "site-settings": """
+        A site cannot be built as mkdocs.yml says.
+
+        `talkdown check` reads that file where it lies beside the phrasebook. It runs none of the plugins and hooks that
+        the file names: what those say, only a build can tell.
+        """,
     "too-many-values": """
         A file holds more values than can be read in good time. Split it into several files.
         """,

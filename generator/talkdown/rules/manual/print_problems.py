@@ -17,6 +17,11 @@ PRINT_PROBLEMS: Mapping[str, str] = {
 
         Why: a box would stand in its place on the card.
         """,
+    "not-printed": """
+        A file could not be printed, though nothing is wrong with the book. The site is built without it.
+
+        This is a fault of Talkdown. The place is that of the longest text on the file: shortening it helps at times.
+        """,
     "size-span": """
         One text of a deck is set much smaller than the others. Fewer words there, and the deck looks even.
 

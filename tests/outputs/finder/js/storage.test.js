@@ -58,11 +58,24 @@ test("five hundred of them are kept, the oldest goes first", () => {
 test("as CSV, a spreadsheet takes no search for a formula", () => {
   const storage = createStorage(createArea().area, () => new Date("2026-01-31T12:00:00Z"));
   storage.setKeepsMisses(true);
-  for (const text of ['=1+"1"', "-x", "plain, with comma"]) storage.addMiss(text);
-  assert.equal(
-    storage.missesAsCsv(),
-    'search,times,last\r\n"\'=1+""1""",1,2026-01-31\r\n"\'-x",1,2026-01-31\r\n"plain, with comma",1,2026-01-31\r\n',
-  );
+  const searches = ['=1+"1"', "-x", "plain, with comma", "＝cmd()", "a\0b", "\0=1", "two\r\n=lines", "\u3000+1", "minus -1"];
+  for (const text of searches) storage.addMiss(text);
+  const cells = storage
+    .missesAsCsv()
+    .split("\r\n")
+    .slice(1, -1)
+    .map((line) => line.replace(",1,2026-01-31", ""));
+  assert.deepEqual(cells, [
+    '"\'=1+""1"""',
+    '"\'-x"',
+    '"plain, with comma"',
+    '"\'＝cmd()"',
+    '"a b"',
+    '"\' =1"',
+    '"two =lines"',
+    '"\'\u3000+1"',
+    '"minus -1"',
+  ]);
 });
 
 test("to forget phrases forgets no switch", () => {

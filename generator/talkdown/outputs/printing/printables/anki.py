@@ -104,7 +104,7 @@ def _technique_note(technique: Technique, tags: list[str]) -> Note:
 def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
         _question("What do you say?", _escape(phrase.when)),
-        _answer(html.escape(say(phrase.text))),
+        _answer(_literal(say(phrase.text))),
         _escape(technique.title),
         phrase.code or "",
     )
@@ -113,8 +113,8 @@ def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
 
 def _avoid_note(avoid: Avoid, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
-        _question("Say it another way", html.escape(quote(avoid.words))),
-        _answer(html.escape(say(phrase.text))),
+        _question("Say it another way", _literal(quote(avoid.words))),
+        _answer(_literal(say(phrase.text))),
         _escape(f"The first one {avoid.short}."),
         avoid.code or "",
     )
@@ -130,8 +130,17 @@ def _answer(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    """Typeset, and safe in HTML: words cannot become markup."""
-    return html.escape(typeset(text), quote=False)
+    """Typeset, and shown as it stands."""
+    return _literal(typeset(text))
+
+
+def _literal(text: str) -> str:
+    """A text as HTML that Anki shows character by character.
+
+    Words cannot become markup, nor what Anki itself looks for in a field: `[sound:…]`, `[latex]`, and a backslash with a
+    bracket. That one MathJax looks for in what a browser shows, where only an element parts the two signs.
+    """
+    return html.escape(text, quote=False).replace("[", "&#91;").replace("\\", "&#92;<span></span>")
 
 
 def _without_times(package: bytes) -> bytes:

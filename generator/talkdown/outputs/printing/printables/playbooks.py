@@ -110,5 +110,6 @@ def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> JsonO
 def _lines(book: Book, playbook: Playbook) -> list[JsonObject]:
     """What a team writes on a sheet by hand, as far as its book does not say it: the sheet's own slots first."""
     ids = [*playbook.slots, *(id for step in playbook.steps for id in step.slots)]
-    slots = [slot for slot in book.approved(Slot, dict.fromkeys(ids)) if slot.short]
-    return [{"label": slot.short, "words": typeset(slot.reach or "")} for slot in slots[:LINES]]
+    slots = book.approved(Slot, dict.fromkeys(ids))
+    rows = [{"label": typeset(s.short), "words": typeset(s.reach or "")} for s in slots if s.short]
+    return rows[:LINES]

@@ -13,6 +13,9 @@ const LEADING_BONUS = 0.12;
 const CHANNEL_BONUS = 0.05;
 const MOST_FURTHER_CHANNELS = 3; // so that a book with a dozen channels does not let them decide alone: 0.15 at most
 
+/** How the index writes a line end inside of a text; no text of a book holds this character. */
+const LINE_END = "\v";
+
 /**
  * One phrase.
  * @typedef {object} Phrase
@@ -34,7 +37,7 @@ export function createPhrases(book) {
   const columns = book.phrases;
   const ids = columns.ids ? columns.ids.split("\n") : [];
   const [text, when, asked, tags] = [columns.text, columns.when, columns.asked, columns.tags].map((column) =>
-    column.split("\n"),
+    column.split("\n").map(asWritten),
   );
   const baseWeights = baseWeightsOf(columns);
 
@@ -119,6 +122,14 @@ export function createPhrases(book) {
     indexOf: (id) => ids.indexOf(id),
     size: ids.length,
   };
+}
+
+/**
+ * A text with its own line ends: the index has another sign for them, since lines part its texts.
+ * @param {string} text
+ */
+function asWritten(text) {
+  return text.includes(LINE_END) ? text.replaceAll(LINE_END, "\n") : text;
 }
 
 /**

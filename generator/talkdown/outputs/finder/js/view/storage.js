@@ -14,8 +14,14 @@ const MOST_RECENT = 8;
 /** A year of two a day, and some 30 kB of the 5 MB that browsers give a site. */
 const MOST_MISSES = 500;
 
-/** A cell that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t]/;
+/**
+ * A cell that a spreadsheet would take for a formula: some pass over white space before it, and those of East Asia take
+ * full-width signs, too.
+ */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
+
+/** What no search needs, and what programs pass over or break a cell at. */
+const CONTROL_CHARACTERS = /\p{Cc}+/gu;
 
 /**
  * @typedef {object} Contents
@@ -143,7 +149,8 @@ export function createStorage(openArea, now = () => new Date()) {
 
 /** @param {string} text */
 function csvCell(text) {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const line = text.replace(CONTROL_CHARACTERS, " ");
+  const safe = FORMULA.test(line) ? `'${line}` : line;
   return `"${safe.replace(/"/g, '""')}"`;
 }
 

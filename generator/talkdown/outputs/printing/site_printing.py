@@ -14,12 +14,15 @@ from talkdown.outputs.print_offers import Offer, Picture, PrintedCard, PrintOffe
 from talkdown.outputs.printables import BY_DEFAULT, Duplex, printable
 from talkdown.outputs.printing.content import selected_techniques
 from talkdown.outputs.printing.job import Job
+from talkdown.outputs.printing.jobs import jobs_of
 from talkdown.outputs.printing.options import Options, Selection, file_name
 from talkdown.outputs.printing.print_cache import PrintCache
+from talkdown.outputs.printing.print_problems import typesetter_problem
 from talkdown.outputs.printing.printables import package_module
 from talkdown.outputs.printing.printables.cards import deck
-from talkdown.outputs.printing.printer import Printer, as_warning, jobs_of
+from talkdown.outputs.printing.printer import Printer, as_warning
 from talkdown.outputs.printing.site_cards import fit_card, print_card
+from talkdown.outputs.printing.typesetter import TypesetterError
 from talkdown.storage.cache import digest
 from talkdown.storage.json_object import JsonObject
 
@@ -170,7 +173,11 @@ class _SitePrinter:
             self._add_picture(id, first_page, f"The first page of “{job.title}”")
 
     def _add_picture(self, id: str, job: Job, alt: str) -> None:
-        png = self._printer.render_png(job)
+        try:
+            png = self._printer.render_png(job)
+        except TypesetterError as error:
+            self._warn([typesetter_problem(self._book, job, str(error))], "there is no picture of it")
+            return
         width, height = (int.from_bytes(png[n : n + 4]) for n in (16, 20))  # as PNG's header says
         path = f"print/{id}.png"
         self._add_files({path: png})
