@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import signal
 import socket
 import statistics
 import subprocess
@@ -66,7 +65,7 @@ def serving(folder: Path, *command: str) -> Iterator[str]:
     try:
         yield _wait_for_address(process, folder / "serve.txt")
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # Ctrl-C would not do: who runs in the background of a script may be deaf to it
         process.wait()
 
 

@@ -15,9 +15,9 @@ QUIET_ZONE = 4
 def qr(text: str) -> str:
     """The code as SVG, one unit a module.
 
-    Level M mends 15 % of what a thumb or a fold hides, and keeps the modules of a short address as large as 0.76 mm
-    at 22 mm; a higher level would make them smaller. Empty for more than the 2,331 bytes that a code of this level holds:
-    where it would stand, there is none, as on the cards of a brand without an address.
+    Level M mends 15 % of what a thumb or a fold hides, and keeps the modules of a short address as large as 0.6 mm
+    at 22 mm, the white around them included; a higher level would make them smaller. Empty for more than the 2,331 bytes
+    that a code of this level holds: where it would stand, there is none, as on the cards of a brand without an address.
     """
     try:
         code = segno.make(text, error="m", boost_error=False, micro=False)
