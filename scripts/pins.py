@@ -82,30 +82,27 @@ def inexact_pins(root: Path = ROOT) -> list[str]:
 
 
 def wrong_pins(root: Path = ROOT) -> Iterator[str]:
-    """Ask GitHub; yields a line for each action whose tag stands for another commit, or that could not be asked for."""
-    for pin in sorted(
-        {pin for pin in pins(root) if pin.is_action and pin.is_exact}, key=lambda pin: pin.name
-    ):
-        commits = _commits_of_tag(pin)
-        if pin.digest not in commits:
-            answer = (
-                f"stands for {' or '.join(commits)}" if commits else "is not there, or GitHub gave no answer"
-            )
-            yield f"{pin.file}:{pin.line}: {pin.name} {pin.tag} {answer}, not for {pin.digest}"
+    """Ask GitHub; yields a line for each action whose tag is not known to stand for the commit that is pinned."""
+    actions = {(pin.name, pin.digest, pin.tag): pin for pin in pins(root) if pin.is_action and pin.is_exact}
+    for _, pin in sorted(actions.items()):
+        problem = _problem_of_tag(pin)
+        if problem:
+            yield f"{pin.file}:{pin.line}: {pin.name} {pin.tag} {problem}"
 
 
-def _commits_of_tag(pin: Pin) -> list[str]:
-    """The commit of a tag; for a tag with a message, the tag's own id as well."""
+def _problem_of_tag(pin: Pin) -> str:
+    """What is wrong with a pin; empty if nothing is. A tag with a message has an id beside its commit's."""
     repository = "/".join(pin.name.split("/")[:2])
     reference = f"refs/tags/{pin.tag}"
     command = ["git", "ls-remote", f"https://github.com/{repository}", reference, f"{reference}^{{}}"]
     try:
-        answer = subprocess.run(
-            command, capture_output=True, text=True, timeout=_ASK_LIMIT, check=False
-        ).stdout
-    except subprocess.TimeoutExpired:
-        return []
-    return [line.split()[0] for line in answer.splitlines()]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=_ASK_LIMIT, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return "could not be asked for: GitHub gave no answer"
+    commits = [line.split()[0] for line in result.stdout.splitlines()]
+    if not commits:
+        return "is not a tag of that repository"
+    return "" if pin.digest in commits else f"stands for {' or '.join(commits)}, not for {pin.digest}"
 
 
 if __name__ == "__main__":

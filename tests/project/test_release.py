@@ -190,7 +190,11 @@ def test_a_pin_that_is_not_the_commit_of_its_tag_is_named(
     assert list(pins.wrong_pins(repository)) == []
     replace(file, "# v7.0.1", "# v8")(repository)
     assert list(pins.wrong_pins(repository)) == [
-        f"{file}:5: actions/checkout v8 is not there, or GitHub gave no answer, not for {commit}"
+        f"{file}:5: actions/checkout v8 is not a tag of that repository"
+    ]
+    action.rename(action.with_name("moved"))
+    assert list(pins.wrong_pins(repository)) == [
+        f"{file}:5: actions/checkout v8 could not be asked for: GitHub gave no answer"
     ]
 
 
