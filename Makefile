@@ -13,11 +13,12 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test check bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test check fuzz bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
 	@echo "make test    set up all it needs, a browser included; run make check, every test, and say what no test reaches"
+	@echo "make fuzz    change whole books and sites by chance for ten minutes, each night (MINUTES=10), and build what passes the check"
 	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
 	@echo "make scripts bundle the site's scripts anew, if a module has changed (the targets above do so, too)"
@@ -88,6 +89,10 @@ test: browser servers
 	@$(MAKE) --no-print-directory test-js
 	@$(RUN) coverage run -m pytest -n auto --dist loadgroup
 	@$(RUN) scripts.coverage_report
+
+# New chances for ten minutes; what fails is kept in tests/fuzz/seeds, and tried by every run of the tests from then on.
+fuzz: scripts
+	@$(RUN) pytest tests/fuzz -n auto --fuzz-minutes $(or $(MINUTES),10)
 
 bench: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt

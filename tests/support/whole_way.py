@@ -17,8 +17,14 @@ MOST_LETTERS = 400_000
 
 _PLACE = re.compile(r"^\S.*?:\d+:\d+: (error|warning): .+ \[[a-z0-9-]+\]$", re.MULTILINE)
 
-_ONLY_A_BUILD_SEES = (" nowhere\n", "does not list the plugin `talkdown`")
-"""Links of an author's own pages that lead nowhere; and a mkdocs.yml that is none of a phrasebook."""
+_ONLY_A_BUILD_SEES = (
+    " nowhere\n",
+    "does not list the plugin `talkdown`",
+    "in strict mode",
+    "talkdown: names that are taken",
+)
+"""Links of an author's own pages that lead nowhere; a mkdocs.yml that is none of a phrasebook; one that takes warnings for
+errors; and files of an author's that have the names of generated ones, which are known once those are."""
 
 COMMANDS = (
     ("print", "--out", "print"),

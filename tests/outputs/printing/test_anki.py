@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,16 @@ def test_words_cannot_become_markup(write: Write, collection: Collection, tmp_pa
     note = collection.get_note(collection.find_notes("alert")[0])
     assert "<script>" not in note["Question"]
     assert "&lt;script&gt;" in note["Question"]
+
+
+def test_what_anki_itself_looks_for_is_shown_as_it_was_written(
+    write: Write, collection: Collection, tmp_path: Path
+) -> None:
+    words = r"Say \(x\), \[y\], [latex]z[/latex], [$]1[/$] and [sound:loud.mp3]"
+    _import(collection, _book(write, f"'{words}'"), tmp_path)
+    card = collection.get_card(collection.find_cards("latex")[0])
+    question = card.question()
+    assert card.question_av_tags() == []
+    assert "<img" not in question
+    assert "\\(" not in html.unescape(question), "MathJax reads on over an entity, and not over an element"
+    assert words in html.unescape(question.replace("<span></span>", ""))

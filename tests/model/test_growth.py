@@ -1,0 +1,94 @@
+"""What reads an author's text takes as long as the text: four times the text, four times the work, and not sixteen.
+
+The work of a regular expression cannot be counted from outside, so it is timed: the least of several runs, and the ratio
+of two sizes within one run. Linear work gives 4, square work 16; the bound between them leaves room for a busy machine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from talkdown.design.svg_check import find_svg_problem
+from talkdown.model.markup import links, paragraphs, spans
+from talkdown.outputs.pages.phrase_markup import mark_variables
+from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
+from talkdown.words.readability import reading_grade
+from talkdown.words.tokens import words
+from talkdown.yamltext import parse
+
+_MOST_RATIO = 9
+
+_RUNS = 3
+
+_LENGTH = 40_000
+"""Letters of the smaller text: long enough for square work to take seconds, and linear work milliseconds."""
+
+BITS = ("**a ", "*a ", "[[a", "[[a/b|c", "**a*", "***", "'a ", "\"'", "'' ", "!", "!?.a", "{a", "{a}", "\n ", "\n\n", " \u3000", "I a ", "-", "a'", "…", "<a ", "**a** [[b]] ")  # fmt: skip
+"""What a text is made of, again and again: marks that begin something and do not end it."""
+
+READERS: dict[str, Callable[[str], object]] = {
+    "spans": lambda text: list(spans(text)),
+    "links": lambda text: list(links(f"{text}[[x]]")),
+    "paragraphs": paragraphs,
+    "typeset": typeset,
+    "quote": quote,
+    "bind_last_word": bind_last_word,
+    "reading_grade": lambda text: reading_grade(f"{text}x"),
+    "words": words.__wrapped__,
+    "mark_variables": mark_variables,
+}
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(_RUNS):
+        start = time.perf_counter()
+        read(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _grows_linearly(read: Callable[[str], object], make: Callable[[int], str]) -> bool:
+    ratio = 0.0
+    for _ in range(3):  # a machine that is busy just now has another chance
+        ratio = _seconds(read, make(4 * _LENGTH)) / max(_seconds(read, make(_LENGTH)), 1e-5)
+        if ratio < _MOST_RATIO:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_reads_a_text_takes_as_long_as_the_text(reader: str) -> None:
+    read = READERS[reader]
+
+    def repeat(bit: str) -> Callable[[int], str]:
+        return lambda length: bit * (length // len(bit))
+
+    slow = [bit for bit in BITS if not _grows_linearly(read, repeat(bit))]
+    assert slow == []
+
+
+@pytest.mark.parametrize(
+    ("make", "read"),
+    [
+        (lambda n: f"# x\n[{'a, ' * (n // 3)}a]", lambda text: parse(text.encode())),
+        (
+            lambda n: "# x\n{" + ", ".join(f"a{k}: b" for k in range(n // 10)) + "}",
+            lambda text: parse(text.encode()),
+        ),
+        (lambda n: f'<svg width="1{" " * n}x"/>', find_svg_problem),
+    ],
+    ids=["a list on a line", "fields on a line", "a length with spaces"],
+)
+def test_so_does_what_reads_a_file(make: Callable[[int], str], read: Callable[[str], object]) -> None:
+    assert _grows_linearly(read, make)
+
+
+def test_that_square_work_is_noticed() -> None:
+    def count_again_and_again(text: str) -> int:
+        return sum(text.count("x", 0, end) for end in range(0, len(text), 64))
+
+    assert not _grows_linearly(count_again_and_again, lambda length: "x" * length)
