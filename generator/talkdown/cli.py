@@ -13,6 +13,7 @@ import click
 
 from talkdown.commands import COMMANDS
 from talkdown.commands.options import Failure, examples
+from talkdown.commands.terminal import inert_errors
 from talkdown.storage.package import __version__
 
 FAULT_EXIT_CODE = 70
@@ -50,9 +51,18 @@ class Commands(click.Group):
         """The names, in the order in which one needs them."""
         return list(self.commands)
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """What stands before the name of a command."""
+        with inert_errors():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named. What it raises besides click's own exceptions is said in one line."""
         _show_what_cannot_be_encoded()
+        with inert_errors():
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except (click.exceptions.Exit, click.ClickException, click.Abort):

@@ -17,6 +17,7 @@ import click
 from talkdown.commands.options import Failure, examples, with_label
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
+from talkdown.commands.terminal import echo, name_of
 from talkdown.pipeline.publish import PublishError, publishing
 from talkdown.storage.display import describe_os_error, display_path
 
@@ -74,14 +75,14 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
             publication.publish()
         for note in publication.notes:
             progress.say(with_label("note", note))
-    where = out or os.path.relpath(project.site_dir)
-    click.echo(f"{where}: built in {time.perf_counter() - start:.1f} s")
+    where = name_of(out or os.path.relpath(project.site_dir))
+    echo(f"{where}: built in {time.perf_counter() - start:.1f} s")
 
 
 @contextmanager
 def _last_site_stays(site: Path) -> Iterator[None]:
     """Within it, whatever ends a build is said in three lines: what, that the site stays, and a way out."""
-    name = display_path(site)
+    name = name_of(display_path(site))
     consequence = f"`{name}` stays as it was" if site.exists() else f"there is no `{name}` yet"
 
     def failure(why: str, hint: str) -> Failure:
@@ -98,7 +99,7 @@ def _last_site_stays(site: Path) -> Iterator[None]:
         raise failure(str(error), error.hint) from None
     except OSError as error:
         why = describe_os_error(error)
-        where = f"`{os.path.relpath(error.filename)}`: " if error.filename else ""
+        where = f"`{name_of(os.path.relpath(error.filename))}`: " if error.filename else ""
         raise failure(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
     except KeyboardInterrupt:
         raise failure("the build was stopped", "`talkdown build` begins anew") from None
@@ -116,7 +117,7 @@ def _list_links(links: list[BrokenLink]) -> str:
     lines = []
     for (link, why), pages in pages_by_link.items():
         others_note = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-        lines.append(f"  {pages[0]}{others_note}: `{link}` {why}")
+        lines.append(f"  {name_of(pages[0])}{others_note}: `{name_of(link)}` {why}")
     if len(lines) > _MOST_LINKS:
         lines[_MOST_LINKS:] = [f"  … and {len(lines) - _MOST_LINKS} more"]
     count = f"{len(pages_by_link)} links lead" if len(pages_by_link) > 1 else "a link leads"

@@ -13,6 +13,7 @@ from click.core import ParameterSource
 from talkdown.commands.explain import complete_code, print_manual
 from talkdown.commands.options import BOOK, Misuse, examples, with_label
 from talkdown.commands.progress import Progress
+from talkdown.commands.terminal import echo, name_of, style
 
 
 def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
@@ -24,7 +25,7 @@ def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | Non
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise Misuse(f"SOURCE_DATE_EPOCH is `{epoch}`, which is no time in seconds") from None
+        raise Misuse(f"SOURCE_DATE_EPOCH is `{name_of(epoch)}`, which is no time in seconds") from None
 
 
 class _OldSpelling(click.Argument):
@@ -38,8 +39,8 @@ class _OldSpelling(click.Argument):
 def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: str | None) -> None:
     """Let `--book` take the folder for its default."""
     if folder is not None and not ctx.resilient_parsing:
-        message = f"the book is named by `--book {folder}` now, as in every command"
-        click.echo(with_label("note", message), err=True)
+        message = f"the book is named by `--book {name_of(folder)}` now, as in every command"
+        echo(with_label("note", message), err=True)
         ctx.default_map = {"book": folder}
 
 
@@ -93,7 +94,7 @@ def check(book: Path, report_format: str, as_of: date) -> None:
     """
     ctx = click.get_current_context()
     if ctx.default_map and ctx.get_parameter_source("book") is ParameterSource.COMMANDLINE:
-        raise Misuse("the book is named twice", f"leave `{ctx.default_map['book']}` out")
+        raise Misuse("the book is named twice", f"leave `{name_of(ctx.default_map['book'])}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, sort_problems
         from talkdown.mkdocs.site_check import check_site
@@ -101,6 +102,7 @@ def check(book: Path, report_format: str, as_of: date) -> None:
 
         problems, file_count = check_folder(book, as_of)
         problems = sort_problems([*problems, *check_site(book)])
-    style = {"style": click.style} if report_format == "text" else {}
-    click.echo(REPORT_FORMATS[report_format](problems, file_count, **style), nl=False)
+    is_text, is_github = report_format == "text", report_format == "github"
+    report = REPORT_FORMATS[report_format](problems, file_count, **({"style": style} if is_text else {}))
+    echo(report, nl=False, workflow_commands=is_github)
     sys.exit(int(has_errors(problems)))

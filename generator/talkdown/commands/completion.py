@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from talkdown.commands.options import examples
+from talkdown.commands.terminal import echo
 
 
 @click.command(
@@ -24,4 +25,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     """
     shell_class = get_completion_class(shell)
     assert shell_class is not None  # click knows all three
-    click.echo(shell_class(ctx.find_root().command, {}, "talkdown", "_TALKDOWN_COMPLETE").source())
+    echo(shell_class(ctx.find_root().command, {}, "talkdown", "_TALKDOWN_COMPLETE").source())

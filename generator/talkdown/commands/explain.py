@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from talkdown.commands.options import unknown, with_label
+from talkdown.commands.terminal import echo, style
 
 if TYPE_CHECKING:
     from talkdown.rules.manual import Manual
@@ -29,7 +30,7 @@ def print_manual(ctx: click.Context, parameter: click.Parameter, code: str | Non
     manual = manual_by_code.get(code.strip("[]"))
     if manual is None:
         raise unknown("code", code, sorted(manual_by_code))
-    click.echo("\n".join(as_lines(manual)))
+    echo("\n".join(as_lines(manual)))
     ctx.exit()
 
 
@@ -46,7 +47,7 @@ def complete_code(ctx: click.Context, parameter: click.Parameter, incomplete: st
 
 def as_lines(manual: Manual) -> Iterator[str]:
     """The manual, line by line: what, why, not this but this with the very problem, how to silence it."""
-    yield f"{click.style(manual.code, bold=True)}: {manual.summary}"
+    yield f"{style(manual.code, bold=True)}: {manual.summary}"
     for paragraph in manual.paragraphs:
         yield from _paragraph(paragraph)
     if manual.why:
@@ -67,7 +68,7 @@ def _paragraph(text: str) -> Iterator[str]:
 
 def _example(title: str, yaml: str, file: str = "") -> Iterator[str]:
     yield ""
-    yield click.style(title + (f", in {file}:" if file else ":"), bold=True)
+    yield style(title + (f", in {file}:" if file else ":"), bold=True)
     yield from (f"  {line}" for line in yaml.splitlines())
 
 

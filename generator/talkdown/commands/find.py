@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_book, require_known
+from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
     from talkdown.model.book import Book
@@ -82,15 +83,15 @@ def find_command(
     with Finder(phrasebook) as finder:
         result = finder.find(words, limit=limit, channel=channel, stage=stage)
     if form == "json":
-        click.echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
+        echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
         for number, hit in enumerate(result.phrases, 1):
-            click.echo(_as_text(phrasebook, number, hit))
+            echo(_as_text(phrasebook, number, hit))
         if not result.phrases:
-            click.echo(f"no phrase for `{words}`", err=True)
+            echo(f"no phrase for `{name_of(words)}`", err=True)
             if result.near_words:
                 near_words = ", ".join(f"`{word}`" for word in result.near_words)
-                click.echo(f"  hint: near words are {near_words}", err=True)
+                echo(f"  hint: near words are {near_words}", err=True)
     if not result.phrases:
         sys.exit(1)
     if copy:
@@ -105,9 +106,9 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     channels = ", ".join(book.channels[id].title for id in hit.channels)
     # A book with errors can be searched too: a stage may be misspelled.
     about = [stage.title if stage else hit.stage, technique.name if technique else hit.technique, channels]
-    weak = click.style("weak match · ", dim=True) if hit.weak else ""
+    weak = style("weak match · ", dim=True) if hit.weak else ""
     words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
-    return f"{number:>2}  {click.style(words, bold=True)}\n    {weak}{' · '.join(about)}"
+    return f"{number:>2}  {style(words, bold=True)}\n    {weak}{' · '.join(about)}"
 
 
 def _copy(book: Book, hit: Hit) -> None:
@@ -120,7 +121,7 @@ def _copy(book: Book, hit: Hit) -> None:
         # The terminal itself can copy, also over ssh: OSC 52.
         sys.stderr.write(f"\033]52;c;{base64.b64encode(hit.text.encode()).decode()}\a")
     gaps = ", ".join(f"{{{name}}}" for name in book.all(Phrase)[hit.id].variables)
-    click.echo(f"copied `{hit.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
+    echo(f"copied `{hit.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
 
 
 def _copy_with(command: tuple[str, ...], text: str) -> bool:

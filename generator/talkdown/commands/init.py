@@ -10,6 +10,7 @@ import click
 
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.schema import write_schemas
+from talkdown.commands.terminal import echo, name_of
 from talkdown.storage.package import GUIDES, PACKAGE
 
 STARTER = PACKAGE / "starter/book"
@@ -26,12 +27,14 @@ def init(folder: Path) -> None:
     from talkdown.outputs.schemas import editor_settings
 
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
-        raise Failure(f"`{folder}` is not empty, and nothing in it was touched", "choose a new folder")
+        raise Failure(
+            f"`{name_of(folder)}` is not empty, and nothing in it was touched", "choose a new folder"
+        )
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     shutil.copytree(GUIDES, folder / "content/guides")
     write_schemas(folder / "schema")
     settings = folder / ".vscode/settings.json"
     settings.parent.mkdir()
     settings.write_bytes(editor_settings())
-    change_folder = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    click.echo(f"{folder}: your book is ready\nnext: {change_folder}talkdown serve")
+    change_folder = "" if folder == Path() else f"cd {name_of(shlex.quote(str(folder)))} && "
+    echo(f"{name_of(folder)}: your book is ready\nnext: {change_folder}talkdown serve")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, read_book
+from talkdown.commands.terminal import echo, name_of
 from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(_PLACEHOLDER.sub(lambda match: values[match[1]], text))
-    click.echo(f"{path}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`")
+    echo(
+        f"{name_of(path)}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`"
+    )
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from talkdown.commands.terminal import echo, name_of, style
+
 if TYPE_CHECKING:
     from talkdown.model import Kind
     from talkdown.model.book import Book
@@ -32,7 +34,7 @@ def with_label(label: str, text: str) -> str:
     """A message that has no place: `note: …`, the label in the color that it has in reports."""
     from talkdown.diagnostics import LABEL_COLORS
 
-    return f"{click.style(label + ':', fg=LABEL_COLORS[label])} {text}"
+    return f"{style(label + ':', fg=LABEL_COLORS[label])} {text}"
 
 
 def examples(*lines: str) -> str:
@@ -52,7 +54,7 @@ def unknown(noun: str, name: str, choices: Iterable[str]) -> Misuse:
     """
     from talkdown.diagnostics import unknown_name
 
-    return Misuse(*unknown_name(noun, name, choices))
+    return Misuse(*unknown_name(noun, name_of(name), choices))
 
 
 def require_known(noun: str, names: Iterable[str | None], choices: Iterable[str]) -> None:
@@ -112,14 +114,16 @@ def check_book_folder(ctx: click.Context, parameter: click.Parameter, folder: Pa
         return None
     inside = folder / "phrasebook"
     if (inside / "book.yaml").is_file() and not (folder / "book.yaml").exists():
-        raise Misuse(f"`{folder}` holds a phrasebook, and is none", f"did you mean `{inside}`?")
+        raise Misuse(
+            f"`{name_of(folder)}` holds a phrasebook, and is none", f"did you mean `{name_of(inside)}`?"
+        )
     if not folder.is_dir():
         hint = "`talkdown init FOLDER` makes a book to start from"
         if Path("book.yaml").is_file():
             hint = "the current folder is a phrasebook; give it as `--book .`"
         elif folder.exists():
-            hint = f"did you mean the folder it is in, `{folder.parent}`?"
-        raise Misuse(f"there is no folder `{folder}`", hint)
+            hint = f"did you mean the folder it is in, `{name_of(folder.parent)}`?"
+        raise Misuse(f"there is no folder `{name_of(folder)}`", hint)
     return folder
 
 
@@ -144,7 +148,7 @@ BOOK_OR_SHIPPED = click.option(
 
 def book_option(folder: Path | None) -> str:
     """What to add to a command that a message names, so that it means the same book: ` --book ours`, or nothing."""
-    return "" if folder in (None, _BOOK_IN_CURRENT_FOLDER) else f" --book {shlex.quote(str(folder))}"
+    return "" if folder in (None, _BOOK_IN_CURRENT_FOLDER) else f" --book {name_of(shlex.quote(str(folder)))}"
 
 
 def read_book(folder: Path | None) -> Book:
@@ -161,6 +165,6 @@ def read_book(folder: Path | None) -> Book:
     reading = load(folder)
     if reading.book is None:
         problems = reading.with_positions(reading.problems)
-        click.echo(as_text(problems, len(reading.files), click.style), nl=False, err=True)
-        raise Failure(f"there is no readable book in `{folder}`", "mend the errors above first")
+        echo(as_text(problems, len(reading.files), style), nl=False, err=True)
+        raise Failure(f"there is no readable book in `{name_of(folder)}`", "mend the errors above first")
     return reading.book

@@ -11,6 +11,7 @@ import click
 
 from talkdown.commands.options import BOOK, Misuse, OneOf, examples, require_known
 from talkdown.commands.print_steps import echo_brand_color, load_printable, print_pdfs, write_package
+from talkdown.commands.terminal import echo, name_of, style
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
 
 ALL_PRINTABLES = "all"
@@ -25,7 +26,7 @@ def _parsed_by(parse_name: str, noun: str, hint: str) -> Callable[[click.Context
         try:
             return getattr(options, parse_name)(value)
         except ValueError:
-            raise Misuse(f"`{value}` is not {noun}", hint) from None
+            raise Misuse(f"`{name_of(value)}` is not {noun}", hint) from None
 
     return parse
 
@@ -139,7 +140,7 @@ def print_command(
             write_package(id, reading, selection, out)
     problems = reading.with_positions(problem for result in results for problem in result.problems)
     if problems:
-        click.echo(as_text(problems, len(reading.files), click.style), nl=False, err=True)
+        echo(as_text(problems, len(reading.files), style), nl=False, err=True)
     if any(result.has_failed for result in results):
         sys.exit(1)
 

@@ -10,6 +10,7 @@ import click
 
 from talkdown.commands.options import Failure
 from talkdown.commands.progress import Progress
+from talkdown.commands.terminal import echo, name_of, style
 from talkdown.outputs.printables import printable
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def load_printable(folder: Path) -> LoadResult:
         require_book(result, blocking_problems(result))
     except BookError as error:
         errors = [problem for problem in error.problems if problem.severity is Severity.error]
-        click.echo(as_text(errors, error.file_count, click.style), nl=False, err=True)
+        echo(as_text(errors, error.file_count, style), nl=False, err=True)
         raise Failure("nothing was printed", "mend the errors above first") from None
     return result
 
@@ -41,7 +42,7 @@ def echo_brand_color(book: Book) -> None:
 
     shade_of_brand = readable_shade(brand_color(book))
     if shade_of_brand.color != shade_of_brand.text:
-        click.echo(
+        echo(
             f"brand color {shade_of_brand.color}: {shade_of_brand.ratio:.1f}:1 on white, kept for decoration; "
             f"text in {shade_of_brand.text}: {shade_of_brand.text_ratio:.1f}:1"
         )
@@ -70,9 +71,9 @@ def print_pdfs(
         path = out / result.job.name
         if result.file is not None:
             write_atomic(path, result.file.pdf)
-            click.echo(f"{path}: {_pages(result)}, {format_size(len(result.file.pdf))}")
+            echo(f"{name_of(path)}: {_pages(result)}, {format_size(len(result.file.pdf))}")
         else:
-            click.echo(f"{path}: not printed", err=True)
+            echo(f"{name_of(path)}: not printed", err=True)
     return results
 
 
@@ -98,4 +99,4 @@ def write_package(id: str, reading: LoadResult, selection: Selection, out: Path)
     package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
     path = out / file_name(row, selection, Options())
     write_atomic(path, package.content)
-    click.echo(f"{path}: {package.cards} cards, {format_size(len(package.content))}")
+    echo(f"{name_of(path)}: {package.cards} cards, {format_size(len(package.content))}")

@@ -8,6 +8,8 @@ from types import TracebackType
 
 import click
 
+from talkdown.commands.terminal import echo
+
 
 class Progress:
     """`with Progress("building the site"):` shows these words and the seconds, and leaves no trace.
@@ -38,7 +40,7 @@ class Progress:
         """Say something that stays."""
         with self._lock:
             self._wipe()
-            click.echo(text, err=True)
+            echo(text, err=True)
 
     def _show(self) -> None:
         seconds = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import examples
+from talkdown.commands.terminal import echo, name_of
 
 
 @click.command(epilog=examples("talkdown schema", "talkdown schema --out our-words/schema"))
@@ -26,12 +27,12 @@ def schema(out: Path) -> None:
     """
     from talkdown.outputs.schemas import editor_settings
 
-    click.echo(f"{out}: {write_schemas(out)} schemas")
+    echo(f"{name_of(out)}: {write_schemas(out)} schemas")
     settings = out.parent / ".vscode/settings.json"
     if out.name == "schema" and not settings.exists():
         settings.parent.mkdir(exist_ok=True)
         settings.write_bytes(editor_settings())
-        click.echo(f"{settings}: made")
+        echo(f"{name_of(settings)}: made")
 
 
 def write_schemas(out: Path) -> int:

@@ -10,6 +10,7 @@ import click
 from talkdown.commands.options import examples
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
+from talkdown.commands.terminal import echo, style
 
 HOST = "127.0.0.1"
 
@@ -41,10 +42,10 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
         if port and free_port != port:
             progress.say(f"port {port} is taken; using {free_port}")
         server = DevServer(config_file, HOST, free_port)
-    address = click.style(server.url, bold=True)
-    with mkdocs_errors_as_failures(click.echo, errors_at_once=True):
+    address = style(server.url, bold=True)
+    with mkdocs_errors_as_failures(echo, errors_at_once=True):
         server.serve(
-            lambda: click.echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser=open_in_browser
+            lambda: echo(f"the site is at {address}\nstop with Ctrl-C"), open_in_browser=open_in_browser
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import Failure, Misuse, with_label
+from talkdown.commands.terminal import name_of
 
 if TYPE_CHECKING:
     from talkdown.diagnostics import Severity
@@ -20,8 +21,8 @@ def _require_config_file(ctx: click.Context, parameter: click.Parameter, path: P
         return path
     hint = "go to the folder that holds it, or make one with `talkdown init FOLDER`"
     if (file_inside := path / "mkdocs.yml").is_file():
-        hint = f"did you mean `{file_inside}`?"
-    raise Misuse(f"there is no `{path}` here", hint)
+        hint = f"did you mean `{name_of(file_inside)}`?"
+    raise Misuse(f"there is no `{name_of(path)}` here", hint)
 
 
 CONFIG = click.option(

@@ -8,6 +8,7 @@ import click
 
 from talkdown.commands.options import BOOK, Failure, examples, read_book
 from talkdown.commands.progress import Progress
+from talkdown.commands.terminal import echo, name_of, style
 
 _HOW_TO_GET_WORDNET = (
     "on Debian and Ubuntu, `apt-get install wordnet-base`; on macOS, `brew install wordnet`; "
@@ -40,8 +41,10 @@ def suggest(word: str, book: Path) -> None:
         words_in_groups = {w.lower() for group in phrasebook.synonyms for w in group.words}
         senses = list(meanings(source, word))
     if not senses:
-        raise Failure(f"WordNet does not know `{word}`", "try its plain form, as in `refund` for `refunded`")
+        raise Failure(
+            f"WordNet does not know `{name_of(word)}`", "try its plain form, as in `refund` for `refunded`"
+        )
     for sense in senses:
         words = ", ".join(f"{w}*" if w.lower() in words_in_groups else w for w in sense.words)
-        click.echo(f"{click.style(sense.part, dim=True)}: {sense.gloss}")
-        click.echo(f"    {words or '(no other word)'}")
+        echo(f"{style(sense.part, dim=True)}: {sense.gloss}")
+        echo(f"    {words or '(no other word)'}")

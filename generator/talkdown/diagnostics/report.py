@@ -29,11 +29,13 @@ def problems_as_text(problems: Iterable[Diagnostic], style: Callable[..., str] |
     lines = []
     for problem in problems:
         path, line, column = problem.position
-        place = paint(f"{path}:{line}:{column}:", bold=True)
+        place = paint(f"{_without_line_ends(path)}:{line}:{column}:", bold=True)
         label = paint(problem.severity.name + ":", fg=LABEL_COLORS[problem.severity.name], bold=True)
-        lines.append(f"{place} {label} {problem.message} {paint(f'[{problem.code}]', dim=True)}")
+        lines.append(
+            f"{place} {label} {_without_line_ends(problem.message)} {paint(f'[{problem.code}]', dim=True)}"
+        )
         if problem.hint:
-            lines.append(f"  {paint('hint:', fg=LABEL_COLORS['hint'])} {problem.hint}")
+            lines.append(f"  {paint('hint:', fg=LABEL_COLORS['hint'])} {_without_line_ends(problem.hint)}")
     return "\n".join(lines)
 
 
@@ -73,6 +75,10 @@ def as_github(problems: Sequence[Diagnostic], file_count: int) -> str:
 
 REPORT_FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github}
 """By the name that `talkdown check --format` knows; `as_text` alone takes a style."""
+
+
+def _without_line_ends(text: str) -> str:
+    return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
 def _escape_data(text: str) -> str:

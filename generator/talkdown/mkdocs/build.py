@@ -12,6 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from talkdown.mkdocs.plugin import TalkdownPlugin
 from talkdown.pipeline.site import RenderedSite
+from talkdown.storage.display import on_one_line
 
 
 class SiteProject:
@@ -56,6 +57,6 @@ def load_site_config(
     plugin = config.plugins.get("talkdown")
     if not isinstance(plugin, TalkdownPlugin):
         raise ConfigurationError(
-            f"`{config_file}` does not list the plugin `talkdown`\n  hint: add `- talkdown` under `plugins:`"
+            f"`{on_one_line(str(config_file))}` does not list the plugin `talkdown`\n  hint: add `- talkdown` under `plugins:`"
         )
     return config, plugin

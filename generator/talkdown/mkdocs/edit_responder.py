@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from talkdown.diagnostics import Diagnostic, Severity, as_text
+from talkdown.diagnostics.inert_text import as_inert_text
 from talkdown.mkdocs.errors import LOG_LEVELS, captured_errors, describe_error, failure_text, log
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
@@ -200,7 +201,7 @@ def answer_edits(
 
 def write_problems(site: Path, text: str) -> None:
     """Say on every page what is wrong; nothing is with an empty text."""
-    write_atomic(site / PROBLEMS, text.encode(), durable=False)
+    write_atomic(site / PROBLEMS, as_inert_text(text).encode(), durable=False)
 
 
 def _report(problems: list[Diagnostic], live_site: LiveSite) -> str:

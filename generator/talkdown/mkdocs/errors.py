@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from talkdown.diagnostics import Severity
+from talkdown.diagnostics.inert_text import as_inert_text
 from talkdown.storage.display import describe_os_error, on_one_line
 from talkdown.storage.fault_report import report_fault
 
@@ -27,6 +28,23 @@ MKDOCS_WARNINGS_OFF = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "
 
 class SiteError(Exception):
     """What made MkDocs give up, in all the words that it has logged."""
+
+
+class _InertText(logging.Filter):
+    """Keeps what is in a message, such as a file's name, from acting on the terminal that shows it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = as_inert_text(record.getMessage()), ()
+        return True
+
+
+_INERT_TEXT = _InertText()
+
+
+def show_inert_text() -> None:
+    """Have MkDocs' command line show all that it logs, its own words included, as text that acts on nothing."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_INERT_TEXT)  # once: a handler knows which filters it has
 
 
 class HookError(PluginError):

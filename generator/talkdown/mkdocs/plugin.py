@@ -27,7 +27,7 @@ from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
-from talkdown.mkdocs.errors import LOG_LEVELS, ending_in_one_line, log
+from talkdown.mkdocs.errors import LOG_LEVELS, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_template import PageTheme
@@ -69,6 +69,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
+        show_inert_text()
         self.builder = SiteBuilder(serving=command == "serve")
         self._build_folder = ""
 
