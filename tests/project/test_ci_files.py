@@ -16,7 +16,7 @@ PROGRAMS = Path(sys.executable).parent
 GITLAB = ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
 SCHEMAS = {
     ".github/dependabot.yml": ["vendor.dependabot"],
-    ".github/workflows/advisories.yml": ["vendor.github-workflows"],
+    ".github/workflows/nightly.yml": ["vendor.github-workflows"],
     ".github/workflows/release.yml": ["vendor.github-workflows"],
     ".github/workflows/test.yml": ["vendor.github-workflows"],
     ".gitlab-ci.yml": GITLAB,
@@ -76,7 +76,7 @@ def test_ci_runs_targets_that_the_makefile_has() -> None:
     paths = [*(ROOT / ".github/workflows").glob("*.yml"), ROOT / ".gitlab-ci.yml"]
     texts = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     names = {name for line in re.findall(r"(?:run|script): make (.+)", texts) for name in line.split()}
-    assert names == {"advisories", "pins", "release", "test"}
+    assert names == {"advisories", "fuzz", "pins", "release", "test"}
     assert names <= targets
 
 
