@@ -166,6 +166,13 @@ def test_a_snippet_from_outside_stops_the_build(project: Path, build: Build, pat
     assert f"the snippet `{path}` lies outside of the folder of the pages" in result.stderr
 
 
+def test_a_class_named_in_place_of_the_extension_is_no_way_around(project: Path, build: Build) -> None:
+    snippets = SNIPPETS.replace("pymdownx.snippets", "pymdownx.snippets:SnippetExtension")
+    (project / "mkdocs.yml").write_text(SETTINGS + PLUGIN + snippets)
+    (project / "content/page.md").write_text('# Page\n\n--8<-- "/etc/passwd"\n')
+    assert "the snippet `/etc/passwd` lies outside" in build().stderr
+
+
 def test_a_snippet_of_the_pages_or_of_an_allowed_folder_is_read(project: Path, build: Build) -> None:
     (project / "includes").mkdir()
     (project / "includes/words.txt").write_text("Allowed words.")

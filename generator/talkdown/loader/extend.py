@@ -15,6 +15,9 @@ from talkdown.loader.validation import describe_shape
 from talkdown.model.book import EntryKey
 from talkdown.storage import package
 from talkdown.storage.inside import ReadableFolders
+from talkdown.yamltext.document import shorten
+
+_SHOWN_CHARACTERS = 60  # of a path: with the rest of the message, one line of most terminals
 
 SHIPPED_BOOK = "talkdown"
 """What `extend:` calls the phrasebook in the package."""
@@ -37,15 +40,24 @@ def read_with_bases(
     base_path = str(package.PHRASEBOOK) if name == SHIPPED_BOOK else _path_beside(path, name)
     if not readable_folders.holds(base_path):
         # Said before anything is looked at there: whether it exists is no business of an author's.
-        message = f"the book `{name}` lies outside of the folder that this one is in"
+        message = (
+            f"the book `{shorten(name, _SHOWN_CHARACTERS)}` lies outside of the folder that this one is in"
+        )
         hint = "put it beside this one; or let mkdocs.yml list its folder under `read_outside:`"
         report.add("outside", message, location, hint)
     elif not name or not os.path.isfile(os.path.join(base_path, BOOK_FILE)):
         hint = "write `talkdown` for the shipped one, or a folder"
-        report.add("no-folder", f"there is no book `{name}` to extend", location, hint)
+        report.add(
+            "no-folder", f"there is no book `{shorten(name, _SHOWN_CHARACTERS)}` to extend", location, hint
+        )
     elif os.path.realpath(base_path) in chain:
         hint = "take one of the two `extend:` away"
-        report.add("extend-loop", f"the book `{name}` extends this one in turn", location, hint)
+        report.add(
+            "extend-loop",
+            f"the book `{shorten(name, _SHOWN_CHARACTERS)}` extends this one in turn",
+            location,
+            hint,
+        )
     else:
         folder.base = read_with_bases(base_path, readable_folders, cache, report, chain)
     return folder

@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from talkdown.diagnostics import Diagnostic, problems_as_text
 from talkdown.loader import authored_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, log
+from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
 from talkdown.pipeline.book_check import check_loaded
@@ -22,8 +23,9 @@ from talkdown.storage.display import display_path
 from talkdown.storage.inside import ReadableFolders
 
 
-def phrasebook_folder(config: MkDocsConfig, name: str) -> Path:
-    """The folder of the phrasebook, which mkdocs.yml names from where it lies itself."""
+def phrasebook_folder(config: MkDocsConfig, name: str, folders: ProjectFolders) -> Path:
+    """The folder of the phrasebook, which mkdocs.yml names from where it lies itself. Raises `PluginError` if it may not be read."""
+    folders.require("phrasebook", name)
     base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     folder = Path(display_path(base / name))
     if not folder.is_dir():

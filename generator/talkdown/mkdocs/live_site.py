@@ -12,6 +12,7 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic
 from talkdown.mkdocs.checked_rendering import phrasebook_folder
 from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.outputs.printing import PrintPlan, SitePrint
 from talkdown.pipeline.book_check import blocking_problems, check_loaded
 from talkdown.pipeline.loaded_book import require_book
@@ -46,8 +47,9 @@ class LiveSite:
 
     @property
     def phrasebook(self) -> Path:
-        """The folder of the phrasebook. Raises `PluginError` if it has gone."""
-        return phrasebook_folder(self._theme.config, self._phrasebook)
+        """The folder of the phrasebook. Raises `PluginError` if it has gone, or has become a link that leads outside."""
+        config = self._theme.config
+        return phrasebook_folder(config, self._phrasebook, ProjectFolders(config, self._builder.read_outside))
 
     def update(self, target: Path) -> None:
         """Read the phrasebook again, and write to `target` what has changed.

@@ -114,11 +114,10 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
         folders = ProjectFolders(config, self.config.read_outside)
-        folders.require("phrasebook", self.config.phrasebook)
         self.builder.read_outside = folders.outside
         self.rendered_site = render_phrasebook(
             self.builder,
-            phrasebook_folder(config, self.config.phrasebook),
+            phrasebook_folder(config, self.config.phrasebook, folders),
             print_plan=print_plan(self.config.print),
             as_of=get_build_datetime().date(),
             docs_dir=Path(config.docs_dir),

@@ -44,7 +44,7 @@ _HINT = (
 class ProjectFolders:
     """The folders of one project that may be read."""
 
-    def __init__(self, config: MkDocsConfig, read_outside: Iterable[str]) -> None:
+    def __init__(self, config: MkDocsConfig, read_outside: Iterable[str | Path]) -> None:
         self._config = config
         config_file = config.config_file_path
         self._folder = os.path.abspath(Path(config_file).parent if config_file else Path.cwd())
@@ -81,7 +81,7 @@ class ProjectFolders:
             self.require("hooks", hook_file)
         if not self._outside_folders.holds(os.sep):
             for name in (*config.plugins, *map(str, config.markdown_extensions)):
-                if name.removeprefix("material/") in _READ_WHAT_PAGES_NAME:
+                if name.removeprefix("material/").partition(":")[0] in _READ_WHAT_PAGES_NAME:
                     log.warning(
                         f"`{name}` reads files that a page names, wherever they lie, and the build cannot prevent it\n"
                         "  hint: leave it out; or say `read_outside: [/]` if all who write pages may read the machine"
@@ -102,9 +102,10 @@ class ProjectFolders:
     def hold_snippets(self) -> None:
         """Have snippets come from readable folders alone."""
         extensions: list[Any] = self._config.markdown_extensions
-        if _SNIPPETS in extensions:
-            options = self._config.mdx_configs.get(_SNIPPETS, {})
-            extensions[extensions.index(_SNIPPETS)] = _ReadableSnippets(self.for_pages, **options)
+        for n, name in enumerate(extensions):
+            if str(name).partition(":")[0] == _SNIPPETS:  # a class may be named behind a colon
+                options = self._config.mdx_configs.get(str(name), {})
+                extensions[n] = _ReadableSnippets(self.for_pages, **options)
 
 
 class _ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and Markdown have no types
