@@ -59,7 +59,7 @@ def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Author]:
     folder = tmp_path / "team"
     write_small_project(folder)
     set_print(folder)
-    (folder / "content/signs.md").write_text("# Our own signs\n")
+    (folder / "content/signs.md").write_text("---\nreplaces: signs\n---\n# Our own signs\n")
     monkeypatch.chdir(folder)
     author = Author(folder, tmp_path / "first")
     yield author

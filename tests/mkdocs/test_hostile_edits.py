@@ -89,7 +89,7 @@ EDITS: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a link to a device": (
         lambda t: (t / "content/zero.md").symlink_to("/dev/zero"),
-        "content/zero.md:1:1: error: this is not a regular file",
+        "content/zero.md:1:1: error: this link leads out of the folder of the pages",
     ),
     "a link to nothing": (
         lambda t: (t / "content/none.md").symlink_to("nowhere.md"),
