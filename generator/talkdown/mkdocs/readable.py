@@ -18,7 +18,7 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 from talkdown.mkdocs.errors import log
 from talkdown.storage.display import on_one_line
-from talkdown.storage.inside import ReadableFolders
+from talkdown.storage.inside import ReadableFolders, leads_outside
 
 _SNIPPETS = "pymdownx.snippets"
 
@@ -61,9 +61,7 @@ class ProjectFolders:
         absolute_path = os.path.normpath(
             self._project / os.path.relpath(os.path.join(self._folder, path), self._folder)
         )
-        real_path = Path(os.path.realpath(absolute_path))
-        is_in_project = str(real_path) == absolute_path and real_path.is_relative_to(self._project)
-        if not is_in_project and not self._outside_folders.holds(real_path):
+        if leads_outside(self._project, absolute_path, self._outside_folders):
             name = on_one_line(os.path.relpath(absolute_path, self._project))
             raise PluginError(
                 f"talkdown: `{setting}: {name}` leads out of the folder of mkdocs.yml, or is a link\n  hint: {_HINT}"

@@ -15,9 +15,9 @@ from talkdown.diagnostics import Diagnostic, Position
 from talkdown.loader.authored_pages import check_authored_pages
 from talkdown.storage import cache
 from talkdown.storage.display import describe_os_error, display_path
-from talkdown.storage.inside import ReadableFolders
+from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import __version__
-from talkdown.yamltext import YamlError, decode
+from talkdown.yamltext import MAX_BYTES, YamlError, decode
 
 CODE = "site-settings"
 
@@ -51,15 +51,19 @@ def check_site(book: Path) -> list[Diagnostic]:
     beside_book = book.resolve().parent / CONFIG_FILE
     problems = _check_config(beside_book, book) if beside_book.exists() else []
     current = Path.cwd() / CONFIG_FILE
-    if current != beside_book and current.is_file() and _read_sources(current.read_bytes()).phrasebook:
+    if current != beside_book and current.is_file() and _read_sources(_read_config(current)).phrasebook:
         problems += _check_config(current, book)
     return problems
+
+
+def _read_config(config_file: Path) -> bytes:
+    return ReadableFolders([config_file.parent]).read(config_file, MAX_BYTES)
 
 
 def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
     name = display_path(config_file)
     try:
-        content = config_file.read_bytes()
+        content = _read_config(config_file)
     except OSError as error:
         message = f"the file cannot be read: {describe_os_error(error)}"
         return [Diagnostic("unreadable", message, Position(name, 1, 1), "mend it, or delete it")]
@@ -75,13 +79,20 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
         message = f"there is no folder `{sources.phrasebook}` for the phrasebook"
         problems.append(Diagnostic(CODE, message, Position(name, 1, 1), "`talkdown init FOLDER` makes one"))
     docs_dir = base / sources.docs_dir
-    if sources.docs_dir and not docs_dir.is_dir():
+    outside = [base / folder for folder in sources.read_outside]
+    if leads_outside(base.resolve(), sources.docs_dir, ReadableFolders(outside)):
+        # As a build says it; and nothing is said of what is there.
+        message = f"`docs_dir: {sources.docs_dir}` leads out of the folder of mkdocs.yml, or is a link"
+        problems.append(
+            Diagnostic(CODE, message, Position(name, 1, 1), "list its folder under `read_outside:`")
+        )
+    elif sources.docs_dir and not docs_dir.is_dir():
         message = f"there is no folder `{sources.docs_dir}` for your own pages"
         problems.append(
             Diagnostic(CODE, message, Position(name, 1, 1), "make it, or name another one as `docs_dir:`")
         )
     elif sources.docs_dir and not sources.faults:
-        readable_folders = ReadableFolders([docs_dir, *(base / name for name in sources.read_outside)])
+        readable_folders = ReadableFolders([docs_dir, *outside])
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders)
     return problems
 
@@ -130,7 +141,7 @@ def _parse(content: bytes) -> SiteSources:
     ]
     phrasebook = plugin_settings.get("phrasebook", "phrasebook") or ""
     folders = plugin_settings.get("read_outside")
-    outside = [str(name) for name in folders] if isinstance(folders, list) else []
+    outside = [str(name) for name in (folders if isinstance(folders, list) else [folders] if folders else [])]
     return SiteSources(str(docs_dir), outside, str(phrasebook), faults)
 
 

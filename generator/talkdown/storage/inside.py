@@ -173,6 +173,17 @@ class ReadableFolders:
         return None
 
 
+def leads_outside(project: Path, path: str | Path, outside_folders: ReadableFolders) -> bool:
+    """Whether a path lies outside of a project, or behind a link in it, and in none of the folders that are allowed besides.
+
+    The path of the project is one without links.
+    """
+    absolute_path = os.path.normpath(project / path)
+    real_path = Path(os.path.realpath(absolute_path))
+    is_in_project = str(real_path) == absolute_path and real_path.is_relative_to(project)
+    return not is_in_project and not outside_folders.holds(real_path)
+
+
 @contextmanager
 def _folder_below(root: str, parts: Iterable[str]) -> Iterator[OpenFolder]:
     """Hold a folder open, reached from the root step by step, without links: they were resolved before."""
