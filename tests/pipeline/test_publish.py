@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,19 +15,8 @@ from pathlib import Path
 import pytest
 
 from projects import assert_whole, files_in, run
+from publications import publish_files
 from talkdown.pipeline.publish import OLD_BUILDS, PublishError, builds_of, is_published, publishing
-
-
-def publish_files(site: Path, **files: str) -> list[str]:
-    """Publish a site of a few files; what is said."""
-    with publishing(site) as publication:
-        for name, text in {"index_html": "home", **files}.items():
-            path = publication.folder / name.replace("_", ".").replace("..", "/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
-        publication.publish()
-    return publication.notes
-
 
 # --- the swap ---
 
@@ -62,30 +53,50 @@ def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
     publish_files(site, assets__javascripts__a_11112222_js="a")
     publish_files(site, page_html="x")
     assert (builds_of(site) / "2.sha256").read_text() == (
+        "# talkdown: the files of a build; `sha256sum --check` reads it\n"
         "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942  index.html\n"
         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  page.html\n"
+        "# from earlier builds\n"
+        "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  assets/javascripts/a.11112222.js\n"
+        "# whole: 127d9a39d37e0d87c741f73eb9dfce2d14c60d91fc0d0bef5f7d05bc4af94878\n"
     )
+    if shutil.which("sha256sum"):
+        command = ["sha256sum", "--check", "--strict", "--quiet", "../2.sha256"]
+        assert subprocess.run(command, cwd=site, capture_output=True, check=True).stderr == b""
     assert (site / "assets/javascripts/a.11112222.js").is_file()
 
 
-def test_a_plain_folder_becomes_an_old_build(team: Path) -> None:
+def test_a_folder_of_mkdocs_build_becomes_an_old_build(team: Path) -> None:
     assert run("build", "-q", program="mkdocs").returncode == 0
     (team / "site/by-hand.txt").write_text("mine")
+    result = run("build")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "Error: `site` holds what no build of it made: `by-hand.txt`\n"
+        "  `site` stays as it was\n"
+        "  hint: move that away, or build elsewhere with `--out FOLDER`\n",
+    )
+    (team / "site/by-hand.txt").unlink()
     result = run("build")
     assert result.returncode == 0, result.stderr
     assert result.stderr == (
         "note: `site` was a folder and is a link now; the old folder is `.site-builds/1`, and goes after two more builds\n"
     )
     assert_whole(team / "site")
-    assert (team / ".site-builds/1/by-hand.txt").read_text() == "mine"
-    assert run("build").stderr == ""
+    assert_whole(team / ".site-builds/1")
+    for _ in range(3):
+        assert run("build").stderr == ""
+    assert not (team / ".site-builds/1").exists()
 
 
 @pytest.mark.parametrize(
     ("prepare", "message"),
     [
         (lambda site: site.symlink_to("elsewhere"), "`site` is a link to `elsewhere`, and no build made it"),
-        (lambda site: (site / "photos").mkdir(parents=True), "`site` holds files, and no site"),
+        (
+            lambda site: (site / "photos").mkdir(parents=True),
+            "`site` holds what no build of it made: `photos/`",
+        ),
         (lambda site: site.write_text("x"), "`site` is a file"),
         (
             lambda site: (site.parent / ".site-builds/x").mkdir(parents=True),
@@ -180,10 +191,14 @@ def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert (site / "index.html").read_text() == "home", step
         builds = [path for path in builds_of(site).iterdir() if path.name.isdigit()]
-        assert OLD_BUILDS < len(builds) <= OLD_BUILDS + 2
+        assert (
+            OLD_BUILDS < len(builds) <= OLD_BUILDS + 3
+        )  # one more is about to go, and one was about to come
         assert all((build / "index.html").is_file() for build in builds)
     assert step > 50
     assert code == 0
+    names = sorted(os.listdir(builds_of(site)))
+    assert len(names) == 2 * (OLD_BUILDS + 1) + 1, names
 
 
 # --- mkdocs build ---

@@ -154,7 +154,7 @@ def test_a_printable_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> Non
     for ink in ("full", "mono"):
         output = copy.talkdown("print", "badges", "--ink", ink, "--stage", "listen")
         assert "1 page, 1 sheet" in output
-    files = sorted(path.name for path in (copy.team / "print").iterdir())
+    files = sorted(path.name for path in (copy.team / "print").glob("*.pdf"))
     assert files == ["badges-listen-a4-mono.pdf", "badges-listen-a4.pdf"]
 
     config = copy.team / "mkdocs.yml"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +16,9 @@ from talkdown.commands.options import Failure, examples, with_label
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
-from talkdown.pipeline.publish import PublishError, publishing
+from talkdown.pipeline.publish import PublishError, builds_of, publishing, state_of
 from talkdown.storage.display import describe_os_error, display_path
+from talkdown.storage.interruption import ending_as_by_keyboard
 
 if TYPE_CHECKING:
     from talkdown.pipeline.links import BrokenLink
@@ -64,7 +63,7 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
             from talkdown.mkdocs.build import SiteProject
 
             project = SiteProject(config_file, out=out, strict=strict, retire_offline=retire_offline)
-        with _last_site_stays(project.site_dir), publishing(project.site_dir) as publication:
+        with _last_site_stays(project.site_dir), publishing(project.site_dir, project.sources) as publication:
             with mkdocs_errors_as_failures(progress.say):
                 site = project.build(publication.folder)
             from talkdown.pipeline.links import broken_links, finder_links
@@ -81,20 +80,15 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
 
 @contextmanager
 def _last_site_stays(site: Path) -> Iterator[None]:
-    """Within it, whatever ends a build is said in three lines: what, that the site stays, and a way out."""
-    name = name_of(display_path(site))
-    consequence = f"`{name}` stays as it was" if site.exists() else f"there is no `{name}` yet"
+    """Within it, whatever ends a build is said in three lines: what, what became of the site, and a way out."""
+    state_before = state_of(site)
 
     def failure(why: str, hint: str) -> Failure:
-        return Failure(f"{why}\n  {consequence}", hint)
+        return Failure(f"{why}\n  {_what_became(site, state_before)}", hint)
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    # As systemd, Docker and CI stop a program: it is to leave the site as Ctrl-C does.
-    previous_handler = signal.signal(signal.SIGTERM, interrupt)
     try:
-        yield
+        with ending_as_by_keyboard():
+            yield
     except PublishError as error:
         raise failure(str(error), error.hint) from None
     except OSError as error:
@@ -105,8 +99,18 @@ def _last_site_stays(site: Path) -> Iterator[None]:
         raise failure("the build was stopped", "`talkdown build` begins anew") from None
     except Failure as error:
         raise failure(error.message.rstrip(), "mend that, and build again") from None
-    finally:
-        signal.signal(signal.SIGTERM, previous_handler)
+
+
+def _what_became(site: Path, state_before: tuple[int, int] | None) -> str:
+    """What stands in the site's place now, whatever was meant to."""
+    name, state = name_of(display_path(site)), state_of(site)
+    if state is None:
+        return (
+            f"there is no `{name}` now; its builds are in `{name_of(display_path(builds_of(site)))}`"
+            if state_before
+            else f"there is no `{name}` yet"
+        )
+    return f"`{name}` stays as it was" if state == state_before else f"`{name}` is the new build already"
 
 
 def _list_links(links: list[BrokenLink]) -> str:

@@ -11,6 +11,8 @@ import click
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.schema import write_schemas
 from talkdown.commands.terminal import echo, name_of
+from talkdown.storage.atomic import write_atomic
+from talkdown.storage.display import describe_os_error
 from talkdown.storage.package import GUIDES, PACKAGE
 
 STARTER = PACKAGE / "starter/book"
@@ -30,11 +32,16 @@ def init(folder: Path) -> None:
         raise Failure(
             f"`{name_of(folder)}` is not empty, and nothing in it was touched", "choose a new folder"
         )
-    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
-    shutil.copytree(GUIDES, folder / "content/guides")
-    write_schemas(folder / "schema")
-    settings = folder / ".vscode/settings.json"
-    settings.parent.mkdir()
-    settings.write_bytes(editor_settings())
+    try:
+        shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+        shutil.copytree(GUIDES, folder / "content/guides")
+        write_schemas(folder / "schema")
+        write_atomic(folder / ".vscode/settings.json", editor_settings())
+    except OSError as error:
+        # `copytree` goes on after a failure, and gathers the reasons in a list of its own.
+        reason = error.args[0][0][2] if isinstance(error, shutil.Error) else describe_os_error(error)
+        raise Failure(
+            f"`{name_of(folder)}` is there in part: {reason}", "mend that, delete the folder, and begin anew"
+        ) from None
     change_folder = "" if folder == Path() else f"cd {name_of(shlex.quote(str(folder)))} && "
     echo(f"{name_of(folder)}: your book is ready\nnext: {change_folder}talkdown serve")

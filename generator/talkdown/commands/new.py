@@ -10,6 +10,7 @@ import click
 
 from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, read_book
 from talkdown.commands.terminal import echo, name_of
+from talkdown.storage.atomic import write_new
 from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     }
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(_PLACEHOLDER.sub(lambda match: values[match[1]], text))
+    write_new(path, _PLACEHOLDER.sub(lambda match: values[match[1]], text).encode())
     echo(
         f"{name_of(path)}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`"
     )

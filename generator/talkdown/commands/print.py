@@ -123,6 +123,7 @@ def print_command(
     """What is printed goes to stdout, what is wrong to stderr; a file that could not be printed ends it with 1."""
     from talkdown.diagnostics import as_text
     from talkdown.outputs.printing import Options, Selection
+    from talkdown.storage.output_folder import OutputFolder
 
     reading = load_printable(book)
     assert reading.book is not None
@@ -132,12 +133,12 @@ def print_command(
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
     ids = _ids_to_print(printable_ids)
     echo_brand_color(reading.book)
-    out.mkdir(parents=True, exist_ok=True)
+    out_folder = OutputFolder(out)
     pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
-    results = print_pdfs(reading.book, pdf_ids, selection, options, out)
+    results = print_pdfs(reading.book, pdf_ids, selection, options, out_folder)
     for id in ids:
         if printable(id).file_type == "apkg":
-            write_package(id, reading, selection, out)
+            write_package(id, reading, selection, out_folder)
     problems = reading.with_positions(problem for result in results for problem in result.problems)
     if problems:
         echo(as_text(problems, len(reading.files), style), nl=False, err=True)

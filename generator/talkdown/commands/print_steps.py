@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from talkdown.loader import LoadResult
     from talkdown.model.book import Book
     from talkdown.outputs.printing import Options, PrintResult, Selection
+    from talkdown.storage.output_folder import OutputFolder
 
 
 def load_printable(folder: Path) -> LoadResult:
@@ -49,16 +50,16 @@ def echo_brand_color(book: Book) -> None:
 
 
 def print_pdfs(
-    book: Book, ids: list[str], selection: Selection, options: Options, out: Path
+    book: Book, ids: list[str], selection: Selection, options: Options, out: OutputFolder
 ) -> list[PrintResult]:
     """Print the jobs, with a bar that grows where somebody looks."""
     from talkdown.outputs.printing import Printer, jobs_of
-    from talkdown.storage.atomic import write_atomic
     from talkdown.storage.display import format_size
 
     printer = Printer(book)
     with Progress("preparing what is printed"):
         jobs = jobs_of(book, ids, selection, options)
+    require_ours(out, [job.name for job in jobs])
     with click.progressbar(
         jobs,
         label="printing",
@@ -68,13 +69,24 @@ def print_pdfs(
     ) as bar:
         results = [printer.print(job, options.allow_overflow) for job in bar]
     for result in results:
-        path = out / result.job.name
+        path = out.path / result.job.name
         if result.file is not None:
-            write_atomic(path, result.file.pdf)
+            out.write(result.job.name, result.file.pdf)
             echo(f"{name_of(path)}: {_pages(result)}, {format_size(len(result.file.pdf))}")
         else:
             echo(f"{name_of(path)}: not printed", err=True)
     return results
+
+
+def require_ours(out: OutputFolder, names: list[str]) -> None:
+    """Raise Failure if one of the names is that of a file which was not printed here, or was changed since."""
+    from talkdown.storage.display import name_some
+
+    if foreign_names := name_some(str(out.path / name) for name in out.foreign_files(names)):
+        raise Failure(
+            f"not printed by Talkdown, or changed since, and left as it is: {foreign_names}",
+            "move it away, or print elsewhere with `--out FOLDER`",
+        )
 
 
 def _pages(result: PrintResult) -> str:
@@ -86,17 +98,17 @@ def _pages(result: PrintResult) -> str:
     return f"{pages} page{'' if pages == 1 else 's'}{paper}"
 
 
-def write_package(id: str, reading: LoadResult, selection: Selection, out: Path) -> None:
+def write_package(id: str, reading: LoadResult, selection: Selection, out: OutputFolder) -> None:
     """Write a deck for an app."""
     from talkdown.outputs.printing import Options, newest_change
     from talkdown.outputs.printing.options import file_name
     from talkdown.outputs.printing.printables import package_module
-    from talkdown.storage.atomic import write_atomic
     from talkdown.storage.display import format_size
 
     assert reading.book is not None
     row = printable(id)
+    name = file_name(row, selection, Options())
+    require_ours(out, [name])
     package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
-    path = out / file_name(row, selection, Options())
-    write_atomic(path, package.content)
-    echo(f"{name_of(path)}: {package.cards} cards, {format_size(len(package.content))}")
+    out.write(name, package.content)
+    echo(f"{name_of(out.path / name)}: {package.cards} cards, {format_size(len(package.content))}")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from talkdown.commands.options import examples
+from talkdown.commands.options import Failure, examples
 from talkdown.commands.terminal import echo, name_of
+from talkdown.storage.atomic import write_atomic
+from talkdown.storage.display import name_some
 
 
 @click.command(epilog=examples("talkdown schema", "talkdown schema --out our-words/schema"))
@@ -30,17 +32,20 @@ def schema(out: Path) -> None:
     echo(f"{name_of(out)}: {write_schemas(out)} schemas")
     settings = out.parent / ".vscode/settings.json"
     if out.name == "schema" and not settings.exists():
-        settings.parent.mkdir(exist_ok=True)
-        settings.write_bytes(editor_settings())
+        write_atomic(settings, editor_settings())
         echo(f"{name_of(settings)}: made")
 
 
 def write_schemas(out: Path) -> int:
-    """Write all schemas into a folder, and say how many."""
+    """Write all schemas into a folder, and say how many. Raises Failure if a file of others has the name of one."""
     from talkdown.outputs import schemas
 
-    out.mkdir(parents=True, exist_ok=True)
     artifacts = list(schemas.render())
+    foreign_names = [a.path for a in artifacts if not schemas.may_replace(out / a.path, a.content)]
+    if names := name_some(str(out / name) for name in foreign_names):
+        raise Failure(
+            f"no schema of Talkdown, and left as it is: {names}", "move it away, or choose another `--out`"
+        )
     for artifact in artifacts:
-        (out / artifact.path).write_bytes(artifact.content)
+        write_atomic(out / artifact.path, artifact.content)
     return len(artifacts)

@@ -11,6 +11,7 @@ from talkdown.commands.options import examples
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.commands.terminal import echo, style
+from talkdown.storage.interruption import ending_as_by_keyboard
 
 HOST = "127.0.0.1"
 
@@ -35,6 +36,11 @@ def serve(config_file: Path, port: int, open_in_browser: bool) -> None:
 
     An edit with errors is answered with what is wrong, and the last good pages stay up.
     """
+    with ending_as_by_keyboard():
+        _serve(config_file, port, open_in_browser)
+
+
+def _serve(config_file: Path, port: int, open_in_browser: bool) -> None:
     with Progress("building the site") as progress, mkdocs_errors_as_failures(progress.say):
         from talkdown.mkdocs.dev_server import DevServer
 

@@ -29,6 +29,12 @@ class SiteProject:
         self._config, self._plugin = load_site_config(config_file, site_dir=out, strict=strict or None)
         self.site_dir = Path(self._config.site_dir)
         """Where the site goes. `build` changes the configuration's own."""
+        self.sources = {
+            "the pages in `content/`": Path(self._config.docs_dir),
+            "the phrasebook": Path(self._config.config_file_path).parent / self._plugin.config.phrasebook,
+        }
+        """What the site is made of, by what it is to a person."""
+        self._plugin.publishes = True
         if retire_offline:
             self._plugin.config["offline"] = False
 

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from talkdown.mkdocs.build import load_site_config
 from talkdown.mkdocs.watch import POLLING
+from talkdown.storage.temporary_folder import TemporaryFolder
 
 
 class _AnnouncingServer(LiveReloadServer):
@@ -36,7 +35,7 @@ class DevServer:
     def __init__(self, config_file: Path, host: str, port: int) -> None:
         """Build the site. Raises MkDocs' exceptions if that fails, and leaves nothing behind then."""
         self._config_file = config_file
-        self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
+        self._folder = TemporaryFolder()
         try:
             self._config = self._load_config()
             self._config.plugins.on_startup(command="serve", dirty=False)
@@ -44,13 +43,13 @@ class DevServer:
                 self._rebuild,
                 host,
                 port,
-                root=str(self._folder),
+                root=str(self._folder.path),
                 mount_path=urlsplit(self._config.site_url or "/").path,
                 polling_interval=POLLING,
             )
             self._build(self._config)
         except BaseException:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.delete()
             raise
 
     @property
@@ -71,13 +70,13 @@ class DevServer:
         finally:
             self._config.plugins.on_shutdown()
             self._server.shutdown(wait=self._server.serve_thread.is_alive())
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.delete()
 
     def _rebuild(self) -> None:
         self._build(self._load_config())
 
     def _load_config(self) -> MkDocsConfig:
-        config, _ = load_site_config(self._config_file, site_dir=self._folder)
+        config, _ = load_site_config(self._config_file, site_dir=self._folder.path)
         return config
 
     def _build(self, config: MkDocsConfig) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,6 +25,7 @@ from talkdown.outputs import ASSETS
 from talkdown.outputs.printing import PrintCancelledError
 from talkdown.pipeline.loaded_book import BookError
 from talkdown.storage.atomic import write_atomic
+from talkdown.storage.temporary_folder import TemporaryFolder
 
 PROBLEMS = f"{ASSETS}/problems.txt"
 """What is wrong, as the terminal shows it, for a script on every page; empty if nothing is."""
@@ -51,9 +51,9 @@ class EditResponder:
         self._build = build
         self._get_live_site = live_site
         self._live_site = live_site()
-        self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
+        self._folder = TemporaryFolder()
         self._build_count = 0
-        self._previous_target = self._folder / "none yet"
+        self._previous_target = self._folder.path / "none yet"
         self._site_files = snapshot(self._live_site.site_paths)
         self._watch = Watch(self._watched_paths())
         self._writing = threading.Lock()
@@ -82,7 +82,7 @@ class EditResponder:
         """Watch no longer, and delete what was built."""
         self._timer.cancel()
         self._watch.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.delete()
 
     def __call__(self) -> None:
         """Bring the pages up to date after an edit, or say on them what is wrong with it."""
@@ -112,7 +112,7 @@ class EditResponder:
     def _build_everything(self) -> None:
         """Build the whole site beside the one that is served, and serve it instead."""
         self._build_count += 1
-        target = self._folder / str(self._build_count)
+        target = self._folder.path / str(self._build_count)
         site_paths = self._live_site.site_paths
         site_files = snapshot(site_paths)  # before the build: an edit during it is not missed
         try:

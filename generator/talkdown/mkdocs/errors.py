@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import CombinedEvent
 
 from talkdown.diagnostics import Severity
 from talkdown.diagnostics.inert_text import as_inert_text
@@ -57,7 +58,9 @@ PluginClass = TypeVar("PluginClass", bound=type[Any])
 def ending_in_one_line(plugin_class: PluginClass) -> PluginClass:
     """Have every hook of a plugin end in one line, as MkDocs shows a `PluginError`, where MkDocs would print a trace."""
     for name, hook in list(vars(plugin_class).items()):
-        if name.startswith("on_"):
+        if isinstance(hook, CombinedEvent):
+            setattr(plugin_class, name, CombinedEvent(*map(_ending_in_one_line, hook.methods)))
+        elif name.startswith("on_"):
             setattr(plugin_class, name, _ending_in_one_line(hook))
     return plugin_class
 

@@ -19,8 +19,12 @@ from talkdown.mkdocs.settings import PluginSettings
 from talkdown.mkdocs.theme import THEME_CSS, request_by_hash, theme_styles
 from talkdown.outputs import web
 from talkdown.outputs.pages import Page
-from talkdown.pipeline.publish import is_published
+from talkdown.pipeline.builds import is_published, list_files
 from talkdown.pipeline.site import RenderedSite
+from talkdown.pipeline.target import files_that_would_go
+from talkdown.storage.atomic import write_atomic
+from talkdown.storage.display import name_some
+from talkdown.storage.file_list import LIST_INSIDE, FileList
 
 _NEIGHBOR = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 
@@ -30,12 +34,24 @@ _WRITTEN_BY_MKDOCS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def require_unpublished(folder: Path) -> None:
-    """Raise `PluginError` if readers may be looking at the folder: MkDocs would empty it first."""
+    """Raise `PluginError` if readers look at the folder, or others have files in it: MkDocs would empty it first."""
     if is_published(folder):
         raise PluginError(
             f"`{os.path.relpath(folder)}` is published, and this would empty it first\n"
             "  hint: `talkdown build` publishes a new one; `mkdocs build --site-dir FOLDER` builds elsewhere"
         )
+    if names := name_some(files_that_would_go(folder)):
+        raise PluginError(
+            f"`{os.path.relpath(folder)}` holds what no build of it made, and this would delete it: {names}\n"
+            "  hint: move that away, or build elsewhere with `mkdocs build --site-dir FOLDER`"
+        )
+
+
+def write_list_inside(folder: Path) -> None:
+    """Leave the list of what a build has made in its folder. What begins with a dot there was no build's."""
+    digests = list_files(folder).digests
+    file_list = FileList({name: digest for name, digest in digests.items() if not name.startswith(".")})
+    write_atomic(folder / LIST_INSIDE, file_list.as_bytes())
 
 
 def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_files: AuthoredFiles) -> None:

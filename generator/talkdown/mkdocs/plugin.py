@@ -15,7 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -42,9 +42,13 @@ from talkdown.mkdocs.settings import (
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs import scripts
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
+from talkdown.storage.interruption import ending_as_by_keyboard
 
 _FIRST = 100
 """The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
+
+_LAST = -100
+"""The one at which it asks it after them."""
 
 
 @ending_in_one_line
@@ -66,6 +70,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._at_shutdown = ExitStack()
         self._build_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
+        self.publishes = False
+        """Whether who builds keeps the list of the files, and has made the folder for them."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
@@ -82,6 +88,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             self._build_folder = str(folder)
             builder()
 
+        self._at_shutdown.enter_context(ending_as_by_keyboard())
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         edit_responder = answer_edits(server, build=build_into, live_site=self.live_site)
@@ -109,8 +116,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop before MkDocs empties a site that is published, or should stay because the phrasebook has errors."""
-        files_of_site.require_unpublished(Path(config.site_dir))
+        """Stop before MkDocs empties what is not ours, or should stay because the phrasebook has errors."""
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
         folders = ProjectFolders(config, self.config.read_outside)
@@ -123,6 +129,13 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             docs_dir=Path(config.docs_dir),
             page_folders=folders.for_pages,
         )
+        if self._keeps_list:
+            files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
+
+    @property
+    def _keeps_list(self) -> bool:
+        """Whether this is `mkdocs build`: it builds into a folder that it empties first."""
+        return not self.builder.serving and not self.publishes
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
@@ -159,7 +172,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             return output
         return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.rendered_site.inner_pages)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
         files_of_site.write_web_files(
             config,
@@ -167,6 +180,14 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             self._authored_files,
             language=self.rendered_site.loaded_book.book.settings.language,
         )
+
+    @event_priority(_LAST)
+    def _list_files(self, *, config: MkDocsConfig) -> None:
+        """Leave the list by which the next build knows what it may delete."""
+        if self._keeps_list:
+            files_of_site.write_list_inside(Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_write_web_files, _list_files)
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""

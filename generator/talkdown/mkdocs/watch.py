@@ -7,14 +7,14 @@ editor replaces by a rename, it hears no more of; and where it polls, two links 
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 import threading
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from talkdown.storage.temporary_folder import TemporaryFolder
 
 POLLING = 0.1
 """Seconds between two looks at the files: with the rest of the way to the browser, an edit still shows at once."""
@@ -40,8 +40,8 @@ class Watch:
 
     def __init__(self, paths: Iterable[str | Path]) -> None:
         self.paths = [Path(path).absolute() for path in paths]
-        self._folder = Path(tempfile.mkdtemp(prefix="talkdown-"))
-        self.trigger = self._folder / "trigger"
+        self._folder = TemporaryFolder()
+        self.trigger = self._folder.path / "trigger"
         self.trigger.touch()
         self._snapshot = snapshot(self.paths)
         self._waits_for_answer = False
@@ -61,7 +61,7 @@ class Watch:
         self._stop.set()
         if self._thread.ident is not None:
             self._thread.join()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.delete()
 
     def _look(self) -> None:
         pulls, last_pull, pause = 0, 0.0, POLLING

@@ -9,65 +9,84 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from talkdown.pipeline.builds import (
-    LINK,
     LOCK,
     OLD_BUILDS,
-    UNFINISHED_BUILD,
     build_numbers,
     builds_of,
     copy_hashed_files_of_old_builds,
-    delete_unfinished,
     is_published,
+    list_files,
     list_of,
-    numbers_with_list,
+    next_number,
+    pending_list_of,
     prune,
-    write_list,
+    published_number,
 )
-from talkdown.storage.atomic import sync_folder, sync_tree
+from talkdown.pipeline.target import (
+    PublishError,
+    real_site,
+    require_apart,
+    require_listed,
+    require_ours,
+    require_replaceable,
+)
+from talkdown.pipeline.unfinished import LINK, clear_last_unfinished, clear_rests, name_unfinished, settle
+from talkdown.storage.atomic import make_folder, sync_folder, sync_tree, write_new
 from talkdown.storage.display import display_path
+from talkdown.storage.file_list import read_list
+from talkdown.storage.lock import try_lock
 
-__all__ = ["OLD_BUILDS", "Publication", "PublishError", "builds_of", "is_published", "publishing"]
+__all__ = ["OLD_BUILDS", "Publication", "PublishError", "builds_of", "is_published", "publishing", "state_of"]
 
-
-class PublishError(Exception):
-    """Why a build cannot take the site's place, and one thing to do; nothing has been touched."""
-
-    def __init__(self, why: str, hint: str) -> None:
-        super().__init__(why)
-        self.hint = hint
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL})
+"""What file systems without links say: FAT, drives of a network, and Windows without the privilege (`EINVAL`)."""
 
 
 @contextmanager
-def publishing(site: Path) -> Iterator[Publication]:
+def publishing(site: Path, sources: Mapping[str, Path] = MappingProxyType({})) -> Iterator[Publication]:
     """A fresh folder to build into; `publish` puts it in the place of `site`, and without that it goes.
 
-    Raises `PublishError` if another build is at work, or `site` is something that must not be replaced.
+    `sources` are the folders that the site is made of, by what they are to a person. Raises `PublishError` if another
+    build is at work, or `site` is something that must not be replaced.
 
         with publishing(Path("site")) as publication:
             write_pages(publication.folder)
             publication.publish()
     """
-    _require_replaceable(site)
+    site = real_site(site)
+    require_apart(site, sources)
+    require_replaceable(site)
     builds = builds_of(site)
-    _make_builds_folder(builds)
-    with (builds / LOCK).open("a+") as lock_file:
-        _lock(lock_file, site)
-        publication = Publication(site, builds, [])
-        if delete_unfinished(site):
-            publication.notes.append("a build that was cut off has been cleared away")
+    with _lock_of(builds, site):
+        notes = []
+        if clear_last_unfinished(
+            builds, site
+        ):  # first: the list of one that was about to get its number is still there
+            notes.append("a build that was cut off has been cleared away")
+        settle(builds, site)
+        folder = name_unfinished(builds)
+        identity = None
         try:
-            publication.folder.mkdir()
-            yield publication
+            folder.mkdir()
+            identity = folder.stat().st_ino
+            yield Publication(site, builds, folder, notes)
         finally:
-            delete_unfinished(site)
+            with suppress(OSError):
+                list_of(folder).unlink()
+            with suppress(OSError):
+                if identity is None:
+                    folder.rmdir()
+                elif folder.stat().st_ino == identity:
+                    shutil.rmtree(folder)  # it was new, and empty, when this process began to build into it
 
 
 @dataclass
@@ -76,138 +95,152 @@ class Publication:
 
     site: Path
     builds: Path
-    notes: list[str]
+    folder: Path
+    """Where to build."""
+    notes: list[str] = field(default_factory=list)
     """What the one who builds should know."""
-
-    @property
-    def folder(self) -> Path:
-        """Where to build."""
-        return self.builds / UNFINISHED_BUILD
 
     def publish(self) -> None:
         """Put what stands in `folder` in the place of the site, and let the oldest build go.
 
-        Holds after a power cut, too: what the link leads to is on the disk before the link is.
+        Holds after a power cut, too: what the link leads to is on the disk before the link is. Raises `PublishError`
+        or OSError; `state_of` says whether the site is another one then.
         """
-        _require_replaceable(self.site)
-        number = max(build_numbers(self.builds), default=0) + 1
-        if self.site.is_dir() and not self.site.is_symlink():
+        list_file = require_replaceable(self.site)
+        before = published_number(self.site)
+        number = next_number(self.builds)
+        if list_file is not None and list_file.parent == self.site:
             number += 1  # the folder that is there becomes a build, too
-        write_list(self.folder)
-        copy_hashed_files_of_old_builds(self.builds, self.folder)
         build = self.builds / str(number)
-        self.folder.rename(build)
-        list_of(self.folder).rename(list_of(build))
+        file_list = copy_hashed_files_of_old_builds(self.builds, self.folder, list_files(self.folder), before)
+        write_new(list_of(self.folder), file_list.as_bytes())
+        sync_tree(self.folder)
         try:
-            _sync_build(build)
-            self._switch_link(build)
+            list_of(self.folder).rename(pending_list_of(build))
+            self.folder.rename(build)
+            sync_folder(self.builds)
+            self._switch(build)
         except BaseException:
-            list_of(build).unlink()
-            build.rename(self.folder)
+            with suppress(OSError):
+                settle(self.builds, self.site)
             raise
         sync_folder(self.site.parent)
-        prune(self.builds, published_number=number)
+        pending_list_of(build).rename(list_of(build))
+        self._note_rollback(before, number)
+        self.notes += clear_rests(self.builds)
+        self.notes += prune(self.builds, published_build=number, before=before)
 
-    def _switch_link(self, build: Path) -> None:
+    def _note_rollback(self, before: int | None, number: int) -> None:
+        """Say so if somebody had turned the link back."""
+        if before is not None and any(before < build < number for build in build_numbers(self.builds)):
+            self.notes.append(
+                f"`{self.site.name}` had been turned back to build {before}; it leads to build {number} now, "
+                f"and {before} stays"
+            )
+
+    def _switch(self, build: Path) -> None:
         """Make `site` lead to a build, in one step if the file system knows links."""
-        link = self.builds / LINK
-        try:
-            link.symlink_to(Path(self.builds.name, build.name), target_is_directory=True)
-        except OSError as error:
-            # A disk that is full or cannot be written: to swap folders would not help.
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-                raise
+        link = self._make_link(build)
+        if link is None:
             self._swap_folders(build)
             return
-        place_aside = self._place_aside(build)
-        if place_aside is None:
-            link.replace(self.site)
-            return
-        self.site.rename(place_aside)
         try:
-            link.replace(self.site)
-        except BaseException:
-            place_aside.rename(self.site)
-            raise
+            place_aside = self._put_folder_aside(build)
+            require_replaceable(self.site)
+            if self.site.is_symlink():
+                link.replace(self.site)
+                return
+            with self._folder_back_on_failure(place_aside):
+                self.site.symlink_to(os.readlink(link), target_is_directory=True)  # replaces nothing
+        finally:
+            with suppress(OSError):
+                link.unlink()
+        if place_aside is None:
+            return
         name = os.path.relpath(place_aside, self.site.parent)
         self.notes.append(
             f"`{self.site.name}` was a folder and is a link now; the old folder is `{name}`, and goes after two more builds"
         )
 
+    def _make_link(self, build: Path) -> Path | None:
+        """A link to a build, beside it; None where there are no links."""
+        count = 1
+        while True:
+            link = self.builds / (LINK if count == 1 else f"{LINK}-{count}")
+            try:
+                link.symlink_to(Path(self.builds.name, build.name), target_is_directory=True)
+            except FileExistsError:
+                count += 1
+            except OSError as error:
+                if error.errno not in _NO_LINKS:
+                    raise
+                return None
+            else:
+                return link
+
     def _swap_folders(self, build: Path) -> None:
         """Without links: the folders change places."""
-        place_aside = self._place_aside(build)
-        if place_aside is not None:
-            self.site.rename(place_aside)
-        try:
+        place_aside = self._put_folder_aside(build)
+        with self._folder_back_on_failure(place_aside):
+            if os.path.lexists(self.site):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.site))
             build.rename(self.site)
-        except BaseException:
-            if place_aside is not None:
-                place_aside.rename(self.site)
-            raise
         self.notes.append(
             "there are no links here, so two folders have changed places; for a moment there was no site"
         )
 
-    def _place_aside(self, build: Path) -> Path | None:
-        """Where a plain folder goes that stands in the site's place; None if there is none."""
+    def _put_folder_aside(self, build: Path) -> Path | None:
+        """Make a plain folder that stands in the site's place an old build; gives where it is, None if there is none.
+
+        It is looked through once more where it is then: nobody writes into it there.
+        """
         if self.site.is_symlink() or not self.site.is_dir():
             return None
-        # Where there are no links, the newest build stands in the site's place, and its number has a list without a folder.
-        earlier = numbers_with_list(self.builds)[:-1]
-        numbers_without_build = [number for number in earlier if not (self.builds / str(number)).is_dir()]
-        return self.builds / str(numbers_without_build[-1] if numbers_without_build else int(build.name) - 1)
+        list_file = require_ours(self.site)
+        if list_file is None:
+            self.site.rmdir()
+            return None
+        is_inside = list_file.parent == self.site
+        number = int(build.name) - 1 if is_inside else int(list_file.stem)
+        file_list = read_list(list_file)
+        place_aside = self.builds / str(number)
+        self.site.rename(place_aside)
+        with self._folder_back_on_failure(place_aside):
+            require_listed(place_aside, file_list, self.site)
+        if is_inside:
+            (place_aside / list_file.name).rename(list_of(place_aside))
+        return place_aside
+
+    @contextmanager
+    def _folder_back_on_failure(self, place_aside: Path | None) -> Iterator[None]:
+        """Within it, a failure brings the folder back that was put aside, if its place is free."""
+        try:
+            yield
+        except BaseException:
+            if place_aside is not None and not os.path.lexists(self.site):
+                place_aside.rename(self.site)
+            raise
 
 
-def _require_replaceable(site: Path) -> None:
-    """Raise `PublishError` where a site would push something else aside."""
-    name = display_path(site)
-    if site.is_symlink():
-        target = Path(os.readlink(site))
-        if target.parent != Path(builds_of(site).name):
-            hint = f"publish there with `--out {target}`, or delete the link"
-            raise PublishError(f"`{name}` is a link to `{target}`, and no build made it", hint)
-    elif site.is_dir():
-        if any(site.iterdir()) and not (site / "index.html").is_file():
-            hint = "choose a folder that is empty, or holds a site"
-            raise PublishError(f"`{name}` holds files, and no site", hint)
-    elif site.exists():
-        raise PublishError(f"`{name}` is a file", "choose a folder")
+def state_of(site: Path) -> tuple[int, int] | None:
+    """What stands in a site's place; another link or folder gives something else, and nothing gives None."""
+    try:
+        status = os.lstat(site)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
-def _make_builds_folder(builds: Path) -> None:
-    """Make the folder of the builds; leave one alone that has another purpose."""
-    builds.mkdir(parents=True, exist_ok=True)
-    if not (builds / LOCK).is_file() and any(builds.iterdir()):
+@contextmanager
+def _lock_of(builds: Path, site: Path) -> Iterator[IO[str]]:
+    """Make the folder of the builds, and keep other builds of this site away until this one, or its process, ends."""
+    make_folder(builds)
+    path = builds / LOCK
+    if path.is_symlink() or (not path.is_file() and any(builds.iterdir())):
         why = f"`{display_path(builds)}` is in the way, and holds no builds"
         raise PublishError(why, "rename it, or publish elsewhere")
-
-
-def _lock(lock_file: IO[str], site: Path) -> None:
-    """Keep other builds of this site away until the file is closed, or this process has ended.
-
-    `filelock` makes the same two calls, in 15,700 lines of Python: it was looked at, and left.
-    """
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock_file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        # What `flock` says of a lock that is held, and what Windows says of one.
-        if error.errno not in (errno.EAGAIN, errno.EACCES):
-            raise
-        why = f"another build of `{display_path(site)}` is at work"
-        raise PublishError(why, "wait until it is done") from None
-
-
-def _sync_build(build: Path) -> None:
-    """Bring a build to the disk."""
-    if sys.platform == "linux":
-        os.sync()  # waits there; took 0.1 s where one `fsync` for each of 456 files took 2 s
-    else:
-        sync_tree(build)
+    with path.open("a+") as file:
+        if not try_lock(file):
+            why = f"another build of `{display_path(site)}` is at work"
+            raise PublishError(why, "wait until it is done")
+        yield file

@@ -7,18 +7,21 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+_SYNCS_AT_ONCE = 16
+"""By trial, on ext4: 456 files took 1.1 s one after the other and 0.1 s so, because the disk gathers what waits."""
+
 
 def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file in one step: who reads it meanwhile, or after a crash, finds the file before or the new one.
 
-    Makes the folders it needs. Raises OSError, and leaves nothing behind, if the disk refuses.
+    Makes the folders it needs. Raises OSError, which names the file, and leaves nothing behind, if the disk refuses.
 
     With `durable`, the content is on the disk before it takes the name, and the name is on the disk when this
     returns: that holds after a power cut, too, and costs some milliseconds (the time of two `fsync`). Without it
     readers still never see half a file, but after a power cut it may be empty: enough for what can be made anew,
     such as a cache that checks what it reads.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent, durable=durable)
     # Beside the target, so that the rename stays inside one file system; hidden, and of a name nobody else has.
     temporary_path = path.with_name(f".{os.urandom(8).hex()}.new")
     try:
@@ -28,12 +31,45 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         temporary_path.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary_path.unlink()
+        if isinstance(error, OSError):  # a full disk names no file
+            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, and bring it to the disk; its name gets there with its folder.
+
+    Raises OSError, which names the file, and leaves nothing behind, if the disk refuses; FileExistsError, and touches
+    nothing, if something is there.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException as error:
+            with suppress(OSError):
+                path.unlink()
+            if isinstance(error, OSError):
+                raise OSError(error.errno, error.strerror, str(path)) from None
+            raise
+
+
+def make_folder(folder: Path, *, durable: bool = True) -> None:
+    """Make a folder, and those it lies in, if they are not there; with `durable`, their names are on the disk then.
+
+    Raises OSError if the disk refuses, or a file is in the way.
+    """
+    missing_folders = [path for path in (folder, *folder.parents) if not path.is_dir()]
+    folder.mkdir(parents=True, exist_ok=True)
+    if durable:
+        for path in reversed(missing_folders):
+            sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -59,16 +95,20 @@ def sync_tree(folder: Path) -> None:
 
     Follows no links. Raises OSError if the disk fails.
     """
-    for path, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            with suppress(FileNotFoundError):
-                _sync_file(Path(path, name))
-        sync_folder(Path(path))
+    from concurrent.futures import ThreadPoolExecutor  # it takes as long as all the rest here to import
+
+    files, folders = [], []
+    for path, _, names in os.walk(folder):
+        files += [Path(path, name) for name in names]
+        folders.append(Path(path))
+    with ThreadPoolExecutor(_SYNCS_AT_ONCE) as pool:
+        list(pool.map(_sync_file, files))
+        list(pool.map(sync_folder, folders))
 
 
 def _sync_file(path: Path) -> None:
-    if path.is_symlink():
-        return  # a link is a name, and goes to the disk with its folder
+    if not path.is_file() or path.is_symlink():
+        return  # a link is a name, and goes to the disk with its folder; and who opened a pipe would wait
     # Windows flushes only what is open for writing.
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+
+_MOST_NAMES = 3
+"""How many names of files a message shows: they stay on one line."""
 
 
 def describe_os_error(error: OSError) -> str:
@@ -27,3 +32,14 @@ def format_size(size: int) -> str:
     """A size in bytes as a reader takes it in: `312 kB`."""
     # A kB is 1,000 bytes, as SI has it; 1,024 are a KiB.
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def name_some(names: Iterable[str]) -> str:
+    """The first of some names, for a message; of the rest, no more than that there are some.
+
+    >>> name_some(["a", "b", "c", "d", "e"])
+    '`a`, `b`, `c` and more'
+    """
+    first_names = list(islice(names, _MOST_NAMES + 1))
+    text = ", ".join(f"`{on_one_line(name)}`" for name in first_names[:_MOST_NAMES])
+    return f"{text} and more" if len(first_names) > _MOST_NAMES else text
