@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from talkdown.diagnostics import Diagnostic, Location, Route
 from talkdown.loader.validation_messages import FieldError, describe_shape, message_of
+from talkdown.storage.display import on_one_line
 
 __all__ = ["describe_shape", "explain_validation_error"]
 
@@ -29,7 +30,8 @@ def explain_validation_error(
         else:
             code, message, hint = message_of(field_error)
             is_about_key = field_error.error_type == "extra_forbidden"
-            yield Diagnostic(code, message, location.child(*field_error.route, of_key=is_about_key), hint)
+            place = location.child(*field_error.route, of_key=is_about_key)
+            yield Diagnostic(code, on_one_line(message), place, on_one_line(hint))
     for route, names in missing_fields.items():
         yield _missing_fields(names, location.child(*route))
 

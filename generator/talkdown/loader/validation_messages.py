@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from talkdown.diagnostics import Route, did_you_mean
 from talkdown.model.ids import suggest_id
-from talkdown.storage.display import on_one_line
 from talkdown.yamltext.document import shorten
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class FieldError(NamedTuple):
     @property
     def excerpt(self) -> str:
         """The beginning of the value, for a message."""
-        return on_one_line(shorten(str(self.value), _MAX_EXCERPT))
+        return shorten(str(self.value), _MAX_EXCERPT)
 
 
 Message = tuple[str, str, str]

@@ -5,6 +5,7 @@ No plugin, hook or theme that mkdocs.yml names is loaded: a check runs nobody's 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,8 @@ _PLUGIN = "talkdown"
 
 _LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
 """Settings that MkDocs validates by loading what they name, or by looking from where mkdocs.yml lies."""
-_DEFAULT_DOCS = "docs"  # where MkDocs has an author's pages if mkdocs.yml does not say
+_FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
+"""Where MkDocs has an author's pages, and the site, if mkdocs.yml does not say."""
 
 
 class SiteSources(NamedTuple):
@@ -99,11 +101,11 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
 
 def _read_sources(content: bytes) -> SiteSources:
     """What a mkdocs.yml says. It is worked out once for each content: to load MkDocs takes longer than all of a check."""
-    version = f"{__version__}-{cache.digest(content)}"
-    record = cache.read("site-settings", version)
+    name = f"site-settings-{cache.digest(content)[:16]}"
+    record = cache.read(name, __version__)
     if not record:
         record = _parse(content)._asdict()
-        cache.write("site-settings", version, record)
+        cache.write(name, __version__, record)
     faults = [(str(message), int(line), int(column)) for message, line, column in record["faults"]]
     return SiteSources(
         record["docs_dir"], [str(name) for name in record["read_outside"]], record["phrasebook"], faults
@@ -134,7 +136,7 @@ def _parse(content: bytes) -> SiteSources:
     plugin_settings = _plugin_settings(settings.get("plugins"))
     if plugin_settings is None:
         return SiteSources("", [], "", [])
-    docs_dir = settings.get("docs_dir", "" if inherits else _DEFAULT_DOCS) or ""
+    docs_dir = settings.get("docs_dir", "" if inherits else _FOLDERS["docs_dir"]) or ""
     faults = [
         (message, _line_of(content, key), 1)
         for key, message in _faults(settings, plugin_settings, inherits=inherits)
@@ -184,6 +186,14 @@ def _faults_for_mkdocs(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 option.validate(value)
             except ValidationError as error:
                 yield str(key), f"`{key}`: {error}"
+    docs_dir, site_dir = (
+        os.path.abspath(str(settings.get(key, usual_name))) for key, usual_name in _FOLDERS.items()
+    )
+    if os.path.commonpath([docs_dir, site_dir]) in (docs_dir, site_dir):
+        yield (
+            "docs_dir",
+            "`docs_dir:` and `site_dir:` lie one in the other, and a build would read what it writes",
+        )
     plugins = settings.get("plugins")
     rows = plugins if isinstance(plugins, list | dict) else ()
     names = [next(iter(row), "") if isinstance(row, dict) else row for row in rows]

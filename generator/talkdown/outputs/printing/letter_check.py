@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.outputs.printables import BY_DEFAULT, printable
+from talkdown.storage import cache
+from talkdown.storage.package import __version__
 
 _ASCII = bytes(range(0x80))
 
@@ -23,7 +25,16 @@ def letter_problems(book: Book, files: Mapping[str, bytes]) -> Iterator[Diagnost
     """
     from talkdown.outputs.printing.print_problems import available_glyphs, missing_glyph_problems
 
-    if _letters_of(files) <= available_glyphs():
+    missing_letters = _letters_of(files) - available_glyphs()
+    if not missing_letters:
+        return
+    # Most of those are in what is not printed, such as an emoji among synonyms. To see that takes as long as a third of
+    # a check, so it is remembered for as long as nothing changes.
+    content = b"\0".join(
+        part for path in sorted(files) for part in (path.encode(errors="replace"), files[path])
+    )
+    name = f"letters-{cache.digest(content)[:16]}"
+    if cache.read(name, __version__):
         return
     from talkdown.outputs.printing.brand import brand_data
     from talkdown.outputs.printing.jobs import jobs_of
@@ -31,7 +42,10 @@ def letter_problems(book: Book, files: Mapping[str, bytes]) -> Iterator[Diagnost
 
     ids = [id for id in BY_DEFAULT if printable(id).file_type == "pdf"]
     jobs = jobs_of(book, ids, Selection(), Options())
-    yield from missing_glyph_problems(book, [*(job.data for job in jobs), brand_data(book)])
+    problems = list(missing_glyph_problems(book, [*(job.data for job in jobs), brand_data(book)]))
+    if not problems:
+        cache.write(name, __version__, {"all_printed": True})
+    yield from problems
 
 
 def _letters_of(files: Mapping[str, bytes]) -> set[str]:
