@@ -12,8 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from talkdown.mkdocs.authored_files import AuthoredFiles
-from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
+from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.settings import PluginSettings
 from talkdown.mkdocs.theme import THEME_CSS, request_by_hash, theme_styles
@@ -81,16 +81,13 @@ def fill_inner_pages(files: Files, theme: PageTheme, pages: Iterable[Page]) -> N
             file.content_bytes = theme.render(page)
 
 
-def finish_page(html: str, *, source: str) -> str:
-    """The HTML of a page that MkDocs has made from `source`, as it is to be written.
+def without_neighbors(html: str) -> str:
+    """The HTML of a page that names no neighbors.
 
-    It names no neighbors: to the theme, the letters n and p mean the pages before and after, and whoever types
-    outside a field would be carried away. What the site's policy will keep from working is warned of.
+    To the theme, the letters n and p mean the pages before and after, and whoever types outside a field would be
+    carried away.
     """
-    html = _NEIGHBOR.sub("", html)
-    for markup in web.refused_markup(html):
-        log.warning(f"{source}: the site's policy refuses styles and handlers in HTML: {markup}")
-    return html
+    return _NEIGHBOR.sub("", html)
 
 
 def add_to_sitemap(sitemap: str, *, url: str, pages: Iterable[Page]) -> str:
@@ -100,7 +97,12 @@ def add_to_sitemap(sitemap: str, *, url: str, pages: Iterable[Page]) -> str:
 
 
 def write_web_files(
-    config: MkDocsConfig, settings: PluginSettings, authored_files: AuthoredFiles, *, language: str
+    config: MkDocsConfig,
+    settings: PluginSettings,
+    authored_files: AuthoredFiles,
+    page_scripts: PageScripts,
+    *,
+    language: str,
 ) -> None:
     """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does."""
     site = Path(config.site_dir)
@@ -111,6 +113,8 @@ def write_web_files(
         offline=settings.offline,
         indexed=settings.indexed,
         frame_ancestors=tuple(settings.frame_ancestors),
+        scripts=page_scripts.hashes,
+        authored_pages=page_scripts.authored_pages,
     )
     artifacts = list(web.render(site, site_info))
     authored_files.require_free([*_WRITTEN_BY_MKDOCS, *(artifact.path for artifact in artifacts)])

@@ -101,6 +101,10 @@ class PageTheme:
         canonical = f"{self.config.site_url.rstrip('/')}/{page.path}" if self.config.site_url else ""
         return self._templates[key].fill(page, edit_url=edit_url(page, self.config), canonical=canonical)
 
+    def render_around(self, path: str) -> str:
+        """What the theme puts around a page at a path, whatever is on the page."""
+        return self._render_theme(path, self._blank_page(path))
+
     def is_replaced(self, page: Page) -> bool:
         """Whether a page of the author's own stands in for this landing page."""
         file = self._files.get_file_from_path(markdown_path(page.path)) if page.is_landing else None
@@ -108,11 +112,7 @@ class PageTheme:
 
     def _template_for(self, page: Page) -> PageTemplate:
         landing = self._files.get_file_from_path(markdown_path(page.section))
-        file = File.generated(self.config, markdown_path(page.path), content="")
-        blank = GeneratedPage(_PLACEHOLDER_PAGE, file, self.config)
-        blank.read_source(self.config)
-        blank.render(self.config, self._files)
-        blank.edit_url = _EDIT_URL
+        blank = self._blank_page(page.path)
         section = landing.page if landing else None
         if not isinstance(section, MkDocsPage):
             return PageTemplate(self._render_theme(page.path, blank))
@@ -122,6 +122,14 @@ class PageTheme:
             return PageTemplate(self._render_theme(page.path, blank))
         finally:
             section.active = False
+
+    def _blank_page(self, path: str) -> GeneratedPage:
+        file = File.generated(self.config, markdown_path(path), content="")
+        blank = GeneratedPage(_PLACEHOLDER_PAGE, file, self.config)
+        blank.read_source(self.config)
+        blank.render(self.config, self._files)
+        blank.edit_url = _EDIT_URL
+        return blank
 
     def _render_theme(self, path: str, blank: GeneratedPage) -> str:
         context: dict[str, Any] = {  # as MkDocs gives it to the theme for a page of its own

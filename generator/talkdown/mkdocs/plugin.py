@@ -30,6 +30,7 @@ from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.errors import LOG_LEVELS, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.live_site import LiveSite
+from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.settings import (
@@ -63,6 +64,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     """What is around its pages, from `on_env` on."""
     _nav: Navigation
     _authored_files: AuthoredFiles
+    _page_scripts: PageScripts
 
     def __init__(self) -> None:
         super().__init__()
@@ -141,6 +143,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Add the generated pages and the package's own assets."""
         self._authored_files = AuthoredFiles(files, config)
         files_of_site.add_files(files, config, self.rendered_site, self._authored_files)
+        self._page_scripts = PageScripts(files, config, self.config.scripts)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -164,7 +167,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name no neighbors, and say what on the page the site's policy will keep from working."""
-        return files_of_site.finish_page(output, source=page.file.src_uri)
+        html = files_of_site.without_neighbors(output)
+        self._page_scripts.check_page(html, page.file, self.theme.render_around)
+        return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the inner pages to the sitemap: instant navigation asks it what belongs to the site."""
@@ -174,10 +179,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
+        self._page_scripts.check_html_files()
         files_of_site.write_web_files(
             config,
             self.config,
             self._authored_files,
+            self._page_scripts,
             language=self.rendered_site.loaded_book.book.settings.language,
         )
 

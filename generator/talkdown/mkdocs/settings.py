@@ -91,6 +91,8 @@ class PluginSettings(Config):
     """Whether the site can be installed and works without the network."""
     indexed = options.Type(bool, default=False)
     """Whether search engines may list the site."""
+    scripts = _Several(options.Type(str), default=[])
+    """Scripts of the author's own that may run: a file in content/, or the hash of one in a page, `sha256-…`."""
     frame_ancestors = options.ListOfItems(options.Type(str), default=[])
     """Who may show the site in a frame, for the sidebar of another program: `https://crm.example.com`."""
     read_outside = _Several(options.Type(str), default=[])

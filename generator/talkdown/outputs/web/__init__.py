@@ -11,11 +11,23 @@ from pathlib import Path
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
-from talkdown.outputs.web.csp import content_policy, may_frame, refused_markup, script_hashes
+from talkdown.outputs.web.csp import content_policy, hash_of, inline_scripts, may_frame, script_hashes
 from talkdown.outputs.web.json_ld import as_json_ld
+from talkdown.outputs.web.refused_markup import line_of, refused_markup
 from talkdown.outputs.web.theme_css import without_unused_rules
 
-__all__ = ["SiteInfo", "as_json_ld", "may_frame", "refused_markup", "render", "without_unused_rules"]
+__all__ = [
+    "SiteInfo",
+    "as_json_ld",
+    "hash_of",
+    "inline_scripts",
+    "line_of",
+    "may_frame",
+    "refused_markup",
+    "render",
+    "script_hashes",
+    "without_unused_rules",
+]
 
 
 @dataclass(frozen=True)
@@ -29,13 +41,18 @@ class SiteInfo:
     indexed: bool = False
     frame_ancestors: tuple[str, ...] = ()
     """Who may show the site in a frame: `https://crm.example.com`; nobody if empty."""
+    scripts: frozenset[str] = frozenset()
+    """Scripts that may stand in pages besides those of the site's own, by their hashes."""
+    authored_pages: frozenset[str] = frozenset()
+    """Paths of pages that may hold anything: no script is allowed because it stands there."""
 
 
 def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     """The files that stand beside the pages of a built site."""
-    scripts: set[str] = set()
+    scripts = set(site_info.scripts)
     for page in sorted(site.rglob("*.html")):
-        scripts |= script_hashes(page.read_text(encoding="utf-8"))
+        if page.relative_to(site).as_posix() not in site_info.authored_pages:
+            scripts |= script_hashes(page.read_text(encoding="utf-8"))
     policy = content_policy(scripts, site_info.frame_ancestors)
     yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed)
     yield from gzipped.render(site)

@@ -1,0 +1,112 @@
+"""Scripts: the site's own may run, and those that mkdocs.yml lists. What else an author's pages bring is named and refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from talkdown.mkdocs.errors import log
+from talkdown.mkdocs.generated_page import GeneratedPage
+from talkdown.outputs import web
+from talkdown.storage.display import on_one_line
+
+_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+_SCRIPT_SUFFIXES = (".js", ".mjs")
+"""What servers send as a script. As something else browsers run nothing: servers send `nosniff`."""
+
+_MOST_CHARACTERS = 60
+"""How much of a script is shown, so that its author knows which it is."""
+
+
+class PageScripts:
+    """What scripts the files of one build may bring."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, listed_scripts: Iterable[str]) -> None:
+        """Take scripts that are not listed out of `files`. Raises `PluginError` for a listed one that is not there."""
+        self._config = config
+        listed_scripts = list(listed_scripts)
+        self._hashes = {f"'{item}'" for item in listed_scripts if _HASH.fullmatch(item)}
+        paths = {item for item in listed_scripts if not _HASH.fullmatch(item)}
+        self._theme_hashes: dict[str, set[str]] = {}
+        self._authored_files = [file for file in files if self._is_authored(file)]
+        for path in sorted(paths):
+            if files.get_file_from_path(path) is None or not path.endswith(_SCRIPT_SUFFIXES):
+                raise PluginError(
+                    f"talkdown: `{on_one_line(path)}` under `scripts:` is no script in `{Path(config.docs_dir).name}`, and no hash"
+                    " as `sha256-…`"
+                )
+        for file in self._authored_files:
+            if (
+                file.dest_uri.lower().endswith(_SCRIPT_SUFFIXES)
+                and file.src_uri not in paths | self._loaded_everywhere()
+            ):
+                files.remove(file)
+                log.warning(
+                    f"{on_one_line(file.src_uri)}: this script is not published: no setting lists it; "
+                    "if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
+                )
+
+    @property
+    def authored_pages(self) -> frozenset[str]:
+        """The paths of pages that are not generated."""
+        return frozenset(file.dest_uri for file in self._authored_files if _is_html(file.dest_uri))
+
+    @property
+    def hashes(self) -> frozenset[str]:
+        """The scripts that may stand in them: the theme's, and listed ones."""
+        return frozenset(self._hashes.union(*self._theme_hashes.values()))
+
+    def check_page(self, html: str, file: File, theme_around: Callable[[str], str]) -> None:
+        """Warn of what the site's policy refuses on a page; `theme_around` is the theme without what the author wrote."""
+        is_authored = self._is_authored(file) and not isinstance(file.page, GeneratedPage)
+        text = file.content_string if is_authored else ""
+        self._warn(html, file.src_uri, text)
+        if not is_authored or not web.script_hashes(html) - self.hashes:
+            return
+        # What the theme writes depends on the folder of a page, and on whether it is the first one.
+        place = "" if file.dest_uri == "index.html" else str(PurePosixPath(file.dest_uri).parent)
+        if place not in self._theme_hashes:
+            self._theme_hashes[place] = web.script_hashes(theme_around(file.dest_uri))
+        self._warn_of_scripts(html, file.src_uri, text)
+
+    def check_html_files(self) -> None:
+        """Warn of what it refuses in HTML files of the author's, which MkDocs copies as they are."""
+        for file in self._authored_files:
+            if _is_html(file.src_uri):
+                html = file.content_bytes.decode(errors="replace")
+                self._warn(html, file.src_uri, html)
+                self._warn_of_scripts(html, file.src_uri, html)
+
+    def _is_authored(self, file: File) -> bool:
+        """Whether neither this plugin nor the theme brings it: other plugins may pass on what authors wrote."""
+        return file.generated_by != "talkdown" and file.src_dir not in self._config.theme.dirs
+
+    def _loaded_everywhere(self) -> set[str]:
+        return {str(script).partition("?")[0] for script in self._config.extra_javascript}
+
+    def _warn(self, html: str, source: str, text: str) -> None:
+        for markup in web.refused_markup(html):
+            log.warning(f"{_place(source, text, markup)}: the site's policy refuses this: {markup}")
+
+    def _warn_of_scripts(self, html: str, source: str, text: str) -> None:
+        for script in dict.fromkeys(web.inline_scripts(html)):
+            if (hash := web.hash_of(script)) not in self.hashes:
+                beginning = on_one_line(script.strip()[:_MOST_CHARACTERS])
+                log.warning(
+                    f"{_place(source, text, script)}: the site's policy refuses this script, which no setting lists: "
+                    f"{beginning}; if it is to run, add `{hash.strip(chr(39))}` to `scripts:` of the plugin in mkdocs.yml"
+                )
+
+
+def _is_html(path: str) -> bool:
+    return path.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+def _place(source: str, text: str, markup: str) -> str:
+    """`page.md:12`; for a page without a text of its own, its name."""
+    return f"{on_one_line(source)}:{web.line_of(markup, text)}" if text else on_one_line(source)

@@ -1,0 +1,84 @@
+"""What a page holds that the site's Content-Security-Policy keeps from working, and where an author wrote it."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_REFUSED_ELEMENTS = frozenset("applet audio base embed frame iframe object style video".split())
+"""Wherever they load from: the policy has a rule for none of them but `default-src 'none'`, and `base-uri 'none'`."""
+
+_LOADING_ATTRIBUTES = {
+    "img": ("src", "srcset"),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),  # of SVG
+    "link": ("href",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "use": ("href", "xlink:href"),
+}
+"""The attributes by which other elements load something; from another site they are refused."""
+
+_LOADING_LINKS = ("stylesheet", "preload", "modulepreload", "icon", "manifest", "prefetch")
+"""The words in `rel` of links that load what they name; others only say where something is."""
+
+_FOREIGN_ADDRESS = re.compile(r"(?:^|,)\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+"""An address with a scheme, or with the host that two slashes begin; in `srcset` there are several. Pictures may be data."""
+
+_MAY_BE_REFUSED = re.compile(
+    r"<(?:applet|audio|base|embed|i?frame|object|style|video)\b"
+    r"|[\s\"'/](?:style|on[a-z]+|action)\s*="
+    r"|(?:src|srcset|href)\s*=\s*[\"']?[^\"'>]{0,500}?(?:[a-z][a-z0-9+.-]*:|[/\\]{2})",
+    re.IGNORECASE,
+)
+"""Stands in every page on which something is refused: others need no closer look. 500 characters is more than any address
+before a second one in `srcset`."""
+
+_MOST_CHARACTERS = 120
+"""How much of a tag is shown: what an author needs to find it, on one line or two."""
+
+_LONGEST_TAG = 2000
+"""So many characters of a source are read for one tag; a longer one is named without its line."""
+
+
+def refused_markup(html: str) -> list[str]:
+    """The tags that do not work under the policy, each once.
+
+    Frames, sound, styles and handlers in attributes, what is loaded from another site, forms that are sent.
+    """
+    if not _MAY_BE_REFUSED.search(html):
+        return []
+    elements = LexborHTMLParser(html).css("*")
+    return sorted({_start_tag(element) for element in elements if _is_refused(element)})
+
+
+def line_of(markup: str, source: str) -> int:
+    """The line, from 1, of a source in Markdown or HTML on which a tag stands, or a script; 1 if it comes from elsewhere."""
+    position = source.find(markup)
+    if position < 0 and (name := re.match(r"<([a-z][a-z0-9]*)", markup)):
+        for match in re.finditer(rf"<{name[1]}\b", source, re.IGNORECASE):
+            fragment = LexborHTMLParser(source[match.start() : match.start() + _LONGEST_TAG])
+            element = fragment.css_first(name[1])
+            if element is not None and _start_tag(element) == markup:
+                position = match.start()
+                break
+    return source.count("\n", 0, max(position, 0)) + 1
+
+
+def _is_refused(element: LexborNode) -> bool:
+    tag, attributes = element.tag or "", element.attributes
+    if tag in _REFUSED_ELEMENTS or any(name == "style" or name.startswith("on") for name in attributes):
+        return True
+    if "formaction" in attributes or (tag == "form" and attributes.get("action")):
+        return True
+    if tag == "link" and not set((attributes.get("rel") or "").lower().split()) & set(_LOADING_LINKS):
+        return False
+    return any(
+        _FOREIGN_ADDRESS.search(attributes.get(name) or "") for name in _LOADING_ATTRIBUTES.get(tag, ())
+    )
+
+
+def _start_tag(element: LexborNode) -> str:
+    attributes = (f' {name}="{value}"' if value else f" {name}" for name, value in element.attributes.items())
+    return f"<{element.tag}{''.join(attributes)}>"[:_MOST_CHARACTERS]

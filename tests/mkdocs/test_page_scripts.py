@@ -1,0 +1,98 @@
+"""Scripts on an author's own pages: what mkdocs.yml does not list is named, refused, and fails a strict build."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from projects import run, write_small_project
+from scripts.shipped_site import response_headers
+from talkdown.outputs.web import hash_of
+
+PAGE = """---
+description: '"><script>inTheHead()</script>'
+---
+# Mine
+
+<script>run(1)</script>
+
+```html
+<script>run(2)</script>
+```
+"""
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_small_project(tmp_path)
+    files = {
+        "deep/down/mine.md": PAGE,
+        "raw.html": "<p>\n<script>raw()</script>",
+        "own.js": "own()",
+        "lazy.js": "1",
+    }
+    for name, text in files.items():
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def configure(team: Path, *scripts: str, site: str = "") -> None:
+    plugin = "  - talkdown:\n      print: {kinds: []}\n" + "      scripts:\n" * bool(scripts)
+    plugin += "".join(f"        - {item}\n" for item in scripts)
+    text = (team / "mkdocs.yml").read_text().replace("  - talkdown\n", plugin)
+    (team / "mkdocs.yml").write_text(site + text)
+
+
+def test_what_no_setting_lists_is_named_with_its_line(team: Path) -> None:
+    configure(team)
+    result = run("build", "--strict")
+    assert result.returncode == 1
+    warnings = [line for line in result.stderr.splitlines() if line.startswith("warning")]
+    assert [re.sub(r"(;|, which).*", "", line) for line in warnings] == [
+        "warning: lazy.js: this script is not published: no setting lists it",
+        "warning: own.js: this script is not published: no setting lists it",
+        "warning: deep/down/mine.md:2: the site's policy refuses this script",
+        "warning: deep/down/mine.md:6: the site's policy refuses this script",
+        "warning: raw.html:2: the site's policy refuses this script",
+    ]
+    assert [hash_of(script).strip("'") in result.stderr for script in ("run(1)", "run(2)", "raw()")] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path) -> None:
+    configure(team)
+    assert run("build").returncode == 0
+    policy = response_headers(team / "site")["Content-Security-Policy"]
+    for script in ("inTheHead()", "run(1)", "raw()"):
+        assert hash_of(script) not in policy
+    page = (team / "site/deep/down/mine.html").read_text()
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert sorted(script for script in scripts if hash_of(script) not in policy) == ["inTheHead()", "run(1)"]
+    assert len(scripts) > 4, "the theme's own depend on how deep a page lies"
+    assert not (team / "site/own.js").exists()
+
+
+def test_what_is_listed_runs(team: Path) -> None:
+    hashes = [hash_of(script).strip("'") for script in ("inTheHead()", "run(1)", "raw()")]
+    configure(team, "own.js", *hashes, site="extra_javascript: [lazy.js]\n")
+    result = run("build", "--strict")
+    assert result.returncode == 0, result.stderr
+    policy = response_headers(team / "site")["Content-Security-Policy"]
+    assert [f"'{item}'" in policy for item in hashes] == [True, True, True]
+    assert (team / "site/own.js").read_text() == "own()"
+    assert (team / "site/lazy.js").exists()
+
+
+@pytest.mark.parametrize("item", ["missing.js", "deep/down/mine.md", "sha256-short", "'*'"])
+def test_what_is_no_script_cannot_be_listed(team: Path, item: str) -> None:
+    configure(team, item)
+    result = run("build")
+    assert result.returncode == 1
+    assert "under `scripts:` is no script in `content`, and no hash" in result.stderr

@@ -1,0 +1,64 @@
+"""What of a page the Content-Security-Policy would keep from working, and where its author wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from talkdown.outputs.web.refused_markup import line_of, refused_markup
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ('<p class="a">fine</p><a href="#on">on</a>', []),
+        ('<p style="color: red">x</p>', ['<p style="color: red">']),
+        ("<p style='color: red'>x</p>", ['<p style="color: red">']),
+        ('<P STYLE="color: red">x</P>', ['<p style="color: red">']),
+        ('<a id="b" onclick="run()">x</a>', ['<a id="b" onclick="run()">']),
+        ("<style>p { top: 0 }</style>", ["<style>"]),
+        ("<style media=print>p { top: 0 }</style>", ['<style media="print">']),
+        ("<script>\"<p style='a'>\"</script>", []),  # a text in a script is not a part of the page
+        ('<p style="a">1</p><p style="a">2</p><i onload="b">', ['<i onload="b">', '<p style="a">']),
+        (f'<p style="{"x" * 200}">', [f'<p style="{"x" * 110}']),
+        ('<p title=">" style=red>x</p>', ['<p title=">" style="red">']),
+        ('<img/onerror="run()">', ['<img onerror="run()">']),
+        ("<p style>x</p>", []),  # an empty style styles nothing
+        ("<!-- <p style='a'> --><textarea><p style='a'></textarea>", []),
+        ("<svg><path style='a'/></svg>", ['<path style="a">']),
+        ("<iframe src=own.html></iframe>", ['<iframe src="own.html">']),
+        ("<video src=own.mp4></video>", ['<video src="own.mp4">']),
+        ("<base href=/>", ['<base href="/">']),
+        ('<img src="own.png"><img src="data:image/png;base64,AA">', []),
+        ("<img src=//a.example/b.png>", ['<img src="//a.example/b.png">']),
+        ("<img src=' HTTPS:a.example'>", ['<img src=" HTTPS:a.example">']),
+        ('<img src="/\\a.example/b">', ['<img src="/\\a.example/b">']),
+        (
+            '<img srcset="own.png 1x, https://a.example/b 2x">',
+            ['<img srcset="own.png 1x, https://a.example/b 2x">'],
+        ),
+        ('<a href="https://a.example">a link leads there, and loads nothing</a>', []),
+        ('<link rel="canonical" href="https://a.example">', []),
+        (
+            '<link rel="StyleSheet" href="https://a.example">',
+            ['<link rel="StyleSheet" href="https://a.example">'],
+        ),
+        ('<script src="https://a.example"></script>', ['<script src="https://a.example">']),
+        ('<form action="/x"></form><form></form>', ['<form action="/x">']),
+    ],
+)
+def test_what_would_not_work_under_the_policy_is_named_once(page: str, parts: list[str]) -> None:
+    assert refused_markup(page) == parts
+
+
+@pytest.mark.parametrize(
+    ("source", "markup", "line"),
+    [
+        ("a\n\n<b style='x'>", '<b style="x">', 3),
+        ("a\n<B STYLE=x>", '<b style="x">', 2),
+        ("<b style=y>\n<b\n style=x>", '<b style="x">', 2),
+        ("a\n<script>\nrun()</script>", "\nrun()", 2),
+        ("from a snippet", "<b style>", 1),
+    ],
+)
+def test_the_line_is_that_of_the_source(source: str, markup: str, line: int) -> None:
+    assert line_of(markup, source) == line
