@@ -58,7 +58,17 @@ test("five hundred of them are kept, the oldest goes first", () => {
 test("as CSV, a spreadsheet takes no search for a formula", () => {
   const storage = createStorage(createArea().area, () => new Date("2026-01-31T12:00:00Z"));
   storage.setKeepsMisses(true);
-  const searches = ['=1+"1"', "-x", "plain, with comma", "＝cmd()", "a\0b", "\0=1", "two\r\n=lines", "\u3000+1", "minus -1"];
+  const searches = [
+    '=1+"1"',
+    "-x",
+    "plain, with comma",
+    "＝cmd()",
+    "a\0b",
+    "\0=1",
+    "two\r\n=lines",
+    "\u3000+1",
+    "minus -1",
+  ];
   for (const text of searches) storage.addMiss(text);
   const cells = storage
     .missesAsCsv()

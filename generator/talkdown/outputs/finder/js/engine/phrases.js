@@ -129,7 +129,7 @@ export function createPhrases(book) {
  * @param {string} text
  */
 function asWritten(text) {
-  return text.includes(LINE_END) ? text.replaceAll(LINE_END, "\n") : text;
+  return text.includes(LINE_END) ? text.split(LINE_END).join("\n") : text;
 }
 
 /**
