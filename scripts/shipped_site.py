@@ -23,12 +23,12 @@ def build_site(
     """Build the shipped book with `talkdown build`; gives back `out`.
 
     The settings are written to `config`, a mkdocs.yml: those of the `site` stand at its top, those of the `plugin`
-    below `talkdown:`. `options` are those of the command line.
+    below `talkdown:`, and may lie anywhere. `options` are those of the command line.
     """
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "content"),
-        "plugins": [{"talkdown": {"phrasebook": str(ROOT / "phrasebook"), **plugin}}],
+        "plugins": [{"talkdown": {"phrasebook": str(ROOT / "phrasebook"), "read_outside": ["/"], **plugin}}],
         **(site or {}),
     }
     config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML, too

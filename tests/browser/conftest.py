@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from offline_site import Server, open_offline_page
 from scripts.chromium import FLAGS, installed_chromium
 from scripts.environment import quiet_environment
 from scripts.loopback import serve_folder
@@ -89,3 +90,18 @@ def home(page: Page, address: str) -> Page:
     page.goto(address + "index.html")
     expect(page.locator(".td-bar")).to_be_visible()
     return page
+
+
+@pytest.fixture
+def server(site: Path, tmp_path: Path) -> Iterator[Server]:
+    server_with_gate = Server(tmp_path / "site", site)
+    with serve_folder(
+        server_with_gate.folder, {"Cache-Control": "no-cache"}, server_with_gate.answer
+    ) as server_with_gate.address:
+        yield server_with_gate
+
+
+@pytest.fixture
+def offline_page(context: BrowserContext, server: Server) -> Page:
+    """A page whose site has been kept for offline use."""
+    return open_offline_page(context, server)

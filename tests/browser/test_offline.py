@@ -2,89 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from offline_site import (
+    CACHES,
+    LEFT,
+    NO_SCRIPT,
+    Server,
+    open_offline_page,
+    wait_until_nothing_is_left,
+)
 from scripts.loopback import serve_folder
 
 Build = Callable[..., Path]
-
-CACHES = "caches.keys()"
-LEFT = """async () => [...await caches.keys(),
-  ...(await navigator.serviceWorker.getRegistrations()).map(found => found.scope)]"""
-"""What the site keeps on the device."""
-
-NO_SCRIPT = "assets/talkdown/licenses.txt"
-"""A file of the site that registers no worker."""
-
-
-class Server:
-    """A site that may be published anew, as a link is turned, and a gate in front of it."""
-
-    def __init__(self, folder: Path, site: Path) -> None:
-        self.folder = folder
-        self.address = ""
-        self.gate: Callable[[str], tuple[int, Mapping[str, str]] | str | None] = lambda path: None
-        self.publish(site)
-
-    def publish(self, site: Path) -> None:
-        link = self.folder.with_name("next")
-        link.symlink_to(site, target_is_directory=True)
-        link.replace(self.folder)
-
-    def answer(self, path: str) -> tuple[int, Mapping[str, str]] | str | None:
-        return self.gate(path)
-
-
-@pytest.fixture
-def server(site: Path, tmp_path: Path) -> Iterator[Server]:
-    server_with_gate = Server(tmp_path / "site", site)
-    with serve_folder(
-        server_with_gate.folder, {"Cache-Control": "no-cache"}, server_with_gate.answer
-    ) as server_with_gate.address:
-        yield server_with_gate
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as context:
-        yield context
-
-
-def _open_offline_page(context: BrowserContext, server: Server) -> Page:
-    page = context.new_page()
-    page.goto(server.address + "index.html")
-    page.wait_for_function("navigator.serviceWorker.controller")
-    return page
-
-
-def _nothing_left(page: Page) -> None:
-    """Wait until the device keeps nothing. (`wait_for_function` takes any promise for a yes.)"""
-    for _ in range(100):
-        if not page.evaluate(LEFT):
-            return
-        page.wait_for_timeout(100)
-    assert page.evaluate(LEFT) == []
-
-
-def _wait_for_the_cache(page: Page) -> None:
-    """Wait until the finder is kept again, index and all."""
-    has_index = """async () => { for (const name of await caches.keys())
-      for (const found of await (await caches.open(name)).keys()) if (found.url.includes("finder-index")) return true }"""
-    for _ in range(100):
-        if page.evaluate(has_index):
-            return
-        page.wait_for_timeout(100)
-    assert page.evaluate(has_index)
-
-
-@pytest.fixture
-def offline_page(context: BrowserContext, server: Server) -> Page:
-    """A page whose site has been kept for offline use."""
-    return _open_offline_page(context, server)
 
 
 def _cut(context: BrowserContext, page: Page, server: Server) -> None:
@@ -119,7 +52,7 @@ def test_a_host_that_leaves_html_away_is_no_sign_in(context: BrowserContext, ser
         return f"/{name}/index.html" if (server.folder / name).is_dir() else f"/{name}.html"
 
     server.gate = without_html
-    page = _open_offline_page(context, server)
+    page = open_offline_page(context, server)
     _cut(context, page, server)
     context.set_offline(False)
     assert page.evaluate(CACHES)
@@ -128,7 +61,19 @@ def test_a_host_that_leaves_html_away_is_no_sign_in(context: BrowserContext, ser
     expect(page.locator("h1")).to_have_text("Not you")
     server.gate = without_html
     page.goto(server.address + NO_SCRIPT)
-    _nothing_left(page)
+    wait_until_nothing_is_left(page)
+
+
+def test_a_host_that_leaves_html_away_asks_to_sign_in(context: BrowserContext, server: Server) -> None:
+    """It would lead from `signs.html` to `signs`: the worker waits whether it does."""
+    server.gate = lambda path: (302, {"Location": "/"}) if path == "/index.html" else None
+    page = open_offline_page(context, server)
+    with serve_folder(server.folder) as sign_on:
+        server.gate = lambda path: (302, {"Location": f"{sign_on}licenses.html"})
+        page.goto(server.address + "signs.html")
+    server.gate = lambda path: None
+    page.goto(server.address + NO_SCRIPT)
+    wait_until_nothing_is_left(page)
 
 
 def test_a_new_version_is_offered_and_shown_when_it_is_wanted(
@@ -182,25 +127,10 @@ def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext,
     assert page.evaluate(CACHES) == []
 
 
-@pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (403, {})])
-def test_who_has_been_logged_out_sees_the_sign_in_and_keeps_nothing(
-    offline_page: Page, server: Server, gate: tuple[int, Mapping[str, str]]
-) -> None:
-    offline_page.goto(server.address + "signs.html")
-    server.gate = lambda path: (200, {}) if path.startswith("/login") else gate
-    offline_page.goto(server.address + "index.html")
-    expect(offline_page.locator("h1")).to_have_text("Not you")
-    server.gate = lambda path: None
-    offline_page.goto(server.address + NO_SCRIPT)
-    _nothing_left(offline_page)
-    offline_page.goto(server.address + "index.html")  # signed in again
-    _wait_for_the_cache(offline_page)
-
-
 def test_the_kill_switch_takes_everything_back(offline_page: Page, server: Server, build: Build) -> None:
     server.publish(build("retired", "--retire-offline"))
     offline_page.goto(server.address + "index.html")
-    _nothing_left(offline_page)
+    wait_until_nothing_is_left(offline_page)
     offline_page.reload()
     expect(offline_page.locator("#td-q")).to_be_visible()
     offline_page.wait_for_load_state("networkidle")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from talkdown.outputs import Artifact
+from talkdown.outputs.scripts import data_of
 from talkdown.outputs.web import (
     SiteInfo,
     as_json_ld,
@@ -108,10 +110,16 @@ def test_json_ld_says_what_it_is_told() -> None:
 def worker_files(artifact: Artifact) -> list[str]:
     """The addresses that a service worker keeps."""
     assert artifact.path == "sw.js"
-    text = artifact.content.decode()
-    start = text.index('["index.html"')
-    files: list[str] = json.loads(text[start : text.index("]", start) + 1])
-    return files
+    files: dict[str, str] = data_of(artifact.content.decode(), "TALKDOWN_BUILD")["files"]
+    return list(files)
+
+
+def test_other_files_than_pages_are_known_by_their_hash(site: Path) -> None:
+    (site / "signs.html").write_text(service_worker.PAGE_MARK)
+    build = data_of(service_worker.render(site).content.decode(), "TALKDOWN_BUILD")
+    assert build["files"]["index.html"] == ""
+    assert build["files"]["assets/talkdown/finder-engine.js?aa11"] == sha256(b"a" * 1000).hexdigest()
+    assert build["unmarkedPages"] == ["404.html", "index.html"]
 
 
 def test_offline_there_is_what_the_finder_needs(site: Path) -> None:

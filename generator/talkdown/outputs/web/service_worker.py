@@ -14,17 +14,26 @@ from talkdown.outputs.scripts import data_of, read_bundle
 
 NAME = "sw.js"
 
+PAGE_MARK = '<meta name="talkdown" content="page">'
+"""Stands in the head of every page of ours, and in no sign-in that a proxy answers in its place."""
+
 _STYLE_OR_SCRIPT = re.compile(r"\S+\.(?:js|css|png|svg)(?:\?[0-9a-f]+)?")
 _FONT = re.compile(r"""url\(["']?([a-z0-9-]+\.woff2)["']?\)""")
 
 
 def render(site: Path) -> Artifact:
     """A worker that keeps what the finder needs: the home page, its styles and scripts, engine and index."""
-    files = [{"path": path, "hash": _hash(_file(site, path))} for path in _files_for_offline(site)]
-    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[
+    hashes = {path: _hash(_file(site, path)) for path in _files_for_offline(site)}
+    unmarked_pages = [
+        page.relative_to(site).as_posix()
+        for page in sorted(site.rglob("*.html"))
+        if PAGE_MARK not in page.read_text(encoding="utf-8", errors="replace")
+    ]
+    version = hashlib.sha256(json.dumps([hashes, unmarked_pages]).encode()).hexdigest()[
         :12
     ]  # 48 bits: no two builds of a site share them by chance
-    build = {"version": version, "files": [f["path"] for f in files]}
+    files = {path: "" if path.endswith(".html") else hash for path, hash in hashes.items()}
+    build = {"version": version, "files": files, "unmarkedPages": unmarked_pages}
     return Artifact(NAME, read_bundle("service_worker.js", TALKDOWN_BUILD=build).encode())
 
 

@@ -87,3 +87,19 @@ test("where nothing may be stored, gaps can be filled all the same", () => {
   contact.removeHandover();
   assert.equal(contact.fillGaps("{name}"), "Sam");
 });
+
+test("a handover that is not ours fills nothing", () => {
+  const texts = [
+    "{",
+    "null",
+    "7",
+    '{"at": "x", "values": {"name": "Sam"}}',
+    '{"at": 2000, "values": {"name": "Sam"}}',
+  ];
+  texts.push('{"at": 1000}', `{"at": 1000, "values": {"name": 7, "long": "${"x".repeat(1001)}"}}`);
+  for (const text of texts) {
+    const { area, values } = createArea();
+    values.set("talkdown:contact", text);
+    assert.deepEqual(createContact(area, () => 1000).names(), [], text);
+  }
+});

@@ -139,7 +139,73 @@ test("where nothing may be stored, it lasts as long as the page", () => {
 });
 
 test("what is stored and makes no sense is left alone", () => {
+  const poison = [
+    "{",
+    "null",
+    "[]",
+    '"x"',
+    "7",
+    '{"favorites": {"length": 3}}',
+    '{"favorites": 7, "misses": "x"}',
+  ];
+  for (const text of [...poison, `{"favorites": ["${"a".repeat(2_000_000)}"]}`]) {
+    const { area, values } = createArea();
+    values.set("talkdown:shelf", text);
+    const storage = createStorage(area);
+    assert.deepEqual([storage.favorites, storage.recent, storage.misses], [[], [], []]);
+    assert.equal(storage.toggleFavorite("p1"), true);
+    assert.deepEqual(createStorage(area).favorites, ["p1"]);
+  }
+});
+
+test("of what is stored, only what has the right shape is read", () => {
   const { area, values } = createArea();
-  values.set("talkdown:shelf", "{");
-  assert.deepEqual(createStorage(area).favorites, []);
+  const contents = {
+    favorites: ["p1", 7, null, "<img>", "a b", ["p2"], "constructor", "__proto__"],
+    recent: Array.from({ length: 20 }, (_, n) => `p${n}`),
+    logging: "yes",
+    slash: 0,
+    misses: [
+      { text: "ok", times: 2, last: "2026-01-31" },
+      { text: "x", times: "=1", last: "2026-01-31" },
+      { text: "x", times: 1, last: '"\r\n=cmd()' },
+      { text: { toString: 1 }, times: 1, last: "2026-01-31" },
+      { text: "x".repeat(201), times: 1, last: "2026-01-31" },
+      null,
+    ],
+  };
+  values.set("talkdown:shelf", JSON.stringify(contents));
+  const storage = createStorage(area);
+  assert.deepEqual(storage.favorites, ["p1", "constructor"]);
+  assert.equal(storage.recent.length, 8);
+  assert.deepEqual([storage.keepsMisses, storage.slashFocuses], [false, true]);
+  assert.deepEqual(storage.misses, [{ text: "ok", times: 2, last: "2026-01-31" }]);
+});
+
+test("two books on one origin do not mix", () => {
+  const { area } = createArea();
+  const [oneBook, otherBook] = ["/one/", "/other/"].map((folder) => createStorage(area, undefined, folder));
+  oneBook.toggleFavorite("p1");
+  otherBook.reload("/one/");
+  assert.deepEqual([oneBook.favorites, otherBook.favorites], [["p1"], []]);
+});
+
+test("a full storage keeps it as long as the page", () => {
+  const storage = createStorage(() => ({
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  }));
+  storage.toggleFavorite("p1");
+  assert.deepEqual(storage.favorites, ["p1"]);
+});
+
+test("what is cleared elsewhere is gone here, too", () => {
+  const { area, values } = createArea();
+  const storage = createStorage(area);
+  storage.toggleFavorite("p1");
+  values.clear();
+  storage.reload(null);
+  assert.deepEqual(storage.favorites, []);
 });

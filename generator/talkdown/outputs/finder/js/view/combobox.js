@@ -4,18 +4,17 @@
 
 import { createButton, element } from "../../../js/elements.js";
 import { loadFinder } from "./client.js";
-import { contact } from "./contact.js";
 import { createContactBar } from "./contact_bar.js";
 import { copyPhrase } from "./copy_phrase.js";
 import { removeOnAbort } from "./dom.js";
 import { createFilters } from "./filters.js";
 import { LatestTask } from "./latest_task.js";
 import { adviceFor, announcement, isWeak, moreLabel, NOT_LOADED } from "./messages.js";
+import { contact, storage } from "./on_device.js";
 import { isPhrase } from "./result_elements.js";
 import { ResultList } from "./result_list.js";
 import { emptySearch, hasFilter } from "./search_state.js";
 import { navigate } from "./site.js";
-import { storage } from "./storage.js";
 import { debounce } from "./timers.js";
 import { showToast } from "./toast.js";
 

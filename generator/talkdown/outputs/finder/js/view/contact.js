@@ -3,11 +3,14 @@
 import { VARIABLE } from "../../../js/patterns.js";
 import { createListeners } from "./listeners.js";
 
-/** Where the values lie between two pages of a tab. */
-const KEY = "talkdown:contact";
-
 /** A page takes a second or two. What is older, as in a tab that is opened again, is another contact. */
 const SECONDS_BETWEEN_PAGES = 20;
+
+/** Gaps that a page takes over: more than any book has. */
+const MOST_VALUES = 200;
+
+/** Characters of a value: a name or a number has some tens. */
+const LONGEST_VALUE = 1000;
 
 /** @typedef {ReturnType<typeof createContact>} Contact */
 
@@ -15,8 +18,9 @@ const SECONDS_BETWEEN_PAGES = 20;
  * The values stay in memory. Only for the moment between two pages of the same tab do they lie in the tab's storage.
  * @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} openArea may throw
  * @param {() => number} [now] milliseconds
+ * @param {string} [key] where the values lie between two pages of a tab, another one for each site of an origin
  */
-export function createContact(openArea, now = Date.now) {
+export function createContact(openArea, now = Date.now, key = "talkdown:contact") {
   const listeners = createListeners();
   // A map: an object has values under `constructor` and other names before anything is filled in.
   const values = readHandover();
@@ -25,10 +29,11 @@ export function createContact(openArea, now = Date.now) {
   function readHandover() {
     try {
       const area = openArea();
-      const handover = JSON.parse(area.getItem(KEY) ?? "null");
-      area.removeItem(KEY);
-      if (handover && now() - handover.at < SECONDS_BETWEEN_PAGES * 1000) {
-        return new Map(Object.entries(handover.values).filter(([, value]) => typeof value === "string"));
+      const handover = JSON.parse(area.getItem(key) ?? "null");
+      area.removeItem(key);
+      const age = now() - handover?.at; // no number, if that is none
+      if (age >= 0 && age < SECONDS_BETWEEN_PAGES * 1000) {
+        return new Map(Object.entries(handover.values).filter(isValue).slice(0, MOST_VALUES));
       }
     } catch {
       // Nothing is stored, or nothing of ours.
@@ -76,7 +81,7 @@ export function createContact(openArea, now = Date.now) {
     writeHandover() {
       if (!values.size) return;
       try {
-        openArea().setItem(KEY, JSON.stringify({ at: now(), values: Object.fromEntries(values) }));
+        openArea().setItem(key, JSON.stringify({ at: now(), values: Object.fromEntries(values) }));
       } catch {
         // Nothing can be stored: the next page starts empty.
       }
@@ -85,7 +90,7 @@ export function createContact(openArea, now = Date.now) {
     /** This page goes on: nothing was to be handed over. */
     removeHandover() {
       try {
-        openArea().removeItem(KEY);
+        openArea().removeItem(key);
       } catch {
         // Nothing was stored.
       }
@@ -101,5 +106,7 @@ export function variablesOf(text) {
   return Array.from(new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1])));
 }
 
-/** This tab's. */
-export const contact = createContact(() => sessionStorage);
+/** @param {[string, unknown]} entry */
+function isValue([, value]) {
+  return typeof value === "string" && value.length <= LONGEST_VALUE;
+}

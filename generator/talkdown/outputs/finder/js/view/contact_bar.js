@@ -1,9 +1,9 @@
 /** The line that says what is filled in for this contact. */
 
 import { createButton, element } from "../../../js/elements.js";
-import { contact } from "./contact.js";
 import { openContactForm } from "./contact_form.js";
 import { icon } from "./dom.js";
+import { contact } from "./on_device.js";
 import { showToast } from "./toast.js";
 
 /**

@@ -4,8 +4,9 @@
 
 import { createButton, element } from "../../../js/elements.js";
 import { loadFinder } from "./client.js";
-import { contact, variablesOf } from "./contact.js";
+import { variablesOf } from "./contact.js";
 import { returnFocus } from "./dom.js";
+import { contact } from "./on_device.js";
 import { phraseText } from "./phrase_text.js";
 
 /** @type {HTMLDialogElement | null} */

@@ -1,9 +1,8 @@
 /** Words on their way to a customer: gaps filled for this contact, copied, and a line that says what. */
 
 import { writeToClipboard } from "./clipboard.js";
-import { contact } from "./contact.js";
 import { openGapForm } from "./contact_form.js";
-import { storage } from "./storage.js";
+import { contact, storage } from "./on_device.js";
 import { showToast } from "./toast.js";
 
 /**

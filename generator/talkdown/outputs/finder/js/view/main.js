@@ -1,13 +1,12 @@
 /** Where the finder stands: in the home page, and behind the header's button on every other page. */
 
 import { loadFinder } from "./client.js";
-import { contact } from "./contact.js";
 import { copyPhrase } from "./copy_phrase.js";
 import { closest } from "./dom.js";
 import { mountHome } from "./home.js";
+import { contact, storage } from "./on_device.js";
 import { Overlay } from "./overlay.js";
 import { parseFragment } from "./search_state.js";
-import { storage } from "./storage.js";
 
 /** The first signs of a hand. Away from the home page the index comes with them: it is there before the field is. */
 const FIRST_INTERACTIONS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];

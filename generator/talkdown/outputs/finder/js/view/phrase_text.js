@@ -4,7 +4,7 @@
 
 import { element } from "../../../js/elements.js";
 import { VARIABLE } from "../../../js/patterns.js";
-import { contact } from "./contact.js";
+import { contact } from "./on_device.js";
 
 /**
  * @param {string} text

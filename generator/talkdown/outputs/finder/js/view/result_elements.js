@@ -7,8 +7,8 @@
 
 import { element } from "../../../js/elements.js";
 import { icon, starIcon } from "./dom.js";
+import { storage } from "./on_device.js";
 import { markedText, phraseText } from "./phrase_text.js";
-import { storage } from "./storage.js";
 
 /** @type {Record<ReasonField, string>} */
 const REASONS = { asked: "asked as", when: "when", sign: "sign", tag: "topic", technique: "technique" };

@@ -4,8 +4,8 @@
 
 import { createButton, element } from "../../../js/elements.js";
 import { closest, icon, starIcon } from "./dom.js";
+import { storage } from "./on_device.js";
 import { createResults, isPhrase, showFavorite } from "./result_elements.js";
-import { storage } from "./storage.js";
 
 /** A combobox's list, as WAI-ARIA describes it: the focus stays in the field, which names the chosen option. */
 export class ResultList {

@@ -3,10 +3,9 @@
 /** @import { EngineClient } from "./types.ts" */
 
 import { createButton, element } from "../../../js/elements.js";
-import { contact } from "./contact.js";
 import { icon } from "./dom.js";
+import { contact, storage } from "./on_device.js";
 import { phraseText } from "./phrase_text.js";
-import { storage } from "./storage.js";
 
 /** Milliseconds until a file that is being saved may be forgotten; the browser reads it at once. */
 const SAVED_AFTER = 1000;

@@ -3,16 +3,25 @@
  * kept by their ids, never as filled in.
  */
 
+import { ID } from "../../../js/patterns.js";
 import { createListeners } from "./listeners.js";
 
-/** The name in the browser's storage. It stays: what people have kept lies under it. */
-const KEY = "talkdown:shelf";
+/** As many favorites as anybody looks through. */
+const MOST_FAVORITES = 500;
 
 /** As many recently copied phrases as fit on the start page beside favorites, without pushing the stages away. */
 const MOST_RECENT = 8;
 
 /** A year of two a day, and some 30 kB of the 5 MB that browsers give a site. */
 const MOST_MISSES = 500;
+
+/** Characters of a search that found nothing: a long sentence. */
+const LONGEST_SEARCH = 200;
+
+/** Characters: several times what all of it can take. More is not ours, and is not read. */
+const LONGEST_CONTENTS = 1_000_000;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * A cell that a spreadsheet would take for a formula: some pass over white space before it, and those of East Asia take
@@ -37,19 +46,21 @@ const CONTROL_CHARACTERS = /\p{Cc}+/gu;
 /**
  * @param {() => Pick<Storage, "getItem" | "setItem">} openArea may throw: some browsers let no page store anything
  * @param {() => Date} [now]
+ * @param {string} [key] the name in the browser's storage, another one for each site of an origin
  */
-export function createStorage(openArea, now = () => new Date()) {
+export function createStorage(openArea, now = () => new Date(), key = "talkdown:shelf") {
   const listeners = createListeners();
   let contents = read();
 
   /** @returns {Contents} */
   function read() {
-    const defaults = { favorites: [], recent: [], logging: false, misses: [], slash: true };
     try {
-      return { ...defaults, ...JSON.parse(openArea().getItem(KEY) ?? "{}") };
+      const text = openArea().getItem(key) ?? "";
+      if (text && text.length <= LONGEST_CONTENTS) return asContents(JSON.parse(text));
     } catch {
-      return defaults;
+      // Nothing may be stored, or it is nothing of ours.
     }
+    return asContents(null);
   }
 
   /** @param {(contents: Contents) => Partial<Contents>} update */
@@ -57,7 +68,7 @@ export function createStorage(openArea, now = () => new Date()) {
     const before = read(); // another tab may have changed it
     contents = { ...before, ...update(before) };
     try {
-      openArea().setItem(KEY, JSON.stringify(contents));
+      openArea().setItem(key, JSON.stringify(contents));
     } catch {
       // Nothing can be stored: it lasts as long as the page.
     }
@@ -92,7 +103,9 @@ export function createStorage(openArea, now = () => new Date()) {
     toggleFavorite(id) {
       const isFavorite = contents.favorites.includes(id);
       change(({ favorites }) => ({
-        favorites: isFavorite ? favorites.filter((favorite) => favorite !== id) : [...favorites, id],
+        favorites: isFavorite
+          ? favorites.filter((favorite) => favorite !== id)
+          : [...favorites, id].slice(-MOST_FAVORITES),
       }));
       return !isFavorite;
     },
@@ -104,9 +117,10 @@ export function createStorage(openArea, now = () => new Date()) {
       }));
     },
 
-    /** @param {string} text a search that found nothing */
-    addMiss(text) {
+    /** @param {string} search that found nothing */
+    addMiss(search) {
       if (!contents.logging) return;
+      const text = search.slice(0, LONGEST_SEARCH);
       const last = now().toISOString().slice(0, 10);
       change(({ misses }) => {
         if (misses.some((miss) => miss.text === text)) {
@@ -137,14 +151,64 @@ export function createStorage(openArea, now = () => new Date()) {
 
     /**
      * Take over what another tab has changed.
-     * @param {string | null} key as the browser's `storage` event names it
+     * @param {string | null} changedKey as the browser's `storage` event names it; null if all is cleared
      */
-    reload(key) {
-      if (key !== KEY) return;
+    reload(changedKey) {
+      if (changedKey !== key && changedKey !== null) return;
       contents = read();
       listeners.notify();
     },
   };
+}
+
+/**
+ * What is stored, whoever has put it there, as what this page can use: another page of the origin may have written it.
+ * @param {unknown} value
+ * @returns {Contents}
+ */
+function asContents(value) {
+  const fields = /** @type {Partial<Record<keyof Contents, unknown>>} */ (asRecord(value));
+  return {
+    favorites: asList(fields.favorites).filter(isId).slice(-MOST_FAVORITES),
+    recent: asList(fields.recent).filter(isId).slice(0, MOST_RECENT),
+    logging: fields.logging === true,
+    misses: asList(fields.misses).filter(isMiss).slice(-MOST_MISSES),
+    slash: fields.slash !== false,
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Record<string, unknown>}
+ */
+function asRecord(value) {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+function asList(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isId(value) {
+  return typeof value === "string" && value.match(ID)?.[0] === value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Contents["misses"][number]}
+ */
+function isMiss(value) {
+  const { text, times, last } = asRecord(value);
+  if (typeof text !== "string" || text.length > LONGEST_SEARCH) return false;
+  return Number.isSafeInteger(times) && Number(times) > 0 && typeof last === "string" && DATE.test(last);
 }
 
 /** @param {string} text */
@@ -153,6 +217,3 @@ function csvCell(text) {
   const safe = FORMULA.test(line) ? `'${line}` : line;
   return `"${safe.replace(/"/g, '""')}"`;
 }
-
-/** This device's. */
-export const storage = createStorage(() => localStorage);

@@ -1,0 +1,58 @@
+"""Which names a server for authors answers to.
+
+A page of another site can have its own host name lead to this machine (DNS rebinding), and would read the site as if it
+were its own. The name that a browser sends with every request, those of live reload included, gives that away.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+_LOCAL_NAME = "localhost"
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""As WSGI has it (PEP 3333)."""
+
+
+def may_ask(host_header: str, server_host: str) -> bool:
+    """Whether a request that names this host is answered by a server at `server_host`.
+
+    >>> may_ask("localhost:8000", "127.0.0.1"), may_ask("evil.example:8000", "127.0.0.1")
+    (True, False)
+    """
+    try:
+        host = urlsplit(f"//{host_header}").hostname or ""
+    except ValueError:
+        return False
+    host = host.removesuffix(".")
+    if host in (_LOCAL_NAME, server_host.lower()) or host.endswith(f".{_LOCAL_NAME}"):
+        return True
+    address = _address(host)
+    if address is None:
+        return False  # an address cannot be led elsewhere, a name can
+    server_address = _address(server_host)
+    return address.is_loopback or (server_address is not None and server_address.is_unspecified)
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def checking_hosts(app: App, server_host: str) -> App:
+    """A server's app that answers other names with 403 and one line."""
+
+    def checked_app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if may_ask(environ.get("HTTP_HOST", ""), server_host):
+            return app(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        return [
+            b"This server answers to localhost, and to the name that it was started with: mkdocs serve -a NAME:PORT\n"
+        ]
+
+    return checked_app

@@ -1,0 +1,10 @@
+/** What this device keeps, and what this tab does: of this site alone, where several books share an origin. */
+
+import { SITE_ROOT } from "../../../js/site_root.js";
+import { createContact } from "./contact.js";
+import { createStorage } from "./storage.js";
+
+const FOLDER = new URL(SITE_ROOT).pathname;
+
+export const storage = createStorage(() => localStorage, undefined, `talkdown:shelf:${FOLDER}`);
+export const contact = createContact(() => sessionStorage, undefined, `talkdown:contact:${FOLDER}`);
