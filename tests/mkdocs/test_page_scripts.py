@@ -33,6 +33,12 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "own.js": "own()",
         "lazy.js": "1",
     }
+    files |= {
+        "twin.js.gz": "1",
+        "signs.html.gz": "1",
+        "x.svg": "<svg><script>drawn()</script></svg>",
+        "data.tar.gz": "1",
+    }
     for name, text in files.items():
         (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / name).write_text(text)
@@ -53,11 +59,14 @@ def test_what_no_setting_lists_is_named_with_its_line(team: Path) -> None:
     assert result.returncode == 1
     warnings = [line for line in result.stderr.splitlines() if line.startswith("warning")]
     assert [re.sub(r"(;|, which).*", "", line) for line in warnings] == [
-        "warning: lazy.js: this script is not published: no setting lists it",
-        "warning: own.js: this script is not published: no setting lists it",
+        "warning: lazy.js: this is not published: no setting lists this script",
+        "warning: own.js: this is not published: no setting lists this script",
+        "warning: signs.html.gz: this is not published: servers would send it in place of `signs.html`",
+        "warning: twin.js.gz: this is not published: servers would send it in place of `twin.js`",
         "warning: deep/down/mine.md:2: the site's policy refuses this script",
         "warning: deep/down/mine.md:6: the site's policy refuses this script",
         "warning: raw.html:2: the site's policy refuses this script",
+        "warning: x.svg:1: the site's policy refuses this script",
     ]
     assert [hash_of(script).strip("'") in result.stderr for script in ("run(1)", "run(2)", "raw()")] == [
         True,
@@ -80,12 +89,14 @@ def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path
 
 
 def test_what_is_listed_runs(team: Path) -> None:
-    hashes = [hash_of(script).strip("'") for script in ("inTheHead()", "run(1)", "raw()")]
+    for name in ("twin.js.gz", "signs.html.gz"):
+        (team / "content" / name).unlink()
+    hashes = [hash_of(script).strip("'") for script in ("inTheHead()", "run(1)", "raw()", "drawn()")]
     configure(team, "own.js", *hashes, site="extra_javascript: [lazy.js]\n")
     result = run("build", "--strict")
     assert result.returncode == 0, result.stderr
     policy = response_headers(team / "site")["Content-Security-Policy"]
-    assert [f"'{item}'" in policy for item in hashes] == [True, True, True]
+    assert [f"'{item}'" in policy for item in hashes] == [True] * 4
     assert (team / "site/own.js").read_text() == "own()"
     assert (team / "site/lazy.js").exists()
 

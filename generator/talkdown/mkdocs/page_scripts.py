@@ -19,6 +19,9 @@ _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _SCRIPT_SUFFIXES = (".js", ".mjs")
 """What servers send as a script. As something else browsers run nothing: servers send `nosniff`."""
 
+_DRAWING_SUFFIXES = (".svg", ".xml")
+"""What a browser shows as a page, too, with scripts in it."""
+
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
 
@@ -41,15 +44,17 @@ class PageScripts:
                     " as `sha256-…`"
                 )
         for file in self._authored_files:
-            if (
-                file.dest_uri.lower().endswith(_SCRIPT_SUFFIXES)
-                and file.src_uri not in paths | self._loaded_everywhere()
-            ):
+            if why := self._why_unpublished(file, paths | self._loaded_everywhere()):
                 files.remove(file)
-                log.warning(
-                    f"{on_one_line(file.src_uri)}: this script is not published: no setting lists it; "
-                    "if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
-                )
+                log.warning(f"{on_one_line(file.src_uri)}: this is not published: {why}")
+
+    def _why_unpublished(self, file: File, allowed_scripts: set[str]) -> str:
+        name = file.dest_uri.lower()
+        if name.endswith(".gz") and PurePosixPath(name).with_suffix("").suffix not in ("", ".tar"):
+            return f"servers would send it in place of `{on_one_line(PurePosixPath(file.dest_uri).stem)}`"
+        if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
+            return "no setting lists this script; if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
+        return ""
 
     @property
     def authored_pages(self) -> frozenset[str]:
@@ -81,6 +86,9 @@ class PageScripts:
                 html = file.content_bytes.decode(errors="replace")
                 self._warn(html, file.src_uri, html)
                 self._warn_of_scripts(html, file.src_uri, html)
+            elif file.src_uri.lower().endswith(_DRAWING_SUFFIXES):  # as a picture, it may have styles
+                text = file.content_bytes.decode(errors="replace")
+                self._warn_of_scripts(text, file.src_uri, text)
 
     def _is_authored(self, file: File) -> bool:
         """Whether neither this plugin nor the theme brings it: other plugins may pass on what authors wrote."""

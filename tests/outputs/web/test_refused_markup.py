@@ -27,6 +27,9 @@ from talkdown.outputs.web.refused_markup import line_of, refused_markup
         ("<svg><path style='a'/></svg>", ['<path style="a">']),
         ("<iframe src=own.html></iframe>", ['<iframe src="own.html">']),
         ("<video src=own.mp4></video>", ['<video src="own.mp4">']),
+        ("<td background=//b>x", []),  # no cell without a table
+        ("<table background=//b>", ['<table background="//b">']),
+        ("<a ping=/b>x</a>", ['<a ping="/b">']),
         ("<base href=/>", ['<base href="/">']),
         ('<img src="own.png"><img src="data:image/png;base64,AA">', []),
         ("<img src=//a.example/b.png>", ['<img src="//a.example/b.png">']),
@@ -57,6 +60,7 @@ def test_what_would_not_work_under_the_policy_is_named_once(page: str, parts: li
         ("a\n<B STYLE=x>", '<b style="x">', 2),
         ("<b style=y>\n<b\n style=x>", '<b style="x">', 2),
         ("a\n<script>\nrun()</script>", "\nrun()", 2),
+        ("a\n<svg><image href='//b'/></svg>", '<image href="//b">', 2),
         ("from a snippet", "<b style>", 1),
     ],
 )

@@ -9,8 +9,14 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
-_SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")
-"""Types of scripts that browsers run; another type is data."""
+_SCRIPT_TYPES = frozenset(
+    """
+    application/ecmascript application/javascript application/x-ecmascript application/x-javascript text/ecmascript
+    text/javascript text/javascript1.0 text/javascript1.1 text/javascript1.2 text/javascript1.3 text/javascript1.4
+    text/javascript1.5 text/jscript text/livescript text/x-ecmascript text/x-javascript module importmap speculationrules
+    """.split()
+) | {""}
+"""Types of scripts that browsers act on (HTML Living Standard 4.12.1, MIME Sniffing Standard 4.6); another type is data."""
 
 # An extension of Chrome is named by 32 letters from a to p: a hash of 128 bits, four to the letter.
 _SITE = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]+)?|chrome-extension://[a-p]{32}")

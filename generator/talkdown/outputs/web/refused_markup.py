@@ -28,7 +28,7 @@ _FOREIGN_ADDRESS = re.compile(r"(?:^|,)\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2
 
 _MAY_BE_REFUSED = re.compile(
     r"<(?:applet|audio|base|embed|i?frame|object|style|video)\b"
-    r"|[\s\"'/](?:style|on[a-z]+|action)\s*="
+    r"|[\s\"'/](?:style|on[a-z]+|action|ping|background)\s*="
     r"|(?:src|srcset|href)\s*=\s*[\"']?[^\"'>]{0,500}?(?:[a-z][a-z0-9+.-]*:|[/\\]{2})",
     re.IGNORECASE,
 )
@@ -58,9 +58,10 @@ def line_of(markup: str, source: str) -> int:
     position = source.find(markup)
     if position < 0 and (name := re.match(r"<([a-z][a-z0-9]*)", markup)):
         for match in re.finditer(rf"<{name[1]}\b", source, re.IGNORECASE):
-            fragment = LexborHTMLParser(source[match.start() : match.start() + _LONGEST_TAG])
-            element = fragment.css_first(name[1])
-            if element is not None and _start_tag(element) == markup:
+            tag = source[match.start() : match.start() + _LONGEST_TAG]
+            # Outside of a drawing, `image` is another name of `img`.
+            candidates = [LexborHTMLParser(text).css_first(name[1]) for text in (tag, f"<svg>{tag}")]
+            if any(element is not None and _start_tag(element) == markup for element in candidates):
                 position = match.start()
                 break
     return source.count("\n", 0, max(position, 0)) + 1
@@ -70,7 +71,11 @@ def _is_refused(element: LexborNode) -> bool:
     tag, attributes = element.tag or "", element.attributes
     if tag in _REFUSED_ELEMENTS or any(name == "style" or name.startswith("on") for name in attributes):
         return True
-    if "formaction" in attributes or (tag == "form" and attributes.get("action")):
+    if {"formaction", "ping"} & set(attributes) or _FOREIGN_ADDRESS.search(
+        attributes.get("background") or ""
+    ):
+        return True
+    if tag == "form" and attributes.get("action"):
         return True
     if tag == "link" and not set((attributes.get("rel") or "").lower().split()) & set(_LOADING_LINKS):
         return False
