@@ -15,6 +15,7 @@ from talkdown.commands import COMMANDS
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.terminal import inert_errors
 from talkdown.storage.package import __version__
+from talkdown.storage.source_date import SourceDateError
 
 FAULT_EXIT_CODE = 70
 """EX_SOFTWARE of BSD's sysexits.h, "an internal software error": no other end of a command has it."""
@@ -76,14 +77,13 @@ class Commands(click.Group):
         except Exception as error:
             from talkdown.outputs.scripts import StaleScripts
 
-            raise (
-                click.ClickException(str(error)) if isinstance(error, StaleScripts) else _Fault(error)
-            ) from None
+            is_foreseen = isinstance(error, StaleScripts | SourceDateError)
+            raise (click.ClickException(str(error)) if is_foreseen else _Fault(error)) from None
 
 
 def _system_failure(error: OSError) -> click.ClickException:
     """What the system refused, and of which file."""
-    from talkdown.storage.display import describe_os_error, on_one_line
+    from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
 
     if error.errno == errno.EPIPE:
         with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
@@ -91,9 +91,8 @@ def _system_failure(error: OSError) -> click.ClickException:
                 nowhere.fileno(), sys.stdout.fileno()
             )  # Python writes what is left as it ends, and would trip again
         return click.ClickException("stopped: nobody reads what is written")
-    where = (
-        f"`{on_one_line(os.fsdecode(error.filename))}`: " if isinstance(error.filename, str | bytes) else ""
-    )
+    path = path_of_os_error(error)
+    where = f"`{on_one_line(path)}`: " if path else ""
     return click.ClickException(f"{where}{describe_os_error(error)}")
 
 

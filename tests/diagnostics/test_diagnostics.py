@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -95,6 +96,23 @@ def test_the_nearest_of_thousands_is_offered_too() -> None:
 # --- reports --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("shows_all", [False, True])
+def test_every_format_shows_twenty_of_a_kind_and_counts_the_rest(shows_all: bool) -> None:
+    twins = [replace(WARNING, location=Position(f"book/{n % 3}.yaml", n + 1, 1)) for n in range(25)]
+    problems = [*twins, ERROR, replace(ERROR, code="hard-word")]
+    rest = "and 5 more warnings of this kind in 3 files; `talkdown check --all` shows them [hard-word]"
+    text = as_text(problems, 4, shows_all=shows_all)
+    github = as_github(problems, 4, shows_all=shows_all)
+    report = json.loads(as_json(problems, 4, shows_all=shows_all))
+    assert text.count("a hard word") == github.count("a hard word") == (25 if shows_all else 20)
+    assert (rest in text.splitlines()) == (rest in github.splitlines()) == (not shows_all)
+    assert text.count("no such tone") == 2, "an error is not left out for a warning of the same code"
+    assert len(report["problems"]) == (27 if shows_all else 22)
+    omission = {"code": "hard-word", "severity": "warning", "problems": 5, "files": 3}
+    assert report["omitted"] == ([] if shows_all else [omission])
+    assert (report["errors"], report["warnings"]) == (2, 25)
+
+
 def test_text_is_what_an_author_reads() -> None:
     assert as_text([WARNING, ERROR], 3) == (
         "book/avoid.yaml:1:2: warning: a hard word [hard-word]\n"
@@ -167,6 +185,7 @@ def test_json_is_for_programs() -> None:
                 "hint": "use `warm`",
             },
         ],
+        "omitted": [],
         "errors": 1,
         "warnings": 1,
         "notes": 1,

@@ -8,23 +8,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import Failure, examples, with_label
+from talkdown.commands.options import Failure, Misuse, examples, with_label
 from talkdown.commands.progress import Progress
+from talkdown.commands.site_building import build_and_follow_links
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
 from talkdown.pipeline.publish import PublishError, builds_of, publishing, state_of
-from talkdown.storage.display import describe_os_error, display_path
+from talkdown.storage.display import describe_os_error, display_path, path_of_os_error
 from talkdown.storage.interruption import ending_as_by_keyboard
-
-if TYPE_CHECKING:
-    from talkdown.pipeline.links import BrokenLink
-
-_MOST_LINKS = 20
-"""How many broken links are shown: about as many lines as a terminal has."""
 
 _WAYS_OUT = {
     errno.ENOSPC: "make room, and build again",
@@ -58,19 +52,17 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
     build that fails, or is stopped, leaves the last site as it is.
     """
     start = time.perf_counter()
+    if out is not None and config_file.resolve().is_relative_to(out.resolve()):
+        raise Misuse(
+            f"`--out {name_of(out)}` is the folder of mkdocs.yml, or one around it", "name another one"
+        )
     with Progress("building the site") as progress:
         with mkdocs_errors_as_failures(progress.say):
             from talkdown.mkdocs.build import SiteProject
 
             project = SiteProject(config_file, out=out, strict=strict, retire_offline=retire_offline)
         with _last_site_stays(project.site_dir), publishing(project.site_dir, project.sources) as publication:
-            with mkdocs_errors_as_failures(progress.say):
-                site = project.build(publication.folder)
-            from talkdown.pipeline.links import broken_links, finder_links
-
-            links = broken_links(publication.folder, project.url, finder_links(site.loaded_book.book))
-            if links:
-                raise Failure(_list_links(links))
+            build_and_follow_links(project, publication.folder, progress.say)
             publication.publish()
         for note in publication.notes:
             progress.say(with_label("note", note))
@@ -93,7 +85,8 @@ def _last_site_stays(site: Path) -> Iterator[None]:
         raise failure(str(error), error.hint) from None
     except OSError as error:
         why = describe_os_error(error)
-        where = f"`{name_of(os.path.relpath(error.filename))}`: " if error.filename else ""
+        path = path_of_os_error(error)
+        where = f"`{name_of(os.path.relpath(path))}`: " if path else ""
         raise failure(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
     except KeyboardInterrupt:
         raise failure("the build was stopped", "`talkdown build` begins anew") from None
@@ -111,18 +104,3 @@ def _what_became(site: Path, state_before: tuple[int, int] | None) -> str:
             else f"there is no `{name}` yet"
         )
     return f"`{name}` stays as it was" if state == state_before else f"`{name}` is the new build already"
-
-
-def _list_links(links: list[BrokenLink]) -> str:
-    """What leads nowhere; what stands on many pages is said once."""
-    pages_by_link: dict[tuple[str, str], list[str]] = {}
-    for row in links:
-        pages_by_link.setdefault((row.link, row.why), []).append(row.page)
-    lines = []
-    for (link, why), pages in pages_by_link.items():
-        others_note = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-        lines.append(f"  {name_of(pages[0])}{others_note}: `{name_of(link)}` {why}")
-    if len(lines) > _MOST_LINKS:
-        lines[_MOST_LINKS:] = [f"  … and {len(lines) - _MOST_LINKS} more"]
-    count = f"{len(pages_by_link)} links lead" if len(pages_by_link) > 1 else "a link leads"
-    return "\n".join([f"{count} nowhere", *lines])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,18 +13,17 @@ from talkdown.commands.explain import complete_code, print_manual
 from talkdown.commands.options import BOOK, Misuse, examples, with_label
 from talkdown.commands.progress import Progress
 from talkdown.commands.terminal import echo, name_of, style
+from talkdown.storage.source_date import SourceDateError, source_date
 
 
 def _as_of(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
     if value:
         return value.date()
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return date.today()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise Misuse(f"SOURCE_DATE_EPOCH is `{name_of(epoch)}`, which is no time in seconds") from None
+        seconds = source_date()
+    except SourceDateError as error:
+        raise Misuse(str(error)) from None
+    return date.today() if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
 class _OldSpelling(click.Argument):
@@ -47,6 +45,7 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
 @click.command(
     epilog=examples(
         "talkdown check",
+        "talkdown check --site",
         "talkdown check --book our-words/phrasebook --format github",
         "talkdown check --as-of 2027-01-01",
         "talkdown check --explain near-duplicate",
@@ -85,10 +84,19 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
     shell_complete=complete_code,
     help="Explain a code, as in [near-duplicate], and stop.",
 )
-def check(book: Path, report_format: str, as_of: date) -> None:
-    """Check a phrasebook: all problems of all files, in one run; what it passes can be built.
+@click.option(
+    "--site",
+    "checks_site",
+    is_flag=True,
+    help="Build the whole site, too, in a folder that goes away, and follow all links.",
+)
+@click.option("--all", "shows_all", is_flag=True, help="Show all problems, not a few of each kind.")
+def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, shows_all: bool) -> None:
+    """Check a phrasebook: all problems of all files, in one run.
 
-    Where mkdocs.yml makes a site of it, what that says of Talkdown is checked, too, and your own pages.
+    Where mkdocs.yml makes a site of it, settings that can be judged without loading what they name are checked, too, and
+    whether your own pages can be read. What is on those pages, the theme and other plugins only a build can judge: with
+    `--site`, which runs what mkdocs.yml names, what passes can be built.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
     """
@@ -103,6 +111,32 @@ def check(book: Path, report_format: str, as_of: date) -> None:
         problems, file_count = check_folder(book, as_of)
         problems = sort_problems([*problems, *check_site(book)])
     is_text, is_github = report_format == "text", report_format == "github"
-    report = REPORT_FORMATS[report_format](problems, file_count, **({"style": style} if is_text else {}))
+    style_option = {"style": style} if is_text else {}
+    report = REPORT_FORMATS[report_format](problems, file_count, shows_all=shows_all, **style_option)
     echo(report, nl=False, workflow_commands=is_github)
-    sys.exit(int(has_errors(problems)))
+    if has_errors(problems):
+        sys.exit(1)
+    if checks_site:
+        _check_whole_site(book)
+
+
+def _check_whole_site(book: Path) -> None:
+    from talkdown.commands.site_building import build_and_follow_links
+    from talkdown.commands.site_config import mkdocs_errors_as_failures
+    from talkdown.mkdocs.site_check import config_file_of
+    from talkdown.storage.temporary_folder import TemporaryFolder
+
+    config_file = config_file_of(book)
+    if config_file is None:
+        raise Misuse(f"no mkdocs.yml makes a site of `{name_of(book)}`", "leave `--site` out")
+    folder = TemporaryFolder()
+    try:
+        with Progress("building the site") as progress:
+            with mkdocs_errors_as_failures(progress.say):
+                from talkdown.mkdocs.build import SiteProject
+
+                project = SiteProject(config_file, out=folder.path, strict=False)
+            build_and_follow_links(project, folder.path, progress.say)
+    finally:
+        folder.delete()
+    echo("the site can be built", err=True)

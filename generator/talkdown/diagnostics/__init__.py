@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talkdown.diagnostics.diagnostic import Diagnostic, Severity, sort_problems
+from talkdown.diagnostics.excerpt import excerpt
 from talkdown.diagnostics.location import Location, Position, Route
 from talkdown.diagnostics.report import (
     LABEL_COLORS,
@@ -10,6 +11,7 @@ from talkdown.diagnostics.report import (
     as_github,
     as_json,
     as_text,
+    describe_omission,
     problems_as_text,
 )
 from talkdown.diagnostics.suggestion import UnknownName, did_you_mean, unknown_name
@@ -26,7 +28,9 @@ __all__ = [
     "as_github",
     "as_json",
     "as_text",
+    "describe_omission",
     "did_you_mean",
+    "excerpt",
     "problems_as_text",
     "sort_problems",
     "unknown_name",

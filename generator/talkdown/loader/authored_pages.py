@@ -19,6 +19,9 @@ _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MAX_FOLDER_DEPTH = 20
 """Folders inside one another. Sites for people have two or three; a stray copy of a disk has more."""
 
+_MOST_BYTES_OF_NAME = 252
+"""255 bytes, the limit of most disks, without the `.gz` of a compressed twin."""
+
 _FileIdentity = tuple[int, int]
 """Device and inode: the same folder by whatever path one comes to it."""
 
@@ -75,6 +78,9 @@ class _PageFolder:
             if not item.name.isprintable():
                 message = "the file's name holds a character that cannot be shown"
                 yield _problem("file-name", message, item_name, "rename it")
+            elif len(os.fsencode(_name_on_site(item.name))) > _MOST_BYTES_OF_NAME:
+                message = f"the file's name has more than {_MOST_BYTES_OF_NAME} bytes on the site"
+                yield _problem("file-name", message, item_name, "shorten it")
             elif item_type is ItemType.folder:
                 yield from self.check(path, item_name, parents)
             elif item_type is not ItemType.file:
@@ -91,6 +97,11 @@ class _PageFolder:
             problem = error.problem
             position = Position(on_one_line(name), *problem.position)
             yield Diagnostic(problem.code, problem.message, position, problem.hint)
+
+
+def _name_on_site(name: str) -> str:
+    stem, suffix = os.path.splitext(name)
+    return f"{stem}.html" if suffix.lower() in _MARKDOWN_SUFFIXES else name
 
 
 def _type_behind(link: Path) -> ItemType:

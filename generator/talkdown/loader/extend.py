@@ -14,7 +14,7 @@ from talkdown.loader.report import LoadReport
 from talkdown.loader.validation import describe_shape
 from talkdown.model.book import EntryKey
 from talkdown.storage import package
-from talkdown.storage.inside import ReadableFolders
+from talkdown.storage.inside import ReadableFolders, can_be_path
 from talkdown.yamltext.document import shorten
 
 _SHOWN_CHARACTERS = 60  # of a path: with the rest of the message, one line of most terminals
@@ -36,6 +36,10 @@ def read_with_bases(
     if not isinstance(value, dict) or not isinstance(name := value.get("extend"), str):
         return folder
     location = folder.location(BOOK_FILE).child("extend")
+    if not can_be_path(name):
+        message = f"`{shorten(name, _SHOWN_CHARACTERS)}` is no name that a folder can have"
+        report.add("no-folder", message, location, "write `talkdown` for the shipped one, or a folder")
+        return folder
     chain = (*extended_by, os.path.realpath(path))
     base_path = str(package.PHRASEBOOK) if name == SHIPPED_BOOK else _path_beside(path, name)
     if not readable_folders.holds(base_path):

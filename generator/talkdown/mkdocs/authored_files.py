@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -48,9 +49,22 @@ class AuthoredFiles:
     def require_free(self, paths: Iterable[str], replaceable_paths: Collection[str] = ()) -> None:
         """Raise `PluginError` if a file of the author's would come to lie at one of these paths of the site."""
         rows = []
+        folders = {
+            name_key(str(folder)): file
+            for file in self._files.values()
+            for folder in PurePosixPath(file.dest_uri).parents
+        }
         for path in sorted(paths):
-            file = self._files.get(name_key(path))
+            names = [name_key(path), *(name_key(str(folder)) for folder in PurePosixPath(path).parents)]
+            # A file of the author's in the page's place, or in that of a folder it lies in; or a folder in the page's place.
+            file = next((self._files[name] for name in names if name in self._files), folders.get(names[0]))
             if file is None:
+                continue
+            if names[0] not in self._files:
+                rows.append(
+                    f"`{on_one_line(file.src_uri)}` would be a file where a folder is, or lie in one where a file is: "
+                    f"`{path}` is generated; rename it"
+                )
                 continue
             hint = "rename it"
             if path in replaceable_paths and file.src_uri == markdown_path(path):

@@ -10,7 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from talkdown.diagnostics import problems_as_text
 from talkdown.mkdocs.plugin import TalkdownPlugin
+from talkdown.mkdocs.site_check import config_problems
 from talkdown.pipeline.site import RenderedSite
 from talkdown.storage.display import on_one_line
 
@@ -58,6 +60,8 @@ def load_site_config(
     config_file: Path, *, site_dir: Path | None, strict: bool | None = None
 ) -> tuple[MkDocsConfig, TalkdownPlugin]:
     """The configuration of a site, and the plugin in it. Raises `ConfigurationError` if it does not list the plugin."""
+    if problems := config_problems(config_file, site_dir):
+        raise ConfigurationError(f"this site cannot be built\n\n{problems_as_text(problems)}")
     options = {"site_dir": os.path.abspath(site_dir)} if site_dir else {}
     config = load_config(str(config_file), strict=strict, **options)
     plugin = config.plugins.get("talkdown")

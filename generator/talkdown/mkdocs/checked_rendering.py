@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, problems_as_text
+from talkdown.diagnostics import Diagnostic, describe_omission, excerpt, problems_as_text
 from talkdown.loader import authored_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, log
 from talkdown.mkdocs.readable import ProjectFolders
@@ -70,5 +70,8 @@ def _require_readable(docs_dir: Path, page_folders: ReadableFolders) -> None:
 
 
 def _log_problems(problems: Iterable[Diagnostic]) -> None:
-    for problem in problems:
-        log.log(LOG_LEVELS[problem.severity], problems_as_text([problem]))
+    shown_part = excerpt(problems)
+    for problem in shown_part.problems:
+        log.log(LOG_LEVELS[problem.severity], problems_as_text([problem]), extra={"kind": problem.code})
+    for omission in shown_part.omissions:
+        log.log(LOG_LEVELS[omission.severity], describe_omission(omission))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -13,8 +14,9 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import CombinedEvent
 
 from talkdown.diagnostics import Severity
+from talkdown.diagnostics.excerpt import MOST_OF_A_KIND
 from talkdown.diagnostics.inert_text import as_inert_text
-from talkdown.storage.display import describe_os_error, on_one_line
+from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
 from talkdown.storage.fault_report import report_fault
 
 log = logging.getLogger("mkdocs.plugins.talkdown")
@@ -42,14 +44,52 @@ class _InertText(logging.Filter):
 _INERT_TEXT = _InertText()
 
 
-def show_inert_text() -> None:
-    """Have MkDocs' command line show all that it logs, its own words included, as text that acts on nothing."""
+class WarningLimit(logging.Filter):
+    """Lets a few warnings of each kind pass. A kind is what `extra={"kind": …}` says, or else the logger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Counter[str] = Counter()
+        self._first_messages: dict[str, str] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is shown; the same for every handler that asks."""
+        if record.levelno != logging.WARNING:
+            return True
+        values = vars(record)
+        if "is_shown" not in values:
+            kind = values.get("kind", record.name)
+            self._counts[kind] += 1
+            self._first_messages.setdefault(kind, record.getMessage())
+            values["is_shown"] = self._counts[kind] <= MOST_OF_A_KIND
+        return bool(values["is_shown"])
+
+    def log_rest(self) -> None:
+        """Say how many were not shown, and begin anew."""
+        for kind, count in list(self._counts.items()):
+            if count > MOST_OF_A_KIND:
+                first_line = self._first_messages[kind].partition("\n")[0]
+                message = f"and {count - MOST_OF_A_KIND:,} more of the kind of this one: {first_line}"
+                log.warning(message, extra={"kind": f"rest of {kind}"})
+        self._counts.clear()
+        self._first_messages.clear()
+
+
+def show_inert_text(warning_limit: WarningLimit) -> None:
+    """Have MkDocs' command line show what it logs, its own words included, as text that acts on nothing, and some of each kind."""
     for handler in logging.getLogger("mkdocs").handlers:
+        for item in [item for item in handler.filters if isinstance(item, WarningLimit)]:
+            handler.removeFilter(item)
+        handler.addFilter(warning_limit)
         handler.addFilter(_INERT_TEXT)  # once: a handler knows which filters it has
 
 
 class HookError(PluginError):
     """What a hook met that nobody foresaw, in one line; its cause is the exception itself."""
+
+
+class AuthoredError(PluginError):
+    """What MkDocs, Markdown or the theme could not make of what an author wrote: all there is to say of it."""
 
 
 PluginClass = TypeVar("PluginClass", bound=type[Any])
@@ -83,8 +123,8 @@ def describe_error(error: BaseException) -> str:
     match error:
         case MemoryError():
             return "there is not enough memory"
-        case OSError(filename=str(path)):
-            return f"`{on_one_line(path)}`: {describe_os_error(error)}"
+        case OSError(filename=str()):
+            return f"`{on_one_line(path_of_os_error(error))}`: {describe_os_error(error)}"
         case OSError():
             return describe_os_error(error)
         case _:
@@ -149,7 +189,11 @@ def mkdocs_log_as_errors(
             is_warning = record.levelno >= logging.WARNING
             tell(Severity.warning if is_warning else Severity.note, record.getMessage())
         else:
-            (report or errors.append)(record.getMessage())
+            is_trace = record.name.startswith(
+                "mkdocs.config"
+            )  # an extension's exception comes with its trace
+            message = record.getMessage()
+            (report or errors.append)(_without_trace(message) if is_trace else message)
 
     with listening(logging.INFO, receive) as mkdocs_log:
         propagates, mkdocs_log.propagate = mkdocs_log.propagate, False
@@ -161,10 +205,18 @@ def mkdocs_log_as_errors(
             hook_error = _hook_error_behind(error)
             if hook_error is not None and hook_error.__cause__ is not None:
                 raise hook_error.__cause__ from None
-            raise SiteError("\n".join(errors) or str(error)) from None
+            is_whole = isinstance(error, AuthoredError)
+            raise SiteError(str(error) if is_whole else "\n".join(errors) or str(error)) from None
         finally:
             mkdocs_log.propagate = propagates
             mkdocs_log.setLevel(level)
+
+
+def _without_trace(message: str) -> str:
+    """What is wrong with a setting, on one line, and one thing to do."""
+    first_line, *other_lines = message.strip().splitlines() or [""]
+    cause = f" {other_lines[-1].strip()}" if other_lines else ""
+    return f"{first_line}{cause}\n  hint: mend that setting in mkdocs.yml"
 
 
 def failure_text(error: BaseException, messages: list[str]) -> str:

@@ -73,6 +73,16 @@ def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_f
         files.append(File.generated(config, page.path, content=b""))  # filled once there is a theme
 
 
+def require_landing_pages(files: Files) -> None:
+    """Raise `PluginError` if settings leave generated pages out of the site: all others lead to them."""
+    pages = [file for file in files if isinstance(file.page, GeneratedPage)]
+    if names := name_some(file.src_uri for file in pages if not file.inclusion.is_included()):
+        raise PluginError(
+            f"talkdown: `exclude_docs:` or `draft_docs:` in mkdocs.yml leaves generated pages out: {names}\n"
+            "  hint: write a pattern that begins with a folder, as `/drafts/`"
+        )
+
+
 def fill_inner_pages(files: Files, theme: PageTheme, pages: Iterable[Page]) -> None:
     """Put the inner pages into the theme."""
     for page in pages:

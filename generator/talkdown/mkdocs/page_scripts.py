@@ -46,7 +46,8 @@ class PageScripts:
         for file in self._authored_files:
             if why := self._why_unpublished(file, paths | self._loaded_everywhere()):
                 files.remove(file)
-                log.warning(f"{on_one_line(file.src_uri)}: this is not published: {why}")
+                message = f"{on_one_line(file.src_uri)}: this is not published: {why}"
+                log.warning(message, extra={"kind": "unpublished"})
 
     def _why_unpublished(self, file: File, allowed_scripts: set[str]) -> str:
         name = file.dest_uri.lower()
@@ -99,7 +100,8 @@ class PageScripts:
 
     def _warn(self, html: str, source: str, text: str) -> None:
         for markup in web.refused_markup(html):
-            log.warning(f"{_place(source, text, markup)}: the site's policy refuses this: {markup}")
+            message = f"{_place(source, text, markup)}: the site's policy refuses this: {markup}"
+            log.warning(message, extra={"kind": "policy"})
 
     def _warn_of_scripts(self, html: str, source: str, text: str) -> None:
         for script in dict.fromkeys(web.inline_scripts(html)):
@@ -107,7 +109,8 @@ class PageScripts:
                 beginning = on_one_line(script.strip()[:_MOST_CHARACTERS])
                 log.warning(
                     f"{_place(source, text, script)}: the site's policy refuses this script, which no setting lists: "
-                    f"{beginning}; if it is to run, add `{hash.strip(chr(39))}` to `scripts:` of the plugin in mkdocs.yml"
+                    f"{beginning}; if it is to run, add `{hash.strip(chr(39))}` to `scripts:` of the plugin in mkdocs.yml",
+                    extra={"kind": "policy"},
                 )
 
 

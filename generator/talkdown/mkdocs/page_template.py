@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 
+from talkdown.mkdocs.authored_error import unusable_settings
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
@@ -143,7 +144,10 @@ class PageTheme:
             "config": self.config,
             "page": blank,
         }
-        return self._env.get_template("main.html").render(context)
+        try:
+            return self._env.get_template("main.html").render(context)
+        except Exception as error:  # whatever a template meets in a value that it does not expect
+            raise unusable_settings(error) from error
 
 
 def edit_url(page: Page, config: MkDocsConfig) -> str:

@@ -25,10 +25,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
+from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
-from talkdown.mkdocs.errors import LOG_LEVELS, ending_in_one_line, log, show_inert_text
+from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.host_check import checking_hosts
 from talkdown.mkdocs.live_site import LiveSite
@@ -41,17 +42,23 @@ from talkdown.mkdocs.settings import (
     print_plan,
     require_buildable,
     require_web_addresses,
+    unshowable_settings,
 )
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs import scripts
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.storage.interruption import ending_as_by_keyboard
+from talkdown.storage.source_date import SourceDateError, source_date
 
 _FIRST = 100
 """The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
 
 _LAST = -100
 """The one at which it asks it after them."""
+
+
+_OWN_PATHS = ("config_file_path", "docs_dir", "site_dir")
+"""Settings that MkDocs has made whole paths: their folders may have any name."""
 
 
 @ending_in_one_line
@@ -72,6 +79,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         super().__init__()
         self.builder = SiteBuilder()
         self._at_shutdown = ExitStack()
+        self._warning_limit = WarningLimit()
+        self._page_at_work: MkDocsPage | None = None
+        """The page that MkDocs reads or renders, for a message that names it."""
         self._build_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
         self.publishes = False
@@ -79,7 +89,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
-        show_inert_text()
+        show_inert_text(self._warning_limit)
         self.builder = SiteBuilder(serving=command == "serve")
         self._build_folder = ""
 
@@ -108,12 +118,16 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme, once it is sure that there are scripts, and one plugin to add them."""
         _require_fresh_scripts()
+        _require_source_date()
         _require_single_plugin(config)
         config.site_dir = self._build_folder or config.site_dir
         folders = ProjectFolders(config, self.config.read_outside)
         folders.require_settings()
         folders.hold_snippets()
         require_web_addresses(config)
+        settings = {key: value for key, value in config.items() if key not in _OWN_PATHS}
+        for key, message in unshowable_settings(settings):
+            raise PluginError(f"talkdown: `{key}` in mkdocs.yml {message}")
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)
@@ -152,18 +166,27 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for the inner pages. By now the files of all plugins are there."""
         ProjectFolders(config, self.config.read_outside).require_files(files)
+        files_of_site.require_landing_pages(files)
         self._nav = nav
         return nav
+
+    @event_priority(_FIRST)
+    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Note which page is read."""
+        self._page_at_work = page
+        return page
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Make an author's own page one of ours."""
+        self._page_at_work = page
         make_authored_page_alike(page, config)
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
+        self._page_at_work = None
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
@@ -182,6 +205,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
+        self._page_at_work = None
         self._page_scripts.check_html_files()
         files_of_site.write_web_files(
             config,
@@ -196,8 +220,16 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Leave the list by which the next build knows what it may delete."""
         if self._keeps_list:
             files_of_site.write_list_inside(Path(config.site_dir))
+        self._warning_limit.log_rest()
 
     on_post_build = CombinedEvent(_write_web_files, _list_files)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say of an exception that no plugin raised which page, or setting, it is about."""
+        page, self._page_at_work = self._page_at_work, None
+        self._warning_limit.log_rest()
+        if authored := authored_error(error, page):
+            raise authored from error
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""
@@ -216,6 +248,14 @@ def _require_fresh_scripts() -> None:
         scripts.require_fresh_bundles()
     except scripts.StaleScripts as error:
         raise PluginError(str(error)) from None
+
+
+def _require_source_date() -> None:
+    """Raise `PluginError` for a time in the environment that is none, before MkDocs reads it."""
+    try:
+        source_date()
+    except SourceDateError as error:
+        raise PluginError(f"talkdown: {error}") from None
 
 
 def _require_single_plugin(config: MkDocsConfig) -> None:

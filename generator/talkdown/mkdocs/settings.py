@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ValidationError
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import unknown_name
@@ -17,6 +17,7 @@ from talkdown.outputs import web
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
 from talkdown.outputs.printing.options import parse_bleed, parse_offset
+from talkdown.storage.display import on_one_line
 
 
 class _Several(options.ListOfItems[Any]):
@@ -101,14 +102,34 @@ class PluginSettings(Config):
     """What the site offers to print."""
 
 
-def require_web_addresses(config: MkDocsConfig) -> None:
+def require_web_addresses(config: Mapping[str, Any]) -> None:
     """Raise `PluginError` for an address in mkdocs.yml that would become a link, and is none of the web."""
     for name in ("site_url", "repo_url"):
-        address = config[name]
+        address = config.get(name)
         if address and not is_web_address(address):
             raise PluginError(
                 f"talkdown: `{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`"
             )
+
+
+def unshowable_settings(settings: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """The keys of settings in which a character stands that no page can show, and no path can hold; with what to say."""
+    match settings:
+        case str():
+            if character := next((char for char in settings if not _is_text(char)), ""):
+                yield on_one_line(key), f"holds a character that cannot be shown, U+{ord(character):04X}"
+        case Mapping():
+            for name, value in settings.items():
+                yield from unshowable_settings(str(name), key or str(name))
+                yield from unshowable_settings(value, key or str(name))
+        case list() | tuple():
+            for value in settings:
+                yield from unshowable_settings(value, key)
+
+
+def _is_text(character: str) -> bool:
+    """Whether it is no control character, as escapes of a terminal are, and no half of a character."""
+    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def require_buildable(settings: PluginSettings) -> None:

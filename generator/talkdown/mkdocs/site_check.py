@@ -5,17 +5,18 @@ No plugin, hook or theme that mkdocs.yml names is loaded: a check runs nobody's 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
 from talkdown.diagnostics import Diagnostic, Position
 from talkdown.loader.authored_pages import check_authored_pages
+from talkdown.mkdocs.config_faults import as_list, config_faults, folder_of, named_paths, plugin_settings_of
+from talkdown.pipeline.target import PublishError, real_site, require_apart
 from talkdown.storage import cache
-from talkdown.storage.display import describe_os_error, display_path
+from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import __version__
 from talkdown.yamltext import MAX_BYTES, YamlError, decode
@@ -24,19 +25,16 @@ CODE = "site-settings"
 
 CONFIG_FILE = "mkdocs.yml"
 
-_PLUGIN = "talkdown"
-
-_LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
-"""Settings that MkDocs validates by loading what they name, or by looking from where mkdocs.yml lies."""
-_FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
-"""Where MkDocs has an author's pages, and the site, if mkdocs.yml does not say."""
-
 
 class SiteSources(NamedTuple):
     """What mkdocs.yml says that concerns a phrasebook."""
 
     docs_dir: str
     """Where the author's pages are, from mkdocs.yml; empty if another file that it inherits from may say so."""
+    site_dir: str
+    """Where the site goes, from mkdocs.yml; empty as `docs_dir`."""
+    paths: list[tuple[str, str]]
+    """Other files and folders that have to be there, from mkdocs.yml, each behind the setting that names it."""
     read_outside: list[str]
     """Folders outside of the project that may be read, from mkdocs.yml."""
     phrasebook: str
@@ -50,12 +48,46 @@ def check_site(book: Path) -> list[Diagnostic]:
 
     It is looked for beside the book's folder, and in the current one.
     """
+    return [problem for config_file in _candidates(book) for problem in _check_config(config_file, book)]
+
+
+def config_file_of(book: Path) -> Path | None:
+    """The mkdocs.yml that makes a site of a book; None if there is none."""
+    for config_file in _candidates(book):
+        sources = _read_sources(_read_config(config_file))
+        if sources.phrasebook and (config_file.parent / sources.phrasebook).resolve() == book.resolve():
+            return config_file
+    return None
+
+
+def _candidates(book: Path) -> Iterator[Path]:
     beside_book = book.resolve().parent / CONFIG_FILE
-    problems = _check_config(beside_book, book) if beside_book.exists() else []
+    if beside_book.exists():
+        yield beside_book
     current = Path.cwd() / CONFIG_FILE
     if current != beside_book and current.is_file() and _read_sources(_read_config(current)).phrasebook:
-        problems += _check_config(current, book)
-    return problems
+        yield current
+
+
+def config_problems(config_file: Path, site_dir: Path | None = None) -> list[Diagnostic]:
+    """What is wrong with a mkdocs.yml that lists the plugin, as far as it can be seen without loading what it names.
+
+    A build asks this first, so that it says the same as a check. `site_dir` is where it goes, if not where mkdocs.yml says.
+    """
+    try:
+        sources = _read_sources(_read_config(config_file))
+    except OSError as error:
+        return [_unreadable(config_file, error)]
+    if site_dir is not None:
+        sources = sources._replace(site_dir="")
+    return _problems_of(config_file, sources)
+
+
+def _unreadable(config_file: Path, error: OSError) -> Diagnostic:
+    message = f"the file cannot be read: {describe_os_error(error)}"
+    return Diagnostic(
+        "unreadable", message, Position(display_path(config_file), 1, 1), "mend it, or delete it"
+    )
 
 
 def _read_config(config_file: Path) -> bytes:
@@ -63,52 +95,77 @@ def _read_config(config_file: Path) -> bytes:
 
 
 def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
-    name = display_path(config_file)
     try:
-        content = _read_config(config_file)
+        sources = _read_sources(_read_config(config_file))
     except OSError as error:
-        message = f"the file cannot be read: {describe_os_error(error)}"
-        return [Diagnostic("unreadable", message, Position(name, 1, 1), "mend it, or delete it")]
-    sources = _read_sources(content)
+        return [_unreadable(config_file, error)]
     base = config_file.parent
     other_book = base / sources.phrasebook
     if sources.phrasebook and other_book.is_dir() and other_book.resolve() != book.resolve():
         return []
-    problems = [
-        Diagnostic(CODE, message, Position(name, line, column)) for message, line, column in sources.faults
-    ]
-    if sources.phrasebook and not other_book.is_dir():
-        message = f"there is no folder `{sources.phrasebook}` for the phrasebook"
-        problems.append(Diagnostic(CODE, message, Position(name, 1, 1), "`talkdown init FOLDER` makes one"))
+    problems = _problems_of(config_file, sources)
     docs_dir = base / sources.docs_dir
-    outside = [base / folder for folder in sources.read_outside]
-    if leads_outside(base.resolve(), sources.docs_dir, ReadableFolders(outside)):
-        # As a build says it; and nothing is said of what is there.
-        message = f"`docs_dir: {sources.docs_dir}` leads out of the folder of mkdocs.yml, or is a link"
-        problems.append(
-            Diagnostic(CODE, message, Position(name, 1, 1), "list its folder under `read_outside:`")
-        )
-    elif sources.docs_dir and not docs_dir.is_dir():
-        message = f"there is no folder `{sources.docs_dir}` for your own pages"
-        problems.append(
-            Diagnostic(CODE, message, Position(name, 1, 1), "make it, or name another one as `docs_dir:`")
-        )
-    elif sources.docs_dir and not sources.faults:
-        readable_folders = ReadableFolders([docs_dir, *outside])
+    if sources.docs_dir and not problems:
+        readable_folders = ReadableFolders([docs_dir, *(base / folder for folder in sources.read_outside)])
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders)
     return problems
 
 
+def _problems_of(config_file: Path, sources: SiteSources) -> list[Diagnostic]:
+    name = display_path(config_file)
+    problems = [
+        Diagnostic(CODE, message, Position(name, line, column)) for message, line, column in sources.faults
+    ]
+    # A path that no system can be asked for is among the faults.
+    if not problems and sources.phrasebook:
+        rows = _faults_of_paths(config_file.parent, sources)
+        problems += [Diagnostic(CODE, message, Position(name, 1, 1), hint) for message, hint in rows]
+    return problems
+
+
+def _faults_of_paths(base: Path, sources: SiteSources) -> Iterator[tuple[str, str]]:
+    """What is wrong with the files and folders that mkdocs.yml names, each with a way out."""
+    outside_folders = ReadableFolders(base / folder for folder in sources.read_outside)
+    folders = {
+        "phrasebook": (sources.phrasebook, "the phrasebook", "`talkdown init FOLDER` makes one"),
+        "docs_dir": (sources.docs_dir, "your own pages", "make it, or name another one as `docs_dir:`"),
+    }
+    paths = dict.fromkeys(sources.paths, "")
+    paths |= {(setting, path): f"folder `{path}` for {noun}" for setting, (path, noun, _) in folders.items()}
+    for (setting, path), title in paths.items():
+        hint = folders[setting][2] if setting in folders else f"make it, or take it out of `{setting}:`"
+        # As a build says it; and nothing is said of what is there.
+        is_held = setting != "watch"  # what is watched is not read
+        if path and is_held and leads_outside(base.resolve(), path, outside_folders):
+            message = f"`{setting}: {path}` leads out of the folder of mkdocs.yml, or is a link"
+            yield message, "list its folder under `read_outside:`"
+        elif path and not ((base / path).is_dir() if setting in folders else (base / path).exists()):
+            yield f"there is no {title or f'`{path}`, which `{setting}:` names'}", hint
+    if sources.site_dir:
+        site = real_site(base / sources.site_dir)
+        if site.exists() and not site.is_dir():
+            yield f"`site_dir: {sources.site_dir}` is a file", "choose a folder"
+        try:
+            require_apart(site, {noun: base / path for path, noun, _ in folders.values() if path})
+        except PublishError as error:
+            yield f"`site_dir:` {error}", "choose a folder of its own for the site"
+
+
 def _read_sources(content: bytes) -> SiteSources:
     """What a mkdocs.yml says. It is worked out once for each content: to load MkDocs takes longer than all of a check."""
-    name = f"site-settings-{cache.digest(content)[:16]}"
+    name = f"site-sources-{cache.digest(content)[:16]}"
     record = cache.read(name, __version__)
     if not record:
         record = _parse(content)._asdict()
         cache.write(name, __version__, record)
     faults = [(str(message), int(line), int(column)) for message, line, column in record["faults"]]
     return SiteSources(
-        record["docs_dir"], [str(name) for name in record["read_outside"]], record["phrasebook"], faults
+        docs_dir=record["docs_dir"],
+        site_dir=record["site_dir"],
+        paths=[(str(setting), str(path)) for setting, path in record["paths"]],
+        read_outside=[str(name) for name in record["read_outside"]],
+        phrasebook=record["phrasebook"],
+        faults=faults,
     )
 
 
@@ -123,101 +180,30 @@ def _parse(content: bytes) -> SiteSources:
     try:
         settings = yaml.load(decode(content), _Loader)
     except YamlError as error:
-        return SiteSources("", [], "", [(error.problem.message, *error.problem.position)])
+        return _only_fault(error.problem.message, *error.problem.position)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return SiteSources("", [], "", [(f"this is no YAML: {error.problem}", *where)])
+        return _only_fault(f"this is no YAML: {error.problem}", *where)
     except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
-        return SiteSources("", [], "", [(f"this is no YAML: {type(error).__name__}", 1, 1)])
+        return _only_fault(f"this is no YAML: {type(error).__name__}")
     if not isinstance(settings, dict):
-        return SiteSources("", [], "", [("settings are expected here, as `site_name: Our words`", 1, 1)])
-    inherits = "INHERIT" in settings
-    plugin_settings = _plugin_settings(settings.get("plugins"))
+        return _only_fault("settings are expected here, as `site_name: Our words`")
+    plugin_settings = plugin_settings_of(settings.get("plugins"))
     if plugin_settings is None:
-        return SiteSources("", [], "", [])
-    docs_dir = settings.get("docs_dir", "" if inherits else _FOLDERS["docs_dir"]) or ""
+        return SiteSources("", "", [], [], "", [])
     faults = [
-        (message, _line_of(content, key), 1)
-        for key, message in _faults(settings, plugin_settings, inherits=inherits)
+        (on_one_line(message), _line_of(content, key), 1)
+        for key, message in config_faults(settings, plugin_settings)
     ]
     phrasebook = plugin_settings.get("phrasebook", "phrasebook") or ""
-    folders = plugin_settings.get("read_outside")
-    outside = [str(name) for name in (folders if isinstance(folders, list) else [folders] if folders else [])]
-    return SiteSources(str(docs_dir), outside, str(phrasebook), faults)
+    outside = [str(name) for name in as_list(plugin_settings.get("read_outside"))]
+    docs_dir, site_dir = (folder_of(settings, key) for key in ("docs_dir", "site_dir"))
+    return SiteSources(docs_dir, site_dir, named_paths(settings), outside, str(phrasebook), faults)
 
 
-def _plugin_settings(plugins: object) -> dict[str, Any] | None:
-    """What stands under the plugin; None if it is not listed."""
-    rows = [{name: value} for name, value in plugins.items()] if isinstance(plugins, dict) else plugins
-    for row in rows if isinstance(rows, list) else ():
-        if row == _PLUGIN:
-            return {}
-        if isinstance(row, dict) and _PLUGIN in row:
-            value = row[_PLUGIN]
-            return value if isinstance(value, dict) else {}
-    return None
-
-
-def _faults(
-    settings: dict[str, Any], plugin_settings: dict[str, Any], *, inherits: bool
-) -> Iterator[tuple[str, str]]:
-    """What is wrong, each with the key it is about."""
-    yield from _faults_for_mkdocs(settings)
-    theme = settings.get("theme")
-    theme_name = theme.get("name") if isinstance(theme, dict) else theme
-    if theme_name != "material" and not (theme is None and inherits):
-        yield "theme", "set `theme: material`; the pages are built on it"
-    yield from _faults_of_plugin(plugin_settings)
-
-
-def _faults_for_mkdocs(settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What MkDocs itself says of its settings, but of those for which it would load something."""
-    from mkdocs.config.base import BaseConfigOption, ValidationError
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.plugins import get_plugins
-
-    if "site_name" not in settings and "INHERIT" not in settings:
-        yield "", "`site_name:` is missing"
-    for key, value in settings.items():
-        option = getattr(MkDocsConfig, str(key), None)
-        if isinstance(option, BaseConfigOption) and key not in _LOADING and value is not None:
-            try:
-                option.validate(value)
-            except ValidationError as error:
-                yield str(key), f"`{key}`: {error}"
-    docs_dir, site_dir = (
-        os.path.abspath(str(settings.get(key, usual_name))) for key, usual_name in _FOLDERS.items()
-    )
-    if os.path.commonpath([docs_dir, site_dir]) in (docs_dir, site_dir):
-        yield (
-            "docs_dir",
-            "`docs_dir:` and `site_dir:` lie one in the other, and a build would read what it writes",
-        )
-    plugins = settings.get("plugins")
-    rows = plugins if isinstance(plugins, list | dict) else ()
-    names = [next(iter(row), "") if isinstance(row, dict) else row for row in rows]
-    for name in names:
-        if isinstance(name, str) and not {name, f"material/{name}"} & get_plugins().keys():
-            yield name, f"the plugin `{name}` is not installed"
-
-
-def _faults_of_plugin(plugin_settings: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is wrong with our own settings."""
-    from mkdocs.exceptions import PluginError
-
-    from talkdown.mkdocs.settings import PluginSettings, require_buildable
-
-    plugin = PluginSettings()
-    plugin.load_dict(plugin_settings)
-    errors, warnings = plugin.validate()
-    for key, error in (*errors, *warnings):
-        yield key, f"`{key}` under `{_PLUGIN}:`: {error}"
-    if not errors:
-        try:
-            require_buildable(plugin)
-        except PluginError as error:
-            yield _PLUGIN, str(error)
+def _only_fault(message: str, line: int = 1, column: int = 1) -> SiteSources:
+    return SiteSources("", "", [], [], "", [(message, line, column)])
 
 
 def _line_of(content: bytes, key: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     theme["font"] = False  # else every page would ask Google for fonts
     if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
         theme["favicon"] = f"{ASSETS}/icon-192.png"
+    require_theme_shape(dict(theme.items()))
     theme["features"] = list(dict.fromkeys([*theme.get("features", []), *_FEATURES]))
     if not theme.get("palette"):
         theme["palette"] = [
@@ -56,6 +58,16 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     search = config.plugins.get("material/search") or config.plugins.get("search")
     if search is not None and "enabled" in search.config:
         search.config["enabled"] = False  # the finder is the one search box
+
+
+def require_theme_shape(theme: Mapping[str, Any]) -> None:
+    """Raise `PluginError` for settings of the theme that have another shape than it expects."""
+    features, palette = theme.get("features", []), theme.get("palette") or []
+    if not isinstance(features, list) or not all(isinstance(name, str) for name in features):
+        raise PluginError("talkdown: `features:` under `theme:` in mkdocs.yml is a list of names")
+    shades = palette if isinstance(palette, list) else [palette]
+    if not all(isinstance(shade, dict) for shade in shades):
+        raise PluginError("talkdown: `palette:` under `theme:` in mkdocs.yml is a list of colors by name")
 
 
 def _shade(preference: str, scheme: str, icon: str, name: str) -> dict[str, Any]:

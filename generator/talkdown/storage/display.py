@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from itertools import islice
@@ -14,6 +15,13 @@ _MOST_NAMES = 3
 def describe_os_error(error: OSError) -> str:
     """What the system says went wrong, in small letters, as the second half of a sentence: `no space left on device`."""
     return (error.strerror or str(error)).lower()
+
+
+def path_of_os_error(error: OSError) -> str:
+    """The file that the system refused, empty if it names none: of a copy for which there is no room, the new one."""
+    is_about_target = error.errno in (errno.ENOSPC, errno.EDQUOT) and error.filename2
+    name = error.filename2 if is_about_target else error.filename
+    return os.fsdecode(name) if isinstance(name, str | bytes) else ""
 
 
 def display_path(path: Path) -> str:

@@ -173,6 +173,14 @@ class ReadableFolders:
         return None
 
 
+def can_be_path(name: str) -> bool:
+    """Whether the system can be asked for a path: none has a zero byte, or half of a character."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+
+
 def leads_outside(project: Path, path: str | Path, outside_folders: ReadableFolders) -> bool:
     """Whether a path lies outside of a project, or behind a link in it, and in none of the folders that are allowed besides.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from talkdown.outputs.printing.site_cards import fit_card, print_card
 from talkdown.outputs.printing.typesetter import TypesetterError
 from talkdown.storage.cache import digest
 from talkdown.storage.json_object import JsonObject
+from talkdown.storage.source_date import source_date
 
 CARDS = "cards"
 
@@ -78,9 +78,9 @@ def print_site(
 
 def newest_change(files: Iterable[str]) -> int:
     """When the newest of these files was changed, in seconds since 1970, or SOURCE_DATE_EPOCH: the time of a package."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = source_date()
     times = [path.stat().st_mtime for path in map(Path, files) if path.is_file()]
-    return int(epoch) if epoch else int(max(times, default=0))
+    return int(max(times, default=0)) if epoch is None else epoch
 
 
 class _SitePrinter:

@@ -108,7 +108,7 @@ FILE_PROBLEMS: Mapping[str, str] = {
         A site cannot be built as mkdocs.yml says.
 
         `talkdown check` reads that file where it lies beside the phrasebook. It runs none of the plugins and hooks that
-        the file names: what those say, only a build can tell.
+        the file names: what those say, only a build can tell, and `talkdown check --site`, which builds.
         """,
     "too-many-values": """
         A file holds more values than can be read in good time. Split it into several files.

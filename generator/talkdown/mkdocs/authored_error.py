@@ -1,0 +1,47 @@
+"""What MkDocs, Markdown and the theme meet in what an author wrote: they raise whatever comes, and a person reads of a page.
+
+All that they are given passes here: an exception that is none of a plugin's, nor the system's, is about a page or about
+mkdocs.yml, and never a fault of ours.
+"""
+
+from __future__ import annotations
+
+from jinja2 import TemplateNotFound
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from talkdown.mkdocs.errors import AuthoredError
+from talkdown.mkdocs.generated_page import GeneratedPage
+from talkdown.storage.display import on_one_line
+
+_MOST_CHARACTERS = 200
+"""Of what an exception says: two lines of a terminal. Some carry the text of a whole page."""
+
+
+def authored_error(error: Exception, page: MkDocsPage | None) -> AuthoredError | None:
+    """What to say of an exception that ended a build while a page was at work, or none; None if it says so itself."""
+    is_of_system = isinstance(error, OSError) and not isinstance(error, TemplateNotFound)
+    if is_of_system or isinstance(error, MkDocsException | MemoryError):
+        return None
+    if page is None or isinstance(page, GeneratedPage):
+        return unusable_settings(error)
+    return AuthoredError(
+        f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {_describe(error)}\n"
+        "  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
+    )
+
+
+def unusable_settings(error: Exception) -> AuthoredError:
+    """What to say of an exception that the theme ended with, filled with settings alone."""
+    return AuthoredError(
+        f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {_describe(error)}\n"
+        "  hint: look at `theme:`, `extra:`, `nav:` and `plugins:`"
+    )
+
+
+def _describe(error: Exception) -> str:
+    """The kind of an exception and what it says, on one line."""
+    # Jinja would list all folders in which it has looked.
+    words = error.name if isinstance(error, TemplateNotFound) else error
+    text = on_one_line(f"{type(error).__name__}: {words}")
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]}…"

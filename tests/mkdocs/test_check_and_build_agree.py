@@ -1,0 +1,197 @@
+"""What an author wrote, in mkdocs.yml and on pages: a check and a build say the same of it, and neither takes it for its own fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_line import talkdown
+from projects import run, write_small_project
+
+SETTINGS = """site_name: X
+docs_dir: content
+theme: {name: material}
+plugins: [{talkdown: {print: {kinds: []}}}]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, in which nothing is printed, and which is the current folder."""
+    write_small_project(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def line_of_settings(after: str, **values: str) -> str:
+    """The settings with another line at the end, or with other values in their lines."""
+    text = SETTINGS + after
+    for key, value in values.items():
+        text = "".join(
+            f"{key}: {value}\n" if line.startswith(f"{key}:") else line
+            for line in text.splitlines(keepends=True)
+        )
+    return text
+
+
+BAD_SETTINGS = {
+    line_of_settings(
+        "site_url: ftp://x.example/\n"
+    ): "mkdocs.yml:5:1: error: `site_url` in mkdocs.yml is no address of the web",
+    line_of_settings(
+        "", plugins="[talkdown, talkdown]"
+    ): "mkdocs.yml:4:1: error: the plugin `talkdown` stands twice",
+    line_of_settings("site_dir: phrasebook/site\n"): "`site_dir:` `phrasebook/site` lies in the phrasebook",
+    line_of_settings("site_dir: mkdocs.yml\n"): "`site_dir: mkdocs.yml` is a file",
+    line_of_settings("site_dir: 5\n"): "mkdocs.yml:5:1: error: `site_dir:` is the name of a folder",
+    line_of_settings("", docs_dir=""): "there is no folder `docs` for your own pages",
+    line_of_settings("", site_name=""): "mkdocs.yml:1:1: error: `site_name`: Required",
+    line_of_settings(
+        "", site_name=r'"\ud800"'
+    ): "mkdocs.yml:1:1: error: `site_name` holds a character that cannot be shown, U+D800",
+    line_of_settings(
+        "", site_name=r'"s\0\e[31m"'
+    ): "`site_name` holds a character that cannot be shown, U+0000",
+    line_of_settings(
+        "", theme="{name: material, custom_dir: nope}"
+    ): "there is no `nope`, which `custom_dir:` names",
+    line_of_settings(
+        "", theme="{name: material, custom_dir: /etc}"
+    ): "`custom_dir: /etc` leads out of the folder",
+    line_of_settings(
+        "", theme="{name: material, features: 5}"
+    ): "mkdocs.yml:3:1: error: `features:` under `theme:`",
+    line_of_settings(
+        "", theme="{name: material, palette: 5}"
+    ): "mkdocs.yml:3:1: error: `palette:` under `theme:`",
+    line_of_settings("hooks: [nope.py]\n"): "there is no `nope.py`, which `hooks:` names",
+    line_of_settings("watch: [nope]\n"): "there is no `nope`, which `watch:` names",
+    line_of_settings("INHERIT: nope.yml\n"): "there is no `nope.yml`, which `INHERIT:` names",
+}
+
+
+@pytest.mark.parametrize(("settings", "message"), BAD_SETTINGS.items(), ids=BAD_SETTINGS.values())
+def test_a_check_and_a_build_refuse_the_same_settings_in_the_same_words(
+    project: Path, settings: str, message: str
+) -> None:
+    (project / "mkdocs.yml").write_text(settings)
+    check, build = talkdown("check"), talkdown("build")
+    assert (check.exit_code, build.exit_code) == (1, 1)
+    assert message in check.output
+    assert message in build.output
+
+
+def test_settings_in_another_encoding_are_refused_by_both(project: Path) -> None:
+    (project / "mkdocs.yml").write_bytes(SETTINGS.encode("utf-16"))
+    for command in ("check", "build"):
+        result = talkdown(command)
+        assert result.exit_code == 1
+        assert "mkdocs.yml:1:1: error: the file is UTF-16, not UTF-8" in result.output
+
+
+def test_a_phrasebook_that_is_a_link_is_refused_by_both(project: Path) -> None:
+    (project / "phrasebook").rename(project / "book")
+    (project / "phrasebook").symlink_to("book")
+    for command in ("check", "build"):
+        result = talkdown(command)
+        assert result.exit_code == 1
+        assert "`phrasebook: phrasebook` leads out of the folder of mkdocs.yml, or is a link" in result.output
+
+
+def write_page(text: str) -> Callable[[Path], object]:
+    return lambda project: (project / "content/rules.md").write_text(text)
+
+
+def write_settings(text: str) -> Callable[[Path], object]:
+    return lambda project: (project / "mkdocs.yml").write_text(text)
+
+
+NESTED_LIST = "".join("    " * depth + "- a\n" for depth in range(300))
+
+ONLY_A_BUILD_SEES = {
+    "`rules.md`: this page cannot be rendered: ValueError": write_page("# T\n\n[a](http://[::1)\n"),
+    "`rules.md`: this page cannot be rendered: RecursionError": write_page(f"# T\n\n{NESTED_LIST}"),
+    "`rules.md`: this page cannot be rendered: TemplateNotFound": write_page(
+        "---\ntemplate: nope.html\n---\n# T\n"
+    ),
+    "`rules.md`: this page cannot be rendered: TypeError": write_page("---\nhide: 5\n---\n# T\n"),
+    "the theme cannot be filled with the settings in mkdocs.yml: TemplateNotFound": write_settings(
+        line_of_settings("", theme="{name: material, icon: {logo: material/none}}")
+    ),
+    "leaves generated pages out: `index.md`": write_settings(line_of_settings('exclude_docs: "*"\n')),
+    "Failed to load extension 'toc'. KeyError": write_settings(
+        line_of_settings("markdown_extensions: [{toc: {nope: 1}}]\n")
+    ),
+    "`techniques` would be a file where a folder is": lambda project: (
+        project / "content/techniques"
+    ).touch(),
+    "rules.html: `nope.md` is not there": write_page("# T\n\n[a](nope.md)\n"),
+}
+
+
+@pytest.mark.parametrize(("message", "prepare"), ONLY_A_BUILD_SEES.items(), ids=ONLY_A_BUILD_SEES)
+def test_what_only_a_build_sees_is_no_fault_of_ours(
+    project: Path, message: str, prepare: Callable[[Path], object]
+) -> None:
+    prepare(project)
+    result = run("check", "--site")
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert 'File "' not in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_site_without_faults_passes_and_leaves_nothing(project: Path) -> None:
+    files = sorted(project.rglob("*"))
+    result = talkdown("check", "--site")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == ["no problems (8 files checked)", "the site can be built"]
+    assert sorted(project.rglob("*")) == files
+
+
+def test_a_book_without_a_site_has_none_to_check(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    assert "no mkdocs.yml makes a site of `phrasebook`" in talkdown("check", "--site").output
+
+
+def test_a_build_shows_twenty_warnings_of_a_kind(project: Path) -> None:
+    styles = "".join(f'<p style="top:{number}px">a</p>\n\n' for number in range(30))
+    write_page(f"# T\n\n{styles}")(project)
+    result = run("build")
+    lines = result.stderr.splitlines()
+    assert result.returncode == 0
+    assert len(lines) == 21
+    assert lines[-1].startswith(
+        "warning: and 10 more of the kind of this one: rules.md:3: the site's policy refuses this"
+    )
+
+
+@pytest.mark.parametrize("value", ["abc", "-1", "253402300800", "999999999999", ""])
+def test_a_time_in_the_environment_that_is_none_is_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    for command, exit_code in (("check", 2), ("build", 1), ("print", 1)):
+        result = talkdown(command)
+        assert result.exit_code == exit_code
+        assert f"SOURCE_DATE_EPOCH is `{value}`, which is no time in seconds since 1970" in result.output
+
+
+def test_a_name_that_no_folder_can_have_is_one_error_with_its_line(project: Path) -> None:
+    book = project / "phrasebook/book.yaml"
+    book.write_text('extend: "a\\0"\n' + book.read_text())
+    result = talkdown("check")
+    assert result.exit_code == 1
+    assert "phrasebook/book.yaml:1:9: error: " in result.output
+    assert "is no name that a folder can have [no-folder]" in result.output
+
+
+@pytest.mark.parametrize("out", ["", "."])
+def test_a_site_does_not_go_where_its_settings_lie(project: Path, out: str) -> None:
+    result = talkdown("build", "--out", out)
+    assert result.exit_code == 2
+    assert "is the folder of mkdocs.yml, or one around it" in result.output
