@@ -79,7 +79,7 @@ def as_json(problems: Sequence[Diagnostic], file_count: int, *, shows_all: bool 
         }
         for problem in shown_part.problems
     ]
-    omitted = [
+    omissions = [
         {
             "code": row.code,
             "severity": row.severity.name,
@@ -89,7 +89,7 @@ def as_json(problems: Sequence[Diagnostic], file_count: int, *, shows_all: bool 
         for row in shown_part.omissions
     ]
     counts = {f"{severity.name}s": number for severity, number in _count(problems)}
-    report = {"problems": rows, "omitted": omitted, **counts, "files": file_count}
+    report = {"problems": rows, "omitted": omissions, **counts, "files": file_count}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 

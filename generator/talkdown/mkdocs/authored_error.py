@@ -6,6 +6,8 @@ mkdocs.yml, and never a fault of ours.
 
 from __future__ import annotations
 
+from traceback import walk_tb
+
 from jinja2 import TemplateNotFound
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -18,17 +20,27 @@ _MOST_CHARACTERS = 200
 """Of what an exception says: two lines of a terminal. Some carry the text of a whole page."""
 
 
-def authored_error(error: Exception, page: MkDocsPage | None) -> AuthoredError | None:
-    """What to say of an exception that ended a build while a page was at work, or none; None if it says so itself."""
+def authored_error(error: Exception) -> AuthoredError | None:
+    """What to say of an exception that ended a build of MkDocs; None if it says so itself."""
     is_of_system = isinstance(error, OSError) and not isinstance(error, TemplateNotFound)
     if is_of_system or isinstance(error, MkDocsException | MemoryError):
         return None
+    page = _page_behind(error)
     if page is None or isinstance(page, GeneratedPage):
         return unusable_settings(error)
     return AuthoredError(
         f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {_describe(error)}\n"
         "  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
     )
+
+
+def _page_behind(error: Exception) -> MkDocsPage | None:
+    """The page that MkDocs read or wrote; it tells its plugins of none before it looks for the page's template."""
+    for frame, _ in walk_tb(error.__traceback__):
+        if frame.f_code.co_name in ("_populate_page", "_build_page"):
+            page = frame.f_locals.get("page")
+            return page if isinstance(page, MkDocsPage) else None
+    return None
 
 
 def unusable_settings(error: Exception) -> AuthoredError:

@@ -61,7 +61,7 @@ def load_site_config(
 ) -> tuple[MkDocsConfig, TalkdownPlugin]:
     """The configuration of a site, and the plugin in it. Raises `ConfigurationError` if it does not list the plugin."""
     if problems := config_problems(config_file, site_dir):
-        raise ConfigurationError(f"this site cannot be built\n\n{problems_as_text(problems)}")
+        raise ConfigurationError(f"this site cannot be built\n{problems_as_text(problems)}")
     options = {"site_dir": os.path.abspath(site_dir)} if site_dir else {}
     config = load_config(str(config_file), strict=strict, **options)
     plugin = config.plugins.get("talkdown")

@@ -80,8 +80,6 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self.builder = SiteBuilder()
         self._at_shutdown = ExitStack()
         self._warning_limit = WarningLimit()
-        self._page_at_work: MkDocsPage | None = None
-        """The page that MkDocs reads or renders, for a message that names it."""
         self._build_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
         self.publishes = False
@@ -170,23 +168,15 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._nav = nav
         return nav
 
-    @event_priority(_FIRST)
-    def on_pre_page(self, page: MkDocsPage, /, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Note which page is read."""
-        self._page_at_work = page
-        return page
-
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Make an author's own page one of ours."""
-        self._page_at_work = page
         make_authored_page_alike(page, config)
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
-        self._page_at_work = None
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
@@ -205,7 +195,6 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
-        self._page_at_work = None
         self._page_scripts.check_html_files()
         files_of_site.write_web_files(
             config,
@@ -226,10 +215,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say of an exception that no plugin raised which page, or setting, it is about."""
-        page, self._page_at_work = self._page_at_work, None
         self._warning_limit.log_rest()
-        if authored := authored_error(error, page):
-            raise authored from error
+        if page_error := authored_error(error):
+            raise page_error from error
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""
