@@ -63,6 +63,10 @@ def test_a_strangers_name_reads_nothing(program: str, tmp_path: Path) -> None:
             assert (status, body.count(b"\n")) == (403, 1)
             assert body.startswith(b"This server answers to localhost")
         assert ask(server.address, "/livereload/0/0", "localhost:1")[0] == 200
+        for path in ("/%00", "/signs%00.html", "/livereload/%00"):
+            assert ask(server.address, path, "localhost") == (404, b"No file has a zero byte in its name\n")
+        assert ask(server.address, f"/{'a' * 5000}", "localhost")[0] == 404
+        assert ask(server.address, "/%ff/../%2e%2e/etc/passwd", "localhost")[0] == 404
         with socket.create_connection(
             (urlsplit(server.address).hostname, urlsplit(server.address).port)
         ) as raw:

@@ -38,6 +38,9 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "signs.html.gz": "1",
         "x.svg": "<svg><script>drawn()</script></svg>",
         "data.tar.gz": "1",
+        "Signs.html.BR": "1",
+        "sw.js.zst": "1",
+        "techniques.gz": "1",
     }
     for name, text in files.items():
         (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -59,9 +62,12 @@ def test_what_no_setting_lists_is_named_with_its_line(team: Path) -> None:
     assert result.returncode == 1
     warnings = [line for line in result.stderr.splitlines() if line.startswith("warning")]
     assert [re.sub(r"(;|, which).*", "", line) for line in warnings] == [
+        "warning: Signs.html.BR: this is not published: servers would send it in place of `Signs.html`",
         "warning: lazy.js: this is not published: no setting lists this script",
         "warning: own.js: this is not published: no setting lists this script",
         "warning: signs.html.gz: this is not published: servers would send it in place of `signs.html`",
+        "warning: sw.js.zst: this is not published: servers would send it in place of `sw.js`",
+        "warning: techniques.gz: this is not published: servers would send it in place of `techniques`",
         "warning: twin.js.gz: this is not published: servers would send it in place of `twin.js`",
         "warning: deep/down/mine.md:2: the site's policy refuses this script",
         "warning: deep/down/mine.md:6: the site's policy refuses this script",
@@ -89,7 +95,7 @@ def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path
 
 
 def test_what_is_listed_runs(team: Path) -> None:
-    for name in ("twin.js.gz", "signs.html.gz"):
+    for name in ("twin.js.gz", "signs.html.gz", "Signs.html.BR", "sw.js.zst", "techniques.gz"):
         (team / "content" / name).unlink()
     hashes = [hash_of(script).strip("'") for script in ("inTheHead()", "run(1)", "raw()", "drawn()")]
     configure(team, "own.js", *hashes, site="extra_javascript: [lazy.js]\n")
@@ -107,3 +113,13 @@ def test_what_is_no_script_cannot_be_listed(team: Path, item: str) -> None:
     result = run("build")
     assert result.returncode == 1
     assert "under `scripts:` is no script in `content`, and no hash" in result.stderr
+
+
+def test_of_many_on_a_page_the_first_are_named_with_their_lines(team: Path) -> None:
+    (team / "content/raw.html").write_text("\n".join(f"<IFRAME SRC=x{k}></IFRAME>" for k in range(2000)))
+    configure(team)
+    result = run("build", program="mkdocs")  # which does not go on to follow the links
+    rows = [line.removeprefix("WARNING -  ") for line in result.stderr.splitlines() if "raw.html" in line]
+    assert rows[0] == """raw.html:1: the site's policy refuses this: <iframe src="x0">"""
+    assert rows[19] == """raw.html:20: the site's policy refuses this: <iframe src="x19">"""
+    assert rows[20:] == ["raw.html: the site's policy refuses 1980 more on this page"]

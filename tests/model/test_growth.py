@@ -15,6 +15,7 @@ from talkdown.design.svg_check import find_svg_problem
 from talkdown.model.markup import links, paragraphs, spans
 from talkdown.outputs.pages.phrase_markup import mark_variables
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
+from talkdown.outputs.web import lines_of, refused_markup
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words
 from talkdown.yamltext import parse
@@ -80,8 +81,12 @@ def test_what_reads_a_text_takes_as_long_as_the_text(reader: str) -> None:
             lambda text: parse(text.encode()),
         ),
         (lambda n: f'<svg width="1{" " * n}x"/>', find_svg_problem),
+        (
+            lambda n: "\n".join(f"<IFRAME SRC=x{k}></IFRAME>" for k in range(n // 100)),
+            lambda text: lines_of(refused_markup(text), text),
+        ),
     ],
-    ids=["a list on a line", "fields on a line", "a length with spaces"],
+    ids=["a list on a line", "fields on a line", "a length with spaces", "tags that are refused"],
 )
 def test_so_does_what_reads_a_file(make: Callable[[int], str], read: Callable[[str], object]) -> None:
     assert _grows_linearly(read, make)

@@ -1,4 +1,4 @@
-"""Which names a server for authors answers to.
+"""Which requests a server for authors answers.
 
 A page of another site can have its own host name lead to this machine (DNS rebinding), and would read the site as if it
 were its own. The name that a browser sends with every request, those of live reload included, gives that away.
@@ -44,15 +44,23 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def checking_hosts(app: App, server_host: str) -> App:
-    """A server's app that answers other names with 403 and one line."""
+def checking_requests(app: App, server_host: str) -> App:
+    """A server's app that answers other names with 403, and a path that no file can have with 404, in one line."""
 
     def checked_app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if may_ask(environ.get("HTTP_HOST", ""), server_host):
-            return app(environ, start_response)
-        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-        return [
-            b"This server answers to localhost, and to the name that it was started with: mkdocs serve -a NAME:PORT\n"
-        ]
+        if not may_ask(environ.get("HTTP_HOST", ""), server_host):
+            return _refuse(
+                start_response,
+                "403 Forbidden",
+                b"This server answers to localhost, and to the name that it was started with: mkdocs serve -a NAME:PORT\n",
+            )
+        if "\0" in environ.get("PATH_INFO", ""):
+            return _refuse(start_response, "404 Not Found", b"No file has a zero byte in its name\n")
+        return app(environ, start_response)
 
     return checked_app
+
+
+def _refuse(start_response: Callable[..., Any], status: str, text: bytes) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [text]

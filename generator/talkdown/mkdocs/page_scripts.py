@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage
 from talkdown.outputs import web
 from talkdown.storage.display import on_one_line
+from talkdown.storage.names import name_key
 
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _SCRIPT_SUFFIXES = (".js", ".mjs")
@@ -21,6 +23,15 @@ _SCRIPT_SUFFIXES = (".js", ".mjs")
 
 _DRAWING_SUFFIXES = (".svg", ".xml")
 """What a browser shows as a page, too, with scripts in it."""
+
+_COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
+"""What nginx (`gzip_static`, `brotli_static`) and Caddy (`precompressed`) send in place of the name before it."""
+
+_PACKED_SUFFIXES = ("", ".tar")
+"""Before such an ending they name no file that a browser would act on: `words.tar.gz` is a download."""
+
+_MOST_NAMED = 20
+"""So many tags, and scripts, of one page are named: a screen of a terminal."""
 
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
@@ -43,16 +54,23 @@ class PageScripts:
                     f"talkdown: `{on_one_line(path)}` under `scripts:` is no script in `{Path(config.docs_dir).name}`, and no hash"
                     " as `sha256-…`"
                 )
+        allowed_scripts = paths | self._loaded_everywhere()
+        site_keys = {name_key(str(path)) for file in files for path in _with_folders(file.dest_uri)}
         for file in self._authored_files:
-            if why := self._why_unpublished(file, paths | self._loaded_everywhere()):
+            if why := self._why_unpublished(file, allowed_scripts, site_keys):
                 files.remove(file)
                 message = f"{on_one_line(file.src_uri)}: this is not published: {why}"
                 log.warning(message, extra={"kind": "unpublished"})
 
-    def _why_unpublished(self, file: File, allowed_scripts: set[str]) -> str:
+    def _why_unpublished(self, file: File, allowed_scripts: set[str], site_keys: set[str]) -> str:
         name = file.dest_uri.lower()
-        if name.endswith(".gz") and PurePosixPath(name).with_suffix("").suffix not in ("", ".tar"):
-            return f"servers would send it in place of `{on_one_line(PurePosixPath(file.dest_uri).stem)}`"
+        if name.endswith(_COMPRESSED_SUFFIXES):
+            uncompressed = PurePosixPath(file.dest_uri).with_suffix("")
+            if (
+                name_key(str(uncompressed)) in site_keys
+                or uncompressed.suffix.lower() not in _PACKED_SUFFIXES
+            ):
+                return f"servers would send it in place of `{on_one_line(uncompressed.name)}`"
         if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
             return "no setting lists this script; if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
         return ""
@@ -99,25 +117,42 @@ class PageScripts:
         return {str(script).partition("?")[0] for script in self._config.extra_javascript}
 
     def _warn(self, html: str, source: str, text: str) -> None:
-        for markup in web.refused_markup(html):
-            message = f"{_place(source, text, markup)}: the site's policy refuses this: {markup}"
-            log.warning(message, extra={"kind": "policy"})
+        _warn_of_each(
+            source,
+            text,
+            {markup: f"the site's policy refuses this: {markup}" for markup in web.refused_markup(html)},
+        )
 
     def _warn_of_scripts(self, html: str, source: str, text: str) -> None:
-        for script in dict.fromkeys(web.inline_scripts(html)):
+        messages = {}
+        for script in web.inline_scripts(html):
             if (hash := web.hash_of(script)) not in self.hashes:
                 beginning = on_one_line(script.strip()[:_MOST_CHARACTERS])
-                log.warning(
-                    f"{_place(source, text, script)}: the site's policy refuses this script, which no setting lists: "
-                    f"{beginning}; if it is to run, add `{hash.strip(chr(39))}` to `scripts:` of the plugin in mkdocs.yml",
-                    extra={"kind": "policy"},
+                messages[script] = (
+                    f"the site's policy refuses this script, which no setting lists: {beginning}; "
+                    f"if it is to run, add `{hash.strip(chr(39))}` to `scripts:` of the plugin in mkdocs.yml"
                 )
+        _warn_of_each(source, text, messages)
 
 
 def _is_html(path: str) -> bool:
     return path.lower().endswith((".html", ".htm", ".xhtml"))
 
 
-def _place(source: str, text: str, markup: str) -> str:
-    """`page.md:12`; for a page without a text of its own, its name."""
-    return f"{on_one_line(source)}:{web.line_of(markup, text)}" if text else on_one_line(source)
+def _with_folders(path: str) -> Iterator[PurePosixPath]:
+    """A path on the site, and the folders it lies in: servers are asked for those, too."""
+    yield PurePosixPath(path)
+    yield from PurePosixPath(path).parents
+
+
+def _warn_of_each(source: str, text: str, messages: Mapping[str, str]) -> None:
+    """Log a warning for each markup, as `page.md:12: message`; without the line for a page that has no text of its own."""
+    name = on_one_line(source)
+    first_messages = dict(islice(messages.items(), _MOST_NAMED))
+    lines = web.lines_of(first_messages, text) if text else {}
+    for markup, message in first_messages.items():
+        place = f"{name}:{lines[markup]}" if text else name
+        log.warning(f"{place}: {message}", extra={"kind": "policy"})
+    if len(messages) > _MOST_NAMED:
+        message = f"{name}: the site's policy refuses {len(messages) - _MOST_NAMED} more on this page"
+        log.warning(message, extra={"kind": "policy"})

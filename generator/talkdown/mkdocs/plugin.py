@@ -31,7 +31,7 @@ from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebo
 from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
-from talkdown.mkdocs.host_check import checking_hosts
+from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
@@ -101,7 +101,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             builder()
 
         self._at_shutdown.enter_context(ending_as_by_keyboard())
-        server.set_app(checking_hosts(server.serve_request, urlsplit(server.url).hostname or ""))
+        server.set_app(checking_requests(server.serve_request, urlsplit(server.url).hostname or ""))
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         edit_responder = answer_edits(server, build=build_into, live_site=self.live_site)

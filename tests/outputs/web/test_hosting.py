@@ -14,6 +14,7 @@ from threading import Thread
 
 import pytest
 
+from projects import set_print, write_small_project
 from scripts.servers import environment
 from scripts.shipped_site import response_headers
 from web_servers import Server, block_of_manual, password_header, require_program, serving
@@ -134,6 +135,32 @@ def test_a_redirect_names_no_host_no_port_and_no_scheme(server: Server, path: st
             assert answer.headers["Location"] == address
         else:
             assert answer.status in (400, 404) or not answer.body, "Caddy has nothing to say for another host"
+
+
+@pytest.mark.parametrize(("name", "language"), [("nginx", "nginx"), ("caddy", "caddyfile")])
+def test_no_compressed_file_of_an_author_takes_the_place_of_a_file(
+    name: str, language: str, words: Path, tmp_path: Path
+) -> None:
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    paths = ("sw.js", "signs.html", "phrases/index.html", "more.js", "techniques")
+    for path in paths:
+        for ending in (".gz", ".BR", ".zst"):
+            file = tmp_path / "content" / f"{path}{ending}"
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(gzip.compress(b"theirs()"))
+    for file in ("words.pem", "words.key"):
+        (tmp_path / file).write_bytes((words / file).read_bytes())
+    subprocess.run([sys.executable, "-m", "talkdown", "build"], cwd=tmp_path, check=True, capture_output=True)
+    with serving(name, tmp_path, block_of_manual(f"{name}.md", language)) as server:
+        for path in paths:
+            for encoding in ("gzip", "br", "zstd", "gzip, br, zstd"):
+                answer = server.ask(f"/{path}", **{"Accept-Encoding": encoding})
+                is_compressed = answer.headers["Content-Encoding"] == "gzip"
+                body = gzip.decompress(answer.body) if is_compressed else answer.body
+                assert b"theirs()" not in body
+                file = tmp_path / "site" / path
+                assert not file.is_file() or body == file.read_bytes()
 
 
 class Door(BaseHTTPRequestHandler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talkdown.outputs.web.refused_markup import line_of, refused_markup
+from talkdown.outputs.web.refused_markup import lines_of, refused_markup
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from talkdown.outputs.web.refused_markup import line_of, refused_markup
         ("<style>p { top: 0 }</style>", ["<style>"]),
         ("<style media=print>p { top: 0 }</style>", ['<style media="print">']),
         ("<script>\"<p style='a'>\"</script>", []),  # a text in a script is not a part of the page
-        ('<p style="a">1</p><p style="a">2</p><i onload="b">', ['<i onload="b">', '<p style="a">']),
+        ('<p style="a">1</p><p style="a">2</p><i onload="b">', ['<p style="a">', '<i onload="b">']),
         (f'<p style="{"x" * 200}">', [f'<p style="{"x" * 110}']),
         ('<p title=">" style=red>x</p>', ['<p title=">" style="red">']),
         ('<img/onerror="run()">', ['<img onerror="run()">']),
@@ -65,4 +65,10 @@ def test_what_would_not_work_under_the_policy_is_named_once(page: str, parts: li
     ],
 )
 def test_the_line_is_that_of_the_source(source: str, markup: str, line: int) -> None:
-    assert line_of(markup, source) == line
+    assert lines_of([markup], source) == {markup: line}
+
+
+def test_many_lines_are_found_at_once() -> None:
+    markups = ['<b style="x">', '<b style="y">', "run()", "<i onload>"]
+    source = "<b style=y>\n\n<script>run()</script>\n<b style=x><b style=x>"
+    assert lines_of(markups, source) == dict(zip(markups, (4, 1, 3, 1), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,6 +36,8 @@ _MAY_BE_REFUSED = re.compile(
 """Stands in every page on which something is refused: others need no closer look. 500 characters is more than any address
 before a second one in `srcset`."""
 
+_TAG_NAME = re.compile(r"<([a-z][a-z0-9]*)\b", re.IGNORECASE)
+
 _MOST_CHARACTERS = 120
 """How much of a tag is shown: what an author needs to find it, on one line or two."""
 
@@ -43,28 +46,37 @@ _LONGEST_TAG = 2000
 
 
 def refused_markup(html: str) -> list[str]:
-    """The tags that do not work under the policy, each once.
+    """The tags that do not work under the policy, each once, in the order of the page.
 
     Frames, sound, styles and handlers in attributes, what is loaded from another site, forms that are sent.
     """
     if not _MAY_BE_REFUSED.search(html):
         return []
     elements = LexborHTMLParser(html).css("*")
-    return sorted({_start_tag(element) for element in elements if _is_refused(element)})
+    return list(dict.fromkeys(_start_tag(element) for element in elements if _is_refused(element)))
 
 
-def line_of(markup: str, source: str) -> int:
-    """The line, from 1, of a source in Markdown or HTML on which a tag stands, or a script; 1 if it comes from elsewhere."""
-    position = source.find(markup)
-    if position < 0 and (name := re.match(r"<([a-z][a-z0-9]*)", markup)):
-        for match in re.finditer(rf"<{name[1]}\b", source, re.IGNORECASE):
-            tag = source[match.start() : match.start() + _LONGEST_TAG]
-            # Outside of a drawing, `image` is another name of `img`.
-            candidates = [LexborHTMLParser(text).css_first(name[1]) for text in (tag, f"<svg>{tag}")]
-            if any(element is not None and _start_tag(element) == markup for element in candidates):
-                position = match.start()
-                break
-    return source.count("\n", 0, max(position, 0)) + 1
+def lines_of(markups: Collection[str], source: str) -> dict[str, int]:
+    """For each tag, or script, the line, from 1, of a source in Markdown or HTML on which it stands; 1 if it comes from elsewhere.
+
+    The tags of the source are read once, however many are asked for.
+    """
+    names = {match[1] for markup in markups if (match := _TAG_NAME.match(markup))}
+    positions: dict[str, int] = {}
+    for match in _TAG_NAME.finditer(source) if names else ():
+        if (name := match[1].lower()) in names:
+            for markup in _start_tags_at(source, match.start(), name):
+                positions.setdefault(markup, match.start())
+    places = {markup: positions[markup] if markup in positions else source.find(markup) for markup in markups}
+    return {markup: source.count("\n", 0, max(position, 0)) + 1 for markup, position in places.items()}
+
+
+def _start_tags_at(source: str, start: int, name: str) -> Iterator[str]:
+    """What a browser may take the tag for that begins there: outside of a drawing, `image` is another name of `img`."""
+    tag = source[start : start + _LONGEST_TAG]
+    for text in (tag, f"<svg>{tag}"):
+        if (element := LexborHTMLParser(text).css_first(name)) is not None:
+            yield _start_tag(element)
 
 
 def _is_refused(element: LexborNode) -> bool:
