@@ -97,6 +97,22 @@ def test_a_build_that_is_stopped_says_so(team: Path, how: signal.Signals) -> Non
     assert not (team / ".site-builds/new").exists()
 
 
+def test_what_a_killed_build_has_written_goes_though_the_book_has_changed(team: Path) -> None:
+    """Every page of it names a page that there is no more: no later build has the same."""
+    assert run("build").returncode == 0
+    (team / "content/draft.md").write_text("# A page that goes again\n")
+    process = subprocess.Popen([sys.executable, "-m", "talkdown", "build"], cwd=team, stderr=subprocess.PIPE)
+    while not (team / ".site-builds/new/404.html").exists():
+        assert process.poll() is None
+    process.kill()
+    process.communicate()
+    (team / "content/draft.md").unlink()
+    last = run("build")
+    assert (last.returncode, last.stderr) == (0, "note: a build that was cut off has been cleared away\n")
+    assert sorted(os.listdir(team / ".site-builds")) == ["1", "1.sha256", "2", "2.sha256", "talkdown.lock"]
+    assert not list((team / "site").rglob(".talkdown*"))
+
+
 def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:
     """Killed at 50 moments, drawn over the whole length of a build; a reader asks for pages all the time."""
     processes = multiprocessing.get_context("forkserver")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import files_in, run, write_small_project
+from projects import files_in, write_small_project
 from publications import publish_files
 from talkdown.pipeline.publish import PublishError, builds_of, publishing
 
@@ -221,6 +221,25 @@ def test_a_build_whose_list_is_damaged_stays(place: Path, damage: Callable[[Path
     assert (place / "mine").read_text() == THESIS
 
 
+def test_builds_of_an_early_version_go_in_their_turn(place: Path) -> None:
+    """Their lists have neither a first nor a last line of ours."""
+    site, builds = place / "site", place / ".site-builds"
+    for _ in range(3):
+        publish_files(site)
+    for path in builds.glob("*.sha256"):
+        rows = path.read_text().splitlines(keepends=True)
+        path.write_text("".join(row for row in rows if not row.startswith("#")))
+    put(builds / "2/thesis.txt")
+    assert publish_files(site) == []
+    assert publish_files(site) == [
+        "`.site-builds/2` stays: no build made `thesis.txt`; look at it, and delete it"
+    ]
+    assert not (builds / "1").exists()
+    (builds / "2/thesis.txt").unlink()
+    assert publish_files(site) == []
+    assert sorted(os.listdir(builds)) == ["4", "4.sha256", "5", "5.sha256", "6", "6.sha256", "talkdown.lock"]
+
+
 def test_what_appears_while_a_folder_is_put_aside_is_seen(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,39 +261,3 @@ def test_what_appears_while_a_folder_is_put_aside_is_seen(
     with pytest.raises(PublishError, match=r"holds what no build of it made: `thesis.txt`"):
         publish_files(site)
     assert files_in(site) == ["index.html", "thesis.txt"]
-
-
-# --- mkdocs build ---
-
-
-def test_mkdocs_build_empties_only_what_it_has_filled(team: Path) -> None:
-    assert run("build", "-q", "-d", "html", program="mkdocs").returncode == 0
-    put(team / "html/.htaccess")  # MkDocs leaves it alone
-    assert run("build", "-q", "-d", "html", program="mkdocs").returncode == 0
-    assert (team / "html/.htaccess").read_text() == THESIS
-    for name, names in (
-        ("thesis.docx", "thesis.docx"),
-        ("photos/a.jpg", "photos/"),
-        ("signs.html", "signs.html"),
-    ):
-        before = (team / "html" / name).read_bytes() if (team / "html" / name).exists() else None
-        put(team / "html" / name)
-        result = run("build", "-q", "-d", "html", program="mkdocs")
-        assert result.returncode == 1
-        assert (
-            f"`html` holds what no build of it made, and this would delete it: `{names}`\n" in result.stderr
-        )
-        assert (team / "html" / name).read_text() == THESIS
-        if before is None:
-            shutil.rmtree(team / "html/photos", ignore_errors=True)
-            (team / "html" / name).unlink(missing_ok=True)
-
-
-def test_mkdocs_build_into_a_folder_of_others_is_refused(team: Path) -> None:
-    put(team / "www/index.html")
-    put(team / "www/.git/config")
-    result = run("build", "-q", "-d", "www", program="mkdocs")
-    assert result.returncode == 1
-    assert "`www` holds what no build of it made, and this would delete it: `index.html`\n" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert files_in(team / "www") == [".git/config", "index.html"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +22,7 @@ from talkdown.outputs import web
 from talkdown.outputs.pages import Page
 from talkdown.pipeline.builds import is_published, list_files
 from talkdown.pipeline.site import RenderedSite
-from talkdown.pipeline.target import files_that_would_go
+from talkdown.pipeline.target import files_that_would_go, hint_on_foreign_files
 from talkdown.storage.atomic import write_atomic
 from talkdown.storage.display import name_some
 from talkdown.storage.file_list import LIST_INSIDE, FileList
@@ -41,17 +42,29 @@ def require_unpublished(folder: Path) -> None:
             "  hint: `talkdown build` publishes a new one; `mkdocs build --site-dir FOLDER` builds elsewhere"
         )
     if names := name_some(files_that_would_go(folder)):
+        way_out = "move that away, or build elsewhere with `mkdocs build --site-dir FOLDER`"
         raise PluginError(
             f"`{os.path.relpath(folder)}` holds what no build of it made, and this would delete it: {names}\n"
-            "  hint: move that away, or build elsewhere with `mkdocs build --site-dir FOLDER`"
+            f"  hint: {hint_on_foreign_files(folder, way_out)}"
         )
 
 
+def withdraw_list_inside(folder: Path) -> None:
+    """Delete the list of the build before: from now on it would say of new files that no build made them."""
+    (folder / LIST_INSIDE).unlink(missing_ok=True)
+
+
 def write_list_inside(folder: Path) -> None:
-    """Leave the list of what a build has made in its folder. What begins with a dot there was no build's."""
+    """Leave the list of what a build has made in its folder, as far as it came, if there is room on the disk.
+
+    What begins with a dot there was no build's.
+    """
+    if not folder.is_dir():
+        return
     digests = list_files(folder).digests
     file_list = FileList({name: digest for name, digest in digests.items() if not name.startswith(".")})
-    write_atomic(folder / LIST_INSIDE, file_list.as_bytes())
+    with suppress(OSError):  # the next build says that there is no list, and a way out
+        write_atomic(folder / LIST_INSIDE, file_list.as_bytes())
 
 
 def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_files: AuthoredFiles) -> None:

@@ -65,12 +65,9 @@ class PageScripts:
     def _why_unpublished(self, file: File, allowed_scripts: set[str], site_keys: set[str]) -> str:
         name = file.dest_uri.lower()
         if name.endswith(_COMPRESSED_SUFFIXES):
-            uncompressed = PurePosixPath(file.dest_uri).with_suffix("")
-            if (
-                name_key(str(uncompressed)) in site_keys
-                or uncompressed.suffix.lower() not in _PACKED_SUFFIXES
-            ):
-                return f"servers would send it in place of `{on_one_line(uncompressed.name)}`"
+            plain_path = PurePosixPath(file.dest_uri).with_suffix("")
+            if name_key(str(plain_path)) in site_keys or plain_path.suffix.lower() not in _PACKED_SUFFIXES:
+                return f"servers would send it in place of `{on_one_line(plain_path.name)}`"
         if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
             return "no setting lists this script; if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
         return ""

@@ -82,6 +82,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._warning_limit = WarningLimit()
         self._build_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
+        self._folder_without_list: Path | None = None
+        """The folder that a build is filling: all that is in it is ours, however the build ends."""
         self.publishes = False
         """Whether who builds keeps the list of the files, and has made the folder for them."""
 
@@ -109,8 +111,11 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         return server
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind, and of a build that has failed no file without a list."""
         self._at_shutdown.close()
+        if self._folder_without_list:
+            files_of_site.write_list_inside(self._folder_without_list)
+            self._folder_without_list = None
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -148,6 +153,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         )
         if self._keeps_list:
             files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
+            self._folder_without_list = Path(config.site_dir)
+            files_of_site.withdraw_list_inside(self._folder_without_list)
 
     @property
     def _keeps_list(self) -> bool:
@@ -207,8 +214,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_LAST)
     def _list_files(self, *, config: MkDocsConfig) -> None:
         """Leave the list by which the next build knows what it may delete."""
-        if self._keeps_list:
-            files_of_site.write_list_inside(Path(config.site_dir))
+        if self._folder_without_list:
+            files_of_site.write_list_inside(self._folder_without_list)
+            self._folder_without_list = None
         self._warning_limit.log_rest()
 
     on_post_build = CombinedEvent(_write_web_files, _list_files)

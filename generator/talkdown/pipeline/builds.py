@@ -179,7 +179,7 @@ def lists_of(builds: Path) -> dict[int, FileList]:
     """By number, the lowest first."""
     lists = {}
     for path in builds.glob("*.sha256"):
-        if NUMBER.fullmatch(path.stem) and (file_list := read_list(path)) is not None:
+        if NUMBER.fullmatch(path.stem) and (file_list := read_list(path, may_be_early=True)) is not None:
             lists[int(path.stem)] = file_list
     return dict(sorted(lists.items()))
 

@@ -24,7 +24,6 @@ from talkdown.pipeline.builds import (
     builds_of,
     copy_hashed_files_of_old_builds,
     is_published,
-    list_files,
     list_of,
     next_number,
     pending_list_of,
@@ -39,7 +38,16 @@ from talkdown.pipeline.target import (
     require_ours,
     require_replaceable,
 )
-from talkdown.pipeline.unfinished import LINK, clear_last_unfinished, clear_rests, name_unfinished, settle
+from talkdown.pipeline.unfinished import (
+    LINK,
+    clear_last_unfinished,
+    clear_rests,
+    list_marked,
+    mark,
+    name_unfinished,
+    settle,
+    unmark,
+)
 from talkdown.storage.atomic import make_folder, sync_folder, sync_tree, write_new
 from talkdown.storage.display import display_path
 from talkdown.storage.file_list import read_list
@@ -78,6 +86,7 @@ def publishing(site: Path, sources: Mapping[str, Path] = MappingProxyType({})) -
         try:
             folder.mkdir()
             identity = folder.stat().st_ino
+            mark(folder)
             yield Publication(site, builds, folder, notes)
         finally:
             with suppress(OSError):
@@ -112,8 +121,11 @@ class Publication:
         if list_file is not None and list_file.parent == self.site:
             number += 1  # the folder that is there becomes a build, too
         build = self.builds / str(number)
-        file_list = copy_hashed_files_of_old_builds(self.builds, self.folder, list_files(self.folder), before)
+        file_list = copy_hashed_files_of_old_builds(
+            self.builds, self.folder, list_marked(self.folder), before
+        )
         write_new(list_of(self.folder), file_list.as_bytes())
+        unmark(self.folder)
         sync_tree(self.folder)
         try:
             list_of(self.folder).rename(pending_list_of(build))

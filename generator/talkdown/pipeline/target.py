@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from talkdown.outputs import ASSETS
 from talkdown.pipeline.builds import (
     builds_of,
     is_folder_of_builds,
@@ -83,8 +84,18 @@ def require_ours(site: Path) -> Path | None:
 def require_listed(folder: Path, file_list: FileList | None, site: Path) -> None:
     """Raise `PublishError`, with names, if a list does not name all that is in a folder, which was the site."""
     if names := name_some(_foreign_files(folder, file_list or FileList({}))):
-        hint = "move that away, or build elsewhere with `--out FOLDER`"
+        hint = hint_on_foreign_files(folder, "move that away, or build elsewhere with `--out FOLDER`")
         raise PublishError(f"`{_display(site)}` holds what no build of it made: {names}", hint)
+
+
+def hint_on_foreign_files(folder: Path, way_out: str) -> str:
+    """What to do about a folder that holds what no list proves; it may be a site of ours that was left without a list."""
+    if not (folder / ASSETS).is_dir() or read_list(folder / LIST_INSIDE) is not None:
+        return way_out
+    return (
+        f"{way_out}; if a build that was killed, or one of an earlier version, has left it, and nothing in it is yours, "
+        f"delete `{_display(folder)}`"
+    )
 
 
 def files_that_would_go(folder: Path) -> Iterator[str]:

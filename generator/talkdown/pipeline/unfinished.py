@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 from talkdown.pipeline.builds import (
@@ -13,6 +14,7 @@ from talkdown.pipeline.builds import (
     build_numbers,
     delete_lists_without_build,
     is_folder,
+    list_files,
     list_of,
     lists_of,
     notes_on_rest,
@@ -21,11 +23,18 @@ from talkdown.pipeline.builds import (
     prune,
     published_number,
 )
+from talkdown.storage.atomic import write_new
 from talkdown.storage.file_list import HEAD, FileList, read_list
+from talkdown.storage.inside import OpenFolder
 from talkdown.storage.ours import Inventory, delete_ours
 
 LINK = "link"
 """A link to a new build, before it takes the place of the site's."""
+
+_MARK = ".talkdown.unfinished"
+"""The file in the folder of a build under way, until its list is written. MkDocs deletes no name that begins with a dot."""
+
+_MARK_CONTENT = b"A build is made in this folder. If it is cut off, the next one deletes the folder with all that is in it.\n"
 
 _MOST_NOTES = 5
 """How many folders are named in which something stays."""
@@ -39,6 +48,31 @@ def name_unfinished(builds: Path) -> Path:
     """A folder to make a build in, which is not there yet: the first one, or one after all that are there."""
     counts = _counts_of_unfinished(builds)
     return builds / (f"{UNFINISHED_BUILD}-{max(counts) + 1}" if counts else UNFINISHED_BUILD)
+
+
+def mark(folder: Path) -> None:
+    """Say of a folder, which has just been made, that a build begins to fill it."""
+    write_new(folder / _MARK, _MARK_CONTENT)
+
+
+def unmark(folder: Path) -> None:
+    """Say that a list proves now what is in it."""
+    (folder / _MARK).unlink()
+
+
+def list_marked(folder: Path) -> FileList:
+    """The list of what a build has put into a folder with a mark."""
+    digests = dict(list_files(folder).digests)
+    del digests[_MARK]
+    return FileList(digests)
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        with OpenFolder.at(folder) as open_folder:
+            return open_folder.read(_MARK, len(_MARK_CONTENT)) == _MARK_CONTENT
+    except OSError:
+        return False
 
 
 def settle(builds: Path, site: Path) -> None:
@@ -96,14 +130,18 @@ def clear_rests(builds: Path) -> list[str]:
 def _clear(builds: Path, paths: list[Path]) -> list[str]:
     """Of some paths, delete what was left.
 
-    What a cut-off build has written is proved by the builds that are whole: the same file, or the beginning of it.
+    What a cut-off build has written is proved by the mark in its folder; without one, by the builds that are whole: the same
+    file, or the beginning of it.
     """
     notes = []
     whole_builds = [builds / str(number) for number in reversed(build_numbers(builds))]
     inventory = Inventory([*lists_of(builds).values(), *_lists_of_unfinished(builds)], whole_builds)
     for path in paths:
         if is_folder(path) and (_UNFINISHED_NAME.fullmatch(path.name) or _DELETED_NAME.fullmatch(path.name)):
-            delete_ours(path, inventory)
+            if _UNFINISHED_NAME.fullmatch(path.name) and _is_marked(path):
+                shutil.rmtree(path)
+            else:
+                delete_ours(path, inventory)
             notes += notes_on_rest(path, inventory)
         elif _is_rest_of_list(path) or _is_rest_of_link(path):
             path.unlink()

@@ -47,13 +47,20 @@ class FileList:
         return content + f"{_END}{digest_of_bytes(content)}\n".encode()
 
 
-def read_list(path: Path) -> FileList | None:
-    """The list in a file; None if there is none, or it cannot be read, or not all of it is as it was written."""
+def read_list(path: Path, *, may_be_early: bool = False) -> FileList | None:
+    """The list in a file; None if there is none, or it cannot be read, or not all of it is as it was written.
+
+    With `may_be_early`, a list without the first and last line passes, too, as the first versions wrote it: if it was cut
+    off, it proves less.
+    """
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
             return None
-        return _parse(path.read_bytes())
+        text = os.fsdecode(path.read_bytes())
+        if may_be_early and _ROW.match(text):
+            return _parse_rows(text)
+        return _parse(text)
     except (OSError, ValueError):
         return None
 
@@ -89,11 +96,14 @@ def _row(name: str, digest: str) -> str:
     return f"{'' if spelling == name else chr(92)}{digest}  {spelling}\n"
 
 
-def _parse(content: bytes) -> FileList | None:
-    text = os.fsdecode(content)
+def _parse(text: str) -> FileList | None:
     body, separator, digest = text.removesuffix("\n").rpartition(_END)
     if not text.startswith(HEAD) or not separator or digest != digest_of_bytes(os.fsencode(body)):
         return None
+    return _parse_rows(body)
+
+
+def _parse_rows(body: str) -> FileList | None:
     digests: dict[str, str] = {}
     earlier_digests: dict[str, str] = {}
     rows = digests

@@ -149,8 +149,8 @@ def test_no_compressed_file_of_an_author_takes_the_place_of_a_file(
             file = tmp_path / "content" / f"{path}{ending}"
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(gzip.compress(b"theirs()"))
-    for file in ("words.pem", "words.key"):
-        (tmp_path / file).write_bytes((words / file).read_bytes())
+    for part in ("words.pem", "words.key"):
+        (tmp_path / part).write_bytes((words / part).read_bytes())
     subprocess.run([sys.executable, "-m", "talkdown", "build"], cwd=tmp_path, check=True, capture_output=True)
     with serving(name, tmp_path, block_of_manual(f"{name}.md", language)) as server:
         for path in paths:

@@ -1,0 +1,90 @@
+"""What `mkdocs build` empties: a folder that holds what builds of it have made, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from projects import files_in, run, write_small_project
+
+THESIS = "three years of work"
+
+
+def put(path: Path, text: str = THESIS) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_small_project(tmp_path / "team")
+    monkeypatch.chdir(tmp_path / "team")
+    return tmp_path / "team"
+
+
+def test_mkdocs_build_empties_only_what_it_has_filled(team: Path) -> None:
+    assert run("build", "-q", "-d", "html", program="mkdocs").returncode == 0
+    put(team / "html/.htaccess")  # MkDocs leaves it alone
+    assert run("build", "-q", "-d", "html", program="mkdocs").returncode == 0
+    assert (team / "html/.htaccess").read_text() == THESIS
+    for name, names in (
+        ("thesis.docx", "thesis.docx"),
+        ("photos/a.jpg", "photos/"),
+        ("signs.html", "signs.html"),
+    ):
+        before = (team / "html" / name).read_bytes() if (team / "html" / name).exists() else None
+        put(team / "html" / name)
+        result = run("build", "-q", "-d", "html", program="mkdocs")
+        assert result.returncode == 1
+        assert (
+            f"`html` holds what no build of it made, and this would delete it: `{names}`\n" in result.stderr
+        )
+        assert (team / "html" / name).read_text() == THESIS
+        if before is None:
+            shutil.rmtree(team / "html/photos", ignore_errors=True)
+            (team / "html" / name).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "talkdown"])
+def test_after_a_build_that_failed_the_next_one_goes_on(program: str, team: Path) -> None:
+    """MkDocs has emptied the folder by then, and filled it with new pages."""
+    assert run("build", "-q", program="mkdocs").returncode == 0
+    put(team / "content/sw.js", "mine()")
+    put(team / "content/z.md", "# Z")
+    result = run("build", "-q", program="mkdocs")
+    assert result.returncode == 1
+    assert "`sw.js` would lie at `sw.js`, which is generated; rename it" in result.stderr
+    assert "holds what no build of it made" not in result.stderr
+    (team / "content/sw.js").unlink()
+    result = run("build", program=program)
+    assert result.returncode == 0, result.stderr
+    put(team / "site/thesis.txt")
+    assert run("build", "-q", program="mkdocs").returncode == 1
+    assert (team / "site/thesis.txt").read_text() == THESIS
+
+
+def test_a_folder_without_a_list_is_refused_with_a_way_out(team: Path) -> None:
+    """As a build that was killed leaves it, or an earlier version did."""
+    assert run("build", "-q", program="mkdocs").returncode == 0
+    (team / "site/.talkdown.sha256").unlink()
+    for program in ("mkdocs", "talkdown"):
+        result = run("build", program=program)
+        assert result.returncode == 1
+        assert "holds what no build of it made" in result.stderr
+        assert (
+            "; if a build that was killed, or one of an earlier version, has left it, and nothing in it is yours, delete `site`\n"
+            in result.stderr
+        )
+
+
+def test_mkdocs_build_into_a_folder_of_others_is_refused(team: Path) -> None:
+    put(team / "www/index.html")
+    put(team / "www/.git/config")
+    result = run("build", "-q", "-d", "www", program="mkdocs")
+    assert result.returncode == 1
+    assert "`www` holds what no build of it made, and this would delete it: `index.html`\n" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files_in(team / "www") == [".git/config", "index.html"]
