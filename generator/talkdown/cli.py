@@ -85,13 +85,14 @@ def _system_failure(error: OSError) -> click.ClickException:
     """What the system refused, and of which file."""
     from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
 
-    if error.errno == errno.EPIPE:
+    path = path_of_os_error(error)
+    if error.errno == errno.EPIPE or (error.errno == errno.ENOSPC and not path):
         with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
             os.dup2(
                 nowhere.fileno(), sys.stdout.fileno()
             )  # Python writes what is left as it ends, and would trip again
-        return click.ClickException("stopped: nobody reads what is written")
-    path = path_of_os_error(error)
+        if error.errno == errno.EPIPE:
+            return click.ClickException("stopped: nobody reads what is written")
     where = f"`{on_one_line(path)}`: " if path else ""
     return click.ClickException(f"{where}{describe_os_error(error)}")
 

@@ -96,9 +96,9 @@ def test_a_page_of_the_author_in_place_of_a_landing_page_stays(author: Author) -
 
 def test_what_is_wrong_with_the_site_is_said_until_it_is_mended(author: Author) -> None:
     author.edit("mkdocs.yml", "name: material", "name: materiel")
-    assert "Unrecognised theme name: 'materiel'" in author.page(PROBLEMS)
+    assert "set `theme: material`; the pages are built on it" in author.page(PROBLEMS)
     author.edit("phrasebook/phrases.yaml", "At the beginning", "At the very start")
-    assert "Unrecognised theme name: 'materiel'" in author.page(PROBLEMS)
+    assert "set `theme: material`; the pages are built on it" in author.page(PROBLEMS)
     assert "At the beginning" in author.page("techniques/hear-them-out.html")
     author.edit("mkdocs.yml", "name: materiel", "name: material")
     assert author.page(PROBLEMS) == ""

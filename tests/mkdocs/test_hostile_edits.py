@@ -77,7 +77,7 @@ EDITS: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "another theme": (
         lambda t: (t / "mkdocs.yml").write_text(SITE.replace("material", "mkdocs")),
-        "set `theme: material` in mkdocs.yml",
+        "set `theme: material`",
     ),
     "no mkdocs.yml": (lambda t: (t / "mkdocs.yml").unlink(), ""),
     "no pages": (lambda t: shutil.rmtree(t / "content"), "content"),

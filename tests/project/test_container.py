@@ -119,7 +119,11 @@ def test_it_serves_the_site_with_its_policy(container: Container) -> None:
         assert answer.status == 200
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["Server"] == "nginx"  # and no version
-    assert '"GET /techniques/name-the-feeling.html HTTP/1.1" 200' in container.log.read_text()
+    line = '"GET /techniques/name-the-feeling.html HTTP/1.1" 200'
+    deadline = time.monotonic() + 10  # the server writes its log after the answer
+    while line not in container.log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert line in container.log.read_text()
 
 
 def test_it_has_no_root_and_no_rights(container: Container) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,9 +28,6 @@ _COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
 
 _PACKED_SUFFIXES = ("", ".tar")
 """Before such an ending they name no file that a browser would act on: `words.tar.gz` is a download."""
-
-_MOST_NAMED = 20
-"""So many tags, and scripts, of one page are named: a screen of a terminal."""
 
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
@@ -145,11 +141,7 @@ def _with_folders(path: str) -> Iterator[PurePosixPath]:
 def _warn_of_each(source: str, text: str, messages: Mapping[str, str]) -> None:
     """Log a warning for each markup, as `page.md:12: message`; without the line for a page that has no text of its own."""
     name = on_one_line(source)
-    first_messages = dict(islice(messages.items(), _MOST_NAMED))
-    lines = web.lines_of(first_messages, text) if text else {}
-    for markup, message in first_messages.items():
+    lines = web.lines_of(messages, text) if text else {}
+    for markup, message in messages.items():
         place = f"{name}:{lines[markup]}" if text else name
         log.warning(f"{place}: {message}", extra={"kind": "policy"})
-    if len(messages) > _MOST_NAMED:
-        message = f"{name}: the site's policy refuses {len(messages) - _MOST_NAMED} more on this page"
-        log.warning(message, extra={"kind": "policy"})
