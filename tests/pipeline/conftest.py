@@ -16,3 +16,10 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_small_project(folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

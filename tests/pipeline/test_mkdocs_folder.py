@@ -7,22 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from projects import files_in, run, write_small_project
-
-THESIS = "three years of work"
-
-
-def put(path: Path, text: str = THESIS) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
-
-
-@pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_small_project(tmp_path / "team")
-    monkeypatch.chdir(tmp_path / "team")
-    return tmp_path / "team"
+from projects import files_in, run
+from publications import THESIS, put
 
 
 def test_mkdocs_build_empties_only_what_it_has_filled(team: Path) -> None:

@@ -8,31 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from projects import files_in, run, write_small_project
-from publications import publish_files
+from projects import files_in, run
+from publications import publish_files, put
 from talkdown.pipeline.publish import Publication, builds_of, publishing
-
-THESIS = "three years of work"
-
-
-def put(path: Path, text: str = THESIS) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def team(place: Path) -> Path:
-    write_small_project(place / "team")
-    os.chdir(place / "team")
-    return place / "team"
 
 
 def publish_many(site: Path, last: int) -> None:

@@ -9,37 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from projects import files_in, write_small_project
-from publications import publish_files
+from projects import files_in
+from publications import THESIS, publish_files, put
 from talkdown.pipeline.publish import PublishError, builds_of, publishing
-
-THESIS = "three years of work"
-
-
-def put(path: Path, text: str = THESIS) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
 
 
 def refusal(site: Path, **sources: Path) -> str:
     with pytest.raises(PublishError) as error, publishing(site, sources):
         pass
     return f"{error.value}; {error.value.hint}"
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def team(place: Path) -> Path:
-    write_small_project(place / "team")
-    os.chdir(place / "team")
-    return place / "team"
 
 
 # --- what stands in the site's place ---
