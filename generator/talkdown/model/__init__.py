@@ -14,6 +14,7 @@ from talkdown.model.question import Question
 from talkdown.model.service_model import ServiceModel
 from talkdown.model.settings import BookSettings, Channel, Level, Stage, Variable
 from talkdown.model.sign import Sense, Sign
+from talkdown.model.situation import Situation, Sort
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms, Use
 from talkdown.model.technique import Dialogue, Technique, Turn
@@ -41,7 +42,9 @@ __all__ = [
     "Sense",
     "ServiceModel",
     "Sign",
+    "Situation",
     "Slot",
+    "Sort",
     "Stage",
     "Status",
     "StrictModel",

@@ -23,6 +23,7 @@ from talkdown.model import (
     Question,
     ServiceModel,
     Sign,
+    Situation,
     Slot,
     Stage,
     Synonyms,
@@ -137,6 +138,11 @@ class Book:
     def techniques(self) -> tuple[Technique, ...]:
         """Techniques by stage, then code."""
         return self.approved(Technique)
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        """Situations: emergencies first, then sort by sort, each by title."""
+        return self.approved(Situation)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:

@@ -13,6 +13,7 @@ from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
 from talkdown.model.service_model import ServiceModel
 from talkdown.model.sign import Sign
+from talkdown.model.situation import Situation
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms
 from talkdown.model.technique import Technique
@@ -56,6 +57,17 @@ class Kind(NamedTuple):
 
 
 ENTRY_KINDS: tuple[Kind, ...] = (
+    Kind(
+        entry_class=Situation,
+        folder="situations",
+        code_letter="N",
+        title="situation",
+        page="situations/index.html",
+        page_title="Situations",
+        page_description="What is happening, and what to say first.",
+        entry_pages_folder="situations",
+        finder_field="",
+    ),
     Kind(
         entry_class=Technique,
         folder="techniques",

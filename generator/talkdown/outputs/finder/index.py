@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Use
+from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Kind, Phrase, Situation, Use
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import PHRASE_ANCHOR, entry_address, phrase_list_address
 from talkdown.storage.json_object import JsonObject
@@ -19,11 +19,15 @@ _LINE_END = "\v"
 
 LISTED_KINDS = tuple(
     sorted(
-        (kind for kind in ENTRY_KINDS if kind.finder_field is not None and kind.entry_class is not Phrase),
+        (
+            kind
+            for kind in ENTRY_KINDS
+            if kind.finder_field is not None and kind.entry_class not in (Phrase, Situation)
+        ),
         key=lambda kind: _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST),
     )
 )
-"""The kinds that the finder lists below the phrases, in this order."""
+"""The kinds that the finder lists below the phrases, in this order; situations stand above them."""
 
 
 def findable_entries(book: Book) -> Iterator[Entry]:
@@ -52,8 +56,11 @@ def index(book: Book) -> JsonObject:
             for kind in LISTED_KINDS
         ],
         **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
-        "addresses": {kind.name: entry_address(kind, "*") for kind in LISTED_KINDS},
+        "addresses": {
+            kind.name: entry_address(kind, "*") for kind in (*LISTED_KINDS, KIND_BY_NAME[Situation.kind])
+        },
         "phrases": _phrases(book),
+        "situations": _situations(book),
         "synonymGroups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": _spelling(book),
     }  # fmt: skip
@@ -83,13 +90,41 @@ def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     return {"id": entry.id, "title": entry.name, "text": text, "asked": asked_as, **filters}
 
 
+def _situations(book: Book) -> JsonObject:
+    """The situations in columns; their phrases and playbooks by their number in the index."""
+    phrases = {p.id: n for n, p in enumerate(_indexed_phrases(book))}
+    playbooks = {p.id: n for n, p in enumerate(book.playbooks)}
+    rows = book.situations
+
+    def numbers(ids: Iterable[str]) -> list[int]:
+        return [phrases[id] for id in ids if id in phrases]
+
+    return {
+        "ids": _column(s.id for s in rows),
+        "titles": _column(s.title for s in rows),
+        "asked": _column("|".join(s.asked_as) for s in rows),
+        "sorts": [s.sort for s in rows],
+        "levels": [s.level or "" for s in rows],
+        "playbooks": [playbooks.get(s.playbook, -1) if s.playbook else -1 for s in rows],
+        "first": [numbers(s.say_first) for s in rows],
+        "then": [numbers(s.if_it_goes_on) for s in rows],
+        "after": [numbers(s.when_it_has_passed) for s in rows],
+    }
+
+
+def _indexed_phrases(book: Book) -> list[Phrase]:
+    """The phrases in the order of the index: those whose technique is approved, too."""
+    techniques = {technique.id for technique in book.techniques}
+    return [phrase for phrase in book.phrases if phrase.technique in techniques]
+
+
 def _phrases(book: Book) -> JsonObject:
     """The phrases in columns; techniques, stages and signs by their number in the index, channels as bits."""
     techniques = {t.id: n for n, t in enumerate(book.techniques)}
     signs = {s.id: n for n, s in enumerate(book.signs)}
     stages = {s.id: n for n, s in enumerate(book.settings.stages)}
     channels = {c.id: 1 << n for n, c in enumerate(book.settings.channels)}
-    rows = [p for p in book.phrases if p.technique in techniques]
+    rows = _indexed_phrases(book)
     return {
         "anchor": PHRASE_ANCHOR,
         "ids": _column(p.id for p in rows),

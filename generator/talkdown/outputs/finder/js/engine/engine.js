@@ -3,7 +3,7 @@
  * same file. It knows no page, no network and no clock but the one it is given.
  */
 
-/** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, RowHit } from "./types.ts" */
+/** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, SituationHit, RowHit } from "./types.ts" */
 
 import { createAnalyzer } from "./analyzer.js";
 import { createDictionary } from "./dictionary.js";
@@ -12,7 +12,8 @@ import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
 import { marksOf, reasonFor } from "./marks.js";
 import { createPhrases } from "./phrases.js";
 import { planQuery } from "./query.js";
-import { rerank } from "./rerank.js";
+import { rerank, sharedBigrams } from "./rerank.js";
+import { createSituations } from "./situations.js";
 
 /**
  * Phrases in an answer, where a request does not say: for scripts of others. Our own readers all say: the page begins with
@@ -36,6 +37,14 @@ const LEAST_ENTRY_SCORE = 0.4;
 /** And up to so many of each kind: phrases are what is looked for. */
 const ENTRIES_OF_A_KIND = 3;
 
+/** What a situation gains if the query is a search that its author foresaw, and if its neighbors are neighbors in one. */
+const FORESEEN_SITUATION = 3;
+const SITUATION_BIGRAMS = 0.35;
+
+/** So many situations are shown at the most, as far as their score is this share of the best one's. */
+const MOST_SITUATIONS = 3;
+const LEAST_SITUATION_SCORE = 0.5;
+
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
 
@@ -48,13 +57,18 @@ export function openBook(book) {
   const analyzer = createAnalyzer(book);
   const phrases = createPhrases(book);
   const entries = listEntries(book);
+  const situations = createSituations(book);
   const phraseIndex = createInvertedIndex(
     analyzer,
     /** @type {(keyof typeof FIELD_BOOSTS)[]} */ (Object.keys(FIELD_BOOSTS)),
   );
   const entryIndex = createInvertedIndex(analyzer, ["text", "asked"]);
+  const situationIndex = createInvertedIndex(analyzer, ["text", "asked"]);
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
+  // Situations have one of their own: which words tell them apart is another question than which tell phrases apart.
+  /** @type {ReturnType<typeof createDictionary> | null} */
+  let situationDictionary = null;
 
   /** @type {Engine["buildIndex"]} */
   function buildIndex(budget = 0, now = undefined) {
@@ -72,6 +86,11 @@ export function openBook(book) {
       entryIndex.add(entryFields(entries[entryIndex.size]));
       if (isTimeOver()) return false;
     }
+    while (situationIndex.size < situations.size) {
+      situationIndex.add(situations.fields(situationIndex.size));
+      if (isTimeOver()) return false;
+    }
+    situationDictionary ??= createDictionary(situationIndex, entryIndex, analyzer.synonyms);
     dictionary ??= createDictionary(phraseIndex, entryIndex, analyzer.synonyms);
     return true;
   }
@@ -92,9 +111,12 @@ export function openBook(book) {
       matches = searchPhrases(lenient, request, limit);
       query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
-    const hits = rerank(analyzer, query, phrases.at, matches.hits);
+    const situationHits = findSituations(request, text);
+    const shown = new Set(situationHits.flatMap((hit) => hit.lines.map((line) => line.id)));
+    const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
     return {
-      phrases: hits.slice(0, limit).map((hit) => phraseHit(hit, query)),
+      situations: situationHits,
+      phrases: hits.filter((hit) => !shown.has(hit.id)).slice(0, limit),
       total: matches.total,
       others: request.phrasesOnly ? [] : otherEntries(request, query),
       nearWords: query.nearWords,
@@ -114,6 +136,65 @@ export function openBook(book) {
       baseWeightOf: phrases.baseWeightOf,
     };
     return phraseIndex.search(query, options);
+  }
+
+  /**
+   * The situations that are meant, each with the phrases that the filters let through.
+   * @param {SearchRequest} request
+   * @param {string} text
+   * @returns {SituationHit[]}
+   */
+  function findSituations(request, text) {
+    if (!situationDictionary || !situations.size) return [];
+    const query = planQuery(analyzer, situationDictionary, text);
+    const passes = phrases.filter(request);
+    const { hits } = situationIndex.search(query, {
+      passes: (row) => situations.at(row).steps[0][1].some(passes),
+      limit: RERANK_DEPTH,
+    });
+    const queryText = query.stems.join(" ");
+    const ranked = hits
+      .map((hit) => {
+        let bonus = 0;
+        for (const search of situations.askedOf(hit.row)) {
+          const stems = analyzer.stems(search);
+          if (stems.join(" ") === queryText) bonus = Math.max(bonus, FORESEEN_SITUATION);
+          else if (query.stems.length > 1)
+            bonus = Math.max(bonus, SITUATION_BIGRAMS * sharedBigrams(query.stems, stems));
+        }
+        return { ...hit, score: hit.score * (1 + bonus) };
+      })
+      .sort((a, b) => b.score - a.score || a.row - b.row);
+    const close = ranked.filter(
+      (hit, n) => n < MOST_SITUATIONS && hit.score >= ranked[0].score * LEAST_SITUATION_SCORE,
+    );
+    /** @type {Set<number>} */
+    const shown = new Set();
+    return close.map((hit) => {
+      const { id, title, sort, level, playbook, steps } = situations.at(hit.row);
+      const lines = steps.flatMap(([step, rows]) =>
+        rows
+          .filter((row) => passes(row) && !shown.has(row))
+          .map((row) => {
+            shown.add(row);
+            return { ...phraseHit({ row, score: hit.score, coverage: hit.coverage }, query), step };
+          }),
+      );
+      const path = playbook < 0 ? null : book.playbooks[playbook];
+      return {
+        kind: "situation",
+        id,
+        title,
+        address: book.addresses.situation.replace("*", id),
+        sort,
+        level,
+        playbook: path && { title: path.title, address: book.addresses.playbook.replace("*", path.id) },
+        lines,
+        score: hit.score,
+        weak: hit.coverage < WEAK_BELOW,
+        marks: marksOf(analyzer, query, title),
+      };
+    });
   }
 
   /**
@@ -150,6 +231,7 @@ export function openBook(book) {
     const passes = phrases.filter(request);
     const rows = isFiltered ? Array.from({ length: phrases.size }, (_, row) => row).filter(passes) : [];
     return {
+      situations: [],
       phrases: rows.slice(0, limit).map(hitWithoutQuery),
       total: rows.length,
       others: [],
@@ -188,7 +270,7 @@ export function openBook(book) {
     return phraseHit({ row, score: 0, coverage: 1 }, null);
   }
 
-  const { phrases: _columns, synonymGroups: _synonymGroups, spelling: _spelling, ...bookInfo } = book;
+  const { phrases: _columns, situations: _situations, synonymGroups: _synonymGroups, spelling: _spelling, ...bookInfo } = book;
   return {
     bookInfo,
     buildIndex,

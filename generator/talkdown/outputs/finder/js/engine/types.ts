@@ -10,9 +10,11 @@ export interface BookIndex {
   /** Rows of a kind lie under the name that `kinds` gives them; of these two, phrases and filters make use, too. */
   techniques: TechniqueRow[];
   signs: SignRow[];
+  playbooks: EntryRow[];
   /** Where entries of a kind stand, from the top of the site, with a star for the id: `techniques/*.html`. */
   addresses: Record<string, string>;
   phrases: PhraseColumns;
+  situations: SituationColumns;
   /** Synonym groups, each the members between bars: `angry|furious|blew up`. */
   synonymGroups: string[];
   /** The stem of another spelling → the stem of the book's own. */
@@ -90,8 +92,28 @@ export interface PhraseColumns {
   signs: number[][];
 }
 
-/** What the page shows without asking: the book without its phrases. */
-export type BookInfo = Omit<BookIndex, "phrases" | "synonymGroups" | "spelling">;
+/** All situations, a column a field: texts one to a line, the others in lists of the same length. */
+export interface SituationColumns {
+  ids: string;
+  titles: string;
+  /** The searches that an author foresaw, those of a situation between bars. */
+  asked: string;
+  sorts: string[];
+  /** By id; empty where a situation has none. */
+  levels: string[];
+  /** Places in `playbooks`; -1 where a situation has none. */
+  playbooks: number[];
+  /** Places in `phrases`: what to say first, if it goes on, and when it has passed. */
+  first: number[][];
+  then: number[][];
+  after: number[][];
+}
+
+/** When a phrase of a situation is said: at once, if that has not helped, or when it is over. */
+export type SituationStep = "first" | "then" | "after";
+
+/** What the page shows without asking: the book without its phrases and situations. */
+export type BookInfo = Omit<BookIndex, "phrases" | "situations" | "synonymGroups" | "spelling">;
 
 /** A question: words as typed, and filters by id. */
 export interface SearchRequest {
@@ -136,6 +158,23 @@ export interface PhraseHit {
   reason: Reason | null;
 }
 
+/** A situation that answers a question, with the phrases of it that pass the filters. */
+export interface SituationHit {
+  kind: "situation";
+  id: string;
+  title: string;
+  address: string;
+  sort: string;
+  level: string;
+  /** The path to open for it. */
+  playbook: { title: string; address: string } | null;
+  /** What to say, in the order in which it is said. */
+  lines: (PhraseHit & { step: SituationStep })[];
+  score: number;
+  weak: boolean;
+  marks: Span[];
+}
+
 export interface EntryHit {
   /** By name. */
   kind: string;
@@ -149,9 +188,11 @@ export interface EntryHit {
 }
 
 export interface SearchAnswer {
-  /** The best phrases, best first. */
+  /** The situations that are meant, likeliest first, with their phrases. */
+  situations: SituationHit[];
+  /** The best phrases by their own words, best first, without those that stand in `situations`. */
   phrases: PhraseHit[];
-  /** How many phrases match. */
+  /** How many phrases match by their own words. */
   total: number;
   /** Up to three entries of each other kind, kind by kind. */
   others: EntryHit[];

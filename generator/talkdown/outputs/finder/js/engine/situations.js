@@ -1,0 +1,68 @@
+/** The situations of a book: what is asked for them, and the phrases to say in them, in order. */
+
+/** @import { BookIndex, Field, FieldName, SearchRequest, SituationStep } from "./types.ts" */
+
+import { splitBars } from "./phrases.js";
+
+/**
+ * A situation, and its phrases by their rows, step by step.
+ * @typedef {object} Situation
+ * @property {string} id
+ * @property {string} title
+ * @property {string} sort
+ * @property {string} level by id; empty if it has none
+ * @property {number} playbook its place among the playbooks; -1 if it has none
+ * @property {[SituationStep, number[]][]} steps
+ */
+
+/** The steps in the order of the columns that hold their phrases. */
+const STEPS = /** @type {const} */ (["first", "then", "after"]);
+
+/** @typedef {ReturnType<typeof createSituations>} Situations */
+
+/** @param {BookIndex} book */
+export function createSituations(book) {
+  const columns = book.situations;
+  const ids = splitLines(columns.ids);
+  const titles = splitLines(columns.titles);
+  const asked = splitLines(columns.asked);
+
+  /**
+   * @param {number} n
+   * @returns {Situation}
+   */
+  const at = (n) => ({
+    id: ids[n],
+    title: titles[n],
+    sort: columns.sorts[n],
+    level: columns.levels[n],
+    playbook: columns.playbooks[n],
+    steps: STEPS.map((step) => [step, columns[step][n]]),
+  });
+
+  return {
+    at,
+    /** @param {number} n */
+    isEmergency: (n) => columns.sorts[n] === "emergency",
+    /**
+     * The texts of a situation, for the index.
+     * @param {number} n
+     * @returns {Pick<Record<FieldName, Field>, "text" | "asked">}
+     */
+    fields: (n) => ({
+      text: { ownText: titles[n], sharedTexts: [] },
+      asked: { ownText: asked[n], sharedTexts: [] },
+    }),
+    /**
+     * The searches that its author foresaw.
+     * @param {number} n
+     */
+    askedOf: (n) => splitBars(asked[n]),
+    size: ids.length,
+  };
+}
+
+/** @param {string} column */
+function splitLines(column) {
+  return column ? column.split("\n") : [];
+}
