@@ -13,13 +13,21 @@ __all__ = ["ICONS", "findable_entries", "render"]
 
 ICONS = (
     "account",
+    "account-voice",
+    "alert",
     "arrow-right",
     "chevron-down",
+    "clipboard-check-outline",
+    "clock-outline",
     "close",
     "content-copy",
+    "headset",
+    "heart-outline",
     "magnify",
+    "package-variant-closed",
     "star",
     "star-outline",
+    "wheelchair-accessibility",
 )
 """The icons that its scripts show, by name; the book's style sheet has to have them."""
 

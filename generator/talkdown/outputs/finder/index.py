@@ -50,6 +50,7 @@ def index(book: Book) -> JsonObject:
             for s in settings.stages
         ],
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
+        "levels": [{"id": level.id, "title": level.title} for level in settings.levels],
         "variables": [{"name": v.name, "label": v.label, "sample": v.sample} for v in settings.variables],
         "kinds": [
             {"name": kind.name, "rowsKey": kind.folder, "title": kind.title.capitalize(), "heading": kind.page_title}

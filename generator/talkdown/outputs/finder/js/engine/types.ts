@@ -4,6 +4,8 @@
 export interface BookIndex {
   stages: Stage[];
   channels: Channel[];
+  /** How far things can go, calmest first. */
+  levels: Level[];
   variables: Variable[];
   /** The kinds of entries beside phrases, in the order in which an answer shows them. */
   kinds: EntryKind[];
@@ -35,6 +37,11 @@ export interface Channel {
   id: string;
   title: string;
   icon: string;
+}
+
+export interface Level {
+  id: string;
+  title: string;
 }
 
 /** A gap in phrases, `{name}`: what the form calls it, and an example. */

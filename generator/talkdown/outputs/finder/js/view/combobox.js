@@ -9,9 +9,10 @@ import { copyPhrase } from "./copy_phrase.js";
 import { removeOnAbort } from "./dom.js";
 import { createFilters } from "./filters.js";
 import { LatestTask } from "./latest_task.js";
-import { adviceFor, announcement, isWeak, moreLabel, NOT_LOADED } from "./messages.js";
+import { adviceFor, announcement, isWeak, moreLabel, NOT_LOADED, WEAK_CHOICE } from "./messages.js";
 import { contact, storage } from "./on_device.js";
 import { isPhrase } from "./result_elements.js";
+import { groupResults } from "./result_groups.js";
 import { ResultList } from "./result_list.js";
 import { emptySearch, hasFilter } from "./search_state.js";
 import { navigate } from "./site.js";
@@ -39,6 +40,7 @@ const FEWEST_MISSED_LETTERS = 3;
 export class Combobox {
   #search = emptySearch();
   #limit = FIRST_PHRASES;
+  #isUnfolded = false;
   #latest = new LatestTask();
   /** @type {EngineClient | null} */
   #client = null;
@@ -160,6 +162,7 @@ export class Combobox {
 
   #onChange() {
     this.#limit = FIRST_PHRASES;
+    this.#isUnfolded = false;
     this.#options.onSearch?.(this.#search);
     this.#ask();
   }
@@ -204,20 +207,17 @@ export class Combobox {
    * @param {Search} search
    */
   #show(answer, search) {
-    /** @type {Result[]} */
-    const phrases = answer.phrases.map((hit) => ({ ...hit, kind: "phrase" }));
-    const hits = isWeak(answer) ? [...answer.others, ...phrases] : [...phrases, ...answer.others];
     const bookInfo = /** @type {EngineClient} */ (this.#client).bookInfo;
+    const groups = groupResults(answer, bookInfo.kinds, this.#isUnfolded);
     this.root.classList.add("td-finder--busy");
-    this.#options.onBusy?.(hits.length > 0);
+    this.#options.onBusy?.(groups.length > 0);
     this.#note.replaceChildren(
       ...adviceFor(answer, search, (word) => this.set({ text: word }, { focuses: true })),
     );
-    const furtherCount = answer.total - answer.phrases.length;
-    this.#moreButton.hidden = furtherCount <= 0;
-    this.#moreButton.textContent = moreLabel(furtherCount);
+    this.#moreButton.textContent = moreLabel(answer, this.#isUnfolded);
+    this.#moreButton.hidden = !this.#moreButton.textContent;
     this.#results.hidden = false;
-    this.#list.show(bookInfo, hits);
+    this.#list.show(bookInfo, groups);
     this.#announce.schedule(announcement(answer));
     this.#recordMiss.cancel();
     const words = search.text.trim();
@@ -226,26 +226,41 @@ export class Combobox {
   }
 
   #showMore() {
-    const next = this.#list.length;
+    const idsBefore = new Set(this.#list.hits.map((hit) => hit.id));
     this.#limit += MORE_PHRASES;
+    this.#isUnfolded = true;
     this.#ask();
     this.input.focus();
     this.#latest.afterwards(() => {
-      if (next < this.#list.length) this.#list.choose(next);
+      const next = this.#list.hits.findIndex((hit) => !idsBefore.has(hit.id));
+      if (next >= 0) this.#list.choose(next);
     });
   }
 
   /** @type {(action: Action, hit: Result) => void} */
   #runAction(action, hit) {
-    if (action === "star") {
-      const isFavorite = storage.toggleFavorite(hit.id);
-      showToast(isFavorite ? "Kept as a favorite on this device" : "No longer a favorite", hit.text);
-    } else if (action === "open" || !isPhrase(hit)) {
+    if (action === "open" || !isPhrase(hit)) {
       this.#options.onLeave?.();
       navigate(hit.address);
+    } else if (action === "star") {
+      const isFavorite = storage.toggleFavorite(hit.id);
+      showToast(isFavorite ? "Kept as a favorite on this device" : "No longer a favorite", hit.text);
     } else {
       copyPhrase(hit.text, hit.id);
     }
+  }
+
+  /**
+   * Do something with the chosen result. Where none is, because the first is a weak match, it is chosen now; a second
+   * key copies it.
+   * @param {Action} action
+   */
+  #actOnChosen(action) {
+    if (!this.#list.length) return;
+    const isChosen = Boolean(this.#list.hit);
+    if (!isChosen) this.#list.choose(0);
+    if (isChosen || action === "open") this.#list.act(action);
+    else showToast(WEAK_CHOICE);
   }
 
   #onInput() {
@@ -262,7 +277,7 @@ export class Combobox {
     } else if (event.key === "Enter") {
       event.preventDefault();
       // What is done with the results of a question waits for its answer.
-      this.#latest.afterwards(() => this.#list.act(event.shiftKey ? "open" : "copy"));
+      this.#latest.afterwards(() => this.#actOnChosen(event.shiftKey ? "open" : "copy"));
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();

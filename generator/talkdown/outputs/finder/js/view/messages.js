@@ -3,6 +3,7 @@
 /** @import { SearchAnswer, Search } from "./types.ts" */
 
 import { createButton, element } from "../../../js/elements.js";
+import { arePhrasesWeak, areSituationsWeak, shownLines } from "./result_groups.js";
 import { hasFilter } from "./search_state.js";
 
 /** Near words that are offered: one line on a phone. */
@@ -13,27 +14,49 @@ export const NOT_LOADED = {
   note: "The finder could not be loaded. Check the connection and type again; the lists under Phrases still work.",
 };
 
+/** A row that is chosen only now, because it is a weak match. */
+export const WEAK_CHOICE = "Weak match – press Enter again to copy";
+
 /** @param {SearchAnswer} answer */
 export function isWeak(answer) {
-  return answer.phrases.every((hit) => hit.weak);
+  return areSituationsWeak(answer) && arePhrasesWeak(answer);
 }
 
 /**
- * An answer in one sentence.
+ * An answer in a few words, in the order in which it is shown.
  * @param {SearchAnswer} answer
  */
 export function announcement(answer) {
-  let text = answer.total === 1 ? "1 phrase" : `${answer.total} phrases`;
-  if (!answer.total) text = "No phrase found";
-  else if (isWeak(answer)) text += ", weak matches only";
-  const others = answer.others.length;
-  if (others) text += `, ${others} other ${others === 1 ? "entry" : "entries"}`;
-  return `${text}.`;
+  const [situation] = answer.situations;
+  const counts = `${countPhrases(answer)}.`;
+  if (!situation) return counts;
+  if (situation.weak) return `${counts} Weak match: ${situation.title}.`;
+  const lines = shownLines(situation, 0, false).length;
+  return `Situation: ${situation.title}. ${lines} ${lines === 1 ? "line" : "lines"}. By their own words: ${counts}`;
 }
 
-/** @param {number} count of phrases that are not shown */
-export function moreLabel(count) {
-  return `${count} more ${count === 1 ? "phrase" : "phrases"}`;
+/** @param {SearchAnswer} answer */
+function countPhrases(answer) {
+  let text = answer.total === 1 ? "1 phrase" : `${answer.total} phrases`;
+  if (!answer.total) text = "No phrase found";
+  else if (arePhrasesWeak(answer)) text += ", weak matches only";
+  const others = answer.others.length;
+  if (others) text += `, ${others} other ${others === 1 ? "entry" : "entries"}`;
+  return text;
+}
+
+/**
+ * What the button for further results says; empty if there are none. Phrases that are lines of a situation are not found
+ * by their own words a second time, so beside situations there is no number to give.
+ * @param {SearchAnswer} answer
+ * @param {boolean} isUnfolded whether situations show all of their lines
+ */
+export function moreLabel({ situations, phrases, total }, isUnfolded) {
+  const lineCount = situations.flatMap((situation) => situation.lines).length;
+  const count = total - phrases.length - lineCount;
+  const hasFolded = situations.some((hit, n) => shownLines(hit, n, isUnfolded).length < hit.lines.length);
+  if (situations.length) return count > 0 || hasFolded ? "More phrases" : "";
+  return count > 0 ? `${count} more ${count === 1 ? "phrase" : "phrases"}` : "";
 }
 
 /**
@@ -60,7 +83,7 @@ export function adviceFor(answer, search, onPick) {
   const hint =
     "Try one plain word: what they feel (“furious”), what they want (“refund”), or what you need (“apologize”).";
   return [
-    answer.phrases.length
+    answer.phrases.length || answer.situations.length
       ? element("p", "", { text: "Nothing fits well. These are the nearest." })
       : nothingFor(answer, words),
     ...(nearButtons.length ? [element("p", "td-note__near", {}, "Near: ", ...nearButtons)] : []),

@@ -3,46 +3,59 @@
  * the toolbar below does for the chosen one.
  */
 
-/** @import { BookInfo, EntryHit, Result, PhraseHit, ReasonField } from "./types.ts" */
+/** @import { BookInfo, EntryHit, PathResult, PhraseHit, PhraseResult, ReasonField, Result, ResultGroup, SituationStep } from "./types.ts" */
 
 import { element } from "../../../js/elements.js";
 import { icon, starIcon } from "./dom.js";
 import { storage } from "./on_device.js";
 import { markedText, phraseText } from "./phrase_text.js";
+import { situationHeading, stepLabel, stepTitle } from "./situation_elements.js";
+import { storage } from "./on_device.js";
 
 /** @type {Record<ReasonField, string>} */
 const REASONS = { asked: "asked as", when: "when", sign: "sign", tag: "topic", technique: "technique" };
 
 /**
  * @param {Result} hit
- * @returns {hit is PhraseHit & { kind: "phrase" }}
+ * @returns {hit is PhraseResult}
  */
 export function isPhrase(hit) {
   return hit.kind === "phrase";
 }
 
 /**
- * Groups of options, kind by kind in the order of the hits, and the options in that of the page.
+ * @param {Result} hit
+ * @returns {hit is PathResult}
+ */
+function isPath(hit) {
+  return hit.kind === "path";
+}
+
+/**
+ * The groups with their options, and the options in the order of the page.
  * @param {BookInfo} bookInfo
- * @param {Result[]} hits
+ * @param {ResultGroup[]} resultGroups
  * @param {string} prefix of ids
  */
-export function createResults(bookInfo, hits, prefix) {
-  /** @type {Map<string, HTMLElement>} */
-  const groups = new Map();
+export function createResults(bookInfo, resultGroups, prefix) {
   /** @type {{ option: HTMLElement, hit: Result }[]} */
   const rows = [];
-  hits.forEach((hit, n) => {
-    const id = `${prefix}-o${n}`;
-    const option = isPhrase(hit) ? phraseOption(bookInfo, hit, id) : entryOption(bookInfo, hit, id);
-    const group = groups.get(hit.kind) ?? createGroup(bookInfo, hit.kind, `${prefix}-${hit.kind}`);
-    groups.set(hit.kind, group);
-    group.append(option);
-    rows.push({ option, hit });
+  const groups = resultGroups.map((resultGroup) => {
+    const group = createGroup(bookInfo, resultGroup, `${prefix}-${resultGroup.name}`);
+    /** @type {SituationStep} */
+    let step = "first";
+    for (const hit of resultGroup.results) {
+      const option = createOption(bookInfo, hit, `${prefix}-o${rows.length}`);
+      if (isPhrase(hit) && hit.step && hit.step !== step) {
+        step = hit.step;
+        group.append(stepLabel(step));
+      }
+      group.append(option);
+      rows.push({ option, hit });
+    }
+    return group;
   });
-  const kinds = [...groups.keys()];
-  rows.sort((a, b) => kinds.indexOf(a.hit.kind) - kinds.indexOf(b.hit.kind));
-  return { groups: [...groups.values()], rows };
+  return { groups, rows };
 }
 
 /**
@@ -54,37 +67,88 @@ export function showFavorite(option, isFavorite) {
   option.querySelector(".td-hit__star .td-i")?.replaceWith(starIcon(isFavorite));
 }
 
-/** @type {(bookInfo: BookInfo, kind: string, titleId: string) => HTMLElement} */
-function createGroup(bookInfo, kind, titleId) {
-  const text = bookInfo.kinds.find((item) => item.name === kind)?.heading ?? "Phrases";
-  const title = element("div", "td-hits__title", { id: titleId, role: "presentation", text });
-  return element("div", `td-hits td-hits--${kind}`, { role: "group", "aria-labelledby": titleId }, title);
+/** @type {(bookInfo: BookInfo, group: ResultGroup, titleId: string) => HTMLElement} */
+function createGroup(bookInfo, { name, heading, situation }, titleId) {
+  const title = situation
+    ? situationHeading(bookInfo, situation, titleId)
+    : element("div", "td-hits__title", { id: titleId, role: "presentation", text: heading });
+  const className = `td-hits td-hits--${situation ? "situation" : name}`;
+  return element("div", className, { role: "group", "aria-labelledby": titleId }, title);
+}
+
+/** @type {(bookInfo: BookInfo, hit: Result, id: string) => HTMLElement} */
+function createOption(bookInfo, hit, id) {
+  if (isPath(hit)) return pathOption(hit, id);
+  return isPhrase(hit) ? phraseOption(bookInfo, hit, id) : entryOption(bookInfo, hit, id);
+}
+
+/**
+ * @param {PathResult} hit
+ * @param {string} id
+ */
+function pathOption({ title }, id) {
+  return element(
+    "div",
+    "td-hit td-hit--path",
+    { role: "option", id, "aria-selected": "false" },
+    icon("arrow-right"),
+    element("span", "td-hit__words", {}, "Open the path: ", element("b", "", { text: title })),
+  );
 }
 
 /**
  * @param {BookInfo} bookInfo
- * @param {PhraseHit} hit
+ * @param {PhraseResult} hit
  * @param {string} id
  */
 function phraseOption(bookInfo, hit, id) {
-  const stage = bookInfo.stages.find((item) => item.id === hit.stage);
   const star = { "data-act": "star", "aria-hidden": "true", title: "Favorite" };
+  const { step } = hit;
   return element(
     "div",
-    `td-hit${hit.weak ? " td-hit--weak" : ""}`,
+    `td-hit${hit.weak ? " td-hit--weak" : ""}${step ? " td-hit--line" : ""}`,
     { role: "option", id, "aria-selected": "false", "data-stage": hit.stage },
+    step && step !== "first" ? element("span", "td-sr", { text: `${stepTitle(step)}: ` }) : "",
     element("span", "td-hit__words", {}, ...phraseText(hit.text, hit.marks)),
     element("span", "td-hit__star", star, starIcon(storage.isFavorite(hit.id))),
-    element(
-      "span",
-      "td-hit__about",
-      {},
-      hit.weak ? element("span", "td-hit__weak", { text: "weak match" }) : "",
-      element("span", "td-hit__stage", { text: stage?.title ?? "" }),
-      element("span", "td-hit__technique", { "data-act": "open", text: hit.title }),
-      channelIcons(bookInfo, hit.channels),
-      reasonElement(hit),
-    ),
+    step ? lineMoment(bookInfo, hit) : aboutPhrase(bookInfo, hit, reasonElement(hit)),
+  );
+}
+
+/**
+ * Where a phrase stands, and why it was found.
+ * @param {BookInfo} bookInfo
+ * @param {PhraseResult} hit
+ * @param {Node | string} reason
+ */
+function aboutPhrase(bookInfo, { stage: stageId, weak, step, title, channels }, reason) {
+  const stage = bookInfo.stages.find((item) => item.id === stageId);
+  return element(
+    "span",
+    "td-hit__about",
+    {},
+    weak && !step ? element("span", "td-hit__weak", { text: "weak match" }) : "", // a situation says it once
+    element("span", "td-hit__stage", { text: stage?.title ?? "" }),
+    element("span", "td-hit__technique", { "data-act": "open", text: title }),
+    channelIcons(bookInfo, channels),
+    reason,
+  );
+}
+
+/**
+ * When a line is said; then, in a second place, where it stands and why it was found, unless that is in sight already.
+ * @param {BookInfo} bookInfo
+ * @param {PhraseResult} hit
+ */
+function lineMoment(bookInfo, hit) {
+  const { when, reason } = hit;
+  const isWhen = reason?.field === "when";
+  return element(
+    "span",
+    "td-hit__moment",
+    {},
+    element("span", "td-hit__when", {}, ...(isWhen ? markedText(reason.text, reason.marks) : [when])),
+    aboutPhrase(bookInfo, hit, reason && !isWhen ? reasonElement(hit) : ""),
   );
 }
 

@@ -1,6 +1,6 @@
 /** The listbox of results, the one that is chosen in it, and the toolbar for that one. */
 
-/** @import { Action, BookInfo, Result } from "./types.ts" */
+/** @import { Action, BookInfo, Result, ResultGroup } from "./types.ts" */
 
 import { createButton, element } from "../../../js/elements.js";
 import { closest, icon, starIcon } from "./dom.js";
@@ -46,6 +46,11 @@ export class ResultList {
     return this.#active;
   }
 
+  /** The results in the order of the page. */
+  get hits() {
+    return this.#rows.map(({ hit }) => hit);
+  }
+
   /** The chosen result. */
   get hit() {
     return this.#rows[this.#active]?.hit;
@@ -58,17 +63,18 @@ export class ResultList {
   }
 
   /**
-   * Show results and choose the first.
+   * Show results and choose the first, unless that is a weak match: such words are copied by nobody who has not chosen them.
    * @param {BookInfo} bookInfo
-   * @param {Result[]} hits
+   * @param {ResultGroup[]} resultGroups
    */
-  show(bookInfo, hits) {
-    const { groups, rows } = createResults(bookInfo, hits, this.#prefix);
+  show(bookInfo, resultGroups) {
+    const { groups, rows } = createResults(bookInfo, resultGroups, this.#prefix);
     this.#rows = rows;
     this.listbox.replaceChildren(...groups);
     this.listbox.hidden = !rows.length;
     this.#input.setAttribute("aria-expanded", String(rows.length > 0));
-    this.choose(rows.length ? 0 : -1, { scrolls: false });
+    const first = rows[0]?.hit;
+    this.choose(first && !(isPhrase(first) && first.weak) ? 0 : -1, { scrolls: false });
   }
 
   clear() {
@@ -98,7 +104,8 @@ export class ResultList {
   /** @param {1 | -1} step down or up; after the last comes the first */
   move(step) {
     const count = this.#rows.length;
-    if (count) this.choose((this.#active + step + count) % count);
+    const start = this.hit ? this.#active : Math.min(-step, 0);
+    if (count) this.choose((start + step + count) % count);
   }
 
   /** @param {Action} action for the chosen result */

@@ -1,6 +1,14 @@
 /** What the parts of the finder's page hand to one another. */
 
-import type { BookInfo, EntryHit, PhraseHit, SearchAnswer, SearchRequest } from "../engine/types.ts";
+import type {
+  BookInfo,
+  EntryHit,
+  PhraseHit,
+  SearchAnswer,
+  SearchRequest,
+  SituationHit,
+  SituationStep,
+} from "../engine/types.ts";
 
 export type * from "../engine/types.ts";
 
@@ -11,8 +19,29 @@ export interface EngineClient {
   get(ids: string[]): Promise<PhraseHit[]>;
 }
 
+/** A phrase, found by its own words or as a line of a situation. */
+export type PhraseResult = PhraseHit & { kind: "phrase"; step?: SituationStep };
+
+/** The playbook to open for a situation. */
+export interface PathResult {
+  kind: "path";
+  id: string;
+  title: string;
+  address: string;
+}
+
 /** One row of the results. */
-export type Result = (PhraseHit & { kind: "phrase" }) | EntryHit;
+export type Result = PhraseResult | PathResult | EntryHit;
+
+/** Results below one heading. */
+export interface ResultGroup {
+  /** Of ids and classes: a kind's name, or `situation-0` for the first situation. */
+  name: string;
+  heading: string;
+  /** What its lines are said in. */
+  situation?: SituationHit;
+  results: Result[];
+}
 
 export type FilterName = "channel" | "stage" | "sign" | "technique";
 
