@@ -42,6 +42,10 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       { id: "phone", title: "Phone", icon: "phone" },
       { id: "chat", title: "Chat", icon: "chat" },
     ],
+    levels: [
+      { id: "calm", title: "Calm" },
+      { id: "rising", title: "Rising" },
+    ],
     variables: [{ name: "name", label: "The customer's name", sample: "Sam" }],
     kinds: [
       { name: "playbook", rowsKey: "playbooks", title: "Playbook", heading: "Playbooks" },
@@ -68,6 +72,18 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       stages: phrases.map((spec) => spec.stage ?? -1),
       channels: phrases.map((spec) => spec.channels ?? 0b11),
       signs: phrases.map((spec) => spec.signs ?? []),
+    },
+    situations: {
+      ids: "",
+      titles: "",
+      asked: "",
+      sorts: [],
+      levels: [],
+      playbooks: [],
+      first: [],
+      // biome-ignore lint/suspicious/noThenProperty: a column's name, and no function
+      then: [],
+      after: [],
     },
     synonymGroups,
     spelling,

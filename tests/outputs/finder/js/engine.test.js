@@ -66,6 +66,7 @@ test("a filter leaves phrases out of a search, too", () => {
 
 test("nothing asked, nothing answered", () => {
   assert.deepEqual(finderOf({ phrases: REFUNDS }).find({ text: "  " }), {
+    situations: [],
     phrases: [],
     total: 0,
     others: [],

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LatestTask } from "#finder/view/latest_task.js";
-import { announcement, moreLabel } from "#finder/view/messages.js";
 import { debounce } from "#finder/view/timers.js";
 
 /** A promise that is fulfilled by hand. */
@@ -92,23 +91,4 @@ test("a call waits until nothing has called it again, and is given up with its p
   schedule("refund");
   context.mock.timers.tick(1000);
   assert.deepEqual(calls, ["re"]);
-});
-
-test("an answer in one sentence", () => {
-  /** @type {import("#finder/view/types.ts").SearchAnswer} */
-  const emptyAnswer = { phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
-  const hit = /** @type {import("#finder/view/types.ts").PhraseHit} */ ({ weak: false });
-  const entry = /** @type {import("#finder/view/types.ts").EntryHit} */ ({ kind: "sign" });
-  assert.equal(announcement(emptyAnswer), "No phrase found.");
-  assert.equal(announcement({ ...emptyAnswer, phrases: [hit], total: 1 }), "1 phrase.");
-  assert.equal(
-    announcement({ ...emptyAnswer, phrases: [hit], total: 7, others: [entry] }),
-    "7 phrases, 1 other entry.",
-  );
-  assert.equal(
-    announcement({ ...emptyAnswer, phrases: [{ ...hit, weak: true }], total: 2, others: [entry, entry] }),
-    "2 phrases, weak matches only, 2 other entries.",
-  );
-  assert.equal(moreLabel(1), "1 more phrase");
-  assert.equal(moreLabel(2), "2 more phrases");
 });
