@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_axe_finds_nothing(tab: Page, address: str, path: str) -> None:
 
 
 def test_axe_finds_nothing_wherever_the_finder_leads(tab: Page, address: str) -> None:
-    """Open and empty, a filter's choices, nothing found, a gap to fill, what was copied and starred, the log."""
+    """Open and empty, a filter's choices, situations, nothing found, a gap to fill, what was copied and starred, the log."""
     faults = []
     tab.goto(address + "signs.html")
     tab.keyboard.press("/")
@@ -87,7 +88,24 @@ def test_axe_finds_nothing_wherever_the_finder_leads(tab: Page, address: str) ->
     tab.get_by_role("button", name="Stage: any").click()
     expect(tab.locator(".td-bar__panel")).to_be_visible()
     faults += _faults(tab, "a filter's choices")
+    tab.locator(".td-bar__panel label").nth(1).click()
+    tab.get_by_role("button", name=re.compile("^Stage: (?!any)")).click()
+    expect(tab.locator(".td-bar__panel")).to_be_visible()
+    faults += _faults(tab, "a filter's choices, one of them chosen")
     tab.keyboard.press("Escape")
+    tab.get_by_role("button", name="Any stage").click()
+
+    for search in ("suicide", "shouting", "my cat climbed the curtain again"):
+        field.fill(search)
+        expect(tab.locator("#td-list .td-situation").first).to_be_visible()
+        faults += _faults(tab, f"situations: {search}")
+    field.fill("suicide")
+    field.press("ArrowDown")
+    expect(tab.locator(".td-hit--path[aria-selected=true]")).to_be_visible()
+    faults += _faults(tab, "the path of a situation is chosen")
+    tab.get_by_role("button", name="More phrases").click()
+    faults += _faults(tab, "all lines of situations")
+    field.fill("refund")
 
     options.first.locator(".td-hit__star").click()
     field.fill("customer's name")

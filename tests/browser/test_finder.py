@@ -15,12 +15,13 @@ def test_type_arrow_enter_and_it_is_copied(home: Page) -> None:
     type_text(home, "crying")
     options = home.locator(OPTIONS)
     expect(options.first).to_have_attribute("aria-selected", "true")
+    home.keyboard.press("ArrowDown")  # the path of the situation
     home.keyboard.press("ArrowDown")
-    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(options.nth(2)).to_have_attribute("aria-selected", "true")
     expect(home.locator(FIELD)).to_have_attribute(
-        "aria-activedescendant", str(options.nth(1).get_attribute("id"))
+        "aria-activedescendant", str(options.nth(2).get_attribute("id"))
     )
-    words = options.nth(1).locator(".td-hit__words").inner_text()
+    words = options.nth(2).locator(".td-hit__words").inner_text()
     home.keyboard.press("Enter")
     expect(home.locator(".td-toast")).to_contain_text(words)
     assert clipboard(home) == words
@@ -158,17 +159,19 @@ def test_a_reader_hears_how_many_there_are(home: Page) -> None:
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(home.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
     expect(home.locator(".td-finder > [role=status]")).to_have_text(
-        re.compile(r"^\d+ phrases, \d+ other entr")
+        re.compile(r"^Situation: [A-Z].+\. \d lines\. By their own words: \d+ phrases, \d+ other entr")
     )
 
 
-def test_other_entries_come_after_the_phrases(home: Page) -> None:
+def test_other_entries_come_after_the_phrases_and_those_after_situations(home: Page) -> None:
     type_text(home, "wants a manager")
-    titles = [box.get_attribute("id") or "" for box in home.locator("#td-list .td-hits__title").all()]
-    assert titles == sorted(
-        titles, key=["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"].index
-    )
-    assert titles[0] == "td-phrase"
-    assert len(titles) > 2
+    groups = [
+        box.get_attribute("aria-labelledby") or "" for box in home.locator("#td-list [role=group]").all()
+    ]
+    order = ["td-situation", "td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"]
+    kinds = [re.sub(r"-\d$", "", name) for name in groups]
+    assert kinds == sorted(kinds, key=order.index)
+    assert kinds[0] == "td-situation"
+    assert len(set(kinds)) > 3
     home.locator("#td-list .td-hits--playbook [role=option]").first.click()
     expect(home).to_have_url(re.compile(r"playbooks/[a-z-]+\.html$"))

@@ -27,6 +27,6 @@ def clipboard(page: Page) -> str:
 
 def words_without_gaps(page: Page) -> str:
     """The words of a phrase without gaps, in the list."""
-    words = page.locator(f"{OPTIONS}:not(:has(.td-var)) .td-hit__words").first
+    words = page.locator(f"{OPTIONS}:not(:has(.td-var), .td-hit--path) .td-hit__words").first
     expect(words).to_be_visible()
     return str(words.inner_text())
