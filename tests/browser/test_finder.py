@@ -105,6 +105,16 @@ def test_filters_by_keyboard_alone_and_a_link_to_share(home: Page, context: Brow
     expect(second_page.locator(f"{OPTIONS} .td-hit__words")).to_have_text(words)
 
 
+def test_a_click_chooses_a_filter_and_another_one_takes_it_off(home: Page) -> None:
+    home.get_by_role("button", name="Channel: any").click()
+    home.locator(".td-bar__panel label", has_text="Email").click()
+    chip = home.get_by_role("button", name="Channel: Email")
+    expect(chip).to_be_focused()
+    expect(home.locator(".td-bar__panel")).to_be_hidden()
+    home.get_by_role("button", name="Any channel").click()
+    expect(home.get_by_role("button", name="Channel: any")).to_be_focused()
+
+
 def test_the_fragment_never_reaches_the_server(home: Page) -> None:
     home.wait_for_load_state("networkidle")
     urls: list[str] = []

@@ -14,6 +14,7 @@ from bench.finder import corpus
 from scripts import bundle
 from scripts.node import node_program
 from scripts.npm import node_modules
+from talkdown.model.situation import Sort
 from talkdown.outputs import finder, scripts
 from talkdown.outputs.finder.index import index
 from talkdown.outputs.finder.search import Finder
@@ -27,6 +28,11 @@ def test_every_icon_that_a_script_shows_is_named_for_the_style_sheet() -> None:
     icon_names = {name for text in texts for name in re.findall(r"\bicon\(\"([a-z0-9-]+)\"", text)}
     icon_names |= {name for text in texts for name in re.findall(r"\bicon\(\w+ \? \"([a-z0-9-]+)\"", text)}
     assert icon_names == set(finder.ICONS)
+
+
+def test_every_sort_of_situation_has_an_icon() -> None:
+    text = (MODULES / "view/situation_elements.js").read_text(encoding="utf-8")
+    assert re.findall(r"^  (\w+): \(\) => icon\(", text, re.MULTILINE) == list(Sort)
 
 
 def test_the_index_has_the_shape_that_the_engine_is_checked_with(tmp_path: Path) -> None:

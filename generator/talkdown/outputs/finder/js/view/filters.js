@@ -148,7 +148,9 @@ function createChoices({ name, label, choices, selectedId, attributesOf, onChoos
   });
   group.addEventListener("click", (event) => {
     // A key that chooses makes a click, too, but one of no mouse button: `detail` is 0.
-    if (event.detail > 0 && event.target instanceof HTMLInputElement) onSettle();
+    if (!event.detail || !(event.target instanceof HTMLInputElement)) return;
+    onChoose(event.target.value); // an input that is taken away in its click does not change any more
+    onSettle();
   });
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;

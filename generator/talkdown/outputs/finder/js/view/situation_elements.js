@@ -8,17 +8,17 @@ import { markedText } from "./phrase_text.js";
 
 /**
  * The icon of each sort of situation.
- * @type {Record<string, string>}
+ * @type {Record<string, () => HTMLElement>}
  */
 const SORT_ICONS = {
-  emergency: "alert",
-  behavior: "account-voice",
-  feeling: "heart-outline",
-  service: "clock-outline",
-  trade: "package-variant-closed",
-  channel: "headset",
-  access: "wheelchair-accessibility",
-  task: "clipboard-check-outline",
+  emergency: () => icon("alert"),
+  behavior: () => icon("account-voice"),
+  feeling: () => icon("heart-outline"),
+  service: () => icon("clock-outline"),
+  trade: () => icon("package-variant-closed"),
+  channel: () => icon("headset"),
+  access: () => icon("wheelchair-accessibility"),
+  task: () => icon("clipboard-check-outline"),
 };
 
 /**
@@ -40,7 +40,7 @@ export function situationHeading(bookInfo, { title, sort, level, marks, weak }, 
     "div",
     "td-situation",
     { id, role: "presentation", "data-sort": sort },
-    icon(SORT_ICONS[sort] ?? SORT_ICONS.task),
+    SORT_ICONS[sort](),
     element("span", "td-sr", { text: "Situation: " }),
     element("b", "td-situation__title", {}, ...markedText(title, marks)),
     sort === "emergency" ? element("span", "td-situation__emergency", { text: "Emergency" }) : "",
