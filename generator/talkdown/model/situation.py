@@ -58,7 +58,7 @@ class Situation(Entry):
     if_it_goes_on: tuple[Line, ...] = ()
     """Phrases for when the first one has not helped."""
     when_it_has_passed: tuple[Line, ...] = ()
-    """Phrases for afterwards, which would be wrong now."""
+    """Phrases for afterward, which would be wrong now."""
     leaves_out: tuple[Annotated[Id, Ref("channel")], ...] = ()
     """Channels of the book for which it has nothing to say, on purpose."""
     playbook: Annotated[Id, Ref("playbook")] | None = None

@@ -11,6 +11,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.rules import (
     absolute_promise,
+    asked_twice,
     avoid_in_phrase,
     blame,
     broken_reference,
@@ -30,10 +31,12 @@ from talkdown.rules import (
     reading_grade,
     replaced_by,
     review_overdue,
+    said_too_early,
     sign_response,
     silence,
     spelling,
     synonym_overlap,
+    unanswered_channel,
     unpublished_reference,
     variables,
 )
@@ -55,6 +58,7 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     absolute_promise,
+    asked_twice,
     avoid_in_phrase,
     blame,
     broken_reference,
@@ -74,9 +78,11 @@ RULES: tuple[Rule, ...] = (
     reading_grade,
     replaced_by,
     review_overdue,
+    said_too_early,
     sign_response,
     spelling,
     synonym_overlap,
+    unanswered_channel,
     unpublished_reference,
     variables,
 )

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Sign
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
+from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variables, phrase_markup
@@ -77,6 +78,8 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "print_offers": print_offers,
         "relative": relative,
         "senses": SENSES,
+        "situation_sorts": situation_titles.SORTS,
+        "situation_steps": situation_titles.STEPS,
         "sign_page": KIND_BY_NAME[Sign.kind].page,
     }
     return env

@@ -1,0 +1,49 @@
+"""A way of asking belongs to one situation.
+
+Ways count as the same when the stems of their words are: `late parcel` and `Late parcels`.
+
+Why: whoever types it would get one of two answers by chance.
+
+Not this:
+
+    - {id: late, code: N-01, title: Parcel is late, sort: trade, asked_as: [late parcel], say_first: [tell-me], status: approved}
+    - {id: lost, code: N-02, title: Parcel is lost, sort: trade, asked_as: [late parcels], say_first: [tell-me], status: approved}
+
+    error: `late parcels` is asked for `late` already, as `late parcel`
+    hint: keep it where it is meant more often
+
+But this:
+
+    - {id: late, code: N-01, title: Parcel is late, sort: trade, asked_as: [late parcel], say_first: [tell-me], status: approved}
+    - {id: lost, code: N-02, title: Parcel is lost, sort: trade, asked_as: [lost parcel], say_first: [tell-me], status: approved}
+
+Silence: where both are right, and the order between them does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talkdown.diagnostics import Diagnostic
+from talkdown.model.book import Book
+from talkdown.words.tokens import stems
+
+CODE = "asked-twice"
+
+
+def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
+    """Yield ways of asking that stand in an earlier situation, or earlier in the same one."""
+    first_by_stems: dict[tuple[str, ...], tuple[str, str]] = {}
+    for situation in book.situations:
+        for n, asking in enumerate(situation.asked_as):
+            first_id, first_asking = first_by_stems.setdefault(stems(asking), (situation.id, asking))
+            location = situation.location_of("asked_as", n)
+            if first_id != situation.id:
+                as_typed = "" if first_asking == asking else f", as `{first_asking}`"
+                message = f"`{asking}` is asked for `{first_id}` already{as_typed}"
+                yield Diagnostic(CODE, message, location, "keep it where it is meant more often")
+            elif first_asking != asking:
+                yield Diagnostic(
+                    CODE, f"`{asking}` says what `{first_asking}` says", location, "keep one of them"
+                )
