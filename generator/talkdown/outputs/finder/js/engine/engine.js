@@ -270,7 +270,13 @@ export function openBook(book) {
     return phraseHit({ row, score: 0, coverage: 1 }, null);
   }
 
-  const { phrases: _columns, situations: _situations, synonymGroups: _synonymGroups, spelling: _spelling, ...bookInfo } = book;
+  const {
+    phrases: _columns,
+    situations: _situations,
+    synonymGroups: _synonymGroups,
+    spelling: _spelling,
+    ...bookInfo
+  } = book;
   return {
     bookInfo,
     buildIndex,

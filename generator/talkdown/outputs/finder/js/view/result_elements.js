@@ -10,7 +10,6 @@ import { icon, starIcon } from "./dom.js";
 import { storage } from "./on_device.js";
 import { markedText, phraseText } from "./phrase_text.js";
 import { situationHeading, stepLabel, stepTitle } from "./situation_elements.js";
-import { storage } from "./on_device.js";
 
 /** @type {Record<ReasonField, string>} */
 const REASONS = { asked: "asked as", when: "when", sign: "sign", tag: "topic", technique: "technique" };
