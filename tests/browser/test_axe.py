@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from finder_page import wait_for_the_answer
 from kinds_of_page import PAGES
 from scripts.npm import node_modules
 
@@ -100,6 +101,7 @@ def test_axe_finds_nothing_wherever_the_finder_leads(tab: Page, address: str) ->
         expect(tab.locator("#td-list .td-situation").first).to_be_visible()
         faults += _faults(tab, f"situations: {search}")
     field.fill("suicide")
+    wait_for_the_answer(tab)
     field.press("ArrowDown")
     expect(tab.locator(".td-hit--path[aria-selected=true]")).to_be_visible()
     faults += _faults(tab, "the path of a situation is chosen")
