@@ -69,7 +69,7 @@ def test_an_option_means_the_same_everywhere() -> None:
         (["new", "phrse", "x"], "there is no kind `phrse`\n  hint: did you mean `phrase`?"),
         (
             ["new", "poem", "x"],
-            "there is no kind `poem`\n  hint: the kinds are `technique`, `phrase`, `sign`,",
+            "there is no kind `poem`\n  hint: the kinds are `situation`, `technique`, `phrase`, `sign`,",
         ),
         (
             ["check", "--explain", "near-dup"],
@@ -96,7 +96,7 @@ def test_completion_is_a_script_of_the_shell() -> None:
     [
         ("talkdown che", {"check"}),
         ("talkdown new te", {"technique"}),
-        ("talkdown new s", {"sign", "slot", "synonyms"}),
+        ("talkdown new s", {"sign", "situation", "slot", "synonyms"}),
         ("talkdown check --explain near", {"near-duplicate"}),
         ("talkdown check --format g", {"github"}),
     ],

@@ -45,7 +45,7 @@ _COPIERS = (
 @click.option(
     "--limit",
     type=click.IntRange(1, 100),  # more is to be browsed, which the site is for
-    default=5,  # with two lines each, they fit a terminal of 24 lines
+    default=5,  # with three lines each, they fit a terminal of 24 lines
     show_default=True,
     metavar="NUMBER",
     help="How many to show.",
@@ -85,7 +85,11 @@ def find_command(
     if form == "json":
         echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
+        situation_id = ""
         for number, hit in enumerate(result.phrases, 1):
+            if hit.situation != situation_id:
+                situation_id = hit.situation
+                echo(_heading(phrasebook, situation_id))
             echo(_as_text(phrasebook, number, hit))
         if not result.phrases:
             echo(f"no phrase for `{name_of(words)}`", err=True)
@@ -98,8 +102,19 @@ def find_command(
         _copy(phrasebook, result.phrases[0])
 
 
+def _heading(book: Book, situation_id: str) -> str:
+    """What stands above the phrases of a situation: its title, and the path to open for it."""
+    from talkdown.model import Playbook, Situation
+
+    situation = book.get(Situation, situation_id)
+    if situation is None:
+        return style("By their own words", dim=True)
+    playbook = book.get_approved(Playbook, situation.playbook)
+    return style(situation.title, bold=True) + (f" → {playbook.title}" if playbook else "")
+
+
 def _as_text(book: Book, number: int, hit: Hit) -> str:
-    """Two lines: the phrase, then its stage, technique and channels by their titles."""
+    """Three lines: the phrase, when to say it, then its stage, technique and channels by their titles."""
     from talkdown.model import Technique
 
     stage, technique = book.stages.get(hit.stage), book.get(Technique, hit.technique)
@@ -108,7 +123,8 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     about = [stage.title if stage else hit.stage, technique.name if technique else hit.technique, channels]
     weak = style("weak match · ", dim=True) if hit.weak else ""
     words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
-    return f"{number:>2}  {style(words, bold=True)}\n    {weak}{' · '.join(about)}"
+    when = " ".join(hit.when.split("\n"))
+    return f"{number:>2}  {style(words, bold=True)}\n    {weak}{when}\n    {' · '.join(about)}"
 
 
 def _copy(book: Book, hit: Hit) -> None:

@@ -34,14 +34,14 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield channels that a situation neither answers nor leaves out, and those that it does both with."""
     for situation in book.situations:
         phrases = book.approved(Phrase, situation.say_first)
-        answered = {channel for phrase in phrases for channel in phrase.channels}
+        answered_channels = {channel for phrase in phrases for channel in phrase.channels}
         for channel in book.channels:
             is_left_out = channel in situation.leaves_out
-            if channel not in answered and not is_left_out:
+            if channel not in answered_channels and not is_left_out:
                 message = f"there is nothing to say first on `{channel}`"
                 hint = f"add a phrase for it under `say_first:`, or write `leaves_out: [{channel}]`"
                 yield Diagnostic(CODE, message, situation.location_of("say_first"), hint)
-            elif channel in answered and is_left_out:
+            elif channel in answered_channels and is_left_out:
                 number = situation.leaves_out.index(channel)
                 message = f"`{channel}` is left out, and a phrase under `say_first:` is for it"
                 yield Diagnostic(CODE, message, situation.location_of("leaves_out", number), "delete it here")

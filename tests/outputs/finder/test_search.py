@@ -154,7 +154,17 @@ def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
     assert result.exit_code == 0
     rows = json.loads(result.output)
     assert [row["id"] for row in rows] == [hit.id for hit in finds.find("refund late", limit=3).phrases]
-    assert list(rows[0]) == ["id", "text", "technique", "stage", "channels", "score", "weak"]
+    assert list(rows[0]) == [
+        "id",
+        "text",
+        "technique",
+        "stage",
+        "channels",
+        "score",
+        "weak",
+        "when",
+        "situation",
+    ]
 
 
 def test_the_terminal_says_when_there_is_nothing() -> None:

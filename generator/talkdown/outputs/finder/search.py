@@ -33,11 +33,19 @@ class Hit:
     """Higher is better; to be compared within one search only, since rare words weigh more."""
     weak: bool
     """Whether the match is so poor that the site says so beside it."""
+    when: str = ""
+    """The moment it fits, as its author says it."""
+    situation: str = ""
+    """The situation under which it stands; empty where it was found by its own words."""
 
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What a search gives: phrases, best first, and words of the book near to those of the query it has not."""
+    """What a search gives: phrases, best first, and words of the book near to those of the query it has not.
+
+    First stand the phrases of the situation that is meant, then the first one of each neighbor, then those that answer
+    by their own words.
+    """
 
     phrases: tuple[Hit, ...]
     near_words: tuple[str, ...]
@@ -53,9 +61,25 @@ class _Row(TypedDict):
     channels: list[str]
     score: float
     weak: bool
+    when: str
+
+
+class _Line(_Row):
+    """A phrase of a situation: `step` says when it is said, `first`, `then` or `after`."""
+
+    step: str
+
+
+class _Situation(TypedDict):
+    """A situation in the engine's answer, with its phrases in the order in which they are said."""
+
+    id: str
+    lines: list[_Line]
+    weak: bool
 
 
 class _Answer(TypedDict):
+    situations: list[_Situation]
     phrases: list[_Row]
     nearWords: list[str]
 
@@ -123,11 +147,31 @@ class Finder:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
         request_json = json.dumps(request | {"text": query, "limit": limit, "phrasesOnly": True})
         answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
-        return SearchResult(tuple(map(_hit, answer["phrases"])), tuple(answer["nearWords"]))
+        return SearchResult(tuple(_hits_in_order(answer)[:limit]), tuple(answer["nearWords"]))
 
 
-def _hit(row: _Row) -> Hit:
+def _hits_in_order(answer: _Answer) -> list[Hit]:
+    """The phrases in the order of the site: a situation that matches weakly comes after phrases that do not."""
+    lines = [
+        _hit(line, situation["id"])
+        for place, situation in enumerate(answer["situations"])
+        for line in _lines_to_say_now(situation["lines"], is_neighbor=place > 0)
+    ]
+    phrases = [_hit(row, "") for row in answer["phrases"]]
+    if all(hit.weak for hit in phrases):
+        return [*lines, *phrases]
+    return [hit for hit in lines if not hit.weak] + phrases + [hit for hit in lines if hit.weak]
+
+
+def _lines_to_say_now(lines: list[_Line], *, is_neighbor: bool) -> list[_Line]:
+    first_lines = [line for line in lines if line["step"] == "first"]
+    return first_lines[:1] if is_neighbor else first_lines
+
+
+def _hit(row: _Row, situation: str) -> Hit:
     return Hit(
+        when=row["when"],
+        situation=situation,
         id=row["id"],
         text=row["text"],
         technique=row["technique"],

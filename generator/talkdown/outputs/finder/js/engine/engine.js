@@ -3,7 +3,7 @@
  * same file. It knows no page, no network and no clock but the one it is given.
  */
 
-/** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, SituationHit, RowHit } from "./types.ts" */
+/** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, RowHit } from "./types.ts" */
 
 import { createAnalyzer } from "./analyzer.js";
 import { createDictionary } from "./dictionary.js";
@@ -12,8 +12,9 @@ import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
 import { marksOf, reasonFor } from "./marks.js";
 import { createPhrases } from "./phrases.js";
 import { planQuery } from "./query.js";
-import { rerank, sharedBigrams } from "./rerank.js";
-import { createSituations } from "./situations.js";
+import { rerank } from "./rerank.js";
+import { createSituationSearch } from "./situation_search.js";
+import { WEAK_BELOW } from "./weights.js";
 
 /**
  * Phrases in an answer, where a request does not say: for scripts of others. Our own readers all say: the page begins with
@@ -24,26 +25,11 @@ const DEFAULT_LIMIT = 20;
 /** Rows that are ranked again: twice what is shown by default. More change no development query, and each costs time. */
 const RERANK_DEPTH = 40;
 
-/**
- * A row that answers less of the query than this share, by weight, is called a weak match: it misses the more telling half
- * of it. Searches about something else (`bitcoin`, `football score`) are below it, and tests hold that. Nothing is hidden
- * for it, because such searches score as high as good ones.
- */
-const WEAK_BELOW = 0.45;
-
 /** Other entries are shown as far as their score is this share of the best one's. A judgment, as the next number. */
 const LEAST_ENTRY_SCORE = 0.4;
 
 /** And up to so many of each kind: phrases are what is looked for. */
 const ENTRIES_OF_A_KIND = 3;
-
-/** What a situation gains if the query is a search that its author foresaw, and if its neighbors are neighbors in one. */
-const FORESEEN_SITUATION = 3;
-const SITUATION_BIGRAMS = 0.35;
-
-/** So many situations are shown at the most, as far as their score is this share of the best one's. */
-const MOST_SITUATIONS = 3;
-const LEAST_SITUATION_SCORE = 0.5;
 
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
@@ -57,18 +43,14 @@ export function openBook(book) {
   const analyzer = createAnalyzer(book);
   const phrases = createPhrases(book);
   const entries = listEntries(book);
-  const situations = createSituations(book);
   const phraseIndex = createInvertedIndex(
     analyzer,
     /** @type {(keyof typeof FIELD_BOOSTS)[]} */ (Object.keys(FIELD_BOOSTS)),
   );
   const entryIndex = createInvertedIndex(analyzer, ["text", "asked"]);
-  const situationIndex = createInvertedIndex(analyzer, ["text", "asked"]);
+  const situationSearch = createSituationSearch({ book, analyzer, phrases, phraseHit });
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
-  // Situations have one of their own: which words tell them apart is another question than which tell phrases apart.
-  /** @type {ReturnType<typeof createDictionary> | null} */
-  let situationDictionary = null;
 
   /** @type {Engine["buildIndex"]} */
   function buildIndex(budget = 0, now = undefined) {
@@ -86,11 +68,9 @@ export function openBook(book) {
       entryIndex.add(entryFields(entries[entryIndex.size]));
       if (isTimeOver()) return false;
     }
-    while (situationIndex.size < situations.size) {
-      situationIndex.add(situations.fields(situationIndex.size));
+    while (!situationSearch.buildNext()) {
       if (isTimeOver()) return false;
     }
-    situationDictionary ??= createDictionary(situationIndex, entryIndex, analyzer.synonyms);
     dictionary ??= createDictionary(phraseIndex, entryIndex, analyzer.synonyms);
     return true;
   }
@@ -111,12 +91,12 @@ export function openBook(book) {
       matches = searchPhrases(lenient, request, limit);
       query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
-    const situationHits = findSituations(request, text);
-    const shown = new Set(situationHits.flatMap((hit) => hit.lines.map((line) => line.id)));
+    const situationHits = situationSearch.find(request, text);
+    const lineIds = new Set(situationHits.flatMap((hit) => hit.lines.map((line) => line.id)));
     const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
     return {
       situations: situationHits,
-      phrases: hits.filter((hit) => !shown.has(hit.id)).slice(0, limit),
+      phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
       total: matches.total,
       others: request.phrasesOnly ? [] : otherEntries(request, query),
       nearWords: query.nearWords,
@@ -136,65 +116,6 @@ export function openBook(book) {
       baseWeightOf: phrases.baseWeightOf,
     };
     return phraseIndex.search(query, options);
-  }
-
-  /**
-   * The situations that are meant, each with the phrases that the filters let through.
-   * @param {SearchRequest} request
-   * @param {string} text
-   * @returns {SituationHit[]}
-   */
-  function findSituations(request, text) {
-    if (!situationDictionary || !situations.size) return [];
-    const query = planQuery(analyzer, situationDictionary, text);
-    const passes = phrases.filter(request);
-    const { hits } = situationIndex.search(query, {
-      passes: (row) => situations.at(row).steps[0][1].some(passes),
-      limit: RERANK_DEPTH,
-    });
-    const queryText = query.stems.join(" ");
-    const ranked = hits
-      .map((hit) => {
-        let bonus = 0;
-        for (const search of situations.askedOf(hit.row)) {
-          const stems = analyzer.stems(search);
-          if (stems.join(" ") === queryText) bonus = Math.max(bonus, FORESEEN_SITUATION);
-          else if (query.stems.length > 1)
-            bonus = Math.max(bonus, SITUATION_BIGRAMS * sharedBigrams(query.stems, stems));
-        }
-        return { ...hit, score: hit.score * (1 + bonus) };
-      })
-      .sort((a, b) => b.score - a.score || a.row - b.row);
-    const close = ranked.filter(
-      (hit, n) => n < MOST_SITUATIONS && hit.score >= ranked[0].score * LEAST_SITUATION_SCORE,
-    );
-    /** @type {Set<number>} */
-    const shown = new Set();
-    return close.map((hit) => {
-      const { id, title, sort, level, playbook, steps } = situations.at(hit.row);
-      const lines = steps.flatMap(([step, rows]) =>
-        rows
-          .filter((row) => passes(row) && !shown.has(row))
-          .map((row) => {
-            shown.add(row);
-            return { ...phraseHit({ row, score: hit.score, coverage: hit.coverage }, query), step };
-          }),
-      );
-      const path = playbook < 0 ? null : book.playbooks[playbook];
-      return {
-        kind: "situation",
-        id,
-        title,
-        address: book.addresses.situation.replace("*", id),
-        sort,
-        level,
-        playbook: path && { title: path.title, address: book.addresses.playbook.replace("*", path.id) },
-        lines,
-        score: hit.score,
-        weak: hit.coverage < WEAK_BELOW,
-        marks: marksOf(analyzer, query, title),
-      };
-    });
   }
 
   /**

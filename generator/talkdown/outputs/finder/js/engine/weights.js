@@ -23,3 +23,10 @@ export const PART_WEIGHT = 0.6;
 
 /** A stop word that is looked for because it may be the beginning of another word, or because there are no others. */
 export const STOP_WORD_WEIGHT = 0.2;
+
+/**
+ * A row that answers less of the query than this share, by weight, is called a weak match: it misses the more telling half
+ * of it. Searches about something else (`bitcoin`, `football score`) are below it, and tests hold that. Nothing is hidden
+ * for it, because such searches score as high as good ones.
+ */
+export const WEAK_BELOW = 0.45;

@@ -1,0 +1,124 @@
+/** Finds the situations that a search is about, with the phrases to say in them. */
+
+/** @import { Analyzer } from "./analyzer.js" */
+/** @import { Phrases } from "./phrases.js" */
+/** @import { BookIndex, PhraseHit, QueryPlan, RowHit, SearchRequest, SituationHit } from "./types.ts" */
+
+import { createDictionary } from "./dictionary.js";
+import { createInvertedIndex } from "./inverted_index.js";
+import { marksOf } from "./marks.js";
+import { planQuery } from "./query.js";
+import { sharedBigrams } from "./rerank.js";
+import { createSituations } from "./situations.js";
+import { WEAK_BELOW } from "./weights.js";
+
+/** What a situation gains if the search is one that its author foresaw: as a phrase does, see `rerank.js`. */
+const FORESEEN_BONUS = 3;
+
+/** What it gains if all neighbors of the search are neighbors in one that was foreseen; as for phrases. */
+const ALL_BIGRAMS_BONUS = 0.35;
+
+/** So many situations are shown at the most: the one that is meant, and two that may be. A judgment. */
+const MOST_SITUATIONS = 3;
+
+/** And only those whose score is this share of the best one's: a neighbor that is further off is another moment. A judgment. */
+const LEAST_SCORE = 0.5;
+
+/** Situations that are ranked again; more than that no search is about. */
+const RERANK_DEPTH = 40;
+
+/**
+ * @param {object} parts of an open book
+ * @param {BookIndex} parts.book
+ * @param {Analyzer} parts.analyzer
+ * @param {Phrases} parts.phrases
+ * @param {(hit: RowHit, query: QueryPlan | null) => PhraseHit} parts.phraseHit
+ */
+export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
+  const situations = createSituations(book);
+  const index = createInvertedIndex(analyzer, ["text", "asked"]);
+  // One of their own: which words tell situations apart is another question than which tell phrases apart.
+  /** @type {ReturnType<typeof createDictionary> | null} */
+  let dictionary = null;
+
+  /** Index the next situation; true once all are in. Nothing may be asked before. */
+  function buildNext() {
+    if (index.size < situations.size) index.add(situations.fields(index.size));
+    if (index.size < situations.size) return false;
+    dictionary ??= createDictionary(index, index, analyzer.synonyms);
+    return true;
+  }
+
+  /**
+   * The situations that a search is about, likeliest first, each with the phrases that the filters let through.
+   * @param {SearchRequest} request
+   * @param {string} text
+   * @returns {SituationHit[]}
+   */
+  function find(request, text) {
+    if (!dictionary || !situations.size) return [];
+    const query = planQuery(analyzer, dictionary, text);
+    const passes = phrases.filter(request);
+    const { hits } = index.search(query, {
+      passes: (row) => situations.at(row).steps[0][1].some(passes),
+      limit: RERANK_DEPTH,
+    });
+    const best = hits
+      .map((hit) => ({ ...hit, score: hit.score * (1 + bonusOf(query, hit.row)) }))
+      .sort((a, b) => b.score - a.score || a.row - b.row)
+      .slice(0, MOST_SITUATIONS);
+    /** @type {Set<number>} rows of phrases: each stands under the first situation that has it */
+    const usedRows = new Set();
+    return best
+      .filter((hit) => hit.score >= best[0].score * LEAST_SCORE)
+      .map((hit) => situationHit(hit, query, passes, usedRows));
+  }
+
+  /**
+   * @param {QueryPlan} query
+   * @param {number} row
+   */
+  function bonusOf(query, row) {
+    const queryText = query.stems.join(" ");
+    let bonus = 0;
+    for (const search of situations.askedOf(row)) {
+      const stems = analyzer.stems(search);
+      if (stems.join(" ") === queryText) return FORESEEN_BONUS;
+      if (query.stems.length > 1)
+        bonus = Math.max(bonus, ALL_BIGRAMS_BONUS * sharedBigrams(query.stems, stems));
+    }
+    return bonus;
+  }
+
+  /**
+   * @param {RowHit} hit
+   * @param {QueryPlan} query
+   * @param {(row: number) => boolean} passes
+   * @param {Set<number>} usedRows grows by those of this situation
+   * @returns {SituationHit}
+   */
+  function situationHit(hit, query, passes, usedRows) {
+    const { id, title, sort, level, playbook, steps } = situations.at(hit.row);
+    const lines = steps.flatMap(([step, rows]) => {
+      const freeRows = rows.filter((row) => passes(row) && !usedRows.has(row));
+      for (const row of freeRows) usedRows.add(row);
+      return freeRows.map((row) => ({ ...phraseHit({ ...hit, row }, query), step }));
+    });
+    const path = playbook < 0 ? null : book.playbooks[playbook];
+    return {
+      kind: "situation",
+      id,
+      title,
+      address: book.addresses.situation.replace("*", id),
+      sort,
+      level,
+      playbook: path && { title: path.title, address: book.addresses.playbook.replace("*", path.id) },
+      lines,
+      score: hit.score,
+      weak: hit.coverage < WEAK_BELOW,
+      marks: marksOf(analyzer, query, title),
+    };
+  }
+
+  return { buildNext, find };
+}
