@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from books import Write
 from shared_build import folder_of_run
 
 TESTS = Path(__file__).parent
+
+# No test asserts a time, hypothesis' included: on a busy machine an example takes as long as it takes.
+settings.register_profile("without-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("without-clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -74,7 +74,12 @@ def test_every_template_is_some_kinds_or_of_a_page_without_one() -> None:
     of_kinds = {kind.folder for kind in ENTRY_KINDS} | {
         kind.name for kind in ENTRY_KINDS if kind.entry_pages_folder
     }
-    assert {name for name in names - of_kinds if not name.startswith("_")} == {"home", "print", "phrase_list"}
+    assert {name for name in names - of_kinds if not name.startswith("_")} == {
+        "home",
+        "print",
+        "phrase_list",
+        "situation_list",
+    }
 
 
 def test_this_repositorys_navigation_leads_to_every_landing_page() -> None:

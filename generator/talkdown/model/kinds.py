@@ -65,7 +65,6 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page="situations/index.html",
         page_title="Situations",
         page_description="What is happening, and what to say first.",
-        entry_pages_folder="situations",
         finder_field="",
     ),
     Kind(

@@ -5,7 +5,7 @@ An address counts from the top of the site; `relative` makes a link of it.
 
 from __future__ import annotations
 
-from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Technique
+from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Situation, Technique
 
 PRINT_PAGE = "print/index.html"
 """The page of what there is to print; the files stand beside it."""
@@ -23,6 +23,8 @@ def address(entry: Entry) -> str:
     """An entry's address: its own page, or an anchor on the page of its kind, as `signs.html#voice-rises`."""
     if isinstance(entry, Phrase):
         return page_of(Technique.kind, entry.technique) + PHRASE_ANCHOR + entry.id
+    if isinstance(entry, Situation):
+        return f"{situation_list_address(entry.sort)}#{entry.id}"
     return entry_address(KIND_BY_NAME[entry.kind], entry.id)
 
 
@@ -34,6 +36,11 @@ def entry_address(kind: Kind, id: str) -> str:
 def phrase_list_address(stage_id: str, number: int = 1) -> str:
     """A part of the list of a stage's phrases: `phrases/own.html`, `phrases/own-2.html`."""
     return f"phrases/{stage_id}.html" if number == 1 else f"phrases/{stage_id}-{number}.html"
+
+
+def situation_list_address(sort: str) -> str:
+    """The list of the situations of one sort: `situations/feeling.html`; each situation stands at its own anchor there."""
+    return f"situations/{sort}.html"
 
 
 def short_address(code: str) -> str:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Kind, Phrase, Situation, Use
+from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Situation, Use
 from talkdown.model.book import Book
-from talkdown.outputs.addresses import PHRASE_ANCHOR, entry_address, phrase_list_address
+from talkdown.outputs.addresses import (
+    PHRASE_ANCHOR,
+    entry_address,
+    phrase_list_address,
+    situation_list_address,
+)
 from talkdown.storage.json_object import JsonObject
 from talkdown.words.porter import stem
 
@@ -58,7 +63,8 @@ def index(book: Book) -> JsonObject:
         ],
         **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
         "addresses": {
-            kind.name: entry_address(kind, "*") for kind in (*LISTED_KINDS, KIND_BY_NAME[Situation.kind])
+            **{kind.name: entry_address(kind, "*") for kind in LISTED_KINDS},
+            Situation.kind: situation_list_address("*"),
         },
         "phrases": _phrases(book),
         "situations": _situations(book),

@@ -17,6 +17,7 @@ from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.phrase_lists import render_phrase_lists
 from talkdown.outputs.pages.redirects import render_redirects
 from talkdown.outputs.pages.rendering import PageCache, Rendering
+from talkdown.outputs.pages.situation_lists import render_situation_lists
 from talkdown.outputs.pages.styles import stylesheet
 from talkdown.outputs.print_offers import PrintOffers
 
@@ -26,7 +27,7 @@ __all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_fi
 def render(
     book: Book, cache: PageCache | None = None, print_offers: PrintOffers | None = None
 ) -> Iterator[Page]:
-    """All pages of a book: landing pages first, then those of entries, then the lists of phrases.
+    """All pages of a book: landing pages first, then those of entries, then the lists of phrases and of situations.
 
     With a `cache` that an earlier call has filled, a page comes from there if nothing on it has changed.
     `print_offers` says what the site offers to print; without it, pages offer nothing.
@@ -38,6 +39,7 @@ def render(
     yield from render_landing_pages(rendering)
     yield from render_entries(rendering)
     yield from render_phrase_lists(rendering)
+    yield from render_situation_lists(rendering)
 
 
 def render_files(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[Artifact]:

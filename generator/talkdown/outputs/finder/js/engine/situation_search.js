@@ -109,7 +109,7 @@ export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
       kind: "situation",
       id,
       title,
-      address: book.addresses.situation.replace("*", id),
+      address: `${book.addresses.situation.replace("*", sort)}#${id}`,
       sort,
       level,
       playbook: path && { title: path.title, address: book.addresses.playbook.replace("*", path.id) },

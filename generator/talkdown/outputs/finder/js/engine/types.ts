@@ -13,7 +13,10 @@ export interface BookIndex {
   techniques: TechniqueRow[];
   signs: SignRow[];
   playbooks: EntryRow[];
-  /** Where entries of a kind stand, from the top of the site, with a star for the id: `techniques/*.html`. */
+  /**
+   * Where entries of a kind stand, from the top of the site, with a star for the id: `techniques/*.html`. For situations
+   * the star is the sort, and the id their anchor on that page.
+   */
   addresses: Record<string, string>;
   phrases: PhraseColumns;
   situations: SituationColumns;
