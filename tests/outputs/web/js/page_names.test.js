@@ -67,11 +67,17 @@ test("a redirect to another name of the page leads nowhere else", async () => {
   }
 });
 
+test("an answer that nobody has led anywhere comes from where it was asked for", () => {
+  assert.equal(isFromElsewhere(new Response(), "/signs.html"), false);
+});
+
 test("a page that was moved is asked for by its other name", async () => {
-  const isAsked = isAskedForAgain("/signs.html");
-  noteRequest("/techniques");
-  noteRequest("/signs");
-  assert.equal(await isAsked, true);
+  for (const name of ["/signs", "/signs/", "/signs/index.html"]) {
+    const isAsked = isAskedForAgain("/signs.html");
+    noteRequest("/techniques");
+    noteRequest(name);
+    assert.equal(await isAsked, true, name);
+  }
 });
 
 test("who is led to a sign-in does not come back for the page", async (context) => {

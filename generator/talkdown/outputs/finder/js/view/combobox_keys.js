@@ -1,0 +1,43 @@
+/** What the keys of a combobox do, as WAI-ARIA describes it: arrows choose, Enter takes, Escape leaves step by step. */
+
+/** @import { ResultList } from "./result_list.js" */
+/** @import { SearchSession } from "./search_session.js" */
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.root holds the field, and chips and buttons around it
+ * @param {HTMLInputElement} options.input the field
+ * @param {ResultList} options.list
+ * @param {SearchSession} options.session
+ * @param {() => void} options.onEscape from the field; from elsewhere, Escape leads back to it
+ * @param {AbortSignal} signal
+ */
+export function listenToKeys({ root, input, list, session, onEscape }, signal) {
+  /** @param {KeyboardEvent} event */
+  function onFieldKey(event) {
+    if (event.isComposing) return;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.length) {
+      event.preventDefault();
+      list.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      // What is done with the results of a question waits for its answer.
+      session.afterwards(() => list.act(event.shiftKey ? "open" : "copy"));
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      onEscape();
+    }
+  }
+
+  /** @param {KeyboardEvent} event in a chip, a choice or a button */
+  function onKeyAround(event) {
+    if (event.key !== "Escape" || event.target === input || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.focus();
+  }
+
+  input.addEventListener("keydown", onFieldKey, { signal });
+  root.addEventListener("keydown", onKeyAround, { signal });
+}
