@@ -46,7 +46,10 @@ def index(book: Book) -> JsonObject:
             for s in settings.stages
         ],
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
-        "variables": [{"name": v.name, "label": v.label, "sample": v.sample} for v in settings.variables],
+        "variables": [
+            {"name": v.name, "label": v.label, "sample": v.all_samples[0], "eachTime": v.each_time}
+            for v in settings.variables
+        ],
         "kinds": [
             {"name": kind.name, "rowsKey": kind.folder, "title": kind.title.capitalize(), "heading": kind.page_title}
             for kind in LISTED_KINDS
