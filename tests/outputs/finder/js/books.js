@@ -42,7 +42,7 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       { id: "phone", title: "Phone", icon: "phone" },
       { id: "chat", title: "Chat", icon: "chat" },
     ],
-    variables: [{ name: "name", label: "The customer's name", sample: "Sam" }],
+    variables: [{ name: "name", label: "The customer's name", sample: "Sam", eachTime: false }],
     kinds: [
       { name: "playbook", rowsKey: "playbooks", title: "Playbook", heading: "Playbooks" },
       { name: "sign", rowsKey: "signs", title: "Warning sign", heading: "Warning signs" },

@@ -40,6 +40,8 @@ export interface Variable {
   name: string;
   label: string;
   sample: string;
+  /** Whether it is asked for at each copy, as a promised day, and never remembered for the contact. */
+  eachTime: boolean;
 }
 
 /** A kind of entry: `playbook`, whose rows the index has under `playbooks`, and what one and many are called. */
