@@ -108,7 +108,9 @@ def test_a_promise_is_asked_for_again_at_the_next_copy(home: Page) -> None:
         expect(home.locator(OPTIONS).first.locator(".td-var")).to_have_text(["promised time", "promised day"])
     expect(home.locator(".td-contact")).to_be_hidden()
     home.goto(home.url.partition("#")[0] + "?next")
-    assert home.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}]).includes('May 12')") is False
+    assert (
+        home.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}]).includes('May 12')") is False
+    )
 
 
 def test_the_form_of_the_contact_shows_what_is_filled_in_and_folds_the_rest(home: Page) -> None:

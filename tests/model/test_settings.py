@@ -54,7 +54,10 @@ def test_an_unknown_icon_is_never_drawn() -> None:
 def test_a_variable_has_one_sample_or_several() -> None:
     gap = {"name": "promised_day", "label": "The day you promise"}
     assert Variable.model_validate(gap | {"sample": "Friday"}).all_samples == ("Friday",)
-    assert Variable.model_validate(gap | {"samples": ["Friday", "May 12"]}).all_samples == ("Friday", "May 12")
+    assert Variable.model_validate(gap | {"samples": ["Friday", "May 12"]}).all_samples == (
+        "Friday",
+        "May 12",
+    )
 
 
 @pytest.mark.parametrize("samples", [{}, {"samples": []}, {"sample": "Friday", "samples": ["May 12"]}])

@@ -17,6 +17,7 @@ from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_b
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
+    from talkdown.model import Phrase
     from talkdown.model.book import Book
     from talkdown.outputs.finder.search import Hit
 
@@ -45,7 +46,7 @@ _COPIERS = (
 @click.option(
     "--limit",
     type=click.IntRange(1, 100),  # more is to be browsed, which the site is for
-    default=5,  # with two lines each, they fit a terminal of 24 lines
+    default=5,  # with three lines each, they fit a terminal of 24 lines
     show_default=True,
     metavar="NUMBER",
     help="How many to show.",
@@ -99,8 +100,8 @@ def find_command(
 
 
 def _as_text(book: Book, number: int, hit: Hit) -> str:
-    """Two lines: the phrase, then its stage, technique and channels by their titles."""
-    from talkdown.model import Technique
+    """Two lines: the phrase, then its stage, technique and channels by their titles; a third says what goes into its gaps."""
+    from talkdown.model import Phrase, Technique
 
     stage, technique = book.stages.get(hit.stage), book.get(Technique, hit.technique)
     channels = ", ".join(book.channels[id].title for id in hit.channels)
@@ -108,7 +109,21 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     about = [stage.title if stage else hit.stage, technique.name if technique else hit.technique, channels]
     weak = style("weak match · ", dim=True) if hit.weak else ""
     words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
-    return f"{number:>2}  {style(words, bold=True)}\n    {weak}{' · '.join(about)}"
+    lines = [
+        style(words, bold=True),
+        weak + " · ".join(about),
+        _gaps_with_labels(book, book.all(Phrase)[hit.id]),
+    ]
+    return f"{number:>2}  " + "\n    ".join(filter(None, lines))
+
+
+def _gaps_with_labels(book: Book, phrase: Phrase) -> str:
+    """What goes into the gaps of a phrase, on one line: `{promised_day} The day you promise`. Empty if it has none.
+
+    A gap that the book does not declare stands by its name alone.
+    """
+    labels = {variable.name: variable.label for variable in book.settings.variables}
+    return " · ".join(f"{{{name}}} {labels.get(name, '')}".rstrip() for name in phrase.variables)
 
 
 def _copy(book: Book, hit: Hit) -> None:
@@ -120,8 +135,8 @@ def _copy(book: Book, hit: Hit) -> None:
             raise Failure("no program that copies is on this machine", "install wl-copy or xclip")
         # The terminal itself can copy, also over ssh: OSC 52.
         sys.stderr.write(f"\033]52;c;{base64.b64encode(hit.text.encode()).decode()}\a")
-    gaps = ", ".join(f"{{{name}}}" for name in book.all(Phrase)[hit.id].variables)
-    echo(f"copied `{hit.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
+    gaps = _gaps_with_labels(book, book.all(Phrase)[hit.id])
+    echo(f"copied `{hit.id}`" + (f"; fill before you send it: {gaps}" if gaps else ""), err=True)
 
 
 def _copy_with(command: tuple[str, ...], text: str) -> bool:

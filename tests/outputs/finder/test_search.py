@@ -157,6 +157,15 @@ def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
     assert list(rows[0]) == ["id", "text", "technique", "stage", "channels", "score", "weak"]
 
 
+def test_the_terminal_says_what_goes_into_gaps() -> None:
+    result = talkdown("find", "call you even if I have nothing new", "--limit", "1")
+    assert result.output.splitlines() == [
+        " 1  I'll call you at {promised_time} on {promised_day}, even if I have nothing new.",
+        "    Solve · Promise only what you can keep · Phone, Chat",
+        "    {promised_time} The time you promise · {promised_day} The day you promise",
+    ]
+
+
 def test_the_terminal_says_when_there_is_nothing() -> None:
     result = talkdown("find", "qqxzq")
     assert result.exit_code == 1

@@ -35,7 +35,10 @@ def mark_variables(text: str) -> Markup:
     if "{" not in text:
         return escape(text)
     parts = VARIABLE.split(text)  # text and names of variables in turn
-    html = (f'<var class="td-var">{part.replace("_", " ")}</var>' if n % 2 else escape(part) for n, part in enumerate(parts))
+    html = (
+        f'<var class="td-var">{part.replace("_", " ")}</var>' if n % 2 else escape(part)
+        for n, part in enumerate(parts)
+    )
     return Markup("".join(html))
 
 
