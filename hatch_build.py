@@ -134,7 +134,8 @@ def cut(source: Path, target: Path) -> None:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(source, recalcTimestamp=False)
-    subsetter = Subsetter(Options(hinting=False))
+    # Kerning is what these letters need of the font's features; of its names, those that say which font it is.
+    subsetter = Subsetter(Options(hinting=False, layout_features=["kern"], name_IDs=[1, 2]))
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)

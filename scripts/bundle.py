@@ -52,8 +52,8 @@ SCRIPTS = {
     "finder.js": Bundle("outputs/finder/js/view/main.js"),
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),
-    "service_worker.js": Bundle("outputs/web/js/service_worker.js"),
-    "service_worker_retired.js": Bundle("outputs/web/js/service_worker_retired.js"),
+    "service_worker.js": Bundle("outputs/web/js/service_worker/main.js"),
+    "service_worker_retired.js": Bundle("outputs/web/js/service_worker/retired.js"),
     "dev_server.js": Bundle("mkdocs/js/dev_server.js"),
 }
 """The bundles, and what they are made of."""

@@ -24,6 +24,9 @@ PACKAGE = ROOT / "generator/talkdown"
 FOLDERS = (PACKAGE, ROOT / "tests", ROOT / "bench", ROOT / "scripts")
 """What is held to this: the package, and all Python beside it."""
 
+SCRIPTS = ((PACKAGE, "**/js/**/*.[jt]s"), (ROOT / "tests", "**/*.js"), (ROOT / "bench/finder", "*.js"))
+"""Folders with scripts, and which are ours there: `biome.jsonc` names the same."""
+
 PLUGIN = ROOT / "names.grit"
 """What Biome checks the scripts' names with; `biome.jsonc` names it."""
 
@@ -152,6 +155,10 @@ def modules() -> Iterator[tuple[Path, ast.Module]]:
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
+def script_paths() -> list[Path]:
+    return sorted(path for folder, pattern in SCRIPTS for path in folder.glob(pattern))
+
+
 def fields_of_entries(path: Path, tree: ast.AST) -> set[Definition]:
     """The fields of the model's classes, which are named as authors write them in YAML."""
     if PACKAGE / "model" not in path.parents:
@@ -238,11 +245,27 @@ match w:
 
 
 def test_modules_can_be_read_at_once() -> None:
+    paths = [*(path for path, _ in modules()), *script_paths()]
     lengths = {
-        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n")
-        for path, _ in modules()
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in paths
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE} == {}
+
+
+def test_scripts_of_every_folder_are_measured() -> None:
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in script_paths()}
+    outputs = "generator/talkdown/outputs"
+    assert folders >= {
+        "bench/finder",
+        "generator/talkdown/mkdocs/js",
+        f"{outputs}/finder/js/engine",
+        f"{outputs}/finder/js/view",
+        f"{outputs}/js",
+        f"{outputs}/pages/js",
+        f"{outputs}/web/js/service_worker",
+        "tests/outputs/finder/js",
+        "tests/outputs/web/js",
+    }
 
 
 def test_functions_can_be_read_at_once() -> None:

@@ -17,6 +17,7 @@ from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_b
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
+    from talkdown.model import Phrase
     from talkdown.model.book import Book
     from talkdown.outputs.finder.search import Hit
 
@@ -114,8 +115,8 @@ def _heading(book: Book, situation_id: str) -> str:
 
 
 def _as_text(book: Book, number: int, hit: Hit) -> str:
-    """Three lines: the phrase, when to say it, then its stage, technique and channels by their titles."""
-    from talkdown.model import Technique
+    """Three lines: the phrase, when to say it, then its stage, technique and channels; a fourth says what goes into its gaps."""
+    from talkdown.model import Phrase, Technique
 
     stage, technique = book.stages.get(hit.stage), book.get(Technique, hit.technique)
     channels = ", ".join(book.channels[id].title for id in hit.channels)
@@ -124,7 +125,22 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     weak = style("weak match · ", dim=True) if hit.weak else ""
     words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
     when = " ".join(hit.when.split("\n"))
-    return f"{number:>2}  {style(words, bold=True)}\n    {weak}{when}\n    {' · '.join(about)}"
+    lines = [
+        style(words, bold=True),
+        weak + when,
+        " · ".join(about),
+        _gaps_with_labels(book, book.all(Phrase)[hit.id]),
+    ]
+    return f"{number:>2}  " + "\n    ".join(filter(None, lines))
+
+
+def _gaps_with_labels(book: Book, phrase: Phrase) -> str:
+    """What goes into the gaps of a phrase, on one line: `{promised_day} The day you promise`. Empty if it has none.
+
+    A gap that the book does not declare stands by its name alone.
+    """
+    labels = {variable.name: variable.label for variable in book.settings.variables}
+    return " · ".join(f"{{{name}}} {labels.get(name, '')}".rstrip() for name in phrase.variables)
 
 
 def _copy(book: Book, hit: Hit) -> None:
@@ -136,8 +152,8 @@ def _copy(book: Book, hit: Hit) -> None:
             raise Failure("no program that copies is on this machine", "install wl-copy or xclip")
         # The terminal itself can copy, also over ssh: OSC 52.
         sys.stderr.write(f"\033]52;c;{base64.b64encode(hit.text.encode()).decode()}\a")
-    gaps = ", ".join(f"{{{name}}}" for name in book.all(Phrase)[hit.id].variables)
-    echo(f"copied `{hit.id}`" + (f"; fill {gaps} before you send it" if gaps else ""), err=True)
+    gaps = _gaps_with_labels(book, book.all(Phrase)[hit.id])
+    echo(f"copied `{hit.id}`" + (f"; fill before you send it: {gaps}" if gaps else ""), err=True)
 
 
 def _copy_with(command: tuple[str, ...], text: str) -> bool:

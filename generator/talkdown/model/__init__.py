@@ -12,12 +12,13 @@ from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
 from talkdown.model.service_model import ServiceModel
-from talkdown.model.settings import BookSettings, Channel, Level, Stage, Variable
+from talkdown.model.settings import BookSettings, Channel, Level, Stage
 from talkdown.model.sign import Sense, Sign
 from talkdown.model.situation import Situation, Sort
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms, Use
 from talkdown.model.technique import Dialogue, Technique, Turn
+from talkdown.model.variable import Form, Tense, Variable
 
 __all__ = [
     "ENTRY_KINDS",
@@ -31,6 +32,7 @@ __all__ = [
     "Dialogue",
     "Drill",
     "Entry",
+    "Form",
     "Grade",
     "Kind",
     "Level",
@@ -50,6 +52,7 @@ __all__ = [
     "StrictModel",
     "Synonyms",
     "Technique",
+    "Tense",
     "Tone",
     "Turn",
     "Use",

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from talkdown.model.entry import Entry
 from talkdown.model.fields import Id, Ref, Text, Texts
-from talkdown.model.settings import VARIABLE_NAME
+from talkdown.model.variable import VARIABLE_NAME
 
 VARIABLE = re.compile(rf"\{{({VARIABLE_NAME})\}}")
 """A gap in a phrase: `{name}`; the group is the name."""

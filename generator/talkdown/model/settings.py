@@ -8,12 +8,10 @@ from pydantic import Field
 
 from talkdown.design.icons import ICON_NAME
 from talkdown.model.fields import Id, StrictModel, Text, YesNo
-from talkdown.model.ids import MAX_ID_LENGTH
+from talkdown.model.variable import Variable
 from talkdown.model.web_address import SiteAddress
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-
-VARIABLE_NAME = r"[a-z][a-z0-9_]*"
 
 Icon = Annotated[str, Field(pattern=rf"^{ICON_NAME}$")]  # whether there is one is seen when a book is loaded
 
@@ -72,17 +70,6 @@ class Level(StrictModel):
     """What to do, in a line."""
     color: Color
     """Its color on white; at least 7:1."""
-
-
-class Variable(StrictModel):
-    """A gap in a phrase."""
-
-    name: Annotated[str, Field(pattern=rf"^{VARIABLE_NAME}$", max_length=MAX_ID_LENGTH)]
-    """Its name, as it stands in braces."""
-    label: Text
-    """What goes there, in words for an agent: 'the order number'."""
-    sample: Text
-    """An example that could stand there: '40-1187'."""
 
 
 class Brand(StrictModel):

@@ -56,7 +56,10 @@ def index(book: Book) -> JsonObject:
         ],
         "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
         "levels": [{"id": level.id, "title": level.title} for level in settings.levels],
-        "variables": [{"name": v.name, "label": v.label, "sample": v.sample} for v in settings.variables],
+        "variables": [
+            {"name": v.name, "label": v.label, "sample": v.all_samples[0], "eachTime": v.each_time}
+            for v in settings.variables
+        ],
         "kinds": [
             {"name": kind.name, "rowsKey": kind.folder, "title": kind.title.capitalize(), "heading": kind.page_title}
             for kind in LISTED_KINDS

@@ -61,6 +61,7 @@ class _Row(TypedDict):
     channels: list[str]
     score: float
     weak: bool
+    verbatim: bool
     when: str
 
 
@@ -151,13 +152,15 @@ class Finder:
 
 
 def _hits_in_order(answer: _Answer) -> list[Hit]:
-    """The phrases in the order of the site: a situation that matches weakly comes after phrases that do not."""
+    """The phrases in the order of the site: those whose very words were asked for come first, weak situations last."""
     lines = [
         _hit(line, situation["id"])
         for place, situation in enumerate(answer["situations"])
         for line in _lines_to_say_now(situation["lines"], is_neighbor=place > 0)
     ]
     phrases = [_hit(row, "") for row in answer["phrases"]]
+    if answer["phrases"] and answer["phrases"][0]["verbatim"]:
+        return [*phrases, *lines]
     if all(hit.weak for hit in phrases):
         return [*lines, *phrases]
     return [hit for hit in lines if not hit.weak] + phrases + [hit for hit in lines if hit.weak]

@@ -27,15 +27,18 @@ def icon(name: str, label: str = "") -> Markup:
 
 
 def mark_variables(text: str) -> Markup:
-    """A phrase with its variables shown as such.
+    """A phrase with its variables as words that are marked.
 
-    >>> print(mark_variables("Hello {name}."))
-    Hello <var class="td-var">name</var>.
+    >>> print(mark_variables("I'll call on {promised_day}."))
+    I&#39;ll call on <var class="td-var">promised day</var>.
     """
     if "{" not in text:
         return escape(text)
     parts = VARIABLE.split(text)  # text and names of variables in turn
-    html = (f'<var class="td-var">{part}</var>' if n % 2 else escape(part) for n, part in enumerate(parts))
+    html = (
+        f'<var class="td-var">{part.replace("_", " ")}</var>' if n % 2 else escape(part)
+        for n, part in enumerate(parts)
+    )
     return Markup("".join(html))
 
 

@@ -43,6 +43,7 @@ def stylesheet(book: Book, script_icons: Iterable[str] = ()) -> str:
 
 
 def _colors(book: Book) -> Iterator[str]:
+    dark_rules = []
     for name, items in (("stage", book.settings.stages), ("level", book.settings.levels)):
         for item in items:
             light, dark = item.color, readable_on(DARK, item.color)
@@ -50,11 +51,13 @@ def _colors(book: Book) -> Iterator[str]:
                 mix(light, "#ffffff", _WHITE_IN_LIGHT_GROUND),
                 mix(light, DARK, _DARK_IN_DARK_GROUND),
             )
-            yield f'[data-{name}="{item.id}"]{{--td-c:{light};--td-band:{light};--td-tint:{light_ground}}}'
-            yield (
-                f'@media screen{{[data-md-color-scheme="slate"] [data-{name}="{item.id}"]'
-                f"{{--td-c:{dark};--td-band:{mix(light, DARK, _DARK_IN_DARK_HEADER)};--td-tint:{dark_ground}}}}}"
+            selector = f'[data-{name}="{item.id}"]'
+            yield f"{selector}{{--td-c:{light};--td-band:{light};--td-tint:{light_ground}}}"
+            dark_rules.append(
+                f'[data-md-color-scheme="slate"] {selector}'
+                f"{{--td-c:{dark};--td-band:{mix(light, DARK, _DARK_IN_DARK_HEADER)};--td-tint:{dark_ground}}}"
             )
+    yield f"@media screen{{{''.join(dark_rules)}}}"
 
 
 def _filters(book: Book) -> Iterator[str]:

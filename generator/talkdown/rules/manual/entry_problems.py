@@ -243,4 +243,22 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
     "choice": """
         A choice of a drill has either words under `say:` or the id of a phrase under `phrase:`, and not both.
         """,
+    "variable": """
+        A variable has its examples under `samples:`, or a single one under `sample:`, and not both.
+
+        Why: a phrase that reads well with one example may not with the next: "a refund" fits where "an exchange" does not.
+
+        Not this, in book.yaml:
+
+            variables:
+              - {name: name, label: The customer's name}
+
+            error: a variable needs either `samples` or `sample`
+            hint: write two or more under `samples`
+
+        But this:
+
+            variables:
+              - {name: name, label: The customer's name, samples: [Sam, Ms. Okafor]}
+        """,
 }

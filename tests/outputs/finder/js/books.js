@@ -46,7 +46,7 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       { id: "calm", title: "Calm" },
       { id: "rising", title: "Rising" },
     ],
-    variables: [{ name: "name", label: "The customer's name", sample: "Sam" }],
+    variables: [{ name: "name", label: "The customer's name", sample: "Sam", eachTime: false }],
     kinds: [
       { name: "playbook", rowsKey: "playbooks", title: "Playbook", heading: "Playbooks" },
       { name: "sign", rowsKey: "signs", title: "Warning sign", heading: "Warning signs" },

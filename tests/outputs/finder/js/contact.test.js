@@ -20,6 +20,16 @@ test("what is filled in stands in every gap of that name", () => {
   assert.deepEqual(contact.unfilledNames(PHRASE), ["order_id"]);
 });
 
+test("what is filled in for one copy comes first, and is not remembered", () => {
+  const contact = createContact(createArea().area);
+  contact.set("name", "Sam");
+  const phrase = "{name}, you'll hear from me on {promised_day}.";
+  const words = contact.fillGaps(phrase, new Map([["promised_day", "Friday"]]));
+  assert.equal(words, "Sam, you'll hear from me on Friday.");
+  assert.deepEqual(contact.unfilledNames(phrase), ["promised_day"]);
+  assert.deepEqual([contact.names(), contact.fillGaps("{promised_day}")], [["name"], "{promised_day}"]);
+});
+
 test("a gap may be called as what every object has", () => {
   const contact = createContact(createArea().area);
   const phrase = "{constructor}, {valueof}, {hasownproperty}";

@@ -43,6 +43,7 @@ function phrase(id, { isWeak = false } = {}) {
     stage: "listen",
     channels: [],
     when: "",
+    verbatim: false,
     score: 1,
     weak: isWeak,
     marks: [],
@@ -146,6 +147,21 @@ test("a neighbor whose lines stand elsewhere shows its path; one without a path 
     ["situation-0", "f0 path f1 f2 t0"],
     ["situation-1", "path"],
   ]);
+});
+
+test("a phrase whose very words were typed comes before situations", () => {
+  const answer = {
+    situations: [situation("Shouts")],
+    phrases: [{ ...phrase("p0"), verbatim: true }],
+    total: 1,
+    others: [],
+    nearWords: [],
+    unknown: [],
+  };
+  assert.deepEqual(
+    groupResults(answer, [], false).map((group) => group.name),
+    ["phrase", "situation-0"],
+  );
 });
 
 for (const [areSituationsWeak, arePhrasesWeak, names] of /** @type {[boolean, boolean, string[]][]} */ ([

@@ -180,6 +180,7 @@ export function openBook(book) {
       address: book.addresses.technique.replace("*", technique.id) + book.phrases.anchor + id,
       score: Math.round(hit.score * 1000) / 1000,
       weak: hit.coverage < WEAK_BELOW,
+      verbatim: hit.verbatim ?? false,
       when,
       marks: query ? marksOf(analyzer, query, text) : [],
       reason: query ? reasonFor(analyzer, query, phrase) : null,

@@ -43,10 +43,11 @@ export function rerank(analyzer, query, phraseAt, hits) {
       const texts = [phrase.text, phrase.when, ...phrase.asked, ...phrase.tags];
       const sharedShare = Math.max(...texts.map((text) => sharedBigrams(query.stems, analyzer.stems(text))));
       let bonus = 0;
-      if (query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(queryText))
-        bonus = VERBATIM_BONUS;
+      const verbatim =
+        query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(queryText);
+      if (verbatim) bonus = VERBATIM_BONUS;
       if (phrase.asked.some((search) => joinedStems(search) === queryText)) bonus = FORESEEN_BONUS;
-      return { ...hit, score: hit.score * (1 + ALL_BIGRAMS_BONUS * sharedShare + bonus) };
+      return { ...hit, verbatim, score: hit.score * (1 + ALL_BIGRAMS_BONUS * sharedShare + bonus) };
     })
     .sort((a, b) => b.score - a.score || a.row - b.row);
 }

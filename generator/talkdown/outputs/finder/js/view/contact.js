@@ -74,8 +74,10 @@ export function createContact(openArea, now = Date.now, key = "talkdown:contact"
     /**
      * A text with all that is filled in.
      * @param {string} text
+     * @param {ReadonlyMap<string, string>} [valuesOfOneCopy] of gaps that are not remembered; they come first
      */
-    fillGaps: (text) => text.replace(VARIABLE, (variable, name) => values.get(name) || variable),
+    fillGaps: (text, valuesOfOneCopy) =>
+      text.replace(VARIABLE, (variable, name) => valuesOfOneCopy?.get(name) || values.get(name) || variable),
 
     /** For the next page of this tab. */
     writeHandover() {

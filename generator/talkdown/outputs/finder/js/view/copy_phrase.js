@@ -1,4 +1,4 @@
-/** Words on their way to a customer: gaps filled for this contact, copied, and a line that says what. */
+/** Words on their way to a customer: gaps filled, copied, and a line that says what. */
 
 import { writeToClipboard } from "./clipboard.js";
 import { openGapForm } from "./contact_form.js";
@@ -12,8 +12,18 @@ import { showToast } from "./toast.js";
  * @returns {Promise<void>}
  */
 export async function copyPhrase(text, id = "") {
-  if (contact.unfilledNames(text).length) return openGapForm(text, () => copyPhrase(text, id));
-  const words = contact.fillGaps(text);
+  // A gap that is asked for each time is never filled in the contact: its phrase always comes by the form.
+  if (contact.unfilledNames(text).length) {
+    return openGapForm(text, (valuesOfOneCopy) => copyWords(contact.fillGaps(text, valuesOfOneCopy), id));
+  }
+  return copyWords(contact.fillGaps(text), id);
+}
+
+/**
+ * @param {string} words
+ * @param {string} id of the phrase, if there is one
+ */
+async function copyWords(words, id) {
   try {
     await writeToClipboard(words);
   } catch {

@@ -25,9 +25,10 @@ export function markedText(text, marks) {
  * A phrase with its variables as chips: what is filled in shows its value.
  * @param {string} text
  * @param {Span[]} [marks]
+ * @param {(name: string) => string} [filling] what a gap is filled with, or nothing
  * @returns {(Node | string)[]}
  */
-export function phraseText(text, marks = []) {
+export function phraseText(text, marks = [], filling = contact.value) {
   /** @type {(from: number, to: number) => (Node | string)[]} */
   function words(from, to) {
     const inside = marks.filter(([start, end]) => start >= from && end <= to);
@@ -39,7 +40,7 @@ export function phraseText(text, marks = []) {
   let at = 0;
   const parts = Array.from(text.matchAll(VARIABLE)).flatMap(({ 0: variable, 1: name, index }) => {
     const before = words(at, index);
-    const value = contact.value(name);
+    const value = filling(name);
     const className = `td-var${value ? " td-var--filled" : ""}`;
     at = index + variable.length;
     return [...before, element("var", className, { text: value || name.replace(/_/g, " ") })];

@@ -29,18 +29,23 @@ export function arePhrasesWeak({ phrases }) {
 }
 
 /**
- * Situations, then phrases by their own words, then other entries, which never are weak; but what is weak comes last.
+ * Situations, then phrases by their own words, then other entries, which never are weak; but what is weak comes last, and a
+ * phrase whose very words were typed comes first.
  * @param {SearchAnswer} answer
  * @param {EntryKind[]} kinds of the book
  * @param {boolean} isUnfolded whether situations show all of their lines
  * @returns {ResultGroup[]} none of them empty
  */
 export function groupResults(answer, kinds, isUnfolded) {
-  const sections = [
-    { isWeak: areSituationsWeak(answer), groups: situationGroups(answer.situations, isUnfolded) },
-    { isWeak: arePhrasesWeak(answer), groups: [phraseGroup(answer)] },
-    { isWeak: false, groups: entryGroups(answer.others, kinds) },
-  ];
+  const situations = {
+    isWeak: areSituationsWeak(answer),
+    groups: situationGroups(answer.situations, isUnfolded),
+  };
+  const phrases = { isWeak: arePhrasesWeak(answer), groups: [phraseGroup(answer)] };
+  const entries = { isWeak: false, groups: entryGroups(answer.others, kinds) };
+  const sections = answer.phrases[0]?.verbatim
+    ? [phrases, situations, entries]
+    : [situations, phrases, entries];
   return sections
     .sort((a, b) => Number(a.isWeak) - Number(b.isWeak))
     .flatMap(({ groups }) => groups)

@@ -1,0 +1,26 @@
+/** What is this site's own on the device: its worker, and caches whose names say where it lies. */
+
+export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** The site's folder: one origin may have several sites. */
+export const SCOPE = new URL("./", worker.location.href).pathname;
+
+/** What the names of this site's caches begin with. */
+export const CACHE_PREFIX = `talkdown:${SCOPE}:`;
+
+/** @param {(name: string) => boolean} isToGo */
+export async function deleteCaches(isToGo) {
+  const names = await caches.keys();
+  const ownCaches = names.filter((name) => name.startsWith(CACHE_PREFIX));
+  await Promise.all(ownCaches.filter(isToGo).map((name) => caches.delete(name)));
+}
+
+export function deleteAllCaches() {
+  return deleteCaches(() => true);
+}
+
+/** Leave nothing on the device, and no worker either. */
+export async function removeFromDevice() {
+  await deleteAllCaches();
+  await worker.registration.unregister();
+}
