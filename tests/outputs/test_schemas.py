@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 from command_line import talkdown
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs.schemas import editor_settings
+from talkdown.storage.file_list import LIST_INSIDE, read_list
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -109,3 +110,5 @@ def test_schemas_and_settings_of_this_repository_are_those_of_the_code(
         name = file.relative_to(tmp_path)
         message = f"`talkdown schema` writes {name} anew"
         assert file.read_text(encoding="utf-8") == (ROOT / name).read_text(encoding="utf-8"), message
+    lists = [read_list(path / LIST_INSIDE) for path in (folder, ROOT / "schema")]
+    assert [file_list.digests for file_list in lists if file_list] == [lists[0].digests] * 2
