@@ -94,7 +94,7 @@ def test_a_disk_that_cannot_be_written_is_named_with_a_way_out(team: Path) -> No
     with small_disk(team / "disk", "50m") as remount:
         shutil.copytree(team / "phrasebook", team / "disk/phrasebook")
         remount("ro")
-        for arguments, name, elsewhere in (
+        for arguments, name, detour in (
             (
                 ("print", "calibration", "--out", "disk/out"),
                 "disk/out",
@@ -110,7 +110,7 @@ def test_a_disk_that_cannot_be_written_is_named_with_a_way_out(team: Path) -> No
             result = run(*arguments)
             assert (result.returncode, result.stderr) == (
                 1,
-                f"Error: `{name}`: read-only file system\n  hint: make it writable, or {elsewhere}\n",
+                f"Error: `{name}`: read-only file system\n  hint: make it writable, or {detour}\n",
             )
 
 
@@ -121,7 +121,7 @@ def test_a_full_disk_is_named_with_a_way_out(team: Path) -> None:
         (team / "disk/out").mkdir()
         with (team / "disk/filler").open("wb") as filler:
             filler.write(bytes(shutil.disk_usage(team / "disk").free))
-        for arguments, name, again in (
+        for arguments, name, retry in (
             (("print", "calibration", "--out", "disk/out"), "disk/out/.talkdown.sha256", "print again"),
             (("schema", "--out", "disk/out"), "disk/out/.talkdown.sha256", "write them again"),
             (
@@ -133,7 +133,7 @@ def test_a_full_disk_is_named_with_a_way_out(team: Path) -> None:
             result = run(*arguments)
             assert (result.returncode, result.stderr) == (
                 1,
-                f"Error: `{name}`: no space left on device\n  hint: make room, and {again}\n",
+                f"Error: `{name}`: no space left on device\n  hint: make room, and {retry}\n",
             )
         assert list((team / "disk/out").iterdir()) == []
         assert list((team / "disk/phrasebook/techniques").iterdir()) == []

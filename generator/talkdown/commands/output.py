@@ -49,19 +49,19 @@ def describe_refusal(error: OSError) -> str:
     return where + describe_os_error(error)
 
 
-def way_out(error: OSError, again: str, elsewhere: str) -> str:
-    """What to do about a disk that refuses; `again` repeats the command, `elsewhere` writes to another place."""
+def way_out(error: OSError, retry: str, detour: str) -> str:
+    """What to do about a disk that refuses; `retry` repeats the command, `detour` writes to another place."""
     if error.errno in _NO_ROOM:
-        return f"make room, and {again}"
+        return f"make room, and {retry}"
     if error.errno in _NOT_WRITABLE:
-        return f"make it writable, or {elsewhere}"
-    return f"mend that, and {again}"
+        return f"make it writable, or {detour}"
+    return f"mend that, and {retry}"
 
 
 @contextmanager
-def disk_errors_as_failures(again: str, elsewhere: str) -> Iterator[None]:
+def disk_errors_as_failures(retry: str, detour: str) -> Iterator[None]:
     """Within it, a disk that refuses ends the command with what it said, and a way out."""
     try:
         yield
     except OSError as error:
-        raise Failure(describe_refusal(error), way_out(error, again, elsewhere)) from None
+        raise Failure(describe_refusal(error), way_out(error, retry, detour)) from None

@@ -14,8 +14,8 @@ from talkdown.loader.icons import check_icons
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
-from talkdown.loader.read_outside import folders_to_read_outside
 from talkdown.loader.report import LoadReport
+from talkdown.loader.site_settings import folders_to_read_outside
 from talkdown.model.book import Book
 from talkdown.yamltext import Document, parse
 
