@@ -49,7 +49,11 @@ def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Do
         return Position(location.path, 1, 1)
     if location.path not in documents:
         documents[location.path] = parse(files[location.path])
-    return Position(location.path, *documents[location.path].locate(location.route, location.of_key))
+    document = documents[location.path]
+    position = document.locate(location.route, location.of_key)
+    if location.piece:
+        position = document.locate_piece(position, location.piece, location.occurrence)
+    return Position(location.path, *position)
 
 
 def load(
