@@ -66,6 +66,19 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
     assert all("DRAFT" in page.get_textpage().get_text_range() for page in pages)
 
 
+def test_an_email_that_overflows_its_half_of_the_page_is_named(
+    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _team(write, emails=f'- override: angry-without-a-request\n  body: ["{SENTENCE * 30}"]\n')
+    monkeypatch.chdir(tmp_path)
+    command = [*TALKDOWN, "print", "emails", "--book", str(folder), "--technique", "read-it-first"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "error: angry-without-a-request (email): needs " in result.stderr
+    assert "mm, even at 10 pt [overflow]" in result.stderr
+    assert not list(tmp_path.glob("print/*.pdf"))
+
+
 ROOMS = """
 #import "card.typ": *
 #show: theme.with(title: "Rooms")
