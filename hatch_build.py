@@ -44,6 +44,9 @@ PRINT_FONTS = {
 }
 """Fonts that are unpacked for print, and under which name."""
 
+SUBSET_OPTIONS = {"layout_features": ["kern"], "name_IDs": [1, 2]}
+"""Kerning is what common letters need of the font's features; of its names, those that say which font it is."""
+
 SUBSET_FONTS = {
     "atkinson-latin.woff2": "atkinson-core.woff2",
     "atkinson-italic.woff2": "atkinson-core-italic.woff2",
@@ -81,7 +84,7 @@ class NpmHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def _stamp() -> str:
     lock = (ROOT / "package-lock.json").read_bytes()
-    made = (*sorted((COPIED_FILES | PRINT_FONTS | SUBSET_FONTS).items()), WEIGHTS, LETTERS)
+    made = (*sorted((COPIED_FILES | PRINT_FONTS | SUBSET_FONTS).items()), WEIGHTS, LETTERS, SUBSET_OPTIONS)
     return hashlib.sha256(lock + repr(made).encode()).hexdigest()
 
 
@@ -134,8 +137,7 @@ def cut(source: Path, target: Path) -> None:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(source, recalcTimestamp=False)
-    # Kerning is what these letters need of the font's features; of its names, those that say which font it is.
-    subsetter = Subsetter(Options(hinting=False, layout_features=["kern"], name_IDs=[1, 2]))
+    subsetter = Subsetter(Options(hinting=False, **SUBSET_OPTIONS))
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)

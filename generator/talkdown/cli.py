@@ -6,7 +6,8 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -14,14 +15,12 @@ import click
 from talkdown.commands import COMMANDS
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.terminal import inert_errors
+from talkdown.storage.interruption import INTERRUPT_EXIT_CODE
 from talkdown.storage.package import __version__
 from talkdown.storage.source_date import SourceDateError
 
 FAULT_EXIT_CODE = 70
 """EX_SOFTWARE of BSD's sysexits.h, "an internal software error": no other end of a command has it."""
-
-_INTERRUPT_EXIT_CODE = 130
-"""128 and the number of SIGINT, as shells have it."""
 
 
 class _Fault(click.ClickException):
@@ -39,7 +38,7 @@ class _Fault(click.ClickException):
 class _Interruption(click.ClickException):
     """Somebody has stopped the command."""
 
-    exit_code = _INTERRUPT_EXIT_CODE
+    exit_code = INTERRUPT_EXIT_CODE
 
     def __init__(self) -> None:
         super().__init__("stopped")
@@ -54,13 +53,13 @@ class Commands(click.Group):
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:
         """What stands before the name of a command."""
-        with inert_errors():
+        with inert_errors(), _stopping_in_one_line():
             return super().make_context(*arguments, **options)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named. What it raises besides click's own exceptions is said in one line."""
         _show_what_cannot_be_encoded()
-        with inert_errors():
+        with inert_errors(), _stopping_in_one_line():
             return self._invoke(ctx)
 
     def _invoke(self, ctx: click.Context) -> Any:
@@ -68,8 +67,6 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.exceptions.Exit, click.ClickException, click.Abort):
             raise
-        except KeyboardInterrupt:
-            raise _Interruption from None
         except MemoryError:
             raise Failure("there is not enough memory", "close other programs, or split the book") from None
         except OSError as error:
@@ -79,6 +76,15 @@ class Commands(click.Group):
 
             is_foreseen = isinstance(error, StaleScripts | SourceDateError)
             raise (click.ClickException(str(error)) if is_foreseen else _Fault(error)) from None
+
+
+@contextmanager
+def _stopping_in_one_line() -> Iterator[None]:
+    """Within it, Ctrl-C ends the command as it ends programs; click would have it fail."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise _Interruption from None
 
 
 def _system_failure(error: OSError) -> click.ClickException:

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from projects import set_print, write_small_project
 from scripts.environment import quiet_environment
 from scripts.loopback import free_port
 from talkdown.mkdocs.edit_responder import PAGES_STAY, PROBLEMS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SECRET = "a-secret-word-of-the-author"
 PATCH = """
@@ -136,6 +139,38 @@ def test_what_the_machine_refuses_is_said_plainly(error: str, exit_code: int, li
     assert result.returncode == exit_code, result.stderr
     assert result.stderr.splitlines()[0].startswith(line)
     assert "Traceback" not in result.stderr
+
+
+INTERRUPT = """
+import importlib.abc, os, signal, sys
+
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+"""
+
+
+@pytest.mark.parametrize("module", ["talkdown.cli", "click", "talkdown.model", "pydantic", "yaml"])
+@pytest.mark.parametrize("start", [("-m", "talkdown"), ("-c", "from talkdown.__main__ import main; main()")])
+def test_ctrl_c_ends_the_program_in_one_line_from_its_first_moment(
+    start: tuple[str, str], module: str, team: Path
+) -> None:
+    """It comes while a module is imported; the second start is what the installed `talkdown` does."""
+    patch = team.parent / "patch"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(INTERRUPT.format(module=module))
+    command = [sys.executable, *start, "new", "phrase", "Tell me more."]
+    environment = quiet_environment({"PYTHONPATH": str(patch)})
+    result = subprocess.run(command, cwd=team, env=environment, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (130, "Error: stopped\n")
+
+
+def test_the_installed_program_begins_there() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["scripts"] == {"talkdown": "talkdown.__main__:main"}
 
 
 def test_a_reader_that_goes_away_leaves_no_trace(team: Path) -> None:

@@ -34,6 +34,12 @@ def test_a_location_leads_further_down_its_file() -> None:
     assert entry.child("steps", of_key=True) == Location("a.yaml", (3, "steps"), of_key=True)
 
 
+def test_a_location_of_a_piece_lies_in_its_text() -> None:
+    text = Location("a.yaml", (3, "text"))
+    assert text.at("{name}", 1) == Location("a.yaml", (3, "text"), piece="{name}", occurrence=1)
+    assert text.contains(text.at("{name}"))
+
+
 @pytest.mark.parametrize(
     ("inner", "contains"),
     [

@@ -47,7 +47,7 @@ BAD_SETTINGS = {
     line_of_settings("site_dir: phrasebook/site\n"): "`site_dir:` `phrasebook/site` lies in the phrasebook",
     line_of_settings("site_dir: mkdocs.yml\n"): "`site_dir: mkdocs.yml` is a file",
     line_of_settings("site_dir: 5\n"): "mkdocs.yml:5:1: error: `site_dir:` is the name of a folder",
-    line_of_settings("", docs_dir=""): "there is no folder `docs` for your own pages",
+    line_of_settings("", docs_dir=""): "mkdocs.yml:2:1: error: there is no folder `docs` for your own pages",
     line_of_settings("", site_name=""): "mkdocs.yml:1:1: error: `site_name`: Required",
     line_of_settings(
         "", site_name=r'"\ud800"'
@@ -63,13 +63,23 @@ BAD_SETTINGS = {
     ): "`custom_dir: /etc` leads out of the folder",
     line_of_settings(
         "", theme="{name: material, features: 5}"
-    ): "mkdocs.yml:3:1: error: `features:` under `theme:`",
+    ): "mkdocs.yml:3:25: error: `features:` under `theme:`",
     line_of_settings(
         "", theme="{name: material, palette: 5}"
-    ): "mkdocs.yml:3:1: error: `palette:` under `theme:`",
-    line_of_settings("hooks: [nope.py]\n"): "there is no `nope.py`, which `hooks:` names",
-    line_of_settings("watch: [nope]\n"): "there is no `nope`, which `watch:` names",
-    line_of_settings("INHERIT: nope.yml\n"): "there is no `nope.yml`, which `INHERIT:` names",
+    ): "mkdocs.yml:3:25: error: `palette:` under `theme:`",
+    line_of_settings(
+        "", docs_dir="phrasebook"
+    ): "mkdocs.yml:2:1: error: `docs_dir: phrasebook` and the phrasebook `phrasebook` are one folder",
+    line_of_settings(
+        "", plugins="[{talkdown: {phrasebook: content/words}}]"
+    ): "mkdocs.yml:4:23: error: there is no folder `content/words` for the phrasebook",
+    line_of_settings(
+        "hooks: [nope.py]\n"
+    ): "mkdocs.yml:5:9: error: there is no `nope.py`, which `hooks:` names",
+    line_of_settings("watch: [nope]\n"): "mkdocs.yml:5:9: error: there is no `nope`, which `watch:` names",
+    line_of_settings(
+        "INHERIT: nope.yml\n"
+    ): "mkdocs.yml:5:1: error: there is no `nope.yml`, which `INHERIT:` names",
 }
 
 
@@ -82,6 +92,13 @@ def test_a_check_and_a_build_refuse_the_same_settings_in_the_same_words(
     assert (check.exit_code, build.exit_code) == (1, 1)
     assert message in check.output
     assert message in build.output
+
+
+def test_nothing_is_said_of_what_only_mkdocs_knows(project: Path) -> None:
+    values = {"site_name": "!ENV [NAME, Words]", "docs_dir": "!ENV [PAGES, content]"}
+    (project / "mkdocs.yml").write_text(line_of_settings("site_url: !ENV [URL, '']\n", **values))
+    assert talkdown("check").output == "no problems (8 files checked)\n"
+    assert talkdown("build").exit_code == 0
 
 
 def test_settings_in_another_encoding_are_refused_by_both(project: Path) -> None:

@@ -240,6 +240,19 @@ def test_a_page_may_say_that_it_replaces_a_generated_one(project: Path, build: B
     assert "Our own questions" in (project / "site/questions.html").read_text()
 
 
+def test_a_page_that_replaces_nothing_is_named_with_its_line(project: Path, build: Build) -> None:
+    (project / "content/about.md").write_text("---\ntitle: X\nreplaces: [home]\n---\n# Ours\n")
+    (project / "content/more.md").write_text("---\nreplaces: nothing\n---\n# Ours\n")
+    (project / "content/text.md").write_text("# Ours\n\nreplaces: home\n")
+    lines = [line for line in build().stderr.splitlines() if "replaces" in line]
+    assert [
+        line.partition("about.md")[1] + line.partition("about.md")[2] for line in lines if "about" in line
+    ] == ["about.md:3: `replaces:` has no effect: only `index.md` can stand in for that page"]
+    assert [line[line.index("more.md") :] for line in lines if "about" not in line] == [
+        "more.md:2: `replaces:` has no effect: there is no such page to stand in for"
+    ]
+
+
 def test_a_page_replaces_no_other_than_its_own(project: Path, build: Build) -> None:
     (project / "content/signs.md").write_text("---\nreplaces: home\n---\n# Ours\n")
     result = build()

@@ -123,3 +123,14 @@ def test_of_many_on_a_page_the_first_are_named_with_their_lines(team: Path) -> N
     assert rows[0] == """raw.html:1: the site's policy refuses this: <iframe src="x0">"""
     assert len(rows) <= 20 + 1  # and how many more there are, of all pages
     assert re.search(r"and [12],\d{3} more of the kind of this one", result.stderr)
+
+
+def test_a_page_that_leads_readers_away_is_named_with_its_line(team: Path) -> None:
+    redirect = '<meta http-equiv="refresh" content="0; url=https://a.example/">'
+    (team / "content/raw.html").write_text(f"<p>\n{redirect}")
+    (team / "content/deep/down/mine.md").write_text(f"# Mine\n\n{redirect}\n")
+    configure(team)
+    warnings = run("build").stderr.splitlines()
+    for place in ("deep/down/mine.md:3", "raw.html:2"):
+        message = "this leads readers away from the page, and no policy prevents it"
+        assert f"warning: {place}: {message}: {redirect}" in warnings

@@ -17,6 +17,7 @@ from talkdown.model.markup import links, paragraphs, spans
 from talkdown.outputs.pages.phrase_markup import mark_variables
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
 from talkdown.outputs.web import lines_of, refused_markup
+from talkdown.words.insertion import insertion_faults
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words
 from talkdown.yamltext import parse
@@ -44,6 +45,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "reading_grade": lambda text: reading_grade(f"{text}x"),
     "words": words.__wrapped__,
     "mark_variables": mark_variables,
+    "insertion_faults": lambda text: list(insertion_faults(text, text, text)),
 }
 
 

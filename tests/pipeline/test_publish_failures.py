@@ -12,35 +12,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from projects import PAGES, assert_whole, build_in, files_in, run
 from scripts.environment import quiet_environment
+from small_disk import small_disk
 from talkdown.pipeline.publish import OLD_BUILDS
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
-    """A small disk in a folder; gives back what mounts it again with another option."""
-    folder.mkdir()
-
-    def mount(options: str) -> None:
-        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-        if result.returncode:
-            pytest.skip(f"nothing can be mounted here: {result.stderr.strip()}")
-
-    if sys.platform != "linux":
-        pytest.skip("small disks are made as Linux makes them")
-    mount(f"size={size}")
-    try:
-        yield lambda option: mount(f"remount,{option}")
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 @pytest.mark.parametrize("share_left", [0, 0.5, 0.9])

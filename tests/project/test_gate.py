@@ -40,7 +40,6 @@ READS_ITS_OWN = {
     "storage/file_list.py": "lists of what was written, and the files that they are made of",
     "storage/ours.py": "digests of files that may be ours",
     "storage/temporary_folder.py": "the marks of temporary folders",
-    "outputs/schemas.py": "whether a file is a schema that a new one may replace",
     "pipeline/publish.py": "the lock of the builds",
     # names and times, no content
     "mkdocs/theme.py": "which pages there are, once the folder is known to lie inside",

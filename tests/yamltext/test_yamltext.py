@@ -246,3 +246,37 @@ TEXT = """\
 )
 def test_places(route: tuple[str | int, ...], of_key: bool, mark: tuple[int, int]) -> None:
     assert parse(TEXT.encode()).locate(route, of_key) == mark
+
+
+GAPS = """\
+- text: "{name}, {day} or {day}?"
+- text: >
+    I looked for it,
+    {name}, by {day}.
+- text: "\\x7bname}"
+- text: "{name}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "piece", "occurrence", "mark"),
+    [
+        (0, "{name}", 0, (1, 10)),
+        (0, "{day}", 0, (1, 18)),
+        (0, "{day}", 1, (1, 27)),
+        (1, "{name}", 0, (4, 5)),
+        (1, "{day}", 0, (4, 16)),
+        (1, "{no}", 0, (2, 9)),
+        (3, "{name}", 1, (6, 9)),
+    ],
+)
+def test_a_piece_of_a_text_has_its_place(
+    entry: int, piece: str, occurrence: int, mark: tuple[int, int]
+) -> None:
+    document = parse(GAPS.encode())
+    assert document.locate_piece(document.locate((entry, "text")), piece, occurrence) == mark
+
+
+def test_a_piece_is_not_looked_for_in_the_whole_file() -> None:
+    document = parse(("- none\n" + "# far\n" * 10_000 + "- '{name}'\n").encode())
+    assert document.locate_piece((1, 3), "{name}") == (1, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Iterator
@@ -12,21 +11,14 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import Failure, Misuse, examples, with_label
+from talkdown.commands.output import describe_refusal, way_out
 from talkdown.commands.progress import Progress
 from talkdown.commands.site_building import build_and_follow_links
 from talkdown.commands.site_config import CONFIG, mkdocs_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
 from talkdown.pipeline.publish import PublishError, builds_of, publishing, state_of
-from talkdown.storage.display import describe_os_error, display_path, path_of_os_error
+from talkdown.storage.display import display_path
 from talkdown.storage.interruption import ending_as_by_keyboard
-
-_WAYS_OUT = {
-    errno.ENOSPC: "make room, and build again",
-    errno.EDQUOT: "make room, and build again",
-    errno.EROFS: "make it writable, or publish elsewhere with `--out FOLDER`",
-    errno.EACCES: "make it writable, or publish elsewhere with `--out FOLDER`",
-    errno.EPERM: "make it writable, or publish elsewhere with `--out FOLDER`",
-}
 
 
 @click.command(
@@ -84,10 +76,8 @@ def _last_site_stays(site: Path) -> Iterator[None]:
     except PublishError as error:
         raise failure(str(error), error.hint) from None
     except OSError as error:
-        why = describe_os_error(error)
-        path = path_of_os_error(error)
-        where = f"`{name_of(os.path.relpath(path))}`: " if path else ""
-        raise failure(where + why, _WAYS_OUT.get(error.errno or 0, "mend that, and build again")) from None
+        hint = way_out(error, "build again", "publish elsewhere with `--out FOLDER`")
+        raise failure(describe_refusal(error), hint) from None
     except KeyboardInterrupt:
         raise failure("the build was stopped", "`talkdown build` begins anew") from None
     except Failure as error:

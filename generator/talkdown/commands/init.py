@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import Failure, examples
+from talkdown.commands.output import require_no_dead_link
 from talkdown.commands.schema import write_schemas
 from talkdown.commands.terminal import echo, name_of
 from talkdown.storage.atomic import write_atomic
@@ -28,6 +29,7 @@ def init(folder: Path) -> None:
     """
     from talkdown.outputs.schemas import editor_settings
 
+    require_no_dead_link(folder)
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise Failure(
             f"`{name_of(folder)}` is not empty, and nothing in it was touched", "choose a new folder"

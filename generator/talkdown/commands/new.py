@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, read_book
+from talkdown.commands.output import disk_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
-from talkdown.storage.atomic import write_new
+from talkdown.storage.atomic import make_folder, write_new
+from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     title = _one_line(title)
     id = _check_id(given_id or make_id(title))
     path = book / kind.folder / f"{id}.yaml"
+    _require_in_book(book, path)
     if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
     values = {
@@ -67,11 +70,20 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
         **_first_ids(phrasebook),
     }
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_new(path, _PLACEHOLDER.sub(lambda match: values[match[1]], text).encode())
+    with disk_errors_as_failures("run the command again", "name another book with `--book FOLDER`"):
+        make_folder(path.parent)
+        write_new(path, _PLACEHOLDER.sub(lambda match: values[match[1]], text).encode())
     echo(
         f"{name_of(path)}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`"
     )
+
+
+def _require_in_book(book: Path, path: Path) -> None:
+    """Raise Failure where a link leads the new file elsewhere: a check reads nothing that lies behind one."""
+    project = book.resolve()
+    for place in (path.parent, path):
+        if leads_outside(project, place.relative_to(book), ReadableFolders([])):
+            raise Failure(f"`{name_of(place)}` is a link, and links are not followed", "delete it first")
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from talkdown.commands.options import BOOK, Misuse, OneOf, examples, require_known
+from talkdown.commands.output import require_no_dead_link
 from talkdown.commands.print_steps import echo_brand_color, load_printable, print_pdfs, write_package
 from talkdown.commands.terminal import echo, name_of, style
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
@@ -125,6 +126,7 @@ def print_command(
     from talkdown.outputs.printing import Options, Selection
     from talkdown.storage.output_folder import OutputFolder
 
+    require_no_dead_link(out)
     reading = load_printable(book)
     assert reading.book is not None
     require_known("technique", techniques, [technique.id for technique in reading.book.techniques])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from talkdown.commands.options import Failure
+from talkdown.commands.output import disk_errors_as_failures, require_ours
 from talkdown.commands.progress import Progress
 from talkdown.commands.terminal import echo, name_of, style
 from talkdown.outputs.printables import printable
@@ -59,7 +60,7 @@ def print_pdfs(
     printer = Printer(book)
     with Progress("preparing what is printed"):
         jobs = jobs_of(book, ids, selection, options)
-    require_ours(out, [job.name for job in jobs])
+    require_ours(out, [job.name for job in jobs], "print")
     with click.progressbar(
         jobs,
         label="printing",
@@ -71,22 +72,16 @@ def print_pdfs(
     for result in results:
         path = out.path / result.job.name
         if result.file is not None:
-            out.write(result.job.name, result.file.pdf)
+            _write(out, result.job.name, result.file.pdf)
             echo(f"{name_of(path)}: {_pages(result)}, {format_size(len(result.file.pdf))}")
         else:
             echo(f"{name_of(path)}: not printed", err=True)
     return results
 
 
-def require_ours(out: OutputFolder, names: list[str]) -> None:
-    """Raise Failure if one of the names is that of a file which was not printed here, or was changed since."""
-    from talkdown.storage.display import name_some
-
-    if foreign_names := name_some(str(out.path / name) for name in out.foreign_files(names)):
-        raise Failure(
-            f"not printed by Talkdown, or changed since, and left as it is: {foreign_names}",
-            "move it away, or print elsewhere with `--out FOLDER`",
-        )
+def _write(out: OutputFolder, name: str, content: bytes) -> None:
+    with disk_errors_as_failures("print again", "print elsewhere with `--out FOLDER`"):
+        out.write(name, content)
 
 
 def _pages(result: PrintResult) -> str:
@@ -108,7 +103,7 @@ def write_package(id: str, reading: LoadResult, selection: Selection, out: Outpu
     assert reading.book is not None
     row = printable(id)
     name = file_name(row, selection, Options())
-    require_ours(out, [name])
+    require_ours(out, [name], "print")
     package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
-    out.write(name, package.content)
+    _write(out, name, package.content)
     echo(f"{name_of(out.path / name)}: {package.cards} cards, {format_size(len(package.content))}")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from talkdown.commands.options import Failure, examples
+from talkdown.commands.options import examples
+from talkdown.commands.output import disk_errors_as_failures, require_no_dead_link, require_ours
 from talkdown.commands.terminal import echo, name_of
-from talkdown.storage.atomic import write_atomic
-from talkdown.storage.display import name_some
+from talkdown.storage.atomic import make_folder, write_new
+from talkdown.storage.output_folder import OutputFolder
 
 
 @click.command(epilog=examples("talkdown schema", "talkdown schema --out our-words/schema"))
@@ -29,23 +30,28 @@ def schema(out: Path) -> None:
     """
     from talkdown.outputs.schemas import editor_settings
 
-    echo(f"{name_of(out)}: {write_schemas(out)} schemas")
+    require_no_dead_link(out)
     settings = out.parent / ".vscode/settings.json"
-    if out.name == "schema" and not settings.exists():
-        write_atomic(settings, editor_settings())
-        echo(f"{name_of(settings)}: made")
+    has_settings = out.name != "schema" or settings.exists()
+    if not has_settings:
+        require_no_dead_link(settings)
+    with disk_errors_as_failures("write them again", "write elsewhere with `--out FOLDER`"):
+        echo(f"{name_of(out)}: {write_schemas(out)} schemas")
+        if not has_settings:
+            make_folder(settings.parent)
+            write_new(settings, editor_settings())
+            echo(f"{name_of(settings)}: made")
 
 
 def write_schemas(out: Path) -> int:
-    """Write all schemas into a folder, and say how many. Raises Failure if a file of others has the name of one."""
+    """Write all schemas into a folder, and say how many.
+
+    Raises Failure if a file of others has the name of one, OSError if the disk refuses.
+    """
     from talkdown.outputs import schemas
 
-    artifacts = list(schemas.render())
-    foreign_names = [a.path for a in artifacts if not schemas.may_replace(out / a.path, a.content)]
-    if names := name_some(str(out / name) for name in foreign_names):
-        raise Failure(
-            f"no schema of Talkdown, and left as it is: {names}", "move it away, or choose another `--out`"
-        )
+    artifacts, out_folder = list(schemas.render()), OutputFolder(out)
+    require_ours(out_folder, [artifact.path for artifact in artifacts], "write")
     for artifact in artifacts:
-        write_atomic(out / artifact.path, artifact.content)
+        out_folder.write(artifact.path, artifact.content)
     return len(artifacts)

@@ -14,8 +14,8 @@ from talkdown.loader.icons import check_icons
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
-from talkdown.loader.read_outside import folders_to_read_outside
 from talkdown.loader.report import LoadReport
+from talkdown.loader.site_settings import folders_to_read_outside
 from talkdown.model.book import Book
 from talkdown.yamltext import Document, parse
 
@@ -49,7 +49,11 @@ def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Do
         return Position(location.path, 1, 1)
     if location.path not in documents:
         documents[location.path] = parse(files[location.path])
-    return Position(location.path, *documents[location.path].locate(location.route, location.of_key))
+    document = documents[location.path]
+    position = document.locate(location.route, location.of_key)
+    if location.piece:
+        position = document.locate_piece(position, location.piece, location.occurrence)
+    return Position(location.path, *position)
 
 
 def load(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +46,24 @@ class AuthoredFiles:
         _, front_matter = meta.get_data(file.content_string)
         return front_matter.get(REPLACES) == replacement_name(page.path)
 
+    def idle_replacements(self, landing_pages: Iterable[Page]) -> Iterator[tuple[str, int, str]]:
+        """Pages that say they stand in for another, and do not: the page, the line, and why."""
+        names = {markdown_path(page.path): replacement_name(page.path) for page in landing_pages}
+        for file in self._files.values():
+            if not file.is_documentation_page() or REPLACES not in file.content_string:
+                continue
+            _, front_matter = meta.get_data(file.content_string)
+            if REPLACES not in front_matter or file.src_uri in names:
+                continue  # a page in the place of another that does not name it well is an error of `require_free`
+            value = front_matter[REPLACES]
+            path = next((path for path, name in names.items() if value in (name, [name])), "")
+            why = (
+                f"only `{path}` can stand in for that page"
+                if path
+                else "there is no such page to stand in for"
+            )
+            yield on_one_line(file.src_uri), _line_of(file.content_string, REPLACES), why
+
     def require_free(self, paths: Iterable[str], replaceable_paths: Collection[str] = ()) -> None:
         """Raise `PluginError` if a file of the author's would come to lie at one of these paths of the site."""
         rows = []
@@ -73,3 +91,9 @@ class AuthoredFiles:
         if rows:
             rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
             raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
+
+
+def _line_of(text: str, key: str) -> int:
+    """The line, from 1, on which a key of the front matter stands."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if line.startswith(f"{key}:")), 1)

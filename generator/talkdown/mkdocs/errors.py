@@ -92,6 +92,16 @@ class AuthoredError(PluginError):
     """What MkDocs, Markdown or the theme could not make of what an author wrote: all there is to say of it."""
 
 
+class SettingError(PluginError):
+    """What is wrong with a setting in mkdocs.yml; `route` are the keys that lead to it."""
+
+    def __init__(self, message: str, *route: str) -> None:
+        super().__init__(f"talkdown: {message}")
+        self.text = message
+        """What is wrong, without the name that MkDocs' log needs."""
+        self.route = route
+
+
 PluginClass = TypeVar("PluginClass", bound=type[Any])
 
 

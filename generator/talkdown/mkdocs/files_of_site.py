@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from talkdown.mkdocs.authored_files import AuthoredFiles
+from talkdown.mkdocs.authored_files import REPLACES, AuthoredFiles
+from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
@@ -70,6 +71,9 @@ def write_list_inside(folder: Path) -> None:
 def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_files: AuthoredFiles) -> None:
     """Add the generated pages, and the files beside them. Raises `PluginError` where a file of the author's is in the way."""
     landing_pages = [page for page in site.landing_pages if not authored_files.replaces(page)]
+    for name, line, why in authored_files.idle_replacements(site.landing_pages):
+        message = f"{name}:{line}: `{REPLACES}:` has no effect: {why}"
+        log.warning(message, extra={"kind": REPLACES})
     paths = [page.path for page in (*landing_pages, *site.inner_pages)]
     paths += [THEME_CSS, *site.generated_files, *site.package_files]
     authored_files.require_free(paths, {page.path for page in landing_pages})

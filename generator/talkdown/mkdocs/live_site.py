@@ -30,12 +30,14 @@ class LiveSite:
         theme: PageTheme,
         builder: SiteBuilder,
         phrasebook: str,
+        folders: ProjectFolders,
         print_plan: PrintPlan | None,
     ) -> None:
         self.rendered_site = rendered_site
         """What is shown."""
         self._theme = theme
         self._phrasebook = phrasebook
+        self._folders = folders
         self._builder = builder
         self._print_plan = print_plan
 
@@ -48,8 +50,7 @@ class LiveSite:
     @property
     def phrasebook(self) -> Path:
         """The folder of the phrasebook. Raises `PluginError` if it has gone, or has become a link that leads outside."""
-        config = self._theme.config
-        return phrasebook_folder(config, self._phrasebook, ProjectFolders(config, self._builder.read_outside))
+        return phrasebook_folder(self._theme.config, self._phrasebook, self._folders)
 
     def update(self, target: Path) -> None:
         """Read the phrasebook again, and write to `target` what has changed.

@@ -110,6 +110,11 @@ class PageScripts:
         return {str(script).partition("?")[0] for script in self._config.extra_javascript}
 
     def _warn(self, html: str, source: str, text: str) -> None:
+        redirects = {
+            markup: f"this leads readers away from the page, and no policy prevents it: {markup}"
+            for markup in (web.redirecting_markup(html) if text else ())
+        }
+        _warn_of_each(source, text, redirects)
         _warn_of_each(
             source,
             text,

@@ -71,6 +71,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     """The generated part of the site, from `on_pre_build` on."""
     theme: PageTheme
     """What is around its pages, from `on_env` on."""
+    _folders: ProjectFolders
+    """What this build may read, from `on_config` on."""
     _nav: Navigation
     _authored_files: AuthoredFiles
     _page_scripts: PageScripts
@@ -124,9 +126,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         _require_source_date()
         _require_single_plugin(config)
         config.site_dir = self._build_folder or config.site_dir
-        folders = ProjectFolders(config, self.config.read_outside)
-        folders.require_settings()
-        folders.hold_snippets()
+        self._folders = ProjectFolders(config, self.config.read_outside)
+        self._folders.require_settings()
+        self._folders.hold_snippets()
         require_web_addresses(config)
         settings = {key: value for key, value in config.items() if key not in _OWN_PATHS}
         for key, message in unshowable_settings(settings):
@@ -141,15 +143,14 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Stop before MkDocs empties what is not ours, or should stay because the phrasebook has errors."""
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
-        folders = ProjectFolders(config, self.config.read_outside)
-        self.builder.read_outside = folders.outside
+        self.builder.read_outside = self._folders.outside
         self.rendered_site = render_phrasebook(
             self.builder,
-            phrasebook_folder(config, self.config.phrasebook, folders),
+            phrasebook_folder(config, self.config.phrasebook, self._folders),
             print_plan=print_plan(self.config.print),
             as_of=get_build_datetime().date(),
             docs_dir=Path(config.docs_dir),
-            page_folders=folders.for_pages,
+            page_folders=self._folders.for_pages,
         )
         if self._keeps_list:
             files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
@@ -170,7 +171,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for the inner pages. By now the files of all plugins are there."""
-        ProjectFolders(config, self.config.read_outside).require_files(files)
+        self._folders.require_files(files)
         files_of_site.require_landing_pages(files)
         self._nav = nav
         return nav
@@ -234,6 +235,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             theme=self.theme,
             builder=self.builder,
             phrasebook=self.config.phrasebook,
+            folders=self._folders,
             print_plan=print_plan(self.config.print),
         )
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ValidationError
-from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import unknown_name
+from talkdown.mkdocs.errors import SettingError
 from talkdown.model.book import Book
 from talkdown.model.web_address import is_web_address
 from talkdown.outputs import web
@@ -18,6 +18,9 @@ from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Du
 from talkdown.outputs.printing import PrintPlan, Selection
 from talkdown.outputs.printing.options import parse_bleed, parse_offset
 from talkdown.storage.display import on_one_line
+
+PLUGIN_ROUTE = ("plugins", "talkdown")
+"""The keys that lead to our own settings in mkdocs.yml."""
 
 
 class _Several(options.ListOfItems[Any]):
@@ -56,6 +59,9 @@ _IDS = _Several(options.Type(str))
 
 FORMER_KEYS = {"papers": "paper", "inks": "ink", "stages": "stage", "techniques": "technique"}
 """How keys under `print:` were spelt before. They still count."""
+
+
+_PRINT_ROUTE = (*PLUGIN_ROUTE, "print")
 
 
 class PrintSettings(Config):
@@ -103,12 +109,13 @@ class PluginSettings(Config):
 
 
 def require_web_addresses(config: Mapping[str, Any]) -> None:
-    """Raise `PluginError` for an address in mkdocs.yml that would become a link, and is none of the web."""
+    """Raise `SettingError` for an address in mkdocs.yml that would become a link, and is none of the web."""
     for name in ("site_url", "repo_url"):
         address = config.get(name)
         if address and not is_web_address(address):
-            raise PluginError(
-                f"talkdown: `{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`"
+            raise SettingError(
+                f"`{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`",
+                name,
             )
 
 
@@ -133,30 +140,35 @@ def _is_text(character: str) -> bool:
 
 
 def require_buildable(settings: PluginSettings) -> None:
-    """Raise `PluginError` for settings that each have the right type, and with which nothing can be built."""
+    """Raise `SettingError` for settings that each have the right type, and with which nothing can be built."""
     list(former_spellings(settings.print))
     print_plan(settings.print)
     for source in settings.frame_ancestors:
         if not web.may_frame(source):
-            raise PluginError(
-                f"talkdown: `{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`"
+            raise SettingError(
+                f"`{source}` under `frame_ancestors` is no site; write it as `https://crm.example.com`",
+                *PLUGIN_ROUTE,
+                "frame_ancestors",
+                source,
             )
 
 
 def former_spellings(settings: PrintSettings) -> Iterator[str]:
-    """What is spelt another way by now under `print:`: a message for each key. Raises PluginError where both stand there."""
+    """What is spelt another way by now under `print:`: a message for each key. Raises `SettingError` where both stand there."""
     for key, former_key in FORMER_KEYS.items():
         if settings[former_key] is None:
             continue
         if settings[key] is not None:
-            raise PluginError(
-                f"talkdown: `{former_key}` and `{key}` mean the same under `print:`; keep `{key}`"
+            raise SettingError(
+                f"`{former_key}` and `{key}` mean the same under `print:`; keep `{key}`",
+                *_PRINT_ROUTE,
+                former_key,
             )
         yield f"`{former_key}` under `print:` is spelt `{key}` now; both will do"
 
 
 def print_plan(settings: PrintSettings) -> PrintPlan | None:
-    """What mkdocs.yml asks for; None for nothing. Raises PluginError for a length that is none."""
+    """What mkdocs.yml asks for; None for nothing. Raises `SettingError` for a length that is none."""
     if not settings.kinds:
         return None
 
@@ -167,14 +179,14 @@ def print_plan(settings: PrintSettings) -> PrintPlan | None:
     try:
         bleed = parse_bleed(settings.bleed)
     except ValueError:
-        raise PluginError(
-            f"talkdown: `{settings.bleed}` under `print:` is not a bleed; write it as `3mm`"
+        raise SettingError(
+            f"`{settings.bleed}` under `print:` is not a bleed; write it as `3mm`", *_PRINT_ROUTE, "bleed"
         ) from None
     try:
         offset = parse_offset(settings.back_offset)
     except ValueError:
-        message = f"talkdown: `{settings.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
-        raise PluginError(message) from None
+        message = f"`{settings.back_offset}` under `print:` is not an offset; write it as `0.5,-1`"
+        raise SettingError(message, *_PRINT_ROUTE, "back_offset") from None
     return PrintPlan(
         printable_ids=tuple(dict.fromkeys(settings.kinds)),
         papers=items("papers", ("a4", "letter")),

@@ -13,34 +13,41 @@ import yaml
 
 from talkdown.diagnostics import Diagnostic, Position
 from talkdown.loader.authored_pages import check_authored_pages
-from talkdown.mkdocs.config_faults import as_list, config_faults, folder_of, named_paths, plugin_settings_of
-from talkdown.pipeline.target import PublishError, real_site, require_apart
+from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
+from talkdown.mkdocs.config_faults import config_faults, folder_of, named_paths, plugin_settings_of
+from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
 from talkdown.storage import cache
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import __version__
-from talkdown.yamltext import MAX_BYTES, YamlError, decode
 
 CODE = "site-settings"
 
-CONFIG_FILE = "mkdocs.yml"
+_OWN_ROUTES = {"phrasebook": ("plugins", "talkdown", "phrasebook"), "custom_dir": ("theme", "custom_dir")}
+"""The keys that lead to settings which do not stand at the top."""
+
+
+class NamedPath(NamedTuple):
+    """A file or a folder that a setting names, from mkdocs.yml; empty if nothing is known of it."""
+
+    setting: str
+    path: str
+    place: Place
 
 
 class SiteSources(NamedTuple):
-    """What mkdocs.yml says that concerns a phrasebook."""
+    """What the settings of a site say that concerns a phrasebook."""
 
-    docs_dir: str
-    """Where the author's pages are, from mkdocs.yml; empty if another file that it inherits from may say so."""
-    site_dir: str
-    """Where the site goes, from mkdocs.yml; empty as `docs_dir`."""
-    paths: list[tuple[str, str]]
-    """Other files and folders that have to be there, from mkdocs.yml, each behind the setting that names it."""
-    read_outside: list[str]
-    """Folders outside of the project that may be read, from mkdocs.yml."""
-    phrasebook: str
-    """Where the phrasebook is, from mkdocs.yml; empty if it does not list the plugin."""
-    faults: list[tuple[str, int, int]]
-    """What MkDocs would refuse: in words, with line and column."""
+    phrasebook: NamedPath
+    """Where the phrasebook is; empty if the plugin is not listed."""
+    docs_dir: NamedPath
+    """Where the author's pages are."""
+    site_dir: NamedPath
+    """Where the site goes."""
+    paths: list[NamedPath]
+    """Other files and folders that have to be there."""
+    faults: list[tuple[str, str, Place]]
+    """What MkDocs would refuse: in words, with a way out or nothing, and where."""
 
 
 def check_site(book: Path) -> list[Diagnostic]:
@@ -54,8 +61,8 @@ def check_site(book: Path) -> list[Diagnostic]:
 def config_file_of(book: Path) -> Path | None:
     """The mkdocs.yml that makes a site of a book; None if there is none."""
     for config_file in _candidates(book):
-        sources = _read_sources(_read_config(config_file))
-        if sources.phrasebook and (config_file.parent / sources.phrasebook).resolve() == book.resolve():
+        phrasebook = _read_sources(SiteSettings(config_file)).phrasebook.path
+        if phrasebook and (config_file.parent / phrasebook).resolve() == book.resolve():
             return config_file
     return None
 
@@ -65,7 +72,9 @@ def _candidates(book: Path) -> Iterator[Path]:
     if beside_book.exists():
         yield beside_book
     current = Path.cwd() / CONFIG_FILE
-    if current != beside_book and current.is_file() and _read_sources(_read_config(current)).phrasebook:
+    if current == beside_book or not current.is_file():
+        return
+    if _read_sources(SiteSettings(current)).phrasebook.path:
         yield current
 
 
@@ -75,12 +84,13 @@ def config_problems(config_file: Path, site_dir: Path | None = None) -> list[Dia
     A build asks this first, so that it says the same as a check. `site_dir` is where it goes, if not where mkdocs.yml says.
     """
     try:
-        sources = _read_sources(_read_config(config_file))
+        settings = SiteSettings(config_file)
     except OSError as error:
         return [_unreadable(config_file, error)]
+    sources = _read_sources(settings)
     if site_dir is not None:
-        sources = sources._replace(site_dir="")
-    return _problems_of(config_file, sources)
+        sources = sources._replace(site_dir=sources.site_dir._replace(path=""))
+    return _problems_of(settings, sources)
 
 
 def _unreadable(config_file: Path, error: OSError) -> Diagnostic:
@@ -90,125 +100,134 @@ def _unreadable(config_file: Path, error: OSError) -> Diagnostic:
     )
 
 
-def _read_config(config_file: Path) -> bytes:
-    return ReadableFolders([config_file.parent]).read(config_file, MAX_BYTES)
-
-
 def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
     try:
-        sources = _read_sources(_read_config(config_file))
+        settings = SiteSettings(config_file)
     except OSError as error:
         return [_unreadable(config_file, error)]
+    sources = _read_sources(settings)
     base = config_file.parent
-    other_book = base / sources.phrasebook
-    if sources.phrasebook and other_book.is_dir() and other_book.resolve() != book.resolve():
+    other_book = base / sources.phrasebook.path
+    if sources.phrasebook.path and other_book.is_dir() and other_book.resolve() != book.resolve():
         return []
-    problems = _problems_of(config_file, sources)
-    docs_dir = base / sources.docs_dir
-    if sources.docs_dir and not problems:
-        readable_folders = ReadableFolders([docs_dir, *(base / folder for folder in sources.read_outside)])
+    problems = _problems_of(settings, sources)
+    docs_dir = base / sources.docs_dir.path
+    if sources.docs_dir.path and not problems:
+        readable_folders = ReadableFolders([docs_dir, *settings.folders_outside()])
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders)
     return problems
 
 
-def _problems_of(config_file: Path, sources: SiteSources) -> list[Diagnostic]:
-    name = display_path(config_file)
-    problems = [
-        Diagnostic(CODE, message, Position(name, line, column)) for message, line, column in sources.faults
-    ]
+def _problems_of(settings: SiteSettings, sources: SiteSources) -> list[Diagnostic]:
+    rows = sources.faults
     # A path that no system can be asked for is among the faults.
-    if not problems and sources.phrasebook:
-        rows = _faults_of_paths(config_file.parent, sources)
-        problems += [Diagnostic(CODE, message, Position(name, 1, 1), hint) for message, hint in rows]
-    return problems
+    if not rows and sources.phrasebook.path:
+        rows = list(_faults_of_paths(settings, sources))
+    names = [display_path(file) for file in settings.files]
+    return [
+        Diagnostic(CODE, message, Position(names[place.file], place.line, place.column), hint)
+        for message, hint, place in rows
+    ]
 
 
-def _faults_of_paths(base: Path, sources: SiteSources) -> Iterator[tuple[str, str]]:
-    """What is wrong with the files and folders that mkdocs.yml names, each with a way out."""
-    outside_folders = ReadableFolders(base / folder for folder in sources.read_outside)
+def _faults_of_paths(settings: SiteSettings, sources: SiteSources) -> Iterator[tuple[str, str, Place]]:
+    """What is wrong with the files and folders that settings name, each with a way out."""
+    base, outside_folders = settings.files[0].parent, ReadableFolders(settings.folders_outside())
     folders = {
-        "phrasebook": (sources.phrasebook, "the phrasebook", "`talkdown init FOLDER` makes one"),
-        "docs_dir": (sources.docs_dir, "your own pages", "make it, or name another one as `docs_dir:`"),
+        "phrasebook": ("the phrasebook", "`talkdown init FOLDER` makes one"),
+        "docs_dir": ("your own pages", "make it, or name another one as `docs_dir:`"),
     }
-    paths = dict.fromkeys(sources.paths, "")
-    paths |= {(setting, path): f"folder `{path}` for {noun}" for setting, (path, noun, _) in folders.items()}
-    for (setting, path), title in paths.items():
-        hint = folders[setting][2] if setting in folders else f"make it, or take it out of `{setting}:`"
+    for setting, path, place in (*sources.paths, sources.phrasebook, sources.docs_dir):
+        noun, hint = folders.get(setting, ("", f"make it, or take it out of `{setting}:`"))
         # As a build says it; and nothing is said of what is there.
         is_held = setting != "watch"  # what is watched is not read
         if path and is_held and leads_outside(base.resolve(), path, outside_folders):
             message = f"`{setting}: {path}` leads out of the folder of mkdocs.yml, or is a link"
-            yield message, "list its folder under `read_outside:`"
-        elif path and not ((base / path).is_dir() if setting in folders else (base / path).exists()):
-            yield f"there is no {title or f'`{path}`, which `{setting}:` names'}", hint
-    if sources.site_dir:
-        site = real_site(base / sources.site_dir)
+            yield message, "list its folder under `read_outside:`", place
+        elif path and not ((base / path).is_dir() if noun else (base / path).exists()):
+            title = f"folder `{path}` for {noun}" if noun else f"`{path}`, which `{setting}:` names"
+            yield f"there is no {title}", hint, place
+    yield from _faults_of_places(base, sources)
+
+
+def _faults_of_places(base: Path, sources: SiteSources) -> Iterator[tuple[str, str, Place]]:
+    """Which of the folders lie one in the other."""
+    phrasebook, docs_dir, site_dir = (
+        base / named_path.path if named_path.path else None
+        for named_path in (sources.phrasebook, sources.docs_dir, sources.site_dir)
+    )
+    if phrasebook and docs_dir and lie_together(phrasebook, docs_dir):
+        message = f"`docs_dir: {sources.docs_dir.path}` and the phrasebook `{sources.phrasebook.path}` are one folder, or lie one in the other"
+        yield message, "put your own pages and the phrasebook side by side", sources.docs_dir.place
+    if site_dir:
+        site = real_site(site_dir)
         if site.exists() and not site.is_dir():
-            yield f"`site_dir: {sources.site_dir}` is a file", "choose a folder"
+            yield f"`site_dir: {sources.site_dir.path}` is a file", "choose a folder", sources.site_dir.place
+        nouns = {"the phrasebook": phrasebook, "your own pages": docs_dir}
         try:
-            require_apart(site, {noun: base / path for path, noun, _ in folders.values() if path})
+            require_apart(site, {noun: path for noun, path in nouns.items() if path})
         except PublishError as error:
-            yield f"`site_dir:` {error}", "choose a folder of its own for the site"
+            yield f"`site_dir:` {error}", "choose a folder of its own for the site", sources.site_dir.place
 
 
-def _read_sources(content: bytes) -> SiteSources:
-    """What a mkdocs.yml says. It is worked out once for each content: to load MkDocs takes longer than all of a check."""
-    name = f"site-sources-{cache.digest(content)[:16]}"
+def _read_sources(settings: SiteSettings) -> SiteSources:
+    """What settings say. It is worked out once for each content: to load MkDocs takes longer than all of a check."""
+    if settings.inherits and settings.fault:
+        return _parse(settings)  # the fault may be one of the disk
+    contents = b"".join(b"%d\n%s" % (len(content), content) for content in settings.contents)
+    name = f"site-sources-{cache.digest(contents)[:16]}"
     record = cache.read(name, __version__)
     if not record:
-        record = _parse(content)._asdict()
+        record = _parse(settings)._asdict()
         cache.write(name, __version__, record)
-    faults = [(str(message), int(line), int(column)) for message, line, column in record["faults"]]
+    phrasebook, docs_dir, site_dir = (
+        _named_path(record[key]) for key in ("phrasebook", "docs_dir", "site_dir")
+    )
     return SiteSources(
-        docs_dir=record["docs_dir"],
-        site_dir=record["site_dir"],
-        paths=[(str(setting), str(path)) for setting, path in record["paths"]],
-        read_outside=[str(name) for name in record["read_outside"]],
-        phrasebook=record["phrasebook"],
-        faults=faults,
+        phrasebook,
+        docs_dir,
+        site_dir,
+        [_named_path(row) for row in record["paths"]],
+        [(str(message), str(hint), Place(*place)) for message, hint, place in record["faults"]],
     )
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without doing what its tags ask for, such as naming a function."""
+def _named_path(row: tuple[str, str, tuple[int, int, int]]) -> NamedPath:
+    setting, path, place = row
+    return NamedPath(setting, path, Place(*place))
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _parse(content: bytes) -> SiteSources:
+def _parse(settings: SiteSettings) -> SiteSources:
+    if settings.fault:
+        return _sources_without_plugin([settings.fault])
     try:
-        settings = yaml.load(decode(content), _Loader)
-    except YamlError as error:
-        return _only_fault(error.problem.message, *error.problem.position)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return _only_fault(f"this is no YAML: {error.problem}", *where)
+        values = settings.values()
     except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
-        return _only_fault(f"this is no YAML: {type(error).__name__}")
-    if not isinstance(settings, dict):
-        return _only_fault("settings are expected here, as `site_name: Our words`")
-    plugin_settings = plugin_settings_of(settings.get("plugins"))
+        return _sources_without_plugin(
+            [(f"these are no settings: {type(error).__name__}", "", Place(0, 1, 1))]
+        )
+    plugin_settings = plugin_settings_of(values.get("plugins"))
     if plugin_settings is None:
-        return SiteSources("", "", [], [], "", [])
+        return _sources_without_plugin([])
     faults = [
-        (on_one_line(message), _line_of(content, key), 1)
-        for key, message in config_faults(settings, plugin_settings)
+        (on_one_line(message), "", settings.place_of(*route))
+        for route, message in config_faults(values, plugin_settings)
     ]
-    phrasebook = plugin_settings.get("phrasebook", "phrasebook") or ""
-    outside = [str(name) for name in as_list(plugin_settings.get("read_outside"))]
-    docs_dir, site_dir = (folder_of(settings, key) for key in ("docs_dir", "site_dir"))
-    return SiteSources(docs_dir, site_dir, named_paths(settings), outside, str(phrasebook), faults)
+
+    def named_path(setting: str, path: str) -> NamedPath:
+        return NamedPath(setting, path, settings.place_of(*_OWN_ROUTES.get(setting, (setting, path))))
+
+    return SiteSources(
+        named_path("phrasebook", str(plugin_settings.get("phrasebook", "phrasebook") or "")),
+        named_path("docs_dir", folder_of(values, "docs_dir")),
+        named_path("site_dir", folder_of(values, "site_dir")),
+        [named_path(setting, path) for setting, path in named_paths(values)],
+        faults,
+    )
 
 
-def _only_fault(message: str, line: int = 1, column: int = 1) -> SiteSources:
-    return SiteSources("", "", [], [], "", [(message, line, column)])
-
-
-def _line_of(content: bytes, key: str) -> int:
-    """The line on which a key stands first; the first one if it is not there."""
-    for number, line in enumerate(content.splitlines(), 1):
-        if line.lstrip(b" -").startswith(key.encode() + b":"):
-            return number
-    return 1
+def _sources_without_plugin(faults: list[tuple[str, str, Place]]) -> SiteSources:
+    phrasebook, docs_dir, site_dir = (
+        NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
+    )
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults)

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from talkdown.mkdocs.errors import SettingError
 from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.pages import LANDING_PAGES
@@ -61,13 +62,15 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
 
 
 def require_theme_shape(theme: Mapping[str, Any]) -> None:
-    """Raise `PluginError` for settings of the theme that have another shape than it expects."""
+    """Raise `SettingError` for settings of the theme that have another shape than it expects."""
     features, palette = theme.get("features", []), theme.get("palette") or []
     if not isinstance(features, list) or not all(isinstance(name, str) for name in features):
-        raise PluginError("talkdown: `features:` under `theme:` in mkdocs.yml is a list of names")
+        raise SettingError("`features:` under `theme:` in mkdocs.yml is a list of names", "theme", "features")
     shades = palette if isinstance(palette, list) else [palette]
     if not all(isinstance(shade, dict) for shade in shades):
-        raise PluginError("talkdown: `palette:` under `theme:` in mkdocs.yml is a list of colors by name")
+        raise SettingError(
+            "`palette:` under `theme:` in mkdocs.yml is a list of colors by name", "theme", "palette"
+        )
 
 
 def _shade(preference: str, scheme: str, icon: str, name: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
 from talkdown.model.drill import Choice, Drill, Verdict
+from talkdown.model.email import Email
 from talkdown.model.entry import Entry, Grade, Status
 from talkdown.model.fields import Markup, Ref, StrictModel
 from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
@@ -31,6 +32,7 @@ __all__ = [
     "Citation",
     "Dialogue",
     "Drill",
+    "Email",
     "Entry",
     "Form",
     "Grade",

@@ -16,6 +16,7 @@ from talkdown.model import (
     Channel,
     Citation,
     Drill,
+    Email,
     Entry,
     Level,
     Phrase,
@@ -168,6 +169,11 @@ class Book:
     def playbooks(self) -> tuple[Playbook, ...]:
         """Playbooks by code."""
         return self.approved(Playbook)
+
+    @property
+    def emails(self) -> tuple[Email, ...]:
+        """Emails by code."""
+        return self.approved(Email)
 
     @property
     def questions(self) -> tuple[Question, ...]:

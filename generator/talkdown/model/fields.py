@@ -92,6 +92,11 @@ class Explains:
     """Marks text that explains something to an agent, whose reading grade is therefore measured."""
 
 
+@dataclass(frozen=True)
+class Verbatim:
+    """Marks text that a customer hears or reads as it stands, its gaps filled: rules on tone look at it."""
+
+
 Id = Annotated[
     str,
     AfterValidator(_check_id),
@@ -101,6 +106,9 @@ Id = Annotated[
 
 Text = Annotated[str, AfterValidator(_strip)]
 """Any text but an empty one; without the spaces around it."""
+
+VerbatimText = Annotated[str, AfterValidator(_strip), Verbatim()]
+"""A text that is said or sent as it stands, with variables as {name}."""
 
 Explanation = Annotated[str, AfterValidator(_strip), Explains()]
 """A text that explains, without formatting."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
 from talkdown.model.drill import Drill
+from talkdown.model.email import Email
 from talkdown.model.entry import Entry
 from talkdown.model.phrase import Phrase
 from talkdown.model.playbook import Playbook
@@ -119,6 +120,17 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page_description="What to do, step by step, in the situations agents meet.",
         entry_pages_folder="playbooks",
         finder_field="tagline",
+    ),
+    Kind(
+        entry_class=Email,
+        folder="emails",
+        code_letter="E",
+        title="email",
+        page="emails/index.html",
+        page_title="Emails",
+        page_description="Whole emails to start from, by situation: fill the gaps, read it through, send it.",
+        entry_pages_folder="emails",
+        finder_field="when",
     ),
     Kind(
         entry_class=Synonyms,

@@ -9,11 +9,26 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Id, Ref, Text, Texts
+from talkdown.model.fields import Id, Ref, Text, Texts, VerbatimText
+from talkdown.model.settings import BookSettings
 from talkdown.model.variable import VARIABLE_NAME
 
 VARIABLE = re.compile(rf"\{{({VARIABLE_NAME})\}}")
-"""A gap in a phrase: `{name}`; the group is the name."""
+"""A gap in a phrase or an email: `{name}`; the group is the name."""
+
+
+def variables_in(text: str) -> tuple[str, ...]:
+    """The names of the variables of a text, in order, each once."""
+    return tuple(dict.fromkeys(VARIABLE.findall(text)))
+
+
+def fill_with_samples(text: str, settings: BookSettings, number: int = 0) -> str:
+    """A text with a sample in every gap that the book declares: `Hello {name}` becomes `Hello Sam`.
+
+    `number` says which one, from 0; where a gap has fewer samples, they come around again.
+    """
+    samples = {v.name: v.all_samples[number % len(v.all_samples)] for v in settings.variables}
+    return VARIABLE.sub(lambda match: samples.get(match[1], match[0]), text)
 
 
 class Tone(StrEnum):
@@ -31,7 +46,7 @@ class Phrase(Entry):
     kind: ClassVar[str] = "phrase"
     name_field: ClassVar[str] = "text"
 
-    text: Text
+    text: VerbatimText
     """The words, with variables as {name}."""
     technique: Annotated[Id, Ref("technique")]
     """The technique it carries out."""
@@ -55,7 +70,7 @@ class Phrase(Entry):
     @property
     def variables(self) -> tuple[str, ...]:
         """The names of its variables, in order, each once."""
-        return tuple(dict.fromkeys(VARIABLE.findall(self.text)))
+        return variables_in(self.text)
 
     def occurs_in(self, text: str) -> bool:
         """Whether a text contains the phrase word for word, its variables filled with anything.

@@ -86,6 +86,12 @@ PRINTABLES: tuple[Printable, ...] = (
         "a page each: the path with its decisions",
     ),
     Printable(
+        "emails",
+        "Email sheets",
+        "Whole emails by situation, two to a page, with gaps to fill.",
+        "whole emails by situation, two to a page",
+    ),
+    Printable(
         "quiz",
         "Hand-out and quiz",
         "For a session of 45 minutes. The answers stand on the last page.",

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import os
 import re
 import textwrap
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -43,21 +41,6 @@ def editor_settings() -> bytes:
     patterns["book"] = ["phrasebook/book.yaml"]
     schemas = {f"./schema/{name}.json": paths for name, paths in patterns.items()}
     return _as_json({"yaml.schemas": schemas, "editor.rulers": [LINE_LENGTH]})
-
-
-def may_replace(path: Path, content: bytes) -> bool:
-    """Whether nothing is lost if a schema takes the place of what is there: nothing, or a schema of the same title."""
-    if not os.path.lexists(path):
-        return True
-    if path.is_symlink() or not path.is_file():
-        return False
-    try:
-        schema, new_schema = json.loads(path.read_bytes()), json.loads(content)
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(schema, dict) and all(
-        schema.get(key) == new_schema.get(key) for key in ("$schema", "title")
-    )
 
 
 def _as_json(value: JsonObject) -> bytes:

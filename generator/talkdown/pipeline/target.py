@@ -121,6 +121,11 @@ def require_apart(site: Path, sources: Mapping[str, Path]) -> None:
             raise PublishError(f"`{_display(site)}` lies in {noun}", hint)
 
 
+def lie_together(folder: Path, another_folder: Path) -> bool:
+    """Whether two folders are one, or one of them lies in the other; links followed."""
+    return _holds(folder, another_folder) or _holds(another_folder, folder)
+
+
 def _foreign_files(folder: Path, file_list: FileList) -> list[str]:
     names = foreign_files(folder, Inventory([file_list]))
     return [name for name in names if name != LIST_INSIDE or read_list(folder / name) is None]

@@ -1,21 +1,32 @@
-"""A search for patterns in approved phrases, shared by the rules on tone."""
+"""What customers hear and read in a book, and a search for patterns in it, shared by the rules on tone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Route
+from talkdown.model import Entry
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
+from talkdown.model.fields import Verbatim
 from talkdown.words.patterns import PatternTable
 
 
-def search(book: Book, code: str, fault: str, table: PatternTable[str]) -> Iterator[Diagnostic]:
-    """Yield approved phrases in which a pattern of the table stands; its value is the hint.
+def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
+    """Every text of an approved entry that a customer gets as it stands: the words of phrases, all parts of emails."""
+    for entry in book:
+        if entry.is_approved:
+            for route, text, _ in annotated_fields(entry, Verbatim):
+                yield entry, route, text
 
-    `fault` ends the sentence that begins with the phrase's words: `blames the customer`. What is negated is no fault:
+
+def search(book: Book, code: str, fault: str, table: PatternTable[str]) -> Iterator[Diagnostic]:
+    """Yield approved phrases and emails in which a pattern of the table stands; its value is the hint.
+
+    `fault` ends the sentence that begins with the entry's words: `blames the customer`. What is negated is no fault:
     `I can't promise`, `none of this is your fault`.
     """
-    for phrase in book.phrases:
-        for match in table.find(phrase.text):
+    for entry, route, text in verbatim_texts(book):
+        for match in table.find(text):
             if not match.is_negated:
-                yield Diagnostic(code, f"“{match.text}” {fault}", phrase.location_of("text"), match.value)
+                yield Diagnostic(code, f"“{match.text}” {fault}", entry.location_of(*route), match.value)

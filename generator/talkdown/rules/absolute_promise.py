@@ -1,6 +1,6 @@
 """A phrase promises only what one person can keep.
 
-Looks in approved phrases for “I guarantee”, “will always”, “never again”, “100 percent”, “as soon as
+Looks in approved phrases and emails for “I guarantee”, “will always”, “never again”, “100 percent”, “as soon as
 possible” and their kin. To say what one cannot promise is honest, and passes: “I can't promise a date yet.”
 
 Why: the next slip makes it a lie, and the agent who said it pays for that. “As soon as possible” promises
@@ -59,5 +59,5 @@ PATTERNS = PatternTable(
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield approved phrases that promise too much."""
+    """Yield approved phrases and emails that promise too much."""
     yield from search(book, CODE, "promises more than one person can keep", PATTERNS)

@@ -1,6 +1,6 @@
 """A phrase never blames the customer.
 
-Looks in approved phrases for “you should have”, “you failed to”, “as I told you”, “your fault” and their
+Looks in approved phrases and emails for “you should have”, “you failed to”, “as I told you”, “your fault” and their
 kin. What takes blame away passes: a “not”, “none” or “never” at most five words before.
 
 Why: true or not, blame turns a problem into a quarrel. In talks between strangers, lines that began with
@@ -55,5 +55,5 @@ PATTERNS = PatternTable(
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield approved phrases that blame."""
+    """Yield approved phrases and emails that blame."""
     yield from search(book, CODE, "blames the customer", PATTERNS)

@@ -1,6 +1,6 @@
 """A phrase uses the words that customers use.
 
-Looks in approved phrases for office words (`SLA`, `kindly`, `prior to`, `reach out`, `escalate`) and offers
+Looks in approved phrases and emails for office words (`SLA`, `kindly`, `prior to`, `reach out`, `escalate`) and offers
 a plain twin for each.
 
 Why: office words make people feel handled. Customers were happier when staff used concrete words, “the blue
@@ -74,5 +74,5 @@ PATTERNS = PatternTable(
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield approved phrases that talk like an office."""
+    """Yield approved phrases and emails that talk like an office."""
     yield from search(book, CODE, "is office talk", PATTERNS)

@@ -1,8 +1,8 @@
-"""Every variable that a phrase uses is declared in the book, and every declared one is used.
+"""Every variable that a phrase or an email uses is declared in the book, and every declared one is used.
 
 A variable is a name in braces, in small letters: `{name}`. It is declared under `variables:` in book.yaml.
 
-Why: an agent fills the gaps before a phrase is sent. A variable that the book does not know gets no field
+Why: an agent fills the gaps before the words are sent. A variable that the book does not know gets no field
 to fill, and would reach a customer as it stands.
 
 Not this:
@@ -16,7 +16,7 @@ But this:
 
     text: "Here is your {amount} back."
 
-Silence: in the phrase, where braces are meant as braces. A declared variable that nothing uses cannot be
+Silence: in the entry, where braces are meant as braces. A declared variable that nothing uses cannot be
 silenced.
 """
 
@@ -27,33 +27,41 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, Location, did_you_mean
-from talkdown.model import VARIABLE, Phrase
+from talkdown.model import VARIABLE, Email, Phrase
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
+from talkdown.model.fields import Verbatim
+from talkdown.model.phrase import variables_in
 
 CODE = "variables"
 _BRACES = re.compile(r"[{}]")
+_KINDS_WITH_VARIABLES = frozenset((Phrase.kind, Email.kind))
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield undeclared and unused variables, and braces that are none."""
     declared_names = {variable.name for variable in book.settings.variables}
-    used_names = set()
-    for phrase in book.all(Phrase).values():
-        for name in phrase.variables:
-            used_names.add(name)
-            if name not in declared_names:
-                hint = did_you_mean(name, declared_names) or "declare it under `variables:` in book.yaml"
-                yield Diagnostic(
-                    CODE, f"the variable `{{{name}}}` is not declared", phrase.location_of("text"), hint
-                )
-        if _BRACES.search(VARIABLE.sub("", phrase.text)):
-            message = "a brace stands here that is no variable"
-            hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
-            yield Diagnostic(CODE, message, phrase.location_of("text"), hint)
-    if any(kind == "phrase" for kind, _ in book.unreadable):
+    used_names: set[str] = set()
+    for entry in book:  # drafts, too: what they use is used
+        for route, text, _ in annotated_fields(entry, Verbatim):
+            location = entry.location_of(*route)
+            used_names.update(variables_in(text))
+            yield from _undeclared_variables(text, location, declared_names)
+            if _BRACES.search(VARIABLE.sub("", text)):
+                message = "a brace stands here that is no variable"
+                hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
+                yield Diagnostic(CODE, message, location, hint)
+    if any(kind in _KINDS_WITH_VARIABLES for kind, _ in book.unreadable):
         return
     for number, variable in enumerate(book.settings.variables):
         if variable.name not in used_names:
-            message = f"no phrase uses the variable `{variable.name}`"
+            message = f"no phrase and no email uses the variable `{variable.name}`"
             location = Location(book.path, ("variables", number))
             yield Diagnostic(CODE, message, location, "use it, or delete it")
+
+
+def _undeclared_variables(text: str, location: Location, declared_names: set[str]) -> Iterator[Diagnostic]:
+    for name in variables_in(text):
+        if name not in declared_names:
+            hint = did_you_mean(name, declared_names) or "declare it under `variables:` in book.yaml"
+            yield Diagnostic(CODE, f"the variable `{{{name}}}` is not declared", location, hint)

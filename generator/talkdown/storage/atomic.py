@@ -47,17 +47,18 @@ def write_new(path: Path, content: bytes) -> None:
     Raises OSError, which names the file, and leaves nothing behind, if the disk refuses; FileExistsError, and touches
     nothing, if something is there.
     """
-    with path.open("xb") as file:
-        try:
+    file = path.open("xb")
+    try:
+        with file:  # to close it writes what is left, and may fail as well
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException as error:
-            with suppress(OSError):
-                path.unlink()
-            if isinstance(error, OSError):
-                raise OSError(error.errno, error.strerror, str(path)) from None
-            raise
+    except BaseException as error:
+        with suppress(OSError):
+            path.unlink()
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from None
+        raise
 
 
 def make_folder(folder: Path, *, durable: bool = True) -> None:

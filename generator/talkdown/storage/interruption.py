@@ -12,6 +12,10 @@ _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 """What ends a service, and what a terminal sends as it closes; Windows knows the first one alone."""
 
 
+INTERRUPT_EXIT_CODE = 130
+"""128 and the number of SIGINT, as shells have it."""
+
+
 @contextmanager
 def ending_as_by_keyboard() -> Iterator[None]:
     """Within it, these signals raise KeyboardInterrupt, as Ctrl-C does; once, so that nothing disturbs the clearing up.

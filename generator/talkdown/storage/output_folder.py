@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from talkdown.storage.atomic import write_atomic
@@ -15,7 +16,7 @@ class OutputFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def foreign_files(self, names: list[str]) -> list[str]:
+    def foreign_files(self, names: Iterable[str]) -> list[str]:
         """Those of the names under which there is something of others."""
         inventory = Inventory([self._list()])
         paths = {name: self.path / name for name in names}

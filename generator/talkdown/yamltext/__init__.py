@@ -65,7 +65,7 @@ def parse(content: bytes) -> Document:
         if not _follows_lost_text(problem, problems):
             problems.append(problem)
     else:
-        return Document(value, positions, tuple(problems))
+        return Document(value, positions, tuple(problems), text)
     return Document(None, PositionTree((1, 1)), tuple(problems))
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from talkdown.diagnostics import Route
 
 RawValue = str | list["RawValue"] | dict[str, "RawValue"]
 """A value as its author typed it: nothing but texts, lists of values, and values by name."""
+
+_LONGEST_WRITTEN_TEXT = 40_000
+"""Characters that a text can take in a file, ten times the longest text of a field: each letter may be an escape of ten.
+It bounds the search for a piece that is not there."""
 
 TextPosition = tuple[int, int]
 """Line and column, both counted from 1; the column in characters. A bare tuple: a large book has a million of them."""
@@ -42,6 +47,8 @@ class Document:
     """None where the file holds nothing, or nothing that can be trusted."""
     positions: PositionTree
     problems: tuple[YamlProblem, ...] = ()
+    text: str = ""
+    """The file itself, its lines ended by a line feed; empty where only its value was remembered."""
 
     def locate(self, route: Route, of_key: bool = False) -> TextPosition:
         """Line and column of the value at `route` or, with `of_key`, of the key that names it.
@@ -62,6 +69,30 @@ class Document:
                 return child
             tree = child
         return tree.position
+
+    def locate_piece(self, position: TextPosition, piece: str, occurrence: int = 0) -> TextPosition:
+        """Line and column of a piece of the text at `position`, as it is written; `position` itself if it is not found.
+
+        >>> parse(b"text: Tell me, {name}.").locate_piece((1, 7), "{name}")
+        (1, 16)
+        """
+        line, column = position
+        length_read = 0
+        while line <= len(self._lines) and length_read < _LONGEST_WRITTEN_TEXT:
+            text = self._lines[line - 1]
+            index = text.find(piece, column - 1)
+            while index >= 0 and occurrence:
+                occurrence -= 1
+                index = text.find(piece, index + len(piece))
+            if index >= 0:
+                return line, index + 1
+            length_read += len(text) + 1
+            line, column = line + 1, 1
+        return position
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
 
 class YamlError(Exception):

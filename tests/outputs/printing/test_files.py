@@ -198,3 +198,15 @@ def test_qr_codes_can_be_read_from_a_poor_gray_copy() -> None:
     picture = page.render(scale=100 / 72).to_pil().convert("L")
     addresses = {code.text for code in zxingcpp.read_barcodes(picture)}
     assert addresses == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a3"])
+def test_emails_stand_two_to_a_page_each_with_its_lines(paper: str) -> None:
+    emails = shipped_book().emails
+    pdf = print_pdf("emails", paper=paper)
+    pages = pdfium.PdfDocument(pdf)
+    assert len(pages) == -(-len(emails) // 2)
+    words = " ".join(pages[0].get_textpage().get_text_range().split())
+    assert "Subject: Your [refund amount] is on its way back to you" in words
+    for email in emails[:2]:
+        assert email.title in words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,9 @@ import pytest
 
 from books import Write, shipped_book
 from printed_pages import PDF_IDS, Options, Selection, print_pdf
+from talkdown.diagnostics import Position
 from talkdown.loader import load
+from talkdown.model.book import Book
 from talkdown.outputs.printing import Printer, jobs_of, typesetter
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.typesetter import Typesetter
@@ -60,6 +64,19 @@ def test_a_card_that_overflows_is_named_with_millimeters_and_not_printed(
     assert "warning: say-it-back (front): needs " in draft.stderr
     pages = pdfium.PdfDocument(tmp_path / "print/cards-acknowledge-listen-a4.pdf")
     assert all("DRAFT" in page.get_textpage().get_text_range() for page in pages)
+
+
+def test_an_email_that_overflows_its_half_of_the_page_is_named(
+    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = _team(write, emails=f'- override: angry-without-a-request\n  body: ["{SENTENCE * 30}"]\n')
+    monkeypatch.chdir(tmp_path)
+    command = [*TALKDOWN, "print", "emails", "--book", str(folder), "--technique", "read-it-first"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "error: angry-without-a-request (email): needs " in result.stderr
+    assert "mm, even at 10 pt [overflow]" in result.stderr
+    assert not list(tmp_path.glob("print/*.pdf"))
 
 
 ROOMS = """
@@ -144,3 +161,87 @@ def test_letters_beyond_ascii_are_printed(write: Write) -> None:
         .get_text_range()
     )
     assert "Dvořák,ŁukaszandIngólfsson" in "".join(words.split()), "two fonts on one line"
+
+
+LONG_WORD = "Unbegreiflichkeitsempfindungen"
+LONG_TITLE = "When it is about to get out of hand and everybody in the room can hear it as well"
+
+_OF_ONE_SIZE = {
+    "a word on a level of the poster": (
+        {"levels": {0: {"title": LONG_WORD}}},
+        "poster",
+        r"level simmer \(poster, longest word\): needs \d+\.\d mm, has 31\.0 mm, even at 23 pt",
+    ),
+    "a title on a level of the poster": (
+        {"levels": {0: {"title": LONG_TITLE}}},
+        "poster",
+        r"level simmer \(poster\): needs \d+\.\d mm, has \d+\.\d mm, even at 23 pt",
+    ),
+    "a word in the head of a pocket card": (
+        {"stages": {0: {"title": LONG_WORD * 2}}},
+        "pocket",
+        r"stage steady \(head of a pocket card, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 11 pt",
+    ),
+    "a question in the head of a pocket card": (
+        {"stages": {0: {"ask": LONG_TITLE * 2}}},
+        "pocket",
+        r"stage steady \(head of a pocket card\): needs \d+\.\d mm, has 8\.4 mm, even at 9\.5 pt",
+    ),
+    "a word on the cover of the zine": (
+        {"title": LONG_WORD},
+        "zine",
+        r"title \(zine cover, longest word\): needs \d+\.\d mm, has 57\.\d mm, even at 19 pt",
+    ),
+    "a tagline on the cover of the zine": (
+        {"tagline": LONG_TITLE * 12},
+        "zine",
+        r"title \(zine cover\): needs \d+\.\d mm, has \d+\.\d mm, even at 27 pt",
+    ),
+    "what to do on the back of the zine": (
+        {"levels": {0: {"do": LONG_TITLE * 12}}},
+        "zine",
+        r"levels \(zine back\): needs \d+\.\d mm, has \d+\.\d mm, even at 10 pt",
+    ),
+}
+
+
+def _book_with(changes: Mapping[str, object]) -> Book:
+    """The shipped book with other values in its settings; of a list, with other values in the row of a number."""
+    book = shipped_book()
+    values = {
+        key: tuple(
+            row.model_copy(update=value.get(number, {}))
+            for number, row in enumerate(getattr(book.settings, key))
+        )
+        if isinstance(value, dict)
+        else value
+        for key, value in changes.items()
+    }
+    settings = book.settings.model_copy(update=values)
+    return Book(settings, list(book), book.spelling, path=book.path)
+
+
+@pytest.mark.parametrize(("changes", "id", "message"), _OF_ONE_SIZE.values(), ids=_OF_ONE_SIZE)
+def test_what_has_one_size_is_measured_too(changes: Mapping[str, object], id: str, message: str) -> None:
+    book = _book_with(changes)
+    printer = Printer(book)
+    problems = [p for job in jobs_of(book, [id], Selection(), Options()) for p in printer.print(job).problems]
+    assert [p for p in problems if re.fullmatch(message, p.message)], [p.message for p in problems]
+    assert {p.position.path for p in problems} == {book.path}
+
+
+def test_so_are_the_blocks_of_the_quiz_which_name_their_drill(write: Write) -> None:
+    folder = _team(
+        write,
+        drills=f"- override: fine-then-what\n  customer: {LONG_WORD * 3}\n",
+    )
+    result = load(folder)
+    assert result.book is not None
+    drill = next(drill for drill in result.book.drills if drill.id == "fine-then-what")
+    (job,) = jobs_of(result.book, ["quiz"], Selection(techniques=(drill.technique,)), Options())
+    (problem,) = result.with_positions(Printer(result.book).print(job).problems)
+    assert re.fullmatch(
+        r"fine-then-what \(quiz, longest word\): needs \d+\.\d mm, has 155\.0 mm, even at 11 pt",
+        problem.message,
+    )
+    assert problem.position == Position(f"{folder}/drills.yaml", 1, 3)

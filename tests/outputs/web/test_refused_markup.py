@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talkdown.outputs.web.refused_markup import lines_of, refused_markup
+from talkdown.outputs.web.refused_markup import lines_of, redirecting_markup, refused_markup
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_many_lines_are_found_at_once() -> None:
     markups = ['<b style="x">', '<b style="y">', "run()", "<i onload>"]
     source = "<b style=y>\n\n<script>run()</script>\n<b style=x><b style=x>"
     assert lines_of(markups, source) == dict(zip(markups, (4, 1, 3, 1), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        (
+            "<META HTTP-EQUIV=Refresh CONTENT='0;url=//a.example'>",
+            ['<meta http-equiv="Refresh" content="0;url=//a.example">'],
+        ),
+        ('<p><meta http-equiv=" refresh " content="9">', ['<meta http-equiv=" refresh " content="9">']),
+        ('<meta http-equiv="x-ua-compatible" content="ie=edge"><meta name="refresh">', []),
+        ('<!-- <meta http-equiv="refresh"> --><meta http-equiv>', []),
+    ],
+)
+def test_what_leads_readers_away_is_found(page: str, parts: list[str]) -> None:
+    assert redirecting_markup(page) == parts

@@ -11,6 +11,7 @@ from talkdown.model import (
     KIND_BY_NAME,
     Avoid,
     Drill,
+    Email,
     Entry,
     Playbook,
     Question,
@@ -71,11 +72,21 @@ def _plain_page(rendering: Rendering, entry: Entry) -> Page:
 
 def _playbook_page(rendering: Rendering, playbook: Playbook) -> Page:
     step_numbers = {step.id: number for number, step in enumerate(playbook.steps, 1)}
+    emails = rendering.book.referrers(playbook, Email)
     body = rendering.render_body(
-        "playbook.html", address(playbook), playbook=playbook, step_numbers=step_numbers
+        "playbook.html", address(playbook), playbook=playbook, step_numbers=step_numbers, emails=emails
     )
-    headings = (Heading("path", "The path"), Heading("limits", "Escalate, end, never"))
+    headings = (
+        Heading("path", "The path"),
+        *((Heading("emails", "Whole emails"),) if emails else ()),
+        Heading("limits", "Escalate, end, never"),
+    )
     return _page(playbook, playbook.tagline, body, headings)
+
+
+def _email_page(rendering: Rendering, email: Email) -> Page:
+    body = rendering.render_body("email.html", address(email), email=email)
+    return _page(email, email.when, body, (Heading("email", "The email"), Heading("behind", "Behind it")))
 
 
 def _technique_page(rendering: Rendering, technique: Technique) -> Page:
@@ -154,4 +165,5 @@ def _signs(book: Book, technique: Technique) -> list[Sign]:
 _PAGES: Mapping[str, Callable[[Rendering, Any], Page]] = {
     Technique.kind: _technique_page,
     Playbook.kind: _playbook_page,
+    Email.kind: _email_page,
 }

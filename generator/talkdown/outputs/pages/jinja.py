@@ -15,7 +15,13 @@ from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.endings import ENDINGS
-from talkdown.outputs.pages.phrase_markup import copy_button, icon, mark_variables, phrase_markup
+from talkdown.outputs.pages.phrase_markup import (
+    copy_button,
+    copy_text_button,
+    icon,
+    mark_variables,
+    phrase_markup,
+)
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PRINTABLES
@@ -65,6 +71,7 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
     env.globals |= {
         "book": book,
         "copy_button": copy_button,
+        "copy_text_button": copy_text_button,
         "endings": ENDINGS,
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},

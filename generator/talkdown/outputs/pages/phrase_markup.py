@@ -51,6 +51,13 @@ def copy_button(text: str) -> Markup:
     )
 
 
+def copy_text_button(text: str, label: str, modifier: str = "") -> Markup:
+    """A button that copies a longer text, with words on it; `modifier` is a class that it has besides."""
+    return Markup(
+        '<button type="button" class="td-copy td-email__copy {}" data-clipboard-text="{}">{}{}</button>'
+    ).format(modifier, text, icon("content-copy"), label)
+
+
 def phrase_markup(book: Book) -> Callable[[Phrase, str], Markup]:
     """A function that gives a phrase as an item of a list. Phrases are most of what a site shows: no template is as fast."""
     icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}

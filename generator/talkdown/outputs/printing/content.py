@@ -36,6 +36,7 @@ def stage_data(book: Book, stage: Stage) -> JsonObject:
     """A stage: its name, color, icon, and its step of the track (0 beside it)."""
     track = [s.id for s in book.settings.stages if s.track]
     return {
+        "id": stage.id,
         "title": typeset(stage.title),
         "ask": bind_last_word(stage.ask),
         "icon": stage.icon,

@@ -36,6 +36,8 @@ _MAY_BE_REFUSED = re.compile(
 """Stands in every page on which something is refused: others need no closer look. 500 characters is more than any address
 before a second one in `srcset`."""
 
+_MAY_REDIRECT = re.compile(r"<meta\b", re.IGNORECASE)
+
 _TAG_NAME = re.compile(r"<([a-z][a-z0-9]*)\b", re.IGNORECASE)
 
 _MOST_CHARACTERS = 120
@@ -54,6 +56,20 @@ def refused_markup(html: str) -> list[str]:
         return []
     elements = LexborHTMLParser(html).css("*")
     return list(dict.fromkeys(_start_tag(element) for element in elements if _is_refused(element)))
+
+
+def redirecting_markup(html: str) -> list[str]:
+    """The tags that lead a reader on to another page by themselves: the policy has no rule for `<meta http-equiv="refresh">`."""
+    if not _MAY_REDIRECT.search(html):
+        return []
+    elements = LexborHTMLParser(html).css("meta[http-equiv]")
+    return list(
+        dict.fromkeys(
+            _start_tag(element)
+            for element in elements
+            if (element.attributes["http-equiv"] or "").strip().lower() == "refresh"
+        )
+    )
 
 
 def lines_of(markups: Collection[str], source: str) -> dict[str, int]:

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { createAnalyzer } from "#finder/engine/analyzer.js";
 import { createDictionary } from "#finder/engine/dictionary.js";
 import { createInvertedIndex } from "#finder/engine/inverted_index.js";
-import { planQuery } from "#finder/engine/query.js";
+import { LONGEST_QUERY, planQuery } from "#finder/engine/query.js";
 import { sharedBigrams } from "#finder/engine/rerank.js";
 
 /**
@@ -97,4 +97,11 @@ test("the share of neighbors that stand together, in order", () => {
   assert.equal(sharedBigrams(["money", "back", "now"], ["now", "money", "back"]), 0.5);
   assert.equal(sharedBigrams(["money", "back"], ["back", "money"]), 0);
   assert.equal(sharedBigrams(["money", "back"], []), 0);
+});
+
+test("of a text that was pasted, its beginning is looked for", () => {
+  const filler = "late ".repeat(LONGEST_QUERY / 5);
+  assert.deepEqual(planOf(["refund late"], `refund ${filler} `).terms[0], { refund: 1 });
+  const terms = planOf(["refund late"], `${filler}refund `).terms.flatMap(Object.keys);
+  assert.deepEqual([...new Set(terms)], ["late"]);
 });

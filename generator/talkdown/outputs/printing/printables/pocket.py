@@ -80,6 +80,7 @@ def _levels_card(book: Book) -> JsonObject:
         for level in book.settings.levels
     ]
     head = {
+        "id": "levels",
         "title": "How far has it gone?",
         "ask": "What do I do now?",
         "icon": "signal-cellular-3",

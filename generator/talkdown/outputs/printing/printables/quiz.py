@@ -35,6 +35,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         trained_ids = {drill.technique for drill in drills}
         techniques = [technique for technique in techniques if technique.id in trained_ids]
     avoid_rows = _avoid_rows(book, techniques)
+    avoid_phrases = book.approved(Avoid, [row["id"] for row in avoid_rows])
     if not drills and not avoid_rows:
         return None
     width, height = PAPERS[options.paper]
@@ -47,7 +48,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         },
         layout={"width": width, "height": height},
         sheets=None,
-        entries={drill.id: drill for drill in drills},
+        entries={entry.id: entry for entry in (*techniques, *avoid_phrases, *drills)},
     )
 
 
@@ -64,6 +65,7 @@ def drills_of(book: Book, selection: Selection) -> list[Drill]:
 
 def _technique(book: Book, technique: Technique) -> JsonObject:
     return {
+        "id": technique.id,
         "title": typeset(technique.title),
         "code": technique.code or "",
         "tagline": bind_last_word(technique.tagline),
@@ -117,6 +119,7 @@ def _avoid_rows(book: Book, techniques: list[Technique]) -> list[JsonObject]:
         phrase = book.phrase_instead(avoid) if avoid else None
         if avoid and phrase and avoid.id not in rows:
             rows[avoid.id] = {
+                "id": avoid.id,
                 "words": quote(avoid.words),
                 "short": bind_last_word(avoid.short),
                 "instead": say(phrase.text),

@@ -32,6 +32,12 @@ const FEWEST_PART_LETTERS = 3;
  */
 const FIRST_PART_SHARE = 0.5;
 
+/**
+ * So many letters of what was typed are looked for: three paragraphs of a mail that somebody pasted. Each word is held against
+ * the terms of all the others, so the work grows by the square of them.
+ */
+export const LONGEST_QUERY = 1000;
+
 /** @typedef {Map<number, { weight: number, quality: number }>} MatchesByWord */
 
 /**
@@ -43,9 +49,10 @@ const FIRST_PART_SHARE = 0.5;
  * @returns {QueryPlan}
  */
 export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}) {
-  const words = analyzer.tokenize(text);
+  const query = text.slice(0, LONGEST_QUERY);
+  const words = analyzer.tokenize(query);
   const stems = words.map(analyzer.stem);
-  const isOpen = words.length > 0 && !/\s$/.test(text);
+  const isOpen = words.length > 0 && !/\s$/.test(query);
   const targets = wordsToLookFor(analyzer, words, isOpen);
   /** @type {Map<string, MatchesByWord>} */
   const terms = new Map();

@@ -27,8 +27,18 @@ async function copyWords(words, id) {
   try {
     await writeToClipboard(words);
   } catch {
-    return showToast("This browser does not allow copying. Select the words and press Ctrl+C.", words);
+    const advice = "This browser does not allow copying. Select the words and press Ctrl+C.";
+    return showToast(advice, firstLine(words));
   }
   if (id) storage.addRecent(id);
-  showToast("Copied", words);
+  showToast("Copied", firstLine(words));
+}
+
+/**
+ * The first line of words that have several, as an email has: enough to see which they were.
+ * @param {string} words
+ */
+function firstLine(words) {
+  const [line, ...others] = words.split("\n");
+  return others.length ? `${line} …` : line;
 }

@@ -3,6 +3,7 @@
 import { loadFinder } from "./client.js";
 import { copyPhrase } from "./copy_phrase.js";
 import { closest } from "./dom.js";
+import { mountEmailGaps } from "./email_gaps.js";
 import { mountHome } from "./home.js";
 import { contact, storage } from "./on_device.js";
 import { Overlay } from "./overlay.js";
@@ -18,12 +19,14 @@ const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
 const PHRASE_ID_PREFIX = "p-";
 
 const overlay = new Overlay();
+const showEmailGaps = mountEmailGaps();
 /** @type {import("./home.js").Home | null} */
 let home = null;
 
 /** What stands in the page now is taken into use, and what stood in the last one is left alone. */
 function onPage() {
   overlay.close();
+  showEmailGaps();
   if (home && !home.isOnPage()) {
     home.unmount();
     home = null;

@@ -1,0 +1,229 @@
+"""A mkdocs.yml and the files that it inherits from, read as YAML alone: what stands in them, and where.
+
+Nothing of MkDocs is asked: that would run its plugins and hooks.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from talkdown.storage.display import describe_os_error, on_one_line
+from talkdown.storage.inside import ReadableFolders, can_be_path, leads_outside
+from talkdown.yamltext import MAX_BYTES, YamlError, decode
+
+CONFIG_FILE = "mkdocs.yml"
+
+_INHERIT = "INHERIT"
+_READ_OUTSIDE = ("plugins", "talkdown", "read_outside")
+
+
+_NULL = "tag:yaml.org,2002:null"
+
+
+class Place(NamedTuple):
+    """Where something stands: the number of the file (0 is the mkdocs.yml itself), line and column from 1."""
+
+    file: int
+    line: int
+    column: int
+
+
+class SettingsFault(NamedTuple):
+    """What keeps the files from being read as settings."""
+
+    message: str
+    hint: str
+    place: Place
+
+
+class UnknownValue:
+    """Stands for what a tag such as `!ENV` would make of a value: only MkDocs knows."""
+
+
+UNKNOWN = UnknownValue()
+
+
+class SiteSettings:
+    """The settings of one site, from all its files: what a file says counts before what it inherits."""
+
+    def __init__(self, config_file: Path) -> None:
+        """Read the file, and those it inherits from. Raises OSError if it cannot be read itself."""
+        self.files: list[Path] = []
+        """The mkdocs.yml first, then the one it inherits from, and so on."""
+        self.contents: list[bytes] = []
+        """What is in each of them; unless one of them inherits, nothing of it has been parsed."""
+        self._fault: SettingsFault | None = None
+        self._roots: list[yaml.MappingNode] = []
+        self._folder = Path(os.path.realpath(config_file.parent))
+        self._read(config_file, ReadableFolders([self._folder]))
+        while base := self._inherited_file():
+            path, place = base
+            try:
+                self._read(path, ReadableFolders([self._folder, *self.folders_outside()]))
+            except OSError as error:
+                message = f"`{on_one_line(path.name)}` cannot be read: {describe_os_error(error)}"
+                self._fault = SettingsFault(message, f"mend it, or take it out of `{_INHERIT}:`", place)
+
+    @property
+    def inherits(self) -> bool:
+        """Whether the mkdocs.yml may name a file that it inherits from."""
+        return _INHERIT.encode() in self.contents[0]
+
+    @property
+    def fault(self) -> SettingsFault | None:
+        """Why the files are no settings; None if they are."""
+        self._parse()
+        return self._fault
+
+    @property
+    def root(self) -> yaml.MappingNode:
+        """All settings of files without a fault; each node knows the line it stands on."""
+        self._parse()
+        root = self._roots[-1]
+        for node in self._roots[-2::-1]:
+            root = _merge(root, node)
+        return root
+
+    def values(self) -> dict[str, Any]:
+        """All settings as values. Raises `YAMLError`, `ValueError` or `RecursionError` for what is none."""
+        loader = _Loader("")
+        values: dict[str, Any] = loader.construct_document(self.root)
+        values.pop(_INHERIT, None)
+        return values
+
+    def place_of(self, *route: str) -> Place:
+        """Where a setting stands, or the one it would stand in: of an item in a list, the item; else the key."""
+        node: yaml.Node | None = self.root
+        mark = None
+        for name in route:
+            row = _row(node, name)
+            if row is None:
+                break
+            mark, node = row[0].start_mark, row[1]
+        return Place(int(mark.name), mark.line + 1, mark.column + 1) if mark else Place(0, 1, 1)
+
+    def folders_outside(self) -> list[Path]:
+        """The folders that the plugin may read besides: those under `read_outside:`."""
+        if not any(_READ_OUTSIDE[-1].encode() in content for content in self.contents):
+            return []
+        node = _value_at(self.root, _READ_OUTSIDE)
+        names = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        return [Path(self._folder, name.value) for name in names if name and _is_text(name)]
+
+    def _read(self, path: Path, readable_folders: ReadableFolders) -> None:
+        self.contents.append(readable_folders.read(path, MAX_BYTES))
+        self.files.append(path)
+
+    def _parse(self) -> None:
+        """Parse what was read. Of most settings nothing is asked that takes it."""
+        while not self._fault and len(self._roots) < len(self.contents):
+            number = len(self._roots)
+            try:
+                self._roots.append(_compose(decode(self.contents[number]), str(number)))
+            except YamlError as error:
+                problem = error.problem
+                self._fault = SettingsFault(problem.message, problem.hint, Place(number, *problem.position))
+            except yaml.MarkedYAMLError as error:
+                mark = error.problem_mark
+                place = Place(number, mark.line + 1, mark.column + 1) if mark else Place(number, 1, 1)
+                self._fault = SettingsFault(f"this is no YAML: {error.problem}", "", place)
+            except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+                message = f"this is no YAML: {type(error).__name__}"
+                self._fault = SettingsFault(message, "", Place(number, 1, 1))
+
+    def _inherited_file(self) -> tuple[Path, Place] | None:
+        """The file that the last one inherits from, and where it says so; None, or a fault, if there is none to read."""
+        if self._fault or _INHERIT.encode() not in self.contents[-1] or self.fault:
+            return None
+        row = _row(self._roots[-1], _INHERIT)
+        if row is None or not _is_text(row[1]):
+            return None
+        number, mark, name = len(self._roots) - 1, row[0].start_mark, row[1].value
+        place, shown_name = Place(number, mark.line + 1, mark.column + 1), on_one_line(name)
+        path = Path(os.path.normpath(self.files[-1].parent / name)) if can_be_path(name) else None
+        if path is None:
+            self._fault = SettingsFault(f"`{shown_name}` is no name that a file can have", "", place)
+        elif leads_outside(self._folder, path.absolute(), ReadableFolders(self.folders_outside())):
+            message = f"`{_INHERIT}: {shown_name}` leads out of the folder of {CONFIG_FILE}, or is a link"
+            self._fault = SettingsFault(message, "list its folder under `read_outside:`", place)
+        elif not path.is_file():
+            message = f"there is no `{shown_name}`, which `{_INHERIT}:` names"
+            self._fault = SettingsFault(message, f"make it, or take it out of `{_INHERIT}:`", place)
+        elif any(os.path.samefile(path, file) for file in self.files):
+            message = f"`{shown_name}` inherits from this file in turn"
+            self._fault = SettingsFault(message, f"take one of the two `{_INHERIT}:` away", place)
+        return None if path is None or self._fault else (path, place)
+
+
+def folders_to_read_outside(book_folder: str | Path) -> list[Path]:
+    """The folders that the mkdocs.yml beside a phrasebook lists; none if there is no such file, or it cannot be read."""
+    project = os.path.dirname(os.path.realpath(book_folder))
+    try:
+        settings = SiteSettings(Path(project, CONFIG_FILE))
+    except OSError:
+        return []
+    return [] if settings.fault else settings.folders_outside()
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads settings without doing what their tags ask for, such as naming a function."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: UNKNOWN)
+
+
+def _compose(text: str, name: str) -> yaml.MappingNode:
+    """The settings in a text. Raises `YamlError`, or one of YAML's own errors, for what is none."""
+    loader = _Loader(text)
+    loader.name = name  # marks have it
+    root = loader.get_single_node()
+    if not isinstance(root, yaml.MappingNode):
+        message = "settings are expected here, as `site_name: Our words`"
+        raise YamlError("shape", message, "", (1, 1))
+    loader.construct_document(root)  # raises for what is no value, and puts what `<<` names into its place
+    return root
+
+
+def _merge(base: yaml.MappingNode, node: yaml.MappingNode) -> yaml.MappingNode:
+    """Both, as MkDocs merges files: mappings key by key, and all else is replaced."""
+    rows = {_key(row): row for row in base.value}
+    for row in node.value:
+        key, value = row
+        base_row = rows.pop(_key(row), None)
+        if base_row and isinstance(value, yaml.MappingNode) and isinstance(base_row[1], yaml.MappingNode):
+            value = _merge(base_row[1], value)
+        rows[_key(row)] = key, value
+    return yaml.MappingNode(node.tag, list(rows.values()), node.start_mark, node.end_mark)
+
+
+def _key(row: tuple[yaml.Node, yaml.Node]) -> object:
+    return row[0].value if isinstance(row[0], yaml.ScalarNode) else id(row[0])
+
+
+def _row(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """What stands under a name in a mapping, or in a list of names and of mappings of one; with its key."""
+    if isinstance(node, yaml.MappingNode):
+        return next((row for row in reversed(node.value) if _key(row) == name), None)
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        if isinstance(item, yaml.ScalarNode) and item.value == name:
+            return item, item
+        if isinstance(item, yaml.MappingNode) and (row := _row(item, name)):
+            return row
+    return None
+
+
+def _value_at(node: yaml.Node, route: tuple[str, ...]) -> yaml.Node | None:
+    for name in route:
+        row = _row(node, name)
+        if row is None:
+            return None
+        node = row[1]
+    return node
+
+
+def _is_text(node: yaml.Node | None) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!") and node.tag != _NULL

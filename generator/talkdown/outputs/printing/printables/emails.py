@@ -1,0 +1,65 @@
+"""Email sheets: whole emails, two to a page, to read beside the screen and to hand out in a training.
+
+Text begins at 12 pt and is at least 10 pt, arm's length. On A3 everything is larger by √2.
+"""
+
+from __future__ import annotations
+
+from talkdown.model import Email, Technique
+from talkdown.model.book import Book
+from talkdown.outputs.printables import PAPERS
+from talkdown.outputs.printing.brand import brand_name, short_link, without_scheme
+from talkdown.outputs.printing.job import Job
+from talkdown.outputs.printing.options import Options, Selection
+from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.typography import bind_last_word, bracket_variables, typeset
+from talkdown.storage.json_object import JsonObject
+
+EMAILS_ON_PAGE = 2
+"""Half of an upright page holds 160 words, the most that the rule `email-length` lets an email have, in 10 pt."""
+
+
+def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
+    """Pages of emails: those that use a technique that is selected."""
+    emails = [email for email in book.emails if _is_selected(book, email, selection)]
+    if not emails:
+        return None
+    starts = range(0, len(emails), EMAILS_ON_PAGE)
+    sheets = [
+        {"emails": [email_data(book, email) for email in emails[start : start + EMAILS_ON_PAGE]]}
+        for start in starts
+    ]
+    width, height = PAPERS[options.paper]
+    return Job(
+        title=f"{brand_name(book)}: emails",
+        content={"sheets": sheets},
+        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        sheets=len(sheets),
+        page_count=len(sheets),
+        entries={email.id: email for email in emails},
+    )
+
+
+def _is_selected(book: Book, email: Email, selection: Selection) -> bool:
+    techniques = book.approved(Technique, email.techniques)
+    return selection.selects_all or any(selection.selects(t.id, t.stage) for t in techniques)
+
+
+def email_data(book: Book, email: Email) -> JsonObject:
+    """All words of an email as they are printed; each paragraph is a list of its lines."""
+    link = short_link(book, email.code)
+    return {
+        "id": email.id,
+        "code": email.code or "",
+        "revision": email.revision,
+        "title": typeset(email.title),
+        "when": bind_last_word(email.when),
+        "not_when": bind_last_word(email.not_when) if email.not_when else "",
+        "subject": bracket_variables(typeset(email.subject)),
+        "paragraphs": [_lines(paragraph) for paragraph in email.paragraphs],
+        "link": without_scheme(link) if link else "",
+    }
+
+
+def _lines(paragraph: str) -> list[str]:
+    return [bracket_variables(bind_last_word(line)) for line in paragraph.splitlines()]
