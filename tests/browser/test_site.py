@@ -84,8 +84,14 @@ def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str
     assert troubles == []
 
 
-@pytest.mark.parametrize("path", ["index", "techniques/index", "playbooks/angry-email"])
-def test_a_first_visit_loads_no_more_than_100_kb(browser: Browser, address: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "most_bytes"),
+    # A playbook has 9 kB of words of its own; docs/browser.md says so.
+    [("index", 100_000), ("techniques/index", 100_000), ("playbooks/angry-email", 102_000)],
+)
+def test_a_first_visit_loads_no_more_than_its_share(
+    browser: Browser, address: str, path: str, most_bytes: int
+) -> None:
     """Packed as servers pack it, everything from the page to its icon; the finder's engine and index come after."""
     later = re.compile("finder-(engine|index)")
     with browser.new_context(service_workers="block") as context:
@@ -100,7 +106,7 @@ def test_a_first_visit_loads_no_more_than_100_kb(browser: Browser, address: str,
         }
     rows = "\n".join(f"{size:7} {url}" for url, size in sizes.items())
     assert len(sizes) > 10, rows
-    assert sum(sizes.values()) <= 100_000, f"{sum(sizes.values())}\n{rows}"
+    assert sum(sizes.values()) <= most_bytes, f"{sum(sizes.values())}\n{rows}"
 
 
 def test_letters_beyond_the_common_ones_come_from_a_larger_file(page: Page, address: str) -> None:
