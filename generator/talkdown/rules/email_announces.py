@@ -54,8 +54,10 @@ PATTERNS = PatternTable(
         "this|my email|reply|message|letter answers|covers|explains|sets|contains|describes": _SAY_IT,
         "in this email|reply|message|letter": _SAY_IT,
         "carry|carries|have|has the same numbers": _SAY_IT,
-        "attached": _NAME_IT,
-        "attachment|attachments": _NAME_IT,
+        # What a customer attached is no announcement.
+        "is|are|the|I've|have attached": _NAME_IT,
+        "attached is|are|to|lists|shows": _NAME_IT,
+        "in|see the|an|my attachment|attachments": _NAME_IT,
         "enclosed|enclosure": _NAME_IT,
     }
 )
