@@ -92,7 +92,7 @@ def test_the_day_that_was_missed_is_not_the_day_that_is_promised(page: Page, add
 
 
 def test_a_promise_is_asked_for_again_at_the_next_copy(home: Page) -> None:
-    type_text(home, "call even if I have nothing new")
+    type_text(home, "even if I have nothing new")
     for time, day in [("3 p.m.", "Friday"), ("10:30", "May 12")]:
         home.keyboard.press("Enter")
         first_field = home.get_by_label("The time you promise")

@@ -75,6 +75,7 @@ def find_command(
     The ranking is that of the site. Exits with 0 when there is a phrase, 1 when there is none, 2 when the
     command itself is wrong.
     """
+    from talkdown.model import Email
     from talkdown.outputs.finder.search import Finder
 
     phrasebook = read_book(book)
@@ -83,6 +84,7 @@ def find_command(
     words = " ".join(query)
     with Finder(phrasebook) as finder:
         result = finder.find(words, limit=limit, channel=channel, stage=stage)
+        email_ids = () if stage or channel not in (None, "email") else finder.find_emails(words)
     if form == "json":
         echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
@@ -92,6 +94,8 @@ def find_command(
                 situation_id = hit.situation
                 echo(_heading(phrasebook, situation_id))
             echo(_as_text(phrasebook, number, hit))
+        for email in phrasebook.approved(Email, email_ids):
+            echo(f"whole email {email.code or email.id}: {style(email.title, bold=True)}")
         if not result.phrases:
             echo(f"no phrase for `{name_of(words)}`", err=True)
             if result.near_words:

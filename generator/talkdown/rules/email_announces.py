@@ -1,7 +1,8 @@
 """An email says what it has to say, and does not announce it.
 
-Looks in approved emails for “below”, “above”, “as follows”, “in the next line”, “the rest of this email”,
-“attached” and their kin. What is attached may be named where a gap says what it is: `{attachment}`.
+Looks in approved emails, and in phrases whose only channel is `email`, for “below”, “above”, “as follows”, “in
+the next line”, “the rest of this email”, “attached” and their kin. What is attached may be named where a gap says
+what it is: `{attachment}`.
 
 Why: whoever waits for an answer reads the announcement in its place. And what is announced is forgotten: the
 words are copied, and nothing comes below them.
@@ -26,13 +27,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Email
+from talkdown.model import Email, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.phrase import variables_in
 from talkdown.rules._search import verbatim_texts
 from talkdown.words.patterns import PatternTable
 
 CODE = "email-announces"
+
+EMAIL_CHANNEL = "email"
+"""The id of the channel whose phrases are parts of emails."""
 
 ATTACHMENT = "attachment"
 """The variable that says what is attached."""
@@ -54,20 +58,26 @@ PATTERNS = PatternTable(
         "this|my email|reply|message|letter answers|covers|explains|sets|contains|describes": _SAY_IT,
         "in this email|reply|message|letter": _SAY_IT,
         "carry|carries|have|has the same numbers": _SAY_IT,
-        "attached": _NAME_IT,
-        "attachment|attachments": _NAME_IT,
+        # What a customer attached is no announcement.
+        "is|are|the|I've|have attached": _NAME_IT,
+        "attached is|are|to|lists|shows": _NAME_IT,
+        "in|see the|an|my attachment|attachments": _NAME_IT,
         "enclosed|enclosure": _NAME_IT,
     }
 )
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield approved emails that announce."""
+    """Yield approved emails, and phrases for emails, that announce."""
     for entry, route, text in verbatim_texts(book):
-        if not isinstance(entry, Email):
+        if not _is_for_email(entry):
             continue
         names_attachment = ATTACHMENT in variables_in(text)
         for match in PATTERNS.find(text):
             if not match.is_negated and not (names_attachment and match.value == _NAME_IT):
                 message = f"“{match.text}” announces what could be said"
                 yield Diagnostic(CODE, message, entry.location_of(*route), match.value)
+
+
+def _is_for_email(entry: Entry) -> bool:
+    return isinstance(entry, Email) or (isinstance(entry, Phrase) and entry.channels == (EMAIL_CHANNEL,))

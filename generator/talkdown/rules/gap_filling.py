@@ -1,6 +1,6 @@
-"""A phrase reads right with every sample of its gaps.
+"""A phrase or an email reads right with every sample of its gaps.
 
-Fills each gap of an approved phrase with each of its samples, and looks where the two meet: “a” or “an” that does
+Fills each gap of an approved phrase or email with each of its samples, and looks where the two meet: “a” or “an” that does
 not fit, a word twice, two articles or prepositions, a sentence that begins in small letters, two full stops. A gap
 with `tense: past` is not promised (“I'll call on …”), and one with `tense: future` is not told as past (“since …”).
 Samples have the form that `form:` names. Books in other languages than English are passed over.
@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, Location
-from talkdown.model import VARIABLE, Form, Phrase, Tense, Variable
+from talkdown.model import VARIABLE, Form, Tense, Variable
 from talkdown.model.book import Book
+from talkdown.rules._search import verbatim_texts
 from talkdown.words.insertion import WINDOW, insertion_faults
 
 CODE = "gap-filling"
@@ -75,24 +76,26 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     variables = {variable.name: variable for variable in book.settings.variables}
     for number, variable in enumerate(book.settings.variables):
         yield from _samples_of_other_form(variable, Location(book.path, ("variables", number)))
-    for phrase in book.phrases:
-        yield from _faults_of_phrase(phrase, variables)
+    for entry, route, text in verbatim_texts(book):
+        yield from _faults_of_text(text, entry.location_of(*route), variables)
 
 
-def _faults_of_phrase(phrase: Phrase, variables: dict[str, Variable]) -> Iterator[Diagnostic]:
+def _faults_of_text(
+    verbatim_text: str, place: Location, variables: dict[str, Variable]
+) -> Iterator[Diagnostic]:
     """Each fault of each gap once, with the first sample that shows it; the other gaps hold their first samples."""
-    parts = VARIABLE.split(phrase.text)  # text and names of variables in turn
+    parts = VARIABLE.split(verbatim_text)  # text and names of variables in turn
     for number in range(1, len(parts), 2):
         if parts[number] in variables:
             parts[number] = variables[parts[number]].all_samples[0]
     text = "".join(parts)
     start = 0
     occurrences: Counter[str] = Counter()
-    for number, match in zip(range(0, len(parts) - 1, 2), VARIABLE.finditer(phrase.text), strict=True):
+    for number, match in zip(range(0, len(parts) - 1, 2), VARIABLE.finditer(verbatim_text), strict=True):
         start += len(parts[number])
         end = start + len(parts[number + 1])
         if variable := variables.get(match[1]):  # the rule `variables` reports one that is not declared
-            location = phrase.location_of("text").at(match[0], occurrences[match[1]])
+            location = place.at(match[0], occurrences[match[1]])
             yield from _faults_of_gap(
                 variable, text[max(start - WINDOW, 0) : start], text[end : end + WINDOW], location
             )

@@ -64,4 +64,5 @@ def _undeclared_variables(text: str, location: Location, declared_names: set[str
     for name in variables_in(text):
         if name not in declared_names:
             hint = did_you_mean(name, declared_names) or "declare it under `variables:` in book.yaml"
-            yield Diagnostic(CODE, f"the variable `{{{name}}}` is not declared", location, hint)
+            place = location.at(f"{{{name}}}")
+            yield Diagnostic(CODE, f"the variable `{{{name}}}` is not declared", place, hint)

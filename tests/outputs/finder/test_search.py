@@ -168,7 +168,7 @@ def test_the_terminal_finds_what_the_site_finds(finds: Finder) -> None:
 
 
 def test_the_terminal_says_what_goes_into_gaps() -> None:
-    result = talkdown("find", "even if I have nothing new", "--limit", "1")
+    result = talkdown("find", "even if I have nothing new", "--limit", "1", "--channel", "phone")
     assert result.output.splitlines() == [
         " 1  I'll call you at {promised_time} on {promised_day}, even if I have nothing new.",
         "    The answer depends on others, and the call depends on you.",
@@ -255,3 +255,16 @@ def test_what_the_finder_cannot_give_is_an_error(
 ) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         finds.find("late", **filters)
+
+
+def test_an_email_is_found_by_its_situation() -> None:
+    with Finder(shipped_book()) as finder:
+        assert finder.find_emails("final response letter complaint", limit=1) == ("complaint-final-answer",)
+        with pytest.raises(ValueError, match="at least 1"):
+            finder.find_emails("refund", limit=0)
+
+
+def test_the_terminal_names_the_emails_of_a_situation_unless_another_channel_is_asked_for() -> None:
+    query = ("find", "wrong charge email", "--limit", "1")
+    assert "whole email E-01: A wrong charge" in talkdown(*query).output.splitlines()
+    assert "whole email" not in talkdown(*query, "--channel", "phone").output

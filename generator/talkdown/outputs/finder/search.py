@@ -11,7 +11,7 @@ from typing import TypedDict
 from py_mini_racer import MiniRacer
 
 from talkdown.diagnostics import unknown_name
-from talkdown.model import Sign, Technique
+from talkdown.model import Email, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.finder.bundle import engine
 from talkdown.outputs.finder.index import index_script
@@ -149,6 +149,20 @@ class Finder:
         request_json = json.dumps(request | {"text": query, "limit": limit, "phrasesOnly": True})
         answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
         return SearchResult(tuple(_hits_in_order(answer)[:limit]), tuple(answer["nearWords"]))
+
+    def find_emails(self, query: str, *, limit: int = 3) -> tuple[str, ...]:
+        """The ids of the emails that fit a query, at most `limit` of them, in the order of the site.
+
+        Raises ValueError for a `limit` below 1, and RuntimeError once the finder is closed.
+        """
+        if not self._close.alive:
+            raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
+        if limit < 1:
+            raise ValueError(f"`limit` is {limit}; it is how many emails to give, at least 1")
+        answer = json.loads(
+            str(self._engine.eval(f"JSON.stringify(finder.find({json.dumps({'text': query})}))"))
+        )
+        return tuple(row["id"] for row in answer["others"] if row["kind"] == Email.kind)[:limit]
 
 
 def _hits_in_order(answer: _Answer) -> list[Hit]:

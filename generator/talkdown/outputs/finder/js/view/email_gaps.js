@@ -9,7 +9,7 @@ function showValues() {
   for (const gap of document.querySelectorAll(GAPS)) {
     if (!(gap instanceof HTMLElement)) continue;
     gap.dataset.label ??= gap.textContent ?? "";
-    const value = contact.value(gap.dataset.label.replaceAll(" ", "_")); // no name of a variable has a blank
+    const value = contact.value(gap.dataset.label.replace(/ /g, "_")); // no name of a variable has a blank
     gap.textContent = value || gap.dataset.label;
     gap.classList.toggle("td-var--filled", Boolean(value));
   }
