@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from talkdown.design.icons import ICON_NAME
-from talkdown.model.fields import Id, StrictModel, Text, YesNo
+from talkdown.model.fields import Id, StrictModel, Text, Texts, YesNo
 from talkdown.model.variable import Variable
 from talkdown.model.web_address import SiteAddress
 
@@ -55,6 +55,10 @@ class Channel(StrictModel):
     # the keyboard: nothing is said in two words, and nobody reads 200 aloud.
     words: Annotated[int, Field(ge=3, le=200)] = 30
     """The most words a phrase for it may have."""
+    speech: YesNo = False
+    """Whether it is said aloud: where an agent has chosen no channel, what can be said leads."""
+    asked_as: Texts = ()
+    """Words by which agents name it in a search: 'on hold' for the phone."""
 
 
 class Level(StrictModel):

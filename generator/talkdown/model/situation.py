@@ -53,6 +53,9 @@ class Situation(Entry):
     """How far things have gone, where the situation says it."""
     asked_as: Annotated[Texts, Field(min_length=1)]
     """What agents type to find it. It is searched and not shown: it may hold what customers really say."""
+    unless: Texts = ()
+    """What looks like one of these ways and means something else: 'dying to know'. An emergency comes first whatever else
+    a search says, so it needs them most."""
     say_first: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Phrases that can be said now, best first; each channel takes those that fit it."""
     if_it_goes_on: tuple[Line, ...] = ()

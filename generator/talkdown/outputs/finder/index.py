@@ -54,7 +54,10 @@ def index(book: Book) -> JsonObject:
             {"id": s.id, "title": s.title, "ask": s.ask, "icon": s.icon, "address": phrase_list_address(s.id), "track": s.track}
             for s in settings.stages
         ],
-        "channels": [{"id": c.id, "title": c.title, "icon": c.icon} for c in settings.channels],
+        "channels": [
+            {"id": c.id, "title": c.title, "icon": c.icon, "speech": c.speech, "asked": "|".join(c.asked_as)}
+            for c in settings.channels
+        ],
         "levels": [{"id": level.id, "title": level.title} for level in settings.levels],
         "variables": [
             {"name": v.name, "label": v.label, "sample": v.all_samples[0], "eachTime": v.each_time}
@@ -113,6 +116,7 @@ def _situations(book: Book) -> JsonObject:
         "ids": _column(s.id for s in rows),
         "titles": _column(s.title for s in rows),
         "asked": _column("|".join(s.asked_as) for s in rows),
+        "unless": _column("|".join(s.unless) for s in rows),
         "sorts": [s.sort for s in rows],
         "levels": [s.level or "" for s in rows],
         "playbooks": [playbooks.get(s.playbook, -1) if s.playbook else -1 for s in rows],

@@ -39,8 +39,8 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       { id: "own", title: "Own it", ask: "", icon: "hand-heart", address: "phrases/own.html", track: true },
     ],
     channels: [
-      { id: "phone", title: "Phone", icon: "phone" },
-      { id: "chat", title: "Chat", icon: "chat" },
+      { id: "phone", title: "Phone", icon: "phone", speech: true, asked: "on hold" },
+      { id: "chat", title: "Chat", icon: "chat", speech: false, asked: "typing" },
     ],
     levels: [
       { id: "calm", title: "Calm" },
@@ -77,6 +77,7 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       ids: "",
       titles: "",
       asked: "",
+      unless: "",
       sorts: [],
       levels: [],
       playbooks: [],

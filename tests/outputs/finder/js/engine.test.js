@@ -67,6 +67,7 @@ test("a filter leaves phrases out of a search, too", () => {
 test("nothing asked, nothing answered", () => {
   assert.deepEqual(finderOf({ phrases: REFUNDS }).find({ text: "  " }), {
     situations: [],
+    isEmergency: false,
     phrases: [],
     total: 0,
     others: [],

@@ -7,7 +7,15 @@ import { test } from "node:test";
 import { createMissRecorder } from "#finder/view/missed_searches.js";
 
 /** @type {SearchAnswer} */
-const EMPTY_ANSWER = { situations: [], phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
+const EMPTY_ANSWER = {
+  situations: [],
+  isEmergency: false,
+  phrases: [],
+  total: 0,
+  others: [],
+  nearWords: [],
+  unknown: [],
+};
 const weakPhrase = /** @type {PhraseHit} */ ({ weak: true });
 const goodPhrase = /** @type {PhraseHit} */ ({ weak: false });
 const entry = /** @type {EntryHit} */ ({ kind: "sign" });

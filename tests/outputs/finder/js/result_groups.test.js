@@ -11,7 +11,15 @@ import { createBook } from "./books.js";
 const { kinds } = createBook();
 
 /** @type {SearchAnswer} */
-const EMPTY_ANSWER = { situations: [], phrases: [], total: 0, others: [], nearWords: [], unknown: [] };
+const EMPTY_ANSWER = {
+  situations: [],
+  isEmergency: false,
+  phrases: [],
+  total: 0,
+  others: [],
+  nearWords: [],
+  unknown: [],
+};
 
 /** @type {EntryHit} */
 const SIGN = {
@@ -151,12 +159,10 @@ test("a neighbor whose lines stand elsewhere shows its path; one without a path 
 
 test("a phrase whose very words were typed comes before situations", () => {
   const answer = {
+    ...EMPTY_ANSWER,
     situations: [situation("Shouts")],
     phrases: [{ ...phrase("p0"), verbatim: true }],
     total: 1,
-    others: [],
-    nearWords: [],
-    unknown: [],
   };
   assert.deepEqual(
     groupResults(answer, [], false).map((group) => group.name),

@@ -40,6 +40,10 @@ export interface Channel {
   id: string;
   title: string;
   icon: string;
+  /** Whether what is said on it is said aloud. */
+  speech: boolean;
+  /** Words by which a search names it, between bars. */
+  asked: string;
 }
 
 export interface Level {
@@ -110,6 +114,8 @@ export interface SituationColumns {
   titles: string;
   /** The searches that an author foresaw, those of a situation between bars. */
   asked: string;
+  /** Searches that look like an emergency's and mean something else, between bars. */
+  unless: string;
   sorts: string[];
   /** By id; empty where a situation has none. */
   levels: string[];

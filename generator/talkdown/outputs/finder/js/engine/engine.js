@@ -6,6 +6,7 @@
 /** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, RowHit } from "./types.ts" */
 
 import { createAnalyzer } from "./analyzer.js";
+import { createChannels } from "./channels.js";
 import { createDictionary } from "./dictionary.js";
 import { entryFields, fits, listEntries } from "./entries.js";
 import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
@@ -34,6 +35,17 @@ const ENTRIES_OF_A_KIND = 3;
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
 
+/** @satisfies {SearchAnswer} */
+const EMPTY_ANSWER = {
+  situations: [],
+  isEmergency: false,
+  phrases: [],
+  total: 0,
+  others: [],
+  nearWords: [],
+  unknown: [],
+};
+
 /**
  * Open a book. It answers once `buildIndex` has said true.
  * @param {BookIndex} book
@@ -48,7 +60,8 @@ export function openBook(book) {
     /** @type {(keyof typeof FIELD_BOOSTS)[]} */ (Object.keys(FIELD_BOOSTS)),
   );
   const entryIndex = createInvertedIndex(analyzer, ["text", "asked"]);
-  const situationSearch = createSituationSearch({ book, analyzer, phrases, phraseHit });
+  const channels = createChannels(book, analyzer);
+  const situationSearch = createSituationSearch({ book, analyzer, phrases, channels, phraseHit });
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
 
@@ -82,6 +95,8 @@ export function openBook(book) {
   function find(request) {
     if (!dictionary) throw new Error("the book is not filled yet");
     const { text = "", limit = DEFAULT_LIMIT } = request;
+    const emergencies = situationSearch.findEmergencies(request, text);
+    if (emergencies.length) return { ...EMPTY_ANSWER, situations: emergencies, isEmergency: true };
     let query = planQuery(analyzer, dictionary, text);
     if (!query.words.length) return browse(request, limit);
     let matches = searchPhrases(query, request, limit);
@@ -95,6 +110,7 @@ export function openBook(book) {
     const lineIds = new Set(situationHits.flatMap((hit) => hit.lines.map((line) => line.id)));
     const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
     return {
+      ...EMPTY_ANSWER,
       situations: situationHits,
       phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
       total: matches.total,
@@ -151,14 +167,7 @@ export function openBook(book) {
     const isFiltered = request.channel || request.stage || request.sign || request.technique;
     const passes = phrases.filter(request);
     const rows = isFiltered ? Array.from({ length: phrases.size }, (_, row) => row).filter(passes) : [];
-    return {
-      situations: [],
-      phrases: rows.slice(0, limit).map(hitWithoutQuery),
-      total: rows.length,
-      others: [],
-      nearWords: [],
-      unknown: [],
-    };
+    return { ...EMPTY_ANSWER, phrases: rows.slice(0, limit).map(hitWithoutQuery), total: rows.length };
   }
 
   /**

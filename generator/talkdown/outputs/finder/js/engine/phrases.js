@@ -111,6 +111,11 @@ export function createPhrases(book) {
     fields,
     filter,
     /**
+     * Its channels; bit n stands for channel n.
+     * @param {number} n
+     */
+    channelBitsOf: (n) => columns.channels[n],
+    /**
      * What a phrase is worth before anything is asked, from 1.
      * @param {number} n
      */

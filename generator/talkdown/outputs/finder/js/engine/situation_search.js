@@ -1,10 +1,12 @@
 /** Finds the situations that a search is about, with the phrases to say in them. */
 
 /** @import { Analyzer } from "./analyzer.js" */
+/** @import { Channels } from "./channels.js" */
 /** @import { Phrases } from "./phrases.js" */
 /** @import { BookIndex, PhraseHit, QueryPlan, RowHit, SearchRequest, SituationHit } from "./types.ts" */
 
 import { createDictionary } from "./dictionary.js";
+import { createEmergencies } from "./emergencies.js";
 import { createInvertedIndex } from "./inverted_index.js";
 import { marksOf } from "./marks.js";
 import { planQuery } from "./query.js";
@@ -32,21 +34,41 @@ const RERANK_DEPTH = 40;
  * @param {BookIndex} parts.book
  * @param {Analyzer} parts.analyzer
  * @param {Phrases} parts.phrases
+ * @param {Channels} parts.channels
  * @param {(hit: RowHit, query: QueryPlan | null) => PhraseHit} parts.phraseHit
  */
-export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
+export function createSituationSearch({ book, analyzer, phrases, channels, phraseHit }) {
   const situations = createSituations(book);
   const index = createInvertedIndex(analyzer, ["text", "asked"]);
+  const emergencies = createEmergencies(analyzer, situations, index.count);
   // One of their own: which words tell situations apart is another question than which tell phrases apart.
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
 
   /** Index the next situation; true once all are in. Nothing may be asked before. */
   function buildNext() {
-    if (index.size < situations.size) index.add(situations.fields(index.size));
+    if (index.size < situations.size) {
+      emergencies.learn(index.size);
+      index.add(situations.fields(index.size));
+    }
     if (index.size < situations.size) return false;
     dictionary ??= createDictionary(index, index, analyzer.synonyms);
     return true;
+  }
+
+  /**
+   * The emergencies that a search speaks of, each with all of its phrases: no filter hides them.
+   * @param {SearchRequest} request
+   * @param {string} text
+   * @returns {SituationHit[]} empty for nearly every search
+   */
+  function findEmergencies(request, text) {
+    if (!dictionary || !situations.size) return [];
+    const rows = emergencies.find(text, dictionary).slice(0, MOST_SITUATIONS);
+    if (!rows.length) return [];
+    const query = planQuery(analyzer, dictionary, text);
+    const choice = chooseLines(request, text, () => true);
+    return rows.map((row, n) => situationHit({ row, score: rows.length - n, coverage: 1 }, query, choice));
   }
 
   /**
@@ -67,11 +89,30 @@ export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
       .map((hit) => ({ ...hit, score: hit.score * (1 + bonusOf(query, hit.row)) }))
       .sort((a, b) => b.score - a.score || a.row - b.row)
       .slice(0, MOST_SITUATIONS);
-    /** @type {Set<number>} rows of phrases: each stands under the first situation that has it */
-    const usedRows = new Set();
+    const choice = chooseLines(request, text, passes);
     return best
       .filter((hit) => hit.score >= best[0].score * LEAST_SCORE)
-      .map((hit) => situationHit(hit, query, passes, usedRows));
+      .map((hit) => situationHit(hit, query, choice));
+  }
+
+  /**
+   * Which phrases of a step are shown, in which order: those of the channel first. Each stands under the first situation
+   * that has it.
+   * @param {SearchRequest} request
+   * @param {string} text
+   * @param {(row: number) => boolean} passes
+   */
+  function chooseLines(request, text, passes) {
+    const rankOf = channels.rankFor(request, text);
+    /** @type {Set<number>} */
+    const usedRows = new Set();
+    /** @param {number[]} rows */
+    return (rows) => {
+      const freeRows = rows.filter((row) => passes(row) && !usedRows.has(row));
+      for (const row of freeRows) usedRows.add(row);
+      const ranks = new Map(freeRows.map((row) => [row, rankOf(phrases.channelBitsOf(row))]));
+      return freeRows.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+    };
   }
 
   /**
@@ -93,17 +134,14 @@ export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
   /**
    * @param {RowHit} hit
    * @param {QueryPlan} query
-   * @param {(row: number) => boolean} passes
-   * @param {Set<number>} usedRows grows by those of this situation
+   * @param {(rows: number[]) => number[]} choose of the phrases of a step
    * @returns {SituationHit}
    */
-  function situationHit(hit, query, passes, usedRows) {
+  function situationHit(hit, query, choose) {
     const { id, title, sort, level, playbook, steps } = situations.at(hit.row);
-    const lines = steps.flatMap(([step, rows]) => {
-      const freeRows = rows.filter((row) => passes(row) && !usedRows.has(row));
-      for (const row of freeRows) usedRows.add(row);
-      return freeRows.map((row) => ({ ...phraseHit({ ...hit, row }, query), step }));
-    });
+    const lines = steps.flatMap(([step, rows]) =>
+      choose(rows).map((row) => ({ ...phraseHit({ ...hit, row }, query), step })),
+    );
     const path = playbook < 0 ? null : book.playbooks[playbook];
     return {
       kind: "situation",
@@ -120,5 +158,5 @@ export function createSituationSearch({ book, analyzer, phrases, phraseHit }) {
     };
   }
 
-  return { buildNext, find };
+  return { buildNext, find, findEmergencies };
 }

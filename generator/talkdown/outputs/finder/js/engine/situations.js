@@ -26,6 +26,7 @@ export function createSituations(book) {
   const ids = splitLines(columns.ids);
   const titles = splitLines(columns.titles);
   const asked = splitLines(columns.asked);
+  const unless = splitLines(columns.unless);
 
   /**
    * @param {number} n
@@ -58,6 +59,11 @@ export function createSituations(book) {
      * @param {number} n
      */
     askedOf: (n) => splitBars(asked[n]),
+    /**
+     * Searches that look like an emergency's and mean something else.
+     * @param {number} n
+     */
+    unlessOf: (n) => splitBars(unless[n]),
     size: ids.length,
   };
 }

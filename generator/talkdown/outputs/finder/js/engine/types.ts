@@ -8,6 +8,8 @@ export type * from "./book_types.ts";
 export interface SearchRequest {
   text?: string;
   channel?: string;
+  /** The agent's own channel, by id: its lines come first, and the others stay. A channel that the words name goes before. */
+  ownChannel?: string;
   stage?: string;
   sign?: string;
   technique?: string;
@@ -83,6 +85,8 @@ export interface SearchAnswer {
   situations: SituationHit[];
   /** The best phrases by their own words, best first, without those that stand in `situations`. */
   phrases: PhraseHit[];
+  /** Whether the question speaks of an emergency: `situations` holds those it may mean, and nothing stands beside them. */
+  isEmergency: boolean;
   /** How many phrases match by their own words. */
   total: number;
   /** Up to three entries of each other kind, kind by kind. */

@@ -1,0 +1,212 @@
+/**
+ * Which emergencies a search speaks of. Ranking weighs words, and may weigh them wrongly; here nothing is weighed: a search
+ * that holds one of an emergency's ways of asking means it, whatever else it says.
+ */
+
+/** @import { Analyzer } from "./analyzer.js" */
+/** @import { Dictionary } from "./dictionary.js" */
+/** @import { Situations } from "./situations.js" */
+
+/**
+ * Words of a search between two words of a way of asking, at the most: `took all of his pills` holds `took pills`. Stop
+ * words are not counted. A judgment: with more, words meet that have nothing to do with one another.
+ */
+const MOST_WORDS_BETWEEN = 2;
+
+/** Mistakes in a word that is taken for one of an emergency's: one in five letters or more, two in eight. As in `correction.js`, at 1.2 each. */
+const FEWEST_LETTERS = 5;
+const FEWEST_LETTERS_FOR_TWO = 8;
+const COST_OF_A_MISTAKE = 1.2;
+
+/** Words of a way of asking, but one of them stop words, that mean it. A judgment. */
+const FEWEST_WORDS_WITH_ONE_MEANING = 3;
+
+/** The stem of `not`, and of all contractions with it. */
+const NEGATION = "not";
+
+/** Letters of each part of a word that is split, as in `query.js`. */
+const FEWEST_PART_LETTERS = 3;
+
+/**
+ * A way of asking. A whole one has one word that means something at the most, and is looked for with its stop words, as it
+ * stands: `in labor` is more than `labor`.
+ * @typedef {{ row: number, places: Place[], isWhole: boolean, isDenial: boolean }} Pattern
+ */
+
+/**
+ * A word by its stems – its own, and what it may be mistyped for – and by the concepts that it says.
+ * @typedef {{ stems: string[], terms: string[], isStopWord: boolean }} Place
+ */
+
+/** @typedef {ReturnType<typeof createEmergencies>} Emergencies */
+
+/**
+ * @param {Analyzer} analyzer
+ * @param {Situations} situations
+ * @param {(term: string) => number} countRows in how many situations a term stands
+ */
+export function createEmergencies(analyzer, situations, countRows) {
+  /** @type {Map<string, Pattern[]>} by each term of their first word */
+  const patterns = new Map();
+  /** @type {Map<string, Set<number>>} the emergencies that ask by a stem */
+  const rowsByStem = new Map();
+
+  /**
+   * Learn the ways of asking of a situation; nothing if it is no emergency.
+   * @param {number} row
+   */
+  function learn(row) {
+    if (!situations.isEmergency(row)) return;
+    for (const text of situations.askedOf(row)) {
+      addPattern(row, text, false);
+      for (const stem of analyzer.stems(text)) {
+        const rows = rowsByStem.get(stem);
+        if (rows) rows.add(row);
+        else rowsByStem.set(stem, new Set([row]));
+      }
+    }
+    for (const text of situations.unlessOf(row)) addPattern(row, text, true);
+  }
+
+  /**
+   * @param {number} row
+   * @param {string} text
+   * @param {boolean} isDenial
+   */
+  function addPattern(row, text, isDenial) {
+    const all = placesOf(
+      analyzer,
+      analyzer.tokenize(text).map((word) => [word]),
+    );
+    const meaningful = all.filter((place) => !place.isStopWord);
+    if (!meaningful.length) return;
+    const isWhole = meaningful.length < 2;
+    const places = isWhole ? all : meaningful;
+    const pattern = { row, places, isWhole, isDenial };
+    for (const term of places[0]?.terms ?? []) {
+      const neighbors = patterns.get(term);
+      if (neighbors) neighbors.push(pattern);
+      else patterns.set(term, [pattern]);
+    }
+  }
+
+  /**
+   * Whether a way of asking means an emergency wherever it stands. One word with stop words around it does if it is long
+   * enough, as `has a gun`; one word alone if no other situation has it: `overdose`, but not `gas`, which may be the bill.
+   * @param {Pattern} pattern
+   */
+  function isCertain({ places }) {
+    const meaningful = places.filter((place) => !place.isStopWord);
+    if (meaningful.length > 1 || places.length >= FEWEST_WORDS_WITH_ONE_MEANING) return true;
+    const [stem] = meaningful[0].stems;
+    return countRows(stem) <= (rowsByStem.get(stem)?.size ?? 0);
+  }
+
+  /**
+   * The emergencies that a search speaks of, the one with the longest way of asking first.
+   * @param {string} text
+   * @param {Dictionary} dictionary of the situations' words
+   * @returns {number[]}
+   */
+  function find(text, dictionary) {
+    const places = placesOf(analyzer, wordChoices(analyzer, dictionary, text));
+    /** @type {Map<number, number>} how many words the longest way has, by row */
+    const lengths = new Map();
+    /** @type {Set<number>} */
+    const deniedRows = new Set();
+    places.forEach((place, start) => {
+      for (const pattern of place.terms.flatMap((term) => patterns.get(term) ?? [])) {
+        if (!holds(places, start, pattern)) continue;
+        const isAll = pattern.places.length === places.length;
+        if (!isAll && !pattern.isDenial && !isCertain(pattern)) continue;
+        if (pattern.isDenial) deniedRows.add(pattern.row);
+        lengths.set(pattern.row, Math.max(pattern.places.length, lengths.get(pattern.row) ?? 0));
+      }
+    });
+    return [...lengths]
+      .filter(([row]) => !deniedRows.has(row))
+      .sort(([rowA, lengthA], [rowB, lengthB]) => lengthB - lengthA || rowA - rowB)
+      .map(([row]) => row);
+  }
+
+  return { learn, find };
+}
+
+/**
+ * Whether a search holds a way of asking, from a place on.
+ * @param {Place[]} places
+ * @param {number} start where the first word stands
+ * @param {Pattern} pattern
+ */
+function holds(places, start, pattern) {
+  let at = start;
+  if (!areAlike(places[at], pattern.places[0], pattern)) return false;
+  for (const place of pattern.places.slice(1)) {
+    // What is denied stands next: `won't stop talking` is not `can't talk`.
+    const mostBetween = places[at].stems[0] === NEGATION ? 0 : MOST_WORDS_BETWEEN;
+    let wordsBetween = 0;
+    at++;
+    while (at < places.length && !areAlike(places[at], place, pattern)) {
+      if (pattern.isWhole || (!places[at].isStopWord && ++wordsBetween > mostBetween)) return false;
+      at++;
+    }
+    if (at >= places.length) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether a word of a search says what one of a way of asking does. A stop word never says what another word does, though
+ * their stems may: those of `IED` and `I` do. Synonyms will do among other words; what stands alone is taken at its word.
+ * @param {Place} word
+ * @param {Place} place
+ * @param {Pattern} pattern that the place is of
+ */
+function areAlike(word, place, { isWhole }) {
+  if (word.isStopWord !== place.isStopWord) return false;
+  return isWhole
+    ? word.stems.some((stem) => place.stems.includes(stem))
+    : word.terms.some((term) => place.terms.includes(term));
+}
+
+/**
+ * @param {Analyzer} analyzer
+ * @param {string[][]} words for each place all that it may be, likeliest first
+ * @returns {Place[]}
+ */
+function placesOf(analyzer, words) {
+  const concepts = analyzer
+    .concepts(words.map(([word]) => analyzer.stem(word)))
+    .filter((match) => match.end - match.start === 1);
+  return words.map((choices, n) => ({
+    stems: choices.map(analyzer.stem),
+    terms: [
+      ...choices.map(analyzer.stem),
+      ...concepts.filter((match) => match.start === n).map((match) => match.concept),
+    ],
+    isStopWord: analyzer.isStopWord(choices[0]),
+  }));
+}
+
+/**
+ * The words of a search. One that no situation has is also what it may be mistyped for, and two words written as one are
+ * two.
+ * @param {Analyzer} analyzer
+ * @param {Dictionary} dictionary
+ * @param {string} text
+ * @returns {string[][]}
+ */
+function wordChoices(analyzer, dictionary, text) {
+  return analyzer.tokenize(text).flatMap((word) => {
+    if (analyzer.isStopWord(word) || dictionary.has(analyzer.stem(word))) return [[word]];
+    for (let cut = FEWEST_PART_LETTERS; cut <= word.length - FEWEST_PART_LETTERS; cut++) {
+      const parts = [word.slice(0, cut), word.slice(cut)];
+      if (parts.every((part) => dictionary.stemOf(part))) return parts.map((part) => [part]);
+    }
+    if (word.length < FEWEST_LETTERS) return [[word]];
+    const mistakes = word.length < FEWEST_LETTERS_FOR_TWO ? 1 : 2;
+    // The likeliest alone: `shoting` may be shouting or shooting, and is what more situations have.
+    const likeliest = dictionary.nearest(word, mistakes * COST_OF_A_MISTAKE)[0];
+    return [likeliest ? [word, likeliest.text] : [word]];
+  });
+}
