@@ -73,7 +73,7 @@ def _check_grade(book: Book, technique: Technique) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, message, grade_location, hint)
     citations = (book.get(Citation, id) for id in technique.citations)
     if evidence.grade is Grade.related and not any(
-        citation is None or citation.is_study for citation in cited
+        citation is None or citation.is_study for citation in citations
     ):
         message = "the grade `related` is claimed and no study of something near it is cited"
         yield Diagnostic(CODE, message, grade_location, "cite the study in `citations:`, or say `practice`")
