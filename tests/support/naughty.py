@@ -71,7 +71,7 @@ def _technique(n: int, s: str) -> tuple[str, dict[str, Any]]:
     return "techniques", {
         **_head("t", n), "title": s, "tagline": s, "stage": "listen", "use_when": s, "why": s,
         "steps": [{"do": s, "how": s}, {"do": s}], "not_that": ["calm-down"], "signs": ["voice-rises"], "cautions": [s],
-        "evidence": {"grade": "some", "says": s, "citations": ["study-one"]},
+        "evidence": {"grade": "tested", "says": s, "tested_by": ["study-one"]}, "citations": ["study-one"],
         "examples": [{**talk, "turns": turns}, {**talk, "channel": "email", "turns": turns}],
     }  # fmt: skip
 
@@ -113,7 +113,7 @@ def _citation(n: int, s: str) -> tuple[str, dict[str, Any]]:
         "doi": "10.1000/one",
         "found": s,
         "on_whom": s,
-        "grade": "some",
+        "design": "field",
     }
 
 

@@ -6,11 +6,14 @@ import re
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from pydantic import ValidationError
 
-from talkdown.outputs.pages import Page
+from talkdown.model.entry import Review
+from talkdown.outputs.pages import Page, review_note
 from talkdown.outputs.web import as_json_ld
 
 _ID = re.compile(r' id="([^"]+)"')  # bodies are made by our own templates, which write ids in this way alone
@@ -53,15 +56,40 @@ def markdown_path(path: str) -> str:
 
 
 def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
-    """On an author's own page too, the skip link leads to the finder, and machines read what it is about."""
+    """On an author's own page too, the skip link leads to the finder, and machines read what it is about.
+
+    A page with advice has `reviewed:` at its top, as entries do, and says under its title who has reviewed it: with
+    `reviewed: no` that nobody has. Without the field it says nothing. Raises `PluginError` for any other value.
+    """
     if isinstance(page, GeneratedPage):
         return
     links = list(page.toc)
     if links and links[0].level == 1:
         links = links[0].children  # as the theme shows them
     page.toc = _toc_below(_FINDER, links)
+    if "reviewed" in page.meta:
+        page.content = _with_review_note(page.content or "", _review_of(page))
     description = str(page.meta.get("description") or config.site_description or "")
     page.meta.setdefault("json_ld", as_json_ld("Article", str(page.title or config.site_name), description))
+
+
+def _review_of(page: MkDocsPage) -> Review | None:
+    value = page.meta["reviewed"]
+    if value is False:  # YAML's `no`
+        return None
+    try:
+        return Review.model_validate(value)
+    except ValidationError:
+        message = (
+            f"talkdown: {page.file.src_uri}: `reviewed:` takes `no`, or {{date: 2026-11-22, by: team lead}}"
+        )
+        raise PluginError(message) from None
+
+
+def _with_review_note(html: str, review: Review | None) -> str:
+    """The page with the note under its title; at its top if the theme writes the title."""
+    head, end_of_title, rest = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)
+    return f"{head}{end_of_title}{review_note([review])}{rest}"
 
 
 def _toc_below(anchor: str, links: list[AnchorLink]) -> TableOfContents:

@@ -6,7 +6,7 @@ from talkdown.model.avoid import Avoid
 from talkdown.model.citation import Citation
 from talkdown.model.drill import Choice, Drill, Verdict
 from talkdown.model.email import Email
-from talkdown.model.entry import Entry, Grade, Status
+from talkdown.model.entry import Entry, Status
 from talkdown.model.fields import Markup, Ref, StrictModel
 from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
@@ -35,7 +35,6 @@ __all__ = [
     "Email",
     "Entry",
     "Form",
-    "Grade",
     "Kind",
     "Level",
     "Markup",

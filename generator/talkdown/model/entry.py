@@ -11,7 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from talkdown.diagnostics import Location, Route
 from talkdown.model.annotations import annotated_fields
-from talkdown.model.fields import Code, Id, Markup, Ref, StrictModel, Text, Texts
+from talkdown.model.fields import Code, Id, Markup, Ref, StrictModel, Text, Texts, YesNo
 from talkdown.model.markup import links
 from talkdown.model.settings import BookSettings
 
@@ -22,15 +22,6 @@ class Status(StrEnum):
     draft = "draft"
     approved = "approved"
     deprecated = "deprecated"
-
-
-class Grade(StrEnum):
-    """How sure one can be: strong, some, practice (practice wisdom, no study), contested."""
-
-    strong = "strong"
-    some = "some"
-    practice = "practice"
-    contested = "contested"
 
 
 class Review(StrictModel):
@@ -107,6 +98,11 @@ class Entry(StrictModel):
     """Goes up by one with every change of meaning; printed on cards."""
     source: Texts = ()
     """Where it comes from."""
+    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
+    """The sources it rests on: ids of studies and of guidance."""
+    safety: YesNo = False
+    """Whether a wrong word here may cost a life or hurt someone: suicide, self-harm, abuse at home, a threat, danger, a
+    child at risk, an emergency. Its page then warns at its top, and it must cite a source."""
     silence: tuple[Suppression, ...] = ()
     """Rules that do not apply here, each with its reason."""
     print: PrintOrder | None = None
@@ -145,6 +141,11 @@ class Entry(StrictModel):
     def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:
         """What lists of this kind are sorted by; entries with the same key stay in the order of the files."""
         return ()
+
+    @property
+    def cites(self) -> bool:
+        """Whether it cites a source, in any of its fields, links in prose included."""
+        return any(target.kind == "citation" for target in self.targets)
 
     @property
     def is_approved(self) -> bool:

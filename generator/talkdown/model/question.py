@@ -21,8 +21,6 @@ class RelatedEntries(StrictModel):
     """Ids of warning signs to know before it comes to that."""
     avoid: tuple[Annotated[Id, Ref("avoid")], ...] = ()
     """Ids of avoid phrases that the answer warns of."""
-    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
-    """Ids of the studies that the answer rests on."""
     models: tuple[Annotated[Id, Ref("model")], ...] = ()
     """Ids of models that deal with the same."""
 

@@ -36,5 +36,3 @@ class ServiceModel(Entry):
     """Its steps, in order."""
     cautions: tuple[Prose, ...] = ()
     """Where it falls short."""
-    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
-    """Where to read on."""

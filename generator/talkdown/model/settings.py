@@ -112,6 +112,8 @@ class BookSettings(StrictModel):
     """The levels of escalation, mildest first."""
     variables: tuple[Variable, ...] = ()
     """The gaps phrases may have."""
+    emergency_slot: Id | None = None
+    """The policy slot that says what to do when someone is in danger; pages about safety name it, and its `reach`, on top."""
     # A year, and at most ten: a judgment, there is no study behind it.
     review_months: Annotated[int, Field(ge=1, le=120)] = 12
     """After how many months a review is due again."""

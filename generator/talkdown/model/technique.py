@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.entry import Entry, Grade
+from talkdown.model.entry import Entry
 from talkdown.model.fields import Explanation, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
 from talkdown.model.settings import BookSettings
 
@@ -80,15 +81,28 @@ class Relations(StrictModel):
     """What to do instead, when this does not fit."""
 
 
+class Grade(StrEnum):
+    """How far the move itself was tested; what the tests found stands in words beside it."""
+
+    tested = "tested"
+    """A study tested this very move."""
+    mixed = "mixed"
+    """Studies tested this very move, and point different ways."""
+    related = "related"
+    """A study tested something near it, and not the move itself."""
+    practice = "practice"
+    """No study that we know of: people who do the work, or guidance for them, say so."""
+
+
 class Evidence(StrictModel):
-    """What is known about it, and how sure one can be."""
+    """What is known about the move, and how far it was tested."""
 
     grade: Grade
-    """strong, some, practice (practice wisdom) or contested."""
+    """tested, mixed (tested, with results that differ), related (a neighbor of it was tested) or practice."""
     says: Prose
-    """What was shown, on whom, and what is not known."""
-    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
-    """The studies it rests on."""
+    """What was tested, where and on whom, what came out, and what is not known."""
+    tested_by: tuple[Annotated[Id, Ref("citation")], ...] = ()
+    """The studies that tested this very move; those of something near it stand in `citations:` of the technique."""
 
 
 class Technique(Entry):

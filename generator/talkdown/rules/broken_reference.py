@@ -1,6 +1,6 @@
 """Every id that an entry points to exists.
 
-Looks at all fields that hold ids, and at `[[links]]` in prose. What is listed as a relation on one page
+Looks at all fields that hold ids, at `[[links]]` in prose, and at `emergency_slot:` in book.yaml. What is listed as a relation on one page
 appears on the other, so one end is enough. An entry in a file that cannot be read counts as there: that
 file has a problem of its own.
 
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.diagnostics import Diagnostic, Location, did_you_mean
 from talkdown.model import ENTRY_KINDS
 from talkdown.model.book import BOOK_LISTS, Book
 
@@ -48,3 +48,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
             yield Diagnostic(CODE, message, reference.location, hints.get((kind, id), ""))
+    slot_id = book.settings.emergency_slot
+    if (
+        slot_id
+        and slot_id not in ids_by_kind["slot"]
+        and not {("slot", slot_id), ("slot", "")} & book.unreadable
+    ):
+        message = f"no {_TITLES['slot']} is called `{slot_id}`"
+        location = Location(book.path, ("emergency_slot",))
+        yield Diagnostic(CODE, message, location, did_you_mean(slot_id, sorted(ids_by_kind["slot"])))

@@ -117,7 +117,7 @@ FORMER = [
     ("signs.yaml", "signs.html", "title: A\nsense: voice\nchannels: [phone]\nlevel: heat\nnotice: It.\nfirst_response: hear-them-out\ncould_be: A bad line.\n"),
     ("synonyms.yaml", "word-bank.html", "idea: to help\nwords: [help, assist]\n"),
     ("questions.yaml", "questions.html", "question: Why?\nanswer: So.\n"),
-    ("citations.yaml", "evidence.html", "reference: One.\nfound: It helps.\non_whom: All.\ngrade: some\n"),
+    ("citations.yaml", "evidence.html", "reference: One.\nfound: It helps.\non_whom: All.\ndesign: field\n"),
     ("slots.yaml", "policy.html", "label: The most\ndefault: Ask.\n"),
     ("drills.yaml", "drills.html", "title: A\ntechnique: hear-them-out\nchannel: phone\nsituation: It.\ncustomer: No!\nchoices: [{say: Yes., verdict: best, feedback: Good.}, {say: No., verdict: weak, feedback: Bad.}]\n"),
     ("models.yaml", "models.html", "title: TELL\nsummary: Two.\norigin: Ours.\nsteps: [{name: A, means: B}, {name: C, means: D}]\n"),

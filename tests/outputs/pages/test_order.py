@@ -76,7 +76,7 @@ def test_playbooks_stand_by_code_and_those_without_one_come_last(render_pages: R
 
 
 def test_citations_stand_by_author(render_pages: RenderPages) -> None:
-    row = "- {{id: {}, reference: {}, found: It helps., on_whom: All., grade: some, status: approved}}\n"
+    row = "- {{id: {}, reference: {}, found: It helps., on_whom: All., design: field, status: approved}}\n"
     text = row.format("study-one", "Zoe Z.") + row.format("two", "adam a.") + row.format("three", "Bea B.")
     body = render_pages({"citations.yaml": text})["evidence.html"].body
     assert ids_in(body, r'<li class="td-entry" id="([\w-]+)"') == ["two", "three", "study-one"]

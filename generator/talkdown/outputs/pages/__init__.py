@@ -17,11 +17,12 @@ from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.phrase_lists import render_phrase_lists
 from talkdown.outputs.pages.redirects import render_redirects
 from talkdown.outputs.pages.rendering import PageCache, Rendering
+from talkdown.outputs.pages.review_note import review_note
 from talkdown.outputs.pages.situation_lists import render_situation_lists
 from talkdown.outputs.pages.styles import stylesheet
 from talkdown.outputs.print_offers import PrintOffers
 
-__all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_files"]
+__all__ = ["LANDING_PAGES", "Heading", "Page", "PageCache", "render", "render_files", "review_note"]
 
 
 def render(

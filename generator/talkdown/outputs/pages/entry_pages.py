@@ -10,6 +10,7 @@ from talkdown.model import (
     ENTRY_KINDS,
     KIND_BY_NAME,
     Avoid,
+    Citation,
     Drill,
     Email,
     Entry,
@@ -17,6 +18,7 @@ from talkdown.model import (
     Question,
     ServiceModel,
     Sign,
+    Slot,
     Status,
     Technique,
 )
@@ -101,6 +103,9 @@ def _technique_page(rendering: Rendering, technique: Technique) -> Page:
         [book.phrase_instead(avoid) for avoid in avoid_phrases],
         # Links in prose show the name of what they lead to.
         [book.entry(kind_name, id) for _, kind_name, id in technique.targets],
+        [book.get(Citation, id) for phrase in values["phrases"] for id in phrase.citations],
+        # A page about safety says at its top where help is reached.
+        book.get(Slot, book.settings.emergency_slot) if technique.safety else None,
         book.settings,
     )
     render = partial(_render_technique, rendering, technique, path, values)

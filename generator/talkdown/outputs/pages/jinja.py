@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Entry, Sign
+from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Citation, Entry, Sign
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import situation_titles
@@ -23,6 +23,8 @@ from talkdown.outputs.pages.phrase_markup import (
     phrase_markup,
 )
 from talkdown.outputs.pages.plain_fields import plain_fields
+from talkdown.outputs.pages.review_note import review_note
+from talkdown.outputs.pages.source_links import source_links
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PRINTABLES
 from talkdown.storage.display import format_size
@@ -73,6 +75,7 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "copy_button": copy_button,
         "copy_text_button": copy_text_button,
         "endings": ENDINGS,
+        "evidence_page": KIND_BY_NAME[Citation.kind].page,
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
@@ -84,10 +87,12 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "printables": PRINTABLES,
         "print_offers": print_offers,
         "relative": relative,
+        "review_note": review_note,
         "senses": SENSES,
         "situation_sorts": situation_titles.SORTS,
         "situation_steps": situation_titles.STEPS,
         "sign_page": KIND_BY_NAME[Sign.kind].page,
+        "source_links": source_links(book),
     }
     return env
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from talkdown.model import KIND_BY_NAME, Phrase, Stage, Technique
+from talkdown.model import KIND_BY_NAME, Citation, Phrase, Slot, Stage, Technique
 from talkdown.outputs.addresses import phrase_list_address
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
@@ -34,11 +34,13 @@ class _Part(NamedTuple):
 
 def render_phrase_lists(rendering: Rendering) -> Iterator[Page]:
     """The phrases of each stage, in lists of at most `PHRASES_ON_A_PAGE`."""
-    settings = rendering.book.settings
+    book = rendering.book
+    # Besides its phrases, a page shows what they cite and, if one is about safety, where help is reached.
+    shown_beside = (book.settings, book.all(Citation), book.get(Slot, book.settings.emergency_slot))
     for part in _parts(rendering):
         path = part.paths[part.number - 1]
         render = partial(_render_part, rendering, part, path)
-        yield rendering.cache.get_or_render(path, (part, settings), render)
+        yield rendering.cache.get_or_render(path, (part, shown_beside), render)
 
 
 def _parts(rendering: Rendering) -> Iterator[_Part]:
@@ -64,7 +66,12 @@ def _render_part(rendering: Rendering, part: _Part, path: str) -> Page:
         path=path,
         title=f"{stage.title}: phrases",
         description=f"Phrases for the stage “{stage.title}”.",
-        body=rendering.render_body("phrase_list.html", path, **part._asdict()),
+        body=rendering.render_body(
+            "phrase_list.html",
+            path,
+            listed_phrases=[p for _, group in part.groups for p in group],
+            **part._asdict(),
+        ),
         section=KIND_BY_NAME[Phrase.kind].page,
         headings=tuple(Heading(technique.id, technique.title) for technique, _ in part.groups if technique),
     )

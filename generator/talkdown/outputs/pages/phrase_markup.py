@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from talkdown.model import VARIABLE, Phrase
 from talkdown.model.book import Book
+from talkdown.outputs.pages.source_links import source_links
 
 
 @cache
@@ -62,7 +63,9 @@ def phrase_markup(book: Book) -> Callable[[Phrase, str], Markup]:
     """A function that gives a phrase as an item of a list. Phrases are most of what a site shows: no template is as fast."""
     icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
 
-    def phrase_item(phrase: Phrase, anchor: str = "") -> Markup:
+    sources = source_links(book)
+
+    def phrase_item(phrase: Phrase, page: str, anchor: str = "") -> Markup:
         # Ids go into the markup as they are: the model lets through letters, digits and hyphens alone.
         channels = "".join(icons[id] for id in phrase.channels if id in icons)
         not_when = (
@@ -76,7 +79,7 @@ def phrase_markup(book: Book) -> Callable[[Phrase, str], Markup]:
             f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
             f'<q class="td-say__words">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
             f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
-            f"</span>{former_ids}</li>"
+            f"</span>{sources(phrase, page)}{former_ids}</li>"
         )
 
     return phrase_item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from talkdown.model import KIND_BY_NAME, Phrase, Playbook, Sign, Situation, Sort
+from talkdown.model import KIND_BY_NAME, Citation, Phrase, Playbook, Sign, Situation, Slot, Sort
 from talkdown.outputs.addresses import situation_list_address
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
@@ -25,6 +25,9 @@ def render_situation_lists(rendering: Rendering) -> Iterator[Page]:
             book.approved(Phrase, phrase_ids),
             book.approved(Playbook, [s.playbook for s in situations if s.playbook]),
             book.approved(Sign, [id for s in situations for id in s.signs]),
+            # A situation and a phrase show what they cite; a page about safety says where help is reached.
+            book.all(Citation),
+            book.get(Slot, book.settings.emergency_slot),
         )
         render = partial(_render_list, rendering, sort, situations, path)
         yield rendering.cache.get_or_render(path, (situations, shown_entries, book.settings), render)

@@ -73,7 +73,7 @@ def _icons(book: Book, script_icons: Iterable[str]) -> Iterator[str]:
     """The icons in use, those together that are seen together."""
     templates = (
         *sorted(TEMPLATES.glob("*.html")),
-        *(TEMPLATES.parent / name for name in ("jinja.py", "phrase_markup.py")),
+        *(TEMPLATES.parent / name for name in ("jinja.py", "phrase_markup.py", "review_note.py")),
     )
     groups: list[list[str]] = [
         sorted(script_icons),
