@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from finder_page import FIELD, OPTIONS, clipboard, type_text
 from scripts.loopback import serve_folder
@@ -115,6 +115,26 @@ def test_an_emergency_is_named_and_not_by_color_alone(home: Page) -> None:
     situation = home.locator(SITUATIONS).first
     expect(situation).to_have_accessible_name(re.compile("^Situation: .*Emergency$"))
     expect(situation.locator(".td-situation > .td-i--alert")).to_be_visible()
+
+
+def test_the_channel_chosen_once_leads_in_later_searches(home: Page, context: BrowserContext) -> None:
+    type_text(home, "shouting")
+    first_line = home.locator(SITUATIONS).first.locator(".td-hit--line").first
+    expect(first_line.get_by_role("img", name="Phone")).to_be_visible()
+    home.get_by_role("button", name="Channel: any").click()
+    home.locator(".td-bar__options label").filter(has_text="Chat").click()
+    next_page = context.new_page()
+    next_page.goto(home.url.partition("#")[0])
+    type_text(next_page, "shouting")
+    first_line = next_page.locator(SITUATIONS).first.locator(".td-hit--line").first
+    expect(first_line.get_by_role("img", name="Chat")).to_be_visible()
+    expect(next_page.get_by_role("button", name="Channel: any")).to_be_visible()
+
+
+def test_nothing_stands_beside_an_emergency(home: Page) -> None:
+    type_text(home, "customer took pills and the bill is wrong")
+    expect(home.locator(SITUATIONS).first).to_have_accessible_name(re.compile("Emergency$"))
+    expect(home.locator(f"#td-list [role=option]:not({SITUATIONS} *)")).to_have_count(0)
 
 
 def test_a_reader_hears_the_situation_first(home: Page) -> None:

@@ -36,6 +36,7 @@ function createSession(load = async () => {}) {
   /** @type {string[]} */
   const log = [];
   const session = new SearchSession({
+    ownChannel: () => "",
     whenReady: () => load(session),
     onBusy: (isBusy) => log.push(isBusy ? "busy" : "idle"),
     onAnswer: (answer, search) => log.push(`${search.text}: ${answer.phrases.length} of ${answer.total}`),

@@ -88,6 +88,14 @@ test("as CSV, a spreadsheet takes no search for a formula", () => {
   ]);
 });
 
+test("the channel that was chosen is there on the next visit, until none is", () => {
+  const { area } = createArea();
+  createStorage(area).setOwnChannel("chat");
+  assert.equal(createStorage(area).ownChannel, "chat");
+  createStorage(area).setOwnChannel("");
+  assert.equal(createStorage(area).ownChannel, "");
+});
+
 test("to forget phrases forgets no switch", () => {
   const storage = createStorage(createArea().area);
   storage.toggleFavorite("p1");
@@ -164,6 +172,7 @@ test("of what is stored, only what has the right shape is read", () => {
     favorites: ["p1", 7, null, "<img>", "a b", ["p2"], "constructor", "__proto__"],
     recent: Array.from({ length: 20 }, (_, n) => `p${n}`),
     logging: "yes",
+    channel: "../etc",
     slash: 0,
     misses: [
       { text: "ok", times: 2, last: "2026-01-31" },
@@ -178,7 +187,7 @@ test("of what is stored, only what has the right shape is read", () => {
   const storage = createStorage(area);
   assert.deepEqual(storage.favorites, ["p1", "constructor"]);
   assert.equal(storage.recent.length, 8);
-  assert.deepEqual([storage.keepsMisses, storage.slashFocuses], [false, true]);
+  assert.deepEqual([storage.keepsMisses, storage.slashFocuses, storage.ownChannel], [false, true, ""]);
   assert.deepEqual(storage.misses, [{ text: "ok", times: 2, last: "2026-01-31" }]);
 });
 

@@ -18,6 +18,7 @@ import { debounce } from "./timers.js";
 
 export class Combobox {
   #session = new SearchSession({
+    ownChannel: () => storage.ownChannel,
     whenReady: () => this.whenReady(),
     onBusy: (isBusy) => this.#list.setBusy(isBusy),
     onAnswer: (answer, search, bookInfo) => this.#show(answer, search, bookInfo),
@@ -95,7 +96,7 @@ export class Combobox {
       bookInfo: client.bookInfo,
       search: this.#session.search,
       prefix,
-      onChange: () => this.#onChange(),
+      onChange: () => this.#onFilter(),
     });
     this.#chips.append(this.#filters.bar, this.#filters.panel);
     if (onReady) debounce(0, signal, onReady).schedule(client); // first what was asked for
@@ -120,6 +121,12 @@ export class Combobox {
     this.#filters?.show();
     this.#onChange();
     if (focuses) this.input.focus();
+  }
+
+  /** The channel that is chosen here stays the agent's own: its lines come first in later searches, too. */
+  #onFilter() {
+    storage.setOwnChannel(this.#session.search.channel ?? "");
+    this.#onChange();
   }
 
   #onInput() {

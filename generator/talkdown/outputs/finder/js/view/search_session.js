@@ -17,6 +17,7 @@ const MORE_PHRASES = 50;
 /**
  * Whoever shows what is found.
  * @typedef {object} SessionListener
+ * @property {() => string} ownChannel the agent's, by id; empty where none was chosen
  * @property {() => Promise<unknown>} whenReady fulfilled once the session has its client, if its page is still there
  * @property {(isBusy: boolean) => void} onBusy whether an answer is waited for
  * @property {(answer: SearchAnswer, search: Search, bookInfo: BookInfo) => void} onAnswer
@@ -81,7 +82,7 @@ export class SearchSession {
 
   /** @param {() => boolean} isLatest */
   async #answer(isLatest) {
-    const { whenReady, onAnswer, onNothing } = this.#listener;
+    const { ownChannel, whenReady, onAnswer, onNothing } = this.#listener;
     if (!this.isAsked()) return onNothing();
     if (!this.client) {
       await whenReady();
@@ -93,7 +94,7 @@ export class SearchSession {
     const { client } = this;
     const search = { ...this.search };
     const limit = search.text.trim() ? this.#limit : Math.max(this.#limit, FIRST_BROWSED);
-    const answer = await client.find({ ...search, limit });
+    const answer = await client.find({ ...search, ownChannel: ownChannel(), limit });
     if (isLatest()) onAnswer(answer, search, client.bookInfo);
   }
 }

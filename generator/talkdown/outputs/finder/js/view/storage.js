@@ -39,6 +39,7 @@ const CONTROL_CHARACTERS = /\p{Cc}+/gu;
  * @property {boolean} logging whether searches that found nothing are kept
  * @property {{ text: string, times: number, last: string }[]} misses `last` is a date, 2026-01-31
  * @property {boolean} slash whether the key / goes to the field
+ * @property {string} channel the agent's own, by id; empty for none
  */
 
 /** @typedef {ReturnType<typeof createStorage>} DeviceStorage */
@@ -91,6 +92,9 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
     get slashFocuses() {
       return contents.slash;
     },
+    get ownChannel() {
+      return contents.channel;
+    },
     onChange: listeners.subscribe,
 
     /** @param {string} id */
@@ -138,6 +142,14 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
     /** @param {boolean} on */
     setSlashFocuses: (on) => change(() => ({ slash: on })),
 
+    /**
+     * Remember the channel that the agent has chosen last.
+     * @param {string} id empty for none
+     */
+    setOwnChannel(id) {
+      if (id !== contents.channel) change(() => ({ channel: id }));
+    },
+
     clearMisses: () => change(() => ({ misses: [] })),
 
     /** Forget favorites and recently copied phrases. */
@@ -174,6 +186,7 @@ function asContents(value) {
     logging: fields.logging === true,
     misses: asList(fields.misses).filter(isMiss).slice(-MOST_MISSES),
     slash: fields.slash !== false,
+    channel: isId(fields.channel) ? fields.channel : "",
   };
 }
 
