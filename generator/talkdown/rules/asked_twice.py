@@ -37,7 +37,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     first_by_stems: dict[tuple[str, ...], tuple[str, str]] = {}
     for situation in book.situations:
         for n, asking in enumerate(situation.asked_as):
-            first_id, first_asking = first_by_stems.setdefault(stems(asking), (situation.id, asking))
+            # Words in another script than Latin have no stems: they are compared as they are.
+            key = stems(asking) or (asking.casefold(),)
+            first_id, first_asking = first_by_stems.setdefault(key, (situation.id, asking))
             location = situation.location_of("asked_as", n)
             if first_id != situation.id:
                 as_typed = "" if first_asking == asking else f", as `{first_asking}`"
