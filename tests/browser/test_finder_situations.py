@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from books import shipped_book
 from finder_page import FIELD, OPTIONS, clipboard, type_text
 from scripts.loopback import serve_folder
 from scripts.shipped_site import build_site
 from shared_build import build_once
+from talkdown.model import Phrase, Sort
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,6 +24,17 @@ SITUATIONS = "#td-list .td-hits--situation"
 
 WEAK_SEARCH = "my cat climbed the curtain again"
 """A few words of it are in the book; what it is about is not."""
+
+
+def search_without_gaps() -> str:
+    """The title of a situation whose first lines have no gap to fill: what Enter copies is what stands there."""
+    book = shipped_book()
+    return next(
+        situation.title
+        for situation in book.situations
+        if situation.sort is not Sort.emergency
+        and not any(phrase.variables for phrase in book.approved(Phrase, situation.say_first))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +78,7 @@ def test_the_situation_meant_stands_first_with_its_path_and_its_lines(home: Page
 
 
 def test_enter_copies_its_first_line(home: Page) -> None:
-    type_text(home, "shouting")
+    type_text(home, search_without_gaps())
     words = home.locator(SITUATIONS).first.locator(".td-hit__words").first.inner_text()
     home.keyboard.press("Enter")
     expect(home.locator(".td-toast")).to_contain_text(words)
@@ -120,19 +133,19 @@ def test_an_emergency_is_named_and_not_by_color_alone(home: Page) -> None:
 def test_the_channel_chosen_once_leads_in_later_searches(home: Page, context: BrowserContext) -> None:
     type_text(home, "shouting")
     first_line = home.locator(SITUATIONS).first.locator(".td-hit--line").first
-    expect(first_line.get_by_role("img", name="Phone")).to_be_visible()
+    expect(first_line.locator(".td-channels [title=Phone]")).to_be_visible()
     home.get_by_role("button", name="Channel: any").click()
     home.locator(".td-bar__options label").filter(has_text="Chat").click()
     next_page = context.new_page()
     next_page.goto(home.url.partition("#")[0])
     type_text(next_page, "shouting")
     first_line = next_page.locator(SITUATIONS).first.locator(".td-hit--line").first
-    expect(first_line.get_by_role("img", name="Chat")).to_be_visible()
+    expect(first_line.locator(".td-channels [title=Chat]")).to_be_visible()
     expect(next_page.get_by_role("button", name="Channel: any")).to_be_visible()
 
 
 def test_nothing_stands_beside_an_emergency(home: Page) -> None:
-    type_text(home, "customer took pills and the bill is wrong")
+    type_text(home, "customer took an overdose and the bill is wrong")
     expect(home.locator(SITUATIONS).first).to_have_accessible_name(re.compile("Emergency$"))
     expect(home.locator(f"#td-list [role=option]:not({SITUATIONS} *)")).to_have_count(0)
 

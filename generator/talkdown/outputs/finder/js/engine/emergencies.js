@@ -28,14 +28,14 @@ const NEGATION = "not";
 const FEWEST_PART_LETTERS = 3;
 
 /**
- * A way of asking. A whole one has one word that means something at the most, and is looked for with its stop words, as it
- * stands: `in labor` is more than `labor`.
+ * A way of asking. A whole one has one word of its own meaning at the most – negations and fillers have none – and is looked
+ * for with all of its words, as it stands: `in labor` is more than `labor`, and `won't let me talk` more than `not talk`.
  * @typedef {{ row: number, places: Place[], isWhole: boolean, isDenial: boolean }} Pattern
  */
 
 /**
  * A word by its stems – its own, and what it may be mistyped for – and by the concepts that it says.
- * @typedef {{ stems: string[], terms: string[], isStopWord: boolean }} Place
+ * @typedef {{ stems: string[], terms: string[], isStopWord: boolean, hasMeaning: boolean }} Place
  */
 
 /** @typedef {ReturnType<typeof createEmergencies>} Emergencies */
@@ -43,29 +43,32 @@ const FEWEST_PART_LETTERS = 3;
 /**
  * @param {Analyzer} analyzer
  * @param {Situations} situations
- * @param {(term: string) => number} countRows in how many situations a term stands
  */
-export function createEmergencies(analyzer, situations, countRows) {
+export function createEmergencies(analyzer, situations) {
   /** @type {Map<string, Pattern[]>} by each term of their first word */
   const patterns = new Map();
-  /** @type {Map<string, Set<number>>} the emergencies that ask by a stem */
-  const rowsByStem = new Map();
+  /** @type {Set<string>} stems by which other situations are asked for, and those that follow a negation: `not speak` */
+  const ordinaryWords = new Set();
 
   /**
-   * Learn the ways of asking of a situation; nothing if it is no emergency.
+   * Learn the ways of asking of a situation.
    * @param {number} row
    */
   function learn(row) {
-    if (!situations.isEmergency(row)) return;
-    for (const text of situations.askedOf(row)) {
-      addPattern(row, text, false);
-      for (const stem of analyzer.stems(text)) {
-        const rows = rowsByStem.get(stem);
-        if (rows) rows.add(row);
-        else rowsByStem.set(stem, new Set([row]));
-      }
-    }
+    if (!situations.isEmergency(row)) return learnOrdinary(row);
+    for (const text of situations.askedOf(row)) addPattern(row, text, false);
     for (const text of situations.unlessOf(row)) addPattern(row, text, true);
+  }
+
+  /** @param {number} row of a situation that is no emergency */
+  function learnOrdinary(row) {
+    for (const text of situations.askedOf(row)) {
+      const stems = analyzer.stems(text);
+      stems.forEach((stem, n) => {
+        ordinaryWords.add(stem);
+        if (stem === NEGATION && n + 1 < stems.length) ordinaryWords.add(`${NEGATION} ${stems[n + 1]}`);
+      });
+    }
   }
 
   /**
@@ -78,10 +81,10 @@ export function createEmergencies(analyzer, situations, countRows) {
       analyzer,
       analyzer.tokenize(text).map((word) => [word]),
     );
-    const meaningful = all.filter((place) => !place.isStopWord);
-    if (!meaningful.length) return;
-    const isWhole = meaningful.length < 2;
-    const places = isWhole ? all : meaningful;
+    const count = all.filter((place) => place.hasMeaning).length;
+    if (!count) return;
+    const isWhole = count < 2;
+    const places = isWhole ? all : all.filter((place) => !place.isStopWord);
     const pattern = { row, places, isWhole, isDenial };
     for (const term of places[0]?.terms ?? []) {
       const neighbors = patterns.get(term);
@@ -91,15 +94,17 @@ export function createEmergencies(analyzer, situations, countRows) {
   }
 
   /**
-   * Whether a way of asking means an emergency wherever it stands. One word with stop words around it does if it is long
-   * enough, as `has a gun`; one word alone if no other situation has it: `overdose`, but not `gas`, which may be the bill.
+   * Whether a way of asking means an emergency wherever it stands. One word does if no other situation is asked for by it:
+   * `overdose`, but not `gas`, which may be the bill; `not breathing`, but not `won't speak`. With stop words around it,
+   * as `has a gun`, it is long enough.
    * @param {Pattern} pattern
    */
   function isCertain({ places }) {
-    const meaningful = places.filter((place) => !place.isStopWord);
-    if (meaningful.length > 1 || places.length >= FEWEST_WORDS_WITH_ONE_MEANING) return true;
+    const meaningful = places.filter((place) => place.hasMeaning);
+    if (meaningful.length > 1) return true;
     const [stem] = meaningful[0].stems;
-    return countRows(stem) <= (rowsByStem.get(stem)?.size ?? 0);
+    if (places[0].stems[0] === NEGATION) return !ordinaryWords.has(`${NEGATION} ${stem}`);
+    return places.length >= FEWEST_WORDS_WITH_ONE_MEANING || !ordinaryWords.has(stem);
   }
 
   /**
@@ -185,6 +190,10 @@ function placesOf(analyzer, words) {
       ...concepts.filter((match) => match.start === n).map((match) => match.concept),
     ],
     isStopWord: analyzer.isStopWord(choices[0]),
+    hasMeaning:
+      !analyzer.isStopWord(choices[0]) &&
+      !analyzer.isFiller(choices[0]) &&
+      analyzer.stem(choices[0]) !== NEGATION,
   }));
 }
 

@@ -40,7 +40,7 @@ const RERANK_DEPTH = 40;
 export function createSituationSearch({ book, analyzer, phrases, channels, phraseHit }) {
   const situations = createSituations(book);
   const index = createInvertedIndex(analyzer, ["text", "asked"]);
-  const emergencies = createEmergencies(analyzer, situations, index.count);
+  const emergencies = createEmergencies(analyzer, situations);
   // One of their own: which words tell situations apart is another question than which tell phrases apart.
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
