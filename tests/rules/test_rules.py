@@ -75,6 +75,7 @@ def test_an_override_silences_what_it_changes(check: Check, tmp_path: Path) -> N
     (tmp_path / "case").mkdir()
     override = "override: tell-me\nsilence: [{rule: phrase-length, reason: It is sung.}]\nchannels: [phone]\n"
     (tmp_path / "case/phrases.yaml").write_text(override)
+    (tmp_path / "case/playbooks.yaml").write_text("override: upset-caller\nchannels: [phone]\n")
     settings = (
         '"extend": ../base\nchannels: [{id: phone, title: Phone, words: 4}, {id: email, title: Email}]\n'
     )

@@ -124,6 +124,14 @@ Code = Annotated[
 ]
 """A code that is printed on cards: the letter of its kind and a number, as T-07."""
 
+
+def _list_of_one(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+OneOrMany = BeforeValidator(_list_of_one, json_schema_input_type=Id | tuple[Id, ...])
+"""Marks a list of ids that may be written as one id where it has one: `say: tell-me` for `say: [tell-me]`."""
+
 YesNo = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
 

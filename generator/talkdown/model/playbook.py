@@ -46,6 +46,8 @@ class PathStep(StrictModel):
     """The technique behind it."""
     say: tuple[Annotated[Id, Ref("phrase")], ...] = ()
     """Ids of phrases to say here, best first."""
+    leaves_out: tuple[Annotated[Id, Ref("channel")], ...] = ()
+    """Channels of the playbook for which there is nothing to say here, on purpose."""
     slots: tuple[Annotated[Id, Ref("slot")], ...] = ()
     """Policy slots that matter here."""
     decision: Decision | None = None

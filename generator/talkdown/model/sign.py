@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Explanation, Id, Prose, Ref, Text, Texts
+from talkdown.model.fields import Explanation, Id, OneOrMany, Prose, Ref, Text, Texts
 from talkdown.model.settings import BookSettings
 
 
@@ -41,8 +41,10 @@ class Sign(Entry):
     """What it is like, in one or two sentences."""
     first_response: Annotated[Id, Ref("technique")]
     """The technique to begin with."""
-    say: Annotated[Id, Ref("phrase")] | None = None
-    """The first thing to say."""
+    say: Annotated[tuple[Annotated[Id, Ref("phrase")], ...], OneOrMany] = ()
+    """The first thing to say: one phrase, or a list with one for each channel, best first."""
+    leaves_out: tuple[Annotated[Id, Ref("channel")], ...] = ()
+    """Its channels for which there is nothing to say, on purpose."""
     could_be: Prose
     """Its innocent explanation, and how to tell."""
     asked_as: Texts = ()

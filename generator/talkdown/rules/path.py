@@ -1,7 +1,8 @@
-"""A playbook's path leads somewhere from every step.
+"""A playbook's path leads somewhere from every step, and comes to an end.
 
-Each `go:` names a step of the same playbook, every step can be reached, no two steps share an id, and an
-answer says what to do or where to go.
+Each `go:` names a step of the same playbook, every step can be reached, and from every step an end can be: the last
+step, or another playbook. No two steps share an id. An answer says what to do or where to go, and the answers of a
+fork differ in one of the two.
 
 Why: a playbook is followed in the middle of a hard call. Nobody can stop there to look for the next step.
 
@@ -29,12 +30,13 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import Playbook
 from talkdown.model.book import Book
+from talkdown.model.playbook import Decision
 
 CODE = "path"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield forks that lead nowhere, and steps that nothing leads to."""
+    """Yield forks that lead nowhere, steps that nothing leads to, and steps that lead to no end."""
     for playbook in book.playbooks:
         ids = [step.id for step in playbook.steps]
         for n, step in enumerate(playbook.steps):
@@ -45,33 +47,69 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                     playbook.location_of("steps", n, "id"),
                     "rename one",
                 )
-            for a, answer in enumerate(step.decision.answers if step.decision else ()):
-                where = playbook.location_of("steps", n, "decision", "answers", a)
-                if answer.go and answer.go not in ids:
-                    hint = did_you_mean(answer.go, ids) or "the steps are " + ", ".join(ids)
-                    yield Diagnostic(CODE, f"there is no step `{answer.go}`", where.child("go"), hint)
-                elif not (answer.go or answer.playbook or answer.do):
-                    message = f"the answer `{answer.answer}` leads nowhere"
-                    yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
-        for n in _unreachable_steps(playbook) if len(set(ids)) == len(ids) else ():
-            message = f"nothing leads to the step `{ids[n]}`"
+            if step.decision:
+                yield from _check_answers(playbook, n, step.decision, ids)
+        if len(set(ids)) == len(ids):
+            yield from _check_paths(playbook, ids)
+
+
+def _check_answers(playbook: Playbook, n: int, decision: Decision, ids: list[str]) -> Iterator[Diagnostic]:
+    answers_at = playbook.location_of("steps", n, "decision", "answers")
+    for a, answer in enumerate(decision.answers):
+        where = answers_at.child(a)
+        if answer.go and answer.go not in ids:
+            hint = did_you_mean(answer.go, ids) or "the steps are " + ", ".join(ids)
+            yield Diagnostic(CODE, f"there is no step `{answer.go}`", where.child("go"), hint)
+        elif answer.playbook == playbook.id:
+            message = f"the answer `{answer.answer}` opens the playbook that it stands in"
+            yield Diagnostic(CODE, message, where.child("playbook"), "write `go:` with one of its steps")
+        elif not (answer.go or answer.playbook or answer.do):
+            message = f"the answer `{answer.answer}` leads nowhere"
+            yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
+    if len({(answer.go, answer.playbook, answer.do) for answer in decision.answers}) == 1:
+        message = f"all answers to `{decision.ask}` lead to the same"
+        yield Diagnostic(CODE, message, answers_at, "let one of them lead elsewhere, or delete the fork")
+
+
+def _check_paths(playbook: Playbook, ids: list[str]) -> Iterator[Diagnostic]:
+    """Find what no path comes to, and where no path ends."""
+    following = [_following(playbook, n) for n in range(len(ids))]
+    leading = [{n for n, numbers in enumerate(following) if m in numbers} for m in range(len(ids) + 1)]
+    reachable = _reachable([*following, set()], 0)
+    ending = _reachable(leading, len(ids))
+    for n, id in enumerate(ids):
+        where = playbook.location_of("steps", n, "id")
+        if n not in reachable:
             yield Diagnostic(
-                CODE, message, playbook.location_of("steps", n, "id"), "add a `go:` to it, or delete it"
+                CODE, f"nothing leads to the step `{id}`", where, "add a `go:` to it, or delete it"
             )
+        elif n not in ending:
+            message = f"no path from the step `{id}` comes to an end"
+            yield Diagnostic(CODE, message, where, "let an answer lead to a later step or another playbook")
 
 
-def _unreachable_steps(playbook: Playbook) -> list[int]:
-    """A step leads to the next one, unless every answer at it goes elsewhere."""
-    number = {step.id: n for n, step in enumerate(playbook.steps)}
-    reachable, pending = set(), [0]
+def _following(playbook: Playbook, n: int) -> set[int]:
+    """The numbers of the steps that can come after one. The one past the last step is the end.
+
+    A step leads to the next one, unless every answer at it goes elsewhere. Another playbook is an end.
+    """
+    end = len(playbook.steps)
+    number = {step.id: m for m, step in enumerate(playbook.steps)}
+    decision = playbook.steps[n].decision
+    if not decision:
+        return {n + 1}
+    # A `go:` to a step that is not there has been reported, and is taken for an end.
+    return {
+        number.get(answer.go, end) if answer.go else end if answer.playbook else n + 1
+        for answer in decision.answers
+    }
+
+
+def _reachable(neighbors: list[set[int]], start: int) -> set[int]:
+    numbers, pending = set(), [start]
     while pending:
         n = pending.pop()
-        if n in reachable or n >= len(playbook.steps):
-            continue
-        reachable.add(n)
-        decision = playbook.steps[n].decision
-        answers = decision.answers if decision else ()
-        pending.extend(number[a.go] for a in answers if a.go in number)
-        if not answers or any(not a.go and not a.playbook for a in answers):
-            pending.append(n + 1)
-    return sorted(set(range(len(playbook.steps))) - reachable)
+        if n not in numbers:
+            numbers.add(n)
+            pending.extend(neighbors[n])
+    return numbers

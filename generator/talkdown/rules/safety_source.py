@@ -44,13 +44,13 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, "it is about safety and cites no source", location, hint)
     safety_signs = {sign.id: sign for sign in book.signs if sign.safety}
     for sign in safety_signs.values():
-        next_entries = (
-            ("first_response", book.get_approved(Technique, sign.first_response)),
-            ("say", book.get_approved(Phrase, sign.say)),
-        )
-        for field, next_entry in next_entries:
-            if next_entry and not next_entry.safety:
-                yield _problem(sign, next_entry, sign.location_of(field))
+        technique = book.get_approved(Technique, sign.first_response)
+        if technique and not technique.safety:
+            yield _problem(sign, technique, sign.location_of("first_response"))
+        for index, id in enumerate(sign.say):
+            phrase = book.get_approved(Phrase, id)
+            if phrase and not phrase.safety:
+                yield _problem(sign, phrase, sign.location_of("say", index))
     for phrase in book.phrases:
         technique = book.get_approved(Technique, phrase.technique)
         if technique and technique.safety and not phrase.safety:

@@ -1,6 +1,6 @@
 """What a warning sign tells an agent to say belongs to what it tells them to do.
 
-The phrase under `say:` is one of the technique under `first_response:`.
+Each phrase under `say:` is one of the technique under `first_response:`.
 
 Why: the poster shows both side by side. Two techniques there are one too many for the second in which it is
 looked at.
@@ -34,8 +34,11 @@ CODE = "sign-response"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield signs whose phrase is of another technique than their first response."""
     for sign in book.signs:
-        phrase = book.get(Phrase, sign.say)
-        if phrase and phrase.technique != sign.first_response:
-            technique = phrase.technique
-            message = f"`{sign.say}` is a phrase of `{technique}`, and the first response is `{sign.first_response}`"
-            yield Diagnostic(CODE, message, sign.location_of("say"), "change one of the two")
+        for n, id in enumerate(sign.say):
+            phrase = book.get(Phrase, id)
+            if phrase and phrase.technique != sign.first_response:
+                technique = phrase.technique
+                message = (
+                    f"`{id}` is a phrase of `{technique}`, and the first response is `{sign.first_response}`"
+                )
+                yield Diagnostic(CODE, message, sign.location_of("say", n), "change one of the two")

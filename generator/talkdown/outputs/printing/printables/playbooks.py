@@ -81,7 +81,10 @@ def _step(book: Book, playbook: Playbook, index: int) -> JsonObject:
         "code": technique.code or "" if technique else "",
         "color": print_colors(stage.color if stage else BLACK),
         "icon": stage.icon if stage else "circle-outline",
-        "say": [say(phrase.text) for phrase in book.approved(Phrase, step.say)[:1]],
+        "say": [
+            {"words": say(phrase.text), "channels": _channels_of(book, playbook, phrase)}
+            for phrase in book.approved(Phrase, step.say)[:1]
+        ],
         "decision": {
             "ask": bind_last_word(step.decision.ask),
             "answers": [_answer(book, playbook, index, answer) for answer in step.decision.answers],
@@ -89,6 +92,13 @@ def _step(book: Book, playbook: Playbook, index: int) -> JsonObject:
         if step.decision
         else None,
     }
+
+
+def _channels_of(book: Book, playbook: Playbook, phrase: Phrase) -> str:
+    """The channels of the playbook that a phrase is for; empty if it is for all of them."""
+    channels = [c for c in book.settings.channels if c.id in (playbook.channels or book.channels)]
+    titles = [channel.title for channel in channels if channel.id in phrase.channels]
+    return ", ".join(titles) if len(titles) < len(channels) else ""
 
 
 def _answer(book: Book, playbook: Playbook, index: int, answer: Answer) -> JsonObject:

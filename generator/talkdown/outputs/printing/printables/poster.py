@@ -64,7 +64,7 @@ def signs_of(book: Book, level: Level) -> list[Sign]:
 def _level(book: Book, level: Level, number: int) -> JsonObject:
     signs = signs_of(book, level)
     techniques = list(dict.fromkeys(book.approved(Technique, [sign.first_response for sign in signs])))
-    phrases = book.approved(Phrase, [sign.say for sign in signs if sign.say])
+    phrases = book.approved(Phrase, [id for sign in signs for id in sign.say[:1]])
     # The first short one, or else the first: `False` is less than `True`, and `min` takes the first of equals.
     phrase = min(phrases, key=lambda p: len(p.text) > SHORT_PHRASE, default=None)
     return {
