@@ -67,6 +67,10 @@ for (const [text, ids] of /** @type {[string, string[]][]} */ ([
   });
 }
 
+test("what only seems to be an emergency does not show it at all", () => {
+  assert.deepEqual(finder.find({ text: "fire him" }).situations, []);
+});
+
 test("nothing stands beside an emergency, and no filter hides it", () => {
   const answer = finder.find({ text: "fire, and the gas bill is too high", channel: "chat", stage: "own" });
   assert.deepEqual(

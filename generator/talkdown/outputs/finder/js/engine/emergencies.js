@@ -108,10 +108,11 @@ export function createEmergencies(analyzer, situations) {
   }
 
   /**
-   * The emergencies that a search speaks of, the one with the longest way of asking first.
+   * The emergencies that a search speaks of, the one with the longest way of asking first, and those that it only seems to
+   * speak of.
    * @param {string} text
    * @param {Dictionary} dictionary of the situations' words
-   * @returns {number[]}
+   * @returns {{ rows: number[], deniedRows: Set<number> }}
    */
   function find(text, dictionary) {
     const places = placesOf(analyzer, wordChoices(analyzer, dictionary, text));
@@ -128,10 +129,11 @@ export function createEmergencies(analyzer, situations) {
         lengths.set(pattern.row, Math.max(pattern.places.length, lengths.get(pattern.row) ?? 0));
       }
     });
-    return [...lengths]
+    const rows = [...lengths]
       .filter(([row]) => !deniedRows.has(row))
       .sort(([rowA, lengthA], [rowB, lengthB]) => lengthB - lengthA || rowA - rowB)
       .map(([row]) => row);
+    return { rows, deniedRows };
   }
 
   return { learn, find };

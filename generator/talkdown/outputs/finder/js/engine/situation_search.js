@@ -64,7 +64,7 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
    */
   function findEmergencies(request, text) {
     if (!dictionary || !situations.size) return [];
-    const rows = emergencies.find(text, dictionary).slice(0, MOST_SITUATIONS);
+    const rows = emergencies.find(text, dictionary).rows.slice(0, MOST_SITUATIONS);
     if (!rows.length) return [];
     const query = planQuery(analyzer, dictionary, text);
     const choice = chooseLines(request, text, () => true);
@@ -81,8 +81,9 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
     if (!dictionary || !situations.size) return [];
     const query = planQuery(analyzer, dictionary, text);
     const passes = phrases.filter(request);
+    const { deniedRows } = emergencies.find(text, dictionary);
     const { hits } = index.search(query, {
-      passes: (row) => situations.at(row).steps[0][1].some(passes),
+      passes: (row) => !deniedRows.has(row) && situations.at(row).steps[0][1].some(passes),
       limit: RERANK_DEPTH,
     });
     const best = hits
