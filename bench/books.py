@@ -117,6 +117,9 @@ class _Author:
         rng, id = self.rng, f"technique-{n}"
         phrases = [self._phrase(n, p) for p in range(self.phrases_each)]
         phrases[0]["text"] = phrases[0]["text"][:-1] + ", {name}."
+        phrases[0]["channels"] = list(
+            CHANNELS
+        )  # signs and playbooks say it, and have to answer every channel
         self._dump(f"phrases/{id}", phrases)
         talks = [self._talk(phrases[talk], CHANNELS[talk]) for talk in range(TALKS)]
         self._dump(f"techniques/{id}", {

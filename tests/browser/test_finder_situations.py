@@ -27,10 +27,10 @@ WEAK_SEARCH = "my cat climbed the curtain again"
 
 
 def search_without_gaps() -> str:
-    """The title of a situation whose first lines have no gap to fill: what Enter copies is what stands there."""
+    """What one asks for a situation whose first lines have no gap to fill: what Enter copies is what stands there."""
     book = shipped_book()
     return next(
-        situation.title
+        situation.asked_as[0]
         for situation in book.situations
         if situation.sort is not Sort.emergency
         and not any(phrase.variables for phrase in book.approved(Phrase, situation.say_first))

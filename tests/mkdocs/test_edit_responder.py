@@ -82,6 +82,7 @@ def test_only_what_a_phrase_changes_is_written(author: Author) -> None:
         "assets/talkdown/finder.js",
         PROBLEMS,
         "phrases/listen.html",
+        "playbooks/upset-caller.html",
         "techniques/hear-them-out.html",
     ]
     assert "At the very start" in author.page("techniques/hear-them-out.html")
