@@ -94,6 +94,12 @@ def test_a_book_that_is_reached_by_a_link_gets_its_entry(team: Path) -> None:
     assert (team / "phrasebook/techniques/count-to-three.yaml").is_file()
 
 
+def failure_of(arguments: tuple[str, ...]) -> tuple[int, str]:
+    """How a command ends, and what it says of it."""
+    result = run(*arguments)
+    return result.returncode, result.stderr
+
+
 def test_a_disk_that_cannot_be_written_is_named_with_a_way_out(team: Path) -> None:
     with small_disk(team / "disk", "50m") as remount:
         shutil.copytree(team / "phrasebook", team / "disk/phrasebook")
@@ -111,11 +117,8 @@ def test_a_disk_that_cannot_be_written_is_named_with_a_way_out(team: Path) -> No
                 "name another book with `--book FOLDER`",
             ),
         ):
-            result = run(*arguments)
-            assert (result.returncode, result.stderr) == (
-                1,
-                f"Error: `{name}`: read-only file system\n  hint: make it writable, or {detour}\n",
-            )
+            message = f"Error: `{name}`: read-only file system\n  hint: make it writable, or {detour}\n"
+            assert failure_of(arguments) == (1, message)
 
 
 def test_a_full_disk_is_named_with_a_way_out(team: Path) -> None:
@@ -134,10 +137,7 @@ def test_a_full_disk_is_named_with_a_way_out(team: Path) -> None:
                 "run the command again",
             ),
         ):
-            result = run(*arguments)
-            assert (result.returncode, result.stderr) == (
-                1,
-                f"Error: `{name}`: no space left on device\n  hint: make room, and {retry}\n",
-            )
+            message = f"Error: `{name}`: no space left on device\n  hint: make room, and {retry}\n"
+            assert failure_of(arguments) == (1, message)
         assert list((team / "disk/out").iterdir()) == []
         assert list((team / "disk/phrasebook/techniques").iterdir()) == []

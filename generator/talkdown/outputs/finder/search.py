@@ -79,9 +79,17 @@ class _Situation(TypedDict):
     weak: bool
 
 
+class _OtherEntry(TypedDict):
+    """An entry in the engine's answer that is neither a phrase nor a situation."""
+
+    kind: str
+    id: str
+
+
 class _Answer(TypedDict):
     situations: list[_Situation]
     phrases: list[_Row]
+    others: list[_OtherEntry]
     nearWords: list[str]
 
 
@@ -137,17 +145,13 @@ class Finder:
         id lists its phrases. Raises ValueError for an id that the book has not, and for a `limit` below 1; RuntimeError
         once the finder is closed.
         """
-        if not self._close.alive:
-            raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
-        if limit < 1:
-            raise ValueError(f"`limit` is {limit}; it is how many phrases to give, at least 1")
+        self._require_open(limit, "phrases")
         filters = {"channel": channel, "stage": stage, "sign": sign, "technique": technique}
         request = {name: id for name, id in filters.items() if id is not None}
         for name, id in request.items():
             if id not in self._ids_by_filter[name]:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
-        request_json = json.dumps(request | {"text": query, "limit": limit, "phrasesOnly": True})
-        answer: _Answer = json.loads(str(self._engine.eval(f"JSON.stringify(finder.find({request_json}))")))
+        answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": True})
         return SearchResult(tuple(_hits_in_order(answer)[:limit]), tuple(answer["nearWords"]))
 
     def find_emails(self, query: str, *, limit: int = 3) -> tuple[str, ...]:
@@ -155,14 +159,21 @@ class Finder:
 
         Raises ValueError for a `limit` below 1, and RuntimeError once the finder is closed.
         """
+        self._require_open(limit, "emails")
+        others = self._ask({"text": query})["others"]
+        return tuple(row["id"] for row in others if row["kind"] == Email.kind)[:limit]
+
+    def _require_open(self, limit: int, noun: str) -> None:
         if not self._close.alive:
             raise RuntimeError("this finder is closed; open another one with `Finder(book)`")
         if limit < 1:
-            raise ValueError(f"`limit` is {limit}; it is how many emails to give, at least 1")
-        answer = json.loads(
-            str(self._engine.eval(f"JSON.stringify(finder.find({json.dumps({'text': query})}))"))
+            raise ValueError(f"`limit` is {limit}; it is how many {noun} to give, at least 1")
+
+    def _ask(self, request: Mapping[str, object]) -> _Answer:
+        answer: _Answer = json.loads(
+            str(self._engine.eval(f"JSON.stringify(finder.find({json.dumps(request)}))"))
         )
-        return tuple(row["id"] for row in answer["others"] if row["kind"] == Email.kind)[:limit]
+        return answer
 
 
 def _hits_in_order(answer: _Answer) -> list[Hit]:

@@ -119,6 +119,9 @@ def _sheet_line(grid: Grid, text: str) -> JsonObject:
     return {"text": text, "x": x + 0.9, "y": grid.height - 12.0, "upright": False}
 
 
-def scale_of(paper: str) -> float:
-    """How much larger than on A4 everything is drawn: A3 is A4 by √2, and Letter is as good as A4."""
-    return 2**0.5 if paper == "a3" else 1.0
+def page_layout(paper: str) -> JsonObject:
+    """Where things stand on what fills a page of a paper: its size in millimeters, and its scale."""
+    width, height = PAPERS[paper]
+    # How much larger than on A4 everything is drawn: A3 is A4 by √2, and Letter is as good as A4.
+    scale = 2**0.5 if paper == "a3" else 1.0
+    return {"width": width, "height": height, "scale": scale}

@@ -1,6 +1,17 @@
 /** Small books for the tests of the engine. */
 
-/** @import { BookIndex } from "#finder/engine/types.ts" */
+/** @import { BookIndex, SearchAnswer } from "#finder/engine/types.ts" */
+
+/** @type {SearchAnswer} what an engine answers that has found nothing */
+export const EMPTY_ANSWER = {
+  situations: [],
+  isEmergency: false,
+  phrases: [],
+  total: 0,
+  others: [],
+  nearWords: [],
+  unknown: [],
+};
 
 /**
  * A phrase of a test's book; what is left out is empty.

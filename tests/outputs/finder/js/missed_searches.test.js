@@ -5,17 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createMissRecorder } from "#finder/view/missed_searches.js";
+import { EMPTY_ANSWER } from "./books.js";
 
-/** @type {SearchAnswer} */
-const EMPTY_ANSWER = {
-  situations: [],
-  isEmergency: false,
-  phrases: [],
-  total: 0,
-  others: [],
-  nearWords: [],
-  unknown: [],
-};
 const weakPhrase = /** @type {PhraseHit} */ ({ weak: true });
 const goodPhrase = /** @type {PhraseHit} */ ({ weak: false });
 const entry = /** @type {EntryHit} */ ({ kind: "sign" });

@@ -6,20 +6,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcement, isWeak, moreLabel } from "#finder/view/messages.js";
 import { groupResults } from "#finder/view/result_groups.js";
-import { createBook } from "./books.js";
+import { createBook, EMPTY_ANSWER } from "./books.js";
 
 const { kinds } = createBook();
-
-/** @type {SearchAnswer} */
-const EMPTY_ANSWER = {
-  situations: [],
-  isEmergency: false,
-  phrases: [],
-  total: 0,
-  others: [],
-  nearWords: [],
-  unknown: [],
-};
 
 /** @type {EntryHit} */
 const SIGN = {

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from talkdown.model import Email, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_name, short_link, without_scheme
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
-from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.sheet_layout import page_layout
 from talkdown.outputs.printing.typography import bind_last_word, bracket_variables, typeset
 from talkdown.storage.json_object import JsonObject
 
@@ -29,11 +28,10 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         {"emails": [email_data(book, email) for email in emails[start : start + EMAILS_ON_PAGE]]}
         for start in starts
     ]
-    width, height = PAPERS[options.paper]
     return Job(
         title=f"{brand_name(book)}: emails",
         content={"sheets": sheets},
-        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        layout=page_layout(options.paper),
         sheets=len(sheets),
         page_count=len(sheets),
         entries={email.id: email for email in emails},

@@ -10,13 +10,12 @@ from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
 from talkdown.model.playbook import Answer
 from talkdown.outputs.endings import ENDINGS
-from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link, without_scheme
 from talkdown.outputs.printing.content import say
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
-from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.sheet_layout import page_layout
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 from talkdown.storage.json_object import JsonObject
 
@@ -29,11 +28,10 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     playbooks = [playbook for playbook in book.playbooks if _is_selected(book, playbook, selection)]
     if not playbooks:
         return None
-    width, height = PAPERS[options.paper]
     return Job(
         title=f"{brand_name(book)}: playbooks",
         content={"sheets": [playbook_data(book, playbook) for playbook in playbooks]},
-        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        layout=page_layout(options.paper),
         sheets=len(playbooks),
         page_count=len(playbooks),
         entries={playbook.id: playbook for playbook in playbooks},

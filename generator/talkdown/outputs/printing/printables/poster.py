@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from talkdown.model import KIND_BY_NAME, Level, Phrase, Sign, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
 from talkdown.outputs.printing.content import SHORT_PHRASE, say
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
-from talkdown.outputs.printing.sheet_layout import scale_of
+from talkdown.outputs.printing.sheet_layout import page_layout
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 from talkdown.storage.json_object import JsonObject
 
@@ -32,7 +31,6 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     levels = [_level(book, level, n) for n, level in enumerate(book.settings.levels, 1)]
     if not any(level["signs"] for level in levels):
         return None
-    width, height = PAPERS[options.paper]
     link, address = site_link(book, _PAGE), brand_address(book)
     track = [stage for stage in book.settings.stages if stage.track]
     first_signs = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
@@ -47,7 +45,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
             "qr": qr(link) if link else "",
             "link": f"{address}/{_PAGE}" if address else "",
         },
-        layout={"width": width, "height": height, "scale": scale_of(options.paper)},
+        layout=page_layout(options.paper),
         sheets=1,
         page_count=1,
         entries={id: sign for id, sign in first_signs.items() if sign is not None},

@@ -18,9 +18,6 @@ const LENIENT_TRUST = 0.5;
 const SHORT_WORD = 4;
 const SHORT_WORD_TRUST = 0.5;
 
-/** Mistakes cost up to 1.2 each: the distance within which a word with one or two of them is found. */
-const COST_OF_A_MISTAKE = 1.2;
-
 /** Candidates that are no further than this from the nearest one are as likely to be meant. */
 const MAX_DISTANCE_GAP = 0.5;
 
@@ -46,7 +43,7 @@ export function addCorrections(analyzer, dictionary, builder, targets, isLenient
   for (const n of targets) {
     const word = builder.words[n];
     if (builder.isAnswered(n) || analyzer.isStopWord(word)) continue;
-    const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient) * COST_OF_A_MISTAKE);
+    const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient));
     const trust = (isLenient ? LENIENT_TRUST : 1) * (word.length <= SHORT_WORD ? SHORT_WORD_TRUST : 1);
     for (const candidate of likelyCandidates(dictionary, candidates)) {
       const weight = CORRECTION_WEIGHTS[Math.min(3, Math.round(candidate.distance))];

@@ -12,6 +12,12 @@ const REMEMBERED_WORDS = 500;
 /** People seldom miss the first letter: a word with another one is this much further off. A judgment; no query depends on it. */
 const OTHER_FIRST_LETTER = 0.5;
 
+/** Mistakes cost up to 1.2 each: the distance within which a word with one or two of them is found. */
+const COST_OF_A_MISTAKE = 1.2;
+
+/** Letters of each part of a word that is split. Shorter ones are found in nearly any word. */
+const FEWEST_PART_LETTERS = 3;
+
 /** @typedef {ReturnType<typeof createDictionary>} Dictionary */
 
 /**
@@ -36,15 +42,15 @@ export function createDictionary(phrases, entries, synonyms) {
   const count = (term) => phrases.count(term);
 
   /**
-   * Words and synonyms of one word within a distance, nearest first.
+   * Words and synonyms that one may be mistyped for, nearest first.
    * @param {string} word
-   * @param {number} maxDistance the distance
+   * @param {number} mistakes so many at the most
    */
-  function nearest(word, maxDistance) {
-    const key = word + maxDistance;
+  function nearest(word, mistakes) {
+    const key = word + mistakes;
     let nearWords = memory.get(key);
     if (nearWords) return nearWords;
-    nearWords = findNearest(word, maxDistance);
+    nearWords = findNearest(word, mistakes * COST_OF_A_MISTAKE);
     if (memory.size > REMEMBERED_WORDS) memory.clear();
     memory.set(key, nearWords);
     return nearWords;
@@ -91,6 +97,20 @@ export function createDictionary(phrases, entries, synonyms) {
     /** @param {string} term */
     has: (term) => phrases.count(term) > 0 || entries.count(term) > 0,
     nearest,
+    /**
+     * The pairs of words of the book that a word is, if they were written as one.
+     * @param {string} word
+     * @returns {[string, string][]}
+     */
+    splitsOf(word) {
+      /** @type {[string, string][]} */
+      const pairs = [];
+      for (let cut = FEWEST_PART_LETTERS; cut <= word.length - FEWEST_PART_LETTERS; cut++) {
+        const [left, right] = [word.slice(0, cut), word.slice(cut)];
+        if (stemOf(left) && stemOf(right)) pairs.push([left, right]);
+      }
+      return pairs;
+    },
     /**
      * Words that begin with these letters, in order.
      * @param {string} letters

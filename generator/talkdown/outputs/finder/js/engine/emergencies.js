@@ -13,19 +13,15 @@
  */
 const MOST_WORDS_BETWEEN = 2;
 
-/** Mistakes in a word that is taken for one of an emergency's: one in five letters or more, two in eight. As in `correction.js`, at 1.2 each. */
+/** Mistakes in a word that is taken for one of an emergency's: one in five letters or more, two in eight. */
 const FEWEST_LETTERS = 5;
 const FEWEST_LETTERS_FOR_TWO = 8;
-const COST_OF_A_MISTAKE = 1.2;
 
 /** Words of a way of asking, but one of them stop words, that mean it. A judgment. */
 const FEWEST_WORDS_WITH_ONE_MEANING = 3;
 
 /** The stem of `not`, and of all contractions with it. */
 const NEGATION = "not";
-
-/** Letters of each part of a word that is split, as in `query.js`. */
-const FEWEST_PART_LETTERS = 3;
 
 /**
  * A way of asking. A whole one has one word of its own meaning at the most – negations and fillers have none – and is looked
@@ -210,14 +206,12 @@ function placesOf(analyzer, words) {
 function wordChoices(analyzer, dictionary, text) {
   return analyzer.tokenize(text).flatMap((word) => {
     if (analyzer.isStopWord(word) || dictionary.has(analyzer.stem(word))) return [[word]];
-    for (let cut = FEWEST_PART_LETTERS; cut <= word.length - FEWEST_PART_LETTERS; cut++) {
-      const parts = [word.slice(0, cut), word.slice(cut)];
-      if (parts.every((part) => dictionary.stemOf(part))) return parts.map((part) => [part]);
-    }
+    const [parts] = dictionary.splitsOf(word);
+    if (parts) return parts.map((part) => [part]);
     if (word.length < FEWEST_LETTERS) return [[word]];
     const mistakes = word.length < FEWEST_LETTERS_FOR_TWO ? 1 : 2;
     // The likeliest alone: `shoting` may be shouting or shooting, and is what more situations have.
-    const likeliest = dictionary.nearest(word, mistakes * COST_OF_A_MISTAKE)[0];
+    const likeliest = dictionary.nearest(word, mistakes)[0];
     return [likeliest ? [word, likeliest.text] : [word]];
   });
 }

@@ -95,8 +95,8 @@ export function openBook(book) {
   function find(request) {
     if (!dictionary) throw new Error("the book is not filled yet");
     const { text = "", limit = DEFAULT_LIMIT } = request;
-    const emergencies = situationSearch.findEmergencies(request, text);
-    if (emergencies.length) return { ...EMPTY_ANSWER, situations: emergencies, isEmergency: true };
+    const situationMatches = situationSearch.find(request, text);
+    if (situationMatches.isEmergency) return { ...EMPTY_ANSWER, ...situationMatches };
     let query = planQuery(analyzer, dictionary, text);
     if (!query.words.length) return browse(request, limit);
     let matches = searchPhrases(query, request, limit);
@@ -106,12 +106,12 @@ export function openBook(book) {
       matches = searchPhrases(lenient, request, limit);
       query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
-    const situationHits = situationSearch.find(request, text);
-    const lineIds = new Set(situationHits.flatMap((hit) => hit.lines.map((line) => line.id)));
+    const { situations } = situationMatches;
+    const lineIds = new Set(situations.flatMap((hit) => hit.lines.map((line) => line.id)));
     const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
     return {
       ...EMPTY_ANSWER,
-      situations: situationHits,
+      situations,
       phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
       total: matches.total,
       others: request.phrasesOnly ? [] : otherEntries(request, query),

@@ -23,9 +23,6 @@ import { FILLER_WEIGHT, JOINED_WEIGHT, PART_WEIGHT, STOP_WORD_WEIGHT, SYNONYM_WE
  * @property {(n: number) => boolean} isAnswered whether a term answers the n-th word
  */
 
-/** Letters of each part of a word that is split. Shorter ones are found in nearly any word. */
-const FEWEST_PART_LETTERS = 3;
-
 /**
  * What the first part of such a word counts, as a share of what the second does. The reason is not recorded; with 1 and
  * with 0 the development queries score the same.
@@ -164,13 +161,10 @@ function addJoinedAndSplit(analyzer, dictionary, { words, addTerm }) {
     if (stem) addTerm(stem, JOINED_WEIGHT, n, n + 2);
   }
   words.forEach((word, n) => {
-    if (word.length < 2 * FEWEST_PART_LETTERS || dictionary.has(analyzer.stem(word))) return;
-    for (let cut = FEWEST_PART_LETTERS; cut <= word.length - FEWEST_PART_LETTERS; cut++) {
-      const left = dictionary.stemOf(word.slice(0, cut));
-      const right = dictionary.stemOf(word.slice(cut));
-      if (!left || !right) continue;
-      addTerm(left, JOINED_WEIGHT * FIRST_PART_SHARE, n, n + 1);
-      addTerm(right, JOINED_WEIGHT, n, n + 1);
+    if (dictionary.has(analyzer.stem(word))) return;
+    for (const [left, right] of dictionary.splitsOf(word)) {
+      addTerm(analyzer.stem(left), JOINED_WEIGHT * FIRST_PART_SHARE, n, n + 1);
+      addTerm(analyzer.stem(right), JOINED_WEIGHT, n, n + 1);
     }
   });
 }

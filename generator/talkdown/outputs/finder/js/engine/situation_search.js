@@ -57,31 +57,31 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
   }
 
   /**
-   * The emergencies that a search speaks of, each with all of its phrases: no filter hides them.
+   * The situations that a search is about, likeliest first. Of an emergency all phrases are given, and no filter hides it;
+   * of others those that the filters let through.
    * @param {SearchRequest} request
    * @param {string} text
-   * @returns {SituationHit[]} empty for nearly every search
+   * @returns {{ isEmergency: boolean, situations: SituationHit[] }}
    */
-  function findEmergencies(request, text) {
-    if (!dictionary || !situations.size) return [];
-    const rows = emergencies.find(text, dictionary).rows.slice(0, MOST_SITUATIONS);
-    if (!rows.length) return [];
+  function find(request, text) {
+    if (!dictionary || !situations.size) return { isEmergency: false, situations: [] };
     const query = planQuery(analyzer, dictionary, text);
-    const choice = chooseLines(request, text, () => true);
-    return rows.map((row, n) => situationHit({ row, score: rows.length - n, coverage: 1 }, query, choice));
+    const { rows, deniedRows } = emergencies.find(text, dictionary);
+    const isEmergency = rows.length > 0;
+    const hits = isEmergency
+      ? rows.map((row, n) => ({ row, score: rows.length - n, coverage: 1 })).slice(0, MOST_SITUATIONS)
+      : searchSituations(request, query, deniedRows);
+    const choice = chooseLines(request, text, isEmergency ? () => true : phrases.filter(request));
+    return { isEmergency, situations: hits.map((hit) => situationHit(hit, query, choice)) };
   }
 
   /**
-   * The situations that a search is about, likeliest first, each with the phrases that the filters let through.
    * @param {SearchRequest} request
-   * @param {string} text
-   * @returns {SituationHit[]}
+   * @param {QueryPlan} query
+   * @param {Set<number>} deniedRows emergencies that are not meant
    */
-  function find(request, text) {
-    if (!dictionary || !situations.size) return [];
-    const query = planQuery(analyzer, dictionary, text);
+  function searchSituations(request, query, deniedRows) {
     const passes = phrases.filter(request);
-    const { deniedRows } = emergencies.find(text, dictionary);
     const { hits } = index.search(query, {
       passes: (row) => !deniedRows.has(row) && situations.at(row).steps[0][1].some(passes),
       limit: RERANK_DEPTH,
@@ -90,10 +90,7 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
       .map((hit) => ({ ...hit, score: hit.score * (1 + bonusOf(query, hit.row)) }))
       .sort((a, b) => b.score - a.score || a.row - b.row)
       .slice(0, MOST_SITUATIONS);
-    const choice = chooseLines(request, text, passes);
-    return best
-      .filter((hit) => hit.score >= best[0].score * LEAST_SCORE)
-      .map((hit) => situationHit(hit, query, choice));
+    return best.filter((hit) => hit.score >= best[0].score * LEAST_SCORE);
   }
 
   /**
@@ -159,5 +156,5 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
     };
   }
 
-  return { buildNext, find, findEmergencies };
+  return { buildNext, find };
 }
