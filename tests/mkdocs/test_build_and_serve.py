@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 import socket
@@ -101,6 +102,17 @@ def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str,
     assert result.stderr.count("\n") <= 3, result.stderr
 
 
+@pytest.fixture
+def mkdocs_log() -> Iterator[None]:
+    """MkDocs' log gets back its level and its way to the root: `mkdocs --quiet` changes both for the whole process."""
+    log = logging.getLogger("mkdocs")
+    level, propagate = log.level, log.propagate
+    yield
+    log.setLevel(level)
+    log.propagate = propagate
+
+
+@pytest.mark.usefixtures("mkdocs_log")
 def test_mkdocs_says_in_one_line_that_scripts_are_stale(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a clone in which somebody has edited a module; `talkdown build` says the same."""
 
