@@ -30,9 +30,10 @@ class _Fault(click.ClickException):
 
     def __init__(self, error: BaseException) -> None:
         # Imported here: it is of use to nobody until something goes wrong.
+        from talkdown.loader.entry_at_fault import entry_at_fault
         from talkdown.storage.fault_report import report_fault
 
-        super().__init__(report_fault(error))
+        super().__init__(report_fault(error, entry_at_fault(error)))
 
 
 class _Interruption(click.ClickException):

@@ -103,6 +103,21 @@ def test_a_fault_is_one_line_with_a_report(arguments: tuple[str, ...], team: Pat
     assert str(team) not in report
 
 
+@pytest.mark.parametrize(
+    ("arguments", "module", "function"),
+    [
+        (("print", "cards"), "talkdown.outputs.printing.content", "phrases_on_card"),
+        (("build",), "talkdown.outputs.pages.entry_pages", "_technique_values"),
+    ],
+)
+def test_the_line_leads_to_the_entry_that_was_in_hand(arguments: tuple[str, ...], module: str, function: str, team: Path) -> None:  # fmt: skip
+    result = _run(team, arguments, _environment(team, module, function, "KeyError('x')"))
+    assert re.search(
+        r"a fault in Talkdown itself \(KeyError in \S+\) at phrasebook/techniques\.yaml:1:1; please send",
+        result.stderr,
+    ), result.stderr
+
+
 def test_the_trace_is_there_for_who_asks(team: Path) -> None:
     environment = _environment(team, "talkdown.rules", "apply_silences", "KeyError('x')")
     for arguments, extra in ((("--verbose", "check"), {}), (("check",), {"TALKDOWN_TRACE": "1"})):

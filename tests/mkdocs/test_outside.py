@@ -233,7 +233,7 @@ def test_a_name_of_what_is_written_last_stops_the_build(project: Path, build: Bu
 
 def test_a_page_may_say_that_it_replaces_a_generated_one(project: Path, build: Build) -> None:
     (project / "content/index.md").write_text("---\nreplaces: home\n---\n# Our own start\n")
-    (project / "content/questions.md").write_text("---\nreplaces: questions\n---\n# Our own questions\n")
+    (project / "content/questions.md").write_text("---\nreplaces: [questions]\n---\n# Our own questions\n")
     result = build()
     assert (result.returncode, result.stderr) == (0, "")
     assert "Our own start" in (project / "site/index.html").read_text()
@@ -257,7 +257,7 @@ def test_a_page_replaces_no_other_than_its_own(project: Path, build: Build) -> N
     (project / "content/signs.md").write_text("---\nreplaces: home\n---\n# Ours\n")
     result = build()
     assert result.returncode == 1
-    assert "or begin it with `replaces: signs` between two lines `---`" in result.stderr
+    assert "`signs.md:2` would lie at `signs.html`, which is generated; write `replaces: signs` there" in result.stderr
 
 
 def test_every_page_of_the_navigation_has_a_name_of_its_own() -> None:

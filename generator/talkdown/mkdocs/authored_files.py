@@ -43,8 +43,7 @@ class AuthoredFiles:
         file = self._files.get(name_key(page.path))
         if file is None or file.src_uri != markdown_path(page.path):
             return False
-        _, front_matter = meta.get_data(file.content_string)
-        return front_matter.get(REPLACES) == replacement_name(page.path)
+        return replacement_name(page.path) in _replaced_names(file)
 
     def idle_replacements(self, landing_pages: Iterable[Page]) -> Iterator[tuple[str, int, str]]:
         """Pages that say they stand in for another, and do not: the page, the line, and why."""
@@ -52,11 +51,10 @@ class AuthoredFiles:
         for file in self._files.values():
             if not file.is_documentation_page() or REPLACES not in file.content_string:
                 continue
-            _, front_matter = meta.get_data(file.content_string)
-            if REPLACES not in front_matter or file.src_uri in names:
+            replaced_names = _replaced_names(file)
+            if not replaced_names or file.src_uri in names:
                 continue  # a page in the place of another that does not name it well is an error of `require_free`
-            value = front_matter[REPLACES]
-            path = next((path for path, name in names.items() if value in (name, [name])), "")
+            path = next((path for path, name in names.items() if name in replaced_names), "")
             why = (
                 f"only `{path}` can stand in for that page"
                 if path
@@ -84,13 +82,24 @@ class AuthoredFiles:
                     f"`{path}` is generated; rename it"
                 )
                 continue
-            hint = "rename it"
+            hint, place = "rename it", on_one_line(file.src_uri)
             if path in replaceable_paths and file.src_uri == markdown_path(path):
-                hint += f", or begin it with `{REPLACES}: {replacement_name(path)}` between two lines `---`"
-            rows.append(f"`{on_one_line(file.src_uri)}` would lie at `{path}`, which is generated; {hint}")
+                name = f"`{REPLACES}: {replacement_name(path)}`"
+                if _replaced_names(file):
+                    place, hint = f"{place}:{_line_of(file.content_string, REPLACES)}", f"write {name} there"
+                else:
+                    hint += f", or begin it with {name} between two lines `---`"
+            rows.append(f"`{place}` would lie at `{path}`, which is generated; {hint}")
         if rows:
             rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
             raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
+
+
+def _replaced_names(file: File) -> list[str]:
+    """The names after `replaces:` in a page's front matter, as they stand there; one of them may stand in a list."""
+    _, front_matter = meta.get_data(file.content_string)
+    value = front_matter.get(REPLACES, [])
+    return [str(name) for name in (value if isinstance(value, list) else [value])]
 
 
 def _line_of(text: str, key: str) -> int:

@@ -16,6 +16,7 @@ from mkdocs.plugins import CombinedEvent
 from talkdown.diagnostics import Severity
 from talkdown.diagnostics.excerpt import MOST_OF_A_KIND
 from talkdown.diagnostics.inert_text import as_inert_text
+from talkdown.loader.entry_at_fault import entry_at_fault
 from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
 from talkdown.storage.fault_report import report_fault
 
@@ -138,7 +139,7 @@ def describe_error(error: BaseException) -> str:
         case OSError():
             return describe_os_error(error)
         case _:
-            return report_fault(error)
+            return report_fault(error, entry_at_fault(error))
 
 
 def _hook_error_behind(error: BaseException) -> HookError | None:

@@ -38,24 +38,25 @@ _MOST_CAUSES = 5
 """Exceptions in a chain: two are usual."""
 
 
-def report_fault(error: BaseException) -> str:
+def report_fault(error: BaseException, entry_place: str = "") -> str:
     """Write a report about an exception that nobody foresaw; gives the one line to show. Never raises.
 
-    The report names the exception, where it was raised, versions and the command. It holds nothing that an
+    `entry_place` is where the entry stands that was worked on, as `phrasebook/signs.yaml:12:3`; the line names it. The report names the exception, where it was raised, versions and the command. It holds nothing that an
     author wrote: no message of the exception, no argument of the command, no line of source. The same fault has
     the same file, so that a loop does not fill a disk.
     """
     if os.environ.get(TRACE_VARIABLE):
         traceback.print_exception(error, file=sys.stderr)
     name = f"{type(error).__name__}{_place(error)}"
+    fault = f"a fault in Talkdown itself ({name}){f' at {entry_place}' if entry_place else ''}"
     text = "\n".join(_report_lines(error)) + "\n"
     path = _report_folder() / f"fault-{digest(text.encode())[:12]}.txt"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomic(path, text.encode(), durable=False)
     except OSError as disk_error:
-        return f"a fault in Talkdown itself ({name}); no report could be written: {describe_os_error(disk_error)}"
-    return f"a fault in Talkdown itself ({name}); please send us this report: {path}"
+        return f"{fault}; no report could be written: {describe_os_error(disk_error)}"
+    return f"{fault}; please send us this report: {path}"
 
 
 def _report_folder() -> Path:
@@ -78,7 +79,6 @@ def _report_lines(error: BaseException) -> Iterator[str]:
     for number, cause in enumerate(_chain(error)):
         yield ""
         yield f"{'raised' if number == 0 else 'after'}: {type(cause).__module__}.{type(cause).__qualname__}"
-        yield from (f"  at {note}" for note in getattr(cause, "__notes__", ()))
         for frame in traceback.extract_tb(cause.__traceback__)[-_MOST_FRAMES:]:
             yield f"  {_without_folders(frame.filename)}:{frame.lineno} in {frame.name}"
 
