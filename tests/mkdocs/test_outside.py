@@ -257,7 +257,10 @@ def test_a_page_replaces_no_other_than_its_own(project: Path, build: Build) -> N
     (project / "content/signs.md").write_text("---\nreplaces: home\n---\n# Ours\n")
     result = build()
     assert result.returncode == 1
-    assert "`signs.md:2` would lie at `signs.html`, which is generated; write `replaces: signs` there" in result.stderr
+    assert (
+        "`signs.md:2` would lie at `signs.html`, which is generated; write `replaces: signs` there"
+        in result.stderr
+    )
 
 
 def test_every_page_of_the_navigation_has_a_name_of_its_own() -> None:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_book, require_known
+from talkdown.commands.options import (
+    BOOK_OR_SHIPPED,
+    Failure,
+    examples,
+    read_book,
+    require_known,
+    with_label,
+)
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
@@ -101,6 +108,8 @@ def find_command(
             if result.near_words:
                 near_words = ", ".join(f"`{word}`" for word in result.near_words)
                 echo(f"  hint: near words are {near_words}", err=True)
+    if result.is_shortened:
+        echo(with_label("note", "only the first 1,000 letters were looked for"), err=True)
     if not result.phrases:
         sys.exit(1)
     if copy:

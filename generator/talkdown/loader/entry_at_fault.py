@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talkdown.diagnostics import Location
 from talkdown.model import Entry
-from talkdown.yamltext.__init__ import parse
+from talkdown.yamltext import parse
 
 
 def entry_at_fault(error: BaseException) -> str:

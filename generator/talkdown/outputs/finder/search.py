@@ -49,6 +49,8 @@ class SearchResult:
 
     phrases: tuple[Hit, ...]
     near_words: tuple[str, ...]
+    is_shortened: bool = False
+    """Whether the query is longer than 1,000 letters, and its end was not looked for."""
 
 
 class _Row(TypedDict):
@@ -91,6 +93,7 @@ class _Answer(TypedDict):
     phrases: list[_Row]
     others: list[_OtherEntry]
     nearWords: list[str]
+    isShortened: bool
 
 
 class Finder:
@@ -152,7 +155,8 @@ class Finder:
             if id not in self._ids_by_filter[name]:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
         answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": True})
-        return SearchResult(tuple(_hits_in_order(answer)[:limit]), tuple(answer["nearWords"]))
+        hits = _hits_in_order(answer)[:limit]
+        return SearchResult(tuple(hits), tuple(answer["nearWords"]), answer["isShortened"])
 
     def find_emails(self, query: str, *, limit: int = 3) -> tuple[str, ...]:
         """The ids of the emails that fit a query, at most `limit` of them, in the order of the site.

@@ -11,6 +11,7 @@ export const EMPTY_ANSWER = {
   others: [],
   nearWords: [],
   unknown: [],
+  isShortened: false,
 };
 
 /**

@@ -73,6 +73,7 @@ test("nothing asked, nothing answered", () => {
     others: [],
     nearWords: [],
     unknown: [],
+    isShortened: false,
   });
 });
 
@@ -271,4 +272,11 @@ test("a worker answers each message with its number", () => {
     { id: 2, answer: finder.find({ text: "late refund", limit: 1 }) },
     { id: 3, answer: finder.get(["p1"]) },
   ]);
+});
+
+test("a search of more than 1,000 letters says that its end was not looked for", () => {
+  const finder = finderOf({ phrases: REFUNDS });
+  const text = `refund ${"x".repeat(1000)} late`;
+  assert.equal(finder.find({ text }).isShortened, true);
+  assert.equal(finder.find({ text: "refund" }).isShortened, false);
 });

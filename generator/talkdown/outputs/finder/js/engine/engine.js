@@ -12,7 +12,7 @@ import { entryFields, fits, listEntries } from "./entries.js";
 import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
 import { marksOf, reasonFor } from "./marks.js";
 import { createPhrases } from "./phrases.js";
-import { planQuery } from "./query.js";
+import { LONGEST_QUERY, planQuery } from "./query.js";
 import { rerank } from "./rerank.js";
 import { createSituationSearch } from "./situation_search.js";
 import { WEAK_BELOW } from "./weights.js";
@@ -44,6 +44,7 @@ const EMPTY_ANSWER = {
   others: [],
   nearWords: [],
   unknown: [],
+  isShortened: false,
 };
 
 /**
@@ -93,6 +94,14 @@ export function openBook(book) {
    * @returns {SearchAnswer}
    */
   function find(request) {
+    return { ...answerTo(request), isShortened: (request.text ?? "").length > LONGEST_QUERY };
+  }
+
+  /**
+   * @param {SearchRequest} request
+   * @returns {SearchAnswer}
+   */
+  function answerTo(request) {
     if (!dictionary) throw new Error("the book is not filled yet");
     const { text = "", limit = DEFAULT_LIMIT } = request;
     const situationMatches = situationSearch.find(request, text);

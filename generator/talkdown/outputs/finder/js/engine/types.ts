@@ -95,6 +95,8 @@ export interface SearchAnswer {
   nearWords: string[];
   /** Words of the question that nothing in the book comes near. */
   unknown: string[];
+  /** Whether the question is so long that its end was not looked for. */
+  isShortened: boolean;
 }
 
 /** An open book. */

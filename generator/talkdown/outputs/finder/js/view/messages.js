@@ -74,7 +74,10 @@ export function adviceFor(answer, search, onPick) {
       ? [element("p", "", { text: "No phrase has all of these. Take one of the chips off." })]
       : [];
   }
-  if (!isWeak(answer)) return [];
+  const limitNotes = answer.isShortened
+    ? [element("p", "", { text: "Only the first 1,000 letters were looked for." })]
+    : [];
+  if (!isWeak(answer)) return limitNotes;
   const nearButtons = answer.nearWords.slice(0, MOST_NEAR_WORDS).map((word) => {
     const button = createButton("td-pick", { text: word });
     button.addEventListener("click", () => onPick(word));
@@ -83,6 +86,7 @@ export function adviceFor(answer, search, onPick) {
   const hint =
     "Try one plain word: what they feel (“furious”), what they want (“refund”), or what you need (“apologize”).";
   return [
+    ...limitNotes,
     answer.phrases.length || answer.situations.length
       ? element("p", "", { text: "Nothing fits well. These are the nearest." })
       : nothingFor(answer, words),
