@@ -178,7 +178,7 @@ def test_an_old_windows_character_is_named(content: bytes, hint: str) -> None:
     ("text", "excerpt"),
     [("x" * 24, "x" * 24), ("x" * 25, "x" * 23 + "…"), ("x" * 22 + " yz", "x" * 22 + "…")],
 )
-def test_a_long_text_is_shortened_in_messages(text: str, excerpt: str) -> None:
+def test_a_long_text_is_too_long_in_messages(text: str, excerpt: str) -> None:
     assert shorten(text) == excerpt
 
 

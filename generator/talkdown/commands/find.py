@@ -108,7 +108,7 @@ def find_command(
             if result.near_words:
                 near_words = ", ".join(f"`{word}`" for word in result.near_words)
                 echo(f"  hint: near words are {near_words}", err=True)
-    if result.is_shortened:
+    if result.is_too_long:
         echo(with_label("note", "only the first 1,000 letters were looked for"), err=True)
     if not result.phrases:
         sys.exit(1)

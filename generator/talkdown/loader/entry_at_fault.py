@@ -7,7 +7,8 @@ from pathlib import Path
 
 from talkdown.diagnostics import Location
 from talkdown.model import Entry
-from talkdown.yamltext import parse
+from talkdown.storage.inside import ReadableFolders
+from talkdown.yamltext import MAX_BYTES, parse
 
 
 def entry_at_fault(error: BaseException) -> str:
@@ -27,7 +28,8 @@ def entry_at_fault(error: BaseException) -> str:
 def _place(location: Location) -> str:
     """File, line and column; the file alone if it cannot be read again."""
     try:
-        line, column = parse(Path(location.path).read_bytes()).locate(location.route)
+        folder = ReadableFolders([Path.cwd()])
+        line, column = parse(folder.read(location.path, MAX_BYTES)).locate(location.route)
     except Exception:  # a fault is being told already; a second one would hide it
         return location.path
     return f"{location.path}:{line}:{column}"

@@ -49,7 +49,7 @@ class SearchResult:
 
     phrases: tuple[Hit, ...]
     near_words: tuple[str, ...]
-    is_shortened: bool = False
+    is_too_long: bool = False
     """Whether the query is longer than 1,000 letters, and its end was not looked for."""
 
 
@@ -93,7 +93,7 @@ class _Answer(TypedDict):
     phrases: list[_Row]
     others: list[_OtherEntry]
     nearWords: list[str]
-    isShortened: bool
+    isTooLong: bool
 
 
 class Finder:
@@ -156,7 +156,7 @@ class Finder:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
         answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": True})
         hits = _hits_in_order(answer)[:limit]
-        return SearchResult(tuple(hits), tuple(answer["nearWords"]), answer["isShortened"])
+        return SearchResult(tuple(hits), tuple(answer["nearWords"]), answer["isTooLong"])
 
     def find_emails(self, query: str, *, limit: int = 3) -> tuple[str, ...]:
         """The ids of the emails that fit a query, at most `limit` of them, in the order of the site.

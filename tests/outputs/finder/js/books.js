@@ -11,7 +11,7 @@ export const EMPTY_ANSWER = {
   others: [],
   nearWords: [],
   unknown: [],
-  isShortened: false,
+  isTooLong: false,
 };
 
 /**

@@ -73,7 +73,7 @@ test("nothing asked, nothing answered", () => {
     others: [],
     nearWords: [],
     unknown: [],
-    isShortened: false,
+    isTooLong: false,
   });
 });
 
@@ -277,6 +277,6 @@ test("a worker answers each message with its number", () => {
 test("a search of more than 1,000 letters says that its end was not looked for", () => {
   const finder = finderOf({ phrases: REFUNDS });
   const text = `refund ${"x".repeat(1000)} late`;
-  assert.equal(finder.find({ text }).isShortened, true);
-  assert.equal(finder.find({ text: "refund" }).isShortened, false);
+  assert.equal(finder.find({ text }).isTooLong, true);
+  assert.equal(finder.find({ text: "refund" }).isTooLong, false);
 });

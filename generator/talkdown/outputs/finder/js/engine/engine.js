@@ -44,7 +44,7 @@ const EMPTY_ANSWER = {
   others: [],
   nearWords: [],
   unknown: [],
-  isShortened: false,
+  isTooLong: false,
 };
 
 /**
@@ -94,7 +94,7 @@ export function openBook(book) {
    * @returns {SearchAnswer}
    */
   function find(request) {
-    return { ...answerTo(request), isShortened: (request.text ?? "").length > LONGEST_QUERY };
+    return { ...answerTo(request), isTooLong: (request.text ?? "").length > LONGEST_QUERY };
   }
 
   /**

@@ -96,7 +96,7 @@ export interface SearchAnswer {
   /** Words of the question that nothing in the book comes near. */
   unknown: string[];
   /** Whether the question is so long that its end was not looked for. */
-  isShortened: boolean;
+  isTooLong: boolean;
 }
 
 /** An open book. */

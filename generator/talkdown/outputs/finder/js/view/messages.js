@@ -74,7 +74,7 @@ export function adviceFor(answer, search, onPick) {
       ? [element("p", "", { text: "No phrase has all of these. Take one of the chips off." })]
       : [];
   }
-  const limitNotes = answer.isShortened
+  const limitNotes = answer.isTooLong
     ? [element("p", "", { text: "Only the first 1,000 letters were looked for." })]
     : [];
   if (!isWeak(answer)) return limitNotes;
