@@ -170,7 +170,9 @@ def test_a_reader_hears_how_many_there_are(home: Page) -> None:
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(home.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
     expect(home.locator(".td-finder > [role=status]")).to_have_text(
-        re.compile(r"^Situation: [A-Z].+\. \d lines\. By their own words: \d+ phrases, \d+ other entr")
+        re.compile(
+            r"^Situations: [A-Z].+, or [A-Z].+\. One line each\. By their own words: \d+ phrases, \d+ other entr"
+        )
     )
 
 

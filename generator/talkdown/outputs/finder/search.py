@@ -90,6 +90,7 @@ class _OtherEntry(TypedDict):
 
 class _Answer(TypedDict):
     situations: list[_Situation]
+    hasRival: bool
     phrases: list[_Row]
     others: list[_OtherEntry]
     nearWords: list[str]
@@ -181,23 +182,21 @@ class Finder:
 
 
 def _hits_in_order(answer: _Answer) -> list[Hit]:
-    """The phrases in the order of the site: those whose very words were asked for come first, weak situations last."""
+    """The phrases in the order of the site: those of situations come first, but for one whose very words were asked for."""
     lines = [
         _hit(line, situation["id"])
         for place, situation in enumerate(answer["situations"])
-        for line in _lines_to_say_now(situation["lines"], is_neighbor=place > 0)
+        for line in _lines_to_say_now(situation["lines"], takes_one=place > 0 or answer["hasRival"])
     ]
     phrases = [_hit(row, "") for row in answer["phrases"]]
     if answer["phrases"] and answer["phrases"][0]["verbatim"]:
         return [*phrases, *lines]
-    if all(hit.weak for hit in phrases):
-        return [*lines, *phrases]
-    return [hit for hit in lines if not hit.weak] + phrases + [hit for hit in lines if hit.weak]
+    return [*lines, *phrases]
 
 
-def _lines_to_say_now(lines: list[_Line], *, is_neighbor: bool) -> list[_Line]:
+def _lines_to_say_now(lines: list[_Line], *, takes_one: bool) -> list[_Line]:
     first_lines = [line for line in lines if line["step"] == "first"]
-    return first_lines[:1] if is_neighbor else first_lines
+    return first_lines[:1] if takes_one else first_lines
 
 
 def _hit(row: _Row, situation: str) -> Hit:

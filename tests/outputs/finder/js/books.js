@@ -6,6 +6,7 @@
 export const EMPTY_ANSWER = {
   situations: [],
   isEmergency: false,
+  hasRival: false,
   phrases: [],
   total: 0,
   others: [],

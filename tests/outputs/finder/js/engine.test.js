@@ -74,6 +74,7 @@ test("nothing asked, nothing answered", () => {
     nearWords: [],
     unknown: [],
     isTooLong: false,
+    hasRival: false,
   });
 });
 

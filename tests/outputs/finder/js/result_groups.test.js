@@ -134,6 +134,18 @@ test("the likeliest situation shows three lines and one for later, its neighbors
   assert.equal(groupResults(answer, kinds, false)[3].heading, "By their own words");
 });
 
+test("beside a rival, each situation shows its first line before any shows more", () => {
+  const answer = { ...EMPTY_ANSWER, situations: [situation("Shouts"), situation("Swears")], hasRival: true };
+  assert.deepEqual(outline(groupResults(answer, kinds, false)), [
+    ["situation-0", "f0 path"],
+    ["situation-1", "f0 path"],
+  ]);
+  assert.equal(
+    announcement(answer),
+    "Situations: Shouts, or Swears. One line each. By their own words: No phrase found.",
+  );
+});
+
 test("a neighbor whose lines stand elsewhere shows its path; one without a path is left out", () => {
   const situations = [
     situation("Shouts"),
@@ -162,11 +174,11 @@ test("a phrase whose very words were typed comes before situations", () => {
 for (const [areSituationsWeak, arePhrasesWeak, names] of /** @type {[boolean, boolean, string[]][]} */ ([
   [false, false, ["situation-0", "phrase", "sign"]],
   [false, true, ["situation-0", "sign", "phrase"]],
-  [true, false, ["phrase", "sign", "situation-0"]],
-  [true, true, ["sign", "situation-0", "phrase"]],
+  [true, false, ["situation-0", "phrase", "sign"]],
+  [true, true, ["situation-0", "sign", "phrase"]],
 ])) {
   const says = (/** @type {boolean} */ weak) => (weak ? "weak" : "good");
-  test(`${says(areSituationsWeak)} situations and ${says(arePhrasesWeak)} phrases: what is weak comes last`, () => {
+  test(`${says(areSituationsWeak)} situations and ${says(arePhrasesWeak)} phrases: weak phrases come last`, () => {
     const answer = {
       ...EMPTY_ANSWER,
       situations: [situation("Shouts", { isWeak: areSituationsWeak })],

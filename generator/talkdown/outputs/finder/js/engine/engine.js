@@ -39,6 +39,7 @@ const ROWS_A_STEP = 2;
 const EMPTY_ANSWER = {
   situations: [],
   isEmergency: false,
+  hasRival: false,
   phrases: [],
   total: 0,
   others: [],
@@ -115,12 +116,13 @@ export function openBook(book) {
       matches = searchPhrases(lenient, request, limit);
       query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
-    const { situations } = situationMatches;
+    const { situations, hasRival } = situationMatches;
     const lineIds = new Set(situations.flatMap((hit) => hit.lines.map((line) => line.id)));
     const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
     return {
       ...EMPTY_ANSWER,
       situations,
+      hasRival,
       phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
       total: matches.total,
       others: request.phrasesOnly ? [] : otherEntries(request, query),

@@ -192,6 +192,14 @@ export function createInvertedIndex(analyzer, fields) {
   }
 
   /**
+   * BM25's idf, in the form that is never negative.
+   * @param {number} rowCount
+   */
+  function rarityOf(rowCount) {
+    return Math.log(1 + (size - rowCount + 0.5) / (rowCount + 0.5));
+  }
+
+  /**
    * What each row gains by one term that answers a word of the query. The best term counts in full, all others less.
    * @param {TermMatch} match
    * @param {number[]} rows those that gain by any term of this word
@@ -201,8 +209,7 @@ export function createInvertedIndex(analyzer, fields) {
     if (!entry) return;
     const { gain, quality } = scratch;
     const { list, rowCount } = entry;
-    const rarity = Math.log(1 + (size - rowCount + 0.5) / (rowCount + 0.5)); // BM25's idf, in the form that is never negative
-    const most = rarity * (SATURATION + 1) * match.weight;
+    const most = rarityOf(rowCount) * (SATURATION + 1) * match.weight;
     for (let p = 0; p < list.length; ) {
       const row = Math.floor(list[p] / fields.length);
       let frequency = 0;
@@ -231,6 +238,10 @@ export function createInvertedIndex(analyzer, fields) {
      * @param {string} term
      */
     count: (term) => postings.get(term)?.rowCount ?? 0,
+    /** What a row gains by one word that it alone has, at the most. */
+    get mostByOneWord() {
+      return rarityOf(1) * (SATURATION + 1);
+    },
     /** How many rows there are. */
     get size() {
       return size;

@@ -87,6 +87,8 @@ export interface SearchAnswer {
   phrases: PhraseHit[];
   /** Whether the question speaks of an emergency: `situations` holds those it may mean, and nothing stands beside them. */
   isEmergency: boolean;
+  /** Whether the second of `situations` may as well be meant: then each shows its first line before any shows more. */
+  hasRival: boolean;
   /** How many phrases match by their own words. */
   total: number;
   /** Up to three entries of each other kind, kind by kind. */

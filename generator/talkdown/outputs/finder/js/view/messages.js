@@ -31,7 +31,11 @@ export function announcement(answer) {
   const counts = `${countPhrases(answer)}.`;
   if (!situation) return counts;
   if (situation.weak) return `${counts} Weak match: ${situation.title}.`;
-  const lines = shownLines(situation, 0, false).length;
+  if (answer.hasRival) {
+    const titles = answer.situations.map(({ title }) => title).join(", or ");
+    return `Situations: ${titles}. One line each. By their own words: ${counts}`;
+  }
+  const lines = shownLines(answer, 0, false).length;
   return `Situation: ${situation.title}. ${lines} ${lines === 1 ? "line" : "lines"}. By their own words: ${counts}`;
 }
 
@@ -51,10 +55,11 @@ function countPhrases(answer) {
  * @param {SearchAnswer} answer
  * @param {boolean} isUnfolded whether situations show all of their lines
  */
-export function moreLabel({ situations, phrases, total }, isUnfolded) {
+export function moreLabel(answer, isUnfolded) {
+  const { situations, phrases, total } = answer;
   const lineCount = situations.flatMap((situation) => situation.lines).length;
   const count = total - phrases.length - lineCount;
-  const hasFolded = situations.some((hit, n) => shownLines(hit, n, isUnfolded).length < hit.lines.length);
+  const hasFolded = situations.some((hit, n) => shownLines(answer, n, isUnfolded).length < hit.lines.length);
   if (situations.length) return count > 0 || hasFolded ? "More phrases" : "";
   return count > 0 ? `${count} more ${count === 1 ? "phrase" : "phrases"}` : "";
 }

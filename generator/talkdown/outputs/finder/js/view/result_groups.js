@@ -1,6 +1,6 @@
 /** Which results are shown of an answer: group by group, in the order of the page. */
 
-/** @import { EntryHit, EntryKind, Result, ResultGroup, SearchAnswer, SituationHit, SituationStep } from "./types.ts" */
+/** @import { EntryHit, EntryKind, Result, ResultGroup, SearchAnswer, SituationStep } from "./types.ts" */
 
 /**
  * Lines that the likeliest situation shows at first, step by step: with its path and its heading they fill a laptop's
@@ -13,7 +13,7 @@ const FIRST_LINES = [
 ];
 
 /**
- * And one that comes near it: enough to see whether it is meant instead.
+ * And one that comes near it, or that it has for a rival: enough to see whether it is meant.
  * @type {[SituationStep, number][]}
  */
 const NEIGHBOR_LINES = [["first", 1]];
@@ -29,51 +29,46 @@ export function arePhrasesWeak({ phrases }) {
 }
 
 /**
- * Situations, then phrases by their own words, then other entries, which never are weak; but what is weak comes last, and a
- * phrase whose very words were typed comes first.
+ * Situations, then phrases by their own words, then other entries; but weak phrases come last, and a phrase whose very words
+ * were typed comes first.
  * @param {SearchAnswer} answer
  * @param {EntryKind[]} kinds of the book
  * @param {boolean} isUnfolded whether situations show all of their lines
  * @returns {ResultGroup[]} none of them empty
  */
 export function groupResults(answer, kinds, isUnfolded) {
-  const situations = {
-    isWeak: areSituationsWeak(answer),
-    groups: situationGroups(answer.situations, isUnfolded),
-  };
-  const phrases = { isWeak: arePhrasesWeak(answer), groups: [phraseGroup(answer)] };
-  const entries = { isWeak: false, groups: entryGroups(answer.others, kinds) };
-  const sections = answer.phrases[0]?.verbatim
-    ? [phrases, situations, entries]
-    : [situations, phrases, entries];
-  return sections
-    .sort((a, b) => Number(a.isWeak) - Number(b.isWeak))
-    .flatMap(({ groups }) => groups)
-    .filter(({ results }) => results.length);
+  const situations = situationGroups(answer, isUnfolded);
+  const phrases = [phraseGroup(answer)];
+  const entries = entryGroups(answer.others, kinds);
+  let sections = [situations, phrases, entries];
+  if (answer.phrases[0]?.verbatim) sections = [phrases, situations, entries];
+  else if (arePhrasesWeak(answer)) sections = [situations, entries, phrases];
+  return sections.flat().filter(({ results }) => results.length);
 }
 
 /**
  * The lines of a situation that are shown.
- * @param {SituationHit} situation
+ * @param {SearchAnswer} answer
  * @param {number} n its place in the answer
  * @param {boolean} isUnfolded
  */
-export function shownLines({ lines }, n, isUnfolded) {
+export function shownLines({ situations, hasRival }, n, isUnfolded) {
+  const { lines } = situations[n];
   if (isUnfolded) return lines;
-  return (n ? NEIGHBOR_LINES : FIRST_LINES).flatMap(([step, count]) =>
+  return (n || hasRival ? NEIGHBOR_LINES : FIRST_LINES).flatMap(([step, count]) =>
     lines.filter((line) => line.step === step).slice(0, count),
   );
 }
 
 /**
- * @param {SituationHit[]} situations
+ * @param {SearchAnswer} answer
  * @param {boolean} isUnfolded
  * @returns {ResultGroup[]}
  */
-function situationGroups(situations, isUnfolded) {
-  return situations.map((situation, n) => {
+function situationGroups(answer, isUnfolded) {
+  return answer.situations.map((situation, n) => {
     /** @type {Result[]} */
-    const lines = shownLines(situation, n, isUnfolded).map((line) => ({ ...line, kind: "phrase" }));
+    const lines = shownLines(answer, n, isUnfolded).map((line) => ({ ...line, kind: "phrase" }));
     const { playbook } = situation;
     // After the first line: words are needed at once, and the path before the second ones.
     if (playbook) lines.splice(1, 0, { kind: "path", id: playbook.address, ...playbook });
