@@ -17,6 +17,7 @@ from talkdown.model.markup import links, paragraphs, spans
 from talkdown.outputs.pages.phrase_markup import mark_variables
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
 from talkdown.outputs.web import lines_of, refused_markup
+from talkdown.pipeline.links import links_of_file, links_of_page
 from talkdown.words.insertion import insertion_faults
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words
@@ -47,6 +48,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "mark_variables": mark_variables,
     "insertion_faults": lambda text: list(insertion_faults(text, text, text)),
 }
+
+
+def _links_of_sheet(text: str) -> list[str]:
+    return list(links_of_file("styles.css", lambda: text))
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:
@@ -91,8 +96,33 @@ def test_what_reads_a_text_takes_as_long_as_the_text(reader: str) -> None:
             lambda n: "\n".join(f"<IFRAME SRC=x{k}></IFRAME>" for k in range(n // 100)),
             lambda text: lines_of(refused_markup(text), text),
         ),
+        (lambda n: f'<meta http-equiv="refresh" content="{"0" * n}">', links_of_page),
+        (lambda n: f'<meta http-equiv="refresh" content="0;{" " * n}">', links_of_page),
+        (lambda n: f'<img srcset="{", " * (n // 2)}">', links_of_page),
+        (lambda n: "/*" * (n // 2), _links_of_sheet),
+        (lambda n: "url(" * (n // 4), _links_of_sheet),
+        (lambda n: f"url({' ' * n}", _links_of_sheet),
+        (lambda n: "url('" * (n // 5), _links_of_sheet),
+        (lambda n: '@import "' * (n // 9), _links_of_sheet),
+        (lambda n: "@import " + " " * n, _links_of_sheet),
+        (lambda n: "<loc>" * (n // 5), lambda text: list(links_of_file("sitemap.xml", lambda: text))),
     ],
-    ids=["a list on a line", "fields on a line", "a length with spaces", "tags that are refused"],
+    ids=[
+        "a list on a line",
+        "fields on a line",
+        "a length with spaces",
+        "tags that are refused",
+        "a refresh of digits",
+        "a refresh of spaces",
+        "sizes of no picture",
+        "comments that nothing ends",
+        "addresses that nothing ends",
+        "an address of spaces",
+        "addresses with one quote",
+        "imports with one quote",
+        "an import of spaces",
+        "a sitemap that nothing ends",
+    ],
 )
 def test_so_does_what_reads_a_file(make: Callable[[int], str], read: Callable[[str], object]) -> None:
     assert _grows_linearly(read, make)

@@ -142,3 +142,11 @@ def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
         "  hint: mend that, and build again\n"
     )
     assert "Add as many as you like" in (folder / "site/house-rules.html").read_text()
+
+
+def test_a_file_of_an_author_that_is_called_like_one_of_ours_is_no_list_of_links(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub/manifest.webmanifest").write_text("{not json")
+    (tmp_path / "sub/sitemap.xml").write_text("<loc>gone.html</loc>")
+    (tmp_path / "sub/sw.js").write_text("globalThis.TALKDOWN_BUILD={;")
+    assert broken_links(tmp_path) == []

@@ -104,10 +104,11 @@ class _LinkChecker:
                 yield BrokenLink(name, link, why)
 
     def _links_in(self, name: str) -> Iterable[str]:
-        if name.endswith(".html"):
-            return self._page(name).links
-        read = _READERS.get(posixpath.basename(name)) or _READERS.get(posixpath.splitext(name)[1])
-        return read(self._text(name)) if read else ()
+        return (
+            self._page(name).links
+            if name.endswith(".html")
+            else links_of_file(name, lambda: self._text(name))
+        )
 
     def why_broken(self, name: str, link: str) -> str:
         """What is wrong with a link; empty if nothing is, or if it leads to another site."""
@@ -155,14 +156,31 @@ class _LinkChecker:
         return self._pages[name]
 
 
+def links_of_file(name: str, read_text: Callable[[], str]) -> Iterator[str]:
+    """Where a file other than a page leads; its text is read only if it may lead anywhere.
+
+    >>> list(links_of_file("a/b.css", lambda: "a{background:url(c.png)}"))
+    ['c.png']
+    """
+    reader = _READERS.get(name) or _READERS.get(posixpath.splitext(name)[1])
+    if reader:
+        yield from reader(read_text())
+
+
+def links_of_page(html: str) -> set[str]:
+    """Where a page leads, as it is written there."""
+    return _read_page(html).links
+
+
 def _read_page(html: str) -> _Page:
     page = _Page(set(), set())
     for element in LexborHTMLParser(html).css(_ELEMENTS):
         attributes = {name: value or "" for name, value in element.attributes.items()}
         page.links.update(attributes[name] for name in _LINK_ATTRIBUTES if name in attributes)
         page.links.update(part.split()[0] for part in attributes.get("srcset", "").split(",") if part.strip())
-        if element.tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
-            page.links.update(_REFRESH.findall(attributes.get("content", "")))
+        is_refresh = element.tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
+        if is_refresh and (refresh := _REFRESH.match(attributes.get("content", ""))):
+            page.links.add(refresh[1])
         if "id" in attributes:
             page.anchors.add(attributes["id"])
         if element.tag == "a" and "name" in attributes:
@@ -187,7 +205,7 @@ def _read_worker(text: str) -> Iterator[str]:
 
 
 def _read_sitemap(text: str) -> Iterator[str]:
-    return map(unescape, re.findall(r"<loc>(.*?)</loc>", text))
+    return map(unescape, re.findall(r"<loc>([^<]*)</loc>", text))
 
 
 _READERS: dict[str, Callable[[str], Iterator[str]]] = {
@@ -196,4 +214,5 @@ _READERS: dict[str, Callable[[str], Iterator[str]]] = {
     service_worker.NAME: _read_worker,
     "sitemap.xml": _read_sitemap,
 }
-"""What follows the links in files other than pages, by their name or its ending."""
+"""What follows the links in files other than pages, by their place in the site or the ending of their name. Deeper in the
+site, a file of such a name is an author's, who may write there what they like."""
