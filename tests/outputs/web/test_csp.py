@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from talkdown.outputs.web.csp import content_policy, may_frame, script_hashes
+from talkdown.outputs.web.csp import content_policy, inline_scripts, may_frame, script_hashes
 
 
 def source_of(script: str) -> str:
@@ -91,3 +91,9 @@ def test_a_site_may_be_named(source: str) -> None:
 )
 def test_nothing_else_can_be_said_in_its_place(source: str) -> None:
     assert not may_frame(source)
+
+
+def test_a_script_that_only_a_browser_with_scripts_sees_is_one() -> None:
+    assert inline_scripts('<noscript><p title="</noscript><script>run()</script>"></p></noscript>') == [
+        "run()"
+    ]

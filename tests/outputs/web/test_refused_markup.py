@@ -47,6 +47,18 @@ from talkdown.outputs.web.refused_markup import lines_of, redirecting_markup, re
         ),
         ('<script src="https://a.example"></script>', ['<script src="https://a.example">']),
         ('<form action="/x"></form><form></form>', ['<form action="/x">']),
+        ('<a href="javascript:run()">x</a>', ['<a href="javascript:run()">']),
+        ('<a href=" java&#10;script&colon;run()">x</a>', ['<a href=" java\nscript:run()">']),
+        ('<svg><a xlink:href="JavaScript:run()">x</a></svg>', ['<a xlink:href="JavaScript:run()">']),
+        ('<link rel="preconnect" href="//a.example">', ['<link rel="preconnect" href="//a.example">']),
+        ('<svg><feImage href="//a.example/b"/></svg>', ['<feImage href="//a.example/b">']),
+        # With scripts on, a browser ends `noscript` at the very letters, though they stand in an attribute.
+        (
+            '<noscript><p title="</noscript><img src=x onerror=run()>"></p></noscript>',
+            ['<img src="x" onerror="run()">'],
+        ),
+        ("<noscript><p onclick=run()></p></noscript>", ['<p onclick="run()">']),
+        ("<noscript>a</noscript></noscript><noscript>b", []),
     ],
 )
 def test_what_would_not_work_under_the_policy_is_named_once(page: str, parts: list[str]) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from selectolax.lexbor import LexborHTMLParser
+from talkdown.outputs.web.refused_markup import elements_of
 
 _SCRIPT_TYPES = frozenset(
     """
@@ -28,7 +28,7 @@ def inline_scripts(html: str) -> list[str]:
         return []
     return [
         script.text()
-        for script in LexborHTMLParser(html).css("script:not([src])")
+        for script in elements_of(html, "script:not([src])")
         if (script.attributes.get("type") or "").strip().lower() in _SCRIPT_TYPES
     ]
 

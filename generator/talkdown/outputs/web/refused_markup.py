@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
+
 _REFUSED_ELEMENTS = frozenset("applet audio base embed frame iframe object style video".split())
 """Wherever they load from: the policy has a rule for none of them but `default-src 'none'`, and `base-uri 'none'`."""
 
@@ -18,11 +20,14 @@ _LOADING_ATTRIBUTES = {
     "script": ("src",),
     "source": ("src", "srcset"),
     "use": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
 }
 """The attributes by which other elements load something; from another site they are refused."""
 
-_LOADING_LINKS = ("stylesheet", "preload", "modulepreload", "icon", "manifest", "prefetch")
-"""The words in `rel` of links that load what they name; others only say where something is."""
+_LOADING_LINKS = frozenset(
+    "stylesheet preload modulepreload icon manifest prefetch preconnect dns-prefetch prerender".split()
+)
+"""The words in `rel` of links that load what they name, or ask its site; others only say where something is."""
 
 _FOREIGN_ADDRESS = re.compile(r"(?:^|,)\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 """An address with a scheme, or with the host that two slashes begin; in `srcset` there are several. Pictures may be data."""
@@ -30,7 +35,7 @@ _FOREIGN_ADDRESS = re.compile(r"(?:^|,)\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2
 _MAY_BE_REFUSED = re.compile(
     r"<(?:applet|audio|base|embed|i?frame|object|style|video)\b"
     r"|[\s\"'/](?:style|on[a-z]+|action|ping|background)\s*="
-    r"|(?:src|srcset|href)\s*=\s*[\"']?[^\"'>]{0,500}?(?:[a-z][a-z0-9+.-]*:|[/\\]{2})",
+    r"|(?:src|srcset|href)\s*=\s*[\"']?[^\"'>]{0,500}?(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|&(?:#|colon))",
     re.IGNORECASE,
 )
 """Stands in every page on which something is refused: others need no closer look. 500 characters is more than any address
@@ -47,6 +52,30 @@ _LONGEST_TAG = 2000
 """So many characters of a source are read for one tag; a longer one is named without its line."""
 
 
+def elements_of(html: str, selector: str) -> Iterator[LexborNode]:
+    """The elements of a page, as a browser without scripts reads it, and then as one with scripts does.
+
+    To that one, what stands in `<noscript>` is no markup, up to the very letters `</noscript` – and what follows them is,
+    though it may stand in an attribute for the other one.
+    """
+    yield from LexborHTMLParser(html).css(selector)
+    if _NOSCRIPT.search(html):
+        yield from LexborHTMLParser(_without_noscript(html)).css(selector)
+
+
+def _without_noscript(html: str) -> str:
+    """A page without what only a browser without scripts reads."""
+    parts, start, is_inside = [], 0, False
+    for match in _NOSCRIPT.finditer(html):
+        is_end = bool(match[1])
+        if is_end != is_inside:
+            continue
+        if not is_inside:
+            parts.append(html[start : match.start()])
+        is_inside, start = not is_inside, match.start()
+    return "".join(parts) + ("" if is_inside else html[start:])
+
+
 def refused_markup(html: str) -> list[str]:
     """The tags that do not work under the policy, each once, in the order of the page.
 
@@ -54,7 +83,7 @@ def refused_markup(html: str) -> list[str]:
     """
     if not _MAY_BE_REFUSED.search(html):
         return []
-    elements = LexborHTMLParser(html).css("*")
+    elements = elements_of(html, "*")
     return list(dict.fromkeys(_start_tag(element) for element in elements if _is_refused(element)))
 
 
@@ -62,7 +91,7 @@ def redirecting_markup(html: str) -> list[str]:
     """The tags that lead a reader on to another page by themselves: the policy has no rule for `<meta http-equiv="refresh">`."""
     if not _MAY_REDIRECT.search(html):
         return []
-    elements = LexborHTMLParser(html).css("meta[http-equiv]")
+    elements = elements_of(html, "meta[http-equiv]")
     return list(
         dict.fromkeys(
             _start_tag(element)
@@ -105,11 +134,19 @@ def _is_refused(element: LexborNode) -> bool:
         return True
     if tag == "form" and attributes.get("action"):
         return True
-    if tag == "link" and not set((attributes.get("rel") or "").lower().split()) & set(_LOADING_LINKS):
+    if any(_runs_script(attributes.get(name) or "") for name in ("href", "xlink:href")):
+        return True
+    if tag == "link" and not set((attributes.get("rel") or "").lower().split()) & _LOADING_LINKS:
         return False
     return any(
-        _FOREIGN_ADDRESS.search(attributes.get(name) or "") for name in _LOADING_ATTRIBUTES.get(tag, ())
+        _FOREIGN_ADDRESS.search(attributes.get(name) or "")
+        for name in _LOADING_ATTRIBUTES.get(tag.lower(), ())
     )
+
+
+def _runs_script(link: str) -> bool:
+    """Whether a link is a script; browsers pass over spaces and control characters in its scheme."""
+    return "".join(char for char in link[:_LONGEST_TAG] if char > " ").lower().startswith("javascript:")
 
 
 def _start_tag(element: LexborNode) -> str:
