@@ -135,7 +135,10 @@ ONLY_A_BUILD_SEES = {
         "---\ntemplate: nope.html\n---\n# T\n"
     ),
     "`rules.md`: this page cannot be rendered: TypeError": write_page("---\nhide: 5\n---\n# T\n"),
-    "the theme cannot be filled with the settings in mkdocs.yml: TemplateNotFound": write_settings(
+    "the theme has no icon `nosuch/icon`\n  hint: look for it under `icon:` in the front matter": write_page(
+        "---\nicon: nosuch/icon\n---\n# T\n"
+    ),
+    "the theme has no icon `material/none`": write_settings(
         line_of_settings("", theme="{name: material, icon: {logo: material/none}}")
     ),
     "leaves generated pages out: `index.md`": write_settings(line_of_settings('exclude_docs: "*"\n')),

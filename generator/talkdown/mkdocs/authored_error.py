@@ -16,6 +16,9 @@ from talkdown.mkdocs.errors import AuthoredError
 from talkdown.mkdocs.generated_page import GeneratedPage
 from talkdown.storage.display import on_one_line
 
+_ICONS = ".icons/"
+"""Where Material keeps the templates of icons."""
+
 _MOST_CHARACTERS = 200
 """Of what an exception says: two lines of a terminal. Some carry the text of a whole page."""
 
@@ -45,10 +48,21 @@ def _page_behind(error: Exception) -> MkDocsPage | None:
 
 def unusable_settings(error: Exception) -> AuthoredError:
     """What to say of an exception that the theme ended with, filled with settings alone."""
+    if isinstance(error, TemplateNotFound) and (icon := _icon_of(str(error.name))):
+        return AuthoredError(
+            f"talkdown: the theme has no icon `{on_one_line(icon)[:_MOST_CHARACTERS]}`\n"
+            "  hint: look for it under `icon:` in the front matter of your pages, and under `theme:` in mkdocs.yml"
+        )
     return AuthoredError(
         f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {_describe(error)}\n"
         "  hint: look at `theme:`, `extra:`, `nav:` and `plugins:`"
     )
+
+
+def _icon_of(template: str) -> str:
+    """The icon that a template of the theme draws, as authors name it; empty for one that draws none."""
+    is_icon = template.startswith(_ICONS) and template.endswith(".svg")
+    return template.removeprefix(_ICONS).removesuffix(".svg") if is_icon else ""
 
 
 def _describe(error: Exception) -> str:
