@@ -2,7 +2,8 @@
 
 An approved entry that says `safety: yes` cites one, under `citations:` or in a link of its text. And an entry that a
 sign about safety leads to is about safety itself, and says so: the technique that is its first response, the phrase
-that it says, and every phrase of a technique about safety that answers such a sign.
+that it says, and every phrase of a technique about safety that answers such a sign. So is each situation of the sort
+`emergency`.
 
 Why: a wrong word about suicide, abuse at home, a threat or an emergency can cost a life. Whoever says it must be able
 to see who advises it, and the page has to warn.
@@ -29,10 +30,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, Location
-from talkdown.model import KIND_BY_NAME, Entry, Phrase, Sign, Technique
+from talkdown.model import KIND_BY_NAME, Entry, Phrase, Sign, Sort, Technique
 from talkdown.model.book import Book
 
 CODE = "safety-source"
+
+_MARK_IT = "add `safety: yes`, and cite its source"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -51,6 +54,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             phrase = book.get_approved(Phrase, id)
             if phrase and not phrase.safety:
                 yield _problem(sign, phrase, sign.location_of("say", index))
+    for situation in book.situations:
+        if situation.sort is Sort.emergency and not situation.safety:
+            message = "a situation of the sort `emergency` is about safety, and this one is not marked"
+            yield Diagnostic(CODE, message, situation.location_of("sort"), _MARK_IT)
     for phrase in book.phrases:
         technique = book.get_approved(Technique, phrase.technique)
         if technique and technique.safety and not phrase.safety:
@@ -63,4 +70,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 def _problem(sign: Sign, entry: Entry, location: Location) -> Diagnostic:
     kind = KIND_BY_NAME[entry.kind].title
     message = f"`{sign.id}` is a sign about safety, and the {kind} `{entry.id}` is not marked"
-    return Diagnostic(CODE, message, location, "add `safety: yes`, and cite its source")
+    return Diagnostic(CODE, message, location, _MARK_IT)
