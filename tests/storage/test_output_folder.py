@@ -47,7 +47,18 @@ def test_so_does_a_folder_in_the_place_of_a_file(folder: Path) -> None:
 def test_a_list_that_is_damaged_proves_nothing(folder: Path, damage: bytes) -> None:
     path = folder / LIST_INSIDE
     path.write_bytes(path.read_bytes()[:-10] + damage)
-    assert OutputFolder(folder).foreign_files(["cards.pdf"]) == ["cards.pdf"]
+    assert OutputFolder(folder).foreign_files(["cards.pdf"]) == [LIST_INSIDE, "cards.pdf"]
+
+
+def test_a_file_of_others_in_the_place_of_the_list_stays(tmp_path: Path) -> None:
+    (tmp_path / LIST_INSIDE).write_text("my own checksums, made by hand")
+    assert OutputFolder(tmp_path).foreign_files(["cards.pdf"]) == [LIST_INSIDE]
+
+
+def test_so_does_a_link_in_its_place(folder: Path) -> None:
+    (folder / LIST_INSIDE).rename(folder / "elsewhere")
+    (folder / LIST_INSIDE).symlink_to("elsewhere")
+    assert LIST_INSIDE in OutputFolder(folder).foreign_files(["cards.pdf"])
 
 
 def test_a_list_of_another_folder_proves_nothing_about_other_content(folder: Path, tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ from talkdown.mkdocs.errors import log
 from talkdown.storage.display import on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
 
+MOST_SNIPPETS = 1_000
+"""Snippets in one page, those in snippets included: ten files of ten lines each can ask for ten billion."""
+
 _SNIPPETS = "pymdownx.snippets"
 
 _READ_WHAT_PAGES_NAME = (
@@ -127,10 +130,22 @@ class _ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and 
 
 class _ReadableSnippetPreprocessor(SnippetPreprocessor):  # type: ignore[misc]
     readable_folders: ReadableFolders
+    _snippet_count = 0
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._snippet_count = 0
+        expanded_lines: list[str] = super().run(lines)
+        return expanded_lines
 
     def get_snippet_path(self, path: str) -> str | None:
         snippet: str | None = super().get_snippet_path(path)
         if snippet is not None and not self.readable_folders.holds(snippet):
             message = "lies outside of the folder of the pages"
             raise PluginError(f"talkdown: the snippet `{on_one_line(path)}` {message}\n  hint: {_HINT}")
+        self._snippet_count += 1
+        if self._snippet_count > MOST_SNIPPETS:
+            raise PluginError(
+                f"talkdown: more than {MOST_SNIPPETS:,} snippets go into one page, the last one `{on_one_line(path)}`\n"
+                "  hint: look for snippets that hold snippets"
+            )
         return snippet

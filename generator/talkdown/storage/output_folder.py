@@ -20,7 +20,9 @@ class OutputFolder:
         """Those of the names under which there is something of others."""
         inventory = Inventory([self._list()])
         paths = {name: self.path / name for name in names}
-        return [
+        list_path = self.path / LIST_INSIDE
+        is_list_foreign = list_path.is_symlink() or (list_path.exists() and read_list(list_path) is None)
+        return [LIST_INSIDE] * is_list_foreign + [
             name
             for name, path in paths.items()
             if (path.exists() or path.is_symlink()) and not inventory.proves(name, path)

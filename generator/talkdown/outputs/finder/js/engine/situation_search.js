@@ -35,7 +35,7 @@ const RIVAL_SCORE = 0.75;
 /**
  * How sure a situation is, by the logarithm of its score in words that no other situation has, less twice the share of the
  * score that the second one reaches; below this it is called a weak match. On the same searches this marks 56 of 100
- * situations that were wrong and 16 that were right, and 32 of 39 for which nothing in the book fits.
+ * situations that were wrong and 16 that were right, and 31 of 39 for which nothing in the book fits.
  */
 const WEAK_BELOW_CERTAINTY = -2.4;
 const RIVAL_COST = 2;
