@@ -81,6 +81,14 @@ def test_what_no_setting_lists_is_named_with_its_line(team: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["mjs", "cjs", "jsm", "es", "ES6", "ecma", "javascript"])
+def test_so_is_a_script_by_whatever_ending_a_server_knows_one(team: Path, ending: str) -> None:
+    (team / f"content/ours.{ending}").write_text("own()")
+    configure(team)
+    assert f"ours.{ending}: this is not published: no setting lists this script" in run("build").stderr
+    assert not (team / f"site/ours.{ending}").exists()
+
+
 def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path) -> None:
     configure(team)
     assert run("build").returncode == 0

@@ -17,8 +17,9 @@ from talkdown.storage.display import on_one_line
 from talkdown.storage.names import name_key
 
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
-_SCRIPT_SUFFIXES = (".js", ".mjs")
-"""What servers send as a script. As something else browsers run nothing: servers send `nosniff`."""
+_SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsm", ".es", ".es6", ".ecma", ".javascript")
+"""What servers send as a script: all endings that a list of types has for one (Debian's media-types, shared-mime-info, Apache,
+mime-db), since a server takes the list of its machine. As something else browsers run nothing: servers send `nosniff`."""
 
 _DRAWING_SUFFIXES = (".svg", ".xml")
 """What a browser shows as a page, too, with scripts in it."""
