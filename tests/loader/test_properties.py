@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from talkdown.loader import load
@@ -68,6 +68,7 @@ def test_no_bytes_crash_the_parser_and_every_place_lies_in_the_file(raw: bytes) 
 
 
 @settings(max_examples=60, deadline=None)
+@example("book.yaml", b"---")
 @given(FILES, ANYTHING)
 def test_no_file_crashes_a_check_and_every_place_lies_in_its_file(name: str, raw: bytes) -> None:
     with _book() as folder:

@@ -173,18 +173,6 @@ def test_a_class_named_in_place_of_the_extension_is_no_way_around(project: Path,
     assert "the snippet `/etc/passwd` lies outside" in build().stderr
 
 
-def test_snippets_of_snippets_come_to_an_end(project: Path, build: Build) -> None:
-    (project / "mkdocs.yml").write_text(SETTINGS + PLUGIN + SNIPPETS)
-    for n in range(9):
-        (project / f"content/b{n}.txt").write_text(f'--8<-- "b{n + 1}.txt"\n' * 10)
-    (project / "content/b9.txt").write_text("x\n")
-    (project / "content/x.md").write_text('--8<-- "b0.txt"\n')
-    result = build()
-    assert result.returncode == 1
-    assert "more than 1,000 snippets go into one page, the last one `b" in result.stderr
-    assert "hint: look for snippets that hold snippets" in result.stderr
-
-
 def test_a_snippet_of_the_pages_or_of_an_allowed_folder_is_read(project: Path, build: Build) -> None:
     (project / "includes").mkdir()
     (project / "includes/words.txt").write_text("Allowed words.")

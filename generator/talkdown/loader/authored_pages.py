@@ -11,7 +11,7 @@ from talkdown.diagnostics import Diagnostic, Position, sort_problems
 from talkdown.storage.display import describe_os_error, on_one_line
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
 from talkdown.storage.names import name_twins
-from talkdown.yamltext import MAX_BYTES, YamlError, decode
+from talkdown.yamltext import MAX_BYTES, YamlError, decode, parse
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
@@ -90,13 +90,28 @@ class _PageFolder:
 
     def _check_page(self, path: Path, name: str) -> Iterator[Diagnostic]:
         try:
-            decode(self._readable_folders.read(path, MAX_BYTES))
+            text = decode(self._readable_folders.read(path, MAX_BYTES))
         except OSError as error:
             yield _unreadable(name, error)
         except YamlError as error:
             problem = error.problem
             position = Position(on_one_line(name), *problem.position)
             yield Diagnostic(problem.code, problem.message, position, problem.hint)
+        else:
+            # Aliases of aliases take for ever to write out, in a few lines.
+            for problem in parse(_front_matter(text).encode()).problems:
+                if problem.code in ("alias", "anchor"):
+                    position = Position(on_one_line(name), *problem.position)
+                    yield Diagnostic(problem.code, problem.message, position, problem.hint)
+
+
+def _front_matter(text: str) -> str:
+    """The settings at the top of a page, with as many lines before them as there are in the page."""
+    first_line, *lines = text.split("\n")
+    if first_line.rstrip() != "---":
+        return ""
+    end = next((n for n, line in enumerate(lines) if line.rstrip() in ("---", "...")), 0)
+    return "\n" + "\n".join(lines[:end])
 
 
 def _name_on_site(name: str) -> str:

@@ -65,6 +65,8 @@ def parse(content: bytes) -> Document:
         if not _follows_lost_text(problem, problems):
             problems.append(problem)
     else:
+        if value == "":  # after `---` and nothing, the parser stands behind the last line
+            positions = PositionTree((1, 1))
         return Document(value, positions, tuple(problems), text)
     return Document(None, PositionTree((1, 1)), tuple(problems))
 

@@ -1,0 +1,38 @@
+"""A few lines of a page that ask for more than any build could write are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from projects import run, set_print, write_small_project
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_settings_of_a_page_hold_no_aliases(team: Path) -> None:
+    rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)]
+    (team / "content/x.md").write_text(f"---\na0: &a0 [x]\n{''.join(rows)}---\n# T\n")
+    result = run("build")
+    assert result.returncode == 1
+    assert "content/x.md:2:5: error: `&a0` names a part of the file [anchor]" in result.stderr
+
+
+def test_snippets_of_snippets_come_to_an_end(team: Path) -> None:
+    settings = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [content]}\n"
+    (team / "mkdocs.yml").write_text((team / "mkdocs.yml").read_text() + settings)
+    for n in range(9):
+        (team / f"content/b{n}.txt").write_text(f'--8<-- "b{n + 1}.txt"\n' * 10)
+    (team / "content/b9.txt").write_text("x\n")
+    (team / "content/x.md").write_text('--8<-- "b0.txt"\n')
+    result = run("build")
+    assert result.returncode == 1
+    assert "more than 1,000 snippets go into one page, the last one `b" in result.stderr
+    assert "hint: look for snippets that hold snippets" in result.stderr
