@@ -93,16 +93,17 @@ class _PageFolder:
             text = decode(self._readable_folders.read(path, MAX_BYTES))
         except OSError as error:
             yield _unreadable(name, error)
+            return
         except YamlError as error:
-            problem = error.problem
-            position = Position(on_one_line(name), *problem.position)
-            yield Diagnostic(problem.code, problem.message, position, problem.hint)
+            problems = [error.problem]
         else:
             # Aliases of aliases take for ever to write out, in a few lines.
-            for problem in parse(_front_matter(text).encode()).problems:
-                if problem.code in ("alias", "anchor"):
-                    position = Position(on_one_line(name), *problem.position)
-                    yield Diagnostic(problem.code, problem.message, position, problem.hint)
+            problems = [
+                p for p in parse(_front_matter(text).encode()).problems if p.code in ("alias", "anchor")
+            ]
+        for problem in problems:
+            position = Position(on_one_line(name), *problem.position)
+            yield Diagnostic(problem.code, problem.message, position, problem.hint)
 
 
 def _front_matter(text: str) -> str:

@@ -41,9 +41,10 @@ _MOST_CAUSES = 5
 def report_fault(error: BaseException, entry_place: str = "") -> str:
     """Write a report about an exception that nobody foresaw; gives the one line to show. Never raises.
 
-    `entry_place` is where the entry stands that was worked on, as `phrasebook/signs.yaml:12:3`; the line names it. The report names the exception, where it was raised, versions and the command. It holds nothing that an
-    author wrote: no message of the exception, no argument of the command, no line of source. The same fault has
-    the same file, so that a loop does not fill a disk.
+    `entry_place` is where the entry stands that was worked on, as `phrasebook/signs.yaml:12:3`: the line names it, and the
+    report does not. The report names the exception, where it was raised, versions and the command. It holds nothing that
+    an author wrote: no message of the exception, no argument of the command, no line of source. The same fault has the
+    same file, so that a loop does not fill a disk.
     """
     if os.environ.get(TRACE_VARIABLE):
         traceback.print_exception(error, file=sys.stderr)

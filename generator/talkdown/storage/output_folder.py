@@ -18,10 +18,11 @@ class OutputFolder:
 
     def foreign_files(self, names: Iterable[str]) -> list[str]:
         """Those of the names under which there is something of others."""
-        inventory = Inventory([self._list()])
-        paths = {name: self.path / name for name in names}
         list_path = self.path / LIST_INSIDE
-        is_list_foreign = list_path.is_symlink() or (list_path.exists() and read_list(list_path) is None)
+        file_list = read_list(list_path)
+        is_list_foreign = list_path.is_symlink() or (file_list is None and list_path.exists())
+        inventory = Inventory([file_list or FileList({})])
+        paths = {name: self.path / name for name in names}
         return [LIST_INSIDE] * is_list_foreign + [
             name
             for name, path in paths.items()

@@ -1,19 +1,8 @@
 /** Small books for the tests of the engine. */
 
-/** @import { BookIndex, SearchAnswer } from "#finder/engine/types.ts" */
+/** @import { BookIndex } from "#finder/engine/types.ts" */
 
-/** @type {SearchAnswer} what an engine answers that has found nothing */
-export const EMPTY_ANSWER = {
-  situations: [],
-  isEmergency: false,
-  hasRival: false,
-  phrases: [],
-  total: 0,
-  others: [],
-  nearWords: [],
-  unknown: [],
-  isTooLong: false,
-};
+export { EMPTY_ANSWER } from "#finder/engine/engine.js";
 
 /**
  * A phrase of a test's book; what is left out is empty.

@@ -35,8 +35,8 @@ const ENTRIES_OF_A_KIND = 3;
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
 
-/** @satisfies {SearchAnswer} */
-const EMPTY_ANSWER = {
+/** @type {Readonly<SearchAnswer>} what is answered where nothing was found */
+export const EMPTY_ANSWER = {
   situations: [],
   isEmergency: false,
   hasRival: false,
