@@ -54,7 +54,10 @@ def _growth(browser: Browser, address: str, *, has_finder: bool) -> int:
         page = context.new_page()
         if not has_finder:
             page.route("**/finder.js*", lambda route: route.abort())
-        page.goto(address + "index.html")
+        # Until it knows the sitemap, the theme follows a link by loading the page anew, and forgets what was counted.
+        with page.expect_response("**/sitemap.xml") as sitemap:
+            page.goto(address + "index.html")
+        sitemap.value.finished()
         page.evaluate("window.isSamePage = true")
         _visit(page, has_finder=has_finder)
         before = _listener_count(page)
