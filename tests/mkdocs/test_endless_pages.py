@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from projects import run, set_print, write_small_project
+from scripts.loopback import serve_folder
 
 
 @pytest.fixture
@@ -36,3 +37,38 @@ def test_snippets_of_snippets_come_to_an_end(team: Path) -> None:
     assert result.returncode == 1
     assert "more than 1,000 snippets go into one page, the last one `b" in result.stderr
     assert "hint: look for snippets that hold snippets" in result.stderr
+
+
+@pytest.mark.parametrize(("mark", "count"), [("[", 30_000), ("![", 30_000), ("<", 30_000), ("[a](", 1_001)])
+def test_a_paragraph_of_opening_marks_comes_to_an_end(team: Path, mark: str, count: int) -> None:
+    (team / "content/x.md").write_text(f"# T\n\nSee {mark * count}\n")
+    result = run("build")
+    assert result.returncode == 1
+    assert f"one paragraph has more than 1,000 `{'<' if mark == '<' else '['}`: See {mark}" in result.stderr
+    assert "Error reading page 'x.md'" in result.stderr
+
+
+def test_as_code_it_may_have_them(team: Path) -> None:
+    (team / "content/x.md").write_text(f"# T\n\n```\n{'[' * 5_000}\n```\n\n    {'<' * 5_000}\n")
+    assert run("build").returncode == 0
+    assert "[" * 5_000 in (team / "site/x.html").read_text()
+
+
+def test_no_snippet_comes_from_the_web(team: Path) -> None:
+    settings = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [content], url_download: true}\n"
+    (team / "mkdocs.yml").write_text((team / "mkdocs.yml").read_text() + settings)
+    with serve_folder(team / "phrasebook") as address:
+        (team / "content/x.md").write_text(f'--8<-- "{address}book.yaml"\n')
+        result = run("build")
+        assert result.returncode == 1
+        assert (
+            f"the snippet `{address}book.yaml` comes from another machine, and a build asks none"
+            in result.stderr
+        )
+        allowed = (team / "mkdocs.yml").read_text().replace("{print:", "{read_outside: [/], print:")
+        (team / "mkdocs.yml").write_text(allowed)
+        assert run("build").returncode == 0
+        assert "A small book" in (team / "site/x.html").read_text()
+    result = run("build")
+    assert result.returncode == 1
+    assert f"the snippet `{address}book.yaml` cannot be had" in result.stderr

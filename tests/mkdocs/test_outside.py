@@ -204,6 +204,7 @@ NAMES_OF_GENERATED_FILES = {
     "a page of an entry": ("techniques/hear-them-out.md", "techniques/hear-them-out.html"),
     "in capital letters": ("Phrases/Index.html", "phrases/index.html"),
     "a README that becomes the home page": ("README.md", "index.html"),
+    "a page of the theme": ("404.md", "404.html"),
     "a style sheet": ("assets/talkdown/talkdown.css", "assets/talkdown/talkdown.css"),
     "the theme's": ("assets/talkdown/theme.css", "assets/talkdown/theme.css"),
     "a font": ("assets/talkdown/atkinson-core.woff2", "assets/talkdown/atkinson-core.woff2"),
@@ -234,8 +235,10 @@ def test_a_name_of_what_is_written_last_stops_the_build(project: Path, build: Bu
 def test_a_page_may_say_that_it_replaces_a_generated_one(project: Path, build: Build) -> None:
     (project / "content/index.md").write_text("---\nreplaces: home\n---\n# Our own start\n")
     (project / "content/questions.md").write_text("---\nreplaces: [questions]\n---\n# Our own questions\n")
+    (project / "content/404.md").write_text("---\nreplaces: 404\n---\n# Not here\n")
     result = build()
     assert (result.returncode, result.stderr) == (0, "")
+    assert "Not here" in (project / "site/404.html").read_text()
     assert "Our own start" in (project / "site/index.html").read_text()
     assert "Our own questions" in (project / "site/questions.html").read_text()
 

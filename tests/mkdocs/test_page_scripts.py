@@ -89,6 +89,14 @@ def test_so_is_a_script_by_whatever_ending_a_server_knows_one(team: Path, ending
     assert not (team / f"site/ours.{ending}").exists()
 
 
+@pytest.mark.parametrize("name", ["_redirects", "deep/web.config", "_worker.js", "_routes.json"])
+def test_settings_of_hosts_are_not_published(team: Path, name: str) -> None:
+    (team / "content" / name).write_text("/* https://a.example/ 302\n")
+    configure(team)
+    assert f"{name}: this is not published: hosts take it for their settings" in run("build").stderr
+    assert not (team / "site" / name).exists()
+
+
 def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path) -> None:
     configure(team)
     assert run("build").returncode == 0

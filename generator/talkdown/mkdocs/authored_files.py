@@ -11,7 +11,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import meta
 
 from talkdown.mkdocs.generated_page import markdown_path
-from talkdown.outputs.pages import Page
 from talkdown.storage.display import on_one_line
 from talkdown.storage.names import name_key
 
@@ -38,16 +37,16 @@ class AuthoredFiles:
             if file.src_dir == config.docs_dir and file.generated_by is None and file.inclusion.is_included()
         }
 
-    def replaces(self, page: Page) -> bool:
-        """Whether a page of the author's says that it stands in for this one."""
-        file = self._files.get(name_key(page.path))
-        if file is None or file.src_uri != markdown_path(page.path):
+    def replaces(self, path: str) -> bool:
+        """Whether a page of the author's says that it stands in for the one at this path of the site."""
+        file = self._files.get(name_key(path))
+        if file is None or file.src_uri != markdown_path(path):
             return False
-        return replacement_name(page.path) in _replaced_names(file)
+        return replacement_name(path) in _replaced_names(file)
 
-    def idle_replacements(self, landing_pages: Iterable[Page]) -> Iterator[tuple[str, int, str]]:
+    def idle_replacements(self, replaceable_paths: Iterable[str]) -> Iterator[tuple[str, int, str]]:
         """Pages that say they stand in for another, and do not: the page, the line, and why."""
-        names = {markdown_path(page.path): replacement_name(page.path) for page in landing_pages}
+        names = {markdown_path(path): replacement_name(path) for path in replaceable_paths}
         for file in self._files.values():
             if not file.is_documentation_page() or REPLACES not in file.content_string:
                 continue

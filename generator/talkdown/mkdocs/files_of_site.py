@@ -70,13 +70,16 @@ def write_list_inside(folder: Path) -> None:
 
 def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_files: AuthoredFiles) -> None:
     """Add the generated pages, and the files beside them. Raises `PluginError` where a file of the author's is in the way."""
-    landing_pages = [page for page in site.landing_pages if not authored_files.replaces(page)]
-    for name, line, why in authored_files.idle_replacements(site.landing_pages):
+    landing_pages = [page for page in site.landing_pages if not authored_files.replaces(page.path)]
+    pages_of_theme = [path for path in sorted(config.theme.static_templates) if path.endswith(".html")]
+    replaceable_paths = [*pages_of_theme, *(page.path for page in site.landing_pages)]
+    for name, line, why in authored_files.idle_replacements(replaceable_paths):
         message = f"{name}:{line}: `{REPLACES}:` has no effect: {why}"
         log.warning(message, extra={"kind": REPLACES})
     paths = [page.path for page in (*landing_pages, *site.inner_pages)]
     paths += [THEME_CSS, *site.generated_files, *site.package_files]
-    authored_files.require_free(paths, {page.path for page in landing_pages})
+    paths += [path for path in pages_of_theme if not authored_files.replaces(path)]
+    authored_files.require_free(paths, replaceable_paths)
     for page in landing_pages:
         file = File.generated(config, markdown_path(page.path), content="")
         file.page = GeneratedPage(page, file, config)

@@ -30,6 +30,12 @@ _COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
 _PACKED_SUFFIXES = ("", ".tar")
 """Before such an ending they name no file that a browser would act on: `words.tar.gz` is a download."""
 
+_SETTINGS_OF_HOSTS = frozenset(
+    "_redirects _routes.json _worker.js .htaccess .user.ini netlify.toml staticwebapp.config.json vercel.json web.config".split()
+)
+"""What hosts read in a site as their own settings: Netlify and Cloudflare Pages, Apache, PHP, Azure, Vercel, IIS. One line in it
+leads all readers elsewhere. (`_headers` is ours.)"""
+
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
 
@@ -65,6 +71,8 @@ class PageScripts:
             plain_path = PurePosixPath(file.dest_uri).with_suffix("")
             if name_key(str(plain_path)) in site_keys or plain_path.suffix.lower() not in _PACKED_SUFFIXES:
                 return f"servers would send it in place of `{on_one_line(plain_path.name)}`"
+        if PurePosixPath(name).name in _SETTINGS_OF_HOSTS:
+            return "hosts take it for their settings; if they are to, copy it into the site after the build"
         if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
             return "no setting lists this script; if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
         return ""

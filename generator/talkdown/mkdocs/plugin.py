@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -29,6 +30,7 @@ from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_responder import answer_edits
+from talkdown.mkdocs.endless_paragraphs import ParagraphLimit
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.host_check import checking_requests
@@ -129,6 +131,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
+        extensions: list[Any] = config.markdown_extensions
+        extensions.append(ParagraphLimit())
         require_web_addresses(config)
         settings = {key: value for key, value in config.items() if key not in _OWN_PATHS}
         for key, message in unshowable_settings(settings):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,21 @@ class _ReadableSnippetPreprocessor(SnippetPreprocessor):  # type: ignore[misc]
         self._snippet_count = 0
         expanded_lines: list[str] = super().run(lines)
         return expanded_lines
+
+    @lru_cache  # noqa: B019  (PyMdown clears the cache of its own after each page, by this name)
+    def download(self, url: str) -> list[str]:
+        """What an address gives, where pages may show all that the machine can reach."""
+        if not self.readable_folders.holds(os.sep):
+            raise PluginError(
+                f"talkdown: the snippet `{on_one_line(url)}` comes from another machine, and a build asks none\n"
+                "  hint: copy it into the folder of the pages; or say `read_outside: [/]` if all who write pages may have"
+                " this machine ask any address"
+            )
+        try:
+            lines: list[str] = super().download(url)
+        except OSError as error:
+            raise PluginError(f"talkdown: the snippet `{on_one_line(url)}` cannot be had: {error}") from None
+        return lines
 
     def get_snippet_path(self, path: str) -> str | None:
         snippet: str | None = super().get_snippet_path(path)
