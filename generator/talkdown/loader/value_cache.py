@@ -7,7 +7,7 @@ from pathlib import Path
 
 from talkdown.storage import cache
 from talkdown.storage.package import __version__
-from talkdown.yamltext import Document, PositionTree, RawValue, document
+from talkdown.yamltext import Document, PositionTree, RawValue, document, is_raw_value
 
 _LEAST_BYTES = 100_000
 """Of all YAML in a folder. Below that, parsing takes a few hundredths of a second, as does the cache."""
@@ -36,7 +36,7 @@ class ValueCache:
         self._size += len(content)
         key = cache.digest(content)
         value = self._before.get(key)
-        if not isinstance(value, str | list | dict):
+        if not is_raw_value(value):
             return None
         self._now[key] = value
         return Document(value, PositionTree((1, 1)))

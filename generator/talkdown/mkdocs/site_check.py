@@ -20,6 +20,7 @@ from talkdown.storage import cache
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import __version__
+from talkdown.storage.typed_record import as_type
 
 CODE = "site-settings"
 
@@ -176,25 +177,11 @@ def _read_sources(settings: SiteSettings) -> SiteSources:
         return _parse(settings)  # the fault may be one of the disk
     contents = b"".join(b"%d\n%s" % (len(content), content) for content in settings.contents)
     name = f"site-sources-{cache.digest(contents)[:16]}"
-    record = cache.read(name, __version__)
-    if not record:
-        record = _parse(settings)._asdict()
-        cache.write(name, __version__, record)
-    phrasebook, docs_dir, site_dir = (
-        _named_path(record[key]) for key in ("phrasebook", "docs_dir", "site_dir")
-    )
-    return SiteSources(
-        phrasebook,
-        docs_dir,
-        site_dir,
-        [_named_path(row) for row in record["paths"]],
-        [(str(message), str(hint), Place(*place)) for message, hint, place in record["faults"]],
-    )
-
-
-def _named_path(row: tuple[str, str, tuple[int, int, int]]) -> NamedPath:
-    setting, path, place = row
-    return NamedPath(setting, path, Place(*place))
+    sources = as_type(cache.read(name, __version__), SiteSources)
+    if sources is None:
+        sources = _parse(settings)
+        cache.write(name, __version__, sources._asdict())
+    return sources
 
 
 def _parse(settings: SiteSettings) -> SiteSources:

@@ -20,6 +20,7 @@ from talkdown.yamltext.document import (
     TextPosition,
     YamlError,
     YamlProblem,
+    is_raw_value,
 )
 from talkdown.yamltext.invisible_characters import MAX_PROBLEMS, find_invisible_characters
 from talkdown.yamltext.messages import translate_error
@@ -36,6 +37,7 @@ __all__ = [
     "YamlError",
     "YamlProblem",
     "decode",
+    "is_raw_value",
     "parse",
 ]
 

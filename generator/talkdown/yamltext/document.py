@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeGuard
 
 from talkdown.diagnostics import Route
 
 RawValue = str | list["RawValue"] | dict[str, "RawValue"]
 """A value as its author typed it: nothing but texts, lists of values, and values by name."""
+
+
+def is_raw_value(value: object) -> TypeGuard[RawValue]:
+    """Whether something is a value as files hold them: what a cache remembers may be anything.
+
+    >>> is_raw_value({"tone": ["no", "yes"]}), is_raw_value({"tone": [None]})
+    (True, False)
+    """
+    values = [value]
+    while values:
+        part = values.pop()
+        if type(part) is dict:
+            values += part.values()
+        elif type(part) is list:
+            values += part
+        elif type(part) is not str:
+            return False
+    return True
+
 
 _LONGEST_WRITTEN_TEXT = 40_000
 """Characters that a text can take in a file, ten times the longest text of a field: each letter may be an escape of ten.

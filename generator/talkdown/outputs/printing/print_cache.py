@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from functools import cache
-from typing import Any, TypeVar, cast
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TypeVar
 
 from talkdown.storage import cache as disk_cache
 from talkdown.storage.json_object import JsonObject
+from talkdown.storage.typed_record import as_type
 
 R = TypeVar("R")
 
@@ -23,28 +20,14 @@ class PrintCache:
     def read(self, name: str, made_by: str, record_type: type[R]) -> R | None:
         """The record under a name, if `made_by` is what made it."""
         maker, record = self._memory.get(name, ("", {}))
-        return _as_type(record if maker == made_by else disk_cache.read(name, made_by), record_type)
+        return as_type(record if maker == made_by else disk_cache.read(name, made_by), record_type)
 
     def read_any_version(self, name: str, record_type: type[R]) -> R | None:
         """The record that was written last under a name, whatever made it."""
         record = self._memory[name][1] if name in self._memory else disk_cache.read_any_version(name)
-        return _as_type(record, record_type)
+        return as_type(record, record_type)
 
     def write(self, name: str, made_by: str, record: JsonObject) -> None:
         """Put a record under a name."""
         self._memory[name] = made_by, record
         disk_cache.write(name, made_by, record)
-
-
-def _as_type(record: JsonObject, record_type: type[R]) -> R | None:
-    if not record:
-        return None
-    try:
-        return cast(R, _adapter(cast(Hashable, record_type)).validate_python(record))
-    except ValidationError:
-        return None
-
-
-@cache  # a handful of types
-def _adapter(record_type: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
