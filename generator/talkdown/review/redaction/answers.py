@@ -1,0 +1,84 @@
+"""The answer to a question for a name or a number, which is a detail whatever it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from talkdown.review.redaction.names import fold
+from talkdown.review.redaction.plain_words import PLAIN_WORDS
+from talkdown.review.redaction.span import Detail, Span
+
+_ASKED_DETAILS = (
+    (Detail.email, "e-?mail"),
+    (Detail.phone, "(?:phone|mobile|cell|callback|contact) ?(?:number)?"),
+    (Detail.account, "account|iban|sort code"),
+    (Detail.card, "card"),
+    (Detail.date, "date of birth|birth ?date|birthday|dob|expir\\w+"),
+    (
+        Detail.code,
+        "order|reference|booking|confirmation|policy|claim|ticket|tracking|serial|member\\w*|customer number|\\w+ id|id",
+    ),
+    (
+        Detail.name,
+        "name|surname|who am i (?:speaking|talking) (?:to|with)|who i(?:'m| am) (?:speaking|talking) (?:to|with)",
+    ),
+    (
+        Detail.answer,
+        "number|digits|social|ssn|zip|post ?code|postal code|pin|password|passcode|maiden|address|security (?:question|answer|word)",
+    ),
+)
+_ASKING = (
+    r"\b(?:what(?:'s|’s| is| are| was)?|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
+    r"i'll need|confirm|verify|provide|give me|tell me|spell|who|have|enter|type)\b"
+)
+_QUESTIONS = tuple(
+    (detail, re.compile(rf"{_ASKING}[^.?!]{{0,80}}?\b(?:{nouns})\b")) for detail, nouns in _ASKED_DETAILS
+)
+_NOUNS = frozenset(
+    """
+    account address answer birth birthday birthdate booking callback card cell claim code confirmation contact customer
+    digits dob e email iban id maiden member membership mobile name number order passcode password phone pin policy
+    postcode question reference serial social ssn surname ticket tracking who word zip
+    """.split()
+)
+"""A text without any of them asks for no detail; those that begin with `expir` are looked for beside."""
+
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?!\S)|$|(?=\n))", re.MULTILINE)
+_MOST_WORDS = 8
+"""A sentence of more words is no bare answer; what the other rules know goes from it all the same. Chosen by hand."""
+
+_WORD = re.compile(r"\S+")
+
+
+def detail_asked_for(folded_text: str, words: Set[str]) -> Detail | None:
+    """The detail for which a turn asks; None if it asks for none.
+
+    >>> detail_asked_for("could i take your account number?", {"could", "i", "take", "your", "account", "number"}).value
+    'account'
+    """
+    if _NOUNS.isdisjoint(words) and "expir" not in folded_text:
+        return None
+    return next((detail for detail, pattern in _QUESTIONS if pattern.search(folded_text)), None)
+
+
+def answer_spans(text: str, detail: Detail) -> Iterator[Span]:
+    """All but the plain words of an answer, from its first to its last one that is not plain, in its first sentences.
+
+    Looks no further than the first sentence that answers: what follows is talk again.
+    """
+    for sentence in _SENTENCE.finditer(text):
+        words = list(_WORD.finditer(text, *sentence.span()))
+        if len(words) > _MOST_WORDS or sentence[0].rstrip().endswith("?"):
+            return
+        places = [word for word in words if not _is_plain(word[0])]
+        if places:
+            end = places[-1].end() - len(places[-1][0]) + len(places[-1][0].rstrip(".!,;:"))
+            yield Span(places[0].start(), max(end, places[0].start() + 1), detail)
+            return
+
+
+def _is_plain(word: str) -> bool:
+    core = fold(word).strip(".,!;:\"'()-…")
+    return not core or core in PLAIN_WORDS

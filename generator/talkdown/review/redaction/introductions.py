@@ -1,0 +1,49 @@
+"""“My name is …”: a name that is in no list, said by the one who bears it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from talkdown.review.redaction.names import WORD, fold
+from talkdown.review.redaction.plain_words import PLAIN_WORDS
+from talkdown.review.redaction.span import Detail, Span
+
+_INTRODUCTION = re.compile(
+    r"\b(?:(?:(?:my|her|his|the|full|first|last|middle|family|maiden|sur) ?){1,3}name(?:['’]s| is| was|:| =)?"
+    r"|(?<!\w )name(?:['’]s| is|:)?|name is|call me|(?:you are|you're|i am|i'm) (?:speaking|talking) (?:to|with))\s",
+    re.IGNORECASE,
+)
+_AS_SPEAKER = re.compile(
+    r"\b(?:this is|it's|it’s|i'm|i’m|i am) (?P<name>(?:[^\W\d_]{1,30}[ .-]{1,2}){1,3}?)(?:from|calling|speaking|here|with)\b",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(rf"[ .-]{{0,2}}(?P<word>{WORD.pattern})")
+_MOST_WORDS = 3
+"""So many words of a name are taken at most: first, middle, last."""
+
+
+INTRODUCING_WORDS = frozenset(
+    ("name", "surname", "call", "speaking", "talking", "from", "calling", "here", "with")
+)
+"""A text without any of them introduces nobody."""
+
+
+def introduction_spans(text: str) -> Iterator[Span]:
+    """The names that are introduced: up to three words, none of them plain."""
+    for match in _INTRODUCTION.finditer(text):
+        yield from name_at(text, match.end())
+    for match in _AS_SPEAKER.finditer(text):
+        yield from name_at(text, match.start("name"))
+
+
+def name_at(text: str, position: int) -> Iterator[Span]:
+    """The name that begins at a place, if the word there is no plain one."""
+    words: list[re.Match[str]] = []
+    while len(words) < _MOST_WORDS and (match := _NEXT_WORD.match(text, position)):
+        if fold(match["word"]) in PLAIN_WORDS:
+            break
+        words.append(match)
+        position = match.end()
+    if words:
+        yield Span(words[0].start("word"), position, Detail.name)

@@ -1,0 +1,41 @@
+"""Addresses of e-mail, written, spoken or with their marks lost; and links, which may carry a token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from talkdown.review.redaction.span import Detail, Span
+
+_PROVIDERS = "gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail|rediffmail|gmx|aol|live|msn"
+_ENDINGS = "com|net|org|edu|gov|info|biz|io|me|de|fr|uk|in|eu|us|ca|au|nl|es|it|ch|at"
+
+# A local part has at most 64 characters (RFC 5321): so nothing here looks back over a long text again and again.
+_WRITTEN_ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
+_SPOKEN_ADDRESS = re.compile(
+    rf"\b[\w.+-]{{1,64}}(?: (?:dot|underscore|dash) [\w.+-]{{1,64}}){{0,3}} at [\w-]{{1,63}} dot (?:co dot )?(?:{_ENDINGS})\b",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(
+    rf"\b[\w.+-]{{0,64}}(?:{_PROVIDERS})\.?(?:com|net|org|de|fr|in|con|cpm|cm|co)\b", re.IGNORECASE
+)
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
+
+_HINTS = ("@", "://", "www.", " dot ", "mail", *_PROVIDERS.split("|"))
+
+
+def may_hold_mail(folded_text: str) -> bool:
+    """Whether the patterns above are worth a look."""
+    return any(hint in folded_text for hint in _HINTS)
+
+
+def mail_spans(text: str) -> Iterator[Span]:
+    """The addresses and links in a text."""
+    for pattern, detail in (
+        (_WRITTEN_ADDRESS, Detail.email),
+        (_SPOKEN_ADDRESS, Detail.email),
+        (_BARE_ADDRESS, Detail.email),
+        (_LINK, Detail.link),
+    ):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), detail)

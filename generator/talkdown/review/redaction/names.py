@@ -1,0 +1,122 @@
+"""The names that an export carries, taken out of what was said, wherever they stand and however they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+
+from talkdown.review.redaction.plain_words import NAME_WORDS, PLAIN_WORDS
+from talkdown.review.redaction.span import Detail, Span
+
+_LETTERS = r"[^\W\d_]"
+WORD = re.compile(rf"{_LETTERS}+(?:[-'’]{_LETTERS}+)*")
+_LETTER_RUN = re.compile(rf"{_LETTERS}+")
+_PIECES = re.compile(r"[-'’\s.,]+")
+
+_NO_NAMES = frozenset(
+    """
+    agent agents caller client clerk consumer contact customer guest host ivr operator participant rep representative
+    role speaker supervisor support system team unknown user visitor bot chatbot assistant automated external internal
+    mr mrs ms miss mx dr prof sir madam herr frau von van der den del della de la le da dos el bin ibn and of the
+    """.split()
+)
+"""What stands in a column of names and is none; and the pieces of names that are words."""
+
+_GREETINGS = frozenset(
+    "hi hello hey dear thanks thank you bye goodbye mr mrs ms miss dr morning afternoon".split()
+)
+
+
+_ODD_LETTER = re.compile(r"[\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Digits and underscores of user names; Thai, Lao, Kana, Han and Hangul, which put no spaces around a name."""
+
+
+class NameList:
+    """The names of one conversation: of agents, customers, and whom else the export names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parts: set[str] = set()
+        self._initials: set[str] = set()
+        self._odd_names: list[str] = []
+        for name in names:
+            self._add(name)
+
+    def _add(self, name: str) -> None:
+        folded_name = fold(name)
+        for part in (*WORD.findall(folded_name), *_PIECES.split(folded_name)):
+            if len(part) == 1 and part.isascii():
+                self._initials.add(part)
+            elif part and part not in _NO_NAMES and not part.isdigit():
+                self._parts.add(part)
+        # Digits, underscores, or letters of a script that puts no spaces between words: no word of the text is the name.
+        if _ODD_LETTER.search(name):
+            self._odd_names += [word for word in name.split() if _is_odd_name(word)]
+
+    def spans(self, text: str, words: Set[str]) -> Iterator[Span]:
+        """The places of the names, neighbors as one: `Ann-Marie B.` goes as a whole. `words` are those of the text."""
+        for name in self._odd_names:
+            yield from (Span(*match.span(), Detail.name) for match in _as_pattern(name).finditer(text))
+        if not self._parts.isdisjoint(words):
+            yield from _join_neighbors(text, self._word_spans(text))
+
+    def _word_spans(self, text: str) -> Iterator[Span]:
+        previous_word, is_after_name = "", False
+        for match in WORD.finditer(text):
+            word = fold(match[0])
+            core = word.removesuffix("'s")
+            is_name = (is_after_name and core in self._initials) or self._holds(core)
+            if is_name and _can_be_word(core):
+                is_name = previous_word in _GREETINGS or (match[0][0].isupper() and not text.isupper())
+            if is_name:
+                yield Span(match.start(), match.end() - len(word) + len(core), Detail.name)
+            previous_word, is_after_name = word, is_name
+
+    def _holds(self, word: str) -> bool:
+        """Whether a word is a part of a name, or holds one: `Shah-Miller` where the export has Shah alone."""
+        return word in self._parts or any(piece in self._parts for piece in _PIECES.split(word))
+
+
+def _is_odd_name(word: str) -> bool:
+    return (
+        len(word) > 1
+        and not word.isdigit()
+        and fold(word) not in _NO_NAMES
+        and _ODD_LETTER.search(word) is not None
+    )
+
+
+def _can_be_word(text: str) -> bool:
+    return text in NAME_WORDS or text in PLAIN_WORDS
+
+
+def words_in(folded_text: str) -> set[str]:
+    """The runs of letters in a text that `fold` has made: what is looked for first, as most turns hold no detail."""
+    return set(_LETTER_RUN.findall(folded_text))
+
+
+def fold(text: str) -> str:
+    """The text in small letters, without accents, with straight apostrophes: `José’s` → jose's."""
+    if text.isascii():
+        return text.lower()
+    separate_accents = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    return "".join(letter for letter in separate_accents if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=10_000)  # one export names the same agents in each contact
+def _as_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name), re.IGNORECASE)
+
+
+def _join_neighbors(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    current: Span | None = None
+    for span in spans:
+        if current is not None and text[current.end : span.begin] in (" ", "-", ""):
+            current = current._replace(end=span.end)
+            continue
+        if current is not None:
+            yield current
+        current = span
+    if current is not None:
+        yield current

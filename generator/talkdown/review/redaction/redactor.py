@@ -1,0 +1,55 @@
+"""The one gate: turns come in as they were exported and leave without the details of persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+
+from talkdown.review.redaction.answers import answer_spans, detail_asked_for
+from talkdown.review.redaction.digits import digit_spans
+from talkdown.review.redaction.introductions import INTRODUCING_WORDS, introduction_spans
+from talkdown.review.redaction.mail import mail_spans, may_hold_mail
+from talkdown.review.redaction.names import NameList, fold, words_in
+from talkdown.review.redaction.span import Detail, Span, replace_spans
+from talkdown.review.redaction.spoken_digits import SPOKEN_WORDS, spoken_digit_spans
+
+_DIGIT = re.compile(r"\d")
+
+
+class Redactor:
+    """Redacts the turns of one conversation, in their order: what was asked for decides how an answer is read."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """`names` are those that the export carries: display names of agents, customers, and whom else it names."""
+        self._names = NameList(names)
+        self._asked_detail: Detail | None = None
+        self._asking_role = ""
+
+    def redact(self, role: str, text: str) -> str:
+        """The text of the next turn, with a placeholder for each detail.
+
+        >>> Redactor(["Priya Shah"]).redact("agent", "Priya here. Is it still 0171 555 0199?")
+        '[name] here. Is it still [phone]?'
+        """
+        folded_text = fold(text)
+        words = words_in(folded_text)
+        redacted_text = replace_spans(text, self._spans(role, text, folded_text, words))
+        if role != self._asking_role:
+            self._asked_detail = None
+        if detail := detail_asked_for(folded_text, words):
+            self._asked_detail, self._asking_role = detail, role
+        return redacted_text
+
+    def _spans(self, role: str, text: str, folded_text: str, words: Set[str]) -> Iterator[Span]:
+        # Most turns hold no detail: each family of patterns is asked only where it can have something to say.
+        if _DIGIT.search(text):
+            yield from digit_spans(text)
+        if may_hold_mail(folded_text):
+            yield from mail_spans(text)
+        if not INTRODUCING_WORDS.isdisjoint(words):
+            yield from introduction_spans(text)
+        if not SPOKEN_WORDS.isdisjoint(words):
+            yield from spoken_digit_spans(text)
+        yield from self._names.spans(text, words)
+        if self._asked_detail is not None and role != self._asking_role:
+            yield from answer_spans(text, self._asked_detail)

@@ -1,0 +1,27 @@
+"""Numbers that are spelt out, as a transcript of speech has them: “oh seven double nine three”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from talkdown.review.redaction.span import Detail, Span
+
+_UNITS = "zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = rf"(?:(?:{_TENS})[ -](?:{_UNITS})|{_UNITS}|{_TEENS}|{_TENS})"
+_PIECE = rf"(?:(?:double|triple)[ -])?{_NUMBER}"
+
+_SPOKEN_DIGITS = re.compile(rf"\b(?:plus[ -])?{_PIECE}(?:[ ,.–-]{{1,3}}{_PIECE}){{2,}}\b", re.IGNORECASE)
+"""Three pieces and more: “four eight two”. Two are an amount or a time: “two thirty”, “twenty four hours”."""
+
+
+SPOKEN_WORDS = frozenset(f"{_UNITS}|{_TEENS}|{_TENS}".split("|"))
+"""A text without any of them holds no spoken number."""
+
+
+def spoken_digit_spans(text: str) -> Iterator[Span]:
+    """The runs of at least three spoken numbers."""
+    for match in _SPOKEN_DIGITS.finditer(text):
+        yield Span(match.start(), match.end(), Detail.number)

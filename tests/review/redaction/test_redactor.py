@@ -1,0 +1,125 @@
+"""What goes out of a conversation, and what stays: whole turns, as an author could check them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from talkdown.review.redaction import Redactor
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted_text"),
+    [
+        ("Call me on +49 171 5551234.", "Call me on [phone]."),
+        ("it is 6187339513", "it is [phone]"),
+        ("contact no 648 748 9685", "contact no [phone]"),
+        ("(555) 010-9999, any time", "([phone], any time"),
+        ("my card is 4111 1111 1111 1111, thanks", "my card is [card], thanks"),
+        ("card 988 E 14", "card [code]"),
+        ("ssn 0072 and ac no 0087", "ssn [number] and ac no [number]"),
+        ("Order BX 4471 came late", "Order [code] came late"),
+        ("DE89 3704 0044 0532 0130 00 is the account", "[account] is the account"),
+        ("zip 72201", "zip [number]"),
+        ("born 12/03/1984, in Leeds", "born [date], in Leeds"),
+        ("four one seven double nine", "[number]"),
+        ("four one seven three two", "[number]"),
+        ("4 1 7 is the end of it", "[number] is the end of it"),
+    ],
+)
+def test_numbers_of_persons_go(text: str, redacted_text: str) -> None:
+    assert Redactor().redact("customer", text) == redacted_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I paid $1,250.00 on June 5 2018, and 300 dollars in 2019.",
+        "£480 for 120 minutes, that is 100% too much",
+        "between 10:30am and 1145 am, 24/7, 10-15 minutes",
+        "this is the third time in 2 or 3 weeks",
+        "two thirty will do, or twenty four hours later",
+        "500 mb of 1500 gb",
+    ],
+)
+def test_amounts_times_and_years_stay(text: str) -> None:
+    assert Redactor().redact("customer", text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted_text"),
+    [
+        ("write to tom.baker@shop.co.uk today", "write to [email] today"),
+        ("tom underscore b at gmail dot com", "[email]"),
+        ("its mthuking gmailcom", "its mthuking [email]"),
+        ("see https://shop.example/reset?token=1", "see [link]"),
+        ("My name is Rajesh Kumar and I want a manager", "My name is [name] and I want a manager"),
+        ("This is Tom from Northfield", "This is [name] from Northfield"),
+        ("It's on the name of the account", "It's on the name of the account"),
+        ("I am here with my order", "I am here with my order"),
+    ],
+)
+def test_mail_links_and_introductions(text: str, redacted_text: str) -> None:
+    assert Redactor().redact("customer", text) == redacted_text
+
+
+NAMES = ["Will Grace", "José Ortega", "anna_b92", "王小明", "Anne-Marie O'Neil B.", "Agent", "Mr. Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted_text"),
+    [
+        ("jose's order, ORTEGA; José Ortega", "[name]'s order, [name]; [name]"),
+        ("I will call. Thanks, Will. thanks will", "I will call. Thanks, [name]. thanks [name]"),
+        ("anna_b92 wrote to anne-marie o’neil", "[name] wrote to [name]"),
+        ("Ortega-Smith and Anne B called", "[name] and [name] called"),
+        ("王小明先生您好", "[name]先生您好"),
+        ("An agent asked Mr. Hale", "An agent asked Mr. [name]"),
+        ("I WILL CALL MY LAWYER", "I WILL CALL MY LAWYER"),
+    ],
+)
+def test_names_of_the_export_go_however_they_are_written(text: str, redacted_text: str) -> None:
+    assert Redactor(NAMES).redact("customer", text) == redacted_text
+
+
+def test_an_answer_goes_whole_and_talk_stays() -> None:
+    redactor = Redactor()
+    conversation = [
+        ("agent", "Could I take your account number?", "Could I take your account number?"),
+        (
+            "customer",
+            "Sure, it's BX 44 71. And nobody came on Monday.",
+            "Sure, it's [account]. And nobody came on Monday.",
+        ),
+        ("agent", "What's your full name, please?", "What's your full name, please?"),
+        ("customer", "rajesh pillai", "[name]"),
+        ("customer", "I told you three times", "I told you three times"),
+        ("agent", "May I have your name?", "May I have your name?"),
+        ("customer", "Why do you need that?", "Why do you need that?"),
+        ("agent", "Thank you.", "Thank you."),
+        ("customer", "Nobody came on Monday", "Nobody came on Monday"),
+    ]
+    assert [redactor.redact(role, text) for role, text, _ in conversation] == [
+        line[2] for line in conversation
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab 1290,.-@/?'é\n")))
+def test_what_was_redacted_once_stays_as_it_is(text: str) -> None:
+    redacted_text = Redactor().redact("customer", text)
+    assert Redactor().redact("customer", redacted_text) == redacted_text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(["Priya Shah", "Łukasz Żak", "Zoë", "Bo Li", "Seán Ó Briain"]),
+    st.sampled_from(["{}", "ok {}, thanks", "Hi {}!", "it was {}.", "({})", "{}'s order"]),
+    st.sampled_from([str, str.upper, str.lower]),
+)
+def test_each_part_of_a_name_goes(name: str, sentence: str, spelling: type[str]) -> None:
+    for part in name.split():
+        if len(part) > 1:
+            text = sentence.format(spelling(part))
+            assert spelling(part) not in Redactor([name]).redact("customer", text)
