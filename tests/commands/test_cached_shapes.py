@@ -39,5 +39,5 @@ def test_a_check_reads_anew_what_has_another_shape(
         head, _, body = item.read_text().partition("\n")
         content: JsonObject = dict.fromkeys(json.loads(body), shape)
         cache.write(item.stem, head.partition(" ")[0], content)
-    again = talkdown("check")
-    assert (again.exit_code, again.output) == (1, report.output)
+    second_report = talkdown("check")
+    assert (second_report.exit_code, second_report.output) == (1, report.output)

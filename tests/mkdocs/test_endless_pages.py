@@ -65,8 +65,10 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
             f"the snippet `{address}book.yaml` comes from another machine, and a build asks none"
             in result.stderr
         )
-        allowed = (team / "mkdocs.yml").read_text().replace("{print:", "{read_outside: [/], print:")
-        (team / "mkdocs.yml").write_text(allowed)
+        settings_that_allow_it = (
+            (team / "mkdocs.yml").read_text().replace("{print:", "{read_outside: [/], print:")
+        )
+        (team / "mkdocs.yml").write_text(settings_that_allow_it)
         assert run("build").returncode == 0
         assert "A small book" in (team / "site/x.html").read_text()
     result = run("build")
