@@ -12,6 +12,7 @@ from pathlib import Path
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.loader import LoadResult, load
 from talkdown.outputs.printing.letter_check import letter_problems
+from talkdown.outputs.printing.logo_check import logo_problems
 from talkdown.rules import broken_reference, check_book
 
 
@@ -48,7 +49,7 @@ def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int
         if reading.book is not None and not has_errors(problems):
             letters = letter_problems(reading.book, reading.files)
             warnings = [replace(problem, severity=Severity.warning) for problem in letters]
-            problems = reading.with_positions([*problems, *warnings])
+            problems = reading.with_positions([*problems, *warnings, *logo_problems(reading.book)])
         return problems, len(reading.files)
 
 

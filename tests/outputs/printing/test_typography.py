@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pypdfium2 as pdfium
 import pytest
 
@@ -20,6 +22,7 @@ from talkdown.outputs.printing.typography import (
     typeset,
     with_full_stop,
 )
+from talkdown.pipeline.book_check import check_folder
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,7 @@ def test_where_a_logo_cannot_be_drawn_the_name_stands(write: Write) -> None:
     assert problem.message.startswith(
         "the logo cannot be drawn, and the name stands in its place: failed to parse SVG"
     )
+    assert check_folder(folder, date.min)[0] == [problem]
 
 
 def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_said(write: Write) -> None:

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from pydantic import Base64Bytes
 
-from talkdown.diagnostics import Diagnostic, Location, Severity
+from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model.book import Book
 from talkdown.outputs.printing import print_problems
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
+from talkdown.outputs.printing.logo_check import logo_problems
 from talkdown.outputs.printing.print_cache import PrintCache
 from talkdown.outputs.printing.typesetter import TEMPLATES, Typesetter, TypesetterError
 from talkdown.storage.cache import digest
@@ -49,7 +50,9 @@ class Printer:
         self.cache = print_cache or PrintCache()
         self._typesetter = Typesetter()
         self._brand = brand_data(book)
-        self._logo_problems = tuple(self._check_logo())
+        self._logo_problems = tuple(logo_problems(book))
+        if self._logo_problems:
+            self._brand["logo"] = ""
 
     def print(self, job: Job, allow_overflow: bool = False) -> PrintResult:
         """The file of a job, or the reasons why there is none; with `allow_overflow` it is printed as a draft though texts do not fit."""
@@ -78,15 +81,6 @@ class Printer:
             return list(print_problems.overflow_problems(self.book, job, self.render_svg(job)[1]))
         except TypesetterError as error:
             return [print_problems.typesetter_problem(self.book, job, str(error))]
-
-    def _check_logo(self) -> Iterator[Diagnostic]:
-        """Let the name stand in for a logo that is an SVG, and that Typst cannot draw all the same."""
-        problem = self._typesetter.svg_problem(self.book.logo) if self.book.logo else ""
-        if problem:
-            self._brand["logo"] = ""
-            location = Location(self.book.path).child("brand", "logo")
-            message = f"the logo cannot be drawn, and the name stands in its place: {problem}"
-            yield Diagnostic("logo", message, location, "export it as a plain SVG", Severity.warning)
 
     def glyph_problems(self, job: Job) -> Iterator[Diagnostic]:
         """Letters that cannot be printed."""
