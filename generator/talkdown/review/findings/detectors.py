@@ -1,0 +1,34 @@
+"""All detectors of a book, and what they find in a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from talkdown.model.book import Book
+from talkdown.review.findings.finding import Finding
+
+Detector: TypeAlias = Callable[[str], Iterable[Finding]]
+"""Takes the text of a turn and gives what it finds there."""
+
+
+class Detectors:
+    """What a book hears in the turns of customers and of agents. It keeps nothing between two turns."""
+
+    def __init__(self, customer: tuple[Detector, ...], agent: tuple[Detector, ...]) -> None:
+        self._by_role = {"customer": customer, "agent": agent}
+
+    @classmethod
+    def from_book(cls, book: Book) -> Detectors:
+        """The detectors that a book's approved entries make."""
+        return cls(customer=(), agent=())
+
+    def find(self, role: str, text: str) -> tuple[Finding, ...]:
+        """What stands in a turn, in the order of its text.
+
+        `role` is `customer` or `agent`. In turns of others (a bot, a system, a colleague) nothing is looked for.
+        """
+        findings: Iterator[Finding] = (
+            finding for detect in self._by_role.get(role, ()) for finding in detect(text)
+        )
+        return tuple(sorted(findings, key=lambda finding: (finding.begin, finding.end, finding.rule)))
