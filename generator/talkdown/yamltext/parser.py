@@ -13,7 +13,7 @@ from talkdown.yamltext.invisible_characters import find_invisible_characters
 
 # Any: the stubs of PyYAML know two loaders and no common base. Without libyaml PyYAML gives the same events,
 # only slower.
-_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _Event = Any
 """The stubs make every mark of an event optional; the parser always sets them, and to ask would cost time."""
@@ -42,7 +42,7 @@ def read_values(text: str, problems: list[YamlProblem]) -> tuple[RawValue | None
     """
     # Only comments and `? key` ask for the lines themselves; without them a large file need not be split.
     lines = text.split("\n") if "#" in text or _EXPLICIT_KEY.search(text) else []
-    next_event = _PARSER(text).get_event
+    next_event = PARSER(text).get_event
     root_value: RawValue | None = None
     root = tree = PositionTree((1, 1))
     container: Any = None  # the list or mapping being filled; which of the two is asked below, the fast way

@@ -1,0 +1,158 @@
+"""One value of a file becomes another, or a field is added; every other character of the file stays.
+
+Who writes a whole file anew loses its comments, its empty lines and the form of its lists. Here the characters of one value
+are exchanged, the file is read again, and unless it says exactly what was meant, nothing is changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import yaml
+
+from talkdown.diagnostics import Route
+from talkdown.yamltext import Document, RawValue, parse
+from talkdown.yamltext.invisible_characters import find_invisible_characters
+from talkdown.yamltext.parser import PARSER
+from talkdown.yamltext.spellings import Spelling, spellings
+
+_MARK = "\ufeff"
+"""The byte order mark with which some editors begin a file."""
+
+
+class ReplacementError(Exception):
+    """The file stays as it is; the text of the error says why, on one line."""
+
+
+def replace_value(text: str, route: Route, value: str) -> str:
+    r"""The text of a file in which the text at `route` is `value`, and all else stays as it stands.
+
+    Raises `ReplacementError` where there is no text at `route`, where the value holds a character that no reader sees, and
+    where the file cannot be read, before or after.
+
+    >>> replace_value("# Ours\n- id: late\n  text: It is late.\n", (0, "text"), "It is late: sorry.")
+    '# Ours\n- id: late\n  text: "It is late: sorry."\n'
+    """
+    document = _read(text, value)
+    mark, text = _without_mark(text)
+    start, end = _characters_of(route, document, text)
+    target = _with_value(document.value, route, value)
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    spelling = Spelling(_with_line_feeds(text[start:end]), text[line_start:start])
+    before = text[:start] if text[start - 1 : start] != ":" else f"{text[:start]} "
+    return mark + _first_that_reads(
+        (before + _with_line_ends(words, text) + text[end:] for words in spellings(spelling, value)),
+        document,
+        target,
+    )
+
+
+def add_field(text: str, route: Route, name: str, value: str) -> str:
+    """The text of a file in which the mapping at `route` has one field more, on a line after its last.
+
+    Raises `ReplacementError` as `replace_value` does, and where the mapping is in braces.
+    """
+    document = _read(text, value)
+    mark, text = _without_mark(text)
+    fields = _value_at(document.value, route)
+    if not isinstance(fields, dict) or not fields:
+        raise ReplacementError("no field can be added in this place")
+    if name in fields:
+        raise ReplacementError(f"the field `{name}` is there already")
+    _, end = _characters_of(_last_text((*route, list(fields)[-1]), document), document, text)
+    while text[end : end + 1] not in ("", "\n", "\r"):  # a comment may follow
+        end += 1
+    column = document.locate((*route, next(iter(fields))), of_key=True)[1]
+    line_before = " " * (column - 1) + f"{name}: "
+    target = _with_value(document.value, (*route, name), value)
+    return mark + _first_that_reads(
+        (
+            text[:end] + _with_line_ends(f"\n{line_before}{words}", text) + text[end:]
+            for words in spellings(Spelling("", line_before), value)
+        ),
+        document,
+        target,
+    )
+
+
+def _read(text: str, value: str) -> Document:
+    for problem in find_invisible_characters(value):
+        raise ReplacementError(f"the new text cannot be written: {problem.message}")
+    try:
+        document = parse(text.encode())
+    except UnicodeEncodeError:
+        raise ReplacementError("the file holds half of a character") from None
+    if document.value is None:
+        raise ReplacementError("the file cannot be read; mend it first")
+    return document
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    return (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _with_line_ends(words: str, text: str) -> str:
+    """Words whose lines end as the first line of the file does."""
+    line_end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    return words.replace("\n", line_end)
+
+
+def _value_at(value: RawValue | None, route: Route) -> RawValue | None:
+    for step in route:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _last_text(route: Route, document: Document) -> Route:
+    """The way to the last text at or below a place."""
+    while isinstance(value := _value_at(document.value, route), (dict, list)) and value:
+        route = (*route, list(value)[-1] if isinstance(value, dict) else len(value) - 1)
+    return route
+
+
+def _characters_of(route: Route, document: Document, text: str) -> tuple[int, int]:
+    """Where the characters of a text begin and end, counted from 0."""
+    if not isinstance(_value_at(document.value, route), str):
+        raise ReplacementError("there is no text in this place")
+    line, column = document.locate(route)
+    next_event = PARSER(text).get_event
+    while True:
+        event = next_event()
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and (start.line + 1, start.column + 1) == (line, column):
+            # For the parser, a block goes on until something else begins.
+            is_block = event.style in ("|", ">")
+            source = text[start.index : end.index]
+            return start.index, start.index + len(source.rstrip() if is_block else source)
+
+
+def _with_value(root: RawValue | None, route: Route, value: str) -> RawValue:
+    """A copy of a file's value in which one text is another."""
+    if not route:
+        return value
+    step, *rest = route
+    if isinstance(root, dict) and isinstance(step, str):
+        return {**root, step: _with_value(root.get(step), tuple(rest), value)}
+    if isinstance(root, list) and isinstance(step, int):
+        return [*root[:step], _with_value(root[step], tuple(rest), value), *root[step + 1 :]]
+    raise ReplacementError("there is no text in this place")
+
+
+def _first_that_reads(candidates: Iterable[str], document: Document, target: RawValue) -> str:
+    """The first text that says what is target, and brings no problem that the file did not have."""
+    problems_before = Counter(problem.code for problem in document.problems)
+    for text in candidates:
+        reading = parse(text.encode())
+        if reading.value == target and Counter(p.code for p in reading.problems) <= problems_before:
+            return text
+    raise ReplacementError("this text cannot be written in this place; change it in the file itself")
