@@ -195,12 +195,12 @@ _OF_ONE_SIZE = {
     "a word in the title of a stage in the zine": (
         {"stages": {0: {"title": LONG_WORD}}},
         "zine",
-        r"steady \(zine, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 14 pt",
+        r"stage steady \(zine, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 14 pt",
     ),
     "a word in what a stage of the zine asks": (
         {"stages": {0: {"ask": LONG_WORD * 2}}},
         "zine",
-        r"steady \(zine, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 9\.5 pt",
+        r"stage steady \(zine, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 9\.5 pt",
     ),
     "a tagline on the cover of the zine": (
         {"tagline": LONG_TITLE * 12},
