@@ -128,7 +128,7 @@ lock:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(RUN) pip install --quiet --disable-pip-version-check uv
 	@$(LOCK) --output-file requirements/run.txt pyproject.toml
-	@$(LOCK) --output-file requirements/dev.txt --constraint requirements/run.txt --group dev pyproject.toml
+	@$(LOCK) --output-file requirements/dev.txt --constraint requirements/run.txt --extra review --group dev pyproject.toml
 	@$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt --group build
 	@$(LOCK) --output-file requirements/node.txt --group node
 	@$(LOCK) --output-file requirements/bench.txt --group bench

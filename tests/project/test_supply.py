@@ -29,7 +29,12 @@ GROUPS = {
 REQUIREMENTS = {
     **GROUPS,
     "run": PROJECT["project"]["dependencies"],
-    "dev": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
+    "dev": [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["review"],
+        *GROUPS["build"],
+        *GROUPS["dev"],
+    ],
 }
 
 
