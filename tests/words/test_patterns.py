@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from talkdown.words.patterns import Match, PatternTable, alternatives, as_literal_pattern
-
-
-@pytest.mark.parametrize(
-    ("pattern", "forms"),
-    [
-        ("I|we [can] promise", ["I can promise", "I promise", "we can promise", "we promise"]),
-        ("as|like I [already|just] said", ["as I already said", "as I just said", "as I said",
-                                           "like I already said", "like I just said", "like I said"]),
-        ("at this [point in] time", ["at this point in time", "at this time"]),
-        ("", [""]),
-    ],
-)  # fmt: skip
-def test_a_pattern_stands_for_all_its_forms(pattern: str, forms: list[str]) -> None:
-    assert list(alternatives(pattern)) == forms
-
-
-def test_an_escaped_text_stands_for_itself_alone() -> None:
-    assert list(alternatives(as_literal_pattern("yes|no [sir]"))) == ["yes no sir"]
+from talkdown.words.pattern_syntax import PatternError, alternatives
+from talkdown.words.patterns import Match, PatternTable, merge_overlaps
 
 
 @pytest.mark.parametrize(
@@ -37,7 +22,7 @@ def test_an_escaped_text_stands_for_itself_alone() -> None:
         ("It is 100 percent sure", ["100 percent"]),
         ("It is $100 now", []),
         ("call", []),
-        ("{name} I {x} promise", ["i promise"]),  # a gap between the words: there is no such text to quote
+        ("{name} I {x} promise", ["I {x} promise"]),  # a gap is no word
     ],
 )
 def test_a_pattern_is_found_as_whole_words(text: str, hits: list[str]) -> None:
@@ -48,8 +33,8 @@ def test_a_pattern_is_found_as_whole_words(text: str, hits: list[str]) -> None:
 def test_a_match_brings_what_belongs_to_its_pattern() -> None:
     table = PatternTable([("calm down", 1), ("down to earth", 2)])
     assert list(table.find("Calm down to earth")) == [
-        Match("Calm down", 1, False),
-        Match("down to earth", 2, False),
+        Match(0, 9, "Calm down", 1, None),
+        Match(5, 18, "down to earth", 2, None),
     ]
 
 
@@ -65,8 +50,79 @@ def test_a_match_brings_what_belongs_to_its_pattern() -> None:
         ("Nobody here says that today it's your fault.", False),  # and here six
         ("Not today. Some say it was all your fault.", False),
         ("It is your fault, not mine.", False),
+        ("You never listen. It is your fault.", False),  # what is taken back stands in the same sentence
+        ("It cost 7.50, not 7:30, your fault", True),  # no sentence ends here
     ],
 )
 def test_what_is_negated_is_told_apart(text: str, is_negated: bool) -> None:
     (match,) = PatternTable({"your fault": ""}).find(text)
     assert match.is_negated is is_negated
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "hits"),
+    [
+        ("the #th time", "The 3rd time, the umpteenth time, the last time", ["The 3rd time", "the umpteenth time"]),
+        ("for # days", "for 3 days, for ten days, for days", ["for 3 days", "for ten days"]),
+        ("charg* me", "You charged me for charging men.", ["charged me"]),
+        ("waited ... hours", "waited for over two hours", ["waited for over two hours"]),
+        ("waited ... hours", "waited hours", ["waited hours"]),
+        ("waited ... hours", "waited all that time, over two hours", []),  # three words at most
+        ("waited ... hours", "I waited. Two hours", []),  # a gap ends with its sentence
+        ("I [really] give up", "I give up. I really give up.", ["I give up", "I really give up"]),
+        ("you forgot [to]", "you forgot to call", ["you forgot to"]),  # the longest
+    ],
+)  # fmt: skip
+def test_what_stands_for_other_words(pattern: str, text: str, hits: list[str]) -> None:
+    assert [match.text for match in PatternTable({pattern: ""}).find(text)] == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("I dont care", ["dont care"]),
+        ("we do not care", ["do not care"]),
+        ("that’s ridiculousss", ["that’s ridiculousss"]),
+        ("thats rediculous", ["thats rediculous"]),
+        ("that is ridiculos", ["that is ridiculos"]),
+        ("that is religious", []),
+    ],
+)
+def test_what_is_spelled_another_way_is_the_same(text: str, hits: list[str]) -> None:
+    table = PatternTable(dict.fromkeys(["don't care", "that is ridiculous"], ""), folds=True)
+    assert [match.text for match in table.find(text)] == hits
+
+
+def test_a_pattern_begins_with_a_word() -> None:
+    with pytest.raises(PatternError, match=r"a pattern begins with a word, and not with `\.\.\.`"):
+        PatternTable({"... days": ""})
+
+
+def test_of_matches_that_overlap_the_longest_stays() -> None:
+    table = PatternTable([("calm down", 1), ("please calm down now", 1), ("down now", 2), ("calm", 1)])
+    matches = merge_overlaps(table.find("Please calm down now. Calm."), key=lambda match: match.value)
+    assert [match.text for match in matches] == ["Please calm down now", "down now", "Calm"]
+
+
+_WORDS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=12).map(" ".join)
+_PATTERNS = st.recursive(
+    st.sampled_from(["a", "b", "c", "a|b", "b c"]),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(" ".join), inner.map("({})".format), inner.map("b [{}]".format)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.lists(_PATTERNS, min_size=1, max_size=5), _WORDS)
+def test_what_is_found_is_what_a_plain_search_for_every_form_finds(patterns: list[str], text: str) -> None:
+    words = text.split()
+    longest = {}
+    for number, pattern in enumerate(patterns):
+        for form in sorted(alternatives(pattern), key=len):
+            length = len(form.split())
+            for n in range(len(words)):
+                if words[n : n + length] == form.split():
+                    longest[n * 2, number] = form
+    table = PatternTable((pattern, number) for number, pattern in enumerate(patterns))
+    assert {(match.begin, match.value): match.text for match in table.find(text)} == longest

@@ -28,7 +28,8 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model import KIND_BY_NAME
 from talkdown.model.book import Book
 from talkdown.rules._search import verbatim_texts
-from talkdown.words.patterns import PatternTable, as_literal_pattern
+from talkdown.words.pattern_syntax import as_literal_pattern
+from talkdown.words.patterns import PatternTable
 
 CODE = "avoid-in-phrase"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from talkdown.words.tokens import words
+from talkdown.words.folding import fold_word
+from talkdown.words.pattern_automaton import PatternAutomaton
+from talkdown.words.pattern_symbols import Symbols
+from talkdown.words.pattern_syntax import parse_pattern
+from talkdown.words.text_words import TextWord, text_words
 
 T = TypeVar("T")
 
@@ -22,72 +24,119 @@ _NEGATION_WINDOW = 5
 class Match(NamedTuple, Generic[T]):
     """A pattern that stands in a text."""
 
+    begin: int
+    """The place of its first character in the text."""
+    end: int
+    """The character after its last."""
     text: str
     """The text's own words, with its capitals, spaces and apostrophes."""
     value: T
     """What belongs to the pattern in its table."""
-    is_negated: bool
-    """Whether one of the five words before it takes it back: `none of this is your fault`."""
+    words_since_negation: int | None
+    """How many words stand between it and a `not` or its kin before it; None if there is none in its sentence within
+    five words."""
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether one of the five words before it takes it back: `none of this is your fault`."""
+        return self.words_since_negation is not None
 
 
 class PatternTable(Generic[T]):
-    """A table of patterns, each with a value. A search costs one look-up for each word of the text.
+    """A table of patterns, each with a value. A search walks the text once, whatever the number of patterns.
 
-    A pattern is words in which `|` separates alternatives and `[]` encloses what may be missing:
+    A pattern is words in which `|` separates alternatives and `[]` encloses what may be missing; `pattern_syntax` has
+    the rest:
 
     >>> table = PatternTable({"I|we [can] guarantee|promise": "say what you will do"})
     >>> [match.text for match in table.find("Well, we PROMISE it.")]
     ['we PROMISE']
+
+    With `folds`, what people say the same way is the same: `don't`, `dont` and `do not`, and a long word with a letter wrong.
+
+    Raises `PatternError` for a pattern that cannot be read.
     """
 
-    def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
-        self._by_word: dict[str, list[tuple[int, tuple[str, ...], T]]] = defaultdict(list)
+    def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]], *, folds: bool = False) -> None:
+        self._fold = fold_word if folds else _as_it_stands
+        self._values: list[T] = []
+        self._automaton = PatternAutomaton(self._words_of_part)
         for pattern, value in table.items() if isinstance(table, Mapping) else table:
-            for alternative in alternatives(pattern):
-                if sequence := _words(alternative):
-                    longest = max(sequence, key=len)  # the rarest of its words, as a rule
-                    self._by_word[longest].append((sequence.index(longest), sequence, value))
+            self._automaton.add(parse_pattern(pattern), len(self._values))
+            self._values.append(value)
+        self._start = self._automaton.start()
+        symbols = Symbols(self._automaton.symbols, corrects=folds)
+        # Texts bring ever new words: those that come often stay at hand.
+        self._symbols_of = lru_cache(maxsize=50_000)(symbols.of_word)
 
     def find(self, text: str) -> Iterator[Match[T]]:
-        """Every pattern that stands in the text, as whole words, in the order of their longest words."""
-        text_words = _words(text)
-        if self._by_word.keys().isdisjoint(text_words):
-            return
-        for n, word in enumerate(text_words):
-            for offset, sequence, value in self._by_word.get(word, ()):
-                start = n - offset
-                if start >= 0 and text_words[start : start + len(sequence)] == sequence:
-                    before = text_words[max(start - _NEGATION_WINDOW, 0) : start]
-                    yield Match(_as_written(sequence, text), value, any(map(_negates, before)))
+        """Every pattern that stands in the text, as whole words, in the order of the text.
+
+        Where a pattern fits from one place in several ways, the longest counts.
+        """
+        all_words = text_words(text)
+        folded_words = [
+            (word, n) for n, text_word in enumerate(all_words) for word in self._fold(text_word.word)
+        ]
+        symbols = [self._symbols_of(word) for word, _ in folded_words]
+        sentences = [all_words[n].sentence for _, n in folded_words]
+        for start, first_symbols in enumerate(symbols):
+            if not first_symbols:
+                continue
+            ends = self._ends_from(start, symbols, sentences)
+            for number, end in ends.items():
+                first, last = folded_words[start][1], folded_words[end][1]
+                begin_place, end_place = all_words[first].begin, all_words[last].end
+                quote = text[begin_place:end_place]
+                distance = _words_since_negation(all_words, first)
+                yield Match(begin_place, end_place, quote, self._values[number], distance)
+
+    def _ends_from(self, start: int, symbols: list[tuple[str, ...]], sentences: list[int]) -> dict[int, int]:
+        """The patterns that begin at this word, and the last word of each at its longest."""
+        ends = {}
+        state = self._automaton.step(self._start, symbols[start], is_same_sentence=True)
+        n = start
+        while state:
+            for number in state.patterns:
+                ends[number] = n
+            n += 1
+            if n == len(symbols):
+                break
+            state = self._automaton.step(state, symbols[n], sentences[n] == sentences[n - 1])
+        return ends
+
+    def _words_of_part(self, part: str) -> tuple[str, ...]:
+        """The words that a part of a pattern is compared by: `T&C` → t, c."""
+        return tuple(word for text_word in text_words(part) for word in self._fold(text_word.word))
 
 
-def as_literal_pattern(text: str) -> str:
-    """A text as a pattern that stands for itself alone."""
-    return re.sub(r"[\[\]|]", " ", text)
+def merge_overlaps(matches: Iterable[Match[T]], key: Callable[[Match[T]], object]) -> list[Match[T]]:
+    """Of matches with the same key whose words overlap, the longest one; all in the order of the text."""
+    best_matches: list[Match[T]] = []
+    for match in sorted(matches, key=lambda match: (match.begin - match.end, match.begin)):
+        has_rival = any(
+            key(best) == key(match) and best.begin < match.end and match.begin < best.end
+            for best in best_matches
+        )
+        if not has_rival:
+            best_matches.append(match)
+    return sorted(best_matches, key=lambda match: (match.begin, match.end))
 
 
-def alternatives(pattern: str) -> Iterator[str]:
-    """All texts that a pattern stands for: `I|we promise` → I promise, we promise."""
-    choices_by_place = []
-    for part in re.findall(r"\[[^\]]*\]|\S+", pattern):
-        choices = part.strip("[]").split("|")
-        choices_by_place.append([*choices, ""] if part.startswith("[") else choices)
-    for choice in product(*choices_by_place):
-        yield " ".join(filter(None, choice))
+def _as_it_stands(word: str) -> tuple[str, ...]:
+    return (word,)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """The words, with `%` as one of them."""
-    return words(text.replace("%", " percent ")) if "%" in text else words(text)
+def _words_since_negation(all_words: list[TextWord], n: int) -> int | None:
+    """How many words stand between the word `n` and a negation before it in its sentence."""
+    for distance in range(min(_NEGATION_WINDOW, n)):
+        earlier = all_words[n - distance - 1]
+        if earlier.sentence != all_words[n].sentence:
+            return None
+        if _negates(earlier.word):
+            return distance
+    return None
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith("n't")
-
-
-def _as_written(sequence: tuple[str, ...], text: str) -> str:
-    """The part of the text in which these words stand; the words themselves where other signs part them."""
-    parts = (r"(?:percent|%)" if word == "percent" else re.escape(word) for word in sequence)
-    pattern = r"\W*".join(parts).replace("'", "['’]")
-    match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
-    return match.group() if match else " ".join(sequence)
+    return word in _NEGATIONS or fold_word(word)[-1] == "not"

@@ -1,0 +1,125 @@
+"""How patterns of words are written: `I|we [can] promise`, `(I am|I'm) sorry`, `for # days`, `waited ... hours`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import TypeAlias
+
+NUMBER = "#"
+"""Stands for a number, in digits or as a word: `# times`."""
+
+ORDINAL = "#th"
+"""Stands for which one in a row, in digits or as a word: `the #th time`."""
+
+GAP = "..."
+"""Stands for one to three words of the same sentence, or for none."""
+
+STEM_END = "*"
+"""At a word's end: stands for whatever the word goes on with. `charg*` is charge, charges, charged, charging."""
+
+# A judgment: the wordings of the shipped book nest two deep. Deeper ones cannot be read aloud.
+MAX_DEPTH = 4
+
+_TOKEN = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_CLOSING = {"(": ")", "[": "]"}
+
+
+class PatternError(ValueError):
+    """What is wrong with a pattern, in words for its author."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several sequences of parts; or none of them, where it `is_optional`."""
+
+    sequences: tuple[Sequence, ...]
+    is_optional: bool = False
+
+
+Part: TypeAlias = "str | Choice"
+Sequence: TypeAlias = "tuple[Part, ...]"
+
+
+def parse_pattern(pattern: str) -> Sequence:
+    """The parts of a pattern: words as they stand, and choices.
+
+    Outside of brackets `|` parts single words, inside of them all that stands there. Round brackets hold a choice,
+    square ones a choice that may be left out.
+
+    >>> parse_pattern("(I am|I'm) sorry")
+    (Choice(sequences=(('I', 'am'), ("I'm",)), is_optional=False), 'sorry')
+
+    Raises `PatternError` where a bracket has no partner, or too many of them stand in each other.
+    """
+    tokens = _TOKEN.findall(pattern)[::-1]
+    parts: list[Part] = []
+    while tokens:
+        options = [_read_part(tokens, depth=0)]
+        while tokens and tokens[-1] == "|":
+            tokens.pop()
+            options.append(_read_part(tokens, depth=0) if tokens else "")
+        choice = Choice(tuple((option,) if option else () for option in options))
+        parts.append(options[0] if len(options) == 1 else choice)
+    return tuple(parts)
+
+
+def count_forms(sequence: Sequence) -> int:
+    """How many texts a sequence of parts stands for; a number, a gap and the end of a stem count as one each."""
+    return prod(
+        sum(map(count_forms, part.sequences)) + part.is_optional
+        for part in sequence
+        if isinstance(part, Choice)
+    )
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """All texts that a pattern stands for: `I|we promise` → I promise, we promise."""
+    return _forms(parse_pattern(pattern))
+
+
+def as_literal_pattern(text: str) -> str:
+    """A text as a pattern that stands for itself alone."""
+    return re.sub(r"[\[\]()|#*]|\.\.\.", " ", text)
+
+
+def _forms(sequence: Sequence) -> Iterator[str]:
+    forms_by_part = (
+        (part,)
+        if isinstance(part, str)
+        else (*(form for option in part.sequences for form in _forms(option)), *[""] * part.is_optional)
+        for part in sequence
+    )
+    for choice in product(*forms_by_part):
+        yield " ".join(filter(None, choice))
+
+
+def _read_part(tokens: list[str], depth: int) -> Part:
+    """Take a word or a bracket with what stands in it from the end of `tokens`, which run backward."""
+    token = tokens.pop()
+    if token in _CLOSING:
+        return _read_bracket(tokens, _CLOSING[token], depth + 1)
+    if token == "|":
+        raise PatternError("`|` has nothing before it")
+    if token in ")]":
+        raise PatternError(f"`{token}` closes nothing")
+    return token
+
+
+def _read_bracket(tokens: list[str], closing: str, depth: int) -> Choice:
+    if depth > MAX_DEPTH:
+        raise PatternError(f"more than {MAX_DEPTH} brackets stand in each other")
+    sequences: list[list[Part]] = [[]]
+    while tokens:
+        if tokens[-1] == closing:
+            tokens.pop()
+            return Choice(tuple(map(tuple, sequences)), is_optional=closing == "]")
+        if tokens[-1] == "|":
+            tokens.pop()
+            sequences.append([])
+        else:
+            sequences[-1].append(_read_part(tokens, depth))
+    raise PatternError(f"a bracket is not closed: `{closing}` is missing")

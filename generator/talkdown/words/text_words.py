@@ -1,0 +1,53 @@
+"""TextWord: the words of a text with their places, and where its sentences end."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from talkdown.words.tokens import IN_BRACES
+
+# A word as in `tokens`, `%` as one, or marks that end a sentence. In `7:30` and `talkdown.example` they end none.
+_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|%|[.;!?:]+(?!\w)|\n\s*\n")
+_WORD_START = re.compile(r"[a-z0-9%]")
+
+
+class TextWord(NamedTuple):
+    """A word of a text."""
+
+    word: str
+    """In small letters, with straight apostrophes; `%` as `percent`."""
+    begin: int
+    """Its first character in the text."""
+    end: int
+    """The character after its last."""
+    sentence: int
+    """The number of its sentence, from 0."""
+
+
+def text_words(text: str) -> list[TextWord]:
+    """The words of a text in order, without its variables.
+
+    >>> [(word.word, word.begin, word.sentence) for word in text_words("No. I’ll call, {name}")]
+    [('no', 0, 0), ("i'll", 4, 1), ('call', 9, 1)]
+    """
+    sentence = 0
+    words = []
+    for match in _TOKEN.finditer(lowercase_in_place(text)):
+        token = match.group()
+        if _WORD_START.match(token):
+            words.append(TextWord("percent" if token == "%" else token, match.start(), match.end(), sentence))
+        else:
+            sentence += 1
+    return words
+
+
+def lowercase_in_place(text: str) -> str:
+    """A text in small letters in which every character stands where it stood, with spaces in place of variables."""
+    lowercase = text.lower()
+    if len(lowercase) != len(text):  # a few letters become two: İ
+        lowercase = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    lowercase = lowercase.replace("’", "'")
+    if "{" in lowercase:
+        lowercase = IN_BRACES.sub(lambda match: " " * len(match.group()), lowercase)
+    return lowercase
