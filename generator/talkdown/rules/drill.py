@@ -1,14 +1,15 @@
-"""A drill has exactly one best answer, and fills no gap that is not there.
+"""A drill has exactly one best answer, and every gap of its answers is filled, with no other.
 
-Looks at the choices of every approved drill: one of them has `verdict: best`, and `fill:` names gaps of the
-phrase beside it.
+Looks at the choices of every approved drill: one of them has `verdict: best`, `fill:` names all gaps of the phrase
+beside it and nothing else, and `say:` has none.
 
-Why: with no best answer a drill teaches nothing, and with two it teaches doubt.
+Why: with no best answer a drill teaches nothing, and with two it teaches doubt. An answer with a gap in it gives
+away that somebody else wrote it.
 
 Not this:
 
     choices:
-      - {phrase: tell-me, verdict: weak, feedback: It asks.}
+      - {phrase: tell-me, fill: {name: Ana}, verdict: weak, feedback: It asks.}
       - {say: What?, verdict: harmful, feedback: It barks.}
 
     error: `none-best` has 0 best answers
@@ -31,6 +32,7 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Phrase, Verdict
 from talkdown.model.book import Book
+from talkdown.model.phrase import variables_in
 
 CODE = "drill"
 
@@ -50,6 +52,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         for number, choice in enumerate(drill.choices):
             phrase = book.get(Phrase, choice.phrase)
             gaps = phrase.variables if phrase else ()
+            for name in variables_in(choice.answer_text(phrase)):
+                where = drill.location_of("choices", number, "phrase" if phrase else "say")
+                hint = f"write `fill: {{{name}: …}}`" if phrase else "write what stands there"
+                yield Diagnostic(CODE, f"the gap `{name}` is not filled", where, hint)
             for name in choice.fill:
                 if name not in gaps:
                     message = f"the phrase has no gap `{name}`" if phrase else "`fill` goes with a `phrase`"
