@@ -41,6 +41,10 @@ READS_ITS_OWN = {
     "storage/ours.py": "digests of files that may be ours",
     "storage/temporary_folder.py": "the marks of temporary folders",
     "pipeline/publish.py": "the lock of the builds",
+    "review/facts/problem_file.py": "a part of a review",
+    "review/facts/tables.py": "rows on their way into a table",
+    "review/manifest.py": "the manifest of a review",
+    "review/review_folder.py": "parts of a review, and its lock",
     # names and times, no content
     "mkdocs/theme.py": "which pages there are, once the folder is known to lie inside",
     "mkdocs/watch.py": "which files there are, and when they were changed",

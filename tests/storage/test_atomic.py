@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from talkdown.storage.atomic import sync_folder, sync_tree, write_atomic
+from talkdown.storage.atomic import drafting, sync_folder, sync_tree, write_atomic
 
 
 @pytest.fixture
@@ -64,6 +65,26 @@ def test_the_file_before_stays_if_the_disk_is_full(
     with pytest.raises(OSError, match="No space left"):
         write_atomic(path, b"new", durable=durable)
     assert [item.name for item in tmp_path.iterdir()] == ["page.html"]
+    assert path.read_bytes() == b"before"
+
+
+def test_a_draft_takes_the_name_once_it_is_whole(tmp_path: Path, calls: list[str]) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"before")
+    with drafting(path) as draft:
+        draft.write_bytes(b"new")
+        assert path.read_bytes() == b"before"
+    assert path.read_bytes() == b"new"
+    assert [call.split()[0] for call in calls] == ["fsync", "rename", "fsync"]
+
+
+def test_a_draft_that_is_not_finished_leaves_the_file_before(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"before")
+    with suppress(OSError), drafting(path) as draft:
+        draft.write_bytes(b"ne")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert [item.name for item in tmp_path.iterdir()] == ["table.csv"]
     assert path.read_bytes() == b"before"
 
 

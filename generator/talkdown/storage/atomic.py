@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _SYNCS_AT_ONCE = 16
@@ -39,6 +40,24 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise
     if durable:
         sync_folder(path.parent)
+
+
+@contextmanager
+def drafting(path: Path) -> Iterator[Path]:
+    """Give a path beside a file to write to; at the end of the `with` block that draft takes the file's name, durably.
+
+    For what is too long to be held in memory. Raises OSError, and the file before stays, if the disk refuses.
+    """
+    draft = path.with_name(f".{os.urandom(8).hex()}.new")
+    try:
+        yield draft
+        _sync_file(draft)
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    sync_folder(path.parent)
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -78,6 +78,11 @@ class NameList:
         return word in self._parts or any(piece in self._parts for piece in _PIECES.split(word))
 
 
+def is_name(folded_text: str) -> bool:
+    """Whether a text names a person, and no mere role or number: `priya shah`, and neither `agent` nor `speaker_01`."""
+    return any(len(word) > 1 and word not in _NO_NAMES for word in _LETTER_RUN.findall(folded_text))
+
+
 def _is_odd_name(word: str) -> bool:
     return (
         len(word) > 1

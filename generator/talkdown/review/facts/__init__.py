@@ -1,0 +1,1 @@
+"""What is known of each contact, in three tables: conversation, turn, finding."""

@@ -1,0 +1,126 @@
+"""One conversation becomes rows: redacted, searched, and with the place of each turn in its source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC
+from typing import NamedTuple, Protocol
+
+from talkdown.review.facts.agents import key_of_speaker, main_agent
+from talkdown.review.facts.rows import ConversationRow, FindingRow, TurnRow
+from talkdown.review.findings import Finding
+from talkdown.review.redaction import Redactor
+from talkdown.review.settings import LEAST_CONFIDENCE, ReviewSettings
+from talkdown.transcripts import Conversation, Role, Turn
+
+
+class Finder(Protocol):
+    """What looks for the book's signs and words: `Detectors`."""
+
+    def find(self, role: str, text: str, /) -> Iterable[Finding]:
+        """The findings in a turn, in the order of its text."""
+
+
+class Contact(NamedTuple):
+    """The rows of one conversation."""
+
+    conversation: ConversationRow
+    turns: list[TurnRow]
+    findings: list[FindingRow]
+
+
+def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSettings) -> Contact:
+    """The rows of a conversation. Nothing of what was said is kept but what redaction lets through."""
+    key = _contact_key(conversation)
+    redactor = Redactor(conversation.names) if settings.is_redacted else None
+    turns: list[TurnRow] = []
+    findings: list[FindingRow] = []
+    for number, turn in enumerate(conversation.turns, start=1):
+        text = redactor.redact(turn.role, turn.text) if redactor else turn.text
+        not_judged = _why_not_judged(turn)
+        agent = key_of_speaker(turn)
+        turns.append(
+            TurnRow(
+                key,
+                number,
+                turn.role,
+                agent,
+                text,
+                turn.begin,
+                turn.end,
+                turn.is_private,
+                not_judged,
+                turn.place,
+            )
+        )
+        if not_judged is None:
+            findings += (
+                _finding_row(key, turns[-1], finding)
+                for finding in finder.find(turn.role, text)
+                if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
+            )
+    return Contact(_conversation_row(key, conversation, turns, settings), turns, findings)
+
+
+def _conversation_row(
+    key: str, conversation: Conversation, turns: list[TurnRow], settings: ReviewSettings
+) -> ConversationRow:
+    start = conversation.started_at
+    last_seconds = [time for turn in turns for time in (turn.begin, turn.end) if time is not None]
+    return ConversationRow(
+        contact=key,
+        id=Redactor(conversation.names).redact("", conversation.id)
+        if "@" in conversation.id
+        else conversation.id,
+        source=conversation.source,
+        format=conversation.format,
+        channel=conversation.channel or settings.channel,
+        start=start.astimezone(UTC).replace(tzinfo=None) if start else None,
+        seconds=max(last_seconds, default=None),
+        agent=main_agent(turn.agent for turn in turns),
+        turns=len(turns),
+        judged_turns=sum(turn.not_judged is None for turn in turns),
+        notes="\n".join(conversation.notes),
+    )
+
+
+def _why_not_judged(turn: Turn) -> str | None:
+    if turn.is_private:
+        return "private"
+    if turn.role not in (Role.customer, Role.agent):
+        return "role"
+    if turn.confidence is not None and turn.confidence < LEAST_CONFIDENCE:
+        return "confidence"
+    return None
+
+
+def _finding_row(key: str, turn: TurnRow, finding: Finding) -> FindingRow:
+    return FindingRow(
+        finding=_digest(key, str(turn.turn), finding.rule, finding.quote),
+        contact=key,
+        turn=turn.turn,
+        role=turn.role,
+        agent=turn.agent,
+        kind=finding.kind,
+        entry=finding.entry_id,
+        rule=finding.rule,
+        certainty=finding.certainty,
+        begin=finding.begin,
+        end=finding.end,
+        quote=finding.quote,
+        place=turn.place,
+    )
+
+
+def _contact_key(conversation: Conversation) -> str:
+    speech = (f"{turn.role} {turn.begin} {turn.text}" for turn in conversation.turns)
+    return _digest(conversation.id, *speech)
+
+
+def _digest(*texts: str) -> str:
+    """16 hex digits: among a billion findings, two share them with a chance of 3 in 100."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()[:16]

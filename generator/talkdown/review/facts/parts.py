@@ -1,0 +1,152 @@
+"""The unit of work: one file, or some small ones, become one part, which is there whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from talkdown.diagnostics import Diagnostic
+from talkdown.review.facts.contact import Finder, contact_of
+from talkdown.review.facts.problem_file import read_problems, write_problems
+from talkdown.review.facts.rows import TABLES
+from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
+from talkdown.review.settings import ReviewSettings
+from talkdown.storage.atomic import sync_folder, sync_tree
+from talkdown.storage.inside import ReadableFolders
+from talkdown.transcripts import read_conversations
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+if TYPE_CHECKING:
+    pass
+
+_MAX_SMALL_SIZE = 1_000_000
+"""Bytes. A larger file is a part of its own."""
+
+_FILES_IN_PART = 200
+"""Of small files, on average. A part takes some 50 ms beside the work itself: many contacts have a file of a few kB each."""
+
+_LARGEST_DIGESTED = 64_000_000
+"""Bytes of a file that go into its part's key; its size does, too."""
+
+
+@dataclass(frozen=True)
+class PartSources:
+    """The files of a part."""
+
+    folder: Path
+    """The folder that is read: nothing outside of it is."""
+    names: tuple[str, ...]
+    """Relative to it, in order."""
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """What has become of a part."""
+
+    sources: PartSources
+    key: str
+    problems: tuple[Diagnostic, ...] = field(default=())
+    """What could not be read; only of the run that made the part."""
+
+
+def group_sources(folder: Path, names: Iterable[str]) -> Iterator[PartSources]:
+    """The files of a folder as parts, in order.
+
+    Where a part of small files ends, the names alone decide: a new file changes its own part and no other.
+    """
+    small_names: list[str] = []
+    for name in names:
+        if _size(folder / name) > _MAX_SMALL_SIZE:
+            yield PartSources(folder, (name,))
+            continue
+        small_names.append(name)
+        if zlib.crc32(name.encode("utf-8", "surrogatepass")) % _FILES_IN_PART == 0:
+            yield PartSources(folder, tuple(small_names))
+            small_names = []
+    if small_names:
+        yield PartSources(folder, tuple(small_names))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0  # the reader says what is wrong with it
+
+
+def part_key(sources: PartSources, settings: ReviewSettings) -> str:
+    """16 hex digits of all that decides what a part holds: settings, names and content of the files."""
+    gate = ReadableFolders([sources.folder])
+    digest = hashlib.sha256(settings.digest().encode())
+    for name in sources.names:
+        digest.update(f"\0{name}\0{_size(sources.folder / name)}\0".encode("utf-8", "surrogatepass"))
+        with suppress(OSError):
+            digest.update(gate.read(sources.folder / name, _LARGEST_DIGESTED))
+    return digest.hexdigest()[:16]
+
+
+def make_part(
+    sources: PartSources,
+    settings: ReviewSettings,
+    finder: Finder,
+    parts_folder: Path,
+    database: DuckDBPyConnection,
+) -> PartResult:
+    """Write a part, or take the one that is there. Raises OSError, and leaves nothing behind, if the disk refuses.
+
+    `database` is a connection that may write into the folder of parts.
+    """
+    key = part_key(sources, settings)
+    target = parts_folder / key
+    if target.is_dir():
+        return PartResult(sources, key, tuple(read_problems(target)))
+    draft = parts_folder / f".{os.urandom(8).hex()}.new"
+    draft.mkdir(mode=0o700)
+    try:
+        problems: list[Diagnostic] = []
+        row_files = _write_rows(sources, settings, finder, draft, problems)
+        with disk_errors_as_os_errors(draft):
+            for table, row_file in row_files.items():
+                write_parquet(database, table, row_file, draft / f"{table}.parquet")
+                row_file.path.unlink()
+        write_problems(draft, problems)
+        sync_tree(draft)
+        with suppress(FileExistsError):
+            draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    sync_folder(parts_folder)
+    return PartResult(sources, key, tuple(problems))
+
+
+def _write_rows(
+    sources: PartSources, settings: ReviewSettings, finder: Finder, folder: Path, problems: list[Diagnostic]
+) -> dict[str, RowFile]:
+    """The rows of all tables, in files that are gone once they are Parquet. Adds to the problems what was not read."""
+    row_files = {table: RowFile(folder / f"{table}.jsonl") for table in TABLES}
+    try:
+        for name in sources.names:
+            conversations = read_conversations(
+                sources.folder / name, settings.who(), problems.append, sources.folder
+            )
+            for conversation in conversations:
+                start = conversation.started_at
+                if settings.since and start and start.date() < settings.since:
+                    continue
+                contact = contact_of(conversation, finder, settings)
+                row_files["conversation"].add([contact.conversation])
+                row_files["turn"].add(contact.turns)
+                row_files["finding"].add(contact.findings)
+    finally:
+        for row_file in row_files.values():
+            row_file.close()
+    return row_files

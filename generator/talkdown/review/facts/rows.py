@@ -1,0 +1,104 @@
+"""The rows of the three tables. A column is a field here; its type in DuckDB follows from it."""
+
+from __future__ import annotations
+
+import types
+from datetime import datetime
+from typing import NamedTuple, get_args, get_type_hints
+
+
+class ConversationRow(NamedTuple):
+    """One contact."""
+
+    contact: str
+    """16 hex digits, made of the file's own id and of what was said: the same contact in two files has one."""
+    id: str
+    """As the file names it."""
+    source: str
+    """The file, relative to the folder that was read."""
+    format: str
+    """The reader: `webvtt`."""
+    channel: str | None
+    start: datetime | None
+    """UTC."""
+    seconds: float | None
+    """From the start to the end of the last turn; None where the file has no times."""
+    agent: str | None
+    """The key of the agent with most turns; None if no agent has a name."""
+    turns: int
+    judged_turns: int
+    """In how many something was looked for."""
+    notes: str
+    """What was guessed or left out, a sentence a line."""
+
+
+class TurnRow(NamedTuple):
+    """What one person said until somebody else spoke."""
+
+    contact: str
+    turn: int
+    """Its number in the contact, from 1."""
+    role: str
+    agent: str | None
+    """The key of the agent who speaks; None for others, and for an agent without a name."""
+    text: str
+    """Redacted, unless redaction was off."""
+    begin: float | None
+    """Seconds from the start."""
+    end: float | None
+    is_private: bool
+    not_judged: str | None
+    """Why nothing was looked for: `private`, `role`, `confidence`; None if it was."""
+    place: str
+    """Where it stands in the source: `calls/a.vtt:7`."""
+
+
+class FindingRow(NamedTuple):
+    """A place in a turn, and the rule that points at it."""
+
+    finding: str
+    """16 hex digits of contact, turn, rule and quote: a label stays with it when the review is run anew."""
+    contact: str
+    turn: int
+    role: str
+    agent: str | None
+    kind: str
+    entry: str
+    rule: str
+    certainty: str
+    begin: int
+    """In characters of the turn's text."""
+    end: int
+    quote: str
+    place: str
+
+
+Row = ConversationRow | TurnRow | FindingRow
+
+TABLES: dict[str, type[Row]] = {"conversation": ConversationRow, "turn": TurnRow, "finding": FindingRow}
+
+SORT_KEYS = {
+    "conversation": "contact, source",
+    "turn": "contact, turn",
+    "finding": 'contact, turn, "begin", "end", rule',
+}
+"""In what order the rows of a table stand: so the same facts are the same bytes."""
+
+_SQL_TYPES = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN", datetime: "TIMESTAMP"}
+
+
+def sql_columns(row_class: type[Row]) -> dict[str, str]:
+    """The type in DuckDB by the name of a column.
+
+    >>> sql_columns(TurnRow)["begin"]
+    'DOUBLE'
+    """
+    hints = get_type_hints(row_class)
+    return {name: _SQL_TYPES[_without_none(hints[name])] for name in row_class._fields}
+
+
+def _without_none(hint: object) -> type:
+    choices = [choice for choice in get_args(hint) or (hint,) if choice is not types.NoneType]
+    (only_type,) = choices
+    assert isinstance(only_type, type)
+    return only_type

@@ -1,0 +1,170 @@
+"""Rows go into Parquet, and come back: the only module that knows DuckDB."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from talkdown.review.facts.rows import SORT_KEYS, TABLES, Row, sql_columns
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class ReviewNeedsDuckDB(ImportError):
+    """DuckDB is not installed: it comes with an extra."""
+
+
+_LEAST_BUFFER = 1_000_000
+"""Bytes. DuckDB's own 16 MB, for each table and process, would be most of the memory that a review takes."""
+
+MEMORY_LIMIT = "256MB"
+"""Of DuckDB, for each process: what it sorts beyond that, it sorts on the disk. A part has a few megabytes."""
+
+
+@contextmanager
+def connection(folder: Path) -> Iterator[DuckDBPyConnection]:
+    """DuckDB in memory, which reads and writes files in `folder` alone, loads nothing and asks nobody.
+
+    Raises `ReviewNeedsDuckDB` if it is not installed, and OSError for what the disk refuses.
+    """
+    try:
+        import duckdb
+    except ImportError:
+        raise ReviewNeedsDuckDB from None
+
+    database = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": MEMORY_LIMIT,
+            "threads": 1,  # several would write the row groups of a table in any order
+            "temp_directory": str(folder / ".duckdb"),
+        }
+    )
+    try:
+        database.execute(f"SET allowed_directories = [{_literal(f'{folder.absolute()}/')}]")
+        database.execute("SET enable_external_access = false; SET lock_configuration = true")
+        with disk_errors_as_os_errors(folder):
+            yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def disk_errors_as_os_errors(folder: Path) -> Iterator[None]:
+    """Within it, what the disk refuses DuckDB is an OSError, which names the file, or else the folder."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.IOException as error:
+        raise _as_os_error(error, folder) from None
+
+
+def _as_os_error(error: Exception, folder: Path) -> OSError:
+    text = str(error)
+    path = match[1] if (match := re.search(r'file "([^"]+)"', text)) else str(folder)
+    if "No space left" in text:
+        return OSError(errno.ENOSPC, "no space left on device", path)
+    return OSError(errno.EIO, text.splitlines()[0], path)
+
+
+class RowFile:
+    """Rows of one table on their way into Parquet: JSON lines, so that a part of any size takes little memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.longest_row = 0
+        """In bytes: DuckDB must be told, and takes twice as much."""
+        self._file: IO[bytes] = path.open("wb")
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows. Raises OSError, which names the file, if the disk refuses."""
+        with self._naming_the_file():
+            for row in rows:
+                line = _as_json(row)
+                self.longest_row = max(self.longest_row, len(line))
+                self._file.write(line)
+
+    def close(self) -> None:
+        """Write what is left."""
+        with self._naming_the_file():
+            self._file.close()
+
+    @contextmanager
+    def _naming_the_file(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path)) from None
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, default=datetime.isoformat).encode
+
+
+def _as_json(row: Row) -> bytes:
+    text = _encode(dict(zip(row._fields, row, strict=True)))
+    return text.encode("utf-8", "replace") + b"\n"  # half of a character cannot be written
+
+
+def write_parquet(database: DuckDBPyConnection, table: str, row_file: RowFile, target: Path) -> None:
+    """The rows of a table, sorted, as Parquet: the same rows are the same bytes."""
+    column_types = ", ".join(
+        f'"{name}": {_literal(sql_type)}' for name, sql_type in sql_columns(TABLES[table]).items()
+    )
+    copy_sorted(
+        database,
+        f"SELECT * FROM read_json({_literal(row_file.path)}, format = 'newline_delimited', "
+        f"maximum_object_size = {max(_LEAST_BUFFER, row_file.longest_row)}, columns = {{{column_types}}})",
+        table,
+        target,
+    )
+
+
+def copy_sorted(database: DuckDBPyConnection, query: str, table: str, target: Path) -> None:
+    """The rows of a query, sorted as the table's are, as Parquet."""
+    database.execute(
+        f"COPY ({query} ORDER BY {SORT_KEYS[table]}) TO {_literal(target)} (FORMAT parquet, COMPRESSION zstd)"
+    )
+
+
+def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None:
+    """A view for each table over some parts. A contact that stands in several files is seen once, in the first one."""
+    for table, row_class in TABLES.items():
+        paths = ", ".join(_literal(folder / f"{table}.parquet") for folder in part_folders)
+        columns = ", ".join(
+            f'NULL::{sql_type} AS "{name}"' for name, sql_type in sql_columns(row_class).items()
+        )
+        rows = f"read_parquet([{paths}])" if paths else f"(SELECT {columns} WHERE false)"
+        database.execute(f"CREATE VIEW all_{table}s AS SELECT * FROM {rows}")
+    database.execute(
+        "CREATE TABLE conversation AS SELECT * FROM all_conversations "
+        "QUALIFY row_number() OVER (PARTITION BY contact ORDER BY source) = 1 ORDER BY start, contact"
+    )
+    for table, key in (("turn", "turn"), ("finding", 'turn, "begin", "end", rule')):
+        database.execute(
+            f"CREATE VIEW {table} AS SELECT * FROM all_{table}s "
+            f"QUALIFY row_number() OVER (PARTITION BY contact, {key} ORDER BY place) = 1"
+        )
+
+
+def dicts(
+    database: DuckDBPyConnection, query: str, values: Mapping[str, Any] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of a query, one at a time, by the names of the columns."""
+    result = database.execute(query, dict(values or {}))
+    names = [column[0] for column in result.description or ()]
+    while rows := result.fetchmany(10_000):
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
+
+
+def _literal(value: object) -> str:
+    """A text in SQL."""
+    return "'" + str(value).replace("'", "''") + "'"

@@ -1,0 +1,77 @@
+"""What becomes of one conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from contacts import SETTINGS, TwoPatterns
+from talkdown.review.facts.agents import agent_key, with_new_agents
+from talkdown.review.facts.contact import contact_of
+from talkdown.transcripts import Conversation, Role, Turn
+
+CALL = Conversation(
+    id="NF-20417",
+    channel=None,
+    started_at=datetime(2026, 3, 5, 10, tzinfo=UTC),
+    turns=(
+        Turn(Role.agent, "Priya Shah", "Hi Tom, Priya here.", 0.0, 4.0, "call.vtt:3"),
+        Turn(Role.customer, "Tom Hale", "It is the third time.", 5.0, 8.5, "call.vtt:7"),
+        Turn(Role.agent, "Priya Shah", "Tell him to calm down", place="call.vtt:9", is_private=True),
+        Turn(Role.bot, "", "calm down", place="call.vtt:11"),
+        Turn(Role.agent, "Priya Shah", "calm down", 9.0, 12.0, "call.vtt:13", confidence=0.6),
+    ),
+    source="call.vtt",
+    format="webvtt",
+    names=("Priya Shah", "Tom Hale"),
+    notes=("roles guessed",),
+)
+
+
+def test_a_conversation_becomes_rows() -> None:
+    contact = contact_of(CALL, TwoPatterns(), replace(SETTINGS, channel="phone"))
+    priya = agent_key("Priya Shah")
+    assert contact.conversation._replace(contact="") == (
+        "", "NF-20417", "call.vtt", "webvtt", "phone", datetime(2026, 3, 5, 10), 12.0, priya, 5, 2, "roles guessed",
+    )  # fmt: skip
+    assert [(turn.text, turn.agent == priya, turn.not_judged) for turn in contact.turns] == [
+        ("Hi [name], [name] here.", True, None),
+        ("It is the third time.", False, None),
+        ("Tell him to calm down", True, "private"),
+        ("calm down", False, "role"),
+        ("calm down", True, "confidence"),
+    ]
+    (finding,) = contact.findings
+    assert (finding.rule, finding.turn, finding.quote, finding.place) == (
+        "sign/third-time#1",
+        2,
+        "third time",
+        "call.vtt:7",
+    )
+
+
+def test_only_the_rules_that_were_asked_for() -> None:
+    assert contact_of(CALL, TwoPatterns(), replace(SETTINGS, rules=("calm-down",))).findings == []
+    assert len(contact_of(CALL, TwoPatterns(), replace(SETTINGS, rules=("sign",))).findings) == 1
+
+
+def test_without_redaction_the_words_stay() -> None:
+    contact = contact_of(CALL, TwoPatterns(), replace(SETTINGS, is_redacted=False))
+    assert contact.turns[0].text == "Hi Tom, Priya here."
+
+
+def test_a_finding_keeps_its_key_until_its_contact_or_quote_changes() -> None:
+    def key_of(conversation: Conversation) -> str:
+        return contact_of(conversation, TwoPatterns(), SETTINGS).findings[0].finding
+
+    assert key_of(CALL) == key_of(replace(CALL, source="moved.vtt", notes=()))
+    assert key_of(CALL) != key_of(replace(CALL, id="NF-20418"))
+
+
+def test_a_name_has_one_key_however_it_is_written_and_a_role_has_none() -> None:
+    assert agent_key("José  Ortega") == agent_key("jose ortega")
+    assert agent_key("Agent") is agent_key("SPEAKER_01") is agent_key("") is None
+
+
+def test_nobodys_pseudonym_changes() -> None:
+    assert with_new_agents({"c": "a007"}, ["b", "c", "a"]) == {"c": "a007", "a": "a008", "b": "a009"}
