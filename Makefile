@@ -13,11 +13,12 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test check fuzz bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
-	@echo "make test    set up all it needs, a browser included; run make check, every test, and say what no test reaches"
+	@echo "make test    set up all it needs, a browser included; run make check, and every test"
+	@echo "make coverage   the same, each night, and say which lines no test reaches"
 	@echo "make fuzz    change whole books and sites by chance for ten minutes, each night (MINUTES=10), and build what passes the check"
 	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
@@ -81,13 +82,19 @@ check: scripts
 # The tests begin with what the strict build has printed: printing the book takes longer than all the rest of a build.
 test: export TALKDOWN_CACHE := $(CHECKED)/cache
 test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
-test: export COVERAGE_FILE := $(CHECKED)/coverage
+test: TESTER := pytest
 test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-js
-	@$(RUN) coverage run -m pytest -n auto --dist loadgroup
+	@$(RUN) $(TESTER) -n auto --dist loadgroup
+
+# The same, and which lines of the package no test has run. To follow every line, in programs that tests start, too, takes half
+# as long again, so that each night is often enough.
+coverage: export COVERAGE_FILE := $(CHECKED)/coverage
+coverage: TESTER := coverage run -m pytest
+coverage: test
 	@$(RUN) scripts.coverage_report
 
 # New chances for ten minutes; what fails is kept in tests/fuzz/seeds, and tried by every run of the tests from then on.
