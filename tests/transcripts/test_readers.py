@@ -5,17 +5,52 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from talkdown.diagnostics import Diagnostic
-from talkdown.transcripts import read_conversations
+from talkdown.transcripts import Conversation, Role, Turn, read_conversations
 
 SHAPES = Path(__file__).parent / "northfield"
-NORTHFIELD_TURNS = [
-    (row["role"], row["text"]) for row in json.loads((SHAPES / "expected.json").read_text("utf-8"))
-]
+NORTHFIELD = json.loads((SHAPES / "expected.json").read_text("utf-8"))
+"""What is said, with the seconds at which it begins and ends."""
+
+PARTS = {"one.eml": [4]}
+"""Shapes that hold a part of it, and which turns."""
+
+NAMES = sorted(path.name for path in SHAPES.iterdir() if path.name not in ("SOURCE", "expected.json"))
+NO_CLOCK = {"one.eml", "thread.mbox"}
+"""Mails: hours lie between them."""
+
+WHOLE_SECONDS = 1.0
+"""What a tool loses that writes no parts of a second."""
 
 
-def test_every_shape_gives_the_same_turns() -> None:
+def read_one(path: Path) -> Conversation:
     problems: list[Diagnostic] = []
-    (conversation,) = read_conversations(SHAPES / "turns.jsonl", report=problems.append)
+    (conversation,) = read_conversations(path, report=problems.append)
     assert problems == []
-    assert [(turn.role.value, turn.text) for turn in conversation.turns] == NORTHFIELD_TURNS
+    return conversation
+
+
+def public_turns(conversation: Conversation) -> list[Turn]:
+    """What customer and agent say to each other."""
+    return [
+        turn
+        for turn in conversation.turns
+        if not turn.is_private and turn.role not in (Role.system, Role.bot)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shape_gives_the_same_turns(name: str) -> None:
+    rows = [row for row in NORTHFIELD if row["turn"] in PARTS.get(name, range(1, 9))]
+    turns = public_turns(read_one(SHAPES / name))
+    assert [(turn.role.value, turn.text) for turn in turns] == [(row["role"], row["text"]) for row in rows]
+    if name not in NO_CLOCK:
+        for turn, row in zip(turns, rows, strict=True):
+            assert turn.begin is None or abs(turn.begin - row["start"]) < WHOLE_SECONDS
+            assert turn.end is None or turn.end == row["end"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_turn_has_a_place_in_its_file(name: str) -> None:
+    assert all(turn.place.startswith(f"{name}:") for turn in read_one(SHAPES / name).turns)

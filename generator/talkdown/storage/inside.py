@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 _CAN_HOLD_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 """Windows looks everything up by its path: there a link that appears in the very moment of reading is followed."""
@@ -107,6 +107,12 @@ class OpenFolder:
 
         Raises `RefusedPathError` for a link or what is no file, OSError if there is none or it cannot be read.
         """
+        with self.file(name) as file:
+            return file.read(max_bytes + 1)
+
+    @contextmanager
+    def file(self, name: str) -> Iterator[BinaryIO]:
+        """Hold a regular file in this folder open, to be read piece by piece. Raises as `read` does."""
         # Looked at first: to open a device can do something already.
         status = self._status(name)
         if _type_of(status.st_mode) is not ItemType.file:
@@ -115,7 +121,7 @@ class OpenFolder:
             # It may have become something else since; and without `O_NOFOLLOW` a link has been followed.
             if not os.path.samestat(os.fstat(file.fileno()), status):
                 raise _refusal("this is not a regular file", name)
-            return file.read(max_bytes + 1)
+            yield file
 
     def _place_of(self, name: str) -> str:
         """What the system is asked for: the name in the folder that is held, or a path."""
@@ -142,11 +148,17 @@ class ReadableFolders:
 
     def read(self, path: str | Path, max_bytes: int) -> bytes:
         """The bytes of a regular file, as `OpenFolder.read` gives them. Raises `RefusedPathError` where it lies outside."""
+        with self.file(path) as file:
+            return file.read(max_bytes + 1)
+
+    @contextmanager
+    def file(self, path: str | Path) -> Iterator[BinaryIO]:
+        """Hold a regular file open. Raises `RefusedPathError` where it lies outside."""
         folder, parts = self._require_place(path)
         if not parts:
             raise _refusal("this is not a regular file", path)
-        with _folder_below(folder, parts[:-1]) as parent:
-            return parent.read(parts[-1], max_bytes)
+        with _folder_below(folder, parts[:-1]) as parent, parent.file(parts[-1]) as file:
+            yield file
 
     @contextmanager
     def folder(self, path: str | Path) -> Iterator[OpenFolder]:

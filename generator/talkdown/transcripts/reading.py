@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Position
+from talkdown.diagnostics import Diagnostic, Position, Severity
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
+from talkdown.transcripts.assembly import assemble
+from talkdown.transcripts.clean_text import on_one_line
+from talkdown.transcripts.draft import Draft
+from talkdown.transcripts.formats import TEXT_READERS
+from talkdown.transcripts.json_reading import drafts_of_json
 from talkdown.transcripts.roles import Roles
-from talkdown.transcripts.turn import Conversation, Role, Turn
-
-Report = Callable[[Diagnostic], None]
-"""What is called with each problem: `problems.append`."""
+from talkdown.transcripts.source_file import CODE, Report, SourceFile, TranscriptError
+from talkdown.transcripts.turn import Conversation
+from talkdown.transcripts.unknown_format import unknown_text
 
 NOBODY = Roles()
-
-_LARGEST = 32_000_000
 
 
 def ignore(problem: Diagnostic) -> None:
     """Report nothing."""
 
 
-def transcript_names(folder: Path, report: Report) -> Iterator[str]:
-    """The names of all files in a folder and the folders in it, with slashes, in order. What may not be read is reported."""
+def transcript_names(folder: Path, report: Report = ignore) -> Iterator[str]:
+    """The names of all files in a folder and in the folders in it, with slashes, in order.
+
+    Names that begin with a dot are the system's. Links, pipes and devices are reported.
+    """
     with OpenFolder.at(folder) as open_folder:
         yield from _names_in(open_folder, "", report)
-
-
-def _names_in(folder: OpenFolder, prefix: str, report: Report) -> Iterator[str]:
-    for item in folder.items():
-        if item.name.startswith("."):
-            continue
-        name = prefix + item.name
-        if item.type is ItemType.folder:
-            with folder.folder(item.name) as subfolder:
-                yield from _names_in(subfolder, f"{name}/", report)
-        elif item.type is ItemType.file:
-            yield name
-        else:
-            report(Diagnostic("transcript-file", "this is no regular file", Position(name, 1, 1)))
 
 
 def read_conversations(
@@ -59,27 +48,47 @@ def read_conversations(
     bounds = folder or path.parent
     name = path.relative_to(bounds).as_posix()
     try:
-        content = ReadableFolders([bounds]).read(path, _LARGEST)
-    except OSError as error:
-        report(Diagnostic("transcript-file", f"cannot be read: {error.strerror}", Position(name, 1, 1)))
-        return
-    yield _read_json_lines(content.decode(), name, roles)
-
-
-def _read_json_lines(text: str, name: str, roles: Roles) -> Conversation:
-    rows = [json.loads(line) for line in text.splitlines()]
-    moments = [datetime.fromisoformat(row["ts"]).astimezone(UTC) for row in rows]
-    start = moments[0].replace(microsecond=0)
-    turns = tuple(
-        Turn(
-            roles.role_of(row["name"]) or Role(row["role"]),
-            row["name"],
-            row["text"],
-            (moment - start).total_seconds(),
-            place=f"{name}:{number}",
-            sent_at=moment,
+        with ReadableFolders([bounds]).file(path) as file:
+            source = SourceFile(name, file, report)
+            has_read = False
+            for format_name, draft in _drafts_of(source):
+                conversation = assemble(draft, roles, name, format_name)
+                if conversation is not None:
+                    has_read = True
+                    yield conversation
+            if not has_read:
+                raise TranscriptError("nobody says anything in this file")
+    except TranscriptError as error:
+        report(
+            Diagnostic(CODE, on_one_line(error.message), Position(name, error.line, error.column), error.hint)
         )
-        for number, (row, moment) in enumerate(zip(rows, moments, strict=True), start=1)
-    )
-    names = tuple(dict.fromkeys(turn.speaker for turn in turns))
-    return Conversation(rows[0]["conversation_id"], None, start, turns, name, "turns", names)
+    except OSError as error:
+        report(Diagnostic(CODE, f"this file cannot be read: {error.strerror or error}", Position(name, 1, 1)))
+
+
+def _names_in(folder: OpenFolder, prefix: str, report: Report) -> Iterator[str]:
+    for item in folder.items():
+        name = prefix + item.name
+        if item.name.startswith("."):
+            continue
+        if item.type is ItemType.folder:
+            with folder.folder(item.name) as subfolder:
+                yield from _names_in(subfolder, f"{name}/", report)
+        elif item.type is ItemType.file:
+            yield name
+        else:
+            message = f"this is a {'link' if item.type is ItemType.link else 'pipe, a socket or a device'}, which is not read"
+            report(Diagnostic(CODE, message, Position(name, 1, 1), severity=Severity.warning))
+
+
+def _drafts_of(source: SourceFile) -> Iterator[tuple[str, Draft]]:
+    """The conversations of a file, each with the name of its format. Raises `TranscriptError`."""
+    if source.sample.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        yield from drafts_of_json(source)
+        return
+    for reader in TEXT_READERS:
+        if reader.recognizes(source):
+            for draft in reader.read(source):
+                yield reader.FORMAT, draft
+            return
+    raise unknown_text(source)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from talkdown.transcripts.turn import Role
 
+_MOST_WORDS = 6
+"""Of a name that are looked at."""
+
 
 @dataclass(frozen=True)
 class Roles:
@@ -22,8 +25,18 @@ class Roles:
     @classmethod
     def of_agents(cls, names: Iterable[str]) -> Roles:
         """All these are agents."""
-        return cls({name.strip().casefold(): Role.agent for name in names})
+        return cls({" ".join(name.casefold().split()): Role.agent for name in names})
 
-    def role_of(self, name: str) -> Role | None:
-        """The role of a speaker; None for one who is not named here."""
-        return self.by_name.get(name.strip().casefold())
+    def role_of(self, *names: str) -> Role | None:
+        """The role of the speaker of these names; None for one who is not named here.
+
+        A first name stands for whole ones: with `Priya`, `Priya Nair` is meant.
+        """
+        if not self.by_name:
+            return None
+        for name in names:
+            words = name.casefold().split()
+            for length in range(min(len(words), _MOST_WORDS), 0, -1):
+                if role := self.by_name.get(" ".join(words[:length])):
+                    return role
+        return None

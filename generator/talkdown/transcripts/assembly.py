@@ -1,0 +1,73 @@
+"""From a draft to a conversation: clean words, one clock, roles, and turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from talkdown.transcripts.clean_text import has_unseen_characters, on_one_line
+from talkdown.transcripts.clock import set_clock
+from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.moments import as_datetime
+from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.roles import Roles
+from talkdown.transcripts.settle_roles import settle_roles
+from talkdown.transcripts.turn import Conversation
+from talkdown.transcripts.turn_joining import LONGEST_TURN, join_turns
+
+_LONGEST_NAME = 80
+"""Characters of a name; what is longer is none."""
+
+_LONGEST_ID = 200
+"""Characters. Ids of tools have up to 60."""
+
+_LABEL = re.compile(
+    r"(?:speakers?|spk|ch|channel|guest|person|voice|party|participant|user|unidentified)[\s_:#-]*[\da-f]?"
+    r"|.|.*\d.*|unknown.*|everyone|nobody",
+    re.IGNORECASE,
+)
+"""`SPEAKER_00`, `ch_1`, `B`, an id: what stands for a name and is none."""
+
+
+def assemble(draft: Draft, roles: Roles, source: str, format_name: str) -> Conversation | None:
+    """The conversation of a draft; None if nobody says anything in it."""
+    notes = list(draft.notes)
+    unseen_count = sum(has_unseen_characters(utterance.text) for utterance in draft.utterances)
+    if unseen_count:
+        notes.append(f"unseen characters were taken out of {unseen_count:,} of its texts")
+    for utterance in draft.utterances:
+        utterance.text = on_one_line(utterance.text)
+        utterance.speaker = on_one_line(utterance.speaker)[:_LONGEST_NAME]
+    utterances = [utterance for utterance in draft.utterances if utterance.text]
+    if not utterances:
+        return None
+    if any(len(utterance.text) > LONGEST_TURN for utterance in utterances):
+        notes.append(f"of texts with over {LONGEST_TURN:,} characters the rest was left out")
+    clock = set_clock(utterances, draft.started_at)
+    utterances = clock.sort(utterances)
+    notes += settle_roles(utterances, roles)
+    return Conversation(
+        id=on_one_line(draft.id)[:_LONGEST_ID] or _name_without_ending(source),
+        channel=on_one_line(draft.channel)[:_LONGEST_NAME].casefold() if draft.channel else None,
+        started_at=as_datetime(clock.start),
+        turns=tuple(join_turns(utterances, clock)),
+        source=source,
+        format=format_name,
+        names=_names_of(draft.names, utterances),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _name_without_ending(source: str) -> str:
+    return re.sub(r"\.\w{1,8}$", "", source.rpartition("/")[2])
+
+
+def _names_of(names: Iterable[str], utterances: Sequence[Utterance]) -> tuple[str, ...]:
+    speakers = dict.fromkeys(utterance.speaker for utterance in utterances)
+    clean_names = (on_one_line(name)[:_LONGEST_NAME] for name in (*names, *speakers))
+    return tuple(dict.fromkeys(name for name in clean_names if is_name(name)))
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a speaker is called by a name, and not by a label, an id or a role."""
+    return bool(speaker) and role_of_word(speaker) is None and _LABEL.fullmatch(speaker) is None

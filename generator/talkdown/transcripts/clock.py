@@ -1,0 +1,57 @@
+"""One clock for a conversation, whatever its file counts in: moments, seconds, or the time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from talkdown.transcripts.draft import Utterance
+from talkdown.transcripts.moments import Time
+
+_LATEST_START = 3600.0
+"""Seconds: where even the first words come later, the file counts from midnight and not from the start."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where a conversation starts."""
+
+    start: float | None
+    """In seconds since 1970; None if the file does not say."""
+    shift: float
+    """The seconds that times from the start begin at."""
+
+    def seconds_of(self, time: Time | None) -> float | None:
+        """The seconds from the start, to the thousandth."""
+        if time is None:
+            return None
+        if not time.is_moment:
+            return round(max(time.seconds - self.shift, 0.0), 3)
+        return None if self.start is None else round(max(time.seconds - self.start, 0.0), 3)
+
+    def sort(self, utterances: Sequence[Utterance]) -> list[Utterance]:
+        """By time. What has none comes after what it stands after in the file."""
+        keys, latest = [], 0.0
+        for utterance in utterances:
+            seconds = self.seconds_of(utterance.begin)
+            latest = latest if seconds is None else seconds
+            keys.append(latest)
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        return [utterances[index] for index in order]
+
+
+def set_clock(utterances: Iterable[Utterance], started_at: Time | None) -> Clock:
+    """The clock of these utterances.
+
+    It starts at a whole second, so that an export with milliseconds says the same times as one without; and with the
+    first words where the file says of no start, or of a later one.
+    """
+    times = [utterance.begin for utterance in utterances if utterance.begin is not None]
+    offsets = [time.seconds for time in times if not time.is_moment]
+    shift = float(floor(min(offsets))) if offsets and min(offsets) >= _LATEST_START else 0.0
+    moments = [time.seconds for time in times if time.is_moment]
+    starts = moments
+    if started_at is not None and started_at.is_moment:
+        starts = [started_at.seconds, *moments]
+    return Clock(float(floor(min(starts))) if starts else None, shift)

@@ -1,0 +1,87 @@
+"""The documents in a file of JSON: one, many one after the other, one a line; or the items of a list too large for memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from talkdown.transcripts.json_items import large_items
+from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.source_file import SourceFile, TranscriptError
+
+_MOST_BROKEN_LINES = 20
+"""Lines that are no JSON, after which a file is given up."""
+
+_SPACES = re.compile(r"\s*")
+_decoder = json.JSONDecoder()
+
+
+def documents_in(source: SourceFile) -> Iterator[Node]:
+    """The documents of a file that begins as JSON does. Raises `TranscriptError`."""
+    if _begins_with_whole_line(source):
+        yield from _documents_of_lines(source)
+    elif source.is_small:
+        yield from _documents_of_text(source)
+    else:
+        yield from large_items(source)
+
+
+def _begins_with_whole_line(source: SourceFile) -> bool:
+    """Whether the first line is a document and the second begins another one: JSON Lines."""
+    first_line, _, rest = source.sample.lstrip().partition("\n")
+    if not rest.lstrip().startswith(("{", "[")):
+        # The first line alone may be longer than the sample.
+        return source.ending in (".jsonl", ".ndjson")
+    try:
+        json.loads(first_line)
+    except (ValueError, RecursionError):
+        return source.ending in (".jsonl", ".ndjson")
+    return True
+
+
+def _documents_of_lines(source: SourceFile) -> Iterator[Node]:
+    broken_count = 0
+    for number, line in source.lines():
+        if line.isspace():
+            continue
+        try:
+            yield Node(json.loads(line), f"{source.name}:{number}")
+        except (ValueError, RecursionError) as error:
+            broken_count += 1
+            source.say(f"this line is left out: {_fault_of(error)}", number)
+            if broken_count == _MOST_BROKEN_LINES:
+                raise TranscriptError(
+                    f"{broken_count} lines are no JSON; the rest is not read", line=number
+                ) from error
+
+
+def _documents_of_text(source: SourceFile) -> Iterator[Node]:
+    text = source.text()
+    start, line, line_start = _after_spaces(text, 0), 1, 0
+    while start < len(text):
+        line += text.count("\n", line_start, start)
+        line_start = start
+        try:
+            value, end = _decoder.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            raise TranscriptError(_fault_of(error), line=error.lineno, column=error.colno) from error
+        except (ValueError, RecursionError) as error:
+            raise TranscriptError(_fault_of(error), line=line) from error
+        start = _after_spaces(text, end)
+        yield Node(value, f"{source.name}:$" if line == 1 else f"{source.name}:{line}:$")
+
+
+def _after_spaces(text: str, start: int) -> int:
+    match = _SPACES.match(text, start)
+    return match.end() if match else start
+
+
+def _fault_of(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return f"this is no JSON: {error.msg}"
+        case RecursionError():
+            return "lists or objects in it lie deeper in each other than any export's"
+        case _:
+            return "a number in it has more digits than any export's"

@@ -1,0 +1,62 @@
+"""From documents of JSON to drafts: each is given to the reader that recognizes it, or opened if it is an envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.transcripts.draft import Draft
+from talkdown.transcripts.formats import JSON_READERS, JsonReader
+from talkdown.transcripts.json_documents import documents_in
+from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.open_conversations import OpenConversations
+from talkdown.transcripts.readers import turns
+from talkdown.transcripts.rows import row_of_node, turn_of_row
+from talkdown.transcripts.source_file import SourceFile
+from talkdown.transcripts.unknown_format import unknown_json
+
+_DEEPEST_ENVELOPE = 4
+"""Lists and objects around conversations: `{data: {items: [ … ]}}`."""
+
+_MOST_UNKNOWN = 20
+"""Documents of one file that are reported as not understood, one by one."""
+
+
+def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
+    """The conversations of a file of JSON, each with the name of its format. Raises `TranscriptError`.
+
+    Documents that are single turns are gathered; what is not understood is reported.
+    """
+    conversations = OpenConversations()
+    unknown_count = 0
+    is_turn = False
+    for number, document in enumerate(documents_in(source), start=1):
+        # What follows a turn is mostly one: no reader needs to look at each of a million lines.
+        is_turn = is_turn and turns.is_turn(document)
+        if not is_turn:
+            drafts = list(_drafts_in(document, 0))
+            yield from drafts
+            is_turn = not drafts and turns.is_turn(document)
+            if not drafts and not is_turn:
+                unknown_count += 1
+                if unknown_count <= _MOST_UNKNOWN:
+                    error = unknown_json(document)
+                    source.say(error.message, number, error.hint)
+        if is_turn:
+            for draft in conversations.add(turn_of_row(row_of_node(document), document.place), number):
+                yield turns.FORMAT, draft
+    for draft in conversations.close():
+        yield turns.FORMAT, draft
+
+
+def _drafts_in(node: Node, depth: int) -> Iterator[tuple[str, Draft]]:
+    reader = _reader_of(node)
+    if reader is not None:
+        for draft in reader.read(node):
+            yield reader.FORMAT, draft
+    elif depth < _DEEPEST_ENVELOPE and not turns.is_turn(node):
+        for child in node.children():
+            yield from _drafts_in(child, depth + 1)
+
+
+def _reader_of(node: Node) -> JsonReader | None:
+    return next((reader for reader in JSON_READERS if reader.recognizes(node)), None)

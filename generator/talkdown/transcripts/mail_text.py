@@ -1,0 +1,121 @@
+"""What is new in a message of mail: without quoted mail, without the history below it, without the signature.
+
+Answers between quoted lines stay. A line is looked at once, and no pattern goes back: mail comes from strangers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_QUOTE = re.compile(r"\s{0,3}[>|]")
+
+_WROTE = re.compile(
+    r"(?:on|am|le|el|il|op|den|em|dnia|på|dne|w dniu)\s.{4,300}"
+    r"(?:wrote|schrieb(?: .{1,100})?|a écrit|escribió|ha scritto|schreef(?: .{1,100})?|skrev(?: .{1,100})?|escreveu|napisał(?:\(a\))?|napsal(?:\(a\))?)\s?:",
+    re.IGNORECASE,
+)  # fmt: skip
+"""The line above a quote. Mail programs break it into up to three."""
+
+_WROTE_WORDS = (
+    "wrote",
+    "schrieb",
+    "écrit",
+    "escribió",
+    "scritto",
+    "schreef",
+    "skrev",
+    "escreveu",
+    "napisał",
+    "napsal",
+)
+_WROTE_STARTS = ("on ", "am ", "le ", "el ", "il ", "op ", "den ", "em ", "dnia ", "på ", "dne ", "w dniu ")
+_MOST_WROTE_LINES = 3
+_LONGEST_WROTE = 400
+
+_SEPARATOR = re.compile(
+    r"\s*(?:-{2,}\s?(?:original message|original appointment|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)\s?-{2,}|_{20,}|begin forwarded message:|##-? please type your reply above this line.*)\s*",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What stands above a history that is not quoted."""
+
+_FROM = re.compile(r"\s*\*?(?:from|von|de|da|van|fra|från|od)\s?:\*?\s.{1,300}", re.IGNORECASE)
+_SENT = re.compile(r"\s*\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|date|à|objet|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|sendt|skickat|til|till|emne|ämne)\s?:\*?\s.{0,300}", re.IGNORECASE)  # fmt: skip
+
+_DEVICE = re.compile(
+    r"\s*(?:sent from (?:my|mail for|outlook|yahoo|the)\b|get outlook for|gesendet (?:von|mit) (?:mein|der)|von meinem \w+ gesendet|envoyé (?:de|depuis) mon|enviado desde mi|inviato da|verstuurd vanaf mijn|sendt fra min|skickat från min).{0,100}",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_CLOSING = re.compile(
+    r"\s*(?:(?:with )?(?:kind|best|warm|kindest|warmest|many)? ?(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|truly)|yours|cheers|many thanks|thanks|thank you|all the best|best"
+    r"|(?:mit )?(?:freundliche|beste|viele|liebe|schöne)[nr]? grü(?:ß|ss)en?|mfg|cordialement|bien à vous|saludos(?: cordiales)?|un saludo|cordiali saluti|met vriendelijke groet(?:en)?|med venlig hilsen|mvh)\s*[,.!]?\s*",
+    re.IGNORECASE,
+)  # fmt: skip
+_LONGEST_SIGNATURE = 8
+"""Lines below a closing."""
+
+_LEGAL = re.compile(r"\s*\W{0,3}(?:this (?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended|privileged)|confidentiality notice|disclaimer\b|diese e-?mail enthält)", re.IGNORECASE)  # fmt: skip
+
+
+def without_history(text: str) -> str:
+    r"""The words that the writer of a message wrote into it.
+
+    >>> without_history("Fine.\n\nSent from my phone\n\nOn Monday, Priya wrote:\n> Which would you rather?")
+    'Fine.'
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows: list[str] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if _ends_message(lines, index):
+            break
+        if wrote_count := _attribution(lines, index):
+            index += wrote_count
+            following = next((row for row in lines[index : index + 3] if row.strip()), "")
+            if not _QUOTE.match(following):
+                break
+            continue
+        if not _QUOTE.match(line) and not _DEVICE.fullmatch(line):
+            rows.append(line)
+        index += 1
+    return "\n".join(_without_closing(rows)).strip()
+
+
+def _ends_message(lines: Sequence[str], index: int) -> bool:
+    """Whether a signature, a history without quotes or a disclaimer begins in a line."""
+    line = lines[index]
+    if line.rstrip() == "--" or _SEPARATOR.fullmatch(line[:200]) or _LEGAL.match(line[:300]):
+        return True
+    return bool(_FROM.fullmatch(line)) and any(
+        _SENT.fullmatch(following) for following in lines[index + 1 : index + 3]
+    )
+
+
+def _attribution(lines: Sequence[str], index: int) -> int:
+    """How many lines say who wrote what is quoted below; 0 if none does."""
+    if not lines[index].lstrip().casefold().startswith(_WROTE_STARTS):
+        return 0
+    joined = ""
+    for count, line in enumerate(lines[index : index + _MOST_WROTE_LINES], start=1):
+        if not line.strip() or len(joined) + len(line) > _LONGEST_WROTE:
+            return 0
+        joined = f"{joined} {line.strip()}".strip()
+        if joined.endswith(":") and any(word in joined.casefold() for word in _WROTE_WORDS):
+            return count if _WROTE.fullmatch(joined) else 0
+    return 0
+
+
+def _without_closing(rows: Sequence[str]) -> Sequence[str]:
+    """Leave out `Kind regards` and the short lines below, which are names and numbers and no sentences."""
+    rows = list(rows)
+    while rows and not rows[-1].strip():
+        rows.pop()
+    for index in range(max(len(rows) - _LONGEST_SIGNATURE - 1, 1), len(rows)):
+        rest = rows[index + 1 :]
+        if _CLOSING.fullmatch(rows[index][:60]) and all(
+            len(row) < 80 and not row.rstrip().endswith((".", "!", "?")) for row in rest
+        ):
+            return rows[:index]
+    return rows

@@ -1,0 +1,86 @@
+"""Tables: a turn a row, a conversation a row, or a chat of Salesforce a row; comma, semicolon, tab or bar between columns."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from talkdown.transcripts import row_columns as columns
+from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.open_conversations import OpenConversations
+from talkdown.transcripts.readers import plain_text, salesforce
+from talkdown.transcripts.readers.csv_layout import Layout, layout_of
+from talkdown.transcripts.rows import Row, RowTurn, keys_of_row, turn_of_row
+from talkdown.transcripts.source_file import SourceFile, TranscriptError
+
+FORMAT = "table"
+
+
+def recognizes(source: SourceFile) -> bool:
+    """Whether the first lines name columns of turns or conversations, or one column holds nothing but roles."""
+    return layout_of(source) is not None
+
+
+def read(source: SourceFile) -> Iterator[Draft]:
+    """The conversations of a table, in the order in which they end."""
+    layout = layout_of(source)
+    if layout is None:
+        return
+    conversations = OpenConversations()
+    for line, row in _rows(source, layout):
+        place = f"{source.name}:{line}"
+        if layout.holds_conversations:
+            yield _conversation_of_row(row, place)
+        elif layout.roles:
+            for turn in _turns_by_role(row, layout, place):
+                yield from conversations.add(turn, line)
+        else:
+            yield from conversations.add(turn_of_row(row, place), line)
+    yield from conversations.close()
+
+
+def _rows(source: SourceFile, layout: Layout) -> Iterator[tuple[int, Row]]:
+    """Each row with the line at which it begins; cells without a value are left out."""
+    reader = csv.reader(
+        (line.text for line in source.lines()), delimiter=layout.delimiter, escapechar=layout.escape
+    )
+    line = 1
+    try:
+        for index, values in enumerate(reader):
+            if index >= layout.first_row and values:
+                yield (
+                    line,
+                    {key: value for key, value in zip(layout.keys, values, strict=False) if value.strip()},
+                )
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise TranscriptError(
+            f"this row cannot be read: {error}", "is a quotation mark missing?", line
+        ) from error
+
+
+def _conversation_of_row(row: Row, place: str) -> Draft:
+    keys = keys_of_row(tuple(row))
+    texts = [str(row[key]) for key in keys.text]
+    if body := next((text for text in texts if salesforce.recognizes_body(text)), ""):
+        return salesforce.read_row({**row, "body": body}, place)
+    draft = next((draft for text in texts if (draft := plain_text.read_piece(text, place)) is not None), None)
+    if draft is None:
+        # A row of another kind among conversations: its text is there, and nobody known says it.
+        draft = Draft([Utterance(texts[0], place=place)] if texts else [])
+    draft.id = draft.id or next(
+        (str(row[key]) for key in (*keys.conversation, "id", "name", "key") if row.get(key)), ""
+    )
+    draft.channel = draft.channel or next((str(row[key]) for key in columns.CHANNEL if row.get(key)), None)
+    draft.started_at = draft.started_at or next(
+        (time for key in (*columns.STARTED, *keys.begin) if (time := time_of(row.get(key)))), None
+    )
+    return draft
+
+
+def _turns_by_role(row: Row, layout: Layout, place: str) -> Iterator[RowTurn]:
+    rest = {key: value for key, value in row.items() if key not in dict(layout.roles)}
+    for key, role in layout.roles:
+        if row.get(key):
+            yield turn_of_row({**rest, "text": row[key], "role": role.value}, place)

@@ -1,0 +1,88 @@
+"""A list of turns in JSON, as teams write it themselves: `messages`, `turns`, `transcript`, whatever it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.transcripts import row_columns as columns
+from talkdown.transcripts.draft import Draft
+from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.readers import plain_text
+from talkdown.transcripts.rows import RowTurn, draft_of_turns, looks_like_turns, row_of_node, turn_of_row
+
+FORMAT = "turns"
+
+_LISTS = """
+    turns messages transcript utterances dialogue dialog conversation entries segments comments events items lines log chat thread
+    conversationitems conversationentries history exchanges interactions phrases sentences data records transcripts replies
+""".split()  # fmt: skip
+"""Folded keys under which turns lie, the plainest first."""
+
+_SAMPLE = 20
+"""Items of a list that are looked at."""
+
+
+def recognizes(node: Node) -> bool:
+    """Whether a document is a list of turns, has one, or has a text in which people speak in turns."""
+    return bool(_turns(node)) or _text(node) is not None
+
+
+def is_turn(node: Node) -> bool:
+    """Whether a document is one turn, as in JSON Lines."""
+    return isinstance(node.value, dict) and looks_like_turns(row_of_node(node))
+
+
+def read(node: Node) -> Iterator[Draft]:
+    """A conversation for each id of one in the rows; else one."""
+    identifier = node.text(*columns.CONVERSATION, "id", "sid", "key", "name")
+    channel = node.text(*columns.CHANNEL) or node.child("metadata").text(*columns.CHANNEL)
+    started_at = time_of(node.text(*columns.STARTED)) or time_of(
+        node.child("metadata").text(*columns.STARTED)
+    )
+    turns = _turns(node)
+    if not turns:
+        draft = _text(node)
+        drafts = [draft] if draft is not None else []
+    else:
+        rows = [turn_of_row(row_of_node(turn), turn.place) for turn in turns]
+        groups: dict[str, list[RowTurn]] = {row.conversation: [] for row in rows}
+        for row in rows:
+            groups[row.conversation].append(row)
+        drafts = [draft_of_turns(group, key) for key, group in groups.items()]
+    for draft in drafts:
+        draft.id = draft.id or identifier
+        draft.channel = draft.channel or channel or None
+        draft.started_at = draft.started_at or started_at
+        yield draft
+
+
+def _turns(node: Node) -> list[Node]:
+    lists = (
+        [node] if isinstance(node.value, list) else [node.child(name) for name in _LISTS if node.has(name)]
+    )
+    for items in lists:
+        objects = [item for item in items if isinstance(item.value, dict)]
+        sample = objects[:_SAMPLE]
+        if sample and sum(map(is_turn, sample)) * 2 > len(sample):
+            return objects
+    return []
+
+
+def _text(node: Node) -> Draft | None:
+    """A text, or a list of texts, in which people speak in turns."""
+    if not isinstance(node.value, dict | list):
+        return None
+    lists = (
+        [node]
+        if isinstance(node.value, list)
+        else [node.child(name) for name in (*_LISTS, *columns.TEXT) if node.has(name)]
+    )
+    for value in lists:
+        if isinstance(value.value, str):
+            text = value.value
+        else:
+            text = "\n".join(item.value for item in value if isinstance(item.value, str))
+        if text and (draft := plain_text.read_piece(text, value.place)) is not None:
+            return draft
+    return None

@@ -1,0 +1,77 @@
+"""Zammad: the articles of a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.utils import parseaddr
+
+from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.html_text import text_of_html
+from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.turn import Role
+
+FORMAT = "zammad"
+
+_SENDERS = {"1": Role.agent, "2": Role.customer, "3": Role.system}
+"""By `sender_id`."""
+
+_CHANNELS = {"web": "ticket", "note": "ticket"}
+
+
+def recognizes(node: Node) -> bool:
+    """Whether a document has articles of a ticket."""
+    item = next((item for item in _articles(node) if item), Node(None))
+    return (
+        item.has("body", "ticketid") and (item.has("sender") or item.has("senderid")) and item.has("internal")
+    )
+
+
+def read(node: Node) -> Iterator[Draft]:
+    """A conversation for each ticket."""
+    drafts: dict[str, Draft] = {}
+    ticket = node.child("ticket")
+    for article in _articles(node):
+        identifier = article.text("ticketid")
+        channel = article.text("type").casefold()
+        draft = drafts.setdefault(identifier, Draft([], identifier, _CHANNELS.get(channel, channel) or None))
+        draft.started_at = draft.started_at or time_of(ticket.text("createdat"))
+        draft.utterances.append(_utterance(article))
+    yield from drafts.values()
+
+
+def _articles(node: Node) -> list[Node]:
+    if isinstance(node.value, list):
+        return list(node)
+    if articles := list(node.child("articles", "ticketarticles")):
+        return articles
+    assets = node.child("assets").child("ticketarticle")
+    return list(assets.children())
+
+
+def _utterance(article: Node) -> Utterance:
+    sender = article.text("from")
+    name, address = parseaddr(sender) if "@" in sender else (sender, "")
+    body = article.text("body")
+    is_html = "html" in article.text("contenttype")
+    return Utterance(
+        text=text_of_html(body, keeps_quotes=False) if is_html else _without_quotes(body),
+        speaker=name or address or article.text("createdby", "createdbyid"),
+        aliases=(address, article.text("createdby"), article.text("createdbyid")),
+        role=role_of_word(article.text("sender")) or _SENDERS.get(article.text("senderid")),
+        begin=time_of(article.text("createdat")),
+        place=article.place,
+        is_private=article.is_true("internal"),
+    )
+
+
+def _without_quotes(body: str) -> str:
+    """The text above a signature, without quoted lines."""
+    lines = []
+    for line in body.splitlines():
+        if line.rstrip() == "--" or line == "-- ":
+            break
+        if not line.startswith(">"):
+            lines.append(line)
+    return "\n".join(lines)

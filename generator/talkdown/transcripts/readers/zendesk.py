@@ -1,0 +1,151 @@
+"""Zendesk: a ticket's comments with its users, one ticket a document or a line; chats, as comments or as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.html_text import text_of_html
+from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.readers import plain_text
+from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.turn import Role
+
+FORMAT = "zendesk"
+
+_SYSTEM_AUTHOR = "-1"
+_BOT_CHANNELS = ("rule", "system", "automation", "trigger", "answer_bot")
+
+
+def recognizes(node: Node) -> bool:
+    """Whether a document has comments by authors, audits with events, or the history of a chat."""
+    return (
+        _comments(node).first().has("authorid", "public")
+        or _comments(node).first().has("authorid", "plainbody")
+        or _comments(node).first().has("authorid", "htmlbody")
+        or node.child("audits").first().has("events")
+        or node.child("history").first().has("msg")
+    )
+
+
+def read(node: Node) -> Iterator[Draft]:
+    """The one conversation of a ticket or a chat."""
+    ticket = node.child("ticket")
+    ticket = ticket if ticket else node
+    people = _People(node, ticket)
+    channel = ticket.child("via").text("channel") or ticket.text("channel")
+    started_at = time_of(ticket.text("createdat", "timestamp"))
+    draft = Draft(
+        [], ticket.text("id") or _comments(node).first().text("ticketid"), channel or None, started_at
+    )
+    for comment in (*_comments(node), *_comments_of_audits(node)):
+        draft.utterances += _utterances(comment, people)
+    history = node.child("history")
+    draft.utterances += [message for item in history if (message := _chat_message(item))]
+    if history and not draft.channel:
+        draft.channel = "chat"
+    draft.names = people.names
+    yield draft
+
+
+def _comments(node: Node) -> Node:
+    comments = node.child("comments")
+    return comments if comments else node.child("ticket").child("comments")
+
+
+def _comments_of_audits(node: Node) -> Iterator[Node]:
+    for audit in node.child("audits"):
+        for event in audit.child("events"):
+            if event.text("type") in ("Comment", "VoiceComment"):
+                event.value = {
+                    "created_at": audit.text("createdat"),
+                    "author_id": audit.text("authorid"),
+                } | event.value
+                yield event
+            elif event.text("type").startswith("Chat"):
+                history = event.child("value").child("history")
+                yield from history if history else event.child("history")
+
+
+class _People:
+    """Who is an agent, and who is called what."""
+
+    def __init__(self, node: Node, ticket: Node) -> None:
+        self._users = {user.text("id"): user for user in node.child("users")}
+        for name in ("requester", "submitter", "assignee"):
+            if person := ticket.child(name):
+                self._users.setdefault(person.text("id"), person)
+        requester = ticket.text("requesterid") or ticket.child("requester").text("id")
+        # The one who asks may be a colleague in a support desk inside of a company.
+        self._requester = requester
+        self.names = [user.text("name") for user in self._users.values()]
+
+    def name(self, author: str) -> str:
+        return self._users.get(author, Node(None)).text("name")
+
+    def role(self, author: str) -> Role | None:
+        if author == _SYSTEM_AUTHOR:
+            return Role.system
+        if author and author == self._requester:
+            return Role.customer
+        role = role_of_word(self._users.get(author, Node(None)).text("role"))
+        return role or (Role.agent if self._requester and author else None)
+
+
+def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
+    if comment.has("msg"):
+        if message := _chat_message(comment):
+            yield message
+        return
+    author = comment.text("authorid") or comment.child("author").text("id")
+    body = (
+        comment.text("plainbody")
+        or text_of_html(comment.text("htmlbody"), keeps_quotes=False)
+        or comment.text("body")
+    )
+    chat = (
+        plain_text.read_piece(comment.text("plainbody", "body"), comment.place) if "(" in body[:200] else None
+    )
+    if chat is not None:
+        for utterance in chat.utterances:
+            utterance.role = utterance.role or next(
+                (
+                    people.role(key)
+                    for key, user in people._users.items()
+                    if user.text("name") == utterance.speaker
+                ),
+                None,
+            )
+        yield from chat.utterances
+        return
+    source = comment.child("via").text("channel").casefold()
+    role = people.role(author) or role_of_word(comment.child("author").text("role"))
+    yield Utterance(
+        text=body,
+        speaker=people.name(author) or comment.child("author").text("name") or author,
+        aliases=(author,),
+        role=Role.bot if source in _BOT_CHANNELS else role,
+        begin=time_of(comment.text("createdat")),
+        place=comment.place,
+        is_private=comment.is_false("public"),
+    )
+
+
+def _chat_message(item: Node) -> Utterance | None:
+    """A message of Zendesk Chat; who joins or leaves says nothing."""
+    if not item.has("msg") or item.text("type") not in ("chat.msg", "", "Message"):
+        return None
+    nick, sender = item.text("nick", "actorid").casefold(), item.text("sendertype", "actortype")
+    role = role_of_word(sender)
+    if role is None:
+        prefix = nick.partition(":")[0]
+        role = Role.bot if prefix == "agent" and "trigger" in nick else role_of_word(prefix)
+    return Utterance(
+        text=item.text("msg"),
+        speaker=item.text("name", "actorname", "displayname") or nick,
+        aliases=(nick,),
+        role=role,
+        begin=time_of(item.child("timestamp").value),
+        place=item.place,
+    )
