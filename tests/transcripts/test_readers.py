@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from talkdown.diagnostics import Diagnostic
 from talkdown.transcripts import Conversation, Role, Turn, read_conversations
 

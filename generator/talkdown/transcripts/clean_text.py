@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
+_UNSEEN_CHARACTER = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # of terminals
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # takes no place, turns the direction
@@ -21,10 +21,10 @@ def on_one_line(text: str) -> str:
     'It is late, again.'
     """
     if not text.isascii() or not text.isprintable():
-        text = _UNSEEN.sub("", text)
+        text = _UNSEEN_CHARACTER.sub("", text)
     return " ".join(text.split())
 
 
 def has_unseen_characters(text: str) -> bool:
     """Whether `on_one_line` takes out more than spaces."""
-    return not text.isprintable() and _UNSEEN.search(text) is not None
+    return not text.isprintable() and _UNSEEN_CHARACTER.search(text) is not None

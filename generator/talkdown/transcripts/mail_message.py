@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from email.header import decode_header
 from email.message import Message
@@ -94,10 +95,10 @@ def _people(message: Message, name: str) -> list[tuple[str, str]]:
 
 
 def _is_automatic(message: Message, address: str) -> bool:
-    submitted = _header(message, "Auto-Submitted").casefold()
+    submission = _header(message, "Auto-Submitted").casefold()
     is_reply = _header(message, "X-Autoreply") or _header(message, "X-Autorespond")
     return (
-        submitted.startswith("auto-")
+        submission.startswith("auto-")
         or bool(is_reply)
         or re.match(r"no-?reply|do-?not-?reply|mailer-daemon", address) is not None
     )
@@ -106,10 +107,16 @@ def _is_automatic(message: Message, address: str) -> bool:
 def _text(message: Message) -> str:
     """The first part that is text; else the first in HTML."""
     markup = ""
-    for index, part in enumerate(message.walk()):
-        if index > _MOST_PARTS:
+    parts = deque([message])
+    for _ in range(_MOST_PARTS):
+        if not parts:
             break
-        if part.is_multipart() or part.get_filename():
+        part = parts.popleft()
+        if part.is_multipart():
+            # In their order, before what stands behind.
+            parts.extendleft(reversed([item for item in part.get_payload() if isinstance(item, Message)]))
+            continue
+        if part.get_filename():
             continue
         if part.get_content_type() == "text/plain":
             if text := _content(part):

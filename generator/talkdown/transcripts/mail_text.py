@@ -39,8 +39,8 @@ _SEPARATOR = re.compile(
 )  # fmt: skip
 """What stands above a history that is not quoted."""
 
-_FROM = re.compile(r"\s*\*?(?:from|von|de|da|van|fra|från|od)\s?:\*?\s.{1,300}", re.IGNORECASE)
-_SENT = re.compile(r"\s*\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|date|à|objet|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|sendt|skickat|til|till|emne|ämne)\s?:\*?\s.{0,300}", re.IGNORECASE)  # fmt: skip
+_FROM_LINE = re.compile(r"\s*\*?(?:from|von|de|da|van|fra|från|od)\s?:\*?\s.{1,300}", re.IGNORECASE)
+_SENT_LINE = re.compile(r"\s*\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|date|à|objet|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|sendt|skickat|til|till|emne|ämne)\s?:\*?\s.{0,300}", re.IGNORECASE)  # fmt: skip
 
 _DEVICE = re.compile(
     r"\s*(?:sent from (?:my|mail for|outlook|yahoo|the)\b|get outlook for|gesendet (?:von|mit) (?:mein|der)|von meinem \w+ gesendet|envoyé (?:de|depuis) mon|enviado desde mi|inviato da|verstuurd vanaf mijn|sendt fra min|skickat från min).{0,100}",
@@ -88,8 +88,8 @@ def _ends_message(lines: Sequence[str], index: int) -> bool:
     line = lines[index]
     if line.rstrip() == "--" or _SEPARATOR.fullmatch(line[:200]) or _LEGAL.match(line[:300]):
         return True
-    return bool(_FROM.fullmatch(line)) and any(
-        _SENT.fullmatch(following) for following in lines[index + 1 : index + 3]
+    return bool(_FROM_LINE.fullmatch(line)) and any(
+        _SENT_LINE.fullmatch(following) for following in lines[index + 1 : index + 3]
     )
 
 
@@ -97,13 +97,13 @@ def _attribution(lines: Sequence[str], index: int) -> int:
     """How many lines say who wrote what is quoted below; 0 if none does."""
     if not lines[index].lstrip().casefold().startswith(_WROTE_STARTS):
         return 0
-    joined = ""
+    attribution = ""
     for count, line in enumerate(lines[index : index + _MOST_WROTE_LINES], start=1):
-        if not line.strip() or len(joined) + len(line) > _LONGEST_WROTE:
+        if not line.strip() or len(attribution) + len(line) > _LONGEST_WROTE:
             return 0
-        joined = f"{joined} {line.strip()}".strip()
-        if joined.endswith(":") and any(word in joined.casefold() for word in _WROTE_WORDS):
-            return count if _WROTE.fullmatch(joined) else 0
+        attribution = f"{attribution} {line.strip()}".strip()
+        if attribution.endswith(":") and any(word in attribution.casefold() for word in _WROTE_WORDS):
+            return count if _WROTE.fullmatch(attribution) else 0
     return 0
 
 

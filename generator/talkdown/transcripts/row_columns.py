@@ -72,7 +72,7 @@ KIND = "type entrytype eventtype kind visibility messagetype itemtype recordtype
 IDS = "speakerid participantid authorid senderid userid agentid agent customerid email authoremail senderemail actorid".split()
 """By which a caller may name a speaker, too."""
 
-STARTED = "conversationstart conversationstartedat startedat callstart callstarttime conversationstarttime chatstart contactstart".split()
+START_OF_CONVERSATION = "conversationstart conversationstartedat startedat callstart callstarttime conversationstarttime chatstart contactstart".split()
 
 PRIVATE_KINDS = {
     "note",

@@ -120,7 +120,7 @@ def turn_of_row(row: Row, place: str) -> RowTurn:
             ),
             "",
         ),
-        next((time for name in columns.STARTED if (time := time_of(row.get(name)))), None),
+        next((time for name in columns.START_OF_CONVERSATION if (time := time_of(row.get(name)))), None),
     )
 
 

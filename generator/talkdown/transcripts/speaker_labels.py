@@ -13,7 +13,7 @@ LONGEST_LABEL = 60
 
 _MOST_WORDS = 5
 
-_NUMBERED = re.compile(r"(?:speaker|spk|channel|ch|guest|person|voice|party|participant|caller|agent)[\s_#-]*[\da-z]{1,3}|[A-Z]|[A-Z]\d", re.IGNORECASE)  # fmt: skip
+_NUMBERED_LABEL = re.compile(r"(?:speaker|spk|channel|ch|guest|person|voice|party|participant|caller|agent)[\s_#-]*[\da-z]{1,3}|[A-Z]|[A-Z]\d", re.IGNORECASE)  # fmt: skip
 """`SPEAKER_00`, `Speaker A`, `B`."""
 
 _NO_SPEAKERS = frozenset(
@@ -34,7 +34,7 @@ def is_likely(label: str) -> bool:
     """Whether a label is shaped as names are: a few words with capitals, or a word for a role."""
     if not label or len(label) > LONGEST_LABEL:
         return False
-    if role_of_word(label) is not None or _NUMBERED.fullmatch(label):
+    if role_of_word(label) is not None or _NUMBERED_LABEL.fullmatch(label):
         return True
     words = label.split()
     if len(words) > _MOST_WORDS or label.casefold() in _NO_SPEAKERS or _ENDS_SENTENCE.search(label):
@@ -57,7 +57,7 @@ def labels_of_speakers(labels: Iterable[str], *, is_every_line: bool) -> frozens
     speakers = {
         label
         for label, count in counts.items()
-        if count > 1 or is_every_line or role_of_word(label) is not None or _NUMBERED.fullmatch(label)
+        if count > 1 or is_every_line or role_of_word(label) is not None or _NUMBERED_LABEL.fullmatch(label)
     }
     # Who speaks once among others who speak often: the first label of a file is never a piece of a sentence.
     if counts and speakers:

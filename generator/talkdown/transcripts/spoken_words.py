@@ -51,7 +51,7 @@ def join_words(words: Iterable[Word]) -> list[Utterance]:
     words_by_speaker: dict[str, list[Word]] = {}
     for word in words:
         words_by_speaker.setdefault(word.speaker, []).append(word)
-    stretches = [item for spoken in words_by_speaker.values() for item in _stretches(spoken, _PAUSE)]
+    stretches = [item for speech in words_by_speaker.values() for item in _stretches(speech, _PAUSE)]
     stretches.sort(key=lambda stretch: stretch.begin)
     return [_as_utterance(stretch) for stretch in _cut_at_answers(stretches)]
 

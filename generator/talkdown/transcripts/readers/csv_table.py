@@ -74,7 +74,8 @@ def _conversation_of_row(row: Row, place: str) -> Draft:
     )
     draft.channel = draft.channel or next((str(row[key]) for key in columns.CHANNEL if row.get(key)), None)
     draft.started_at = draft.started_at or next(
-        (time for key in (*columns.STARTED, *keys.begin) if (time := time_of(row.get(key)))), None
+        (time for key in (*columns.START_OF_CONVERSATION, *keys.begin) if (time := time_of(row.get(key)))),
+        None,
     )
     return draft
 

@@ -21,7 +21,7 @@ _DATES = (
 )
 _CHANNELS = "channel medium media type".split()
 _OTHERS = "duration subject topic queue location language recording file status time agentid customerid participants length title".split()
-_KNOWN = {*_IDS, *_DATES, *_CHANNELS, *_OTHERS}
+_KNOWN_KEYS = {*_IDS, *_DATES, *_CHANNELS, *_OTHERS}
 
 
 class Head(NamedTuple):
@@ -46,7 +46,7 @@ def head_of(lines: Sequence[str], start: int) -> Head:
     for index, line in enumerate(lines):
         match = _FIELD.fullmatch(line.rstrip())
         key, value = (fold(match[1]), match[2].strip()) if match else ("", "")
-        if key in _KNOWN:
+        if key in _KNOWN_KEYS:
             values.setdefault(key, value)
         elif match and role_of_word(match[1]) is not None and _NAME.fullmatch(value):
             names.append(value)

@@ -65,8 +65,8 @@ def _read_lines(lines: list[_Line]) -> Iterator[Draft]:
             sections.append([])
         elif not _CREDIT.fullmatch(line.text):
             sections[-1].append(line)
-    whole = [line for section in sections for line in section]
-    speakers = _speakers(whole)
+    all_lines = [line for section in sections for line in section]
+    speakers = _speakers(all_lines)
     if not speakers.labels:
         return
     counts = [sum(speakers.opens_turn(line) for line in section) for section in sections]
@@ -78,7 +78,7 @@ def _read_lines(lines: list[_Line]) -> Iterator[Draft]:
                 yield _read_conversation([*head, *section], speakers)
             head = [] if count else section
     else:
-        yield _read_conversation(whole, speakers)
+        yield _read_conversation(all_lines, speakers)
 
 
 class _Speakers(NamedTuple):

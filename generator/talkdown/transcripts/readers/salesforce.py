@@ -26,7 +26,7 @@ _AGENT = re.compile(
     r"^(?:Agent|Chat Transferred From|Chat transferred from)\s+(.+?)(?:\s+(?:to|successfully).*)?$",
     re.IGNORECASE,
 )
-_STARTED = re.compile(r"^Chat Started:\s*(?:\w+,\s*)?(.+?)\s*$", re.IGNORECASE)
+_START = re.compile(r"^Chat Started:\s*(?:\w+,\s*)?(.+?)\s*$", re.IGNORECASE)
 _LONGEST_NAME = 60
 
 
@@ -70,8 +70,8 @@ def read_body(body: str, place: str) -> Draft:
         notice = html.unescape(match[1]).strip()
         if agent := _AGENT.match(notice):
             agents.append(agent[1].strip())
-        elif started := _STARTED.match(notice):
-            draft.started_at = time_of(_as_moment(started[1]))
+        elif start := _START.match(notice):
+            draft.started_at = time_of(_as_moment(start[1]))
     parts = _MESSAGE.split(_PARAGRAPH.sub("", body))
     # The first part is what stands before any message; then a time and its message, in turn.
     for clock, piece in zip(parts[1::2], parts[2::2], strict=True):

@@ -78,13 +78,13 @@ def _voices(cue: Cue, labels: frozenset[str]) -> Iterator[tuple[str | None, str]
         label = _label(line)
         if label and label[0] in labels:
             if pieces:
-                yield speaker, _plain("\n".join(pieces))
+                yield speaker, _without_tags("\n".join(pieces))
             speaker = label[0]
             clean_line = html.unescape(_TAG.sub("", line))
             match = _IN_BRACKETS.fullmatch(clean_line) or _BEFORE_COLON.fullmatch(clean_line)
             pieces = [match[2] if match else clean_line]
         else:
-            pieces.append(_plain(line))
+            pieces.append(_without_tags(line))
     if pieces:
         yield speaker, "\n".join(pieces)
 
@@ -94,16 +94,16 @@ def _tagged_voices(text: str) -> Iterator[tuple[str | None, str]]:
     speaker: str | None = None
     start = 0
     for match in _VOICE.finditer(text):
-        if piece := _plain(text[start : match.start()]).strip():
+        if piece := _without_tags(text[start : match.start()]).strip():
             yield speaker, piece
         # A voice without a name is somebody unknown, and not who spoke before.
         speaker = None if match[0] == "</v>" else html.unescape(match[1] or "").strip()
         start = match.end()
-    if piece := _plain(text[start:]).strip():
+    if piece := _without_tags(text[start:]).strip():
         yield speaker, piece
 
 
-def _plain(text: str) -> str:
+def _without_tags(text: str) -> str:
     return html.unescape(_TAG.sub("", text))
 
 

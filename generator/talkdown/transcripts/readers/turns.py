@@ -37,8 +37,8 @@ def read(node: Node) -> Iterator[Draft]:
     """A conversation for each id of one in the rows; else one."""
     identifier = node.text(*columns.CONVERSATION, "id", "sid", "key", "name")
     channel = node.text(*columns.CHANNEL) or node.child("metadata").text(*columns.CHANNEL)
-    started_at = time_of(node.text(*columns.STARTED)) or time_of(
-        node.child("metadata").text(*columns.STARTED)
+    started_at = time_of(node.text(*columns.START_OF_CONVERSATION)) or time_of(
+        node.child("metadata").text(*columns.START_OF_CONVERSATION)
     )
     turns = _turns(node)
     if not turns:
