@@ -93,6 +93,12 @@ def test_a_field_is_added_after_the_last_one_of_its_entry() -> None:
     assert after == FILE.replace("    Two\n", "    Two\n  not_when: It is not.\n")
 
 
+def test_a_field_of_several_values_is_added_as_lines() -> None:
+    after = add_field(FILE, (0,), "steps", [{"do": "Say: late.", "say": ["one", "no"]}])
+    lines = ["  steps:", "  - do: 'Say: late.'", "    say:", "    - one", "    - 'no'"]
+    assert after == FILE.replace("    Two\n", "\n".join(["    Two", *lines, ""]))
+
+
 @pytest.mark.parametrize(
     ("route", "value", "message"),
     [

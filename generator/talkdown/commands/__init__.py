@@ -7,6 +7,7 @@ import click
 from talkdown.commands.build import build
 from talkdown.commands.check import check
 from talkdown.commands.completion import completion
+from talkdown.commands.edit import edit
 from talkdown.commands.find import find_command
 from talkdown.commands.init import init
 from talkdown.commands.new import new
@@ -18,6 +19,7 @@ from talkdown.commands.suggest import suggest
 COMMANDS: tuple[click.Command, ...] = (
     init,
     serve,
+    edit,
     build,
     print_command,
     check,

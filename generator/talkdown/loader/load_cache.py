@@ -22,6 +22,8 @@ class LoadCache:
 
     values: dict[str, ValueCache] = field(default_factory=dict)
     """By folder: a book may extend another."""
+    edits: dict[str, bytes] = field(default_factory=dict)
+    """What files would hold that somebody is about to save, by path as problems show it: read in place of the disk's."""
     _entries: dict[Location, _ValidatedEntry] = field(default_factory=dict)
     _entries_before: dict[Location, _ValidatedEntry] = field(default_factory=dict)
 
@@ -30,6 +32,11 @@ class LoadCache:
         if folder not in self.values:
             self.values[folder] = ValueCache(folder)
         return self.values[folder]
+
+    def edits_in(self, folder: str) -> dict[str, bytes]:
+        """The edits of a folder, by the name they have in it."""
+        start = f"{folder.rstrip('/')}/"
+        return {path[len(start) :]: content for path, content in self.edits.items() if path.startswith(start)}
 
     def start_entries(self) -> None:
         """Begin a reading: what the last one left can be found, and goes unless it is added again."""

@@ -85,7 +85,7 @@ def read_book_folder(
     for name in files.unreadable:
         _note_unreadable(report, name, b"")
     values = cache.values_of(path)
-    for name, content in files.contents.items():
+    for name, content in sorted({**files.contents, **cache.edits_in(path)}.items()):
         report.files[folder.file_path(name)] = content
         document = values.find(content)
         if document is None:

@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from talkdown.diagnostics import Severity
+from talkdown.loader import load
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
@@ -49,6 +50,7 @@ from talkdown.mkdocs.settings import (
 from talkdown.mkdocs.theme import configure_theme
 from talkdown.outputs import scripts
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
+from talkdown.pipeline.text_edit import TextEditor
 from talkdown.storage.interruption import ending_as_by_keyboard
 from talkdown.storage.source_date import SourceDateError, source_date
 
@@ -107,7 +109,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             builder()
 
         self._at_shutdown.enter_context(ending_as_by_keyboard())
-        server.set_app(checking_requests(server.serve_request, urlsplit(server.url).hostname or ""))
+        server.set_app(
+            checking_requests(server.get_app() or server.serve_request, urlsplit(server.url).hostname or "")
+        )
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         edit_responder = answer_edits(server, build=build_into, live_site=self.live_site)
@@ -231,6 +235,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._warning_limit.log_rest()
         if page_error := authored_error(error):
             raise page_error from error
+
+    def text_editor(self) -> TextEditor:
+        """What changes single texts of the phrasebook, once the site is built."""
+        folder = self.live_site().phrasebook
+        read_outside = self.builder.read_outside
+        return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside))
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""

@@ -13,13 +13,13 @@ from talkdown.diagnostics import Route
 A = TypeVar("A")
 
 
-class _FieldPlan(NamedTuple):
+class FieldPlan(NamedTuple):
     """A field that carries the annotation, or that holds a model whose fields do."""
 
     name: str
     is_tuple: bool
     annotation: object | None
-    fields: tuple[_FieldPlan, ...]
+    fields: tuple[FieldPlan, ...]
 
 
 def annotated_fields(entry: BaseModel, annotation: type[A]) -> Iterator[tuple[Route, str, A]]:
@@ -32,7 +32,7 @@ def annotated_fields(entry: BaseModel, annotation: type[A]) -> Iterator[tuple[Ro
 
 
 # Any: what a field holds is known only from its plan.
-def _walk(part: Any, plan: tuple[_FieldPlan, ...], route: Route) -> Iterator[tuple[Route, str, Any]]:
+def _walk(part: Any, plan: tuple[FieldPlan, ...], route: Route) -> Iterator[tuple[Route, str, Any]]:
     for name, is_tuple, annotation, fields in plan:
         value = getattr(part, name)
         if not value:
@@ -50,15 +50,20 @@ def _walk(part: Any, plan: tuple[_FieldPlan, ...], route: Route) -> Iterator[tup
                 yield (*route, name, index), item, annotation
 
 
+def fields_with(model: type[BaseModel], annotation: type) -> dict[str, FieldPlan]:
+    """The fields of a model that carry the annotation themselves, by name: not those of a part of it."""
+    return {plan.name: plan for plan in _plan(model, annotation) if not plan.fields}
+
+
 @cache  # a handful of models and two annotations
-def _plan(model: type[BaseModel], annotation: type) -> tuple[_FieldPlan, ...]:
+def _plan(model: type[BaseModel], annotation: type) -> tuple[FieldPlan, ...]:
     """The fields to visit; what carries nothing is left out, at any depth."""
     plan = []
     for name, info in model.model_fields.items():
         is_tuple, instance, inner_model = _take_apart(info.annotation, tuple(info.metadata), annotation)
         fields = _plan(inner_model, annotation) if inner_model else ()
         if instance or fields:
-            plan.append(_FieldPlan(name, is_tuple, instance, fields))
+            plan.append(FieldPlan(name, is_tuple, instance, fields))
     return tuple(plan)
 
 

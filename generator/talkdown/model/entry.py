@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field, PrivateAttr
@@ -81,6 +83,8 @@ class Entry(StrictModel):
     """The name of its kind, as in `[[kind/id]]`."""
     name_field: ClassVar[str] = "title"
     """The field that a reader knows an entry of this kind by."""
+    stand_ins: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Fields that pages show as long as another one is not filled in, each with the name of that one."""
 
     id: Id
     """The name that never changes; other entries point to it."""

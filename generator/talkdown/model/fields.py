@@ -88,6 +88,11 @@ class Markup:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Marks text that is written for people to read, and not an id, a code or a choice."""
+
+
+@dataclass(frozen=True)
 class Explains:
     """Marks text that explains something to an agent, whose reading grade is therefore measured."""
 
@@ -104,19 +109,19 @@ Id = Annotated[
 ]
 """An id: small letters, digits and single hyphens."""
 
-Text = Annotated[str, AfterValidator(_strip)]
+Text = Annotated[str, AfterValidator(_strip), Words()]
 """Any text but an empty one; without the spaces around it."""
 
-VerbatimText = Annotated[str, AfterValidator(_strip), Verbatim()]
+VerbatimText = Annotated[str, AfterValidator(_strip), Words(), Verbatim()]
 """A text that is said or sent as it stands, with variables as {name}."""
 
-Explanation = Annotated[str, AfterValidator(_strip), Explains()]
+Explanation = Annotated[str, AfterValidator(_strip), Words(), Explains()]
 """A text that explains, without formatting."""
 
-FormattedText = Annotated[str, AfterValidator(_strip_prose), Markup()]
+FormattedText = Annotated[str, AfterValidator(_strip_prose), Words(), Markup()]
 """A text that may carry light formatting, and explains nothing: its reading grade is not measured."""
 
-Prose = Annotated[str, AfterValidator(_strip_prose), Markup(), Explains()]
+Prose = Annotated[str, AfterValidator(_strip_prose), Words(), Markup(), Explains()]
 """A text that explains, and may carry light formatting."""
 
 Code = Annotated[

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from talkdown.model.entry import Entry
@@ -13,6 +15,7 @@ class Slot(Entry):
 
     kind: ClassVar[str] = "slot"
     name_field: ClassVar[str] = "label"
+    stand_ins: ClassVar[Mapping[str, str]] = MappingProxyType({"default": "value"})
 
     label: Text
     """What must be decided, as a reader sees it: 'Refund limit'."""

@@ -93,7 +93,7 @@ def _model_schema(model: type[BaseModel]) -> JsonObject:
         schema["definitions"] = definitions
     for class_name, part in (*definitions.items(), (model.__name__, schema)):
         part["title"] = _split_class_name(class_name)
-        descriptions = _field_descriptions().get(class_name, {})
+        descriptions = field_descriptions().get(class_name, {})
         for field, value in part.get("properties", {}).items():
             value.pop("title", None)  # the field's name again, which the editor shows anyway
             if field in descriptions:
@@ -107,7 +107,7 @@ def _split_class_name(class_name: str) -> str:
 
 
 @cache
-def _field_descriptions() -> dict[str, dict[str, str]]:
+def field_descriptions() -> dict[str, dict[str, str]]:
     """The docstrings under the fields of every model, by class and field."""
     descriptions: dict[str, dict[str, str]] = {}
     pending: list[type[BaseModel]] = [BookSettings, *(kind.entry_class for kind in ENTRY_KINDS)]

@@ -139,4 +139,6 @@ def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
     texts = {"talkdown.css": cssmin((PACKAGE / "outputs/pages/talkdown.css").read_text(encoding="utf-8"))}
     texts |= {name: read_bundle(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
+    if serving:
+        texts["editor.css"] = (PACKAGE / "mkdocs/editor.css").read_text(encoding="utf-8")
     return {f"{ASSETS}/{name}": text.encode() for name, text in texts.items()}

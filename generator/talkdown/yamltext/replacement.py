@@ -6,8 +6,9 @@ are exchanged, the file is read again, and unless it says exactly what was meant
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import yaml
 
@@ -16,6 +17,9 @@ from talkdown.yamltext import Document, RawValue, parse
 from talkdown.yamltext.invisible_characters import find_invisible_characters
 from talkdown.yamltext.parser import PARSER
 from talkdown.yamltext.spellings import Spelling, spellings
+
+WIDTH = 110
+"""Characters of a line of a field that is written anew: as the lines of the shipped book."""
 
 _MARK = "\ufeff"
 """The byte order mark with which some editors begin a file."""
@@ -37,7 +41,7 @@ def replace_value(text: str, route: Route, value: str) -> str:
     document = _read(text, value)
     mark, text = _without_mark(text)
     start, end = _characters_of(route, document, text)
-    target = _with_value(document.value, route, value)
+    target = with_value(document.value, route, value)
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     spelling = Spelling(_with_line_feeds(text[start:end]), text[line_start:start])
     before = text[:start] if text[start - 1 : start] != ":" else f"{text[:start]} "
@@ -48,14 +52,14 @@ def replace_value(text: str, route: Route, value: str) -> str:
     )
 
 
-def add_field(text: str, route: Route, name: str, value: str) -> str:
+def add_field(text: str, route: Route, name: str, value: RawValue) -> str:
     """The text of a file in which the mapping at `route` has one field more, on a line after its last.
 
     Raises `ReplacementError` as `replace_value` does, and where the mapping is in braces.
     """
-    document = _read(text, value)
+    document = _read(text, value if isinstance(value, str) else "")
     mark, text = _without_mark(text)
-    fields = _value_at(document.value, route)
+    fields = value_at(document.value, route)
     if not isinstance(fields, dict) or not fields:
         raise ReplacementError("no field can be added in this place")
     if name in fields:
@@ -63,17 +67,37 @@ def add_field(text: str, route: Route, name: str, value: str) -> str:
     _, end = _characters_of(_last_text((*route, list(fields)[-1]), document), document, text)
     while text[end : end + 1] not in ("", "\n", "\r"):  # a comment may follow
         end += 1
-    column = document.locate((*route, next(iter(fields))), of_key=True)[1]
-    line_before = " " * (column - 1) + f"{name}: "
-    target = _with_value(document.value, (*route, name), value)
+    indentation = " " * (document.locate((*route, next(iter(fields))), of_key=True)[1] - 1)
+    target = with_value(document.value, (*route, name), value)
     return mark + _first_that_reads(
         (
-            text[:end] + _with_line_ends(f"\n{line_before}{words}", text) + text[end:]
-            for words in spellings(Spelling("", line_before), value)
+            text[:end] + _with_line_ends(textwrap.indent(f"\n{field}", indentation), text) + text[end:]
+            for field in _field(name, value)
         ),
         document,
         target,
     )
+
+
+def write_fields(fields: Mapping[str, RawValue]) -> str:
+    r"""The text of a file that holds these fields. Raises `ReplacementError` where a value cannot be written.
+
+    >>> write_fields({"override": "late", "text": "It is late: sorry."})
+    'override: late\ntext: "It is late: sorry."\n'
+    """
+    lines = []
+    for name, value in fields.items():
+        document = _read("x: y", value if isinstance(value, str) else "")
+        lines.append(_first_that_reads(_field(name, value), document, {name: value}))
+    return "\n".join(lines) + "\n"
+
+
+def _field(name: str, value: RawValue) -> Iterator[str]:
+    """How a field with a value can be written, from its name on; the last line has no end."""
+    if isinstance(value, str):
+        yield from (f"{name}: {words}" for words in spellings(Spelling("", ""), value))
+    else:
+        yield yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=WIDTH).rstrip("\n")
 
 
 def _read(text: str, value: str) -> Document:
@@ -102,7 +126,8 @@ def _with_line_ends(words: str, text: str) -> str:
     return words.replace("\n", line_end)
 
 
-def _value_at(value: RawValue | None, route: Route) -> RawValue | None:
+def value_at(value: RawValue | None, route: Route) -> RawValue | None:
+    """What stands at a route; None where nothing does."""
     for step in route:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
@@ -115,14 +140,14 @@ def _value_at(value: RawValue | None, route: Route) -> RawValue | None:
 
 def _last_text(route: Route, document: Document) -> Route:
     """The way to the last text at or below a place."""
-    while isinstance(value := _value_at(document.value, route), (dict, list)) and value:
+    while isinstance(value := value_at(document.value, route), (dict, list)) and value:
         route = (*route, list(value)[-1] if isinstance(value, dict) else len(value) - 1)
     return route
 
 
 def _characters_of(route: Route, document: Document, text: str) -> tuple[int, int]:
     """Where the characters of a text begin and end, counted from 0."""
-    if not isinstance(_value_at(document.value, route), str):
+    if not isinstance(value_at(document.value, route), str):
         raise ReplacementError("there is no text in this place")
     line, column = document.locate(route)
     next_event = PARSER(text).get_event
@@ -136,15 +161,15 @@ def _characters_of(route: Route, document: Document, text: str) -> tuple[int, in
             return start.index, start.index + len(source.rstrip() if is_block else source)
 
 
-def _with_value(root: RawValue | None, route: Route, value: str) -> RawValue:
+def with_value(root: RawValue | None, route: Route, value: RawValue) -> RawValue:
     """A copy of a file's value in which one text is another."""
     if not route:
         return value
     step, *rest = route
     if isinstance(root, dict) and isinstance(step, str):
-        return {**root, step: _with_value(root.get(step), tuple(rest), value)}
+        return {**root, step: with_value(root.get(step), tuple(rest), value)}
     if isinstance(root, list) and isinstance(step, int):
-        return [*root[:step], _with_value(root[step], tuple(rest), value), *root[step + 1 :]]
+        return [*root[:step], with_value(root[step], tuple(rest), value), *root[step + 1 :]]
     raise ReplacementError("there is no text in this place")
 
 

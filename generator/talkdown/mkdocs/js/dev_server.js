@@ -1,6 +1,7 @@
 /** On a server for authors: shows on the page what keeps it from being brought up to date. */
 
 import { element } from "../../outputs/js/elements.js";
+import { startEditor } from "./editor/editor.js";
 
 /** Milliseconds between two looks: an author who saves and looks up sees it; a server does not feel it. */
 const LOOK_EVERY = 1000;
@@ -47,4 +48,5 @@ async function look() {
 if (!window.talkdownServing) {
   window.talkdownServing = true;
   look();
+  startEditor();
 }

@@ -1,0 +1,147 @@
+/** Changes texts on the page: a button beside each, and a bar with what else there is to do. */
+
+/** @import { PageText } from "./page_texts.js" */
+/** @import { TextPlace, Verdict } from "./types.ts" */
+
+import { createButton, element } from "../../../outputs/js/elements.js";
+import { SITE_ROOT } from "../../../outputs/js/site_root.js";
+import { takeKey } from "./edit_key.js";
+import { openEntryDialog } from "./entry_dialog.js";
+import { placeButton, textsIn } from "./page_texts.js";
+import { sortPlaces } from "./place_choice.js";
+import { ask } from "./requests.js";
+import { openTextDialog } from "./text_dialog.js";
+
+const CHANGED_AS = "talkdown-edit-changed";
+/** Characters of a text that its button is called by: enough to tell it from its neighbors. */
+const NAME_LENGTH = 60;
+
+/** The tools of an author who may change texts. */
+class Editor {
+  #key;
+  #isOn = false;
+  /** @type {WeakMap<Element, HTMLElement>} */
+  #buttons = new WeakMap();
+  #status = element("p", "td-edit-bar__status", { role: "status" });
+  #toggle = createButton("td-edit-bar__toggle", { "aria-pressed": "false", text: "Edit texts" });
+
+  /** @param {string} key */
+  constructor(key) {
+    this.#key = key;
+    const newButton = createButton("td-edit-bar__new", { text: "New entry" });
+    newButton.addEventListener("click", () =>
+      this.#try(() => openEntryDialog(this.#key, (verdict) => this.#tell(verdict))),
+    );
+    this.#toggle.addEventListener("click", () => this.#turn(!this.#isOn));
+    document.addEventListener("click", (event) => this.#openClicked(event));
+    const href = `${SITE_ROOT}assets/talkdown/editor.css`;
+    document.head.append(element("link", "", { rel: "stylesheet", href }));
+    document.body.append(
+      element(
+        "section",
+        "td-edit-bar",
+        { "aria-label": "Edit this page" },
+        this.#toggle,
+        newButton,
+        this.#status,
+      ),
+    );
+  }
+
+  /** The page has been exchanged: its texts get their buttons again, if they had them. */
+  start() {
+    const place = sessionStorage.getItem(CHANGED_AS);
+    if (this.#isOn || place !== null) this.#turn(true, place ?? "");
+    if (place) this.#status.textContent = "Saved.";
+    sessionStorage.removeItem(CHANGED_AS);
+  }
+
+  /** @param {boolean} isOn @param {string} [place] the place whose button takes the focus */
+  async #turn(isOn, place = "") {
+    this.#isOn = isOn;
+    this.#toggle.setAttribute("aria-pressed", String(isOn));
+    for (const button of document.querySelectorAll(".td-edit-text")) button.remove();
+    for (const span of document.querySelectorAll(".td-edit-words")) span.replaceWith(...span.childNodes);
+    if (isOn) await this.#try(() => this.#mark(place));
+  }
+
+  /** @param {string} focusedPlace */
+  async #mark(focusedPlace) {
+    const root = document.querySelector(".md-content");
+    if (!root) return;
+    const texts = textsIn(root);
+    const content = { texts: [...new Set(texts.map(({ text }) => text))].slice(0, 5000) };
+    /** @type {{ places: Record<string, TextPlace[]> }} */
+    const { places } = await ask(this.#key, "places", content);
+    if (!this.#isOn) return;
+    const elements = new Set();
+    /** @type {HTMLElement | undefined} */
+    let focusedButton;
+    for (const pageText of texts) {
+      const candidates = places[pageText.text];
+      if (!candidates || elements.has(pageText.element.parentElement)) continue;
+      elements.add(pageText.element);
+      const button = this.#createButton(pageText, candidates);
+      this.#buttons.set(placeButton(pageText, button), button);
+      if (button.dataset.place === focusedPlace) focusedButton ??= button;
+    }
+    focusedButton?.focus();
+    if (!elements.size) this.#status.textContent = "No text of an entry stands on this page.";
+  }
+
+  /** @param {PageText} pageText @param {TextPlace[]} candidates */
+  #createButton({ text, element: around }, candidates) {
+    const ids = [];
+    for (let outer = around.closest("[id]"); outer; outer = outer.parentElement?.closest("[id]") ?? null)
+      ids.push(outer.id);
+    const [place] = sortPlaces(candidates, ids, location.pathname);
+    const name = text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH)}…` : text;
+    const button = createButton("td-edit-text", {
+      "aria-label": `Change: ${name}`,
+      "data-place": JSON.stringify(place),
+    });
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (place)
+        this.#try(() =>
+          openTextDialog(this.#key, place, (verdict) => this.#tell(verdict, button.dataset.place)),
+        );
+    });
+    return button;
+  }
+
+  /** A click on a text is one on its button. @param {MouseEvent} event */
+  #openClicked({ target }) {
+    if (!this.#isOn || !(target instanceof Element) || target.closest("a,button,input,label,dialog")) return;
+    for (let outer = /** @type {Element | null} */ (target); outer; outer = outer.parentElement) {
+      const button = this.#buttons.get(outer);
+      if (button?.isConnected) return button.click();
+    }
+  }
+
+  /** The server builds the page anew, and has it loaded again. @param {Verdict} verdict @param {string} [place] */
+  #tell({ file }, place) {
+    this.#status.textContent = `Saved in ${file}.`;
+    if (place) sessionStorage.setItem(CHANGED_AS, place);
+  }
+
+  /** @param {() => Promise<unknown>} action */
+  async #try(action) {
+    try {
+      await action();
+    } catch (error) {
+      this.#status.textContent = error instanceof Error ? error.message : String(error);
+    }
+  }
+}
+
+/** Begin, on a page that has the key. */
+export function startEditor() {
+  const key = takeKey();
+  if (!key) return;
+  const editor = new Editor(key);
+  // The theme says when it has exchanged the page, and now.
+  if (window.document$) window.document$.subscribe(() => editor.start());
+  else editor.start();
+}

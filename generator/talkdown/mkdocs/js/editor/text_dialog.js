@@ -1,0 +1,48 @@
+/** The dialog in which one text is changed. */
+
+/** @import { TextPlace, TextSource, Verdict } from "./types.ts" */
+
+import { element } from "../../../outputs/js/elements.js";
+import { openEditDialog } from "./edit_dialog.js";
+import { ask } from "./requests.js";
+
+/**
+ * Ask for the text in a place, and open the dialog for it. Throws `RefusalError` if it is not there any more.
+ * @param {string} key
+ * @param {TextPlace} place
+ * @param {(verdict: Verdict) => void} afterSave
+ */
+export async function openTextDialog(key, place, afterSave) {
+  /** @type {TextSource} */
+  const source = await ask(key, "source", place);
+  const area = element("textarea", "td-edit__text", {
+    id: "td-edit-text",
+    rows: String(rowsFor(source.text)),
+  });
+  area.value = source.text;
+  const label = element("label", "td-edit__label", {
+    for: "td-edit-text",
+    text: `${source.title}: ${source.field}`,
+  });
+  const edit = () => ({ ...place, text: area.value, before: source.text });
+  openEditDialog("Change this text", [label, area, whereItGoes(source)], {
+    check: () => ask(key, "check", edit()),
+    save: (elsewhere) => ask(key, "save", { ...edit(), elsewhere }),
+    afterSave,
+  });
+}
+
+/** @param {TextSource} source */
+function whereItGoes({ file, line, is_own }) {
+  const text = is_own
+    ? `In ${file}, line ${line}. Nothing else in the file changes.`
+    : "This text comes with another book. Yours gets an override of this field; that book stays as it is.";
+  return element("p", "td-edit__where", { text });
+}
+
+/** @param {string} text */
+function rowsFor(text) {
+  // 60 characters fit a line of the dialog; 3 rows invite, and 14 leave room for what the rules say.
+  const lines = text.split("\n").reduce((count, line) => count + 1 + Math.floor(line.length / 60), 0);
+  return Math.min(14, Math.max(3, lines + 1));
+}

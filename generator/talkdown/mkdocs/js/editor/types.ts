@@ -1,0 +1,49 @@
+/** What the server knows of a text: `TextPlace` in `pipeline/text_places.py`. */
+export interface TextPlace {
+  kind: string;
+  id: string;
+  route: (string | number)[];
+}
+
+/** A text as its file has it. */
+export interface TextSource {
+  text: string;
+  title: string;
+  field: string;
+  file: string;
+  line: number;
+  is_own: boolean;
+}
+
+/** What a rule says. */
+export interface Problem {
+  severity: "error" | "warning" | "note";
+  code: string;
+  message: string;
+  hint: string;
+  /** It is not in the text that was changed, but in one that refers to it. */
+  is_elsewhere: boolean;
+}
+
+/** What the rules say of a change, and whether it is in its file now. */
+export interface Verdict {
+  file: string;
+  problems: Problem[];
+  omission_count: number;
+  is_saved: boolean;
+}
+
+/** A field of a form for a new entry: `FormField` in `pipeline/new_entry.py`. */
+export interface FormField {
+  name: string;
+  help: string;
+  is_list: boolean;
+  options: [value: string, label: string][];
+}
+
+/** The form for a new entry of one kind. */
+export interface EntryForm {
+  kind: string;
+  title: string;
+  fields: FormField[];
+}

@@ -1,0 +1,146 @@
+"""An edit of one text: what it makes of which file, and what the rules say of it, before anything is written.
+
+A text of the team's own book is exchanged in its file. One of a book below is never touched: the team's book gets an
+override, of that one field.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from talkdown.diagnostics import Diagnostic, Location, Position
+from talkdown.loader import LoadCache, LoadResult
+from talkdown.loader.extend import OverrideLocation
+from talkdown.model import KIND_BY_NAME, Entry
+from talkdown.pipeline.book_check import check_loaded
+from talkdown.pipeline.text_places import TextPlace, texts_of
+from talkdown.storage.atomic import write_atomic
+from talkdown.storage.inside import ReadableFolders, leads_outside
+from talkdown.yamltext import RawValue, parse
+from talkdown.yamltext.replacement import (
+    ReplacementError,
+    add_field,
+    replace_value,
+    value_at,
+    with_value,
+    write_fields,
+)
+
+_IS_GONE = "the text is not there any more; load the page again"
+
+
+class TextSource(NamedTuple):
+    """A text as it stands in its file."""
+
+    text: str
+    position: Position
+    is_own: bool
+    """Whether the file is one of the team's own book: one of a book below is not written to."""
+
+
+class FileChange(NamedTuple):
+    """What an edit makes of one file."""
+
+    path: str
+    """As problems show it."""
+    content: bytes
+
+
+class TextEditor:
+    """Edits of the texts of one book."""
+
+    def __init__(self, folder: Path, load: Callable[[LoadCache], LoadResult]) -> None:
+        """`load` reads the book in `folder`, by what the cache says of files that are not written yet."""
+        self.folder = folder
+        """Of the team's own book."""
+        self._load = load
+        self._cache = LoadCache()
+
+    def read(self, edits: Mapping[str, bytes] | None = None) -> LoadResult:
+        """The book as it stands on the disk, but for files that are not saved yet."""
+        self._cache.edits = dict(edits or {})
+        return self._load(self._cache)
+
+    def source(self, reading: LoadResult, place: TextPlace) -> TextSource:
+        """The text in a place, as its file has it. Raises `ReplacementError` if it is not there any more."""
+        entry = _entry_at(reading, place)
+        stand_in = next((name for name, field in entry.stand_ins.items() if (field,) == place.route), "")
+        for route in (place.route, (stand_in,)):
+            location = entry.location_of(*route)
+            text = _value(reading, location)
+            if isinstance(text, str):
+                return TextSource(text.rstrip("\n"), reading.locate(location), self._is_own(location.path))
+        raise ReplacementError(_IS_GONE)
+
+    def change(self, reading: LoadResult, place: TextPlace, text: str) -> FileChange:
+        """The file in which the text in a place is another. Raises `ReplacementError` where that cannot be."""
+        entry = _entry_at(reading, place)
+        location = entry.location_of(*place.route)
+        before = _value(reading, location)
+        text = text.strip()
+        if self._is_own(location.path):
+            content = reading.files[location.path].decode()
+            if isinstance(before, str):
+                end = before[len(before.rstrip("\n")) :]
+                content = replace_value(content, location.route, text + end)
+            else:
+                content = add_field(content, location.route[:-1], str(place.route[0]), text)
+            return FileChange(location.path, content.encode())
+        field, *below = place.route
+        value = _value(reading, entry.location_of(field)) if below else ""
+        if value is None:
+            raise ReplacementError(_IS_GONE)
+        return self._override(reading, entry, str(field), with_value(value, tuple(below), text))
+
+    def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:
+        location: Location = entry.location
+        if isinstance(location, OverrideLocation) and self._is_own(location.change.path):
+            change = location.change
+            content = reading.files[change.path].decode()
+            return FileChange(change.path, add_field(content, change.route, field, value).encode())
+        path = f"{self.folder}/{KIND_BY_NAME[entry.kind].folder}/{entry.id}.yaml"
+        if path in reading.files:
+            raise ReplacementError(f"the file `{path}` is there already; write `override: {entry.id}` in it")
+        return FileChange(path, write_fields({"override": entry.id, field: value}).encode())
+
+    def problems(self, reading: LoadResult, change: FileChange) -> list[Diagnostic]:
+        """What all rules say of the book with a change that they do not say without it."""
+        before = Counter(map(_essence, check_loaded(reading, date.today())))
+        new_problems = []
+        for problem in check_loaded(self.read({change.path: change.content}), date.today()):
+            before[_essence(problem)] -= 1
+            if before[_essence(problem)] < 0:
+                new_problems.append(problem)
+        return new_problems
+
+    def save(self, change: FileChange) -> None:
+        """Write the file. Raises OSError if the disk refuses, `ReplacementError` where a link leads it elsewhere."""
+        path = Path(change.path)
+        project = self.folder.resolve()
+        if leads_outside(project, os.path.relpath(path, self.folder), ReadableFolders([])):
+            raise ReplacementError(f"`{change.path}` is a link, and links are not followed")
+        write_atomic(path, change.content)
+
+    def _is_own(self, path: str) -> bool:
+        return path.startswith(f"{str(self.folder).rstrip('/')}/")
+
+
+def _value(reading: LoadResult, location: Location) -> RawValue | None:
+    return value_at(parse(reading.files[location.path]).value, location.route)
+
+
+def _entry_at(reading: LoadResult, place: TextPlace) -> Entry:
+    entry = reading.book.entry(place.kind, place.id) if reading.book else None
+    if entry is None or place.route not in (route for route, _ in texts_of(entry)):
+        raise ReplacementError(_IS_GONE)
+    return entry
+
+
+def _essence(problem: Diagnostic) -> tuple[str, str, str]:
+    """A problem without its line: an edit above moves it."""
+    return problem.code, problem.message, problem.position.path

@@ -1,0 +1,86 @@
+"""A person who knows no YAML changes a text on a page, by keyboard alone, on a phone, and hears what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dev_server import TIMEOUT, DevServer
+from projects import set_print, write_small_project
+from scripts.npm import node_modules
+
+AXE = """async () => (await axe.run(document, { rules: { "target-size": { enabled: true } } }))
+  .violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).join(", "))"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A team's folder, with a small book."""
+    folder = tmp_path_factory.mktemp("project")
+    write_small_project(folder)
+    set_print(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def running(project: Path) -> Iterator[DevServer]:
+    """The server of its author."""
+    server = DevServer(project, "edit", "--port", "0")
+    expect.set_options(timeout=TIMEOUT * 1000)
+    yield server
+    expect.set_options(timeout=5000)
+    server.process.kill()
+
+
+@pytest.fixture
+def phone(browser: Browser, running: DevServer) -> Iterator[Page]:
+    """A page 390 pixels wide that has the key."""
+    with browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
+        context.add_init_script(path=node_modules() / "axe-core/axe.min.js")
+        page = context.new_page()
+        page.goto(running.address)
+        expect(page).to_have_url(running.address.partition("#")[0])  # the key is out of it
+        page.goto(f"{running.address.partition('#')[0]}playbooks/upset-caller.html")
+        yield page
+
+
+def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
+    file = project / "phrasebook/playbooks.yaml"
+    text = file.read_text()
+    phone.get_by_role("button", name="Edit texts").press("Enter")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    phone.get_by_role("button", name="Change: Listen, then act.").press("Enter")
+    field = phone.get_by_role("textbox", name="playbook upset-caller: tagline")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Listen, then act.")
+    field.fill("Listen: then act.")
+    expect(phone.get_by_role("status").get_by_text("The rules have nothing against it.")).to_be_visible()
+    assert phone.evaluate(AXE) == []
+    field.press("Control+Enter")
+    expect(phone.get_by_text("Listen: then act.").first).to_be_visible()
+    expect(phone.get_by_role("button", name="Change: Listen: then act.")).to_be_focused()
+    assert file.read_text() == text.replace("Listen, then act.", '"Listen: then act."')
+
+    phone.get_by_role("button", name="New entry").click()
+    phone.get_by_label("Kind").select_option("question")
+    phone.get_by_label("question", exact=True).fill("How: and when?")
+    assert phone.evaluate(AXE) == []
+    phone.get_by_role("button", name="Save").click()
+    expect(phone.get_by_role("status").get_by_text("fill in: answer.")).to_be_visible()
+    phone.get_by_label("answer", exact=True).fill("At once.")
+    phone.get_by_role("button", name="Save").click()
+    expect(phone.get_by_role("dialog", name="New entry")).to_have_count(0)
+    assert (project / "phrasebook/questions/how-and-when.yaml").read_text() == (
+        'id: how-and-when\nquestion: "How: and when?"\nanswer: At once.\nstatus: draft\n'
+    )
+
+
+def test_a_page_without_the_key_offers_nothing(browser: Browser, running: DevServer) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(running.address.partition("#")[0])
+        expect(page.locator("#td-q")).to_be_visible()
+        expect(page.locator(".td-edit-bar")).to_have_count(0)
