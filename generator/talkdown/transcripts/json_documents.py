@@ -14,7 +14,15 @@ _MOST_BROKEN_LINES = 20
 """Lines that are no JSON, after which a file is given up."""
 
 _SPACES = re.compile(r"\s*")
+_BEGINNING = re.compile(r"[\ufeff\s]*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+"""A plain transcript may begin with a bracket, too: `[00:05] Agent: …`."""
+
 _decoder = json.JSONDecoder()
+
+
+def begins_as_json(text: str) -> bool:
+    """Whether a text begins with an object, or a list of lists, objects or texts."""
+    return _BEGINNING.match(text) is not None
 
 
 def documents_in(source: SourceFile) -> Iterator[Node]:

@@ -11,6 +11,7 @@ from talkdown.transcripts.assembly import assemble
 from talkdown.transcripts.clean_text import on_one_line
 from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.formats import TEXT_READERS
+from talkdown.transcripts.json_documents import begins_as_json
 from talkdown.transcripts.json_reading import drafts_of_json
 from talkdown.transcripts.roles import Roles
 from talkdown.transcripts.source_file import CODE, Report, SourceFile, TranscriptError
@@ -83,7 +84,7 @@ def _names_in(folder: OpenFolder, prefix: str, report: Report) -> Iterator[str]:
 
 def _drafts_of(source: SourceFile) -> Iterator[tuple[str, Draft]]:
     """The conversations of a file, each with the name of its format. Raises `TranscriptError`."""
-    if source.sample.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+    if begins_as_json(source.sample):
         yield from drafts_of_json(source)
         return
     for reader in TEXT_READERS:

@@ -50,7 +50,9 @@ def guess_roles(texts_by_speaker: Mapping[str, Sequence[str]]) -> dict[str, Role
     if not ranking:
         return {}
     if len(ranking) == 1:
-        return _guess_alone(ranking[0], scores[ranking[0]])
+        # One message may tell; a file in which all is said by one voice has lost the other.
+        is_message = len(texts_by_speaker[ranking[0]]) == 1
+        return _guess_alone(ranking[0], scores[ranking[0]]) if is_message else {}
     best, *others = ranking
     if scores[best] <= scores[others[0]]:
         return {}

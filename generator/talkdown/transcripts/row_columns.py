@@ -34,7 +34,8 @@ NAMES_BY_ROLE = {
 BEGIN = """
     beginoffsetmillis startoffsetmillis startmillis beginms startms offsetmillis offsetmilliseconds starttimems startoffsetms offsetms
     timestampms offsetinticks starttime begintime startat start begin startseconds startsec startsecs starttimestamp starttimestampusec
-    timestamp datetime sentat createdat createtime sendtime messagetime entrytime senttime createddate datecreated created sent
+    timestamp datetime sentat createdat createtime sendtime messagetime entrytime senttime createddate datecreated created sent received receivedat
+    serverreceivedtimestamp clienttimestamp messagetimestamp eventtime
     time ts offset startoffset timeoffset seconds date posted when clock
 """.split()  # fmt: skip
 

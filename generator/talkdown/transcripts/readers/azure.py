@@ -26,9 +26,9 @@ def recognizes(node: Node) -> bool:
 def read(node: Node) -> Iterator[Draft]:
     """A conversation for each file that was recognized."""
     for holder in _holders(node):
-        phrases = list(_phrases(holder))
+        phrases = [phrase for phrase in _phrases(holder) if _is_heard(phrase)]
         channels = {phrase.text("channel", "channelnumber") for phrase in phrases}
-        utterances = [_utterance(phrase, len(channels) > 1) for phrase in phrases if _is_heard(phrase)]
+        utterances = [_utterance(phrase, len(channels) > 1) for phrase in phrases]
         source = holder.text("source", "audiofilename", "audiofileurl")
         identifier = source.rpartition("/")[2].partition("?")[0]
         yield Draft(utterances, identifier, "phone")

@@ -37,13 +37,18 @@ def recognizes_body(text: str) -> bool:
 
 
 def recognizes(node: Node) -> bool:
-    """Whether an object has such a body."""
-    return recognizes_body(node.text("body"))
+    """Whether an object, or the records in it, have such a body."""
+    return any(recognizes_body(record.text("body")) for record in _records(node))
 
 
 def read(node: Node) -> Iterator[Draft]:
-    """The one conversation of a record in JSON."""
-    yield read_row({key: node.value[spelling] for key, spelling in node.keys.items()}, node.place)
+    """A conversation for each record."""
+    for record in _records(node):
+        yield read_row({key: record.value[name] for key, name in record.keys.items()}, record.place)
+
+
+def _records(node: Node) -> list[Node]:
+    return list(node.child("records")) or [node]
 
 
 def read_row(row: Row, place: str) -> Draft:

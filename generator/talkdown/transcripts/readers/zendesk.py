@@ -58,11 +58,8 @@ def _comments_of_audits(node: Node) -> Iterator[Node]:
     for audit in node.child("audits"):
         for event in audit.child("events"):
             if event.text("type") in ("Comment", "VoiceComment"):
-                event.value = {
-                    "created_at": audit.text("createdat"),
-                    "author_id": audit.text("authorid"),
-                } | event.value
-                yield event
+                defaults = {"created_at": audit.text("createdat"), "author_id": audit.text("authorid")}
+                yield Node(defaults | event.value, event.place)
             elif event.text("type").startswith("Chat"):
                 history = event.child("value").child("history")
                 yield from history if history else event.child("history")
