@@ -13,7 +13,18 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.finder import corpus, engines, speed
 from bench.finder.ranking import Query, by_class
-from bench.finder.tables import ALL, CLASSES, RANKING, RANKING_BENCH, RANKING_BY_CLASS, SPEED, SPEED_BENCH
+from bench.finder.rounds import measure_rounds
+from bench.finder.tables import (
+    ALL,
+    CLASSES,
+    RANKING,
+    RANKING_BENCH,
+    RANKING_BY_CLASS,
+    ROUNDS,
+    ROUNDS_BENCH,
+    SPEED,
+    SPEED_BENCH,
+)
 from bench.history import Row, machine_load, new_record
 from bench.report import publish
 from scripts.chromium import FLAGS, installed_chromium
@@ -44,10 +55,14 @@ def main() -> None:
     """Measure, and publish what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--queries", type=Path, help="other labelled queries")
-    parser.add_argument("--only", choices=["ranking", "speed"], help="one half of it")
+    parser.add_argument("--only", choices=["ranking", "rounds", "speed"], help="one part of it")
     parser.add_argument("--size", action="append", choices=[*speed.SIZES], help="only this number of phrases")
     options = parser.parse_args()
     load_before = machine_load()
+    if options.only in (None, "rounds") and not options.queries:
+        publish(new_record(ROUNDS_BENCH, measure_rounds(), runs=1, complete=True, load=load_before), (ROUNDS,))
+    if options.only == "rounds":
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
         if options.queries:
@@ -55,11 +70,11 @@ def main() -> None:
                 rows = measure_ranking(browser, corpus.read_queries(options.queries))
                 print(table.render(new_record(RANKING_BENCH, rows, runs=1, complete=False, load=load_before)))
             return
-        if options.only != "speed":
+        if options.only in (None, "ranking"):
             rows = measure_ranking(browser, corpus.queries())
             record = new_record(RANKING_BENCH, rows, runs=1, complete=True, load=load_before)
             publish(record, RANKING_TABLES)
-        if options.only != "ranking":
+        if options.only in (None, "speed"):
             sizes = options.size or [*speed.SIZES]
             texts = [query.text for query in corpus.queries()[::2]]  # half of them take long enough
             rows = speed.measure_speed(browser, texts, sizes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bench.history import Row
 from bench.tables import Better, Column, Table
 
-RANKING_BENCH, SPEED_BENCH = "finder-ranking", "finder-speed"
+RANKING_BENCH, ROUNDS_BENCH, SPEED_BENCH = "finder-ranking", "finder-rounds", "finder-speed"
 
 CLASSES = {
     "keyword": "keyword",
@@ -61,6 +61,22 @@ RANKING_BY_CLASS = Table(
     ),
     arrange=_classes_beside_each_other,
     has_caption=False,
+)
+
+ROUNDS = Table(
+    name="finder-rounds",
+    bench=ROUNDS_BENCH,
+    document="docs/finding.md",
+    columns=(
+        Column("round", "round"),
+        Column("searches", "searches", "{:,.0f}"),
+        Column("first_run", "first run: the first row right", "{:.2f}"),
+        Column("first_run_three", "one of three right", "{:.2f}"),
+        Column("first_run_harmful", "first rows that harm", "{:.0f}"),
+        Column("judged", "now: first rows with a grade", "{:.2f}"),
+        Column("right", "of those right", "{:.2f}", Better.higher),
+        Column("harmful", "known to harm", "{:.0f}", Better.lower),
+    ),
 )
 
 SPEED = Table(
