@@ -9,7 +9,7 @@ import pytest
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.transcripts import Conversation, read_conversations
-from tests.transcripts.shapes.shape import SHAPES, SpokenTurn, Shape
+from tests.transcripts.shapes.shape import SHAPES, Shape, SpokenTurn
 from tests.transcripts.test_readers import NORTHFIELD, public_turns
 
 for _family in ("amazon", "speech", "desks", "texts"):
