@@ -10,6 +10,7 @@ from talkdown.transcripts.json_documents import documents_in
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.open_conversations import OpenConversations
 from talkdown.transcripts.readers import turns
+from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.rows import row_of_node, turn_of_row
 from talkdown.transcripts.source_file import SourceFile
 from talkdown.transcripts.unknown_format import unknown_json
@@ -28,22 +29,24 @@ def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
     """
     conversations = OpenConversations()
     unknown_count = 0
-    is_turn = False
+    has_turns = False
     for number, document in enumerate(documents_in(source), start=1):
         # What follows a turn is mostly one: no reader needs to look at each of a million lines.
-        is_turn = is_turn and turns.is_turn(document)
-        if not is_turn:
+        row = row_of_node(document) if has_turns else {}
+        has_turns = keys_of_row(row).are_of_turns
+        if not has_turns:
             drafts = list(_drafts_in(document, 0))
             yield from drafts
-            is_turn = not drafts and turns.is_turn(document)
-            if not drafts and not is_turn:
-                unknown_count += 1
-                if unknown_count <= _MOST_UNKNOWN:
-                    error = unknown_json(document)
-                    source.say(error.message, number, error.hint)
-        if is_turn:
-            for draft in conversations.add(turn_of_row(row_of_node(document), document.place), number):
+            row = {} if drafts else row_of_node(document)
+            has_turns = keys_of_row(row).are_of_turns
+        if has_turns:
+            for draft in conversations.add(turn_of_row(row, document.place), number):
                 yield turns.FORMAT, draft
+        elif not drafts:
+            unknown_count += 1
+            if unknown_count <= _MOST_UNKNOWN:
+                error = unknown_json(document)
+                source.say(error.message, number, error.hint)
     for draft in conversations.close():
         yield turns.FORMAT, draft
 

@@ -25,10 +25,10 @@ SPEAKER = """
 """.split()  # fmt: skip
 """Names before labels, labels before ids."""
 
-NAMES_BY_ROLE = {
-    "agent": "agentname agent agentdisplayname agentid representative repname advisor employeename employee".split(),
-    "customer": "customername customer clientname contactname visitorname customerid caller contact".split(),
-}
+AGENT_NAME = (
+    "agentname agent agentdisplayname agentid representative repname advisor employeename employee".split()
+)
+CUSTOMER_NAME = "customername customer clientname contactname visitorname customerid caller contact".split()
 """Where a column says `agent`, another one may say which."""
 
 BEGIN = """

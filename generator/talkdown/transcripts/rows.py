@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from talkdown.transcripts import row_columns as columns
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node, fold
 from talkdown.transcripts.moments import Time, time_of
 from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.row_keys import RowKeys, keys_of_row
 from talkdown.transcripts.row_units import settle_units
 from talkdown.transcripts.turn import Role
 
@@ -20,19 +20,9 @@ Row = Mapping[str, object]
 _DEEPEST = 3
 """Objects in each other that a row may consist of: `author.name`, `content.parts.text`."""
 
-
-class RowKeys(NamedTuple):
-    """Which columns of a row hold what, the best first."""
-
-    text: tuple[str, ...]
-    role: tuple[str, ...]
-    speaker: tuple[str, ...]
-    begin: tuple[str, ...]
-    end: tuple[str, ...]
-    duration: tuple[str, ...]
-    conversation: tuple[str, ...]
-    order: tuple[str, ...]
-    kind: tuple[str, ...]
+_LISTS_OF_TEXTS = ("content", "parts", "contentparts")
+_MOST_PARTS = 100
+"""Texts that a message may consist of."""
 
 
 class RowTurn(NamedTuple):
@@ -45,82 +35,57 @@ class RowTurn(NamedTuple):
     started_at: Time | None
 
 
-@lru_cache(maxsize=1024)
-def keys_of_row(names: tuple[str, ...]) -> RowKeys:
-    """Which of these folded columns hold what."""
-    lists = (
-        columns.TEXT, columns.ROLE, columns.SPEAKER, columns.BEGIN, columns.END, columns.DURATION, columns.CONVERSATION,
-        columns.ORDER, columns.KIND,
-    )  # fmt: skip
-    present = set(names)
-    return RowKeys(*(tuple(name for name in words if name in present) for words in lists))
-
-
-def looks_like_turns(names: Iterable[str]) -> bool:
-    """Whether rows with these folded columns are turns: something is said, by somebody or at some time."""
-    keys = keys_of_row(tuple(names))
-    # `from` and `name` alone could be anything; a text beside them makes a turn of it.
-    said_by = set(keys.role + keys.speaker + keys.begin) - set(keys.text)
-    return bool(keys.text) and bool(said_by)
-
-
 def row_of_node(node: Node) -> dict[str, object]:
     """The values of an object, those of objects in it under both names: `authorname`."""
     row: dict[str, object] = {}
-    _flatten(node.value, "", row, 0)
+    if isinstance(node.value, dict):
+        _flatten(node.value, "", row, 1)
     return row
 
 
-def _flatten(value: object, prefix: str, row: dict[str, object], depth: int) -> None:
-    if isinstance(value, dict) and depth < _DEEPEST:
-        for key, item in value.items():
-            _flatten(item, prefix + fold(key), row, depth + 1)
-    elif isinstance(value, list):
-        # `content: [{type: text, text: …}]`
-        if prefix in ("content", "parts", "contentparts") and depth < _DEEPEST:
-            texts = [item.get("text") for item in value[:100] if isinstance(item, dict)]
-            row[prefix] = " ".join(text for text in texts if isinstance(text, str))
-    elif value is not None:
-        row.setdefault(prefix, value)
+def _flatten(value: dict[str, Any], prefix: str, row: dict[str, object], depth: int) -> None:
+    for key, item in value.items():
+        name = prefix + fold(key)
+        if isinstance(item, dict):
+            if depth < _DEEPEST:
+                _flatten(item, name, row, depth + 1)
+        elif isinstance(item, list):
+            # `content: [{type: text, text: …}]`
+            if name in _LISTS_OF_TEXTS:
+                row[name] = " ".join(
+                    part["text"]
+                    for part in item[:_MOST_PARTS]
+                    if isinstance(part, dict) and isinstance(part.get("text"), str)
+                )
+        elif item is not None:
+            row.setdefault(name, item)
 
 
 def turn_of_row(row: Row, place: str) -> RowTurn:
     """The turn of a row."""
-    keys = keys_of_row(tuple(row))
+    keys = keys_of_row(row)
     role = next((role for key in keys.role if (role := _role(row, key))), None)
-    kind = {fold(_text(row, key)) for key in keys.kind}
-    is_private = (
-        bool(kind & columns.PRIVATE_KINDS)
-        or any(_is_true(row.get(name)) for name in columns.PRIVATE)
-        or any(_is_false(row.get(name)) for name in columns.PUBLIC)
-    )
-    if kind & columns.SYSTEM_KINDS:
+    kinds = {fold(_text(row, key)) for key in keys.kind}
+    if kinds & columns.SYSTEM_KINDS:
         role = Role.system
     begin, end = _times(row, keys)
     utterance = Utterance(
         text=_first_text(row, keys.text),
         speaker=_speaker(row, keys, role),
-        aliases=tuple(text for name in columns.IDS if (text := _text(row, name))),
+        aliases=tuple(text for key in keys.ids if (text := _text(row, key))),
         role=role,
         begin=begin,
         end=end,
         place=place,
-        is_private=is_private,
-        confidence=_confidence(row),
+        is_private=_is_private(row, keys, kinds),
+        confidence=_confidence(row, keys),
     )
     return RowTurn(
         utterance,
         _first_text(row, keys.conversation),
         _number(_first_text(row, keys.order)),
-        next(
-            (
-                text
-                for name in columns.CHANNEL
-                if (text := _text(row, name)) and not text.isdigit() and role_of_word(text) is None
-            ),
-            "",
-        ),
-        next((time for name in columns.START_OF_CONVERSATION if (time := time_of(row.get(name)))), None),
+        _channel(row, keys),
+        next((time for key in keys.start_of_conversation if (time := time_of(row[key]))), None),
     )
 
 
@@ -136,10 +101,9 @@ def draft_of_turns(turns: list[RowTurn], conversation: str = "") -> Draft:
 
 
 def _speaker(row: Row, keys: RowKeys, role: Role | None) -> str:
-    if role in (Role.agent, Role.customer):
-        for name in columns.NAMES_BY_ROLE[role.value]:
-            if (text := _text(row, name)) and role_of_word(text) is None:
-                return text
+    for key in {Role.agent: keys.agent_name, Role.customer: keys.customer_name}.get(role, ()) if role else ():
+        if (text := _text(row, key)) and role_of_word(text) is None:
+            return text
     texts = [text for key in keys.speaker if (text := _text(row, key))]
     return next((text for text in texts if role_of_word(text) is None), texts[0] if texts else "")
 
@@ -153,11 +117,9 @@ def _role(row: Row, key: str) -> Role | None:
 
 def _times(row: Row, keys: RowKeys) -> tuple[Time | None, Time | None]:
     begin = next((time for key in keys.begin if (time := time_of(row[key], _unit(key)))), None)
-    if begin is None or not begin.is_moment:
-        date = next((text for name in columns.DATE if (text := _text(row, name))), "")
-        clock = next((text for name in columns.CLOCK if (text := _text(row, name))), "")
-        if date and clock and (moment := time_of(f"{date} {clock}")) is not None and moment.is_moment:
-            begin = moment
+    if keys.date and keys.clock and (begin is None or not begin.is_moment):
+        moment = time_of(f"{_first_text(row, keys.date)} {_first_text(row, keys.clock)}")
+        begin = moment if moment is not None and moment.is_moment else begin
     end = next((time for key in keys.end if (time := time_of(row[key], _unit(key)))), None)
     if end is None and begin is not None:
         length = next((time for key in keys.duration if (time := time_of(row[key], _unit(key)))), None)
@@ -172,10 +134,22 @@ def _unit(key: str) -> float:
     return 1e-7 if key.endswith("ticks") else 1.0
 
 
-def _confidence(row: Row) -> float | None:
-    number = next(
-        (number for name in columns.CONFIDENCE if (number := _number(_text(row, name))) is not None), None
+def _is_private(row: Row, keys: RowKeys, kinds: set[str]) -> bool:
+    return (
+        bool(kinds & columns.PRIVATE_KINDS)
+        or any(_is_true(row[key]) for key in keys.private)
+        or any(_is_false(row[key]) for key in keys.public)
     )
+
+
+def _channel(row: Row, keys: RowKeys) -> str:
+    """Of the conversation; a number or a role in such a column says who speaks."""
+    texts = (_text(row, key) for key in keys.channel)
+    return next((text for text in texts if text and not text.isdigit() and role_of_word(text) is None), "")
+
+
+def _confidence(row: Row, keys: RowKeys) -> float | None:
+    number = _number(_first_text(row, keys.confidence))
     if number is None or not 0 <= number <= 100:
         return None
     return number if number <= 1 else number / 100
@@ -195,6 +169,8 @@ def _text(row: Row, key: str) -> str:
 
 
 def _number(text: str) -> float | None:
+    if not text:
+        return None
     try:
         number = float(text.replace(",", "."))
     except ValueError:

@@ -11,7 +11,7 @@ from talkdown.transcripts.json_node import fold
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers import plain_text, salesforce
 from talkdown.transcripts.role_words import role_of_word
-from talkdown.transcripts.rows import keys_of_row, looks_like_turns
+from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.source_file import SourceFile
 from talkdown.transcripts.turn import Role
 
@@ -75,7 +75,7 @@ def _layout_of_rows(rows: Sequence[list[str]], delimiter: str, escape: str | Non
         values = rows[index + 1 :]
         if _holds_conversations(keys, values):
             return Layout(delimiter, index + 1, keys, escape, holds_conversations=True)
-        if looks_like_turns(keys):
+        if keys_of_row(keys).are_of_turns:
             return Layout(delimiter, index + 1, keys, escape)
         roles = tuple((key, role) for key in keys if (role := role_of_word(key)) is not None)
         if not keys_of_row(keys).text and {Role.agent, Role.customer} <= {role for _, role in roles}:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from talkdown.transcripts import row_columns as columns
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.open_conversations import OpenConversations
 from talkdown.transcripts.readers import plain_text, salesforce
 from talkdown.transcripts.readers.csv_layout import Layout, layout_of
-from talkdown.transcripts.rows import Row, RowTurn, keys_of_row, turn_of_row
+from talkdown.transcripts.row_keys import keys_of_row
+from talkdown.transcripts.rows import Row, RowTurn, turn_of_row
 from talkdown.transcripts.source_file import SourceFile, TranscriptError
 
 FORMAT = "table"
@@ -61,7 +61,7 @@ def _rows(source: SourceFile, layout: Layout) -> Iterator[tuple[int, Row]]:
 
 
 def _conversation_of_row(row: Row, place: str) -> Draft:
-    keys = keys_of_row(tuple(row))
+    keys = keys_of_row(row)
     texts = [str(row[key]) for key in keys.text]
     if body := next((text for text in texts if salesforce.recognizes_body(text)), ""):
         return salesforce.read_row({**row, "body": body}, place)
@@ -72,9 +72,9 @@ def _conversation_of_row(row: Row, place: str) -> Draft:
     draft.id = draft.id or next(
         (str(row[key]) for key in (*keys.conversation, "id", "name", "key") if row.get(key)), ""
     )
-    draft.channel = draft.channel or next((str(row[key]) for key in columns.CHANNEL if row.get(key)), None)
+    draft.channel = draft.channel or next((str(row[key]) for key in keys.channel if row.get(key)), None)
     draft.started_at = draft.started_at or next(
-        (time for key in (*columns.START_OF_CONVERSATION, *keys.begin) if (time := time_of(row.get(key)))),
+        (time for key in (*keys.start_of_conversation, *keys.begin) if (time := time_of(row.get(key)))),
         None,
     )
     return draft

@@ -9,7 +9,8 @@ from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers import plain_text
-from talkdown.transcripts.rows import RowTurn, draft_of_turns, looks_like_turns, row_of_node, turn_of_row
+from talkdown.transcripts.row_keys import keys_of_row
+from talkdown.transcripts.rows import RowTurn, draft_of_turns, row_of_node, turn_of_row
 
 FORMAT = "turns"
 
@@ -30,7 +31,7 @@ def recognizes(node: Node) -> bool:
 
 def is_turn(node: Node) -> bool:
     """Whether a document is one turn, as in JSON Lines."""
-    return isinstance(node.value, dict) and looks_like_turns(row_of_node(node))
+    return keys_of_row(row_of_node(node)).are_of_turns
 
 
 def read(node: Node) -> Iterator[Draft]:
