@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench.audit.tables import AUDIT
 from bench.build_tables import BUILD, BUILD_GOALS
 from bench.edit_tables import EDIT
-from bench.finder.tables import RANKING, RANKING_BY_CLASS, SPEED
+from bench.finder.tables import RANKING, RANKING_BY_CLASS, ROUNDS, SPEED
 from bench.print_tables import PRINT
 
-ALL_TABLES = (BUILD, BUILD_GOALS, EDIT, RANKING, RANKING_BY_CLASS, SPEED, PRINT, AUDIT)
+ALL_TABLES = (BUILD, BUILD_GOALS, EDIT, RANKING, RANKING_BY_CLASS, ROUNDS, SPEED, PRINT, AUDIT)

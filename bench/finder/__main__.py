@@ -60,7 +60,9 @@ def main() -> None:
     options = parser.parse_args()
     load_before = machine_load()
     if options.only in (None, "rounds") and not options.queries:
-        publish(new_record(ROUNDS_BENCH, measure_rounds(), runs=1, complete=True, load=load_before), (ROUNDS,))
+        publish(
+            new_record(ROUNDS_BENCH, measure_rounds(), runs=1, complete=True, load=load_before), (ROUNDS,)
+        )
     if options.only == "rounds":
         return
     with sync_playwright() as playwright:
