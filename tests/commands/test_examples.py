@@ -55,8 +55,8 @@ def test_an_example_works_in_a_book_fresh_from_init(
         monkeypatch.chdir(parent / TEAM)  # where no book of that name is yet
     elif TEAM not in example:
         monkeypatch.chdir(parent / TEAM)
-    if arguments[0] == "serve":  # it never ends: only its options are read
-        main.commands["serve"].make_context("serve", arguments[1:])
+    if arguments[0] in ("serve", "edit"):  # they never end: only their options are read
+        main.commands[arguments[0]].make_context(arguments[0], arguments[1:])
         return
     result = talkdown(*arguments)
     without_wordnet = "WordNet's files are not on this machine" in result.output

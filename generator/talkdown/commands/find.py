@@ -128,7 +128,7 @@ def _heading(book: Book, situation_id: str) -> str:
 
 
 def _as_text(book: Book, number: int, hit: Hit) -> str:
-    """Three lines: the phrase, when to say it, then its stage, technique and channels; a fourth says what goes into its gaps."""
+    """Three lines: the phrase, when to say it, then its stage, technique, channels, code and id; a fourth says what goes into its gaps."""
     from talkdown.model import Phrase, Technique
 
     stage, technique = book.stages.get(hit.stage), book.get(Technique, hit.technique)
@@ -138,11 +138,13 @@ def _as_text(book: Book, number: int, hit: Hit) -> str:
     weak = style("weak match · ", dim=True) if hit.weak else ""
     words = " ".join(hit.text.split("\n"))  # in a list, a phrase of several lines has one
     when = " ".join(hit.when.split("\n"))
+    phrase = book.all(Phrase)[hit.id]
+    about.append(f"{phrase.code} {phrase.id}" if phrase.code else phrase.id)
     lines = [
         style(words, bold=True),
         weak + when,
         " · ".join(about),
-        _gaps_with_labels(book, book.all(Phrase)[hit.id]),
+        _gaps_with_labels(book, phrase),
     ]
     return f"{number:>2}  " + "\n    ".join(filter(None, lines))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,13 +35,15 @@ class LoadResult:
         """Line and column of a location in one of the files; the top of a file that was not read."""
         return _locate(location, self.files, {})
 
+    def locator(self) -> Callable[[Location], Position]:
+        """A function that locates, for many locations: each file is parsed once."""
+        documents: dict[str, Document] = {}
+        return lambda location: _locate(location, self.files, documents)
+
     def with_positions(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Problems with line and column, sorted by them; each file is parsed for positions once."""
-        documents: dict[str, Document] = {}
-        return sort_problems(
-            problem.with_position(lambda location: _locate(location, self.files, documents))
-            for problem in problems
-        )
+        locate = self.locator()
+        return sort_problems(problem.with_position(locate) for problem in problems)
 
 
 def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Document]) -> Position:

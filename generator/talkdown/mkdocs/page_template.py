@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import mkdocs
@@ -16,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 
 from talkdown.mkdocs.authored_error import unusable_settings
+from talkdown.mkdocs.edit_address import edit_address
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
@@ -100,7 +100,9 @@ class PageTheme:
         if key not in self._templates:
             self._templates[key] = self._template_for(page)
         canonical = f"{self.config.site_url.rstrip('/')}/{page.path}" if self.config.site_url else ""
-        return self._templates[key].fill(page, edit_url=edit_url(page, self.config), canonical=canonical)
+        return self._templates[key].fill(
+            page, edit_url=edit_address(page.source_path, self.config), canonical=canonical
+        )
 
     def render_around(self, path: str) -> str:
         """What the theme puts around a page at a path, whatever is on the page."""
@@ -148,16 +150,3 @@ class PageTheme:
             return self._env.get_template("main.html").render(context)
         except Exception as error:  # whatever a template meets in a value that it does not expect
             raise unusable_settings(error) from error
-
-
-def edit_url(page: Page, config: MkDocsConfig) -> str:
-    """Where the YAML file behind a page can be edited; empty if it has none, or none in this repository."""
-    if not page.source_path or not config.repo_url or not config.edit_uri:
-        return ""
-    base = Path(config.config_file_path).resolve().parent
-    try:
-        path = Path(page.source_path).resolve().relative_to(base).as_posix()
-    except ValueError:
-        return ""  # an entry of the book this one extends
-    docs = Path(config.docs_dir).resolve().relative_to(base).as_posix()
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.rstrip('/').removesuffix('/' + docs)}/{path}"

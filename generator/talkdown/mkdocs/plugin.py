@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +31,7 @@ from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
+from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.endless_paragraphs import ParagraphLimit
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
@@ -152,6 +154,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
         self.builder.read_outside = self._folders.outside
+        self.builder.edit_address = partial(line_address, config=config) if self.config.edit_links else None
         self.rendered_site = render_phrasebook(
             self.builder,
             phrasebook_folder(config, self.config.phrasebook, self._folders),

@@ -98,6 +98,8 @@ class PluginSettings(Config):
     """Whether the site can be installed and works without the network."""
     indexed = options.Type(bool, default=False)
     """Whether search engines may list the site."""
+    edit_links = options.Type(bool, default=False)
+    """Whether each entry shows its code, its id and a link to its line in the repository, for those who write."""
     scripts = _Several(options.Type(str), default=[])
     """Scripts of the author's own that may run: a file in content/, or the hash of one in a page, `sha256-…`."""
     frame_ancestors = options.ListOfItems(options.Type(str), default=[])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+from talkdown.diagnostics import Position
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
@@ -78,6 +79,8 @@ class SiteBuilder:
         self.serving = serving
         self.read_outside: Sequence[Path] = ()
         """Folders that a book may extend one of, besides those in its own."""
+        self.edit_address: Callable[[Position], str] | None = None
+        """Where a line of a file can be edited, empty for one of another book; without it, pages do not say."""
         # One build reads each file once: only a server has a use for what was read before.
         self._load_cache = LoadCache() if serving else None
         self._page_cache = pages.PageCache()
@@ -105,6 +108,11 @@ class SiteBuilder:
         self.last_print = printing.print_site(loaded_book.book, plan, self._print_cache, is_current)
         return self.last_print
 
+    def _mark_entry(self, loaded_book: LoadedBook) -> pages.MarkEntry:
+        if self.edit_address is None:
+            return pages.mark_nothing
+        return pages.entry_marks(loaded_book.result.locator(), self.edit_address)
+
     def render(
         self, loaded_book: LoadedBook, site_print: printing.SitePrint = NOTHING_PRINTED
     ) -> RenderedSite:
@@ -113,7 +121,9 @@ class SiteBuilder:
         output_files = [{file.path: file.content for file in output(book)} for output in OUTPUTS]
         return RenderedSite(
             loaded_book=loaded_book,
-            pages=tuple(pages.render(book, self._page_cache, site_print.offers)),
+            pages=tuple(
+                pages.render(book, self._page_cache, site_print.offers, self._mark_entry(loaded_book))
+            ),
             generated_files=_merge_files(
                 [*output_files, site_print.files, _styles_and_scripts(serving=self.serving)]
             ),

@@ -15,6 +15,7 @@ from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.endings import ENDINGS
+from talkdown.outputs.pages.entry_marks import MarkEntry, mark_nothing
 from talkdown.outputs.pages.phrase_markup import (
     copy_button,
     copy_text_button,
@@ -45,7 +46,7 @@ def template_or(name: str, fallback: str) -> str:
     return name if (TEMPLATES / name).is_file() else fallback
 
 
-def environment(book: Book, print_offers: PrintOffers) -> Environment:
+def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = mark_nothing) -> Environment:
     """The environment in which a book's pages are rendered. A misspelled name in a template is an error."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -75,13 +76,14 @@ def environment(book: Book, print_offers: PrintOffers) -> Environment:
         "copy_button": copy_button,
         "copy_text_button": copy_text_button,
         "endings": ENDINGS,
+        "entry_marks": mark_entry,
         "evidence_page": KIND_BY_NAME[Citation.kind].page,
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
         "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
         "phrase_list_address": phrase_list_address,
-        "phrase_item": phrase_markup(book),
+        "phrase_item": phrase_markup(book, mark_entry),
         "plain_fields": partial(plain_fields, book),
         "print_page": PRINT_PAGE,
         "printables": PRINTABLES,

@@ -59,7 +59,7 @@ def copy_text_button(text: str, label: str, modifier: str = "") -> Markup:
     ).format(modifier, text, icon("content-copy"), label)
 
 
-def phrase_markup(book: Book) -> Callable[[Phrase, str], Markup]:
+def phrase_markup(book: Book, mark_entry: Callable[[Phrase], Markup]) -> Callable[[Phrase, str], Markup]:
     """A function that gives a phrase as an item of a list. Phrases are most of what a site shows: no template is as fast."""
     icons = {channel.id: icon(channel.icon, channel.title) for channel in book.settings.channels}
 
@@ -79,7 +79,7 @@ def phrase_markup(book: Book) -> Callable[[Phrase, str], Markup]:
             f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
             f'<q class="td-say__words">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
             f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
-            f"</span>{sources(phrase, page)}{former_ids}</li>"
+            f"</span>{mark_entry(phrase)}{sources(phrase, page)}{former_ids}</li>"
         )
 
     return phrase_item
