@@ -50,6 +50,9 @@ CALLS: dict[str, list[tuple[str, ...]]] = {
     "find": [("find", NAME, "--book", f"{NAME}/phrasebook"), ("find", NAME), ("find", "x", "--channel", NAME)],
     "new": [("new", NAME, "x"), ("new", "sign", NAME, "--id", NAME), ("new", "sign", NAME, "--book", f"{NAME}/phrasebook")],
     "suggest": [("suggest", NAME, "--book", f"{NAME}/phrasebook"), ("suggest", NAME, "--book", NAME)],
+    "review": [("review", NAME), ("review", NAME, "--book", NAME), ("review", f"{NAME}/content", "--out", f"{NAME}/review", "--jobs", "1"),
+        ("review", NAME, "--rules", NAME), ("review", NAME, "--channel", NAME), ("review", NAME, "--roles", NAME), ("review", NAME, "--keep", NAME),
+        ("review", "label", "--out", NAME), ("review", "purge", "--older", NAME), ("review", "explain", NAME), ("review", "agent", NAME, "--out", NAME)],
     "schema": [("schema", "--out", f"{NAME}/schema")],
     "completion": [("completion", NAME)],
 }  # fmt: skip

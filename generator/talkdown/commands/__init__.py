@@ -12,6 +12,7 @@ from talkdown.commands.find import find_command
 from talkdown.commands.init import init
 from talkdown.commands.new import new
 from talkdown.commands.print import print_command
+from talkdown.commands.review import review
 from talkdown.commands.schema import schema
 from talkdown.commands.serve import serve
 from talkdown.commands.suggest import suggest
@@ -26,6 +27,7 @@ COMMANDS: tuple[click.Command, ...] = (
     find_command,
     new,
     suggest,
+    review,
     schema,
     completion,
 )

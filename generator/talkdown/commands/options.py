@@ -151,6 +151,13 @@ def book_option(folder: Path | None) -> str:
     return "" if folder in (None, _BOOK_IN_CURRENT_FOLDER) else f" --book {name_of(shlex.quote(str(folder)))}"
 
 
+def book_folder(folder: Path | None) -> Path:
+    """The folder that was named, or else ./phrasebook, or else that of the shipped book."""
+    from talkdown.storage.package import PHRASEBOOK
+
+    return folder or (_BOOK_IN_CURRENT_FOLDER if _BOOK_IN_CURRENT_FOLDER.is_dir() else PHRASEBOOK)
+
+
 def read_book(folder: Path | None) -> Book:
     """The book in a folder, or, for None, the one in ./phrasebook, or else the shipped one.
 
@@ -159,9 +166,8 @@ def read_book(folder: Path | None) -> Book:
     """
     from talkdown.diagnostics import as_text
     from talkdown.loader import load
-    from talkdown.storage.package import PHRASEBOOK
 
-    folder = folder or (_BOOK_IN_CURRENT_FOLDER if _BOOK_IN_CURRENT_FOLDER.is_dir() else PHRASEBOOK)
+    folder = book_folder(folder)
     reading = load(folder)
     if reading.book is None:
         problems = reading.with_positions(reading.problems)

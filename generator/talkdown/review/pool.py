@@ -14,6 +14,7 @@ from talkdown.review.facts.contact import Finder
 from talkdown.review.facts.parts import PartResult, PartSources, make_part
 from talkdown.review.facts.tables import connection
 from talkdown.review.settings import ReviewSettings
+from talkdown.transcripts.source_file import CODE
 
 _ATTEMPTS = 3
 """How often a part is tried whose process ended: somebody may have ended it, or the system, for want of memory."""
@@ -83,7 +84,7 @@ def _make_part(sources: PartSources) -> PartResult:
 
 def _problem_of(name: str) -> Diagnostic:
     return Diagnostic(
-        "transcript-ends-process",
+        CODE,
         "reading it, or a file beside it, ended the process three times",
         Position(name, 1, 1),
         "try it alone, with `--jobs 1`; there may be too little memory",

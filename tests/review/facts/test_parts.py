@@ -95,11 +95,11 @@ def test_a_contact_in_two_files_is_counted_once(sources: PartSources, facts: Pat
 
 
 def test_odd_letters_come_through(tmp_path: Path, facts: Path) -> None:
-    write_contact(
-        tmp_path / "odd.jsonl", "c'\"\\", (("", "customer", "a\x00b\u202ec \ud83d 'x' \"y\" \\N 🙂"),)
-    )
+    text, id = 'a\'b "y" \\N [] {} 🙂 \u0628', "c'\"\\"
+    write_contact(tmp_path / "odd.jsonl", id, (("", "customer", text),))
     make(PartSources(tmp_path, ("odd.jsonl",)), facts)
-    assert rows(facts, "SELECT text FROM turn") == [{"text": "a\x00b\u202ec ? 'x' \"y\" \\N 🙂"}]
+    query = "SELECT text, id FROM turn JOIN conversation USING (contact)"
+    assert rows(facts, query) == [{"text": text, "id": id}]
 
 
 def test_a_full_disk_leaves_nothing_half(

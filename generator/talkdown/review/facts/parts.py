@@ -34,8 +34,8 @@ _MAX_SMALL_SIZE = 1_000_000
 _FILES_IN_PART = 200
 """Of small files, on average. A part takes some 50 ms beside the work itself: many contacts have a file of a few kB each."""
 
-_LARGEST_DIGESTED = 64_000_000
-"""Bytes of a file that go into its part's key; its size does, too."""
+_PIECE = 1_000_000
+"""Bytes that are read at once for a digest."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,10 @@ def part_key(sources: PartSources, settings: ReviewSettings) -> str:
     gate = ReadableFolders([sources.folder])
     digest = hashlib.sha256(settings.digest().encode())
     for name in sources.names:
-        digest.update(f"\0{name}\0{_size(sources.folder / name)}\0".encode("utf-8", "surrogatepass"))
-        with suppress(OSError):
-            digest.update(gate.read(sources.folder / name, _LARGEST_DIGESTED))
+        digest.update(f"\0{name}\0".encode("utf-8", "surrogatepass"))
+        with suppress(OSError), gate.file(sources.folder / name) as file:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
     return digest.hexdigest()[:16]
 
 

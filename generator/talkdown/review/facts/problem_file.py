@@ -27,3 +27,8 @@ def read_problems(folder: Path) -> list[Diagnostic]:
         Diagnostic(code, message, Position(path, line, column), hint, Severity[severity])
         for code, message, path, line, column, hint, severity in rows
     ]
+
+
+def copy_problems(folder: Path, target_folder: Path) -> None:
+    """Take the problems of a part over into another one."""
+    write_problems(target_folder, read_problems(folder))

@@ -136,22 +136,27 @@ def copy_sorted(database: DuckDBPyConnection, query: str, table: str, target: Pa
 
 
 def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None:
-    """A view for each table over some parts. A contact that stands in several files is seen once, in the first one."""
+    """Give some parts as `conversation`, `turn` and `finding`; a contact that stands in several files is seen once.
+
+    `all_conversations`, `all_turns` and `all_findings` have it as often as it stands there.
+    """
     for table, row_class in TABLES.items():
         paths = ", ".join(_literal(folder / f"{table}.parquet") for folder in part_folders)
         columns = ", ".join(
             f'NULL::{sql_type} AS "{name}"' for name, sql_type in sql_columns(row_class).items()
         )
         rows = f"read_parquet([{paths}])" if paths else f"(SELECT {columns} WHERE false)"
-        database.execute(f"CREATE VIEW all_{table}s AS SELECT * FROM {rows}")
-    database.execute(
-        "CREATE TABLE conversation AS SELECT * FROM all_conversations "
-        "QUALIFY row_number() OVER (PARTITION BY contact ORDER BY source) = 1 ORDER BY start, contact"
-    )
-    for table, key in (("turn", "turn"), ("finding", 'turn, "begin", "end", rule')):
+        database.execute(f"CREATE OR REPLACE VIEW all_{table}s AS SELECT * FROM {rows}")
+    counts = database.execute("SELECT count(*), count(DISTINCT contact) FROM all_conversations").fetchone()
+    assert counts is not None
+    has_duplicates = counts[0] > counts[1]  # to look for them in each row of the tables takes long
+    for table, keys in SORT_KEYS.items():
+        place = "source" if table == "conversation" else "place"
+        one_of_each = (
+            f"QUALIFY row_number() OVER (PARTITION BY {keys.removesuffix(', source')} ORDER BY {place}) = 1"
+        )
         database.execute(
-            f"CREATE VIEW {table} AS SELECT * FROM all_{table}s "
-            f"QUALIFY row_number() OVER (PARTITION BY contact, {key} ORDER BY place) = 1"
+            f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM all_{table}s {one_of_each if has_duplicates else ""}'
         )
 
 

@@ -161,4 +161,11 @@ FILE_PROBLEMS: Mapping[str, str] = {
             error: a merge left its markers here
             hint: choose one of the two versions and delete the marker lines
         """,
+    "transcript": """
+        A file among the transcripts of a review is not understood, or not all of it.
+
+        The message says what it begins with, or what was left out of it.
+
+        Why: a contact that is left out in silence would be missing from every count.
+        """,
 }

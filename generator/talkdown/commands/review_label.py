@@ -1,0 +1,54 @@
+"""`talkdown review label`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from talkdown.commands.options import Failure, examples
+from talkdown.commands.review_steps import LABELS, REVIEW, review_folder
+from talkdown.commands.terminal import echo, name_of
+
+
+@click.command(
+    epilog=examples(
+        "talkdown review label",
+        "talkdown review label --out march --labels our-labels.csv",
+    )
+)
+@REVIEW
+@LABELS
+def label(out: Path, labels: Path | None) -> None:
+    """Draw twenty findings of each rule, to be checked by people.
+
+    Writes them into a table for a spreadsheet. Say `right`, `not here` or `unsure` in the first column, save it, and
+    run this again: it says how often each rule was right. What was said stays when the review is run anew, and the
+    draw is the same each time.
+    """
+    from talkdown.review.labels import NAME, draw, labels_as_csv, precision_by_rule, read_labels
+    from talkdown.review.run import label_text
+    from talkdown.storage.atomic import write_atomic
+
+    path = labels or out / NAME
+    with review_folder(out, must_exist=True) as folder:
+        try:
+            label_file = read_labels(label_text(path))
+        except ValueError as error:
+            raise Failure(
+                f"`{name_of(path)}` is no table of labels: {error}", "move it away, and run this again"
+            ) from None
+        if label_file.problems:
+            problem = label_file.problems[0]
+            raise Failure(
+                f"`{name_of(path)}`, line {problem.line}: `{name_of(problem.label[:40])}` is no label",
+                "say `right`, `not here` or `unsure`, or leave it empty",
+            )
+        with folder.facts() as database:
+            rows = draw(database, label_file.rows)
+        write_atomic(path, labels_as_csv(rows).encode("utf-8", "replace"))
+    for rule, precision in precision_by_rule(rows).items():
+        lower, upper = precision.interval
+        echo(f"{rule}: right in {precision.right} of {precision.total} ({lower:.0%}–{upper:.0%})")
+    open_count = sum(not row.label for row in rows)
+    echo(f"{open_count:,} of {len(rows):,} findings in `{name_of(path)}` wait for a label", err=True)

@@ -1,0 +1,206 @@
+"""`talkdown review FOLDER…`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from talkdown.commands.options import (
+    BOOK_OR_SHIPPED,
+    Misuse,
+    book_folder,
+    examples,
+    read_book,
+    require_known,
+    unknown,
+    with_label,
+)
+from talkdown.commands.progress import Progress
+from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder
+from talkdown.commands.terminal import echo, name_of, style
+
+if TYPE_CHECKING:
+    from talkdown.model.book import Book
+    from talkdown.review.run import ReviewResult
+    from talkdown.transcripts import Role
+
+_FORMATS = ("csv", "json", "parquet")
+
+
+@click.command(
+    "run",
+    epilog=examples(
+        "talkdown review calls",
+        "talkdown review calls chats --out march --since 2026-03-01 --keep 180d",
+        "talkdown review calls --roles roles.csv --channel phone --format parquet",
+        "talkdown review calls --rules third-time --rules avoid",
+    ),
+)
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
+@BOOK_OR_SHIPPED
+@REVIEW
+@click.option(
+    "--agent", "agents", multiple=True, metavar="NAME", help="This speaker is an agent; repeat it for more."
+)
+@click.option(
+    "--roles",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV with the columns name and role: who is agent, customer, bot.",
+)
+@click.option("--channel", metavar="ID", help="The channel of contacts whose file names none: phone.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="csv",
+    show_default=True,
+    help="How the tables are written.",
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Leave out contacts that began before this day.",
+)
+@click.option(
+    "--rules", "rules", multiple=True, metavar="ID",
+    help="Look for this entry alone, or this kind of entry; repeat it for more.",
+)  # fmt: skip
+@click.option("--no-redact", is_flag=True, help="Keep names and numbers in the tables.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="NUMBER",
+    help="How many processes read.  [default: one a processor]",
+)
+@click.option(
+    "--keep",
+    "keep_days",
+    callback=parse_days,
+    metavar="180d",
+    help="Delete contacts once they are so many days old.",
+)
+@LABELS
+def review_run(
+    folders: tuple[Path, ...],
+    book: Path | None,
+    out: Path,
+    agents: tuple[str, ...],
+    roles: Path | None,
+    channel: str | None,
+    form: str,
+    since: datetime | None,
+    rules: tuple[str, ...],
+    no_redact: bool,
+    jobs: int | None,
+    keep_days: int | None,
+    labels: Path | None,
+) -> None:
+    """Find the book's signs and words in a team's own contacts.
+
+    Reads transcripts in FOLDER, takes names and numbers out, and writes three tables: contacts, turns, and the places
+    that the book's entries point at, each with its quote and where it stands. Nothing leaves this machine. A review
+    that was stopped goes on where it was.
+
+    Exits with 0 when it is done, 1 when some files were not understood, 2 when the command itself is wrong.
+    """
+    from talkdown.review.book_finder import book_digest, read_detectors
+    from talkdown.review.run import ReviewRequest, run_review
+    from talkdown.review.settings import ReviewSettings
+
+    for folder in folders:
+        if not folder.exists():
+            raise Misuse(
+                f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
+            )
+    phrasebook = read_book(book)
+    require_known("channel", [channel], phrasebook.channels)
+    _require_rules(rules, phrasebook)
+    settings = ReviewSettings(
+        book_folder=book_folder(book).absolute(),
+        book_digest=book_digest(phrasebook),
+        roles=_roles(agents, roles),
+        channel=channel,
+        since=since.date() if since else None,
+        rules=tuple(sorted(set(rules))),
+        is_redacted=not no_redact,
+    )
+    about = {
+        "folders": [str(folder) for folder in folders],
+        "book": phrasebook.settings.title,
+        "since": settings.since.isoformat() if settings.since else None,
+        "channel": channel,
+        "rules": list(settings.rules),
+    }
+    request = ReviewRequest(
+        folders, settings, read_detectors, form, jobs or _processors(), keep_days, labels, about
+    )
+    with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
+        result = run_review(request, folder_of_review, now(), lambda count, total: None)
+    _say(result, out)
+    if result.manifest.not_understood:
+        sys.exit(1)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _require_rules(rules: Iterable[str], book: Book) -> None:
+    """Raise Misuse for what is no entry and no kind of entry."""
+    names = {entry.id for entry in book} | {entry.kind for entry in book}
+    for rule in rules:
+        if rule not in names:
+            raise unknown("entry", rule, sorted(names))
+
+
+def _roles(agents: Iterable[str], path: Path | None) -> dict[str, Role]:
+    """Who is who, by name in small letters. Raises Misuse for a file that cannot be read so."""
+    from talkdown.review.role_file import RoleFileError, name_key, read_roles
+    from talkdown.transcripts import Role
+
+    try:
+        roles = read_roles(path) if path else {}
+    except RoleFileError as error:
+        raise Misuse(f"`{name_of(path)}`: {error}", "give it two columns, `name` and `role`") from None
+    return roles | {name_key(agent): Role.agent for agent in agents}
+
+
+def _say(result: ReviewResult, out: Path) -> None:
+    from talkdown.diagnostics import excerpt, problems_as_text
+
+    if result.problems:
+        shown_part = excerpt(result.problems)
+        echo(problems_as_text(shown_part.problems, style, shows_all=True), err=True)
+        omitted_count = sum(row.problem_count for row in shown_part.omissions)
+        if omitted_count:
+            echo(f"and {omitted_count:,} more; `{name_of(out / 'manifest.json')}` names the files", err=True)
+    counts = result.counts
+    echo(
+        f"{counts.conversations:,} contacts in {result.manifest.file_count:,} files: "
+        f"{counts.turns:,} turns, {counts.judged_turns:,} of them searched"
+    )
+    if result.purge and result.purge.purged_count:
+        echo(
+            f"{result.purge.purged_count:,} contacts were older than {result.manifest.keep_days} days, and are deleted"
+        )
+    if result.purge and result.purge.undated_count:
+        echo(
+            with_label(
+                "note", f"{result.purge.undated_count:,} contacts have no date: no limit deletes them"
+            ),
+            err=True,
+        )
+    if not result.manifest.is_redacted:
+        echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
+    echo(
+        f"in `{name_of(out)}`: the tables as {result.manifest.format}, and REVIEW-NOTICE.md for those who were read"
+    )

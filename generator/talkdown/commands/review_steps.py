@@ -1,0 +1,86 @@
+"""What the commands of `talkdown review` share: the folder, and the words for what can be wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from talkdown.commands.options import Failure, Misuse
+from talkdown.commands.output import disk_errors_as_failures, require_no_dead_link
+from talkdown.commands.terminal import name_of
+from talkdown.storage.source_date import source_date
+
+if TYPE_CHECKING:
+    from talkdown.review.review_folder import ReviewFolder
+
+REVIEW = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("review"),
+    show_default=True,
+    metavar="FOLDER",
+    help="The folder of the review.",
+)
+
+LABELS = click.option(
+    "--labels",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The table of labels; labels.csv in the review's folder if not given.",
+)
+
+_DAYS = re.compile(r"([0-9]{1,5})d")
+
+
+def parse_days(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """The number in `180d`. Raises Misuse for anything else."""
+    if value is None:
+        return None
+    match = _DAYS.fullmatch(value)
+    if match is None:
+        raise Misuse(f"`{name_of(value)}` is no number of days", "write it as `180d`")
+    return int(match[1])
+
+
+def now() -> datetime:
+    """The time by which contacts are old: that of SOURCE_DATE_EPOCH, where it is set."""
+    seconds = source_date()
+    return datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+@contextmanager
+def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
+    """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
+    from talkdown.review.facts.tables import ReviewNeedsDuckDB
+    from talkdown.review.review_folder import ForeignFolder, NoReview, ReviewFolder, ReviewInUse
+
+    name = name_of(path)
+    require_no_dead_link(path)
+    folder = ReviewFolder(path)
+    try:
+        with disk_errors_as_failures("run it again", "write elsewhere with `--out FOLDER`"):
+            if must_exist:
+                folder.manifest()
+            with folder.hold():
+                yield folder
+    except ReviewInUse:
+        raise Failure(
+            f"another review is at work in `{name}`",
+            "wait until it has ended, or take another folder with `--out`",
+        ) from None
+    except ForeignFolder:
+        raise Failure(
+            f"`{name}` holds files that no review has written", "name a folder of its own with `--out FOLDER`"
+        ) from None
+    except NoReview:
+        raise Failure(f"there is no review in `{name}`", "`talkdown review FOLDER` makes one") from None
+    except ReviewNeedsDuckDB:
+        raise Failure(
+            "a review needs DuckDB, which is not installed", "pip install 'talkdown[review]'"
+        ) from None

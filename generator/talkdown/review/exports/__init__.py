@@ -1,0 +1,1 @@
+"""The tables of a review as files for other programs."""

@@ -1,0 +1,96 @@
+"""Contacts that are older than they may be kept go, out of every table and list."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from talkdown.review.facts.problem_file import copy_problems
+from talkdown.review.facts.rows import TABLES
+from talkdown.review.facts.tables import connection, copy_sorted, create_views
+from talkdown.review.review_folder import ReviewFolder
+from talkdown.storage.atomic import sync_folder, sync_tree
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Purge(NamedTuple):
+    """What a purge has done."""
+
+    purged_count: int
+    """Contacts that are gone."""
+    undated_count: int
+    """Contacts that stay, because their file says nothing of when they were."""
+
+
+def purge(folder: ReviewFolder, days: int, now: datetime) -> Purge:
+    """Delete contacts that began more than so many days before `now`. The folder is held by the caller.
+
+    Each part is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
+    """
+    limit = now.astimezone(UTC).replace(tzinfo=None) - timedelta(days=days)
+    manifest = folder.manifest()
+    purged_count = undated_count = 0
+    keys: list[str] = []
+    with connection(folder.path) as database:
+        for key in manifest.parts:
+            part = folder.parts_folder / key
+            counts = _count(database, part, limit)
+            purged_count += counts.old_count
+            undated_count += counts.undated_count
+            if counts.old_count == 0:
+                keys.append(key)
+            elif counts.old_count < counts.total:
+                keys.append(_write_rest(database, part, limit))
+    if purged_count:
+        folder.finish(replace(manifest, parts=tuple(keys)))
+    return Purge(purged_count, undated_count)
+
+
+class _Counts(NamedTuple):
+    """Of the contacts of a part."""
+
+    old_count: int
+    undated_count: int
+    total: int
+
+
+def _count(database: DuckDBPyConnection, part: Path, limit: datetime) -> _Counts:
+    query = """
+        SELECT count(*) FILTER (start < $limit), count(*) FILTER (start IS NULL), count(*) FROM read_parquet($path)
+    """
+    path = str(part / "conversation.parquet")
+    row = database.execute(query, {"limit": limit, "path": path}).fetchone()
+    assert row is not None
+    return _Counts(*row)
+
+
+def _write_rest(database: DuckDBPyConnection, part: Path, limit: datetime) -> str:
+    """Write a part without its old contacts beside it; gives back its key.
+
+    It has a key of its own, by the day of the limit: the manifest names the one or the other.
+    """
+    target = part.with_name(f"{part.name.partition('-')[0]}-{limit:%Y%m%d}")
+    draft = part.with_name(f".{os.urandom(8).hex()}.new")
+    draft.mkdir(mode=0o700)
+    try:
+        create_views(database, [part])
+        for table in TABLES:
+            query = (
+                f"SELECT * FROM all_{table}s WHERE contact NOT IN "
+                f"(SELECT contact FROM all_conversations WHERE start < TIMESTAMP '{limit.isoformat()}')"
+            )
+            copy_sorted(database, query, table, draft / f"{table}.parquet")
+        copy_problems(part, draft)
+        sync_tree(draft)
+        shutil.rmtree(target, ignore_errors=True)  # of a purge that was cut off: no manifest names it
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    sync_folder(part.parent)
+    return target.name
