@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from talkdown.diagnostics import Diagnostic
 from talkdown.review.facts.agents import key_of_speaker, main_agent
 from talkdown.review.facts.rows import ConversationRow, FindingRow, TurnRow
 from talkdown.review.findings import Finding
 from talkdown.review.redaction import Redactor
 from talkdown.review.settings import LEAST_CONFIDENCE, ReviewSettings
-from talkdown.transcripts import Conversation, Role, Turn
+from talkdown.transcripts import Conversation, Role, Turn, read_conversations
+
+Report = Callable[[Diagnostic], None]
+"""What is called with each problem: `problems.append`."""
 
 
 class Finder(Protocol):
@@ -61,6 +66,19 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
                 if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
             )
     return Contact(_conversation_row(key, conversation, turns, settings), turns, findings)
+
+
+def contacts_in_file(
+    folder: Path, name: str, finder: Finder, settings: ReviewSettings, report: Report
+) -> Iterator[Contact]:
+    """The contacts in a file of a folder, one at a time; what is not understood of it is reported.
+
+    Those that began before the day of the settings are left out; those without a date are not.
+    """
+    for conversation in read_conversations(folder / name, settings.who(), report, folder):
+        start = conversation.started_at
+        if settings.since is None or start is None or start.date() >= settings.since:
+            yield contact_of(conversation, finder, settings)
 
 
 def _conversation_row(

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.review.facts.contact import Finder, contact_of
+from talkdown.review.facts.contact import Finder, contacts_in_file
 from talkdown.review.facts.problem_file import read_problems, write_problems
 from talkdown.review.facts.rows import TABLES
 from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import sync_folder, sync_tree
 from talkdown.storage.inside import ReadableFolders
-from talkdown.transcripts import read_conversations
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -136,14 +135,7 @@ def _write_rows(
     row_files = {table: RowFile(folder / f"{table}.jsonl") for table in TABLES}
     try:
         for name in sources.names:
-            conversations = read_conversations(
-                sources.folder / name, settings.who(), problems.append, sources.folder
-            )
-            for conversation in conversations:
-                start = conversation.started_at
-                if settings.since and start and start.date() < settings.since:
-                    continue
-                contact = contact_of(conversation, finder, settings)
+            for contact in contacts_in_file(sources.folder, name, finder, settings, problems.append):
                 row_files["conversation"].add([contact.conversation])
                 row_files["turn"].add(contact.turns)
                 row_files["finding"].add(contact.findings)
