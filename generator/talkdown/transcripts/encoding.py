@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -69,19 +70,21 @@ def encoding_of(sample: bytes) -> str:
     return "utf-8"
 
 
-def decode_line(line: bytes) -> str:
-    """A line in UTF-8, or else in Windows-1252, which Excel and old tools write."""
+def decode_line(line: bytes, notice: Callable[[], None]) -> str:
+    """A line in UTF-8; or else in Windows-1252, which Excel and old tools write, of which notice is given."""
     try:
         return line.decode()
     except UnicodeDecodeError:
+        notice()
         return line.decode("cp1252", "replace")
 
 
-def decode(content: bytes, encoding: str) -> str:
+def decode(content: bytes, encoding: str, notice: Callable[[], None] = lambda: None) -> str:
     """The text of a whole file, of which single lines may be in Windows-1252."""
     if not encoding.startswith("utf-8"):
         return content.decode(encoding, "replace")
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        return "".join(map(decode_line, content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)))
+        lines = content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+        return "".join(decode_line(line, notice) for line in lines)

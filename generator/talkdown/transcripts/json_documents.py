@@ -13,6 +13,15 @@ from talkdown.transcripts.source_file import SourceFile, TranscriptError
 _MOST_BROKEN_LINES = 20
 """Lines that are no JSON, after which a file is given up."""
 
+_MOST_MEMORY = 400_000_000
+"""Bytes that one document may take in memory. Exports take a third of it where they are as large as they may be."""
+
+_OBJECT, _VALUE = 232, 60
+"""Bytes that Python takes for a small object of JSON, and for a value in it."""
+
+_SURELY_BEARABLE = 1_000_000
+"""Characters that cannot weigh too much, whatever they are."""
+
 _SPACES = re.compile(r"\s*")
 _BEGINNING = re.compile(r"[\ufeff\s]*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 """A plain transcript may begin with a bracket, too: `[00:05] Agent: …`."""
@@ -53,6 +62,7 @@ def _documents_of_lines(source: SourceFile) -> Iterator[Node]:
     for number, line in source.lines():
         if line.isspace():
             continue
+        _refuse_too_many_values(line, number)
         try:
             yield Node(json.loads(line), f"{source.name}:{number}")
         except (ValueError, RecursionError) as error:
@@ -66,6 +76,7 @@ def _documents_of_lines(source: SourceFile) -> Iterator[Node]:
 
 def _documents_of_text(source: SourceFile) -> Iterator[Node]:
     text = source.text()
+    _refuse_too_many_values(text)
     start, line, line_start = _after_spaces(text, 0), 1, 0
     while start < len(text):
         line += text.count("\n", line_start, start)
@@ -78,6 +89,14 @@ def _documents_of_text(source: SourceFile) -> Iterator[Node]:
             raise TranscriptError(_fault_of(error), line=line) from error
         start = _after_spaces(text, end)
         yield Node(value, f"{source.name}:$" if line == 1 else f"{source.name}:{line}:$")
+
+
+def _refuse_too_many_values(text: str, line: int = 1) -> None:
+    """Raise `TranscriptError` for a text whose lists and objects would take too much memory: `{},{},{},…`."""
+    if len(text) > _SURELY_BEARABLE:
+        weight = _OBJECT * text.count("{") + _VALUE * (text.count("[") + text.count(","))
+        if weight > _MOST_MEMORY:
+            raise TranscriptError("this JSON holds more values than a conversation can", "split it", line)
 
 
 def _after_spaces(text: str, start: int) -> int:

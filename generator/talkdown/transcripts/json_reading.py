@@ -12,7 +12,7 @@ from talkdown.transcripts.open_conversations import OpenConversations
 from talkdown.transcripts.readers import turns
 from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.rows import row_of_node, turn_of_row
-from talkdown.transcripts.source_file import SourceFile
+from talkdown.transcripts.source_file import SourceFile, TranscriptError
 from talkdown.transcripts.unknown_format import unknown_json
 
 _DEEPEST_ENVELOPE = 4
@@ -28,6 +28,16 @@ def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
     Documents that are single turns are gathered; what is not understood is reported.
     """
     conversations = OpenConversations()
+    try:
+        yield from _drafts_of_documents(source, conversations)
+    except TranscriptError:
+        # What was read before is whole, but perhaps for the latest one.
+        yield from ((turns.FORMAT, draft) for draft in conversations.close())
+        raise
+    yield from ((turns.FORMAT, draft) for draft in conversations.close())
+
+
+def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -> Iterator[tuple[str, Draft]]:
     unknown_count = 0
     has_turns = False
     for number, document in enumerate(documents_in(source), start=1):
@@ -47,8 +57,8 @@ def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
             if unknown_count <= _MOST_UNKNOWN:
                 error = unknown_json(document)
                 source.say(error.message, number, error.hint)
-    for draft in conversations.close():
-        yield turns.FORMAT, draft
+    if unknown_count > _MOST_UNKNOWN:
+        source.say(f"{unknown_count - _MOST_UNKNOWN:,} more documents of this file are not understood")
 
 
 def _drafts_in(node: Node, depth: int) -> Iterator[tuple[str, Draft]]:

@@ -10,12 +10,16 @@ from talkdown.transcripts.source_file import TranscriptError
 _MOST_MESSAGES = 200_000
 """Held at once: some 300 MB. Any message may answer any other in its mailbox."""
 
+_MOST_CHARACTERS = 100_000_000
+"""Of all of them: 500 of each, which is a long mail without what it quotes."""
+
 
 class MailThreads:
     """The threads of a mailbox, in the order of their first messages."""
 
     def __init__(self) -> None:
         self._mails: list[Mail] = []
+        self._character_count = 0
         self._parents: list[int] = []
         """By the number of a mail: an earlier one in its thread, or itself."""
         self._numbers: dict[str, int] = {}
@@ -26,7 +30,9 @@ class MailThreads:
         number = len(self._mails)
         if number == _MOST_MESSAGES:
             raise TranscriptError(
-                f"over {number:,} messages in one mailbox", "split it, by month for example", line
+                f"{number:,} messages of this mailbox are all that memory bears",
+                "split it, by month for example",
+                line,
             )
         self._mails.append(mail)
         self._parents.append(number)

@@ -9,8 +9,11 @@ from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.rows import RowTurn, draft_of_turns
 from talkdown.transcripts.source_file import TranscriptError
 
-_MOST_TURNS = 200_000
-"""Held at once: about 200 MB. Tables are sorted by conversation or by time, and no contact center has as many at one time."""
+_MOST_WEIGHT = 200_000
+"""Turns held at once, and for each 500 characters one more: about 200 MB. Tables are sorted by conversation or by time, and no
+contact center has as many turns at one time."""
+
+_CHARACTERS = 500
 
 
 class OpenConversations:
@@ -19,7 +22,7 @@ class OpenConversations:
     def __init__(self) -> None:
         self._turns: OrderedDict[str, list[RowTurn]] = OrderedDict()
         self._closed_ids: set[str] = set()
-        self._turn_count = 0
+        self._weight = 0
 
     def add(self, turn: RowTurn, line: int) -> Iterator[Draft]:
         """Take a turn. Yields what was silent for longest, once there is too much.
@@ -35,15 +38,15 @@ class OpenConversations:
             )
         self._turns.setdefault(identifier, []).append(turn)
         self._turns.move_to_end(identifier)
-        self._turn_count += 1
-        while self._turn_count > _MOST_TURNS and len(self._turns) > 1:
+        self._weight += _weight_of(turn)
+        while self._weight > _MOST_WEIGHT and len(self._turns) > 1:
             oldest, turns = self._turns.popitem(last=False)
             self._closed_ids.add(oldest)
-            self._turn_count -= len(turns)
+            self._weight -= sum(map(_weight_of, turns))
             yield draft_of_turns(turns, oldest)
-        if self._turn_count > _MOST_TURNS:
+        if self._weight > _MOST_WEIGHT:
             raise TranscriptError(
-                f"over {_MOST_TURNS:,} turns are of one conversation",
+                "the turns of one conversation are too many",
                 "give the table a column `conversation_id`",
                 line,
             )
@@ -53,3 +56,7 @@ class OpenConversations:
         while self._turns:
             identifier, turns = self._turns.popitem(last=False)
             yield draft_of_turns(turns, identifier)
+
+
+def _weight_of(turn: RowTurn) -> int:
+    return 1 + len(turn.utterance.text) // _CHARACTERS

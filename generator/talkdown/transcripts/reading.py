@@ -57,7 +57,7 @@ def read_conversations(
                 if conversation is not None:
                     has_read = True
                     yield conversation
-            if not has_read:
+            if not has_read and not source.has_error:
                 raise TranscriptError("nobody says anything in this file")
     except TranscriptError as error:
         report(

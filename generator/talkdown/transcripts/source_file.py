@@ -21,6 +21,9 @@ LARGEST_CONVERSATION = 32_000_000
 """Bytes. A transcript with a word, a time and a confidence a line takes 5 MB an hour. Python's objects of JSON take ten
 times the memory of their text: this is what two processes bear in a gigabyte."""
 
+_MOST_LINES = 100_000
+"""Of one conversation: subtitles of eight hours of speech, a cue for every two seconds, take 60,000."""
+
 _SAMPLE = 65_536
 """Bytes by which a format is told."""
 
@@ -51,9 +54,12 @@ class SourceFile:
         self.name = name
         self._file = file
         self._report = report
+        self._has_old_lines = False
         self.size = os.fstat(file.fileno()).st_size
+        self.has_error = False
+        """Whether an error was reported."""
         sample = file.read(_SAMPLE)
-        if not sample.strip():
+        if not sample.removeprefix(codecs.BOM_UTF8).strip():
             raise TranscriptError("the file is empty")
         try:
             self.encoding = encoding_of(sample)
@@ -83,7 +89,16 @@ class SourceFile:
             raise TranscriptError(
                 f"the file is larger than a conversation can be, {megabytes} MB", "split it"
             )
-        return decode(content, self.encoding)
+        return decode(content, self.encoding, self._notice_old_line)
+
+    def lines_of_conversation(self) -> list[str]:
+        """All its lines. Raises `TranscriptError` if they are too many for one conversation."""
+        lines = self.text().splitlines()
+        if len(lines) > _MOST_LINES:
+            raise TranscriptError(
+                f"the file has over {_MOST_LINES:,} lines, more than a conversation can", "split it"
+            )
+        return lines
 
     def lines(self) -> Iterator[Line]:
         """Its lines, one at a time. Raises `TranscriptError` at a line that is too long."""
@@ -100,6 +115,7 @@ class SourceFile:
 
     def say(self, message: str, line: int = 1, hint: str = "", severity: Severity = Severity.error) -> None:
         """Report a problem, after which reading goes on."""
+        self.has_error = self.has_error or severity is Severity.error
         self._report(Diagnostic(CODE, on_one_line(message), Position(self.name, line, 1), hint, severity))
 
     def _raw_lines(self) -> Iterator[str]:
@@ -113,5 +129,10 @@ class SourceFile:
             return
         is_first = True
         while line := self._file.readline(LARGEST_CONVERSATION + 1):
-            yield decode_line(line.removeprefix(codecs.BOM_UTF8) if is_first else line)
+            yield decode_line(line.removeprefix(codecs.BOM_UTF8) if is_first else line, self._notice_old_line)
             is_first = False
+
+    def _notice_old_line(self) -> None:
+        if not self._has_old_lines:
+            self._has_old_lines = True
+            self.say("what is not UTF-8 in this file is read as Windows-1252", severity=Severity.note)

@@ -106,8 +106,9 @@ def _keys_without_names(rows: Sequence[list[str]]) -> tuple[str, ...]:
     ]
     if not roles:
         return ()
-    lengths = [sum(map(len, column)) for column in cells]
-    text = lengths.index(max(lengths))
+    # The last one of the longest: what is said stands behind who says it.
+    lengths = [(index not in roles, sum(map(len, column)), index) for index, column in enumerate(cells)]
+    text = max(lengths)[2]
     times = [index for index, column in enumerate(cells) if all(time_of(cell) is not None for cell in column)]
     names = {index: f"column{index}" for index in range(len(cells))} | {roles[0]: "role", text: "text"}
     if times and times[0] not in (roles[0], text):

@@ -28,6 +28,16 @@ def read(source: SourceFile) -> Iterator[Draft]:
     if layout is None:
         return
     conversations = OpenConversations()
+    try:
+        yield from _drafts_of_rows(source, layout, conversations)
+    except TranscriptError:
+        # What was read before is whole, but perhaps for the latest one.
+        yield from conversations.close()
+        raise
+    yield from conversations.close()
+
+
+def _drafts_of_rows(source: SourceFile, layout: Layout, conversations: OpenConversations) -> Iterator[Draft]:
     for line, row in _rows(source, layout):
         place = f"{source.name}:{line}"
         if layout.holds_conversations:
@@ -37,7 +47,6 @@ def read(source: SourceFile) -> Iterator[Draft]:
                 yield from conversations.add(turn, line)
         else:
             yield from conversations.add(turn_of_row(row, place), line)
-    yield from conversations.close()
 
 
 def _rows(source: SourceFile, layout: Layout) -> Iterator[tuple[int, Row]]:

@@ -34,16 +34,23 @@ def recognizes(source: SourceFile) -> bool:
 def read(source: SourceFile) -> Iterator[Draft]:
     """The threads of a mailbox, or the one message."""
     threads = MailThreads()
-    for line, content in _messages(source):
-        try:
-            message: Message = message_from_bytes(content, policy=policy.compat32)
-            threads.add(read_message(message, f"{source.name}:{line}"), line)
-        except RecursionError as error:
-            raise TranscriptError(
-                "parts of this message lie deeper in each other than any mail's", line=line
-            ) from error
-    for thread in threads:
-        yield _draft_of_thread(thread)
+    try:
+        for line, content in _messages(source):
+            threads.add(_read(content, source, line), line)
+    except TranscriptError:
+        yield from map(_draft_of_thread, threads)
+        raise
+    yield from map(_draft_of_thread, threads)
+
+
+def _read(content: bytes, source: SourceFile, line: int) -> Mail:
+    try:
+        message: Message = message_from_bytes(content, policy=policy.compat32)
+    except RecursionError as error:
+        raise TranscriptError(
+            "parts of this message lie deeper in each other than any mail's", line=line
+        ) from error
+    return read_message(message, f"{source.name}:{line}")
 
 
 def _draft_of_thread(thread: list[Mail]) -> Draft:

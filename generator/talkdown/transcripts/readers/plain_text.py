@@ -46,7 +46,7 @@ def read(source: SourceFile) -> Iterator[Draft]:
     """One conversation, or several with lines across the page between them."""
     lines = [
         _Line(f"{source.name}:{number}", text, parts_of_line(text))
-        for number, text in enumerate(source.text().splitlines(), start=1)
+        for number, text in enumerate(source.lines_of_conversation(), start=1)
     ]
     yield from _read_lines(lines)
 

@@ -33,7 +33,7 @@ def recognizes(source: SourceFile) -> bool:
 
 def read(source: SourceFile) -> Iterator[Draft]:
     """The one conversation of a file."""
-    lines = source.text().splitlines()
+    lines = source.lines_of_conversation()
     cues = list(cues_of(lines))
     draft = Draft([])
     labels = _labels(cues)
