@@ -72,4 +72,8 @@ def _drafts_in(node: Node, depth: int) -> Iterator[tuple[str, Draft]]:
 
 
 def _reader_of(node: Node) -> JsonReader | None:
-    return next((reader for reader in JSON_READERS if reader.recognizes(node)), None)
+    reader = next((reader for reader in JSON_READERS if reader.recognizes(node)), None)
+    if reader is turns and _reader_of(node.first()) not in (None, turns):
+        # A list of conversations, each with a field that could be what is said in a turn.
+        return None
+    return reader

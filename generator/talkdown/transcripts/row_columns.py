@@ -5,22 +5,34 @@ All names are folded: without case, spaces, hyphens and underscores. Of those in
 
 from __future__ import annotations
 
+ENDINGS = {
+    "text": ("message", "text", "body", "utterance", "transcript", "content", "sentence"),
+    "role": ("role", "speakertype", "sendertype"),
+    "begin": ("starttime", "startms", "timestamp", "createdat", "start"),
+    "end": ("endtime", "endms"),
+    "conversation": ("conversationid", "callid", "contactid", "chatid", "ticketid", "caseid", "sessionid", "interactionid"),
+}  # fmt: skip
+"""How a column may end where none has one of the names below: `Live Chat Transcript: Body`, `utterance_start_time`."""
+
 TEXT = """
     text message messagetext content contenttext body bodytext plainbody plaintext utterance utterancetext sentence transcript transcription
     msg messagebody messagecontent phrase comment turntext line dialogue said spokentext textcontent chatmessage segmenttext
     decoratedtext displaytext caption speech words conversationtext
+    nachricht inhalt texte mensaje texto messaggio testo bericht tekst
 """.split()  # fmt: skip
 
 ROLE = """
     role speakerrole participantrole authorrole senderrole speakertype actortype sendertype authortype participanttype fromrole fromtype
     userrole usertype participantpurpose purpose channelrole party side speaker sender author participant from actor who user name
-    speakername direction messagedirection incoming channel source messagetype
+    speakername sprecher rolle absender locuteur auteur hablante remitente rol spreker
+    direction messagedirection incoming channel source messagetype
 """.split()  # fmt: skip
 """The first of these that holds a word for a role says it. `direction` comes late: it may be the call's."""
 
 SPEAKER = """
     speakername displayname participantname authorname authordisplayname sendername senderdisplayname actorname fromname username
     speaker name author sender from participant user actor who nick
+    sprecher absender locuteur auteur hablante remitente spreker
     speakerlabel speakerid speakertag participantid authorid senderid userid actorid channeltag channelindex channelid channel
 """.split()  # fmt: skip
 """Names before labels, labels before ids."""
@@ -37,6 +49,7 @@ BEGIN = """
     timestamp datetime sentat createdat createtime sendtime messagetime entrytime senttime createddate datecreated created sent received receivedat
     serverreceivedtimestamp clienttimestamp messagetimestamp eventtime
     time ts offset startoffset timeoffset seconds date posted when clock
+    zeit zeitstempel uhrzeit beginn heure horodatage début hora inicio fecha tijd
 """.split()  # fmt: skip
 
 END = """

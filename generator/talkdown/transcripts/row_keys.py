@@ -56,4 +56,15 @@ def keys_of_row(names: Iterable[str]) -> RowKeys:
 @lru_cache(maxsize=1024)
 def _keys_of_columns(names: Keys) -> RowKeys:
     present_names = set(names)
-    return RowKeys(*(tuple(name for name in words if name in present_names) for words in _LISTS))
+    return RowKeys(
+        *(
+            tuple(name for name in words if name in present_names) or _by_ending(names, field)
+            for field, words in zip(RowKeys._fields, _LISTS, strict=True)
+        )
+    )
+
+
+def _by_ending(names: Keys, field: str) -> Keys:
+    """The columns that end as those of a field may."""
+    endings = columns.ENDINGS.get(field, ())
+    return tuple(name for ending in endings for name in names if name.endswith(ending))

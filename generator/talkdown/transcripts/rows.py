@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from talkdown.transcripts import row_columns as columns
 from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node, fold
 from talkdown.transcripts.moments import Time, time_of
 from talkdown.transcripts.role_words import role_of_word
@@ -70,7 +71,7 @@ def turn_of_row(row: Row, place: str) -> RowTurn:
         role = Role.system
     begin, end = _times(row, keys)
     utterance = Utterance(
-        text=_first_text(row, keys.text),
+        text=_words(_first_text(row, keys.text)),
         speaker=_speaker(row, keys, role),
         aliases=tuple(text for key in keys.ids if (text := _text(row, key))),
         role=role,
@@ -153,6 +154,11 @@ def _confidence(row: Row, keys: RowKeys) -> float | None:
     if number is None or not 0 <= number <= 100:
         return None
     return number if number <= 1 else number / 100
+
+
+def _words(text: str) -> str:
+    """Without markup, where a tool writes each message in it."""
+    return text_of_html(text) if text.startswith("<") and text.endswith(">") else text
 
 
 def _first_text(row: Row, keys: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ _MARKS = (
 
 
 def recognizes(node: Node) -> bool:
-    """Whether a document is a transcript with utterances, or with words."""
+    """Whether a document is a transcript with utterances, sentences or words."""
     if not any(node.has(mark) for mark in _MARKS):
         return False
     return node.child("utterances").first().has("text", "start") or node.child("words").first().has(
@@ -33,7 +33,7 @@ def recognizes(node: Node) -> bool:
 
 def read(node: Node) -> Iterator[Draft]:
     """The one conversation of a document. Its `text` has no speakers."""
-    items = node.child("utterances")
+    items = node.child("utterances") if node.child("utterances").first() else node.child("sentences")
     if items.first():
         utterances = [_utterance(item) for item in items]
     else:

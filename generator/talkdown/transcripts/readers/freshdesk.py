@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.role_guess import agent_score
 from talkdown.transcripts.turn import Role
@@ -35,7 +36,9 @@ def read(node: Node) -> Iterator[Draft]:
     )
     if first := _first_message(ticket, people, draft.notes):
         draft.utterances.append(first)
-    draft.utterances += [_utterance(item, people) for item in _messages(node)]
+    messages = list(_messages(node))
+    draft.id = draft.id or next((item.text("ticketid") for item in messages), "")
+    draft.utterances += [_utterance(item, people) for item in messages]
     yield draft
 
 
@@ -71,7 +74,7 @@ def _first_message(ticket: Node, people: dict[str, str], notes: list[str]) -> Ut
     identifier = ticket.text("responderid" if role is Role.agent else "requesterid")
     speaker = people.get(identifier) or identifier
     return Utterance(
-        text,
+        without_history(text),
         speaker,
         (identifier,),
         role,
@@ -83,7 +86,9 @@ def _first_message(ticket: Node, people: dict[str, str], notes: list[str]) -> Ut
 def _utterance(item: Node, people: dict[str, str]) -> Utterance:
     identifier = item.text("userid")
     return Utterance(
-        text=item.text("bodytext") or text_of_html(item.text("bodyhtml", "body"), keeps_quotes=False),
+        text=without_history(
+            item.text("bodytext") or text_of_html(item.text("bodyhtml", "body"), keeps_quotes=False)
+        ),
         speaker=people.get(identifier) or item.text("username", "fromemail") or identifier,
         aliases=(identifier, item.text("fromemail")),
         role=Role.customer if item.is_true("incoming") else Role.agent,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
@@ -53,7 +54,7 @@ def _utterance(part: Node, created_at: object = None) -> Utterance | None:
     part_type = part.text("parttype").casefold()
     is_bot = part.is_true("fromaiagent") or author.is_true("fromaiagent", "isaianswer")
     return Utterance(
-        text=text_of_html(body, keeps_quotes=False),
+        text=without_history(text_of_html(body, keeps_quotes=False)),
         speaker=author.text("name", "email", "id") or author.text("type"),
         aliases=(author.text("email"), author.text("id")),
         role=Role.bot if is_bot else role_of_word(author.text("type")),

@@ -24,7 +24,7 @@ _LABEL_FIRST = re.compile(
     re.DOTALL,
 )
 _HEADER = re.compile(
-    rf"([^:：\t|<>\[\](){{}}]{{1,60}}?)(?:\s{{2,10}}|\t|\s?\|\s?|\s?[\[(]|\s[-–—]\s|,\s)\s?({_SPAN}|{_SECONDS})\s?[\])]?\s*:?\s*"
+    rf"([^:：\t|<>\[\](){{}}]{{1,60}}?)(?:\s{{1,10}}|\s?\|\s?|\s?[\[(]|\s[-–—]\s|,\s)\s?({_SPAN}|{_SECONDS})\s?[\])]?\s*:?\s*"
 )
 _RECIPIENT = re.compile(
     r"\s(?:to|To)\s(?:Everyone|everyone|me|[A-Z][\w ]{0,40}?)(?:\s?\((?:Direct Message|privately)\))?$"

@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
@@ -56,7 +57,7 @@ def _utterance(article: Node) -> Utterance:
     body = article.text("body")
     is_html = "html" in article.text("contenttype")
     return Utterance(
-        text=text_of_html(body, keeps_quotes=False) if is_html else _without_quotes(body),
+        text=without_history(text_of_html(body, keeps_quotes=False) if is_html else body),
         speaker=name or address or article.text("createdby", "createdbyid"),
         aliases=(address, article.text("createdby"), article.text("createdbyid")),
         role=role_of_word(article.text("sender")) or _SENDERS.get(article.text("senderid")),
@@ -64,14 +65,3 @@ def _utterance(article: Node) -> Utterance:
         place=article.place,
         is_private=article.is_true("internal"),
     )
-
-
-def _without_quotes(body: str) -> str:
-    """The text above a signature, without quoted lines."""
-    lines = []
-    for line in body.splitlines():
-        if line.rstrip() == "--" or line == "-- ":
-            break
-        if not line.startswith(">"):
-            lines.append(line)
-    return "\n".join(lines)

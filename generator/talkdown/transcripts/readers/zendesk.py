@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers import plain_text
 from talkdown.transcripts.role_words import role_of_word
@@ -119,7 +120,7 @@ def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
     source = comment.child("via").text("channel").casefold()
     role = people.role(author) or role_of_word(comment.child("author").text("role"))
     yield Utterance(
-        text=body,
+        text=without_history(body),
         speaker=people.name(author) or comment.child("author").text("name") or author,
         aliases=(author,),
         role=Role.bot if source in _BOT_CHANNELS else role,
