@@ -173,20 +173,18 @@ def test_a_folder_of_others_is_left_alone(run: Says) -> None:
 
 
 def test_old_contacts_go(run: Says, says: Says) -> None:
-    assert "1 contacts were older than 180 days, and are deleted\n" in run("calls", "--keep", "180d")
+    assert "1 contact older than 180 days deleted\n" in run("calls", "--keep", "180d")
     assert [row["id"] for row in table("conversation")] == ["c1"]
-    assert (
-        says("purge", "--older", "10d") == "1 contacts were older than 10 days, and are deleted\n[exit 0]\n"
-    )
+    assert says("purge", "--older", "10d") == "1 contact older than 10 days deleted\n[exit 0]\n"
     assert table("turn") == table("finding") == []
     assert list(Path("review/facts").iterdir()) == []
 
 
 def test_a_part_loses_its_old_contacts_alone(run: Says, says: Says) -> None:
     run("calls")
-    assert says("purge", "--older", "180d").startswith("1 contacts were older")
+    assert says("purge", "--older", "180d").startswith("1 contact older")
     assert [row["id"] for row in table("conversation")] == ["c1"]
-    assert says("purge", "--older", "180d").startswith("0 contacts were older")
+    assert says("purge", "--older", "180d").startswith("0 contacts older")
     run("calls")
     assert len(table("conversation")) == 2
 

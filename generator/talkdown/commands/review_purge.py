@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import Failure, examples
-from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder
-from talkdown.commands.terminal import echo, name_of
+from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder, say_purge
+from talkdown.commands.terminal import name_of
 
 
 @click.command(
@@ -40,6 +40,4 @@ def purge(days: int | None, out: Path, labels: Path | None) -> None:
         if limit is None:
             raise Failure(f"`{name_of(out)}` has no limit", "say one: `--older 180d`")
         result = purge_review(folder, limit, now(), labels or out / NAME)
-    echo(f"{result.purged_count:,} contacts were older than {limit} days, and are deleted")
-    if result.undated_count:
-        echo(f"{result.undated_count:,} contacts have no date, and stay", err=True)
+    say_purge(result, limit)

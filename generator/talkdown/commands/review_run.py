@@ -22,7 +22,7 @@ from talkdown.commands.options import (
     with_label,
 )
 from talkdown.commands.progress import Progress
-from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder
+from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder, say_purge
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _roles(agents: Iterable[str], path: Path | None) -> dict[str, Role]:
 
 
 def _say(result: ReviewResult, out: Path) -> None:
-    from talkdown.diagnostics import excerpt, problems_as_text
+    from talkdown.diagnostics import excerpt, problems_as_text, with_number
 
     if result.problems:
         shown_part = excerpt(result.problems)
@@ -185,20 +185,11 @@ def _say(result: ReviewResult, out: Path) -> None:
             echo(f"and {omitted_count:,} more; `{name_of(out / 'manifest.json')}` names the files", err=True)
     counts = result.counts
     echo(
-        f"{counts.conversations:,} contacts in {result.manifest.file_count:,} files: "
-        f"{counts.turns:,} turns, {counts.judged_turns:,} of them searched"
+        f"{with_number(counts.conversations, 'contact')} in {with_number(result.manifest.file_count, 'file')}: "
+        f"{with_number(counts.turns, 'turn')}, {counts.judged_turns:,} of them searched"
     )
-    if result.purge and result.purge.purged_count:
-        echo(
-            f"{result.purge.purged_count:,} contacts were older than {result.manifest.keep_days} days, and are deleted"
-        )
-    if result.purge and result.purge.undated_count:
-        echo(
-            with_label(
-                "note", f"{result.purge.undated_count:,} contacts have no date: no limit deletes them"
-            ),
-            err=True,
-        )
+    if result.purge is not None:
+        say_purge(result.purge, result.manifest.keep_days or 0)
     if not result.manifest.is_redacted:
         echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
     echo(

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import Failure, Misuse
+from talkdown.commands.options import Failure, Misuse, with_label
 from talkdown.commands.output import disk_errors_as_failures, require_no_dead_link
-from talkdown.commands.terminal import name_of
+from talkdown.commands.terminal import echo, name_of
 from talkdown.storage.source_date import source_date
 
 if TYPE_CHECKING:
+    from talkdown.review.purge import Purge
     from talkdown.review.review_folder import ReviewFolder
 
 REVIEW = click.option(
@@ -52,6 +53,16 @@ def now() -> datetime:
     """The time by which contacts are old: that of SOURCE_DATE_EPOCH, where it is set."""
     seconds = source_date()
     return datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def say_purge(result: Purge, days: int) -> None:
+    """Say how many contacts are gone, and how many no limit deletes."""
+    from talkdown.diagnostics import with_number
+
+    echo(f"{with_number(result.purged_count, 'contact')} older than {with_number(days, 'day')} deleted")
+    if result.undated_count:
+        without_date = with_number(result.undated_count, "contact")
+        echo(with_label("note", f"{without_date} without a date: no limit deletes them"), err=True)
 
 
 @contextmanager

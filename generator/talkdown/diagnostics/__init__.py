@@ -13,6 +13,7 @@ from talkdown.diagnostics.report import (
     as_text,
     describe_omission,
     problems_as_text,
+    with_number,
 )
 from talkdown.diagnostics.suggestion import UnknownName, did_you_mean, unknown_name
 
@@ -34,4 +35,5 @@ __all__ = [
     "problems_as_text",
     "sort_problems",
     "unknown_name",
+    "with_number",
 ]

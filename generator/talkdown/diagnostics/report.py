@@ -52,8 +52,8 @@ def problems_as_text(
 
 def describe_omission(omission: Omission) -> str:
     """`and 212 more errors of this kind in 3 files; `talkdown check --all` shows them [jargon]`."""
-    count = _with_number(omission.problem_count, f"more {omission.severity.name}")
-    files = _with_number(omission.file_count, "file")
+    count = with_number(omission.problem_count, f"more {omission.severity.name}")
+    files = with_number(omission.file_count, "file")
     return f"and {count} of this kind in {files}; `talkdown check --all` shows them [{omission.code}]"
 
 
@@ -128,15 +128,15 @@ def _escape_property(text: str) -> str:
 
 def _summarize(problems: Sequence[Diagnostic], file_count: int) -> str:
     """The closing line: how many problems, in how many files, of how many checked."""
-    total = f"{_with_number(file_count, 'file')} checked"
+    total = f"{with_number(file_count, 'file')} checked"
     if not problems:
         return f"no problems ({total})"
     *parts, last_part = [
-        _with_number(number, severity.name) for severity, number in _count(problems) if number
+        with_number(number, severity.name) for severity, number in _count(problems) if number
     ]
     counts = f"{', '.join(parts)} and {last_part}" if parts else last_part
     paths = {problem.position.path for problem in problems}
-    return f"{counts} in {_with_number(len(paths), 'file')} ({total})"
+    return f"{counts} in {with_number(len(paths), 'file')} ({total})"
 
 
 def _count(problems: Iterable[Diagnostic]) -> list[tuple[Severity, int]]:
@@ -145,6 +145,6 @@ def _count(problems: Iterable[Diagnostic]) -> list[tuple[Severity, int]]:
     return [(severity, numbers[severity]) for severity in sorted(Severity, reverse=True)]
 
 
-def _with_number(number: int, noun: str) -> str:
+def with_number(number: int, noun: str) -> str:
     """`1 error`, `2 errors`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
