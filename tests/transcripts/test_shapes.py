@@ -14,7 +14,7 @@ from talkdown.transcripts import Conversation, read_conversations
 from tests.transcripts.shapes.shape import SHAPES, Shape, SpokenTurn
 from tests.transcripts.test_readers import NORTHFIELD, public_turns
 
-for _family in ("amazon", "speech", "desks", "texts"):
+for _family in ("amazon", "speech", "desks", "texts", "more_texts"):
     import_module(f"tests.transcripts.shapes.{_family}")
 
 TURNS = [SpokenTurn(row["role"], row["start"], row["end"], row["text"]) for row in NORTHFIELD]

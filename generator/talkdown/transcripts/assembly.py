@@ -9,7 +9,7 @@ from talkdown.transcripts.clean_text import has_unseen_characters, on_one_line
 from talkdown.transcripts.clock import set_clock
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import as_datetime
-from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.role_words import person_of
 from talkdown.transcripts.roles import Roles
 from talkdown.transcripts.settle_roles import settle_roles
 from talkdown.transcripts.turn import Conversation
@@ -64,10 +64,5 @@ def _name_without_ending(source: str) -> str:
 
 def _names_of(names: Iterable[str], utterances: Sequence[Utterance]) -> tuple[str, ...]:
     speakers = dict.fromkeys(utterance.speaker for utterance in utterances)
-    clean_names = (on_one_line(name)[:_LONGEST_NAME] for name in (*names, *speakers))
-    return tuple(dict.fromkeys(name for name in clean_names if is_name(name)))
-
-
-def is_name(speaker: str) -> bool:
-    """Whether a speaker is called by a name, and not by a label, an id or a role."""
-    return bool(speaker) and role_of_word(speaker) is None and _LABEL.fullmatch(speaker) is None
+    people = (person_of(on_one_line(name)[:_LONGEST_NAME]) for name in (*names, *speakers))
+    return tuple(dict.fromkeys(name for name in people if name and _LABEL.fullmatch(name) is None))

@@ -30,6 +30,11 @@ _WORDS = {
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 _ROLES["customer representative"] = Role.agent
 
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_KINDS_OF_PEOPLE = frozenset("agent representative rep advisor adviser bot customer".split())
+_TITLES = frozenset("agent customer caller advisor adviser operator representative client".split())
+"""Words for roles that stand before names, too."""
+
 
 @lru_cache(maxsize=4096)
 def role_of_word(label: str) -> Role | None:
@@ -38,22 +43,35 @@ def role_of_word(label: str) -> Role | None:
     >>> role_of_word("END_USER").value, role_of_word("Agent 2").value, role_of_word("Agent (Priya)").value, role_of_word("Priya")
     ('customer', 'agent', 'agent', None)
     """
-    words = re.sub(r"\(.*\)|\[.*\]", " ", label.casefold().replace("_", " ").replace("-", " "))
+    words = label.casefold().replace("_", " ").replace("-", " ")
+    outside = _BRACKETS.sub(" ", words)
+    role = _role_of_words(outside)
+    if role is None and (match := _BRACKETS.search(words)):
+        role = _role_of_words(match[1])
+    return role
+
+
+def person_of(label: str) -> str:
+    """The name in a label, without a word for a role beside it.
+
+    >>> person_of("Priya Nair (Agent)"), person_of("Agent Priya"), person_of("Customer 2")
+    ('Priya Nair', 'Priya', '')
+    """
+    name = _BRACKETS.sub(" ", label).strip()
+    first_word, _, rest = name.partition(" ")
+    if first_word.casefold() in _TITLES:
+        name = rest
+    return "" if _role_of_words(name.casefold()) is not None else name.strip()
+
+
+def _role_of_words(words: str) -> Role | None:
     letters = re.sub(r"[\W\d]+", "", words)
     if letters in _ROLES:
         return _ROLES[letters]
     # `customer service representative`, `virtual support agent`: what it is stands last.
     parts = re.findall(r"[^\W\d]+", words)
-    if len(parts) in (2, 3) and parts[-1] in (
-        "agent",
-        "representative",
-        "rep",
-        "advisor",
-        "adviser",
-        "bot",
-        "customer",
-    ):
-        if parts[-1] == "agent" and parts[0] in ("virtual", "automated", "ai", "bot"):
-            return Role.bot
-        return _ROLES[parts[-1]]
-    return None
+    if len(parts) in (2, 3) and parts[-1] in _KINDS_OF_PEOPLE:
+        is_machine = parts[-1] == "agent" and parts[0] in ("virtual", "automated", "ai", "bot")
+        return Role.bot if is_machine else _ROLES[parts[-1]]
+    # `Agent Priya`
+    return _ROLES[parts[0]] if len(parts) > 1 and parts[0] in _TITLES else None

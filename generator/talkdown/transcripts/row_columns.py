@@ -8,7 +8,7 @@ from __future__ import annotations
 ENDINGS = {
     "text": ("message", "text", "body", "utterance", "transcript", "content", "sentence"),
     "role": ("role", "speakertype", "sendertype"),
-    "begin": ("starttime", "startms", "timestamp", "createdat", "start"),
+    "begin": ("starttime", "startms", "timestamp", "createdat", "createddate", "sentat", "datetime", "start"),
     "end": ("endtime", "endms"),
     "conversation": ("conversationid", "callid", "contactid", "chatid", "ticketid", "caseid", "sessionid", "interactionid"),
 }  # fmt: skip

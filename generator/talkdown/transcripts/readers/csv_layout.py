@@ -19,6 +19,8 @@ _DELIMITERS = ",;\t|"
 _DELIMITER_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 """Excel's own first line."""
 
+_ROLE_CELL = re.compile(r"[^\W\d]+(?:[ _-]\w+){0,3}")
+
 _MOST_LINES_ABOVE = 5
 """Above the names of columns: titles of reports."""
 
@@ -101,16 +103,22 @@ def _keys_without_names(rows: Sequence[list[str]]) -> tuple[str, ...]:
     if not rows or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return ()
     cells = list(zip(*rows, strict=True))
-    roles = [
-        index for index, column in enumerate(cells) if all(role_of_word(cell) is not None for cell in column)
-    ]
+    roles = [index for index, column in enumerate(cells) if all(map(_is_role, column))]
     if not roles:
         return ()
-    # The last one of the longest: what is said stands behind who says it.
-    lengths = [(index not in roles, sum(map(len, column)), index) for index, column in enumerate(cells)]
-    text = max(lengths)[2]
     times = [index for index, column in enumerate(cells) if all(time_of(cell) is not None for cell in column)]
+    others = [index for index in range(len(cells)) if index not in roles]
+    if not others:
+        return ()
+    # What is said is no time, and longer than an id; where all are times, it stands behind who says it.
+    texts = [index for index in others if index not in times] or others[-1:]
+    text = max(texts, key=lambda index: (sum(map(len, cells[index])), index))
     names = {index: f"column{index}" for index in range(len(cells))} | {roles[0]: "role", text: "text"}
-    if times and times[0] not in (roles[0], text):
+    if times and times[0] != text:
         names[times[0]] = "time"
-    return tuple(names[index] for index in range(len(cells))) if text != roles[0] else ()
+    return tuple(names[index] for index in range(len(cells)))
+
+
+def _is_role(cell: str) -> bool:
+    """Whether nothing but a word for a role stands in a cell: `Agent - no, …` is a line of text that has a comma."""
+    return _ROLE_CELL.fullmatch(cell.strip()) is not None and role_of_word(cell) is not None
