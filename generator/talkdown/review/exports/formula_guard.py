@@ -8,15 +8,18 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _GUARD = "'"
 
 
-def guard(value: object) -> object:
-    """The value; a text that a spreadsheet could run, behind an apostrophe. Numbers stay numbers.
+_SUSPICIOUS = frozenset((*_FORMULA_STARTS, _GUARD, " "))
 
-    >>> guard("=HYPERLINK(1)"), guard(-3), guard("fine")
-    ("'=HYPERLINK(1)", -3, 'fine')
+
+def guard(text: str) -> str:
+    """The text; behind an apostrophe, if a spreadsheet could run it.
+
+    >>> guard("=HYPERLINK(1)"), guard(" +1"), guard("fine")
+    ("'=HYPERLINK(1)", "' +1", 'fine')
     """
-    if isinstance(value, str) and value.lstrip(" ").startswith((*_FORMULA_STARTS, _GUARD)):
-        return _GUARD + value
-    return value
+    if text[:1] in _SUSPICIOUS and text.lstrip(" ").startswith((*_FORMULA_STARTS, _GUARD)):
+        return _GUARD + text
+    return text
 
 
 def without_guard(text: str) -> str:

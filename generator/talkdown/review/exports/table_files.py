@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talkdown.review.exports.formula_guard import guard
-from talkdown.review.facts.rows import SORT_KEYS, TABLES
-from talkdown.review.facts.tables import copy_sorted, dicts
+from talkdown.review.facts.rows import SORT_KEYS, TABLES, sql_columns
+from talkdown.review.facts.tables import copy_sorted, rows
 from talkdown.storage.atomic import drafting
 
 if TYPE_CHECKING:
@@ -32,30 +30,26 @@ def write_tables(database: DuckDBPyConnection, form: str, folder: Path) -> list[
 
 
 def _write_csv(database: DuckDBPyConnection, table: str, path: Path) -> None:
-    rows = _rows(database, table)
+    columns = sql_columns(TABLES[table])
+    text_numbers = [number for number, sql_type in enumerate(columns.values()) if sql_type == "VARCHAR"]
     # A spreadsheet takes a file without the mark for the code page of its country.
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_columns(table))
-        writer.writerows([guard(_as_text(value)) for value in row.values()] for row in rows)
+        writer.writerow(columns)
+        for row in rows(database, f"{_query(table)} ORDER BY {SORT_KEYS[table]}"):
+            cells = list(row)
+            for number in text_numbers:
+                if cells[number]:
+                    cells[number] = guard(cells[number])
+            writer.writerow(cells)
 
 
 def _write_json(database: DuckDBPyConnection, table: str, path: Path) -> None:
-    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        _write_list(file, _rows(database, table))
-
-
-def _write_list(file: IO[str], rows: Iterator[dict[str, Any]]) -> None:
-    """A list of JSON, a row a line, however many there are."""
-    file.write("[")
-    for number, row in enumerate(rows):
-        file.write(",\n" if number else "\n")
-        file.write(json.dumps({key: _as_text(value) for key, value in row.items()}, ensure_ascii=False))
-    file.write("\n]\n")
+    copy_sorted(database, _query(table), table, path, "FORMAT json, ARRAY true")
 
 
 def _write_parquet(database: DuckDBPyConnection, table: str, path: Path) -> None:
-    copy_sorted(database, _query(table), table, path)
+    copy_sorted(database, _query(table, has_types=True), table, path)
 
 
 FORMATS: dict[str, Callable[[DuckDBPyConnection, str, Path], None]] = {
@@ -66,21 +60,14 @@ FORMATS: dict[str, Callable[[DuckDBPyConnection, str, Path], None]] = {
 """By the name that `--format` knows, which is also the ending of the files."""
 
 
-def _columns(table: str) -> tuple[str, ...]:
-    return TABLES[table]._fields
-
-
-def _query(table: str) -> str:
-    columns = ", ".join(
-        "agent.pseudonym AS agent" if name == "agent" else f'"{table}"."{name}"' for name in _columns(table)
-    )
-    return f'SELECT {columns} FROM "{table}" LEFT JOIN agent USING (agent)'
-
-
-def _rows(database: DuckDBPyConnection, table: str) -> Iterator[dict[str, Any]]:
-    return dicts(database, f"{_query(table)} ORDER BY {SORT_KEYS[table]}")
-
-
-def _as_text(value: object) -> object:
-    """A value as JSON and CSV have it; times are UTC."""
-    return f"{value.isoformat()}Z" if isinstance(value, datetime) else value
+def _query(table: str, *, has_types: bool = False) -> str:
+    """The rows as others read them: agents by their pseudonyms, and times with their zone, where a file has no types."""
+    columns = []
+    for name, sql_type in sql_columns(TABLES[table]).items():
+        column = f'"{table}"."{name}"'
+        if name == "agent":
+            column = "agent.pseudonym"
+        elif sql_type == "TIMESTAMP" and not has_types:
+            column = f"strftime({column}, '%Y-%m-%dT%H:%M:%SZ')"
+        columns.append(f'{column} AS "{name}"')
+    return f'SELECT {", ".join(columns)} FROM "{table}" LEFT JOIN agent USING (agent)'

@@ -24,6 +24,9 @@ class ReviewNeedsDuckDB(ImportError):
 _LEAST_BUFFER = 1_000_000
 """Bytes. DuckDB's own 16 MB, for each table and process, would be most of the memory that a review takes."""
 
+_ROWS_AT_ONCE = 10_000
+"""Of a few hundred bytes each: some megabytes in memory."""
+
 MEMORY_LIMIT = "256MB"
 """Of DuckDB, for each process: what it sorts beyond that, it sorts on the disk. A part has a few megabytes."""
 
@@ -128,11 +131,14 @@ def write_parquet(database: DuckDBPyConnection, table: str, row_file: RowFile, t
     )
 
 
-def copy_sorted(database: DuckDBPyConnection, query: str, table: str, target: Path) -> None:
-    """The rows of a query, sorted as the table's are, as Parquet."""
-    database.execute(
-        f"COPY ({query} ORDER BY {SORT_KEYS[table]}) TO {_literal(target)} (FORMAT parquet, COMPRESSION zstd)"
-    )
+PARQUET = "FORMAT parquet, COMPRESSION zstd"
+
+
+def copy_sorted(
+    database: DuckDBPyConnection, query: str, table: str, target: Path, form: str = PARQUET
+) -> None:
+    """Write the rows of a query, sorted as the table's are; `form` has the options of DuckDB's COPY."""
+    database.execute(f"COPY ({query} ORDER BY {SORT_KEYS[table]}) TO {_literal(target)} ({form})")
 
 
 def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None:
@@ -160,14 +166,21 @@ def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None
         )
 
 
+def rows(database: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, however many there are."""
+    result = database.execute(query)
+    while some_rows := result.fetchmany(_ROWS_AT_ONCE):
+        yield from some_rows
+
+
 def dicts(
     database: DuckDBPyConnection, query: str, values: Mapping[str, Any] | None = None
 ) -> Iterator[dict[str, Any]]:
     """The rows of a query, one at a time, by the names of the columns."""
     result = database.execute(query, dict(values or {}))
     names = [column[0] for column in result.description or ()]
-    while rows := result.fetchmany(10_000):
-        yield from (dict(zip(names, row, strict=True)) for row in rows)
+    while some_rows := result.fetchmany(_ROWS_AT_ONCE):
+        yield from (dict(zip(names, row, strict=True)) for row in some_rows)
 
 
 def _literal(value: object) -> str:

@@ -1,0 +1,106 @@
+"""In how many contacts an entry of the book was heard: for a team, beside an agent, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from talkdown.review.facts.tables import dicts
+from talkdown.review.findings import Certainty
+from talkdown.review.statistics import Difference, Rate, change, difference_from_team, rate_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class EntryRate(NamedTuple):
+    """In how many contacts an entry was heard."""
+
+    kind: str
+    entry: str
+    contacts: int
+    total: int
+    rate: Rate | None
+    """None below 30 contacts."""
+    difference: Difference
+    """How an agent's rate lies to that of all others; unclear for a team."""
+
+
+class MonthRate(NamedTuple):
+    """The same of one month."""
+
+    month: str
+    """`2026-03`."""
+    contacts: int
+    total: int
+    rate: Rate | None
+    change: Difference
+    """From the month before, of those with contacts; unclear for the first one."""
+
+
+# What was found wide on purpose, or may mean something else, is counted nowhere.
+_HEARD = f"finding.certainty = '{Certainty.reliable}'"
+
+_RATES = f"""
+    WITH spoken AS (
+        SELECT DISTINCT contact, agent FROM turn WHERE agent IS NOT NULL AND not_judged IS NULL
+    ), heard AS (
+        SELECT DISTINCT kind, entry, contact, agent FROM finding WHERE {_HEARD} AND entry <> ''
+    ), own AS (SELECT contact FROM spoken WHERE agent = $agent)
+    SELECT kind, entry,
+        count(DISTINCT contact) FILTER (agent = $agent OR (agent IS NULL AND contact IN (FROM own))) AS own_contacts,
+        (SELECT count(*) FROM own) AS own_total,
+        count(DISTINCT contact) AS contacts,
+        (SELECT count(*) FROM conversation WHERE judged_turns > 0) AS total
+    FROM heard GROUP BY kind, entry ORDER BY kind, entry
+"""
+
+_MONTHS = f"""
+    WITH heard AS (
+        SELECT DISTINCT contact FROM finding
+        WHERE {_HEARD} AND kind = $kind AND entry = $entry AND ($agent IS NULL OR agent = $agent OR agent IS NULL)
+    ), counted AS (
+        SELECT contact, strftime(start, '%Y-%m') AS month FROM conversation
+        WHERE judged_turns > 0 AND start IS NOT NULL
+            AND ($agent IS NULL OR contact IN (SELECT contact FROM turn WHERE agent = $agent AND not_judged IS NULL))
+    )
+    SELECT month, count(heard.contact) AS contacts, count(*) AS total
+    FROM counted LEFT JOIN heard USING (contact) GROUP BY month ORDER BY month
+"""
+
+
+def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
+    """Of each entry that was heard, in how many contacts of the team."""
+    for row in dicts(database, _RATES, {"agent": ""}):
+        contacts, total = row["contacts"], row["total"]
+        yield EntryRate(
+            row["kind"], row["entry"], contacts, total, rate_of(contacts, total), Difference.unclear
+        )
+
+
+def agent_rates(database: DuckDBPyConnection, agent: str) -> Iterator[EntryRate]:
+    """The same of one agent's contacts, beside those of all others. `agent` is a key.
+
+    A sign that a customer gave counts for each agent of the contact; words of an agent count for the one who said them.
+    """
+    for row in dicts(database, _RATES, {"agent": agent}):
+        contacts, total = row["own_contacts"], row["own_total"]
+        difference = difference_from_team(contacts, total, row["contacts"], row["total"])
+        yield EntryRate(row["kind"], row["entry"], contacts, total, rate_of(contacts, total), difference)
+
+
+def monthly_rates(
+    database: DuckDBPyConnection, kind: str, entry: str, agent: str | None = None
+) -> list[MonthRate]:
+    """In how many contacts of each month an entry was heard; of one agent, if a key is given.
+
+    Contacts without a date are in no month.
+    """
+    months: list[MonthRate] = []
+    for row in dicts(database, _MONTHS, {"kind": kind, "entry": entry, "agent": agent}):
+        contacts, total = row["contacts"], row["total"]
+        since_last = Difference.unclear
+        if months:
+            since_last = change(months[-1].contacts, months[-1].total, contacts, total)
+        months.append(MonthRate(row["month"], contacts, total, rate_of(contacts, total), since_last))
+    return months
