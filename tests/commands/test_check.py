@@ -124,3 +124,15 @@ def test_a_name_that_is_not_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     result = talkdown("check", "--book", "book")
     assert "book/phrases/caf\\udce9.yaml:1:1: error: the file's name holds a character" in result.output
+
+
+def test_drafts_are_counted(tmp_path: Path) -> None:
+    book = shutil.copytree(Path(__file__).parents[1] / "rules/_base", tmp_path / "book")
+    text = (book / "phrases.yaml").read_text()
+    (book / "phrases").mkdir()
+    (book / "phrases/draft.yaml").write_text(
+        text.replace("tell-me", "a-draft").replace("approved", "draft").replace("P-01", "P-02")
+    )
+    result = talkdown("check", "--book", str(book))
+    assert result.stdout.endswith("1 draft, which readers do not see: phrase 1\n")
+    assert "draft" not in talkdown("check", "--book", str(book), "--format", "json").stdout

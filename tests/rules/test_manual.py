@@ -65,7 +65,7 @@ def test_not_this_is_the_case_and_yields_exactly_this(
 ) -> None:
     folder = CASES / manual.code / "bad"
     path, lines = find(manual.bad_example, folder)
-    problems, _ = check_folder(laid_over_the_small_book(folder, tmp_path, monkeypatch), TODAY)
+    problems, *_ = check_folder(laid_over_the_small_book(folder, tmp_path, monkeypatch), TODAY)
     path_in_book = f"book/{path.relative_to(folder).as_posix()}"
     problems_here = [p for p in problems if p.position.path == path_in_book and p.position.line in lines]
     assert [line for problem in problems_here for line in as_findings(problem)] == list(manual.findings)

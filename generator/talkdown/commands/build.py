@@ -22,7 +22,12 @@ from talkdown.storage.interruption import ending_as_by_keyboard
 
 
 @click.command(
-    epilog=examples("talkdown build", "talkdown build --out /srv/www/words", "talkdown build --strict")
+    epilog=examples(
+        "talkdown build",
+        "talkdown build --out /srv/www/words",
+        "talkdown build --strict",
+        "talkdown build --drafts --out preview",
+    )
 )
 @CONFIG
 @click.option(
@@ -36,8 +41,9 @@ from talkdown.storage.interruption import ending_as_by_keyboard
 @click.option(
     "--retire-offline", is_flag=True, help="Take the copies back that browsers keep: publish a kill switch."
 )
+@click.option("--drafts", is_flag=True, help="Show drafts, too, marked: for reviewers, not for readers.")
 @click.option("-s", "--strict", is_flag=True, help="Take warnings for errors.")
-def build(config_file: Path, out: Path | None, strict: bool, retire_offline: bool) -> None:
+def build(config_file: Path, out: Path | None, strict: bool, retire_offline: bool, drafts: bool) -> None:
     """Build the site: the same pages as `mkdocs build`.
 
     It is built beside the one that is there, every link is followed, and one rename puts it in its place. A
@@ -52,7 +58,9 @@ def build(config_file: Path, out: Path | None, strict: bool, retire_offline: boo
         with mkdocs_errors_as_failures(progress.say):
             from talkdown.mkdocs.build import SiteProject
 
-            project = SiteProject(config_file, out=out, strict=strict, retire_offline=retire_offline)
+            project = SiteProject(
+                config_file, out=out, strict=strict, retire_offline=retire_offline, drafts=drafts
+            )
         with _last_site_stays(project.site_dir), publishing(project.site_dir, project.sources) as publication:
             build_and_follow_links(project, publication.folder, progress.say)
             publication.publish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -108,16 +109,25 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
         from talkdown.mkdocs.site_check import check_site
         from talkdown.pipeline.book_check import check_folder, has_errors
 
-        problems, file_count = check_folder(book, as_of)
+        problems, file_count, draft_counts = check_folder(book, as_of)
         problems = sort_problems([*problems, *check_site(book)])
     is_text, is_github = report_format == "text", report_format == "github"
     style_option = {"style": style} if is_text else {}
     report = REPORT_FORMATS[report_format](problems, file_count, shows_all=shows_all, **style_option)
     echo(report, nl=False, workflow_commands=is_github)
+    if draft_counts:
+        echo(_describe_drafts(draft_counts), err=not is_text)
     if has_errors(problems):
         sys.exit(1)
     if checks_site:
         _check_whole_site(book)
+
+
+def _describe_drafts(counts: Mapping[str, int]) -> str:
+    """How many drafts wait, kind by kind."""
+    drafts = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+    number = sum(counts.values())
+    return f"{number} draft{'s' if number > 1 else ''}, which readers do not see: {drafts}"
 
 
 def _check_whole_site(book: Path) -> None:

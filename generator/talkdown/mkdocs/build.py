@@ -21,12 +21,18 @@ class SiteProject:
     """The site of one mkdocs.yml."""
 
     def __init__(
-        self, config_file: Path, *, out: Path | None, strict: bool, retire_offline: bool = False
+        self,
+        config_file: Path,
+        *,
+        out: Path | None,
+        strict: bool,
+        retire_offline: bool = False,
+        drafts: bool = False,
     ) -> None:
         """Read mkdocs.yml. Raises MkDocs' exceptions if that fails.
 
         `out` is where the site goes, if not where mkdocs.yml says; with `strict`, warnings are errors; with
-        `retire_offline`, the copies that browsers keep are taken back.
+        `retire_offline`, the copies that browsers keep are taken back; with `drafts`, they are shown, marked.
         """
         self._config, self._plugin = load_site_config(config_file, site_dir=out, strict=strict or None)
         self.site_dir = Path(self._config.site_dir)
@@ -37,6 +43,7 @@ class SiteProject:
         }
         """What the site is made of, by what it is to a person."""
         self._plugin.publishes = True
+        self._plugin.shows_drafts = drafts
         if retire_offline:
             self._plugin.config["offline"] = False
 

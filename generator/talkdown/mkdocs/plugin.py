@@ -92,6 +92,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
         self._folder_without_list: Path | None = None
         """The folder that a build is filling: all that is in it is ours, however the build ends."""
+        self.shows_drafts = False
+        """Whether who builds wants to see drafts; a server shows them in any case."""
         self.publishes = False
         """Whether who builds keeps the list of the files, and has made the folder for them."""
 
@@ -99,6 +101,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Keep this plugin from one build of a server to the next, and what it has read."""
         show_inert_text(self._warning_limit)
         self.builder = SiteBuilder(serving=command == "serve")
+        self.builder.with_drafts |= self.shows_drafts
         self._build_folder = ""
 
     def on_serve(

@@ -86,6 +86,10 @@ class Book:
             by_kind[entry.kind].setdefault(entry.id, entry)
         self._by_kind = by_kind
 
+    def with_entries(self, entries: Iterable[Entry]) -> Book:
+        """The same book with other entries."""
+        return Book(self.settings, entries, self.spelling, self.unreadable, self.path, self.logo)
+
     def __iter__(self) -> Iterator[Entry]:
         for entries in self._by_kind.values():
             yield from entries.values()

@@ -114,6 +114,17 @@ class Entry(StrictModel):
 
     _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
 
+    _is_preview: bool = PrivateAttr(default=False)
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is a draft that its author looks at among what is approved."""
+        return self._is_preview
+
+    def mark_as_preview(self) -> None:
+        """Say that it is a draft: for `with_drafts`, which alone shows one."""
+        self._is_preview = True
+
     @property
     def location(self) -> Location:
         """Where the entry stands: its file, and its route in it. An empty path if no file holds it."""

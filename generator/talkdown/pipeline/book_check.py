@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.loader import LoadResult, load
+from talkdown.model.entry import Status
 from talkdown.outputs.printing.letter_check import letter_problems
 from talkdown.outputs.printing.logo_check import logo_problems
 from talkdown.rules import broken_reference, check_book
@@ -38,8 +41,18 @@ def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
     return reading.with_positions(problems)
 
 
-def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int]:
-    """All problems of a folder, and how many files were read.
+class CheckedFolder(NamedTuple):
+    """What a check of a folder gives."""
+
+    problems: list[Diagnostic]
+    file_count: int
+    """How many files were read."""
+    draft_counts: Mapping[str, int]
+    """How many drafts there are, by the name of their kind; only of kinds that have some."""
+
+
+def check_folder(folder: str | Path, as_of: date) -> CheckedFolder:
+    """All problems of a folder, how many files were read, and how many drafts wait.
 
     What only print cannot show is a warning: a build goes on without it, and says so again.
     """
@@ -50,7 +63,8 @@ def check_folder(folder: str | Path, as_of: date) -> tuple[list[Diagnostic], int
             letters = letter_problems(reading.book, reading.files)
             warnings = [replace(problem, severity=Severity.warning) for problem in letters]
             problems = reading.with_positions([*problems, *warnings, *logo_problems(reading.book)])
-        return problems, len(reading.files)
+        drafts = [entry.kind for entry in reading.book or () if entry.status is Status.draft]
+        return CheckedFolder(problems, len(reading.files), Counter(drafts))
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:

@@ -15,6 +15,7 @@ from rcssmin import cssmin
 
 from talkdown.diagnostics import Position
 from talkdown.loader import LoadCache, LoadResult, load
+from talkdown.model.drafts import with_drafts
 from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.print_offers import PrintOffers
@@ -79,6 +80,8 @@ class SiteBuilder:
         self.serving = serving
         self.read_outside: Sequence[Path] = ()
         """Folders that a book may extend one of, besides those in its own."""
+        self.with_drafts = serving
+        """Whether drafts are shown, marked, among what is approved."""
         self.edit_address: Callable[[Position], str] | None = None
         """Where a line of a file can be edited, empty for one of another book; without it, pages do not say."""
         # One build reads each file once: only a server has a use for what was read before.
@@ -117,7 +120,7 @@ class SiteBuilder:
         self, loaded_book: LoadedBook, site_print: printing.SitePrint = NOTHING_PRINTED
     ) -> RenderedSite:
         """All pages of a book, with what was printed of it, and the files beside them."""
-        book = loaded_book.book
+        book = with_drafts(loaded_book.book) if self.with_drafts else loaded_book.book
         output_files = [{file.path: file.content for file in output(book)} for output in OUTPUTS]
         return RenderedSite(
             loaded_book=loaded_book,

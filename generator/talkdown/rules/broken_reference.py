@@ -2,7 +2,7 @@
 
 Looks at all fields that hold ids, at `[[links]]` in prose, and at `emergency_slot:` in book.yaml. What is listed as a relation on one page
 appears on the other, so one end is enough. An entry in a file that cannot be read counts as there: that
-file has a problem of its own.
+file has a problem of its own. In a draft it is a warning: what it leads to may still be written.
 
 Why: a reader who follows the link finds nothing.
 
@@ -25,9 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic, Location, did_you_mean
+from talkdown.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from talkdown.model import ENTRY_KINDS
-from talkdown.model.book import BOOK_LISTS, Book
+from talkdown.model.book import BOOK_LISTS, Book, Reference
+from talkdown.model.entry import Status
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}
@@ -42,12 +43,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         kind, id = reference.kind, reference.id
         if kind not in ids_by_kind:
             message = f"links cannot lead to a `{kind}`"
-            yield Diagnostic(CODE, message, reference.location, did_you_mean(kind, _TITLES))
+            yield _problem(reference, message, did_you_mean(kind, _TITLES))
         elif id not in ids_by_kind[kind] and not {(kind, id), (kind, "")} & book.unreadable:
             if (kind, id) not in hints and len(hints) < _MOST_HINTS:
                 hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
-            yield Diagnostic(CODE, message, reference.location, hints.get((kind, id), ""))
+            yield _problem(reference, message, hints.get((kind, id), ""))
     slot_id = book.settings.emergency_slot
     if (
         slot_id
@@ -57,3 +58,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         message = f"no {_TITLES['slot']} is called `{slot_id}`"
         location = Location(book.path, ("emergency_slot",))
         yield Diagnostic(CODE, message, location, did_you_mean(slot_id, sorted(ids_by_kind["slot"])))
+
+
+def _problem(reference: Reference, message: str, hint: str) -> Diagnostic:
+    severity = Severity.warning if reference.source.status is Status.draft else Severity.error
+    return Diagnostic(CODE, message, reference.location, hint, severity)

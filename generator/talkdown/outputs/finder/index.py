@@ -97,10 +97,15 @@ def index_script(book: Book) -> bytes:
 
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     """What the finder knows of an entry that is no phrase; one with a stage or level is filtered and colored by it."""
-    text = str(getattr(entry, kind.finder_field)) if kind.finder_field else ""
+    text = _with_draft_mark(entry, str(getattr(entry, kind.finder_field)) if kind.finder_field else "")
     asked_as = "|".join(getattr(entry, "asked_as", ())).replace("\n", " ")
     filters = {name: getattr(entry, name) for name in ("stage", "level") if hasattr(entry, name)}
     return {"id": entry.id, "title": entry.name, "text": text, "asked": asked_as, **filters}
+
+
+def _with_draft_mark(entry: Entry, text: str) -> str:
+    """What the finder shows under an entry's name; a draft says first that it is one."""
+    return f"Draft. {text}".rstrip() if entry.is_preview else text
 
 
 def _situations(book: Book) -> JsonObject:
@@ -114,7 +119,7 @@ def _situations(book: Book) -> JsonObject:
 
     return {
         "ids": _column(s.id for s in rows),
-        "titles": _column(s.title for s in rows),
+        "titles": _column(f"{s.title} (draft)" if s.is_preview else s.title for s in rows),
         "asked": _column("|".join(s.asked_as) for s in rows),
         "unless": _column("|".join(s.unless) for s in rows),
         "sorts": [s.sort for s in rows],
@@ -143,7 +148,7 @@ def _phrases(book: Book) -> JsonObject:
         "anchor": PHRASE_ANCHOR,
         "ids": _column(p.id for p in rows),
         "text": _column(p.text for p in rows),
-        "when": _column(p.when for p in rows),
+        "when": _column(_with_draft_mark(p, p.when) for p in rows),
         "asked": _column("|".join(p.asked_as) for p in rows),
         "tags": _column("|".join(p.tags) for p in rows),
         "techniques": [techniques[p.technique] for p in rows],

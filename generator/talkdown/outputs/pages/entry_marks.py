@@ -20,6 +20,13 @@ def mark_nothing(entry: Entry, *route: str | int) -> Markup:
     return Markup("")
 
 
+def draft_mark(entry: Entry) -> Markup:
+    """What says beside an entry that it is a draft; empty for what readers see."""
+    return (
+        Markup('<div class="td-mark"><b class="td-draft">Draft</b></div>') if entry.is_preview else Markup("")
+    )
+
+
 def entry_marks(locate: Callable[[Location], Position], edit_address: Callable[[Position], str]) -> MarkEntry:
     """A function that marks entries.
 

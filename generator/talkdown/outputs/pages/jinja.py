@@ -15,7 +15,7 @@ from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.endings import ENDINGS
-from talkdown.outputs.pages.entry_marks import MarkEntry, mark_nothing
+from talkdown.outputs.pages.entry_marks import MarkEntry, draft_mark, mark_nothing
 from talkdown.outputs.pages.phrase_markup import (
     copy_button,
     copy_text_button,
@@ -61,6 +61,9 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
     def prose(text: str, page: str) -> Markup:
         return Markup("").join(Markup("<p>{}</p>").format(inline(p, page)) for p in paragraphs(text))
 
+    def mark_with_draft(entry: Entry, *route: str | int) -> Markup:
+        return (Markup("") if route else draft_mark(entry)) + mark_entry(entry, *route)
+
     def href(entry: Entry, page: str) -> str:
         return relative(address(entry), page)
 
@@ -76,14 +79,14 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "copy_button": copy_button,
         "copy_text_button": copy_text_button,
         "endings": ENDINGS,
-        "entry_marks": mark_entry,
+        "entry_marks": mark_with_draft,
         "evidence_page": KIND_BY_NAME[Citation.kind].page,
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
         "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
         "phrase_list_address": phrase_list_address,
-        "phrase_item": phrase_markup(book, mark_entry),
+        "phrase_item": phrase_markup(book, mark_with_draft),
         "plain_fields": partial(plain_fields, book),
         "print_page": PRINT_PAGE,
         "printables": PRINTABLES,

@@ -1,0 +1,40 @@
+"""Drafts as their authors look at them: as if they were approved, and marked."""
+
+from __future__ import annotations
+
+from talkdown.model.book import BOOK_LISTS, Book
+from talkdown.model.entry import Entry, Status
+
+
+def with_drafts(book: Book) -> Book:
+    """The book with its drafts among what is approved, each marked by `is_preview`.
+
+    A draft that refers to something which is not there, or to another draft that cannot be shown, stays out: no page could
+    show it.
+    """
+    drafts = {(entry.kind, entry.id): entry for entry in book if entry.status is Status.draft}
+    while hopeless_keys := [
+        key for key, entry in drafts.items() if not _leads_somewhere(book, entry, drafts)
+    ]:
+        for key in hopeless_keys:
+            del drafts[key]
+    return book.with_entries(_preview(entry) if (entry.kind, entry.id) in drafts else entry for entry in book)
+
+
+def _leads_somewhere(book: Book, draft: Entry, drafts: dict[tuple[str, str], Entry]) -> bool:
+    """Whether all that a draft refers to can be shown."""
+    for _, kind, id in draft.targets:
+        if kind in BOOK_LISTS:
+            if id not in book.ids(kind):
+                return False
+            continue
+        target = book.entry(kind, id)
+        if target is None or (target.status is Status.draft and (kind, id) not in drafts):
+            return False
+    return True
+
+
+def _preview(draft: Entry) -> Entry:
+    preview = draft.model_copy(update={"status": Status.approved})
+    preview.mark_as_preview()
+    return preview
