@@ -83,6 +83,34 @@ def test_names_of_the_export_go_however_they_are_written(text: str, redacted_tex
     assert Redactor(NAMES).redact("customer", text) == redacted_text
 
 
+def test_whoever_is_introduced_goes_by_that_name_from_there_on() -> None:
+    redactor = Redactor()
+    conversation = [
+        ("agent", "You are through to Northfield, my name is Priya.", "You are through to Northfield, my name is [name]."),
+        ("customer", "Thank you, Priya. PRIYA, is it?", "Thank you, [name]. [name], is it?"),
+        ("agent", "It is, Mr. Hale. I miss my tea.", "It is, Mr. [name]. I miss my tea."),
+        ("customer", "hale here again", "[name] here again"),
+    ]  # fmt: skip
+    assert [redactor.redact(role, text) for role, text, _ in conversation] == [
+        line[2] for line in conversation
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "redacted_text"),
+    [
+        (["Anna Guest"], "Ms. Guest, a guest of yours", "Ms. [name], a guest of yours"),
+        (["Support Team", "SPEAKER_01", "spk_0"], "The support team said so", "The support team said so"),
+        (["visitor8812"], "visitor8812 here", "[code] here"),
+        (["Mark Rose"], "is mark there", "is [name] there"),
+    ],
+)
+def test_roles_are_no_names_and_names_may_look_like_roles(
+    names: list[str], text: str, redacted_text: str
+) -> None:
+    assert Redactor(names).redact("customer", text) == redacted_text
+
+
 def test_an_answer_goes_whole_and_talk_stays() -> None:
     redactor = Redactor()
     conversation = [

@@ -23,16 +23,22 @@ _MOST_WORDS = 3
 """So many words of a name are taken at most: first, middle, last."""
 
 
+_WITH_TITLE = re.compile(r"\b(?:[Mm](?:r|rs|s|x)|Miss|Dr|Prof|Herr|Frau|Madam)\.?\s+(?=[^\W\d_])")
+"""In small letters `miss` is a verb, and `dr` may be a drive."""
+
 INTRODUCING_WORDS = frozenset(
-    ("name", "surname", "call", "speaking", "talking", "from", "calling", "here", "with")
+    """
+    name surname call speaking talking from calling here with mr mrs ms mx miss dr prof herr frau madam
+    """.split()
 )
 """A text without any of them introduces nobody."""
 
 
 def introduction_spans(text: str) -> Iterator[Span]:
     """The names that are introduced: up to three words, none of them plain."""
-    for match in _INTRODUCTION.finditer(text):
-        yield from name_at(text, match.end())
+    for pattern in (_INTRODUCTION, _WITH_TITLE):
+        for match in pattern.finditer(text):
+            yield from name_at(text, match.end())
     for match in _AS_SPEAKER.finditer(text):
         yield from name_at(text, match.start("name"))
 

@@ -15,14 +15,21 @@ WORD = re.compile(rf"{_LETTERS}+(?:[-'’]{_LETTERS}+)*")
 _LETTER_RUN = re.compile(rf"{_LETTERS}+")
 _PIECES = re.compile(r"[-'’\s.,]+")
 
-_NO_NAMES = frozenset(
+_ROLES = frozenset(
     """
-    agent agents caller client clerk consumer contact customer guest host ivr operator participant rep representative
-    role speaker supervisor support system team unknown user visitor bot chatbot assistant automated external internal
+    agent agents caller ch channel client clerk consumer contact customer guest host ivr operator participant rep
+    representative role speaker spk supervisor support system team unknown user visitor bot chatbot assistant automated
+    external internal
+    """.split()
+)
+"""What stands in a column of names and names nobody."""
+
+_PARTICLES = frozenset(
+    """
     mr mrs ms miss mx dr prof sir madam herr frau von van der den del della de la le da dos el bin ibn and of the
     """.split()
 )
-"""What stands in a column of names and is none; and the pieces of names that are words."""
+"""Pieces of names that are words."""
 
 _GREETINGS = frozenset(
     "hi hello hey dear thanks thank you bye goodbye mr mrs ms miss dr morning afternoon".split()
@@ -41,15 +48,15 @@ class NameList:
         self._initials: set[str] = set()
         self._odd_names: list[str] = []
         for name in names:
-            self._add(name)
+            self.add(name)
 
-    def _add(self, name: str) -> None:
+    def add(self, name: str) -> None:
+        """Take one more name out of what follows."""
         folded_name = fold(name)
-        for part in (*WORD.findall(folded_name), *_PIECES.split(folded_name)):
-            if len(part) == 1 and part.isascii():
-                self._initials.add(part)
-            elif part and part not in _NO_NAMES and not part.isdigit():
-                self._parts.add(part)
+        parts = [*WORD.findall(folded_name), *_PIECES.split(folded_name)]
+        if not all(part in _ROLES or not part for part in parts):  # else it is `Support Team`
+            self._initials.update(part for part in parts if len(part) == 1 and part.isascii())
+            self._parts.update(part for part in parts if len(part) > 1 and _is_part(part))
         # Digits, underscores, or letters of a script that puts no spaces between words: no word of the text is the name.
         if _ODD_LETTER.search(name):
             self._odd_names += [word for word in name.split() if _is_odd_name(word)]
@@ -78,22 +85,29 @@ class NameList:
         return word in self._parts or any(piece in self._parts for piece in _PIECES.split(word))
 
 
-def is_name(folded_text: str) -> bool:
-    """Whether a text names a person, and no mere role or number: `priya shah`, and neither `agent` nor `speaker_01`."""
-    return any(len(word) > 1 and word not in _NO_NAMES for word in _LETTER_RUN.findall(folded_text))
+def _is_part(part: str) -> bool:
+    return part not in _PARTICLES and not part.isdigit()
 
 
 def _is_odd_name(word: str) -> bool:
     return (
         len(word) > 1
         and not word.isdigit()
-        and fold(word) not in _NO_NAMES
+        and not _ROLES.issuperset(_LETTER_RUN.findall(fold(word)))
         and _ODD_LETTER.search(word) is not None
     )
 
 
 def _can_be_word(text: str) -> bool:
-    return text in NAME_WORDS or text in PLAIN_WORDS
+    return text in NAME_WORDS or text in PLAIN_WORDS or text in _ROLES
+
+
+def is_name(folded_text: str) -> bool:
+    """Whether a label is that of one person, and no mere role or channel: `priya shah` or `u-77`, not `agent`, not `spk_0`."""
+    words = [word for word in _LETTER_RUN.findall(folded_text) if len(word) > 1]
+    if words:
+        return any(word not in _ROLES and word not in _PARTICLES for word in words)
+    return sum(map(str.isdigit, folded_text)) > 1
 
 
 def words_in(folded_text: str) -> set[str]:

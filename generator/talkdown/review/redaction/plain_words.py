@@ -36,14 +36,11 @@ PLAIN_WORDS = frozenset(
 
 NAME_WORDS = frozenset(
     """
-    amber angel april art august autumn baker basil bell best bill bishop black blue bond book booth brook brown bush
-    case chance chase christian clay cliff cook crystal daisy dale dawn day dean dick drew duke faith field fields
-    fish flora forest fox frank gene ginger good grace grant gray green grey guy hall hardy harmony haven hazel heather
-    hill holly hope hunter iris ivy jack jay jean jewel joy june justice king lake lane law lee lily little long love
-    major mark marsh mason max may mercy miles moody moon moss nick noble norm olive page park parks pat pearl penny
-    piper pool poppy post power price prince ray reed reason rice rich rob robin rock rod rose ruby rush rusty sage
-    sandy savage sharp short sky small smart star stone storm strong sue summer sunny swan taylor terry tray trip
-    victor violet wade ward waters wells west white will winter wise wish wood woods wolf young
+    april august best bill black blue book brown case chance change day dollar field fields good grant green grey gray guy
+    hall hope house june justice king lane law little long love major march may mercy moon page park parks patience
+    police post power price rich sharp short small smart star stone street strong summer sunny sunday monday friday trip
+    water waters wells west white will winter wise wish wood woods young
     """.split()
 )
-"""Names that are words, too. In small letters they are read as the word, unless a greeting stands before them."""
+"""Names that are common words, too. In small letters they are read as the word, unless a greeting stands before them. Rarer
+ones (`mark`, `rose`, `grace`) are taken for the name, where a conversation has somebody of that name."""

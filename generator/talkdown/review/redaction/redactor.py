@@ -13,6 +13,9 @@ from talkdown.review.redaction.names import NameList, fold, words_in
 from talkdown.review.redaction.span import Detail, Span, replace_spans
 from talkdown.review.redaction.spoken_digits import SPOKEN_WORDS, spoken_digit_spans
 
+_MOST_WORDS_OF_A_NAME = 3
+"""A longer answer to “your name?” holds other words, too."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,12 +36,21 @@ class Redactor:
         """
         folded_text = fold(text)
         words = words_in(folded_text)
-        redacted_text = replace_spans(text, self._spans(role, text, folded_text, words))
+        spans = list(self._spans(role, text, folded_text, words))
+        redacted_text = replace_spans(text, spans) if spans else text
+        self._learn(text, spans)
         if role != self._asking_role:
             self._asked_detail = None
         if detail := detail_asked_for(folded_text, words):
             self._asked_detail, self._asking_role = detail, role
         return redacted_text
+
+    def _learn(self, text: str, spans: Iterable[Span]) -> None:
+        """Whoever was introduced goes by that name from here on."""
+        for span in spans:
+            name = text[span.begin : span.end]
+            if span.detail is Detail.name and len(name.split()) <= _MOST_WORDS_OF_A_NAME:
+                self._names.add(name)
 
     def _spans(self, role: str, text: str, folded_text: str, words: Set[str]) -> Iterator[Span]:
         # Most turns hold no detail: each family of patterns is asked only where it can have something to say.
