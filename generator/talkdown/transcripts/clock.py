@@ -12,6 +12,9 @@ from talkdown.transcripts.moments import Time
 _LATEST_START = 3600.0
 """Seconds: where even the first words come later, the file counts from midnight and not from the start."""
 
+_LONGEST = 100 * 365 * 86_400
+"""Seconds: a hundred years."""
+
 
 @dataclass(frozen=True)
 class Clock:
@@ -23,12 +26,11 @@ class Clock:
     """The seconds that times from the start begin at."""
 
     def seconds_of(self, time: Time | None) -> float | None:
-        """The seconds from the start, to the thousandth."""
-        if time is None:
+        """The seconds from the start, to the thousandth; None for what no contact takes."""
+        if time is None or (time.is_moment and self.start is None):
             return None
-        if not time.is_moment:
-            return round(max(time.seconds - self.shift, 0.0), 3)
-        return None if self.start is None else round(max(time.seconds - self.start, 0.0), 3)
+        seconds = time.seconds - ((self.start or 0.0) if time.is_moment else self.shift)
+        return round(max(seconds, 0.0), 3) if seconds < _LONGEST else None
 
     def sort(self, utterances: Sequence[Utterance]) -> list[Utterance]:
         """By time. What has none comes after what it stands after in the file."""

@@ -67,6 +67,10 @@ def _as_turn(pieces: list[Utterance], clock: Clock) -> Turn:
 
 def _mean_confidence(pieces: list[Utterance]) -> float | None:
     """The mean, weighed by the lengths of the texts: each word counts the same."""
-    weights = [(piece.confidence, len(piece.text)) for piece in pieces if piece.confidence is not None]
+    weights = [
+        (piece.confidence, len(piece.text))
+        for piece in pieces
+        if piece.confidence is not None and 0 <= piece.confidence <= 1
+    ]
     total = sum(weight for _, weight in weights)
     return round(sum(value * weight for value, weight in weights) / total, 4) if total else None
