@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,11 +69,14 @@ def test_new_entries_of_all_kinds_have_no_errors(team: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
-def test_a_new_entry_gets_the_next_code_of_its_own_book(team: Path) -> None:
+def test_a_new_entry_gets_a_code_that_nobody_else_chooses(team: Path) -> None:
+    """Neither the next release of the book below, which counts on, nor a colleague on another branch."""
+    shutil.copytree(team, team.parent / "colleague")
     assert talkdown("new", "phrase", "Hello there.").exit_code == 0
-    assert "code: P-9002\n" in Path("phrasebook/phrases/hello-there.yaml").read_text()
-    assert talkdown("new", "techniques", "Zebra stripes").exit_code == 0
-    assert "code: T-9001\n" in Path("phrasebook/techniques/zebra-stripes.yaml").read_text()
+    assert "code: P-313413\n" in Path("phrasebook/phrases/hello-there.yaml").read_text()
+    colleague = team.parent / "colleague/phrasebook"
+    assert talkdown("new", "phrase", "Good morning.", "--book", str(colleague)).exit_code == 0
+    assert "code: P-236690\n" in (colleague / "phrases/good-morning.yaml").read_text()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Technique
 from talkdown.pipeline.book_check import check_folder, check_loaded
 from talkdown.words.readability import reading_grade, syllables
-from talkdown.words.similarity import near_pairs
+from talkdown.words.similarity import near_groups
 from talkdown.words.tokens import words
 from talkdown.yamltext import RawValue, parse
 
@@ -211,7 +211,7 @@ FEW = st.lists(st.sampled_from("a b c d e f".split()), min_size=1, max_size=12)
 
 
 @given(st.lists(FEW, max_size=8))
-def test_near_pairs_are_those_that_a_full_comparison_finds(rows: list[list[str]]) -> None:
+def test_near_groups_are_those_that_a_full_comparison_finds(rows: list[list[str]]) -> None:
     def differ(one: list[str], two: list[str]) -> int:
         table = {(n, m): n + m for n in range(len(one) + 1) for m in range(len(two) + 1)}
         for n, word in enumerate(one, 1):
@@ -221,13 +221,14 @@ def test_near_pairs_are_those_that_a_full_comparison_finds(rows: list[list[str]]
         return table[len(one), len(two)]
 
     texts = {str(n): " ".join(row) for n, row in enumerate(rows)}
-    pairs = {
-        (str(n), str(m))
-        for m, two in enumerate(rows)
-        for n, one in enumerate(rows[:m])
-        if differ(one, two) * 5 <= max(len(one), len(two))
-    }
-    assert set(near_pairs(texts)) == pairs
+    group_of = {str(n): {str(n)} for n in range(len(rows))}
+    for m, two in enumerate(rows):
+        for n, one in enumerate(rows[:m]):
+            if differ(one, two) * 5 <= max(len(one), len(two)):
+                group = group_of[str(n)] | group_of[str(m)]
+                group_of |= dict.fromkeys(group, group)
+    groups = {frozenset(group) for group in group_of.values() if len(group) > 1}
+    assert {frozenset(group) for group in near_groups(texts)} == groups
 
 
 @given(st.text(max_size=200))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from talkdown.words.similarity import near_pairs
+from talkdown.words.similarity import near_groups
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from talkdown.words.similarity import near_pairs
     ],
 )
 def test_near_duplicates(one: str, two: str, are_near: bool) -> None:
-    assert list(near_pairs({"b": one, "a": two})) == ([("b", "a")] if are_near else [])
+    assert near_groups({"b": one, "a": two}) == ([("b", "a")] if are_near else [])
 
 
 def _distance(one: list[str], two: list[str]) -> int:
@@ -39,7 +39,7 @@ def _distance(one: list[str], two: list[str]) -> int:
     return rows[-1][-1]
 
 
-def test_no_pair_is_missed_and_none_invented() -> None:
+def test_no_text_is_missed_and_none_invented() -> None:
     """Against every pair compared in full, for texts that are one another with some words changed."""
     chance, texts = random.Random(1), {}
     for n in range(120):
@@ -53,11 +53,32 @@ def test_no_pair_is_missed_and_none_invented() -> None:
                     "abcdefgh", k=chance.randint(0, 1)
                 )
             texts[f"{n}-{m}"] = edited_text
-    pairs_in_full = {
-        (one, two)
-        for one, two in combinations(texts, 2)
-        if _distance(texts[one], texts[two]) <= max(len(texts[one]), len(texts[two])) // 5
+    group_of = {key: {key} for key in texts}
+    for one, two in combinations(texts, 2):
+        if _distance(texts[one], texts[two]) <= max(len(texts[one]), len(texts[two])) // 5:
+            group = group_of[one] | group_of[two]
+            group_of |= dict.fromkeys(group, group)
+    groups_in_full = {frozenset(group) for group in group_of.values() if len(group) > 1}
+    groups = near_groups({key: " ".join(words) for key, words in texts.items()})
+    assert len(groups) > 50
+    assert {frozenset(group) for group in groups} == groups_in_full
+
+
+def test_groups_and_keys_are_in_the_order_of_the_texts() -> None:
+    texts = {
+        "z": "I will call you by noon",
+        "b": "Your order 12 is on its way",
+        "y": "I will call you at noon",
+        "a": "Your order 13 is on its way",
+        "x": "Good morning",
     }
-    pairs = list(near_pairs({key: " ".join(words) for key, words in texts.items()}))
-    assert len(pairs) == len(set(pairs)) > 100
-    assert set(pairs) == pairs_in_full
+    assert near_groups(texts) == [("z", "y"), ("b", "a")]
+
+
+def test_a_text_that_is_near_to_two_groups_makes_one_of_them() -> None:
+    texts = {
+        "a": "one two three four five",
+        "b": "one two three seven eight",
+        "c": "one two three four eight",
+    }
+    assert near_groups(texts) == [("a", "b", "c")]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = PACKAGE / "starter/new"
 _PLACEHOLDER = re.compile(r"<<([a-z_]+)>>")
-_FIRST_OWN_CODE = 9001  # the shipped phrases are below 1,000, and have room to grow ninefold
 
 
 class _NewCommand(click.Command):
@@ -55,6 +54,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     TITLE is its name: the words for a phrase, the question for a question.
     """
     from talkdown.model.ids import make_id
+    from talkdown.model.next_code import next_code
 
     phrasebook = read_book(book)
     title = _one_line(title)
@@ -65,7 +65,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
     values = {
         "id": id,
-        "code": _next_code(phrasebook, kind),
+        "code": next_code(phrasebook, kind, id),
         "title": _quote(title),
         **_first_ids(phrasebook),
     }
@@ -106,17 +106,6 @@ def _check_id(id: str) -> str:
         return TypeAdapter[str](Id).validate_python(id)
     except ValidationError as error:
         raise Misuse(error.errors()[0]["msg"], "give another one with --id") from None
-
-
-def _next_code(book: Book, kind: Kind) -> str:
-    """The next free code; in a book that extends another, one from `_FIRST_OWN_CODE` up.
-
-    Codes never change, and the other book goes on counting: its next entry must not meet ours.
-    """
-    from talkdown.model.next_code import next_code
-
-    letter, digits = next_code(book, kind).split("-")
-    return f"{letter}-{max(int(digits), _FIRST_OWN_CODE)}" if book.settings.extend else f"{letter}-{digits}"
 
 
 def _first_ids(book: Book) -> dict[str, str]:

@@ -7,19 +7,42 @@ import os
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Position
+from talkdown.loader.list_changes import Placed, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
-from talkdown.yamltext import RawValue
 
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
 """Fields of `book.yaml` that once were there. They are a note, so that a book of then still loads and builds."""
 
 
-def read_settings(folder: BookFolder) -> BookSettings | None:
-    """What is true of the whole book; None, and a problem that says why, if that cannot be read."""
-    value, path = _book_value(folder), folder.file_path(BOOK_FILE)
-    if value is None:
+_ADDITIVE_LISTS = ("variables",)
+"""Of these a plain list, too, leaves those of the book below in place: its phrases have gaps, whatever stands here."""
+
+
+def book_values(folder: BookFolder) -> list[Placed]:
+    """`book.yaml` on top of that of the book below, that one on top of the next, and so on down; this folder's first.
+
+    Each field stands in place of the one below, and a list is changed in part if it says so.
+    """
+    values_below = book_values(folder.base) if folder.base else []
+    value, location = folder.values.get(BOOK_FILE, ""), folder.location(BOOK_FILE)
+    if isinstance(value, dict):
+        for name in _RETIRED_FIELDS.keys() & value.keys():
+            message, place = _RETIRED_FIELDS[name], location.child(name, of_key=True)
+            folder.report.add_note("retired-field", message, place, "delete the line")
+        value = {name: field for name, field in value.items() if name not in _RETIRED_FIELDS}
+    own = Placed(value, location)
+    if values_below and isinstance(values_below[0].value, dict) and isinstance(value, dict):
+        own = merge_fields(values_below[0], own, folder.report, additive_lists=_ADDITIVE_LISTS)
+    return [own, *values_below]
+
+
+def read_settings(folder: BookFolder, placed: Placed) -> BookSettings | None:
+    """What is true of the whole book, of what its `book.yaml` holds; None, and a problem that says why, if it cannot be read."""
+    value, location = placed
+    path = folder.file_path(BOOK_FILE)
+    if folder.values.get(BOOK_FILE) is None:
         if os.path.isdir(folder.path) and path not in folder.report.files:
             hint = "`talkdown init FOLDER` makes a book to start from"
             folder.report.add("no-book", f"there is no `{BOOK_FILE}` here", Position(path, 1, 1), hint)
@@ -27,25 +50,12 @@ def read_settings(folder: BookFolder) -> BookSettings | None:
     try:
         return BookSettings.model_validate(value)
     except ValidationError as error:
-        location = folder.location(BOOK_FILE)
         if isinstance(value, dict):
             folder.report.problems += explain_validation_error(error, location, BookSettings)
         else:
             message = f"`{BOOK_FILE}` holds fields, and this is {describe_shape(value)}"
             folder.report.add("shape", message, location, "begin with `title: …`, one field a line")
         return None
-
-
-def _book_value(folder: BookFolder) -> RawValue | None:
-    """`book.yaml`, each of its fields in place of the extended book's."""
-    value = folder.values.get(BOOK_FILE)
-    if isinstance(value, dict):
-        for name in _RETIRED_FIELDS.keys() & value.keys():
-            message, location = _RETIRED_FIELDS[name], folder.location(BOOK_FILE).child(name, of_key=True)
-            folder.report.add_note("retired-field", message, location, "delete the line")
-        value = {name: field for name, field in value.items() if name not in _RETIRED_FIELDS}
-    base = _book_value(folder.base) if folder.base else None
-    return {**base, **value} if isinstance(base, dict) and isinstance(value, dict) else value
 
 
 def read_spelling(folder: BookFolder) -> dict[str, str]:

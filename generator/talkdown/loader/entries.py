@@ -79,7 +79,5 @@ def _validate(raw: RawEntry, folder: BookFolder, cache: LoadCache) -> Entry | No
 
 def _report_duplicate(entry: Entry, raw: RawEntry, first: RawEntry, folder: BookFolder) -> None:
     hint = f"the other one stands in {first.location.path}; rename one of the two"
-    if folder.base is not None and folder.base.has_file(first.location.path):
-        hint = f"to change the entry of that book, write `override: {entry.id}` in place of `id:`"
     message = f"the id `{entry.id}` is taken by another {raw.kind.title}"
     folder.report.add("duplicate-id", message, raw.location.child("id"), hint)

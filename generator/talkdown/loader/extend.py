@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from talkdown.diagnostics import Location, Position, did_you_mean
+from talkdown.diagnostics import Location, Severity, did_you_mean
 from talkdown.loader.entries import RawEntry, raw_entries
+from talkdown.loader.list_changes import Placed, merge_fields
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, read_book_folder
 from talkdown.loader.report import LoadReport
@@ -15,6 +16,7 @@ from talkdown.loader.validation import describe_shape
 from talkdown.model.book import EntryKey
 from talkdown.storage import package
 from talkdown.storage.inside import ReadableFolders, can_be_path
+from talkdown.yamltext import RawValue
 from talkdown.yamltext.document import shorten
 
 _SHOWN_CHARACTERS = 60  # of a path: with the rest of the message, one line of most terminals
@@ -85,65 +87,93 @@ def _path_beside(folder: str, name: str) -> str:
 
 def merged_entries(folder: BookFolder) -> Iterator[RawEntry]:
     """The entries of the book below, overrides applied, then those of this folder."""
-    base_entries: dict[EntryKey, RawEntry] = {}
-    if folder.base is not None:
-        base_entries = {(raw.kind.name, str(raw.value.get("id"))): raw for raw in merged_entries(folder.base)}
-    own_entries: list[RawEntry] = []
-    for raw in raw_entries(folder):
-        if "override" in raw.value:
-            _override(raw, base_entries, folder)
+    yield from _EntryMerge(folder).entries()
+
+
+class _EntryMerge:
+    """The entries of one folder, on top of those of the book below."""
+
+    def __init__(self, folder: BookFolder) -> None:
+        self._folder = folder
+        self._report = folder.report
+        below = merged_entries(folder.base) if folder.base is not None else ()
+        self._base_entries: dict[EntryKey, RawEntry] = {
+            (raw.kind.name, str(raw.value.get("id"))): raw for raw in below
+        }
+        self._key_by_former_key: dict[EntryKey, EntryKey] = {
+            (kind, former_id): (kind, id)
+            for (kind, id), raw in self._base_entries.items()
+            for former_id in _texts_of(raw.value.get("formerly"))
+            if (kind, former_id) not in self._base_entries
+        }
+        self._changes: dict[tuple[EntryKey, str], Location] = {}
+        """Where each field is changed, by the key of its entry."""
+
+    def entries(self) -> Iterator[RawEntry]:
+        own_entries: list[RawEntry] = []
+        for raw in raw_entries(self._folder):
+            if "override" in raw.value:
+                self._override(raw)
+            else:
+                self._take_place(raw)
+                own_entries.append(raw)
+        yield from self._base_entries.values()
+        yield from own_entries
+
+    def _take_place(self, raw: RawEntry) -> None:
+        """Leave out the entry below that has the id of one of this book: a release may add any id."""
+        id = str(raw.value.get("id"))
+        if self._base_entries.pop((raw.kind.name, id), None) is not None:
+            message = f"the book below has a {raw.kind.title} `{id}`, too; this one takes its place"
+            hint = f"to change that one, write `override: {id}` in place of `id:`; or rename this one"
+            self._report.add("duplicate-id", message, raw.location.child("id"), hint, Severity.warning)
+
+    def _override(self, raw: RawEntry) -> None:
+        """Change an entry of the book below, or report why that cannot be."""
+        id = raw.value["override"]
+        location = raw.location.child("override")
+        if not isinstance(id, str):
+            message = f"`override` is an id, and this is {describe_shape(id)}"
+            self._report.add("shape", message, location)
+            return
+        key = (raw.kind.name, id)
+        if key in self._key_by_former_key:
+            key = self._key_by_former_key[key]
+            message = f"`{id}` is called `{key[1]}` now; the change still holds"
+            self._report.add_note("renamed", message, location, f"write `override: {key[1]}`")
+        if key not in self._base_entries:
+            self._report_missing(raw, key, location)
+        elif "id" in raw.value:
+            message = "an override keeps the id; `id` and `override` exclude each other"
+            self._report.add("override", message, raw.location.child("id", of_key=True), "delete `id`")
         else:
-            own_entries.append(raw)
-    yield from base_entries.values()
-    yield from own_entries
+            changes = {name: value for name, value in raw.value.items() if name != "override"}
+            self._report_second_changes(raw, key, changes)
+            base = self._base_entries[key]
+            value, place = merge_fields(
+                Placed(base.value, base.location), Placed(changes, raw.location), self._report
+            )
+            assert isinstance(value, dict)
+            self._base_entries[key] = RawEntry(raw.kind, value, place)
 
-
-def _override(raw: RawEntry, base_entries: dict[EntryKey, RawEntry], folder: BookFolder) -> None:
-    """Change an entry of the book below, or report why that cannot be."""
-    report, id = folder.report, raw.value["override"]
-    if not isinstance(id, str):
-        message = f"`override` is an id, and this is {describe_shape(id)}"
-        report.add("shape", message, raw.location.child("override"))
-        return
-    key = (raw.kind.name, id)
-    if key not in base_entries:
-        hint = did_you_mean(id, [base_id for kind, base_id in base_entries if kind == raw.kind.name])
-        if folder.base is None:
+    def _report_missing(self, raw: RawEntry, key: EntryKey, location: Location) -> None:
+        kind_name, id = key
+        hint = did_you_mean(id, [base_id for kind, base_id in self._base_entries if kind == kind_name])
+        if self._folder.base is None:
             hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
-        message = f"there is no {raw.kind.title} `{id}` to override"
-        report.add("broken-reference", message, raw.location.child("override"), hint)
-        report.unreadable.add(key)
-    elif "id" in raw.value:
-        message = "an override keeps the id; `id` and `override` exclude each other"
-        report.add("override", message, raw.location.child("id", of_key=True), "delete `id`")
-    else:
-        changes = {name: value for name, value in raw.value.items() if name != "override"}
-        base = base_entries[key]
-        location = OverrideLocation(raw.location, base.location, frozenset(changes))
-        base_entries[key] = RawEntry(raw.kind, {**base.value, **changes}, location)
+        self._report.add(
+            "broken-reference", f"there is no {raw.kind.title} `{id}` to override", location, hint
+        )
+        self._report.unreadable.add(key)
+
+    def _report_second_changes(self, raw: RawEntry, key: EntryKey, fields: Iterable[str]) -> None:
+        for name in fields:
+            first = self._changes.setdefault((key, name), raw.location.child(name))
+            location = raw.location.child(name, of_key=True)
+            if first.route[:-1] != location.route[:-1] or first.path != location.path:
+                message = f"`{name}` of `{key[1]}` is changed in {first.path} already"
+                self._report.add("changed-twice", message, location, "keep one of the two")
 
 
-class OverrideLocation(Location):
-    """The location of an entry that another book changes: each field where it really stands.
-
-    As a location it is that of the change.
-    """
-
-    change: Location
-    base: Location
-    fields: frozenset[str]
-
-    def __new__(cls, change: Location, base: Location, fields: frozenset[str]) -> OverrideLocation:
-        """`fields` are the names that the change gives."""
-        self = super().__new__(cls, change.path, change.route)
-        self.change, self.base, self.fields = change, base, fields
-        return self
-
-    def child(self, *route: str | int, of_key: bool = False) -> Location:
-        """The field, in the file that gives it."""
-        source = self.change if not route or route[0] in self.fields else self.base
-        return source.child(*route, of_key=of_key)
-
-    def contains(self, location: Location | Position) -> bool:
-        """Whether another location is in the change, or in what it changes."""
-        return self.change.contains(location) or self.base.contains(location)
+def _texts_of(value: RawValue | None) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Callable, Iterable
+=======
+from collections.abc import Iterable, Iterator, Mapping
+>>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
-from talkdown.loader.book_files import read_settings, read_spelling
+from talkdown.loader.book_files import book_values, read_settings, read_spelling
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
+from talkdown.loader.fold import fold_entries
 from talkdown.loader.icons import check_icons
+from talkdown.loader.layers import Layers
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import folders_to_read_outside
-from talkdown.model.book import Book
+from talkdown.model.book import Book, EntryKey
 from talkdown.yamltext import Document, parse
 
 
@@ -30,6 +36,14 @@ class LoadResult:
     """What is wrong with files, YAML and fields; what rules say of the whole book is asked for apart."""
     files: dict[str, bytes] = field(default_factory=dict)
     """The bytes of every file that was read, by path: those of an extended book, too."""
+    paths_below: frozenset[str] = frozenset()
+    """The files of the books that this one extends, one on top of the other."""
+    folder: str = ""
+    """The folder of the book."""
+    folder_below: str = ""
+    """The folder of the book that it extends; empty if it extends none."""
+    causes: Mapping[EntryKey, Location] = field(default_factory=dict)
+    """Of entries that have lost something, since it is hidden: the line that took it away."""
 
     def locate(self, location: Location) -> Position:
         """Line and column of a location in one of the files; the top of a file that was not read."""
@@ -41,9 +55,20 @@ class LoadResult:
         return lambda location: _locate(location, self.files, documents)
 
     def with_positions(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+<<<<<<< HEAD
         """Problems with line and column, sorted by them; each file is parsed for positions once."""
         locate = self.locator()
         return sort_problems(problem.with_position(locate) for problem in problems)
+=======
+        """Problems with line and column, sorted by them, each once."""
+        return sort_problems(self.placed(problems))
+
+    def placed(self, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Problems with line and column, in the order in which they come; each file is parsed for positions once."""
+        documents: dict[str, Document] = {}
+        for problem in problems:
+            yield problem.with_position(lambda location: _locate(location, self.files, documents))
+>>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
 
 
 def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Document]) -> Position:
@@ -80,12 +105,32 @@ def load(
         read_outside = folders_to_read_outside(folder)
     readable_folders = readable_folders_of(str(folder), read_outside)
     book_folder = read_with_bases(str(folder), readable_folders, cache, report)
-    settings = read_settings(book_folder)
-    check_icons(book_folder)
+    book_files = book_values(book_folder)
+    settings = read_settings(book_folder, book_files[0])
+    check_icons(book_files[0], report)
+    layers = Layers(book_folder, book_files)
+    result = LoadResult(
+        None,
+        report.problems,
+        report.files,
+        layers.paths_below(),
+        book_folder.path,
+        book_folder.base.path if book_folder.base else "",
+    )
     if settings is None:
-        return LoadResult(None, report.problems, report.files)
+        return result
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
-    spelling = read_spelling(book_folder)
-    logo = read_logo(book_folder, settings)
-    book = Book(settings, entries, spelling, report.unreadable, book_folder.file_path(BOOK_FILE), logo)
-    return LoadResult(book, report.problems, report.files)
+    folded_book = fold_entries(entries, layers, book_files[0].location, report)
+    result.book = Book(
+        settings,
+        folded_book.entries,
+        read_spelling(book_folder),
+        report.unreadable,
+        book_folder.file_path(BOOK_FILE),
+        read_logo(book_folder, settings),
+        settings_location=book_files[0].location,
+        paths_below=layers.paths_below(),
+        books_below=layers.count_below,
+    )
+    result.causes = folded_book.causes
+    return result

@@ -54,11 +54,6 @@ class BookFolder:
             return self
         return self.base.folder_with(field)
 
-    def has_file(self, path: str) -> bool:
-        """Whether a path is that of one of its files, or of the book below."""
-        in_base = self.base is not None and self.base.has_file(path)
-        return in_base or any(path == self.file_path(name) for name in self.values)
-
 
 def kind_of_file(name: str) -> Kind | None:
     """What a file holds entries of: `phrases/chat.yaml` and `phrases.yaml` hold phrases; None for `book.yaml`."""

@@ -19,13 +19,20 @@ class LoadReport:
     unreadable: set[EntryKey] = field(default_factory=set)
     """Entries that are in a file but could not be read, so that nobody calls them missing; ('kind', '') for all."""
 
-    def add(self, code: str, message: str, location: Location | Position, hint: str = "") -> None:
-        """Report an error."""
-        self.problems.append(Diagnostic(code, message, location, hint))
+    def add(
+        self,
+        code: str,
+        message: str,
+        location: Location | Position,
+        hint: str = "",
+        severity: Severity = Severity.error,
+    ) -> None:
+        """Report an error, or something milder."""
+        self.problems.append(Diagnostic(code, message, location, hint, severity))
 
     def add_note(self, code: str, message: str, location: Location, hint: str) -> None:
         """Report what works as well as ever, and has a newer way."""
-        self.problems.append(Diagnostic(code, message, location, hint, Severity.note))
+        self.add(code, message, location, hint, Severity.note)
 
     def add_unreadable(self, kind: str, ids: Iterable[str]) -> None:
         """Note entries of a kind that are there and cannot be read; without ids it may be any of the kind."""

@@ -14,7 +14,7 @@ A = TypeVar("A")
 
 
 class FieldPlan(NamedTuple):
-    """A field that carries the annotation, or that holds a model whose fields do."""
+    """A field that carries an annotation, or that holds a model whose fields do."""
 
     name: str
     is_tuple: bool
@@ -28,7 +28,7 @@ def annotated_fields(entry: BaseModel, annotation: type[A]) -> Iterator[tuple[Ro
     `annotated_fields(technique, Ref)` gives `("steps", 1, "technique"), "stay-calm", Ref("technique")`.
     """
     annotation_type: type = annotation
-    return _walk(entry, _plan(type(entry), annotation_type), ())
+    return _walk(entry, field_plan(type(entry), annotation_type), ())
 
 
 # Any: what a field holds is known only from its plan.
@@ -52,23 +52,23 @@ def _walk(part: Any, plan: tuple[FieldPlan, ...], route: Route) -> Iterator[tupl
 
 def fields_with(model: type[BaseModel], annotation: type) -> dict[str, FieldPlan]:
     """The fields of a model that carry the annotation themselves, by name: not those of a part of it."""
-    return {plan.name: plan for plan in _plan(model, annotation) if not plan.fields}
+    return {plan.name: plan for plan in field_plan(model, annotation) if not plan.fields}
 
 
-@cache  # a handful of models and two annotations
-def _plan(model: type[BaseModel], annotation: type) -> tuple[FieldPlan, ...]:
-    """The fields to visit; what carries nothing is left out, at any depth."""
+@cache  # a handful of models and annotations
+def field_plan(model: type[BaseModel], annotation: type | tuple[type, ...]) -> tuple[FieldPlan, ...]:
+    """The fields that carry an annotation of this type, or of one of these; what carries none is left out, at any depth."""
     plan = []
     for name, info in model.model_fields.items():
         is_tuple, instance, inner_model = _take_apart(info.annotation, tuple(info.metadata), annotation)
-        fields = _plan(inner_model, annotation) if inner_model else ()
+        fields = field_plan(inner_model, annotation) if inner_model else ()
         if instance or fields:
             plan.append(FieldPlan(name, is_tuple, instance, fields))
     return tuple(plan)
 
 
 def _take_apart(
-    type_hint: object, metadata: tuple[object, ...], annotation: type
+    type_hint: object, metadata: tuple[object, ...], annotation: type | tuple[type, ...]
 ) -> tuple[bool, object | None, type[BaseModel] | None]:
     """Of a type such as `tuple[Annotated[str, Ref("sign")], ...]`: whether it is a tuple, the annotation, the model in it."""
     is_tuple, model = False, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
@@ -72,10 +72,20 @@ class Book:
         unreadable: Iterable[EntryKey] = (),
         path: str = "book.yaml",
         logo: str = "",
+        *,
+        settings_location: Location | None = None,
+        paths_below: Collection[str] = (),
+        books_below: int = 0,
     ) -> None:
         self.settings = settings
         self.path = path
         """The file the settings come from."""
+        self.settings_location = settings_location or Location(path)
+        """Where the settings stand, which may come from several files: `book.settings_location.child("stages", 2)`."""
+        self.paths_below = frozenset(paths_below)
+        """The files of the books that this one extends."""
+        self.books_below = books_below
+        """How many books it extends, one on top of the other."""
         self.logo = logo
         """The brand's logo as SVG text; empty if there is none."""
         self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
@@ -265,6 +275,10 @@ class Book:
         for reference in self.references:
             references_by_key[reference.kind, reference.id].append(reference)
         return {key: tuple(references) for key, references in references_by_key.items()}
+
+    def is_below(self, entry: Entry) -> bool:
+        """Whether an entry is one of a book that this one extends, and not changed here."""
+        return entry.location.path in self.paths_below
 
     def referrers(self, entry: Entry, kind: type[E], field: str = "") -> tuple[E, ...]:
         """The approved entries of a kind that refer to an entry, each once; with `field` only those that do it there.

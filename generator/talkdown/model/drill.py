@@ -69,3 +69,8 @@ class Drill(Entry):
     # Fewer than two are no choice; five are read in one go on a screen. A judgment: the shipped drills have three or four.
     choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=5)]
     """The answers to choose from."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether one of its answers is the best."""
+        return any(choice.verdict is Verdict.best for choice in self.choices)

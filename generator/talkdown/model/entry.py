@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from talkdown.diagnostics import Location, Route
 from talkdown.model.annotations import annotated_fields
@@ -92,8 +93,12 @@ class Entry(StrictModel):
     """The short code printed on cards, as T-07; it stays when the id changes."""
     status: Status = Status.draft
     """draft, approved or deprecated; only approved entries reach agents."""
+    hidden: YesNo = False
+    """yes to take it out of everything: site, search, print and exports, whatever points to it. Say why under `reason:`."""
+    reason: Text | None = None
+    """Why it is hidden."""
     replaced_by: Id | None = None
-    """For a deprecated entry: the id of the one to use instead."""
+    """For a deprecated or hidden entry: the id of the one to use instead."""
     formerly: tuple[Id, ...] = ()
     """Ids this entry had before; the site keeps redirects from them."""
     reviewed: Review | None = None
@@ -114,6 +119,7 @@ class Entry(StrictModel):
 
     _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
 
+<<<<<<< HEAD
     _is_preview: bool = PrivateAttr(default=False)
 
     @property
@@ -124,6 +130,19 @@ class Entry(StrictModel):
     def mark_as_preview(self) -> None:
         """Say that it is a draft: for `with_drafts`, which alone shows one."""
         self._is_preview = True
+=======
+    @model_validator(mode="after")
+    def _says_why_it_is_hidden(self) -> Entry:
+        if self.hidden and self.reason is None:
+            hint = "add a line `reason: …`, for those who wonder in a year"
+            raise PydanticCustomError("hidden", "a hidden entry says why", {"hint": hint})
+        if self.reason is not None and not self.hidden:
+            hint = "delete it, or add `hidden: yes`"
+            raise PydanticCustomError(
+                "hidden", "`reason` says why an entry is hidden, and this one is not", {"hint": hint}
+            )
+        return self
+>>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
 
     @property
     def location(self) -> Location:

@@ -145,3 +145,8 @@ class StrictModel(BaseModel):
     """A part of an entry: frozen, and strict about the names of its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it still makes sense after something in it has gone, which the book that uses it hides."""
+        return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 # Each alternative reads no further than to the next mark that could end it, and so takes as long as the text, whatever
@@ -57,3 +57,18 @@ def links(text: str) -> Iterator[Span]:
     """The links in a text."""
     if "[[" in text:
         yield from (span for span in spans(text) if span.style == "link")
+
+
+def replace_links(text: str, replacement: Callable[[Span], str | None]) -> str:
+    """A text with each of its links replaced by what a function makes of it; where that is None, the link stays.
+
+    >>> replace_links("See [[sign/raised-voice]], **now**.", lambda link: link.id)
+    'See raised-voice, **now**.'
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        span = next(spans(match[0]))
+        new_text = replacement(span) if span.style == "link" else None
+        return match[0] if new_text is None else new_text
+
+    return _FORMATTING.sub(replace, text) if "[[" in text else text

@@ -23,6 +23,11 @@ class Answer(StrictModel):
     playbook: Annotated[Id, Ref("playbook")] | None = None
     """Another playbook to change to."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leads anywhere."""
+        return bool(self.do or self.go or self.playbook)
+
 
 class Decision(StrictModel):
     """A question to ask oneself before going on."""

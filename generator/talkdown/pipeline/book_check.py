@@ -16,6 +16,7 @@ from talkdown.loader import LoadResult, load
 from talkdown.model.entry import Status
 from talkdown.outputs.printing.letter_check import letter_problems
 from talkdown.outputs.printing.logo_check import logo_problems
+from talkdown.pipeline.problems_below import with_causes
 from talkdown.rules import broken_reference, check_book
 
 
@@ -24,10 +25,19 @@ def check_loaded(reading: LoadResult, as_of: date) -> list[Diagnostic]:
 
     `as_of` is the day on which reviews are due.
     """
-    problems = list(reading.problems)
-    if reading.book is not None:
-        problems += check_book(reading.book, as_of)
-    return reading.with_positions(problems)
+    problems = _all_problems(reading, as_of)
+    return reading.with_positions(with_causes(reading, problems, lambda: _problems_below(reading, as_of)))
+
+
+def _all_problems(reading: LoadResult, as_of: date) -> list[Diagnostic]:
+    """What the reading and the rules find, wherever it stands."""
+    return [*reading.problems, *(check_book(reading.book, as_of) if reading.book is not None else ())]
+
+
+def _problems_below(reading: LoadResult, as_of: date) -> list[Diagnostic]:
+    """The problems of the book below, as if nothing extended it."""
+    below = load(reading.folder_below, read_outside=[Path(reading.folder_below).parent])
+    return below.with_positions(_all_problems(below, as_of))
 
 
 def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
@@ -38,7 +48,7 @@ def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
     problems = list(reading.problems)
     if reading.book is not None:
         problems += broken_reference.check(reading.book, date.min)  # the day is of no account to this rule
-    return reading.with_positions(problems)
+    return reading.with_positions(with_causes(reading, problems, lambda: _problems_below(reading, date.min)))
 
 
 class CheckedFolder(NamedTuple):

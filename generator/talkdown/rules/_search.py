@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.diagnostics import Diagnostic, Route
+from talkdown.diagnostics import Diagnostic, Route, Severity
 from talkdown.model import Entry
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
@@ -18,6 +18,11 @@ def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
         if entry.is_approved:
             for route, text, _ in annotated_fields(entry, Verbatim):
                 yield entry, route, text
+
+
+def severity_of_likeness(book: Book, entry: Entry, other: Entry) -> Severity:
+    """An error between entries of one book; a warning where the other is one of a book below, whose releases go on."""
+    return Severity.error if book.is_below(entry) == book.is_below(other) else Severity.warning
 
 
 def search(book: Book, code: str, fault: str, table: PatternTable[str]) -> Iterator[Diagnostic]:

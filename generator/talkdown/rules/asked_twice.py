@@ -26,7 +26,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
+from talkdown.model import Situation
 from talkdown.model.book import Book
+from talkdown.rules._search import severity_of_likeness
 from talkdown.words.tokens import stems
 
 CODE = "asked-twice"
@@ -34,17 +36,21 @@ CODE = "asked-twice"
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield ways of asking that stand in an earlier situation, or earlier in the same one."""
-    first_by_stems: dict[tuple[str, ...], tuple[str, str]] = {}
+    first_by_stems: dict[tuple[str, ...], tuple[Situation, str]] = {}
     for situation in book.situations:
         for n, asking in enumerate(situation.asked_as):
             # Words in another script than Latin have no stems: they are compared as they are.
             key = stems(asking) or (asking.casefold(),)
-            first_id, first_asking = first_by_stems.setdefault(key, (situation.id, asking))
+            first, first_asking = first_by_stems.setdefault(key, (situation, asking))
             location = situation.location_of("asked_as", n)
-            if first_id != situation.id:
+            if first is not situation:
                 as_typed = "" if first_asking == asking else f", as `{first_asking}`"
-                message = f"`{asking}` is asked for `{first_id}` already{as_typed}"
-                yield Diagnostic(CODE, message, location, "keep it where it is meant more often")
+                message = f"`{asking}` is asked for `{first.id}` already{as_typed}"
+                hint, severity = (
+                    "keep it where it is meant more often",
+                    severity_of_likeness(book, situation, first),
+                )
+                yield Diagnostic(CODE, message, location, hint, severity)
             elif first_asking != asking:
                 yield Diagnostic(
                     CODE, f"`{asking}` says what `{first_asking}` says", location, "keep one of them"

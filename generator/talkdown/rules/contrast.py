@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from talkdown.design.color import MIN_CONTRAST, contrast
-from talkdown.diagnostics import Diagnostic, Location
+from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.model.settings import Level, Stage
 
@@ -46,5 +46,5 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 message = (
                     f"the color of `{item.id}` has {ratio:.1f}:1 on white; at least {MIN_CONTRAST:.0f}:1"
                 )
-                location = Location(book.path, (field, n, "color"))
+                location = book.settings_location.child(field, n, "color")
                 yield Diagnostic(CODE, message, location, "choose a darker one")

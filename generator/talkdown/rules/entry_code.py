@@ -1,7 +1,7 @@
 """Every approved entry has a short printable code of its own.
 
-The letter tells the kind: T for a technique, P for a phrase, W for a warning sign. `talkdown new` gives the
-next free one.
+The letter tells the kind: T for a technique, P for a phrase, W for a warning sign. `talkdown new` gives a
+free one. A book that extends another has numbers of six digits, which no release of that one takes.
 
 Why: codes stand on printed cards and in short links. A code stays when an id changes, and is never used
 twice, so that an old card still leads to the right page.
@@ -12,7 +12,7 @@ Not this:
       code: T-02
 
     error: `T-02` is not the code of a phrase
-    hint: its letter is P; the next free one is `P-02`
+    hint: its letter is P; a free one is `P-332747`
 
 But this:
 
@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic
-from talkdown.model import ENTRY_KINDS
+from talkdown.diagnostics import Diagnostic, Severity
+from talkdown.model import ENTRY_KINDS, Entry, Kind
 from talkdown.model.book import Book
 from talkdown.model.next_code import next_code
 
@@ -38,20 +38,26 @@ CODE = "code"
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield codes that are missing, taken, or of another kind."""
     for kind in ENTRY_KINDS:
-        owners: dict[str, str] = {}
-        free_hint = f"the next free one is `{next_code(book, kind)}`"
+        owners: dict[str, Entry] = {}
         for entry in book.all(kind.entry_class).values():
             if entry.code is None:
                 if entry.is_approved:
-                    message = f"`{entry.id}` has no code"
-                    yield Diagnostic(CODE, message, entry.location, f"add `code:`; {free_hint}")
-            elif not entry.code.startswith(kind.code_letter + "-"):
+                    hint = f"add `code: {next_code(book, kind, entry.id)}`"
+                    yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.location, hint)
+                continue
+            owner = owners.setdefault(entry.code, entry)
+            if not entry.code.startswith(kind.code_letter + "-"):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
-                yield Diagnostic(
-                    CODE, message, entry.location_of("code"), f"its letter is {kind.code_letter}; {free_hint}"
-                )
-            elif entry.code in owners:
-                message = f"the code `{entry.code}` belongs to `{owners[entry.code]}`"
-                yield Diagnostic(CODE, message, entry.location_of("code"), free_hint)
-            else:
-                owners[entry.code] = entry.id
+                hint = f"its letter is {kind.code_letter}; a free one is `{next_code(book, kind, entry.id)}`"
+                yield Diagnostic(CODE, message, entry.location_of("code"), hint)
+            elif owner is not entry:
+                yield _taken_code(book, kind, entry, owner)
+
+
+def _taken_code(book: Book, kind: Kind, entry: Entry, owner: Entry) -> Diagnostic:
+    """Two entries have one code: an error between entries of one book, since a release of the one below may take any."""
+    message = f"the code `{entry.code}` belongs to `{owner.id}`"
+    hint = f"a free one is `{next_code(book, kind, entry.id)}`"
+    is_of_book_below = owner.location_of("code").path in book.paths_below
+    severity = Severity.warning if is_of_book_below else Severity.error
+    return Diagnostic(CODE, message, entry.location_of("code"), hint, severity)

@@ -75,7 +75,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         return
     variables = {variable.name: variable for variable in book.settings.variables}
     for number, variable in enumerate(book.settings.variables):
-        yield from _samples_of_other_form(variable, Location(book.path, ("variables", number)))
+        yield from _samples_of_other_form(variable, book.settings_location.child("variables", number))
     for entry, route, text in verbatim_texts(book):
         yield from _faults_of_text(text, entry.location_of(*route), variables)
 

@@ -1,7 +1,7 @@
 """No two approved phrases say nearly the same.
 
 Two phrases count as near-duplicates when at most a fifth of the longer one's words would have to be added,
-left out or replaced to turn it into the other.
+left out or replaced to turn it into the other. Many of them that are near to one another are one group, reported once.
 
 Why: under stress, a list of ten variants is slower to read than one good phrase, and a search fills up with
 them.
@@ -22,20 +22,41 @@ Silence: at the later of the two, where one word makes the difference: “not”
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Severity
+from talkdown.model import Phrase
 from talkdown.model.book import Book
-from talkdown.words.similarity import near_pairs
+from talkdown.rules._search import severity_of_likeness
+from talkdown.words.similarity import near_groups
 
 CODE = "near-duplicate"
+_HINT_FOR_TWO = "keep the better one, or say it for another moment"
+_HINT_FOR_MANY = "keep one, with a gap for what differs; or say them for other moments"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield the later phrase of every pair that is nearly the same."""
+    """Yield each group of phrases that are nearly the same, at the second one; those that silence it, at each."""
     phrases = {phrase.id: phrase for phrase in book.phrases}
-    for first, second in near_pairs({id: phrase.text for id, phrase in phrases.items()}):
-        message = f"this is nearly the same as `{first}`: “{phrases[first].text}”"
-        hint = "keep the better one, or say it for another moment"
-        yield Diagnostic(CODE, message, phrases[second].location_of("text"), hint)
+    for ids in near_groups({id: phrase.text for id, phrase in phrases.items()}):
+        first, *others = (phrases[id] for id in ids)
+        silencing = [phrase for phrase in others if any(line.rule == CODE for line in phrase.silence)]
+        for phrase in silencing:
+            yield _problem(book, first, [phrase])
+        if remaining := [phrase for phrase in others if phrase not in silencing]:
+            yield _problem(book, first, remaining)
+
+
+def _problem(book: Book, first: Phrase, others: Sequence[Phrase]) -> Diagnostic:
+    phrase, *more = others
+    subject, verb = "this", "is"
+    if more:
+        subject, verb = f"this, `{more[0].id}`", "are"
+        subject += f" and {len(more) - 1:,} more" if len(more) > 1 else ""
+        subject = subject if len(more) > 1 else f"this and `{more[0].id}`"
+    message = f"{subject} {verb} nearly the same as `{first.id}`: “{first.text}”"
+    severities = [severity_of_likeness(book, other, first) for other in others]
+    severity = Severity.error if Severity.error in severities else Severity.warning
+    hint = _HINT_FOR_MANY if more else _HINT_FOR_TWO
+    return Diagnostic(CODE, message, phrase.location_of("text"), hint, severity)

@@ -25,7 +25,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic, did_you_mean
+from talkdown.model import Synonyms
 from talkdown.model.book import Book
+from talkdown.rules._search import severity_of_likeness
 from talkdown.words.tokens import stems
 
 CODE = "synonym-overlap"
@@ -33,17 +35,18 @@ CODE = "synonym-overlap"
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield words that stand in two groups, or twice in one, and shades of words that are not there."""
-    first_by_stems: dict[tuple[str, ...], tuple[str, str]] = {}
+    first_by_stems: dict[tuple[str, ...], tuple[Synonyms, str]] = {}
     for group in book.synonyms:
         for n, word in enumerate(group.words):
             key = stems(word)
             if key not in first_by_stems:
-                first_by_stems[key] = (group.id, word)
+                first_by_stems[key] = (group, word)
                 continue
-            other_group, first_word = first_by_stems[key]
-            where = "earlier in this group" if other_group == group.id else f"in the group `{other_group}`"
+            first, first_word = first_by_stems[key]
+            where = "earlier in this group" if first is group else f"in the group `{first.id}`"
             message = f"`{word}` stands {where}" + ("" if word == first_word else f" as `{first_word}`")
-            yield Diagnostic(CODE, message, group.location_of("words", n), "keep it in one place")
+            severity = severity_of_likeness(book, group, first)
+            yield Diagnostic(CODE, message, group.location_of("words", n), "keep it in one place", severity)
         for word in group.shades:
             if word not in group.words:
                 message = f"`{word}` has a shade and is not among the words"

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic
+from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model import Status
 from talkdown.model.book import Book
 
@@ -43,4 +43,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         hint = "approve it, or point to another entry"
         if target.replaced_by:
             hint = f"it is replaced by `{target.replaced_by}`"
-        yield Diagnostic(CODE, f"`{target.id}` is {what}", reference.location, hint)
+        # A release may deprecate what another book points to: that book goes on, and its author is told.
+        is_of_book_below = target.location_of("status").path in book.paths_below
+        is_from_above = is_of_book_below and reference.location.path not in book.paths_below
+        severity = Severity.warning if is_from_above else Severity.error
+        yield Diagnostic(CODE, f"`{target.id}` is {what}", reference.location, hint, severity)

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic, Location, did_you_mean
+from talkdown.diagnostics import Diagnostic, Location, Severity, did_you_mean
 from talkdown.model import VARIABLE, Email, Phrase
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
@@ -51,13 +51,15 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 message = "a brace stands here that is no variable"
                 hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
                 yield Diagnostic(CODE, message, location, hint)
+    # A book below may use it no more from one release to the next: that stops nobody's build.
     if any(kind in _KINDS_WITH_VARIABLES for kind, _ in book.unreadable):
         return
     for number, variable in enumerate(book.settings.variables):
         if variable.name not in used_names:
             message = f"no phrase and no email uses the variable `{variable.name}`"
-            location = Location(book.path, ("variables", number))
-            yield Diagnostic(CODE, message, location, "use it, or delete it")
+            location = book.settings_location.child("variables", number)
+            severity = Severity.warning if book.paths_below else Severity.error
+            yield Diagnostic(CODE, message, location, "use it, or delete it", severity)
 
 
 def _undeclared_variables(text: str, location: Location, declared_names: set[str]) -> Iterator[Diagnostic]:

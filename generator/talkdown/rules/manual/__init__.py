@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from talkdown.rules.manual.entry_problems import ENTRY_PROBLEMS
+from talkdown.rules.manual.extend_problems import EXTEND_PROBLEMS
 from talkdown.rules.manual.file_problems import FILE_PROBLEMS
 from talkdown.rules.manual.print_problems import PRINT_PROBLEMS
 from talkdown.rules.manual.yaml_problems import YAML_PROBLEMS
@@ -81,7 +82,7 @@ def _one_line(text: str) -> str:
 
 def file_manuals() -> dict[str, Manual]:
     """The manuals of all codes that do not come from a rule, by code: of files, fields, and print."""
-    texts = {**FILE_PROBLEMS, **YAML_PROBLEMS, **ENTRY_PROBLEMS, **PRINT_PROBLEMS}
+    texts = {**FILE_PROBLEMS, **YAML_PROBLEMS, **ENTRY_PROBLEMS, **EXTEND_PROBLEMS, **PRINT_PROBLEMS}
     return {code: parse(code, text) for code, text in texts.items()}
 
 

@@ -1,0 +1,168 @@
+"""What is hidden, and what lies outside of a book's channels, stages, levels and gaps, goes from all entries without a trace.
+
+A reference to it leads on to what replaces it. Where nothing does, it folds away: an item of a list goes, an optional
+field is empty, a link in prose becomes plain text; and a part or an entry that cannot be without it goes with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from talkdown.diagnostics import Location
+from talkdown.loader.layers import TOP, Layers
+from talkdown.loader.part_folder import PartFolder
+from talkdown.loader.report import LoadReport
+from talkdown.loader.successors import Successors
+from talkdown.model import KIND_BY_NAME, Entry
+from talkdown.model.book import EntryKey
+
+_MOST_NAMED = 3
+"""Entries that a message names: with their number, one line of a terminal."""
+
+
+@dataclass
+class FoldedBook:
+    """The entries that are left, and what the fold did to them."""
+
+    entries: list[Entry]
+    causes: Mapping[EntryKey, Location] = field(default_factory=dict)
+    """Of the entries that have lost something, by kind and id: the line that took it away."""
+
+
+def fold_entries(
+    entries: Sequence[Entry], layers: Layers, settings_location: Location, report: LoadReport
+) -> FoldedBook:
+    """Take out what is hidden or lies outside, with every reference to it; the author is told once what went along."""
+    successors = Successors(entries, layers, report)
+    if not successors.may_change():
+        return FoldedBook(list(entries))
+    return _Fold(successors, layers, settings_location, report).folded_book()
+
+
+class _Fold:
+    def __init__(
+        self, successors: Successors, layers: Layers, settings_location: Location, report: LoadReport
+    ) -> None:
+        self._successors = successors
+        self._layers = layers
+        self._settings_location = settings_location
+        self._report = report
+        self._roots: dict[EntryKey, EntryKey] = {}
+        """Of what went along with something: what that was, in the end."""
+
+    def folded_book(self) -> FoldedBook:
+        folds = self._fold_until_nothing_more_goes()
+        self._report_what_went_along()
+        self._report_steps_without_lines(folds.values())
+        causes = {
+            key: location
+            for key, (_, folder) in folds.items()
+            for cause in list(folder.causes)[:1]
+            if (location := self._location_of(self._root_of(cause)))
+        }
+        folded_entries = [entry for entry, _ in folds.values()]
+        return FoldedBook(self._with_former_ids(folded_entries), causes)
+
+    def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder]]:
+        """Every entry that is left, folded, and what folded it."""
+        gone = self._successors.gone
+        while True:
+            folds: dict[EntryKey, tuple[Entry, PartFolder]] = {}
+            newly_gone: set[EntryKey] = set()
+            for key, entry in self._successors.entries.items():
+                if key in gone:
+                    continue
+                folder = PartFolder(entry, self._successors)
+                folded_entry = folder.fold()
+                if folded_entry is None:
+                    newly_gone.add(key)
+                    self._roots[key] = self._root_of(next(iter(folder.causes)))
+                else:
+                    folds[key] = folded_entry, folder
+            if not newly_gone:
+                return folds
+            gone |= newly_gone
+
+    def _root_of(self, key: EntryKey) -> EntryKey:
+        return self._roots.get(key, key)
+
+    def _location_of(self, root: EntryKey) -> Location | None:
+        """The line of the top book that takes something away; None if it is one of a book below."""
+        entry = self._successors.entries.get(root)
+        if entry is None:
+            kind, _ = root
+            return self._settings_location.child(f"{kind}s", of_key=True)
+        location = entry.location_of("hidden" if entry.hidden else "status")
+        return location if self._layers.number_of(location) == TOP else None
+
+    def _report_what_went_along(self) -> None:
+        keys_by_root: dict[EntryKey, list[EntryKey]] = defaultdict(list)
+        for key, root in self._roots.items():
+            keys_by_root[root].append(key)
+        for root, keys in keys_by_root.items():
+            if location := self._location_of(root):
+                message = f"without `{root[1]}`, {_enumerate(keys)} cannot be, and go along"
+                hint = "to keep them, add `replaced_by:` with the id of one that stands in"
+                if root not in self._successors.entries:
+                    hint = "to keep one of them, `override` what it needs"
+                self._report.add_note("hidden-along", message, location, hint)
+
+    def _report_steps_without_lines(self, folds: Iterable[tuple[Entry, PartFolder]]) -> None:
+        names_by_root: dict[EntryKey, list[str]] = defaultdict(list)
+        for entry, folder in folds:
+            if folder.emptied_lists:
+                root = self._root_of(next(iter(folder.causes)))
+                names_by_root[root] += [
+                    f"`{entry.id}` ({_describe_route(entry, place)})" for place in folder.emptied_lists
+                ]
+        for root, names in names_by_root.items():
+            if location := self._location_of(root):
+                message = f"without `{root[1]}`, nothing is left to say in {_shorten(names)}"
+                self._report.add_note(
+                    "nothing-to-say", message, location, "`override` them to say something else"
+                )
+
+    def _with_former_ids(self, entries: list[Entry]) -> list[Entry]:
+        """The entries, each with the ids of those that it replaces: addresses of what has gone lead on to it."""
+        former_ids: dict[EntryKey, list[str]] = defaultdict(list)
+        for kind, id in self._successors.gone:
+            gone_entry = self._successors.entries[kind, id]
+            successor = self._successors.find(kind, id, gone_entry.location)
+            if successor is not None:
+                former_ids[kind, successor] += [id, *gone_entry.formerly]
+        return [_with_formerly(entry, former_ids.get((entry.kind, entry.id), ())) for entry in entries]
+
+
+def _with_formerly(entry: Entry, ids: Sequence[str]) -> Entry:
+    if not ids:
+        return entry
+    changed_entry = entry.model_copy(update={"formerly": (*entry.formerly, *sorted(ids))})
+    changed_entry.set_location(entry.location)
+    return changed_entry
+
+
+def _describe_route(entry: Entry, location: Location) -> str:
+    """Which part of an entry a list is in: the last name on its way, `say`, with the number of the step before it."""
+    steps = [step + 1 for step in location.route if isinstance(step, int)]
+    return f"step {steps[-1]}" if entry.kind == "playbook" and steps else str(location.route[-1])
+
+
+def _enumerate(keys: Sequence[EntryKey]) -> str:
+    """`2 phrases (`a`, `b`) and 1 warning sign (`c`)`."""
+    ids_by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, id in keys:
+        ids_by_kind[kind].append(f"`{id}`")
+    parts = []
+    for kind, ids in ids_by_kind.items():
+        title = KIND_BY_NAME[kind].title
+        noun = title if len(ids) == 1 else {"synonym group": "synonym groups"}.get(title, f"{title}s")
+        parts.append(f"{len(ids):,} {noun} ({_shorten(ids)})")
+    *first_parts, last_part = parts
+    return f"{', '.join(first_parts)} and {last_part}" if first_parts else last_part
+
+
+def _shorten(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")

@@ -1,0 +1,56 @@
+"""Which of several books, one on top of the other, a file belongs to, and what each of them declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from talkdown.diagnostics import Location
+from talkdown.loader.list_changes import Placed, key_of
+from talkdown.loader.parsed_folder import BookFolder
+
+TOP = 0
+"""The layer of the book that is read; the one that it extends is 1, and so on down."""
+
+_LIST_FIELDS = {"stage": "stages", "channel": "channels", "level": "levels", "variable": "variables"}
+"""What entries refer to by a name of `book.yaml`, and the field that declares it."""
+
+
+class Layers:
+    """The books that a book consists of, by number from the top."""
+
+    def __init__(self, folder: BookFolder, book_files: Sequence[Placed]) -> None:
+        """`book_files` are the contents of `book.yaml` in each of the folders, the top one first; see `book_values`."""
+        self._layer_by_path: dict[str, int] = {}
+        layer: BookFolder | None = folder
+        number = TOP
+        while layer is not None:
+            for name in layer.values:
+                self._layer_by_path.setdefault(layer.file_path(name), number)
+            layer, number = layer.base, number + 1
+        self._names = [_declared_names(book_file) for book_file in book_files]
+
+    @property
+    def count_below(self) -> int:
+        """How many books lie below the top one."""
+        return len(self._names) - 1
+
+    def number_of(self, location: Location) -> int:
+        """The number of the book that a location lies in."""
+        return self._layer_by_path.get(location.path, TOP)
+
+    def paths_below(self) -> frozenset[str]:
+        """The files of all books but the top one."""
+        return frozenset(path for path, number in self._layer_by_path.items() if number > TOP)
+
+    def has_lost(self, kind: str, name: str, layer: int) -> bool:
+        """Whether a book declares a channel, stage, level or variable that the top one has no more."""
+        return name in self._names[layer].get(kind, ()) and name not in self._names[TOP][kind]
+
+
+def _declared_names(book_file: Placed) -> Mapping[str, set[str]]:
+    value = book_file.value if isinstance(book_file.value, dict) else {}
+    names = {}
+    for kind, field in _LIST_FIELDS.items():
+        items = value.get(field)
+        names[kind] = {key_of(item) for item in items} if isinstance(items, list) else set()
+    return names

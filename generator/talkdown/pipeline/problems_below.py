@@ -1,0 +1,154 @@
+"""Problems in the files of a book that another one extends: told at the line of the upper book that causes them.
+
+Who extends a book can edit none of its files. What is wrong in them is either that book's own affair, or follows from a
+change: then one line says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from talkdown.diagnostics import Diagnostic, Location, Severity
+from talkdown.loader import LoadResult
+from talkdown.loader.file_reading import join_path
+from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE
+from talkdown.model import Entry
+
+CODE = "book-below"
+
+_HARMLESS = frozenset(("orphan", "variables", "evidence"))
+"""What nothing leads to, uses or cites any more, since something else is hidden: it misleads nobody."""
+
+_TELLING_OF_FOLDS = frozenset(("unanswered-channel", "path"))
+"""What an agent would notice where something is hidden. Of all else the fold itself tells, once."""
+
+_NAME = re.compile(r"`([^`]+)`")
+_LISTS = ("stages", "channels", "levels")
+
+
+def with_causes(
+    reading: LoadResult,
+    problems: Iterable[Diagnostic],
+    own_problems_of_book_below: Callable[[], list[Diagnostic]],
+) -> list[Diagnostic]:
+    """The problems, those in files of the books below as one for each line of this book that causes some.
+
+    `own_problems_of_book_below` checks the book below alone; it is asked only if there are problems in its files.
+    """
+    problems = list(problems)
+    below = [problem for problem in problems if problem.position.path in reading.paths_below]
+    if not below:
+        return problems
+    problems = [problem for problem in problems if problem.position.path not in reading.paths_below]
+    own_below = {_identity(problem) for problem in own_problems_of_book_below()}
+    inherited, caused = [], []
+    for problem, placed in zip(below, reading.placed(below), strict=True):
+        if _identity(placed) in own_below:
+            inherited.append(placed)
+        elif problem.code not in _HARMLESS:
+            caused.append(problem)
+    return [*problems, *_inherited(reading, inherited), *_Causes(reading).problems(caused)]
+
+
+def _identity(problem: Diagnostic) -> tuple[object, ...]:
+    return problem.code, problem.message, problem.position
+
+
+def _inherited(reading: LoadResult, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """One line on what the book below has by itself; an error only if some of its entries cannot be read."""
+    errors = [problem for problem in problems if problem.severity is Severity.error]
+    if not errors:
+        return
+    unreadable = {_identity(problem) for problem in reading.with_positions(reading.problems)}
+    severity = Severity.error if any(_identity(p) in unreadable for p in errors) else Severity.warning
+    count = f"{len(errors):,} error{'' if len(errors) == 1 else 's'}"
+    path, line, _ = errors[0].position
+    message = f"the book below has {count} of its own, the first one in {path}, line {line}"
+    yield Diagnostic(
+        CODE,
+        message,
+        _extend_line(reading),
+        f"`talkdown check --book {reading.folder_below}` shows them",
+        severity,
+    )
+
+
+def _extend_line(reading: LoadResult) -> Location:
+    return Location(join_path(reading.folder, BOOK_FILE), ("extend",))
+
+
+class _Causes:
+    """Finds which line of the top book causes a problem in a file below."""
+
+    def __init__(self, reading: LoadResult) -> None:
+        self._reading = reading
+        self._book = reading.book
+        self._entries_by_path: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._book or ():
+            for path in {entry.location.path, entry.location_of("id").path}:
+                self._entries_by_path[path].append(entry)
+
+    def problems(self, caused: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """One problem for each line that causes some of a kind."""
+        groups: dict[tuple[Location, str], list[tuple[Diagnostic, Entry | None]]] = defaultdict(list)
+        for problem in caused:
+            entry = self._entry_at(problem.location)
+            groups[self._cause_of(problem, entry), problem.code].append((problem, entry))
+        for (location, code), rows in groups.items():
+            problem, entry = rows[0]
+            where = f" in `{entry.id}`" if entry else ""
+            more = f", and {len(rows) - 1:,} more of this kind" if len(rows) > 1 else ""
+            message = f"this causes a problem in the book below: {problem.message}{where}{more}"
+            hint = f"change this line, or `override: {entry.id}`" if entry else "change this line"
+            is_fold = location in self._reading.causes.values()
+            if is_fold and code not in _TELLING_OF_FOLDS:
+                continue
+            severity = Severity.note if is_fold else min(problem.severity, Severity.warning)
+            yield Diagnostic(code, message, location, hint, severity)
+
+    def _entry_at(self, location: object) -> Entry | None:
+        if not isinstance(location, Location):
+            return None
+        candidates = self._entries_by_path.get(location.path, ())
+        return next((entry for entry in candidates if entry.location.contains(location)), None)
+
+    def _cause_of(self, problem: Diagnostic, entry: Entry | None) -> Location:
+        if entry and self._is_own(entry.location):
+            return entry.location
+        names = _NAME.findall(f"{problem.message} {problem.hint}")
+        spelling = join_path(self._reading.folder, SPELLING_FILE)
+        if problem.code == "spelling" and spelling in self._reading.files:
+            return Location(spelling, (names[0].lower(),))
+        for location in self._own_lines(names, problem.message):
+            return location
+        cause = entry and (self._reading.causes.get((entry.kind, entry.id)) or self._own_neighbor_of(entry))
+        return cause or _extend_line(self._reading)
+
+    def _is_own(self, location: Location) -> bool:
+        return location.path not in self._reading.paths_below
+
+    def _own_lines(self, names: Sequence[str], message: str) -> Iterator[Location]:
+        """The lines of this book that give or change what a message names: entries, channels, stages, levels."""
+        book = self._book
+        if book is None:
+            return
+        locations = [entry.location for entry in book if entry.id in names]
+        for field in _LISTS:
+            locations += [
+                book.settings_location.child(field, number)
+                for number, item in enumerate(getattr(book.settings, field))
+                if item.id in names or item.title.lower() in message.lower()
+            ]
+        yield from filter(self._is_own, locations)
+
+    def _own_neighbor_of(self, entry: Entry) -> Location | None:
+        """The change to an entry that this one refers to, or that refers to this one."""
+        book = self._book
+        if book is None:
+            return None
+        targets = (book.entry(target.kind, target.id) for target in entry.targets)
+        referrers = (reference.source for reference in book.references_to.get((entry.kind, entry.id), ()))
+        neighbors = (neighbor for neighbor in (*targets, *referrers) if neighbor is not None)
+        return next((n.location for n in neighbors if self._is_own(n.location)), None)

@@ -1,0 +1,104 @@
+"""What is hidden is gone from the whole book, and its author is told once what went along."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from books import shipped_book
+from talkdown.diagnostics import problems_as_text
+from talkdown.loader import LoadResult, load
+from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Technique
+from talkdown.pipeline.book_check import check_loaded, has_errors
+
+BASE = Path(__file__).parents[1] / "rules/_base"
+A_DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that extends a copy of the small book, which lies beside it in `theirs`."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, "theirs")
+    folder = Path("ours")
+    folder.mkdir()
+    (folder / "book.yaml").write_text("extend: ../theirs\n")
+    return folder
+
+
+def report(result: LoadResult) -> str:
+    """What a check says."""
+    return problems_as_text(check_loaded(result, A_DAY))
+
+
+def test_a_phrase_goes_and_a_step_without_lines_says_so_once(ours: Path) -> None:
+    (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes, reason: Ours is shorter.}")
+    result = load(ours)
+    assert report(result) == (
+        "ours/phrases.yaml:1:29: note: without `tell-me`, nothing is left to say in "
+        "`calm-down` (instead), `upset-caller` (step 1), `voice-rises` (say) [nothing-to-say]\n"
+        "  hint: `override` them to say something else"
+    )
+    assert result.book
+    assert not result.book.all(Phrase)
+    assert result.book.all(Playbook)["upset-caller"].steps[0].say == ()
+
+
+def test_a_technique_takes_along_what_needs_it(ours: Path) -> None:
+    (ours / "techniques.yaml").write_text("{override: hear-them-out, hidden: yes, reason: We do not.}")
+    result = load(ours)
+    assert (
+        "without `hear-them-out`, 1 phrase (`tell-me`) and 1 warning sign (`voice-rises`) cannot be"
+        in report(result)
+    )
+    assert result.book
+    assert [entry.id for entry in result.book if entry.kind in ("technique", "phrase", "sign")] == []
+
+
+def test_a_successor_takes_over_what_led_there(ours: Path) -> None:
+    technique = (
+        Path("theirs/techniques.yaml").read_text().replace("hear-them-out", "listen").replace("T-01", "T-02")
+    )
+    (ours / "techniques.yaml").write_text(
+        "- {override: hear-them-out, hidden: yes, reason: Renamed here., replaced_by: listen}\n"
+        "-" + "".join(f" {line}\n " for line in technique.splitlines())
+    )
+    result = load(ours)
+    assert report(result) == ""
+    assert result.book
+    assert result.book.all(Phrase)["tell-me"].technique == "listen"
+    assert result.book.all(Technique)["listen"].formerly == ("hear-them-out",)
+
+
+def test_links_in_prose_become_plain_text(ours: Path) -> None:
+    (ours / "questions.yaml").write_text(
+        "- {id: why, code: Q-01, question: Why?, status: approved,\n"
+        "   answer: 'See [[avoid/calm-down]] and [[phrase/tell-me|this one]].'}\n"
+    )
+    (ours / "avoid.yaml").write_text("{override: calm-down, hidden: yes, reason: We may.}")
+    result = load(ours)
+    assert result.book
+    (question,) = result.book.questions
+    assert question.answer == "See Calm down and [[phrase/tell-me|this one]]."
+
+
+def test_a_reason_is_asked_for(ours: Path) -> None:
+    (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes}")
+    assert [(p.code, p.message) for p in load(ours).problems] == [("hidden", "a hidden entry says why")]
+
+
+def test_of_each_kind_the_shipped_entry_that_most_refer_to_can_be_hidden(tmp_path: Path) -> None:
+    book = shipped_book()
+    for kind in ENTRY_KINDS:
+        entries = book.approved(kind.entry_class)
+        entry = max(entries, key=lambda entry: len(book.references_to.get((entry.kind, entry.id), ())))
+        text = f"{{override: {entry.id}, hidden: yes, reason: Not here.}}"
+        (tmp_path / f"{kind.folder}.yaml").write_text(text)
+    (tmp_path / "book.yaml").write_text("extend: talkdown\n")
+    result = load(tmp_path)
+    assert not has_errors(check_loaded(result, A_DAY))
+    assert result.book
+    assert all(reference.source.hidden is False for reference in result.book.references)

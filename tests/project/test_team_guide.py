@@ -1,0 +1,53 @@
+"""What docs/team.md shows can be written: all its snippets together make a book without a fault."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from talkdown.diagnostics import Severity, problems_as_text
+from talkdown.loader import LoadResult, load
+from talkdown.model import Playbook
+from talkdown.pipeline.book_check import check_loaded
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs/team.md"
+_SNIPPET = re.compile(r"^```yaml\n# phrasebook/([\w./-]+)[^\n]*\n(.+?)^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
+    """A book that extends the shipped one, with all that the guide tells to write."""
+    folder = tmp_path_factory.mktemp("phrasebook")
+    snippets: dict[str, str] = defaultdict(str, {"book.yaml": "title: Our words\nextend: talkdown\n"})
+    for name, text in _SNIPPET.findall(GUIDE.read_text(encoding="utf-8")):
+        snippets[name] += text
+    assert len(snippets) > 4
+    for name, text in snippets.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def test_what_the_guide_shows_has_no_error(team: LoadResult) -> None:
+    problems = check_loaded(team, date(2026, 11, 22))
+    errors = [problem for problem in problems if problem.severity is Severity.error]
+    assert problems_as_text(errors) == ""
+
+
+def test_one_warning_says_what_the_new_channel_lacks(team: LoadResult) -> None:
+    problems = check_loaded(team, date(2026, 11, 22))
+    warnings = [problem.code for problem in problems if problem.severity is Severity.warning]
+    assert warnings == ["unanswered-channel", "variables"]
+
+
+def test_the_book_is_as_the_guide_says(team: LoadResult) -> None:
+    assert team.book
+    assert [channel.id for channel in team.book.settings.channels] == ["phone", "counter", "chat", "email", "in-person"]
+    assert team.book.channels["phone"].title == "Hotline"
+    assert "hotline" in team.book.channels["phone"].asked_as
+    assert team.book.get(Playbook, "cancellation") is None
