@@ -61,7 +61,7 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, "theirs")
     Path("theirs/phrases").mkdir()
     Path("theirs/phrases.yaml").rename("theirs/phrases/one.yaml")
-    shipped = [
+    phrases_below = [
         ("go-on", "P-10", "Go on."),
         ("and-then", "P-11", "And then?"),
         ("what-else", "P-12", "What else?"),
@@ -69,7 +69,7 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("theirs/phrases/more.yaml").write_text(
         "".join(
             PHRASE.format(id=id, code=code, text=text, channel="phone", status="approved")
-            for id, code, text in shipped
+            for id, code, text in phrases_below
         )
     )
     Path("ours").mkdir()

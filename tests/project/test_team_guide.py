@@ -47,7 +47,13 @@ def test_one_warning_says_what_the_new_channel_lacks(team: LoadResult) -> None:
 
 def test_the_book_is_as_the_guide_says(team: LoadResult) -> None:
     assert team.book
-    assert [channel.id for channel in team.book.settings.channels] == ["phone", "counter", "chat", "email", "in-person"]
+    assert [channel.id for channel in team.book.settings.channels] == [
+        "phone",
+        "counter",
+        "chat",
+        "email",
+        "in-person",
+    ]
     assert team.book.channels["phone"].title == "Hotline"
     assert "hotline" in team.book.channels["phone"].asked_as
     assert team.book.get(Playbook, "cancellation") is None

@@ -82,3 +82,17 @@ def test_an_override_silences_what_it_changes(check: Check, tmp_path: Path) -> N
     )
     (tmp_path / "case/book.yaml").write_text(settings)
     assert check(tmp_path / "case")[0] == []
+
+
+def test_many_phrases_that_differ_in_a_number_are_one_problem(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "case").mkdir()
+    phrase = "- {{id: m-{n}, code: P-{n}, text: Your order number {n} will be with you on Friday., technique: hear-them-out, channels: [phone], when: Now., status: approved}}"
+    lines = [phrase.format(n=n) for n in range(100, 400)]
+    (tmp_path / "case/phrases.yaml").write_text("\n".join(lines))
+    problems, files = check(tmp_path / "case")
+    assert as_text(problems, files) == (
+        "book/phrases.yaml:2:34: error: this, `m-102` and 297 more are nearly the same as `m-100`: "
+        "“Your order number 100 will be with you on Friday.” [near-duplicate]\n"
+        "  hint: keep one, with a gap for what differs; or say them for other moments\n\n"
+        "1 error in 1 file (10 files checked)\n"
+    )

@@ -7,7 +7,7 @@ import os
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Position
-from talkdown.loader.list_changes import Placed, merge_fields
+from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
@@ -20,7 +20,7 @@ _ADDITIVE_LISTS = ("variables",)
 """Of these a plain list, too, leaves those of the book below in place: its phrases have gaps, whatever stands here."""
 
 
-def book_values(folder: BookFolder) -> list[Placed]:
+def book_values(folder: BookFolder) -> list[PlacedValue]:
     """`book.yaml` on top of that of the book below, that one on top of the next, and so on down; this folder's first.
 
     Each field stands in place of the one below, and a list is changed in part if it says so.
@@ -32,15 +32,15 @@ def book_values(folder: BookFolder) -> list[Placed]:
             message, place = _RETIRED_FIELDS[name], location.child(name, of_key=True)
             folder.report.add_note("retired-field", message, place, "delete the line")
         value = {name: field for name, field in value.items() if name not in _RETIRED_FIELDS}
-    own = Placed(value, location)
+    own_value = PlacedValue(value, location)
     if values_below and isinstance(values_below[0].value, dict) and isinstance(value, dict):
-        own = merge_fields(values_below[0], own, folder.report, additive_lists=_ADDITIVE_LISTS)
-    return [own, *values_below]
+        own_value = merge_fields(values_below[0], own_value, folder.report, additive_lists=_ADDITIVE_LISTS)
+    return [own_value, *values_below]
 
 
-def read_settings(folder: BookFolder, placed: Placed) -> BookSettings | None:
+def read_settings(folder: BookFolder, book_file: PlacedValue) -> BookSettings | None:
     """What is true of the whole book, of what its `book.yaml` holds; None, and a problem that says why, if it cannot be read."""
-    value, location = placed
+    value, location = book_file
     path = folder.file_path(BOOK_FILE)
     if folder.values.get(BOOK_FILE) is None:
         if os.path.isdir(folder.path) and path not in folder.report.files:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from talkdown.diagnostics import Location, Severity, did_you_mean
 from talkdown.loader.entries import RawEntry, raw_entries
-from talkdown.loader.list_changes import Placed, merge_fields
+from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, read_book_folder
 from talkdown.loader.report import LoadReport
@@ -151,7 +151,7 @@ class _EntryMerge:
             self._report_second_changes(raw, key, changes)
             base = self._base_entries[key]
             value, place = merge_fields(
-                Placed(base.value, base.location), Placed(changes, raw.location), self._report
+                PlacedValue(base.value, base.location), PlacedValue(changes, raw.location), self._report
             )
             assert isinstance(value, dict)
             self._base_entries[key] = RawEntry(raw.kind, value, place)

@@ -67,12 +67,12 @@ class _Fold:
 
     def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder]]:
         """Every entry that is left, folded, and what folded it."""
-        gone = self._successors.gone
+        gone_keys = self._successors.gone_keys
         while True:
             folds: dict[EntryKey, tuple[Entry, PartFolder]] = {}
             newly_gone: set[EntryKey] = set()
             for key, entry in self._successors.entries.items():
-                if key in gone:
+                if key in gone_keys:
                     continue
                 folder = PartFolder(entry, self._successors)
                 folded_entry = folder.fold()
@@ -83,7 +83,7 @@ class _Fold:
                     folds[key] = folded_entry, folder
             if not newly_gone:
                 return folds
-            gone |= newly_gone
+            gone_keys |= newly_gone
 
     def _root_of(self, key: EntryKey) -> EntryKey:
         return self._roots.get(key, key)
@@ -127,7 +127,7 @@ class _Fold:
     def _with_former_ids(self, entries: list[Entry]) -> list[Entry]:
         """The entries, each with the ids of those that it replaces: addresses of what has gone lead on to it."""
         former_ids: dict[EntryKey, list[str]] = defaultdict(list)
-        for kind, id in self._successors.gone:
+        for kind, id in self._successors.gone_keys:
             gone_entry = self._successors.entries[kind, id]
             successor = self._successors.find(kind, id, gone_entry.location)
             if successor is not None:
@@ -164,5 +164,5 @@ def _enumerate(keys: Sequence[EntryKey]) -> str:
 
 
 def _shorten(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    unnamed_count = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {unnamed_count:,} more" if unnamed_count > 0 else "")

@@ -6,7 +6,7 @@ import re
 
 from talkdown.design.icons import ICON_NAME, has_icon, icon_names
 from talkdown.diagnostics import Location, did_you_mean
-from talkdown.loader.list_changes import Placed
+from talkdown.loader.list_changes import PlacedValue
 from talkdown.loader.report import LoadReport
 from talkdown.yamltext import RawValue
 
@@ -16,7 +16,7 @@ _LISTS_WITH_ICONS = ("stages", "channels")
 _ICON_NAME = re.compile(ICON_NAME)  # what looks otherwise is reported with the other fields
 
 
-def check_icons(book_file: Placed, report: LoadReport) -> None:
+def check_icons(book_file: PlacedValue, report: LoadReport) -> None:
     """Report every icon of the stages and channels that Material Design Icons does not have.
 
     It goes by what stands in the file, so that all of them are named even where other fields are wrong.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from talkdown.diagnostics import Location
-from talkdown.loader.list_changes import Placed, key_of
+from talkdown.loader.list_changes import PlacedValue, key_of
 from talkdown.loader.parsed_folder import BookFolder
 
 TOP = 0
@@ -18,7 +18,7 @@ _LIST_FIELDS = {"stage": "stages", "channel": "channels", "level": "levels", "va
 class Layers:
     """The books that a book consists of, by number from the top."""
 
-    def __init__(self, folder: BookFolder, book_files: Sequence[Placed]) -> None:
+    def __init__(self, folder: BookFolder, book_files: Sequence[PlacedValue]) -> None:
         """`book_files` are the contents of `book.yaml` in each of the folders, the top one first; see `book_values`."""
         self._layer_by_path: dict[str, int] = {}
         layer: BookFolder | None = folder
@@ -47,7 +47,7 @@ class Layers:
         return name in self._names[layer].get(kind, ()) and name not in self._names[TOP][kind]
 
 
-def _declared_names(book_file: Placed) -> Mapping[str, set[str]]:
+def _declared_names(book_file: PlacedValue) -> Mapping[str, set[str]]:
     value = book_file.value if isinstance(book_file.value, dict) else {}
     names = {}
     for kind, field in _LIST_FIELDS.items():

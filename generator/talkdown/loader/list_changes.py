@@ -18,7 +18,7 @@ _WAYS = ("add", "change", "remove", "order")
 """What a set of fields in the place of a list may hold, in the order in which it is done."""
 
 
-class Placed(NamedTuple):
+class PlacedValue(NamedTuple):
     """A value, and where it stands."""
 
     value: RawValue
@@ -26,8 +26,8 @@ class Placed(NamedTuple):
 
 
 def merge_fields(
-    base: Placed, change: Placed, report: LoadReport, *, additive_lists: Collection[str] = ()
-) -> Placed:
+    base: PlacedValue, change: PlacedValue, report: LoadReport, *, additive_lists: Collection[str] = ()
+) -> PlacedValue:
     """A set of fields, each of those that the change gives in place of the one below; lists may be changed in part.
 
     `additive_lists` are the names of lists of which nothing goes that is not removed by its name.
@@ -37,33 +37,42 @@ def merge_fields(
     value = dict(base.value)
     parts: dict[str | int, Location] = {}
     for name, field in change.value.items():
-        placed = Placed(field, change.location.child(name))
+        placed_value = PlacedValue(field, change.location.child(name))
         if is_list_change(field) and isinstance(base.value.get(name, []), list | str):
-            base_list = Placed(_as_list(base.value.get(name, [])), base.location.child(name))
-            placed = _ListChange(base_list, placed, report).merged()
+            list_below = PlacedValue(_as_list(base.value.get(name, [])), base.location.child(name))
+            placed_value = _ListChange(list_below, placed_value, report).merged_list()
         elif name in additive_lists and isinstance(field, list) and isinstance(base.value.get(name), list):
-            placed = _with_items_below(placed, Placed(base.value[name], base.location.child(name)))
-        value[name], parts[name] = placed
-    return Placed(value, MergedLocation(change.location, base.location, parts))
+            placed_value = _with_items_below(
+                placed_value, PlacedValue(base.value[name], base.location.child(name))
+            )
+        value[name], parts[name] = placed_value
+    return PlacedValue(value, MergedLocation(change.location, base.location, parts))
 
 
-def _with_items_below(own: Placed, base: Placed) -> Placed:
+def _with_items_below(own_list: PlacedValue, base: PlacedValue) -> PlacedValue:
     """A list, followed by the items of the one below that it does not name."""
-    own_items, base_items = _items_of(own), _items_of(base)
+    own_items, base_items = _items_of(own_list), _items_of(base)
     names = {key_of(item.value) for item in own_items}
-    return _list_of(own, base, own_items + [item for item in base_items if key_of(item.value) not in names])
+    return _list_of(
+        own_list, base, own_items + [item for item in base_items if key_of(item.value) not in names]
+    )
 
 
-def _items_of(placed: Placed) -> list[Placed]:
+def _items_of(placed_value: PlacedValue) -> list[PlacedValue]:
     """The items of a list, each with its place."""
-    assert isinstance(placed.value, list)
-    return [Placed(item, placed.location.child(number)) for number, item in enumerate(placed.value)]
+    assert isinstance(placed_value.value, list)
+    return [
+        PlacedValue(item, placed_value.location.child(number))
+        for number, item in enumerate(placed_value.value)
+    ]
 
 
-def _list_of(own: Placed, base: Placed, items: Sequence[Placed]) -> Placed:
+def _list_of(own_list: PlacedValue, base: PlacedValue, items: Sequence[PlacedValue]) -> PlacedValue:
     """A list of items from two books, as one."""
     parts: dict[str | int, Location] = {number: item.location for number, item in enumerate(items)}
-    return Placed([item.value for item in items], MergedLocation(own.location, base.location, parts))
+    return PlacedValue(
+        [item.value for item in items], MergedLocation(own_list.location, base.location, parts)
+    )
 
 
 def is_list_change(value: RawValue) -> bool:
@@ -84,15 +93,15 @@ def _as_list(value: RawValue) -> list[RawValue]:
 
 @dataclass
 class _ListChange:
-    base: Placed
-    change: Placed
+    base: PlacedValue
+    change: PlacedValue
     report: LoadReport
 
-    def merged(self) -> Placed:
+    def merged_list(self) -> PlacedValue:
         """The list as the change leaves it; what cannot be done becomes a problem."""
         self._report_unknown_ways()
         # Items that have no name of their own can be neither changed nor removed: a number stands for it.
-        self._items: dict[str | int, Placed] = {
+        self._items: dict[str | int, PlacedValue] = {
             key_of(item.value) or number: item for number, item in enumerate(_items_of(self.base))
         }
         self._change()
@@ -115,7 +124,7 @@ class _ListChange:
         assert isinstance(self.change.value, dict)
         return self.change.value
 
-    def _named_under(self, way: str) -> list[Placed]:
+    def _named_under(self, way: str) -> list[PlacedValue]:
         """What stands under `add`, `remove` or `order`, item by item."""
         value, location = self._fields.get(way, []), self.change.location.child(way)
         if isinstance(value, dict):
@@ -123,8 +132,8 @@ class _ListChange:
             self.report.add("shape", message, location, "begin each item with `- `, or write `[one, two]`")
             return []
         if isinstance(value, str):
-            return [Placed(value, location)] if value else []
-        return _items_of(Placed(value, location))
+            return [PlacedValue(value, location)] if value else []
+        return _items_of(PlacedValue(value, location))
 
     def _change(self) -> None:
         changes, location = self._fields.get("change", {}), self.change.location.child("change")
@@ -134,7 +143,7 @@ class _ListChange:
             return
         for key, fields in changes.items():
             item = self._items.get(key)
-            change = Placed(fields, location.child(key))
+            change = PlacedValue(fields, location.child(key))
             if item is None:
                 self._report_missing(key, location.child(key, of_key=True), Severity.error)
             elif isinstance(item.value, dict) and isinstance(fields, dict):
@@ -152,11 +161,13 @@ class _ListChange:
         for item, location in self._named_under("add"):
             key = key_of(item)
             # One that the book below has by now, too, gives way to the one that stands here.
-            self._items[key or len(self._items) + len(_as_list(self.base.value))] = Placed(item, location)
+            self._items[key or len(self._items) + len(_as_list(self.base.value))] = PlacedValue(
+                item, location
+            )
 
     def _order(self) -> None:
         """Those that `order` names first; the others follow as they stood."""
-        front: dict[str | int, Placed] = {}
+        front: dict[str | int, PlacedValue] = {}
         for key, location in self._named_under("order"):
             name = key_of(key)
             if name in self._items:

@@ -61,9 +61,9 @@ class LoadResult:
         return sort_problems(problem.with_position(locate) for problem in problems)
 =======
         """Problems with line and column, sorted by them, each once."""
-        return sort_problems(self.placed(problems))
+        return sort_problems(self.place(problems))
 
-    def placed(self, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def place(self, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Problems with line and column, in the order in which they come; each file is parsed for positions once."""
         documents: dict[str, Document] = {}
         for problem in problems:

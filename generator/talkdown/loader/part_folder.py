@@ -21,14 +21,14 @@ from talkdown.model.playbook import Answer
 M = TypeVar("M", bound=StrictModel)
 
 
-class _Folded(NamedTuple):
+class _FoldedValue(NamedTuple):
     """What a value has become, and where it stands."""
 
     value: object
     location: Location
 
 
-_GONE = object()
+_NO_VALUE = object()
 """Stands for a value that has gone."""
 
 
@@ -45,61 +45,67 @@ class PartFolder:
 
     def fold(self) -> Entry | None:
         """The entry without what has gone, or the same one if nothing of it has; None if it goes, too."""
-        folded = self._fold_model(self._entry, self._entry.location)
-        if folded.value is _GONE:
+        folded_value = self._fold_model(self._entry, self._entry.location)
+        if folded_value.value is _NO_VALUE:
             return None
-        entry = cast("Entry", folded.value)
+        entry = cast("Entry", folded_value.value)
         if entry is not self._entry:
-            entry.set_location(folded.location)
+            entry.set_location(folded_value.location)
         return entry
 
-    def _fold_model(self, model: StrictModel, location: Location) -> _Folded:
-        changes: dict[str, _Folded] = {}
+    def _fold_model(self, model: StrictModel, location: Location) -> _FoldedValue:
+        changes: dict[str, _FoldedValue] = {}
         for plan in field_plan(type(model), (Ref, Markup, Verbatim)):
             value = getattr(model, plan.name)
             if value:
                 fold = self._fold_list if plan.is_tuple else self._fold_value
-                folded = fold(value, plan, location.child(plan.name))
-                if folded.value is not value:
-                    changes[plan.name] = folded
+                folded_value = fold(value, plan, location.child(plan.name))
+                if folded_value.value is not value:
+                    changes[plan.name] = folded_value
         if isinstance(model, Entry) and model.replaced_by:
             place = location.child("replaced_by")
             successor = self._resolve(model.kind, model.replaced_by, place)
             if successor != model.replaced_by:
-                changes["replaced_by"] = _Folded(successor or _GONE, place)
+                changes["replaced_by"] = _FoldedValue(successor or _NO_VALUE, place)
         if isinstance(model, Answer) and "playbook" in changes and not (model.do or model.go):
             # The answer stays: that it can be given at all is worth more than where it led.
             name = self._successors.name_of("playbook", model.playbook or "")
-            changes["do"] = _Folded(name, location.child("playbook"))
+            changes["do"] = _FoldedValue(name, location.child("playbook"))
         if not changes:
-            return _Folded(model, location)
-        places: dict[str | int, Location] = {name: folded.location for name, folded in changes.items()}
-        changed = _with_changes(model, {name: folded.value for name, folded in changes.items()})
-        return _Folded(_GONE if changed is None else changed, MergedLocation(location, location, places))
+            return _FoldedValue(model, location)
+        places: dict[str | int, Location] = {
+            name: folded_value.location for name, folded_value in changes.items()
+        }
+        changed_model = _with_changes(
+            model, {name: folded_value.value for name, folded_value in changes.items()}
+        )
+        return _FoldedValue(
+            _NO_VALUE if changed_model is None else changed_model, MergedLocation(location, location, places)
+        )
 
-    def _fold_list(self, values: tuple[object, ...], plan: FieldPlan, location: Location) -> _Folded:
+    def _fold_list(self, values: tuple[object, ...], plan: FieldPlan, location: Location) -> _FoldedValue:
         folded_items = [self._fold_value(value, plan, location.child(n)) for n, value in enumerate(values)]
         if all(item.value is value for item, value in zip(folded_items, values, strict=True)):
-            return _Folded(values, location)
-        items = _without_repetitions(item for item in folded_items if item.value is not _GONE)
+            return _FoldedValue(values, location)
+        items = _without_repetitions(item for item in folded_items if item.value is not _NO_VALUE)
         if not items and isinstance(plan.annotation, Ref) and plan.annotation.kind == "phrase":
             self.emptied_lists.append(location)
         parts: dict[str | int, Location] = {number: item.location for number, item in enumerate(items)}
-        return _Folded(tuple(item.value for item in items), MergedLocation(location, location, parts))
+        return _FoldedValue(tuple(item.value for item in items), MergedLocation(location, location, parts))
 
-    def _fold_value(self, value: object, plan: FieldPlan, location: Location) -> _Folded:
+    def _fold_value(self, value: object, plan: FieldPlan, location: Location) -> _FoldedValue:
         if isinstance(value, StrictModel):
             return self._fold_model(value, location)
         text = str(value)
         match plan.annotation:
             case Ref(kind):
                 id = self._resolve(kind, text, location)
-                return _Folded(value if id == text else id or _GONE, location)
+                return _FoldedValue(value if id == text else id or _NO_VALUE, location)
             case Markup():
                 folded_text = replace_links(text, lambda link: self._replace_link(link, location))
-                return _Folded(value if folded_text == text else folded_text, location)
+                return _FoldedValue(value if folded_text == text else folded_text, location)
         is_lost = any(self._is_lost("variable", name, location) for name in variables_in(text))
-        return _Folded(_GONE if is_lost else value, location)
+        return _FoldedValue(_NO_VALUE if is_lost else value, location)
 
     def _replace_link(self, link: Span, location: Location) -> str | None:
         id = self._resolve(link.kind, link.id, location)
@@ -111,12 +117,12 @@ class PartFolder:
 
     def _resolve(self, kind: str, id: str, location: Location) -> str | None:
         """Where a reference leads now; None if it leads nowhere any more, or to the very entry that it stands in."""
-        resolved = self._successors.find(kind, id, location)
-        if resolved is None:
+        target_id = self._successors.find(kind, id, location)
+        if target_id is None:
             self.causes[kind, id] = None
-        elif resolved != id and (kind, resolved) == (self._entry.kind, self._entry.id):
+        elif target_id != id and (kind, target_id) == (self._entry.kind, self._entry.id):
             return None
-        return resolved
+        return target_id
 
     def _is_lost(self, kind: str, name: str, location: Location) -> bool:
         if not self._successors.is_lost(kind, name, location):
@@ -125,7 +131,7 @@ class PartFolder:
         return True
 
 
-def _without_repetitions(items: Iterable[_Folded]) -> list[_Folded]:
+def _without_repetitions(items: Iterable[_FoldedValue]) -> list[_FoldedValue]:
     """The items, each text once: two ids may have the same successor."""
     texts: set[str] = set()
     distinct_items = []
@@ -142,9 +148,9 @@ def _with_changes(model: M, changes: dict[str, object]) -> M | None:
     """The model with other values in some of its fields, and without those that have gone; None if it cannot be so."""
     values = {name: getattr(model, name) for name in model.model_fields_set} | changes
     try:
-        changed = type(model).model_validate(
-            {name: value for name, value in values.items() if value is not _GONE}
+        changed_model = type(model).model_validate(
+            {name: value for name, value in values.items() if value is not _NO_VALUE}
         )
     except ValidationError:
         return None
-    return changed if changed.is_whole else None
+    return changed_model if changed_model.is_whole else None

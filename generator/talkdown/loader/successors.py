@@ -19,7 +19,7 @@ class Successors:
         self._report = report
         self.entries: dict[EntryKey, Entry] = {(entry.kind, entry.id): entry for entry in entries}
         """All entries, those that have gone included."""
-        self.gone = {key for key, entry in self.entries.items() if entry.hidden}
+        self.gone_keys = {key for key, entry in self.entries.items() if entry.hidden}
         """What is hidden, and what cannot be without it: whoever finds more of that adds it here."""
         self._former_ids = {
             (entry.kind, former_id): entry
@@ -30,7 +30,7 @@ class Successors:
 
     def may_change(self) -> bool:
         """Whether there is anything that a reference may not lead to as it is written."""
-        return bool(self.gone) or self._layers.count_below > 0
+        return bool(self.gone_keys) or self._layers.count_below > 0
 
     def find(self, kind: str, id: str, location: Location) -> str | None:
         """The id that a reference at a location leads to; None if what it led to has gone and nothing replaces it."""
@@ -52,13 +52,16 @@ class Successors:
         entry = self.entries.get((kind, id))
         layer = self._layers.number_of(location)
         if entry is None:
-            renamed = self._former_ids.get((kind, id))
+            renamed_entry = self._former_ids.get((kind, id))
             # Within one book, a former id is a slip of its author's, which the check reports.
-            if renamed is None or self._layers.number_of(renamed.location_of("formerly")) == layer:
+            if (
+                renamed_entry is None
+                or self._layers.number_of(renamed_entry.location_of("formerly")) == layer
+            ):
                 return id
-            self._note(layer, f"`{id}` is called `{renamed.id}` now", location, renamed.id)
-            return renamed.id
-        if (kind, id) in self.gone:
+            self._note(layer, f"`{id}` is called `{renamed_entry.id}` now", location, renamed_entry.id)
+            return renamed_entry.id
+        if (kind, id) in self.gone_keys:
             return entry.replaced_by
         if entry.status is Status.deprecated:
             layer_of_status = self._layers.number_of(entry.location_of("status"))

@@ -18,8 +18,9 @@ from talkdown.model import Entry
 
 CODE = "book-below"
 
-_HARMLESS = frozenset(("orphan", "variables", "evidence"))
-"""What nothing leads to, uses or cites any more, since something else is hidden: it misleads nobody."""
+_HARMLESS = frozenset(("orphan", "variables", "evidence", "examples"))
+"""What nothing leads to, uses or cites any more, since something else is hidden; and a dialogue that has a phrase in its
+words from before. Neither misleads anybody."""
 
 _TELLING_OF_FOLDS = frozenset(("unanswered-channel", "path"))
 """What an agent would notice where something is hidden. Of all else the fold itself tells, once."""
@@ -43,20 +44,24 @@ def with_causes(
         return problems
     problems = [problem for problem in problems if problem.position.path not in reading.paths_below]
     own_below = {_identity(problem) for problem in own_problems_of_book_below()}
-    inherited, caused = [], []
-    for problem, placed in zip(below, reading.placed(below), strict=True):
-        if _identity(placed) in own_below:
-            inherited.append(placed)
+    problems_of_its_own, caused_problems = [], []
+    for problem, placed_problem in zip(below, reading.place(below), strict=True):
+        if _identity(placed_problem) in own_below:
+            problems_of_its_own.append(placed_problem)
         elif problem.code not in _HARMLESS:
-            caused.append(problem)
-    return [*problems, *_inherited(reading, inherited), *_Causes(reading).problems(caused)]
+            caused_problems.append(problem)
+    return [
+        *problems,
+        *_told_in_one_line(reading, problems_of_its_own),
+        *_Causes(reading).problems(caused_problems),
+    ]
 
 
 def _identity(problem: Diagnostic) -> tuple[object, ...]:
     return problem.code, problem.message, problem.position
 
 
-def _inherited(reading: LoadResult, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _told_in_one_line(reading: LoadResult, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """One line on what the book below has by itself; an error only if some of its entries cannot be read."""
     errors = [problem for problem in problems if problem.severity is Severity.error]
     if not errors:
@@ -90,17 +95,17 @@ class _Causes:
             for path in {entry.location.path, entry.location_of("id").path}:
                 self._entries_by_path[path].append(entry)
 
-    def problems(self, caused: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def problems(self, caused_problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """One problem for each line that causes some of a kind."""
         groups: dict[tuple[Location, str], list[tuple[Diagnostic, Entry | None]]] = defaultdict(list)
-        for problem in caused:
+        for problem in caused_problems:
             entry = self._entry_at(problem.location)
             groups[self._cause_of(problem, entry), problem.code].append((problem, entry))
         for (location, code), rows in groups.items():
             problem, entry = rows[0]
             where = f" in `{entry.id}`" if entry else ""
-            more = f", and {len(rows) - 1:,} more of this kind" if len(rows) > 1 else ""
-            message = f"this causes a problem in the book below: {problem.message}{where}{more}"
+            addition = f", and {len(rows) - 1:,} more of this kind" if len(rows) > 1 else ""
+            message = f"this causes a problem in the book below: {problem.message}{where}{addition}"
             hint = f"change this line, or `override: {entry.id}`" if entry else "change this line"
             is_fold = location in self._reading.causes.values()
             if is_fold and code not in _TELLING_OF_FOLDS:

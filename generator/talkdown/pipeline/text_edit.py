@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position
 from talkdown.loader import LoadCache, LoadResult
-from talkdown.loader.extend import OverrideLocation
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.text_places import TextPlace, texts_of
@@ -91,16 +90,20 @@ class TextEditor:
             else:
                 content = add_field(content, location.route[:-1], str(place.route[0]), text)
             return FileChange(location.path, content.encode())
-        field, *below = place.route
-        value = _value(reading, entry.location_of(field)) if below else ""
+        field = str(place.route[0])
+        field_location = entry.location_of(field)
+        if self._is_own(field_location.path):
+            raise ReplacementError(f"the list is changed in part in `{field_location.path}`; change it there")
+        # By the places in the file: of what is hidden, the entry has no part.
+        below = location.route[len(field_location.route) :]
+        value = _value(reading, field_location) if below else ""
         if value is None:
             raise ReplacementError(_IS_GONE)
-        return self._override(reading, entry, str(field), with_value(value, tuple(below), text))
+        return self._override(reading, entry, field, with_value(value, below, text))
 
     def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:
-        location: Location = entry.location
-        if isinstance(location, OverrideLocation) and self._is_own(location.change.path):
-            change = location.change
+        change = entry.location
+        if self._is_own(change.path):
             content = reading.files[change.path].decode()
             return FileChange(change.path, add_field(content, change.route, field, value).encode())
         path = f"{self.folder}/{KIND_BY_NAME[entry.kind].folder}/{entry.id}.yaml"

@@ -20,9 +20,9 @@ def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
                 yield entry, route, text
 
 
-def severity_of_likeness(book: Book, entry: Entry, other: Entry) -> Severity:
-    """An error between entries of one book; a warning where the other is one of a book below, whose releases go on."""
-    return Severity.error if book.is_below(entry) == book.is_below(other) else Severity.warning
+def severity_of_likeness(book: Book, entry: Entry, second_entry: Entry) -> Severity:
+    """An error between entries of one book; a warning where the second one is one of a book below, whose releases go on."""
+    return Severity.error if book.is_below(entry) == book.is_below(second_entry) else Severity.warning
 
 
 def search(book: Book, code: str, fault: str, table: PatternTable[str]) -> Iterator[Diagnostic]:

@@ -49,14 +49,14 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 
 def _problem(book: Book, first: Phrase, others: Sequence[Phrase]) -> Diagnostic:
-    phrase, *more = others
-    subject, verb = "this", "is"
-    if more:
-        subject, verb = f"this, `{more[0].id}`", "are"
-        subject += f" and {len(more) - 1:,} more" if len(more) > 1 else ""
-        subject = subject if len(more) > 1 else f"this and `{more[0].id}`"
-    message = f"{subject} {verb} nearly the same as `{first.id}`: “{first.text}”"
-    severities = [severity_of_likeness(book, other, first) for other in others]
+    phrase, *further_phrases = others
+    subject = "this is"
+    if len(further_phrases) == 1:
+        subject = f"this and `{further_phrases[0].id}` are"
+    elif further_phrases:
+        subject = f"this, `{further_phrases[0].id}` and {len(further_phrases) - 1:,} more are"
+    message = f"{subject} nearly the same as `{first.id}`: “{first.text}”"
+    severities = [severity_of_likeness(book, phrase_of_group, first) for phrase_of_group in others]
     severity = Severity.error if Severity.error in severities else Severity.warning
-    hint = _HINT_FOR_MANY if more else _HINT_FOR_TWO
+    hint = _HINT_FOR_MANY if further_phrases else _HINT_FOR_TWO
     return Diagnostic(CODE, message, phrase.location_of("text"), hint, severity)

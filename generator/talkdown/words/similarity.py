@@ -88,18 +88,18 @@ class _Grouping:
     def _join(self, text: Words, index: _Index, lookups: Sequence[Hashable]) -> None:
         """Put a text into the groups that it is near to, which thereby become one."""
         vocabulary, most_differences = set(text), len(text) // _ONE_DIFFERS_IN
-        compared: set[Words] = set()
+        compared_texts: set[Words] = set()
         for lookup in lookups:
             for group, members in index.groups(lookup).items():
                 root = self.group_of(group)
                 if root == self.group_of(text):
                     continue
                 for member in members:
-                    if member in compared:
+                    if member in compared_texts:
                         continue
-                    if len(compared) == _MOST_COMPARED:
+                    if len(compared_texts) == _MOST_COMPARED:
                         return
-                    compared.add(member)
+                    compared_texts.add(member)
                     if _are_near(member, text, vocabulary, most_differences):
                         self._parents[self.group_of(text)] = root
                         break
