@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Callable, Iterable
-=======
-from collections.abc import Iterable, Iterator, Mapping
->>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,20 +51,9 @@ class LoadResult:
         return lambda location: _locate(location, self.files, documents)
 
     def with_positions(self, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
-<<<<<<< HEAD
         """Problems with line and column, sorted by them; each file is parsed for positions once."""
         locate = self.locator()
         return sort_problems(problem.with_position(locate) for problem in problems)
-=======
-        """Problems with line and column, sorted by them, each once."""
-        return sort_problems(self.place(problems))
-
-    def place(self, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Problems with line and column, in the order in which they come; each file is parsed for positions once."""
-        documents: dict[str, Document] = {}
-        for problem in problems:
-            yield problem.with_position(lambda location: _locate(location, self.files, documents))
->>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
 
 
 def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Document]) -> Position:

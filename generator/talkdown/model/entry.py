@@ -119,7 +119,6 @@ class Entry(StrictModel):
 
     _location: Location = PrivateAttr(default_factory=lambda: _NOWHERE)
 
-<<<<<<< HEAD
     _is_preview: bool = PrivateAttr(default=False)
 
     @property
@@ -130,7 +129,7 @@ class Entry(StrictModel):
     def mark_as_preview(self) -> None:
         """Say that it is a draft: for `with_drafts`, which alone shows one."""
         self._is_preview = True
-=======
+
     @model_validator(mode="after")
     def _says_why_it_is_hidden(self) -> Entry:
         if self.hidden and self.reason is None:
@@ -142,7 +141,6 @@ class Entry(StrictModel):
                 "hidden", "`reason` says why an entry is hidden, and this one is not", {"hint": hint}
             )
         return self
->>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
 
     @property
     def location(self) -> Location:

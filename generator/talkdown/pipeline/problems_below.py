@@ -45,7 +45,9 @@ def with_causes(
     problems = [problem for problem in problems if problem.position.path not in reading.paths_below]
     own_below = {_identity(problem) for problem in own_problems_of_book_below()}
     problems_of_its_own, caused_problems = [], []
-    for problem, placed_problem in zip(below, reading.place(below), strict=True):
+    locate = reading.locator()
+    for problem in below:
+        placed_problem = problem.with_position(locate)
         if _identity(placed_problem) in own_below:
             problems_of_its_own.append(placed_problem)
         elif problem.code not in _HARMLESS:

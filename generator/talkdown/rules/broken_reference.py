@@ -25,11 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-<<<<<<< HEAD
-from talkdown.diagnostics import Diagnostic, Location, Severity, did_you_mean
-=======
-from talkdown.diagnostics import Diagnostic, did_you_mean
->>>>>>> 6c18a02 (loader: a book on top changes lists in part, hides entries, and breaks by no release of the one below)
+from talkdown.diagnostics import Diagnostic, Severity, did_you_mean
 from talkdown.model import ENTRY_KINDS
 from talkdown.model.book import BOOK_LISTS, Book, Reference
 from talkdown.model.entry import Status
