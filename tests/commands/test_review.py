@@ -132,6 +132,8 @@ def test_without_redaction_it_says_so(run: Says) -> None:
             "there is no folder `nowhere`\n  hint: name the folder with the exported transcripts\n[exit 2]",
         ),
         (["calls", "--keep", "half"], "`half` is no number of days\n  hint: write it as `180d`\n[exit 2]"),
+        (["calls", "--sample"], "`--sample` reads no folder"),
+        (["--format", "csv"], "no folder is named"),
         (["calls", "--channel", "fax"], "there is no channel `fax`"),
         (["calls", "--rules", "thrid-time"], "there is no entry `thrid-time`"),
         (["calls", "--roles", "who.csv"], "`who.csv`: no such file or directory"),
@@ -143,6 +145,15 @@ def test_misuse(arguments: list[str], message: str, run: Says) -> None:
     assert f"Error: {message}" in output or message in output
     assert output.endswith("[exit 2]\n")
     assert not Path("review").exists()
+
+
+def test_the_sample_is_read_whole(run: Says) -> None:
+    assert run("--sample") == (
+        "8 contacts in 4 files: 38 turns, 38 of them searched\n"
+        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n[exit 0]\n"
+    )
+    assert {row["format"] for row in table("conversation")} == {"plain-text", "subtitles", "table", "turns"}
+    assert "Transcripts in `--sample`" in Path("review/REVIEW-NOTICE.md").read_text()
 
 
 def test_roles_from_a_file(run: Says) -> None:

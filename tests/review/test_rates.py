@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def write_month(folder: Path, month: str, agent: str, contacts: int, heard: int) -> None:
+def write_month(folder: Path, month: str, agent: str, contacts: int, hits: int) -> None:
     """So many contacts of an agent, in the first of which `calm down` is said."""
     for number in range(contacts):
-        words = "Please calm down." if number < heard else "One moment."
+        words = "Please calm down." if number < hits else "One moment."
         lines = (("Tom", "customer", "third time"), (agent, "agent", words))
         name = f"{month}-{agent}-{number:03d}"
         write_contact(folder / f"{name}.jsonl", name, lines, f"{month}-01")

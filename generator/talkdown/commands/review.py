@@ -25,14 +25,17 @@ class _FoldersOrCommand(click.Group):
 @click.group(
     cls=_FoldersOrCommand,
     epilog=examples(
-        "talkdown review calls", "talkdown review run --help", "talkdown review purge --older 180d"
+        "talkdown review --sample",
+        "talkdown review calls",
+        "talkdown review run --help",
+        "talkdown review purge --older 180d",
     ),
 )
 def review() -> None:
     """Read a team's own contacts with the book: quotes, and the entry to read.
 
     `talkdown review FOLDER` is `talkdown review run FOLDER`; a folder that is called as one of the commands below is
-    named with its path, `./label`. Nobody is scored or ranked, names and numbers are taken out first, and nothing
+    named with its path, `./label`. `--sample` shows it on invented contacts. Nobody is scored or ranked, names and numbers are taken out first, and nothing
     leaves this machine.
     """
 

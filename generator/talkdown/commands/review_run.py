@@ -36,13 +36,14 @@ _FORMATS = ("csv", "json", "parquet")
 @click.command(
     "run",
     epilog=examples(
+        "talkdown review --sample",
         "talkdown review calls",
         "talkdown review calls chats --out march --since 2026-03-01 --keep 180d",
         "talkdown review calls --roles roles.csv --channel phone --format parquet",
         "talkdown review calls --rules third-time --rules avoid",
     ),
 )
-@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="FOLDER...")
 @BOOK_OR_SHIPPED
 @REVIEW
 @click.option(
@@ -73,6 +74,9 @@ _FORMATS = ("csv", "json", "parquet")
     "--rules", "rules", multiple=True, metavar="ID",
     help="Look for this entry alone, or this kind of entry; repeat it for more.",
 )  # fmt: skip
+@click.option(
+    "--sample", "is_sample", is_flag=True, help="Read the contacts that come with Talkdown: invented ones."
+)
 @click.option("--no-redact", is_flag=True, help="Keep names and numbers in the tables.")
 @click.option(
     "--jobs",
@@ -98,6 +102,7 @@ def review_run(
     form: str,
     since: datetime | None,
     rules: tuple[str, ...],
+    is_sample: bool,
     no_redact: bool,
     jobs: int | None,
     keep_days: int | None,
@@ -115,11 +120,7 @@ def review_run(
     from talkdown.review.run import ReviewRequest, run_review
     from talkdown.review.settings import ReviewSettings
 
-    for folder in folders:
-        if not folder.exists():
-            raise Misuse(
-                f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
-            )
+    sources = _sources(folders, is_sample)
     phrasebook = read_book(book)
     require_known("channel", [channel], phrasebook.channels)
     _require_rules(rules, phrasebook)
@@ -133,20 +134,39 @@ def review_run(
         is_redacted=not no_redact,
     )
     about = {
-        "folders": [str(folder) for folder in folders],
+        "folders": ["--sample"] if is_sample else [str(folder) for folder in folders],
         "book": phrasebook.settings.title,
         "since": settings.since.isoformat() if settings.since else None,
         "channel": channel,
         "rules": list(settings.rules),
     }
     request = ReviewRequest(
-        folders, settings, read_detectors, form, jobs or _processors(), keep_days, labels, about
+        sources, settings, read_detectors, form, jobs or _processors(), keep_days, labels, about
     )
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
     _say(result, out)
     if result.manifest.not_understood:
         sys.exit(1)
+
+
+def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
+    """What is read. Raises Misuse for a folder that is not there, and for none."""
+    from talkdown.storage.package import SAMPLE_CONTACTS
+
+    if is_sample and folders:
+        raise Misuse("`--sample` reads no folder", "leave the folder out, or `--sample`")
+    if not is_sample and not folders:
+        raise Misuse(
+            "no folder is named",
+            "`talkdown review FOLDER`, or, to look at it first, `talkdown review --sample`",
+        )
+    for folder in folders:
+        if not folder.exists():
+            raise Misuse(
+                f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
+            )
+    return (SAMPLE_CONTACTS,) if is_sample else folders
 
 
 def _processors() -> int:

@@ -24,3 +24,6 @@ PHRASEBOOK = _find_folder("phrasebook")
 
 GUIDES = _find_folder("content") / "guides"
 """Pages for trainers, team leads and teams, in Markdown."""
+
+SAMPLE_CONTACTS = PACKAGE / "review" / "sample"
+"""Invented contacts of several trades and channels, as tools export them."""

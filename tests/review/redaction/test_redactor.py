@@ -22,6 +22,7 @@ from talkdown.review.redaction import Redactor
         ("Order BX 4471 came late", "Order [code] came late"),
         ("DE89 3704 0044 0532 0130 00 is the account", "[account] is the account"),
         ("zip 72201", "zip [number]"),
+        ("Send it to 14 Mill Lane, please", "Send it to [address], please"),
         ("born 12/03/1984, in Leeds", "born [date], in Leeds"),
         ("four one seven double nine", "[number]"),
         ("four one seven three two", "[number]"),
@@ -41,6 +42,7 @@ def test_numbers_of_persons_go(text: str, redacted_text: str) -> None:
         "this is the third time in 2 or 3 weeks",
         "two thirty will do, or twenty four hours later",
         "500 mb of 1500 gb",
+        "2 cars on the road",
     ],
 )
 def test_amounts_times_and_years_stay(text: str) -> None:

@@ -11,6 +11,7 @@ from talkdown.review.redaction.span import Detail, Span
 
 _ASKED_DETAILS = (
     (Detail.email, "e-?mail"),
+    (Detail.address, "(?:postal |home |new |delivery |street )?address"),
     (Detail.phone, "(?:phone|mobile|cell|callback|contact) ?(?:number)?"),
     (Detail.account, "account|iban|sort code"),
     (Detail.card, "card"),
@@ -25,7 +26,7 @@ _ASKED_DETAILS = (
     ),
     (
         Detail.answer,
-        "number|digits|social|ssn|zip|post ?code|postal code|pin|password|passcode|maiden|address|security (?:question|answer|word)",
+        "number|digits|social|ssn|zip|post ?code|postal code|pin|password|passcode|maiden|security (?:question|answer|word)",
     ),
 )
 _ASKING = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from talkdown.review.redaction.addresses import STREET_WORDS, address_spans
 from talkdown.review.redaction.answers import answer_spans, detail_asked_for
 from talkdown.review.redaction.digits import digit_spans
 from talkdown.review.redaction.introductions import INTRODUCING_WORDS, introduction_spans
@@ -58,6 +59,8 @@ class Redactor:
             yield from digit_spans(text)
         if may_hold_mail(folded_text):
             yield from mail_spans(text)
+        if not STREET_WORDS.isdisjoint(words):
+            yield from address_spans(text)
         if not INTRODUCING_WORDS.isdisjoint(words):
             yield from introduction_spans(text)
         if not SPOKEN_WORDS.isdisjoint(words):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 class Detail(Enum):
     """A kind of personal detail. Where several claim the same letters, the one further up names them."""
 
+    address = "address"
     email = "email"
     link = "link"
     card = "card"
