@@ -20,7 +20,7 @@ from talkdown.outputs.finder.search import Finder
 FOLDER = Path(__file__).parent / "rounds"
 SHIPPED_BOOK = Path(__file__).resolve().parents[2] / "phrasebook"
 
-UNANSWERED = ("nothing fits", "look-alike")
+CLASSES_WITHOUT_ANSWER = ("nothing fits", "look-alike")
 """Classes for which nothing should stand first, or at least no emergency; they count in no share of right rows."""
 
 
@@ -42,7 +42,7 @@ def read_round(name: str) -> list[JudgedSearch]:
     return [
         JudgedSearch(row["search"], row["class"], row["grades"], frozenset(row.get("harmful", ())))
         for row in searches
-        if row["class"] not in UNANSWERED
+        if row["class"] not in CLASSES_WITHOUT_ANSWER
     ]
 
 
