@@ -39,13 +39,13 @@ class MonthRate(NamedTuple):
 
 
 # What was found wide on purpose, or may mean something else, is counted nowhere.
-_HEARD = f"finding.certainty = '{Certainty.reliable}'"
+_IS_RELIABLE = f"finding.certainty = '{Certainty.reliable}'"
 
 _RATES = f"""
     WITH spoken AS (
         SELECT DISTINCT contact, agent FROM turn WHERE agent IS NOT NULL AND not_judged IS NULL
     ), heard AS (
-        SELECT DISTINCT kind, entry, contact, agent FROM finding WHERE {_HEARD} AND entry <> ''
+        SELECT DISTINCT kind, entry, contact, agent FROM finding WHERE {_IS_RELIABLE} AND entry <> ''
     ), own AS (SELECT contact FROM spoken WHERE agent = $agent)
     SELECT kind, entry,
         count(DISTINCT contact) FILTER (agent = $agent OR (agent IS NULL AND contact IN (FROM own))) AS own_contacts,
@@ -58,7 +58,7 @@ _RATES = f"""
 _MONTHS = f"""
     WITH heard AS (
         SELECT DISTINCT contact FROM finding
-        WHERE {_HEARD} AND kind = $kind AND entry = $entry AND ($agent IS NULL OR agent = $agent OR agent IS NULL)
+        WHERE {_IS_RELIABLE} AND kind = $kind AND entry = $entry AND ($agent IS NULL OR agent = $agent OR agent IS NULL)
     ), counted AS (
         SELECT contact, strftime(start, '%Y-%m') AS month FROM conversation
         WHERE judged_turns > 0 AND start IS NOT NULL
