@@ -74,3 +74,17 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
     result = run("build")
     assert result.returncode == 1
     assert f"the snippet `{address}book.yaml` cannot be had" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.html", "x.svg"])
+def test_elements_in_one_another_come_to_an_end(team: Path, name: str) -> None:
+    (team / "content" / name).write_text("<p>Words\n\n" * 600 + "<div>\n" * 60_000)
+    result = run("build")
+    assert result.returncode == 1
+    assert f"{name}: more than 512 elements in one another, in line " in result.stderr
+    assert "hint: close what stands open, as with `</div>`" in result.stderr
+
+
+def test_addresses_that_begin_and_do_not_end_are_read_once(team: Path) -> None:
+    (team / "content/x.html").write_text("<p " + "href=" * 80 + "a" * 100_000)
+    assert run("build").returncode == 0

@@ -150,3 +150,51 @@ def test_a_page_that_leads_readers_away_is_named_with_its_line(team: Path) -> No
     for place in ("deep/down/mine.md:3", "raw.html:2"):
         message = "this leads readers away from the page, and no policy prevents it"
         assert f"warning: {place}: {message}: {redirect}" in warnings
+
+
+REFRESH = '<meta http-equiv="refresh" content="0;url=https://a.example/">'
+
+UNREAD_PAGES = {
+    "UTF-16": ("a.html", ("\ufeff" + REFRESH).encode("utf-16-le"), "it is not in UTF-8"),
+    "UTF-16 without a mark": ("a.html", REFRESH.encode("utf-16-le"), "it is not in UTF-8, or says so"),
+    "letters that stand for others": (
+        "a.html",
+        b"<me\x1b(Bta http-equiv=refresh>",
+        "it is not in UTF-8, or says so",
+    ),
+    "another encoding": ("a.htm", b"<meta charset=gbk>", "it is not in UTF-8, or says so"),
+    "another encoding of XML": (
+        "a.xml",
+        b"<?xml version='1.0' encoding='utf-7'?>",
+        "it is not in UTF-8, or says so",
+    ),
+    "an entity": (
+        "a.svg",
+        b"<!DOCTYPE svg [<!ENTITY x '&#60;script>']>",
+        "an entity of its own may stand for any markup",
+    ),
+    "a page of another ending": ("a.shtml", REFRESH.encode(), "browsers take it for a page"),
+    "a packed drawing": ("a.svgz", b"", "browsers take it for a page"),
+    "a program": ("a.PHP", b"<?php phpinfo();", "a server may run it as a program"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "why"), UNREAD_PAGES.values(), ids=UNREAD_PAGES)
+def test_what_browsers_may_read_otherwise_is_not_published(
+    team: Path, name: str, content: bytes, why: str
+) -> None:
+    (team / "content" / name).write_bytes(content)
+    configure(team)
+    assert f"{name}: this is not published: {why}" in run("build").stderr
+    assert not (team / "site" / name).exists()
+
+
+def test_a_drawing_leads_nobody_away(team: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml">'
+    (team / "content/away.svg").write_text(
+        f"{drawing}\n<h:meta http-equiv='refresh' content='0;url=//a.example'/></svg>"
+    )
+    configure(team)
+    assert (
+        "away.svg:2: this leads readers away from the page, and no policy prevents it" in run("build").stderr
+    )

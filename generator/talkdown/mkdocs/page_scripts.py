@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from talkdown.mkdocs.endless_pages import require_shallow
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage
 from talkdown.outputs import web
@@ -21,8 +22,28 @@ _SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsm", ".es", ".es6", ".ecma", ".jav
 """What servers send as a script: all endings that a list of types has for one (Debian's media-types, shared-mime-info, Apache,
 mime-db), since a server takes the list of its machine. As something else browsers run nothing: servers send `nosniff`."""
 
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _DRAWING_SUFFIXES = (".svg", ".xml")
 """What a browser shows as a page, too, with scripts in it."""
+
+_UNREAD_PAGE_SUFFIXES = tuple(
+    ".xht .shtml .mht .mhtml .hta .svgz .xsl .xslt .xsd .rdf .rss .atom .mml .xul .wsdl .htc".split()
+)
+"""What lists of types (Debian's media-types, mime-db) have as HTML or as XML besides: browsers show it as a page, too."""
+
+_PROGRAM_SUFFIXES = tuple(".php .phtml .phar .cgi .asp .aspx .ashx .jsp".split())
+"""What a web server may run."""
+
+_OTHER_ENCODING = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?!utf-?8[\"'])|<meta[^>]{0,500}?charset\s*=\s*[\"']?(?!utf-?8)[a-z]", re.I
+)
+"""In a page, the name of an encoding in which its bytes would be other letters than those that were looked at."""
+
+_BYTES_OF_OTHER_ENCODINGS = (b"\0", b"\x1b")
+"""UTF-16 without a mark, and ISO-2022, in which ASCII letters stand for others."""
+
+_ENTITY = re.compile(rb"<!ENTITY", re.I)
+_XML_REDIRECT = re.compile(r"http-equiv[^>]{0,200}", re.IGNORECASE)
 
 _COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
 """What nginx (`gzip_static`, `brotli_static`) and Caddy (`precompressed`) send in place of the name before it."""
@@ -71,6 +92,12 @@ class PageScripts:
             plain_path = PurePosixPath(file.dest_uri).with_suffix("")
             if name_key(str(plain_path)) in site_keys or plain_path.suffix.lower() not in _PACKED_SUFFIXES:
                 return f"servers would send it in place of `{on_one_line(plain_path.name)}`"
+        if name.endswith(_PROGRAM_SUFFIXES):
+            return "a server may run it as a program"
+        if name.endswith(_UNREAD_PAGE_SUFFIXES):
+            return "browsers take it for a page, and of pages only `.html`, `.svg` and `.xml` are looked at"
+        if name.endswith((*_PAGE_SUFFIXES, *_DRAWING_SUFFIXES)):
+            return _why_unreadable(file.content_bytes, is_xml=not name.endswith(_PAGE_SUFFIXES[:2]))
         if PurePosixPath(name).name in _SETTINGS_OF_HOSTS:
             return "hosts take it for their settings; if they are to, copy it into the site after the build"
         if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
@@ -88,7 +115,11 @@ class PageScripts:
         return frozenset(self._hashes.union(*self._theme_hashes.values()))
 
     def check_page(self, html: str, file: File, theme_around: Callable[[str], str]) -> None:
-        """Warn of what the site's policy refuses on a page; `theme_around` is the theme without what the author wrote."""
+        """Warn of what the site's policy refuses on a page; `theme_around` is the theme without what the author wrote.
+
+        Raises `PluginError` for a page that would be looked at for ever.
+        """
+        require_shallow(html, file.src_uri)
         is_authored = self._is_authored(file) and not isinstance(file.page, GeneratedPage)
         text = file.content_string if is_authored else ""
         self._warn(html, file.src_uri, text)
@@ -103,13 +134,16 @@ class PageScripts:
     def check_html_files(self) -> None:
         """Warn of what it refuses in HTML files of the author's, which MkDocs copies as they are."""
         for file in self._authored_files:
-            if _is_html(file.src_uri):
-                html = file.content_bytes.decode(errors="replace")
-                self._warn(html, file.src_uri, html)
-                self._warn_of_scripts(html, file.src_uri, html)
-            elif file.src_uri.lower().endswith(_DRAWING_SUFFIXES):  # as a picture, it may have styles
-                text = file.content_bytes.decode(errors="replace")
-                self._warn_of_scripts(text, file.src_uri, text)
+            is_page = _is_html(file.src_uri)
+            if not is_page and not file.src_uri.lower().endswith(_DRAWING_SUFFIXES):
+                continue
+            text = file.content_bytes.decode(errors="replace")
+            require_shallow(text, file.src_uri)
+            if is_page:
+                self._warn(text, file.src_uri, text)
+            else:  # as a picture, it may have styles
+                _warn_of_redirects(file.src_uri, text, dict.fromkeys(_XML_REDIRECT.findall(text)))
+            self._warn_of_scripts(text, file.src_uri, text)
 
     def _is_authored(self, file: File) -> bool:
         """Whether neither this plugin nor the theme brings it: other plugins may pass on what authors wrote."""
@@ -119,11 +153,7 @@ class PageScripts:
         return {str(script).partition("?")[0] for script in self._config.extra_javascript}
 
     def _warn(self, html: str, source: str, text: str) -> None:
-        redirects = {
-            markup: f"this leads readers away from the page, and no policy prevents it: {markup}"
-            for markup in (web.redirecting_markup(html) if text else ())
-        }
-        _warn_of_each(source, text, redirects)
+        _warn_of_redirects(source, text, web.redirecting_markup(html) if text else ())
         _warn_of_each(
             source,
             text,
@@ -143,7 +173,25 @@ class PageScripts:
 
 
 def _is_html(path: str) -> bool:
-    return path.lower().endswith((".html", ".htm", ".xhtml"))
+    return path.lower().endswith(_PAGE_SUFFIXES)
+
+
+def _why_unreadable(content: bytes, *, is_xml: bool) -> str:
+    """Why a browser may read another page in these bytes than the one that is looked at; empty if it cannot."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "it is not in UTF-8"
+    if any(byte in content for byte in _BYTES_OF_OTHER_ENCODINGS) or _OTHER_ENCODING.search(content):
+        return "it is not in UTF-8, or says so"
+    if is_xml and _ENTITY.search(content):
+        return "an entity of its own may stand for any markup"
+    return ""
+
+
+def _warn_of_redirects(source: str, text: str, markups: Iterable[str]) -> None:
+    message = "this leads readers away from the page, and no policy prevents it"
+    _warn_of_each(source, text, {markup: f"{message}: {on_one_line(markup)}" for markup in markups})
 
 
 def _with_folders(path: str) -> Iterator[PurePosixPath]:

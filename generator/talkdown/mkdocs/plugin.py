@@ -33,7 +33,7 @@ from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
-from talkdown.mkdocs.endless_paragraphs import ParagraphLimit
+from talkdown.mkdocs.endless_pages import ParagraphLimit
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.host_check import checking_requests

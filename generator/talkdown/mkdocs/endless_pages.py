@@ -1,7 +1,8 @@
-"""A paragraph that Markdown would read for ever is refused."""
+"""Pages that would be read for ever are refused: by Markdown, or by what looks at the finished page."""
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -21,6 +22,34 @@ _MOST_CHARACTERS = 60
 
 _BEFORE_INLINE = 25
 """Python-Markdown looks for links at priority 20, once it has cut a page into paragraphs."""
+
+
+MOST_NESTED_ELEMENTS = 512
+"""Elements in one another. Browsers go no deeper (Blink and WebKit: 512), and to find what a tag closes, a reader of HTML may look
+through all that are open: 100,000 take minutes."""
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+
+_NEVER_DEEP = frozenset(
+    # elements without an end, and those that the next one of their kind ends
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd tr td th thead tbody tfoot option optgroup rb rt rtc rp colgroup caption html head body".split()
+)
+
+
+def require_shallow(html: str, name: str) -> None:
+    """Raise `PluginError` for a page or a drawing with more elements in one another than any reader follows."""
+    depth = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _NEVER_DEEP:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MOST_NESTED_ELEMENTS:
+            line = html.count("\n", 0, match.start()) + 1
+            raise PluginError(
+                f"talkdown: {on_one_line(name)}: more than {MOST_NESTED_ELEMENTS} elements in one another, in line {line}"
+                f" of the page\n  hint: close what stands open, as with `</{match[2].lower()}>`"
+            )
 
 
 class ParagraphLimit(Extension):  # type: ignore[misc]  # Python-Markdown has no types
