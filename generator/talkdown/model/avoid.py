@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.entry import Entry
 from talkdown.model.fields import Id, Prose, Ref, Text, Texts, YesNo
+from talkdown.model.heard_entry import HeardEntry
 
 
-class Avoid(Entry):
+class Avoid(HeardEntry):
     """Words that inflame, and what to say instead."""
 
     kind: ClassVar[str] = "avoid"

@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
+from talkdown.words.pattern_syntax import PatternError, count_parts, parse_pattern
+from talkdown.words.patterns import PatternTable
 
 # The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
 # sort as they are read up to 99; six are more than any book has entries.
@@ -38,6 +40,11 @@ MAX_PROSE = 20_000
 """Letters of a text that may have paragraphs: twenty times the longest answer of the shipped book, and some ten pages."""
 
 
+# A judgment: half as many again as the largest of the shipped book. What is longer cannot be checked by reading.
+MAX_WORDING = 150
+"""Words that may stand in a wording, those of all its choices together."""
+
+
 def _strip(text: str) -> str:
     return _strip_at_most(text, MAX_TEXT)
 
@@ -62,6 +69,20 @@ def _check_code(text: str) -> str:
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
         raise PydanticCustomError("code", message)
     return text
+
+
+def _check_pattern(text: str) -> str:
+    pattern = _strip(text)
+    try:
+        parts = count_parts(parse_pattern(pattern))
+        PatternTable({pattern: None})
+    except PatternError as error:
+        hint = "`talkdown check --explain heard` says how wordings are written"
+        raise PydanticCustomError("wording", f"the wording cannot be read: {error}", {"hint": hint}) from None
+    if parts > MAX_WORDING:
+        message = f"the wording has {parts:,} words; at most {MAX_WORDING} are allowed"
+        raise PydanticCustomError("wording", message, {"hint": "make several wordings of it"})
+    return pattern
 
 
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
@@ -139,6 +160,9 @@ OneOrMany = BeforeValidator(_list_of_one, json_schema_input_type=Id | tuple[Id, 
 
 YesNo = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
+
+Wordings = tuple[Annotated[str, AfterValidator(_check_pattern)], ...]
+"""Patterns of words, as `words/pattern_syntax` reads them."""
 
 
 class StrictModel(BaseModel):

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.entry import Entry
 from talkdown.model.fields import Explanation, Id, OneOrMany, Prose, Ref, Text, Texts
+from talkdown.model.heard_entry import HeardEntry
 from talkdown.model.settings import BookSettings
 
 
@@ -21,10 +21,25 @@ class Sense(StrEnum):
     body = "body"
 
 
+class WritingForm(StrEnum):
+    """How a message is written, as far as it can be seen in its text."""
+
+    capitals = "capitals"
+    """Several words in a row in capital letters."""
+    question_marks = "question-marks"
+    """Rows of question marks."""
+    one_word = "one-word"
+    """One curt word with a full stop."""
+    burst = "burst"
+    """Four and more short lines."""
+    block = "block"
+    """One long block without a break."""
+
+
 _SENSE_ORDER = (Sense.voice, Sense.words, Sense.text, Sense.body)
 
 
-class Sign(Entry):
+class Sign(HeardEntry):
     """What one hears, reads or sees, and the first thing to do about it."""
 
     kind: ClassVar[str] = "sign"
@@ -47,6 +62,8 @@ class Sign(Entry):
     """Its channels for which there is nothing to say, on purpose."""
     could_be: Prose
     """Its innocent explanation, and how to tell."""
+    writing: WritingForm | None = None
+    """For a sign in how something is written, what a review looks for: capitals, question-marks, one-word, burst or block."""
     asked_as: Texts = ()
     """What agents type to find it."""
 

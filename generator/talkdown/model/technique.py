@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.entry import Entry
 from talkdown.model.fields import Explanation, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
+from talkdown.model.heard_entry import HeardEntry
 from talkdown.model.settings import BookSettings
 
 
@@ -105,7 +105,7 @@ class Evidence(StrictModel):
     """The studies that tested this very move; those of something near it stand in `citations:` of the technique."""
 
 
-class Technique(Entry):
+class Technique(HeardEntry):
     """One thing an agent can do to calm a contact."""
 
     kind: ClassVar[str] = "technique"

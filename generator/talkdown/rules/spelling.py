@@ -36,7 +36,10 @@ from talkdown.model.texts import texts_in
 
 CODE = "spelling"
 _UNCHECKED_FIELDS = frozenset(
-    """id asked_as customer colleague reference source tags words variants shades link doi formerly""".split()
+    """
+    id asked_as customer colleague reference source tags words variants shades link doi formerly
+    heard heard_perhaps heard_in not_heard_in
+    """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 

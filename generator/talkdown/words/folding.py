@@ -25,7 +25,7 @@ _WHOLE_WORDS = {
     "u": "you", "ur": "your", "r": "are", "ya": "you", "ye": "you", "y'all": "you all", "yall": "you all",
     "pls": "please", "plz": "please", "cos": "because", "cuz": "because", "coz": "because", "ppl": "people",
     "thx": "thanks", "ty": "thanks", "cheers": "thanks", "em": "them", "smth": "something", "bc": "because",
-    "mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks", "mgr": "manager",
+    "re": "are", "ve": "have", "ll": "will", "nt": "not", "mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks", "mgr": "manager",
     "fkn": "fucking", "fckn": "fucking", "fcking": "fucking", "effing": "fucking", "freakin": "freaking",
     "fck": "fuck", "fuk": "fuck", "phuck": "fuck", "sht": "shit", "btch": "bitch", "biatch": "bitch",
 }  # fmt: skip
@@ -41,8 +41,10 @@ _NUMBERS = frozenset(
 _ORDINALS = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth umpteenth nth hundredth millionth".split()
 )
-_DIGITS = re.compile(r"\d+")
+# Counts are short; what is longer is the number of an order, or of a telephone.
+_DIGITS = re.compile(r"\d{1,3}")
 _ORDINAL_DIGITS = re.compile(r"\d+(?:st|nd|rd|th)")
+_VOWELS = frozenset("aeiouy")
 _REPETITION = re.compile(r"(.)\1{2,}")
 
 SHORTEST_MISSPELLING = 7
@@ -96,12 +98,28 @@ class Spellings:
                 if (normal_word := _REPETITION.sub(times, word)) in self._vocabulary:
                     return normal_word
         if len(word) >= SHORTEST_MISSPELLING - 1 and word.isalpha():
-            for shortening in _shortenings(word):
-                for candidate in self._by_shortening.get(shortening, ()):
-                    # The first letter is nearly always right, and tells `unpaid` from `repaid`.
-                    if candidate[0] == word[0] and abs(len(candidate) - len(word)) <= 1:
-                        return candidate
+            candidates = (
+                c for shortening in _shortenings(word) for c in self._by_shortening.get(shortening, ())
+            )
+            return next((candidate for candidate in candidates if _is_slip(word, candidate)), None)
         return None
+
+
+def _is_slip(word: str, normal_word: str) -> bool:
+    """Whether a word of nearly the same letters is the other one, misspelled.
+
+    A letter too many or missing, two letters that changed places, or a vowel for another. A consonant for another makes
+    other words: `election`, `erection`. The first letter is nearly always right.
+    """
+    if word[0] != normal_word[0]:
+        return False
+    if len(word) != len(normal_word):
+        longer_word, shorter_word = sorted((word, normal_word), key=len, reverse=True)
+        return shorter_word in _shortenings(longer_word)
+    differences = [(a, b) for a, b in zip(word, normal_word, strict=True) if a != b]
+    if len(differences) == 1:
+        return _VOWELS.issuperset(differences[0])
+    return len(differences) == 2 and differences[0] == differences[1][::-1]
 
 
 def _shortenings(word: str) -> Iterator[str]:

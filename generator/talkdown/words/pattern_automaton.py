@@ -43,7 +43,7 @@ class PatternAutomaton:
         self._patterns_by_node: dict[int, list[int]] = defaultdict(list)
         self._states: dict[frozenset[int], State] = {}
         self.symbols: set[str] = set()
-        """All that stands in the patterns: words, beginnings of words with `*`, `#`."""
+        """All that stands in the patterns: words, beginnings of words with `*`, `NUMBER`."""
 
     def add(self, sequence: Sequence, number: int) -> None:
         """Add the pattern of that number. One that has no word is found nowhere.
@@ -109,6 +109,8 @@ class PatternAutomaton:
         return node
 
     def _symbols(self, part: str) -> tuple[str, ...]:
-        """What a part of a pattern is compared by: its words; `charg*` and `#` stand for themselves."""
+        """What a part of a pattern is compared by: its words; `charg*` and `NUMBER` stand for themselves."""
         is_symbol = part in (NUMBER, ORDINAL) or part.endswith(STEM_END)
-        return (part.lower(),) if is_symbol else self._words_of(part)
+        if not is_symbol:
+            return self._words_of(part)
+        return (part,) if part in (NUMBER, ORDINAL) else (part.lower(),)

@@ -13,9 +13,9 @@ class Symbols:
 
     `corrects` says whether a word that is not there may be one of them, spelled another way.
 
-    >>> symbols = Symbols(["charg*", "#", "days"])
+    >>> symbols = Symbols(["charg*", "NUMBER", "days"])
     >>> symbols.of_word("charged"), symbols.of_word("12"), symbols.of_word("weeks")
-    (('charg*',), ('#',), ())
+    (('charg*',), ('NUMBER',), ())
     """
 
     def __init__(self, symbols: Iterable[str], *, corrects: bool = False) -> None:

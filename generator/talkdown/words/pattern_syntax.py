@@ -1,4 +1,4 @@
-"""How patterns of words are written: `I|we [can] promise`, `(I am|I'm) sorry`, `for # days`, `waited ... hours`."""
+"""How patterns of words are written: `I|we [can] promise`, `(I am|I'm) sorry`, `for NUMBER days`, `waited ... hours`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from math import prod
 from typing import TypeAlias
 
-NUMBER = "#"
-"""Stands for a number, in digits or as a word: `# times`."""
+NUMBER = "NUMBER"
+"""Stands for a number of more than one, in digits or as a word: `NUMBER times`."""
 
-ORDINAL = "#th"
-"""Stands for which one in a row, in digits or as a word: `the #th time`."""
+ORDINAL = "ORDINAL"
+"""Stands for which one in a row, in digits or as a word: `the ORDINAL time`."""
 
 GAP = "..."
 """Stands for one to three words of the same sentence, or for none."""
@@ -67,13 +66,9 @@ def parse_pattern(pattern: str) -> Sequence:
     return tuple(parts)
 
 
-def count_forms(sequence: Sequence) -> int:
-    """How many texts a sequence of parts stands for; a number, a gap and the end of a stem count as one each."""
-    return prod(
-        sum(map(count_forms, part.sequences)) + part.is_optional
-        for part in sequence
-        if isinstance(part, Choice)
-    )
+def count_parts(sequence: Sequence) -> int:
+    """How many words stand in a sequence, those of all its choices together: what it costs to look for it."""
+    return sum(sum(map(count_parts, part.sequences)) if isinstance(part, Choice) else 1 for part in sequence)
 
 
 def alternatives(pattern: str) -> Iterator[str]:
@@ -83,7 +78,7 @@ def alternatives(pattern: str) -> Iterator[str]:
 
 def as_literal_pattern(text: str) -> str:
     """A text as a pattern that stands for itself alone."""
-    return re.sub(r"[\[\]()|#*]|\.\.\.", " ", text)
+    return re.sub(r"[\[\]()|*]|\.\.\.|NUMBER|ORDINAL", " ", text)
 
 
 def _forms(sequence: Sequence) -> Iterator[str]:

@@ -88,7 +88,7 @@ class PatternTable(Generic[T]):
                 first, last = folded_words[start][1], folded_words[end][1]
                 begin_place, end_place = all_words[first].begin, all_words[last].end
                 quote = text[begin_place:end_place]
-                distance = _words_since_negation(all_words, first)
+                distance = _words_since_negation(all_words, first, text)
                 yield Match(begin_place, end_place, quote, self._values[number], distance)
 
     def _ends_from(self, start: int, symbols: list[tuple[str, ...]], sentences: list[int]) -> dict[int, int]:
@@ -123,17 +123,35 @@ def merge_overlaps(matches: Iterable[Match[T]], key: Callable[[Match[T]], object
     return sorted(best_matches, key=lambda match: (match.begin, match.end))
 
 
+def without_parts(matches: Iterable[Match[T]]) -> list[Match[T]]:
+    """The matches, in the order of the text, that are no part of a longer one."""
+    longest_matches: list[Match[T]] = []
+    for match in sorted(matches, key=lambda match: (match.begin, -match.end)):
+        container = longest_matches[-1] if longest_matches else None
+        is_part = (
+            container is not None
+            and match.end <= container.end
+            and match.end - match.begin < container.end - container.begin
+        )
+        if not is_part:
+            longest_matches.append(match)
+    return longest_matches
+
+
 def _as_it_stands(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _words_since_negation(all_words: list[TextWord], n: int) -> int | None:
-    """How many words stand between the word `n` and a negation before it in its sentence."""
+def _words_since_negation(all_words: list[TextWord], n: int, text: str) -> int | None:
+    """How many words stand between the word `n` and a negation before it in its sentence.
+
+    One before a comma gives an answer, and takes nothing back: `No, I promise`.
+    """
     for distance in range(min(_NEGATION_WINDOW, n)):
         earlier = all_words[n - distance - 1]
         if earlier.sentence != all_words[n].sentence:
             return None
-        if _negates(earlier.word):
+        if _negates(earlier.word) and text[earlier.end : earlier.end + 1] != ",":
             return distance
     return None
 

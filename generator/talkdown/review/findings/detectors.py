@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from talkdown.model.book import Book
+from talkdown.review.findings.avoid_wordings import avoid_detector
 from talkdown.review.findings.finding import Finding
+from talkdown.review.findings.heat import heat_words
+from talkdown.review.findings.phrases import PhraseDetector
+from talkdown.review.findings.signs import sign_detector
+from talkdown.review.findings.techniques import technique_detector
+from talkdown.review.findings.writing import WritingDetector
 
 Detector: TypeAlias = Callable[[str], Iterable[Finding]]
 """Takes the text of a turn and gives what it finds there."""
@@ -21,7 +27,10 @@ class Detectors:
     @classmethod
     def from_book(cls, book: Book) -> Detectors:
         """The detectors that a book's approved entries make."""
-        return cls(customer=(), agent=())
+        return cls(
+            customer=(sign_detector(book), WritingDetector(book), heat_words),
+            agent=(avoid_detector(book), technique_detector(book), PhraseDetector(book)),
+        )
 
     def find(self, role: str, text: str) -> tuple[Finding, ...]:
         """What stands in a turn, in the order of its text.

@@ -175,6 +175,23 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
 
             detect: no
         """,
+    "wording": """
+        A wording under `heard:` or `heard_perhaps:` cannot be read.
+
+        A bracket in it has no partner, it begins with a gap, or it
+        has more than 150 words. `talkdown check --explain heard` says how wordings are written.
+
+        Not this, in signs.yaml:
+
+            heard: [(I am|I'm sorry]
+
+            error: the wording cannot be read: a bracket is not closed: `)` is missing
+            hint: `talkdown check --explain heard` says how wordings are written
+
+        But this:
+
+            heard: [(I am|I'm) sorry]
+        """,
     "bad-form": """
         A color, an address, a DOI, the name of an icon or of a variable is not written as one. The hint shows the form.
 

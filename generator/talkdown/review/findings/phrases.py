@@ -1,0 +1,34 @@
+"""Approved phrases that an agent said, word for word, with whatever in their gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talkdown.model import VARIABLE
+from talkdown.model.book import Book
+from talkdown.review.findings.finding import Certainty, Finding
+from talkdown.words.pattern_syntax import GAP, as_literal_pattern
+from talkdown.words.patterns import PatternTable
+
+
+class PhraseDetector:
+    """Finds the approved phrases of a book."""
+
+    def __init__(self, book: Book) -> None:
+        self._table = PatternTable(
+            ((_pattern(phrase.text), phrase.id) for phrase in book.phrases), folds=True
+        )
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        """The findings in a turn, in the order of its text."""
+        for match in self._table.find(text):
+            rule = f"phrase/{match.value}"
+            yield Finding(rule, "phrase", match.value, match.begin, match.end, match.text, Certainty.reliable)
+
+
+def _pattern(text: str) -> str:
+    """A phrase as a pattern in which a gap may be filled with up to three words, or none. Words stand at both ends."""
+    words_between_gaps = VARIABLE.split(text)[::2]  # every second part is the name of a gap
+    parts = [as_literal_pattern(words) for words in words_between_gaps]
+    places_of_words = [n for n, part in enumerate(parts) if any(map(str.isalnum, part))]
+    return f" {GAP} ".join(parts[places_of_words[0] : places_of_words[-1] + 1]) if places_of_words else ""
