@@ -16,7 +16,6 @@ READS_ITS_OWN = {
     # the package's own files
     "commands/init.py": "the starter, and whether the folder of a new book is empty",
     "commands/new.py": "the drafts; the new file itself",
-    "commands/serve.py": "nothing: it opens a browser",
     "design/icons.py": "icons of Material Design",
     "outputs/finder/bundle.py": "the finder's style sheet",
     "outputs/pages/styles.py": "templates and the style sheet",

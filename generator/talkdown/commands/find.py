@@ -16,14 +16,17 @@ import click
 from talkdown.commands.options import (
     BOOK_OR_SHIPPED,
     Failure,
+    book_folder,
     examples,
     read_book,
     require_known,
     with_label,
 )
 from talkdown.commands.terminal import echo, name_of, style
+from talkdown.yamltext.document import shorten
 
 if TYPE_CHECKING:
+    from talkdown.loader.page_sections import PageSection
     from talkdown.model import Phrase
     from talkdown.model.book import Book
     from talkdown.outputs.finder.search import Hit
@@ -37,6 +40,13 @@ _COPIERS = (
     ("clip",),
 )
 """Programs that take a text for the clipboard, the likeliest first."""
+
+
+_MOST_OTHERS = 5
+"""Entries and pages below the phrases: as many as those, at first."""
+
+_MOST_LETTERS = 70
+"""Of the title of an entry that is no phrase: a reference to a study is long, and a line of a terminal has 80."""
 
 
 @click.command(
@@ -92,6 +102,7 @@ def find_command(
     with Finder(phrasebook) as finder:
         result = finder.find(words, limit=limit, channel=channel, stage=stage)
         email_ids = () if stage or channel not in (None, "email") else finder.find_emails(words)
+        other_hits = () if stage or form == "json" else finder.find_others(words, _pages(book_folder(book)))
     if form == "json":
         echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
@@ -103,6 +114,9 @@ def find_command(
             echo(_as_text(phrasebook, number, hit))
         for email in phrasebook.approved(Email, email_ids):
             echo(f"whole email {email.code or email.id}: {style(email.title, bold=True)}")
+        for entry in [hit for hit in other_hits if hit.kind != Email.kind][:_MOST_OTHERS]:
+            title = shorten(entry.title, _MOST_LETTERS)
+            echo(f"{_title_of(entry.kind)} {style(title, bold=True)} · {entry.id}")
         if not result.phrases:
             echo(f"no phrase for `{name_of(words)}`", err=True)
             if result.near_words:
@@ -114,6 +128,18 @@ def find_command(
         sys.exit(1)
     if copy:
         _copy(phrasebook, result.phrases[0])
+
+
+def _pages(book: Path) -> list[PageSection]:
+    from talkdown.mkdocs.site_check import pages_of
+
+    return pages_of(book)
+
+
+def _title_of(kind: str) -> str:
+    from talkdown.model import KIND_BY_NAME
+
+    return KIND_BY_NAME[kind].title if kind in KIND_BY_NAME else kind
 
 
 def _heading(book: Book, situation_id: str) -> str:

@@ -64,7 +64,7 @@ def _serve(config_file: Path, port: int, open_in_browser: bool, with_edits: bool
     def announce() -> None:
         echo(f"the site is at {style(server.edit_address, bold=True)}\nstop with Ctrl-C")
         if open_in_browser:
-            webbrowser.open(server.edit_address)
+            webbrowser.open_new_tab(server.edit_address)
 
     with mkdocs_errors_as_failures(echo, errors_at_once=True):
         server.serve(announce)

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from talkdown.diagnostics import Diagnostic, describe_omission, excerpt, problems_as_text
 from talkdown.loader import authored_pages
+from talkdown.loader.page_sections import sections_of_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, log
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.settings import unknown_selections
@@ -52,6 +53,7 @@ def render_phrasebook(
     except BookError as error:
         raise PluginError(f"the phrasebook has errors\n\n{error}") from None
     _require_readable(docs_dir, page_folders)
+    builder.sections = sections_of_pages(docs_dir, page_folders)
     for message in unknown_selections(print_plan, loaded_book.book) if print_plan else ():
         log.warning(message)
     site_print = builder.last_print

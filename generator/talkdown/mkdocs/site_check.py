@@ -13,6 +13,7 @@ import yaml
 
 from talkdown.diagnostics import Diagnostic, Position
 from talkdown.loader.authored_pages import check_authored_pages
+from talkdown.loader.page_sections import PageSection, sections_of_pages
 from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
 from talkdown.mkdocs.config_faults import config_faults, folder_of, named_paths, plugin_settings_of
 from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
@@ -66,6 +67,19 @@ def config_file_of(book: Path) -> Path | None:
         if phrasebook and (config_file.parent / phrasebook).resolve() == book.resolve():
             return config_file
     return None
+
+
+def pages_of(book: Path) -> list[PageSection]:
+    """The sections of the pages of the site that is made of a book; none where no mkdocs.yml makes one."""
+    try:
+        config_file = config_file_of(book)
+        if config_file is None:
+            return []
+        settings = SiteSettings(config_file)
+        docs_dir = config_file.parent / _read_sources(settings).docs_dir.path
+        return sections_of_pages(docs_dir, ReadableFolders([docs_dir, *settings.folders_outside()]))
+    except OSError:
+        return []  # a check says so; who searches wants words
 
 
 def _candidates(book: Path) -> Iterator[Path]:

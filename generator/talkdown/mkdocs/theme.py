@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from talkdown.mkdocs.errors import SettingError
+from talkdown.diagnostics import Severity
+from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
 from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.pages import LANDING_PAGES
@@ -59,6 +60,8 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     search = config.plugins.get("material/search") or config.plugins.get("search")
     if search is not None and "enabled" in search.config:
         search.config["enabled"] = False  # the finder is the one search box
+        message = "`search` under `plugins:` does nothing here: the finder is the one search box, and finds your own pages, too"
+        log.log(LOG_LEVELS[Severity.note], message)
 
 
 def require_theme_shape(theme: Mapping[str, Any]) -> None:

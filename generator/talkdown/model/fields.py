@@ -15,7 +15,7 @@ from talkdown.words.patterns import PatternTable
 
 # The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
 # sort as they are read up to 99; six are more than any book has entries.
-_CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
+CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
 
 def _check_id(text: str) -> str:
@@ -64,7 +64,7 @@ def _strip_at_most(text: str, most: int) -> str:
 
 
 def _check_code(text: str) -> str:
-    if not _CODE_PATTERN.fullmatch(text):
+    if not CODE_PATTERN.fullmatch(text):
         # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
         raise PydanticCustomError("code", message)

@@ -15,6 +15,7 @@ from rcssmin import cssmin
 
 from talkdown.diagnostics import Position
 from talkdown.loader import LoadCache, LoadResult, load
+from talkdown.loader.page_sections import PageSection
 from talkdown.model.drafts import with_drafts
 from talkdown.outputs import ASSETS, Output, finder, pages, printing
 from talkdown.outputs.pages import Page
@@ -28,11 +29,9 @@ _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext
 _SCRIPTS = ("talkdown.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
-OUTPUTS: tuple[Output, ...] = (
-    partial(pages.render_files, script_icons=finder.ICONS),
-    finder.render,
-)
-"""What is made of the book alone. Pages also take a theme, and what is printed takes time: see `SiteBuilder`."""
+OUTPUTS: tuple[Output, ...] = (partial(pages.render_files, script_icons=finder.ICONS),)
+"""What is made of the book alone. Pages also take a theme, the finder the author's own pages, and what is printed takes time:
+see `SiteBuilder`."""
 
 NOTHING_PRINTED = printing.SitePrint({}, PrintOffers(), ())
 """What a site offers to print before anything was printed."""
@@ -80,6 +79,8 @@ class SiteBuilder:
         self.serving = serving
         self.read_outside: Sequence[Path] = ()
         """Folders that a book may extend one of, besides those in its own."""
+        self.sections: Sequence[PageSection] = ()
+        """The author's own pages, as the finder finds them."""
         self.with_drafts = serving
         """Whether drafts are shown, marked, among what is approved."""
         self.edit_address: Callable[[Position], str] | None = None
@@ -121,7 +122,8 @@ class SiteBuilder:
     ) -> RenderedSite:
         """All pages of a book, with what was printed of it, and the files beside them."""
         book = with_drafts(loaded_book.book) if self.with_drafts else loaded_book.book
-        output_files = [{file.path: file.content for file in output(book)} for output in OUTPUTS]
+        outputs: list[Output] = [*OUTPUTS, partial(finder.render, sections=self.sections)]
+        output_files = [{file.path: file.content for file in output(book)} for output in outputs]
         return RenderedSite(
             loaded_book=loaded_book,
             pages=tuple(

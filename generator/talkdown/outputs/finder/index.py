@@ -16,8 +16,9 @@ from talkdown.outputs.addresses import (
 from talkdown.storage.json_object import JsonObject
 from talkdown.words.porter import stem
 
-_FIRST = ("playbook", "sign", "technique")
-"""What stands first below the phrases: who has a situation or a sign needs the path before the background."""
+_FIRST = ("playbook", "sign", "technique", "slot", "drill", "synonyms")
+"""What stands first below the phrases: who has a situation or a sign needs the path before the background. In the library,
+what the company has decided."""
 
 _LINE_END = "\v"
 """A line end inside of a text of a column. The text itself never holds one: the reader refuses control characters."""
@@ -33,6 +34,22 @@ LISTED_KINDS = tuple(
     )
 )
 """The kinds that the finder lists below the phrases, in this order; situations stand above them."""
+
+
+PAGE = "page"
+"""What an author's own page is called among the kinds."""
+
+LIBRARY_KINDS = [
+    {"name": PAGE, "title": "Page", "heading": "Pages"},
+    *(
+        {"name": kind.name, "title": kind.title.capitalize(), "heading": kind.page_title}
+        for kind in sorted(
+            (kind for kind in ENTRY_KINDS if kind.finder_field is None),
+            key=lambda kind: _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST),
+        )
+    ),
+]
+"""What stands in the library, a file of its own, in the order in which an answer shows it: see `library.py`."""
 
 
 def findable_entries(book: Book) -> Iterator[Entry]:
@@ -67,6 +84,7 @@ def index(book: Book) -> JsonObject:
             {"name": kind.name, "rowsKey": kind.folder, "title": kind.title.capitalize(), "heading": kind.page_title}
             for kind in LISTED_KINDS
         ],
+        "libraryKinds": LIBRARY_KINDS,
         **{kind.folder: [_row(kind, entry) for entry in book.approved(kind.entry_class)] for kind in LISTED_KINDS},
         "addresses": {
             **{kind.name: entry_address(kind, "*") for kind in LISTED_KINDS},
@@ -87,12 +105,16 @@ def _spelling(book: Book) -> dict[str, str]:
 
 def index_script(book: Book) -> bytes:
     """The index as a classic script, because a page opened from a file may not fetch one."""
-    text = json.dumps(index(book), ensure_ascii=False, separators=(",", ":"))
+    return as_script("talkdownBook", index(book))
+
+
+def as_script(variable: str, value: JsonObject) -> bytes:
+    """A script that gives a value to a variable of all scripts."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Beside the quote and the backslash: two line ends that JSON allows in a text, and old browsers not in a script.
-    text = text.replace("\\", "\\\\").replace(
-        "'", "\\'"
-    )  # the book holds no line separators: U+2028 is refused
-    return f"globalThis.talkdownBook=JSON.parse('{text}')\n".encode()
+    text = text.replace("\\", "\\\\").replace("'", "\\'")
+    text = text.replace("\u2028", " ").replace("\u2029", " ")  # a book holds none, a page of an author's may
+    return f"globalThis.{variable}=JSON.parse('{text}')\n".encode()
 
 
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:
@@ -110,7 +132,7 @@ def _with_draft_mark(entry: Entry, text: str) -> str:
 
 def _situations(book: Book) -> JsonObject:
     """The situations in columns; their phrases and playbooks by their number in the index."""
-    phrases = {p.id: n for n, p in enumerate(_indexed_phrases(book))}
+    phrases = {p.id: n for n, p in enumerate(indexed_phrases(book))}
     playbooks = {p.id: n for n, p in enumerate(book.playbooks)}
     rows = book.situations
 
@@ -131,7 +153,7 @@ def _situations(book: Book) -> JsonObject:
     }
 
 
-def _indexed_phrases(book: Book) -> list[Phrase]:
+def indexed_phrases(book: Book) -> list[Phrase]:
     """The phrases in the order of the index: those whose technique is approved, too."""
     techniques = {technique.id for technique in book.techniques}
     return [phrase for phrase in book.phrases if phrase.technique in techniques]
@@ -143,7 +165,7 @@ def _phrases(book: Book) -> JsonObject:
     signs = {s.id: n for n, s in enumerate(book.signs)}
     stages = {s.id: n for n, s in enumerate(book.settings.stages)}
     channels = {c.id: 1 << n for n, c in enumerate(book.settings.channels)}
-    rows = _indexed_phrases(book)
+    rows = indexed_phrases(book)
     return {
         "anchor": PHRASE_ANCHOR,
         "ids": _column(p.id for p in rows),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import weakref
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
 from py_mini_racer import MiniRacer
 
 from talkdown.diagnostics import unknown_name
+from talkdown.loader.page_sections import PageSection
 from talkdown.model import Email, Sign, Technique
 from talkdown.model.book import Book
+from talkdown.model.fields import CODE_PATTERN
 from talkdown.outputs.finder.bundle import engine
 from talkdown.outputs.finder.index import index_script
+from talkdown.outputs.finder.library import library_script
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,25 @@ class _Situation(TypedDict):
     weak: bool
 
 
+@dataclass(frozen=True)
+class OtherHit:
+    """What fits a query besides phrases: an entry of another kind, or a section of a page."""
+
+    kind: str
+    """The name of its kind; `page` for a page of one's own."""
+    id: str
+    title: str
+    address: str
+    """From the top of the site."""
+
+
 class _OtherEntry(TypedDict):
     """An entry in the engine's answer that is neither a phrase nor a situation."""
 
     kind: str
     id: str
+    title: str
+    address: str
 
 
 class _Answer(TypedDict):
@@ -114,6 +131,7 @@ class Finder:
             "sign": book.all(Sign),
             "technique": book.all(Technique),
         }
+        self._book = book
         self._engine = MiniRacer()
         # V8 runs in a daemon thread. Python freezes those when it exits, and only then clears a module's
         # variables; MiniRacer's own `__del__` would then wait for its thread for ever. A finalizer closes it
@@ -155,6 +173,8 @@ class Finder:
         for name, id in request.items():
             if id not in self._ids_by_filter[name]:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
+        if CODE_PATTERN.fullmatch(query.strip().upper()):
+            self._add_library(())
         answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": True})
         hits = _hits_in_order(answer)[:limit]
         return SearchResult(tuple(hits), tuple(answer["nearWords"]), answer["isTooLong"])
@@ -167,6 +187,22 @@ class Finder:
         self._require_open(limit, "emails")
         others = self._ask({"text": query})["others"]
         return tuple(row["id"] for row in others if row["kind"] == Email.kind)[:limit]
+
+    def find_others(self, query: str, sections: Iterable[PageSection] = ()) -> tuple[OtherHit, ...]:
+        """What fits a query besides phrases, in the order of the site.
+
+        `sections` are those of one's own pages. Raises RuntimeError once the finder is closed.
+        """
+        self._require_open(1, "entries")
+        self._add_library(sections)
+        answer = self._ask({"text": query})
+        return tuple(
+            OtherHit(row["kind"], row["id"], row["title"], row["address"]) for row in answer["others"]
+        )
+
+    def _add_library(self, sections: Iterable[PageSection]) -> None:
+        script = library_script(self._book, sections).decode()
+        self._engine.eval(f"{script}; finder.addLibrary(talkdownLibrary)")
 
     def _require_open(self, limit: int, noun: str) -> None:
         if not self._close.alive:

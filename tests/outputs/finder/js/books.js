@@ -88,6 +88,7 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       then: [],
       after: [],
     },
+    libraryKinds: [{ name: "page", title: "Page", heading: "Pages" }],
     synonymGroups,
     spelling,
   };

@@ -9,6 +9,8 @@ export interface BookIndex {
   variables: Variable[];
   /** The kinds of entries beside phrases, in the order in which an answer shows them. */
   kinds: EntryKind[];
+  /** What stands in the library, below those. */
+  libraryKinds: NamedKind[];
   /** Rows of a kind lie under the name that `kinds` gives them; of these two, phrases and filters make use, too. */
   techniques: TechniqueRow[];
   signs: SignRow[];
@@ -66,6 +68,33 @@ export interface EntryKind {
   rowsKey: string;
   title: string;
   heading: string;
+}
+
+/** What one and many are called. */
+export interface NamedKind {
+  name: string;
+  title: string;
+  heading: string;
+}
+
+/** What `outputs/finder/library.py` writes: what stands beside the book, and codes. */
+export interface Library {
+  /** By kind, a code a line, in the order of the index; empty lines for entries without one. */
+  codes: Record<string, string>;
+  rows: LibraryRow[];
+}
+
+/** A page's section, or an entry that helps in no contact. */
+export interface LibraryRow {
+  kind: string;
+  id: string;
+  code: string;
+  title: string;
+  /** What is searched. */
+  body: string;
+  /** What is shown of it. */
+  text: string;
+  address: string;
 }
 
 /** An entry that is no phrase. `asked` holds, between bars, the searches that its author foresaw. */

@@ -10,6 +10,7 @@ import { createChannels } from "./channels.js";
 import { createDictionary } from "./dictionary.js";
 import { entryFields, fits, listEntries } from "./entries.js";
 import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
+import { openLibrary } from "./library.js";
 import { marksOf, reasonFor } from "./marks.js";
 import { createPhrases } from "./phrases.js";
 import { LONGEST_QUERY, planQuery } from "./query.js";
@@ -34,6 +35,9 @@ const ENTRIES_OF_A_KIND = 3;
 
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
+
+/** A code, or an id with a hyphen, in small letters. */
+const NAME = /^(?:[a-z]{1,2}-\d{2,6}|[a-z0-9]+(?:-[a-z0-9]+)+)$/;
 
 /** @type {Readonly<SearchAnswer>} what is answered where nothing was found */
 export const EMPTY_ANSWER = {
@@ -66,6 +70,8 @@ export function openBook(book) {
   const situationSearch = createSituationSearch({ book, analyzer, phrases, channels, phraseHit });
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
+  /** @type {ReturnType<typeof openLibrary> | null} */
+  let library = null;
 
   /** @type {Engine["buildIndex"]} */
   function buildIndex(budget = 0, now = undefined) {
@@ -95,7 +101,9 @@ export function openBook(book) {
    * @returns {SearchAnswer}
    */
   function find(request) {
-    return { ...answerTo(request), isTooLong: (request.text ?? "").length > LONGEST_QUERY };
+    const answer = answerByName(request) ?? answerTo(request);
+    const isTooLong = (request.text ?? "").length > LONGEST_QUERY;
+    return { ...answer, isTooLong };
   }
 
   /**
@@ -125,7 +133,7 @@ export function openBook(book) {
       hasRival,
       phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
       total: matches.total,
-      others: request.phrasesOnly ? [] : otherEntries(request, query),
+      others: request.phrasesOnly ? [] : [...otherEntries(request, query), ...libraryEntries(request, text)],
       nearWords: query.nearWords,
       unknown: query.unknown,
     };
@@ -162,10 +170,58 @@ export function openBook(book) {
     return book.kinds.flatMap(({ name: kind }) => {
       const ofKind = closeHits.filter((hit) => entries[hit.row].kind === kind);
       return ofKind.slice(0, ENTRIES_OF_A_KIND).map((hit) => {
-        const { id, title, text, address, stage, level } = entries[hit.row];
-        return { kind, id, title, text, address, stage, level, marks: marksOf(analyzer, query, title) };
+        const entry = entries[hit.row];
+        return entryHit(entry, marksOf(analyzer, query, entry.title));
       });
     });
+  }
+
+  /**
+   * What stands in the library; filters are of phrases, and of what has a stage.
+   * @param {SearchRequest} request
+   * @param {string} text
+   */
+  function libraryEntries({ stage, sign, technique }, text) {
+    return library && !stage && !sign && !technique ? library.find(text) : [];
+  }
+
+  /**
+   * What a question names by its code, or by an id with a hyphen, and nothing else: an id without one is a word like others.
+   * @param {SearchRequest} request
+   * @returns {SearchAnswer | null}
+   */
+  function answerByName({ text = "", phrasesOnly = false }) {
+    const name = text.trim().toLowerCase();
+    if (!NAME.test(name)) return null;
+    const row = phrases.indexOf(name) >= 0 ? phrases.indexOf(name) : (library?.placeOf("phrase", name) ?? -1);
+    const hits = row >= 0 ? [hitWithoutQuery(row)] : [];
+    const others = phrasesOnly ? [] : entriesByName(name);
+    return hits.length || others.length
+      ? { ...EMPTY_ANSWER, phrases: hits, total: hits.length, others }
+      : null;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {EntryHit[]}
+   */
+  function entriesByName(name) {
+    const hits = book.kinds.flatMap(({ name: kind }) => {
+      const ofKind = entries.filter((entry) => entry.kind === kind);
+      const entry = ofKind.find(({ id }) => id === name) ?? ofKind[library?.placeOf(kind, name) ?? -1];
+      return entry ? [entryHit(entry, [])] : [];
+    });
+    const libraryHit = library?.get(name);
+    return libraryHit ? [...hits, libraryHit] : hits;
+  }
+
+  /**
+   * @param {import("./entries.js").Entry} entry
+   * @param {EntryHit["marks"]} marks
+   * @returns {EntryHit}
+   */
+  function entryHit({ kind, id, title, text, address, stage, level }, marks) {
+    return { kind, id, title, text, address, stage, level, marks };
   }
 
   /**
@@ -223,6 +279,9 @@ export function openBook(book) {
     bookInfo,
     buildIndex,
     find,
+    addLibrary: (content) => {
+      library = openLibrary(book, analyzer, content);
+    },
     get: (ids) =>
       ids
         .map(phrases.indexOf)

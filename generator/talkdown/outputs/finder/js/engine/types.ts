@@ -1,6 +1,6 @@
 /** What the engine is asked, what it answers, and what it works with inside. */
 
-import type { BookInfo, SituationStep } from "./book_types.ts";
+import type { BookInfo, Library, SituationStep } from "./book_types.ts";
 
 export type * from "./book_types.ts";
 
@@ -110,6 +110,8 @@ export interface Engine {
    */
   buildIndex(budget?: number, now?: () => number): boolean;
   find(request: SearchRequest): SearchAnswer;
+  /** Take in what stands in a file of its own: from then on, it is found, too. */
+  addLibrary(library: Library): void;
   /** Phrases by id, in that order; unknown ids are left out. */
   get(ids: string[]): PhraseHit[];
 }

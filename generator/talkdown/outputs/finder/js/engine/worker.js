@@ -1,13 +1,14 @@
 /** The engine in a worker: messages in, messages out. */
 
-/** @import { BookIndex, SearchRequest } from "./types.ts" */
+/** @import { BookIndex, Library, SearchRequest } from "./types.ts" */
 
 import { openBook } from "./engine.js";
 
 /**
  * What a worker is asked. The first message brings the book, or the address of the script that holds it, and is answered
- * with what the book is about.
- * @typedef {{ id: number, script?: string, book?: BookIndex, request?: SearchRequest, ids?: string[] }} WorkerRequest
+ * with what the book is about; a later one brings the library in the same two ways.
+ * @typedef {{ id: number, script?: string, book?: BookIndex, request?: SearchRequest, ids?: string[], libraryScript?: string,
+ *   library?: Library }} WorkerRequest
  */
 
 /**
@@ -17,6 +18,7 @@ import { openBook } from "./engine.js";
  * @property {(message: { id: number, answer: unknown }) => void} postMessage
  * @property {(address: string) => void} importScripts
  * @property {BookIndex} [talkdownBook] set by the script that holds the index
+ * @property {Library} [talkdownLibrary] set by the script that holds the library
  */
 
 /**
@@ -34,6 +36,9 @@ export function answerMessages(scope) {
       engine.buildIndex();
     }
     if (!engine) throw new Error("the first message brings a book");
+    if (data.libraryScript) scope.importScripts(data.libraryScript);
+    const library = data.library ?? (data.libraryScript ? scope.talkdownLibrary : undefined);
+    if (library) engine.addLibrary(library);
     scope.postMessage({ id: data.id, answer: answerOf(engine, data) });
   };
 }

@@ -33,9 +33,13 @@ async function startOnPage() {
   const engine = talkdownEngine().openBook(talkdownBook);
   while (!engine.buildIndex(SLICE, () => performance.now())) await nextTurn();
   await nextTurn();
+  const loadLibrary = once(async () => {
+    await loadScript(TALKDOWN_FILES.library);
+    engine.addLibrary(talkdownLibrary);
+  });
   return {
     bookInfo: engine.bookInfo,
-    find: async (request) => engine.find(request),
+    find: withLibrary(async (request) => engine.find(request), loadLibrary),
     get: async (ids) => engine.get(ids),
   };
 }
@@ -44,11 +48,52 @@ async function startOnPage() {
 async function startInWorker() {
   const { worker, first } = await (location.protocol === "file:" ? workerFromText() : workerFromFile());
   const send = createSender(worker);
+  const loadLibrary = once(async () => send(await libraryMessage()));
   return {
     bookInfo: /** @type {BookInfo} */ (await send(first)),
-    find: (request) => /** @type {Promise<SearchAnswer>} */ (send({ request })),
+    find: withLibrary((request) => /** @type {Promise<SearchAnswer>} */ (send({ request })), loadLibrary),
     get: (ids) => /** @type {Promise<PhraseHit[]>} */ (send({ ids })),
   };
+}
+
+/** A code, or an id: what is asked for by name may stand in the library alone. */
+const NAME = /^\s*[a-z0-9]+(-[a-z0-9]+)+\s*$/i;
+
+/**
+ * A finder that has the library loaded after its first answer: words do not wait for it. Who asks by a code or an id does.
+ * Without it, the rest still works.
+ * @param {EngineClient["find"]} find
+ * @param {() => Promise<unknown>} loadLibrary
+ * @returns {EngineClient["find"]}
+ */
+function withLibrary(find, loadLibrary) {
+  return async (request) => {
+    if (NAME.test(request.text ?? "")) await loadLibrary().catch(() => {});
+    const answer = await find(request);
+    loadLibrary().catch(() => {});
+    return answer;
+  };
+}
+
+/**
+ * @template Value
+ * @param {() => Promise<Value>} load
+ * @returns {() => Promise<Value>}
+ */
+function once(load) {
+  /** @type {Promise<Value> | null} */
+  let value = null;
+  return () => {
+    value ??= load();
+    return value;
+  };
+}
+
+/** @returns {Promise<Message>} */
+async function libraryMessage() {
+  if (location.protocol !== "file:") return { libraryScript: SITE_ROOT + TALKDOWN_FILES.library };
+  await loadScript(TALKDOWN_FILES.library);
+  return { library: talkdownLibrary };
 }
 
 /** @typedef {Omit<WorkerRequest, "id">} Message */

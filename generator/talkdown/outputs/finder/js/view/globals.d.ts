@@ -1,7 +1,7 @@
 /** What the page's other scripts give, and what Python writes in front of this one. */
 
-/** Written in front of the script by `talkdown/outputs/scripts.py`: where engine and index lie, from the top of the site. */
-declare const TALKDOWN_FILES: { engine: string; index: string };
+/** Written in front of the script by `talkdown/outputs/scripts.py`: where engine, index and library lie, from the top of the site. */
+declare const TALKDOWN_FILES: { engine: string; index: string; library: string };
 
 /** Given by the engine's script. Its text can start a worker. */
 declare var talkdownEngine: () => {
@@ -11,6 +11,9 @@ declare var talkdownEngine: () => {
 
 /** Given by the index's script. */
 declare var talkdownBook: import("../engine/types.ts").BookIndex;
+
+/** Given by the library's script. */
+declare var talkdownLibrary: import("../engine/types.ts").Library;
 
 interface Window {
   /** The theme says here when it has exchanged the page; from files it never does. */

@@ -184,7 +184,8 @@ function channelIcons(bookInfo, ids) {
  * @param {string} id
  */
 function entryOption(bookInfo, hit, id) {
-  const title = bookInfo.kinds.find((item) => item.name === hit.kind)?.title ?? "";
+  const kinds = [...bookInfo.kinds, ...bookInfo.libraryKinds];
+  const title = kinds.find((item) => item.name === hit.kind)?.title ?? "";
   const kind = element("span", "td-sr", { text: `${title}: ` });
   const attributes = {
     role: "option",

@@ -1,6 +1,6 @@
 /** Which results are shown of an answer: group by group, in the order of the page. */
 
-/** @import { EntryHit, EntryKind, Result, ResultGroup, SearchAnswer, SituationStep } from "./types.ts" */
+/** @import { EntryHit, NamedKind, Result, ResultGroup, SearchAnswer, SituationStep } from "./types.ts" */
 
 /**
  * Lines that the likeliest situation shows at first, step by step: with its path and its heading they fill a laptop's
@@ -32,7 +32,7 @@ export function arePhrasesWeak({ phrases }) {
  * Situations, then phrases by their own words, then other entries; but weak phrases come last, and a phrase whose very words
  * were typed comes first.
  * @param {SearchAnswer} answer
- * @param {EntryKind[]} kinds of the book
+ * @param {NamedKind[]} kinds of the book
  * @param {boolean} isUnfolded whether situations show all of their lines
  * @returns {ResultGroup[]} none of them empty
  */
@@ -87,7 +87,7 @@ function phraseGroup({ phrases, situations }) {
 
 /**
  * @param {EntryHit[]} entries
- * @param {EntryKind[]} kinds
+ * @param {NamedKind[]} kinds
  * @returns {ResultGroup[]}
  */
 function entryGroups(entries, kinds) {

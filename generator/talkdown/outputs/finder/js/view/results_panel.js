@@ -66,7 +66,7 @@ export class ResultsPanel {
     this.#moreButton.textContent = moreLabel(answer, isUnfolded);
     this.#moreButton.hidden = !this.#moreButton.textContent;
     this.#region.hidden = false;
-    this.list.show(bookInfo, groupResults(answer, bookInfo.kinds, isUnfolded));
+    this.list.show(bookInfo, groupResults(answer, [...bookInfo.kinds, ...bookInfo.libraryKinds], isUnfolded));
     this.#announce.schedule(announcement(answer));
   }
 

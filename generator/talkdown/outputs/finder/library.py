@@ -1,0 +1,85 @@
+"""What the finder knows besides what helps in a contact: own pages, policy slots, drills, the word bank, and all codes.
+
+It is a file of its own, asked for once the finder has answered for the first time: who needs words does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from talkdown.loader.page_sections import PageSection
+from talkdown.model import ENTRY_KINDS, Entry, Kind, Situation
+from talkdown.model.annotations import annotated_fields
+from talkdown.model.book import Book
+from talkdown.model.fields import Words
+from talkdown.outputs.addresses import address
+from talkdown.outputs.finder.index import LISTED_KINDS, PAGE, as_script, indexed_phrases
+from talkdown.storage.json_object import JsonObject
+
+_SHOWN_LETTERS = 120
+"""Of the text below a title: a line or two of a phone. A judgment."""
+
+
+def library_script(book: Book, sections: Iterable[PageSection]) -> bytes:
+    """The library as a classic script, as the index is one."""
+    return as_script("talkdownLibrary", _library(book, sections))
+
+
+def _library(book: Book, sections: Iterable[PageSection]) -> JsonObject:
+    indexed_entries: dict[str, Iterable[Entry]] = {
+        "phrase": indexed_phrases(book),
+        Situation.kind: book.situations,
+        **{kind.name: book.approved(kind.entry_class) for kind in LISTED_KINDS},
+    }
+    return {
+        "codes": {
+            kind: "\n".join(entry.code or "" for entry in entries)
+            for kind, entries in indexed_entries.items()
+        },
+        "rows": [
+            *map(_page_row, sections),
+            *(
+                _row(kind, entry)
+                for kind in ENTRY_KINDS
+                if kind.finder_field is None
+                for entry in book.approved(kind.entry_class)
+            ),
+        ],
+    }
+
+
+def _page_row(section: PageSection) -> dict[str, str]:
+    title = f"{section.page_title}: {section.heading}" if section.heading else section.page_title
+    return {
+        "kind": PAGE,
+        "id": section.address,
+        "code": "",
+        "title": title,
+        "body": section.text,
+        "text": _beginning(section.text),
+        "address": section.address,
+    }
+
+
+def _row(kind: Kind, entry: Entry) -> dict[str, str]:
+    texts: list[str] = []
+    for route, text, _ in annotated_fields(entry, Words):
+        if isinstance(text, str) and route[0] not in (kind.entry_class.name_field, "source"):
+            texts.append(text)
+    body = " ".join(" ".join(texts).split())
+    return {
+        "kind": kind.name,
+        "id": entry.id,
+        "code": entry.code or "",
+        "title": entry.name,
+        "body": body,
+        "text": _beginning(body),
+        "address": address(entry),
+    }
+
+
+def _beginning(text: str) -> str:
+    """As many whole words of a text as are shown."""
+    if len(text) <= _SHOWN_LETTERS:
+        return text
+    return f"{text[:_SHOWN_LETTERS].rpartition(' ')[0]}…"
