@@ -67,7 +67,7 @@ def is_sound(turn: Turn) -> bool:
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(shape=st.sampled_from(SHAPES), chances=st.randoms(use_true_random=False))
 def test_a_changed_file_is_read_or_named(shape: Shape, chances: Random, tmp_path_factory: Any) -> None:
     path: Path = tmp_path_factory.getbasetemp() / shape.name

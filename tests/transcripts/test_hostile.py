@@ -24,6 +24,7 @@ REFUSED_FILES: dict[str, tuple[bytes, str]] = {
     "deep-objects.json": (b'{"a":' * 500_000, "lists or objects in it lie deeper in each other than any export's"),
     "digits.json": (b'{"a":' + b"1" * 9999 + b"}", "a number in it has more digits than any export's"),
     "values.json": (b"[" + b"{}," * 4_000_000 + b"{}]", "this JSON holds more values than a conversation can"),
+    "nothing.json": (b"[" + b'{"a":1},' * 9_000 + b"{}]", "most of this JSON is not understood"),
     "half.json": (b'{"Transcript": [{"Content"', "this is no JSON: Expecting ':' delimiter"),
     "unknown.json": (
         json.dumps({"\u202eevil\x1b[2J": 1, "k" * 999: 2}).encode(),
@@ -39,7 +40,7 @@ REFUSED_FILES: dict[str, tuple[bytes, str]] = {
 
 READ_FILES: dict[str, tuple[str, int]] = {
     "long-line.txt": ("Agent: " + "a" * 5_000_000, 1),
-    "labels.txt": ("".join(f"Aa{n}: hi\n" for n in range(20_000)), 20_000),
+    "labels.txt": ("".join(f"Aa{n}: hi\n" for n in range(5_000)), 5_000),
     "attributions.eml": (MAIL + "\n" + "On " * 100_000 + "\n" + "On x\n" * 50_000, 1),
     "encoded-words.eml": (MAIL.replace("x", "=?utf-8?q?" * 300) + "\nHello.\n", 1),
     "tags.eml": (MAIL + "Content-Type: text/html\n\n" + "<script " * 50_000, 1),
@@ -48,7 +49,7 @@ READ_FILES: dict[str, tuple[str, int]] = {
     "times.json": ('[{"role":"agent","text":"a","start":NaN,"end":1e999},{"role":"user","text":"b","start":' + "9" * 400 + "}]", 2),
     "dates.csv": ("role,text,time\nagent,a,99999-99-99\nuser,b,0000-01-01T00:00:00Z\nagent,c,9999-12-31T23:59:59-23:00\n", 3),
     "seconds.json": (json.dumps({"Body": "<p>( 1s ) A: x<br>" + "( 1s ) " * 20_000 + "<p " * 50_000}), 2),
-    "concatenated.json": ('{"role":"agent","text":"a"}' * 20_000, 20_000),
+    "concatenated.json": ('{"role":"agent","text":"a"}' * 5_000, 5_000),
 }  # fmt: skip
 
 

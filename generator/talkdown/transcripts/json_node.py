@@ -69,9 +69,9 @@ class Node:
         return Node(None, self.place)
 
     def children(self) -> Iterator[Node]:
-        """All values of an object or a list that are objects or lists themselves."""
+        """All values of an object or a list that are objects or lists themselves, and not empty."""
         nodes = iter(self) if isinstance(self.value, list) else (self.child(name) for name in self.keys)
-        return (node for node in nodes if isinstance(node.value, list | dict))
+        return (node for node in nodes if isinstance(node.value, list | dict) and node.value)
 
     def first(self) -> Node:
         """The first object of a list; an empty node if there is none."""

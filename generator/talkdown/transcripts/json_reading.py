@@ -13,13 +13,16 @@ from talkdown.transcripts.readers import turns
 from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.rows import row_of_node, turn_of_row
 from talkdown.transcripts.source_file import SourceFile, TranscriptError
-from talkdown.transcripts.unknown_format import unknown_json
+from talkdown.transcripts.unknown_format import WAY_OUT, unknown_json
 
 _DEEPEST_ENVELOPE = 4
 """Lists and objects around conversations: `{data: {items: [ … ]}}`."""
 
 _MOST_UNKNOWN = 20
 """Documents of one file that are reported as not understood, one by one."""
+
+_MOST_UNKNOWN_NODES = 3_000
+"""Lists and objects of one file that are looked into in vain, which takes about a second."""
 
 
 def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
@@ -38,6 +41,7 @@ def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
 
 
 def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -> Iterator[tuple[str, Draft]]:
+    unknown_nodes = _UnknownNodes()
     unknown_count = 0
     has_turns = False
     for number, document in enumerate(documents_in(source), start=1):
@@ -45,7 +49,7 @@ def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -
         row = row_of_node(document) if has_turns else {}
         has_turns = keys_of_row(row).are_of_turns
         if not has_turns:
-            drafts = list(_drafts_in(document, 0))
+            drafts = list(_drafts_in(document, unknown_nodes))
             yield from drafts
             row = {} if drafts else row_of_node(document)
             has_turns = keys_of_row(row).are_of_turns
@@ -61,14 +65,29 @@ def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -
         source.say(f"{unknown_count - _MOST_UNKNOWN:,} more documents of this file are not understood")
 
 
-def _drafts_in(node: Node, depth: int) -> Iterator[tuple[str, Draft]]:
+class _UnknownNodes:
+    """How many lists and objects no reader has recognized."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def add(self) -> None:
+        """Count one more. Raises `TranscriptError` when there are too many to go on looking."""
+        self._count += 1
+        if self._count > _MOST_UNKNOWN_NODES:
+            raise TranscriptError("most of this JSON is not understood", WAY_OUT)
+
+
+def _drafts_in(node: Node, unknown_nodes: _UnknownNodes, depth: int = 0) -> Iterator[tuple[str, Draft]]:
     reader = _reader_of(node)
     if reader is not None:
         for draft in reader.read(node):
             yield reader.FORMAT, draft
-    elif depth < _DEEPEST_ENVELOPE and not turns.is_turn(node):
+        return
+    unknown_nodes.add()
+    if depth < _DEEPEST_ENVELOPE and not turns.is_turn(node):
         for child in node.children():
-            yield from _drafts_in(child, depth + 1)
+            yield from _drafts_in(child, unknown_nodes, depth + 1)
 
 
 def _reader_of(node: Node) -> JsonReader | None:

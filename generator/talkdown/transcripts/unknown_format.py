@@ -8,7 +8,7 @@ from talkdown.transcripts.source_file import SourceFile, TranscriptError
 
 _MOST_KEYS = 8
 _LONGEST_KEY = 40
-_WAY_OUT = "a table with the columns conversation_id, role, time and text is always understood"
+WAY_OUT = "a table with the columns conversation_id, role, time and text is always understood"
 
 
 def unknown_json(node: Node) -> TranscriptError:
@@ -22,11 +22,11 @@ def unknown_json(node: Node) -> TranscriptError:
         kind = "an object"
     if not isinstance(value, dict):
         return TranscriptError(
-            "no format of transcripts is like this JSON: there is no object in it", _WAY_OUT
+            "no format of transcripts is like this JSON: there is no object in it", WAY_OUT
         )
     keys = [f"`{on_one_line(key[:_LONGEST_KEY])}`" for key in list(value)[:_MOST_KEYS]]
     listing = ", ".join(keys) if keys else "no keys"
-    return TranscriptError(f"no format of transcripts is like this JSON: {kind} with {listing}", _WAY_OUT)
+    return TranscriptError(f"no format of transcripts is like this JSON: {kind} with {listing}", WAY_OUT)
 
 
 def unknown_text(source: SourceFile) -> TranscriptError:
@@ -35,5 +35,5 @@ def unknown_text(source: SourceFile) -> TranscriptError:
     words = on_one_line(first_line[:200])[:60]
     return TranscriptError(
         f"nobody is seen to speak in this text, which begins “{words}”",
-        f"begin lines with who speaks: `Agent: …`; or {_WAY_OUT}",
+        f"begin lines with who speaks: `Agent: …`; or {WAY_OUT}",
     )

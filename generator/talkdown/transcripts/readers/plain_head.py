@@ -50,7 +50,8 @@ def head_of(lines: Sequence[str], start: int) -> Head:
             values.setdefault(key, value)
         elif match and role_of_word(match[1]) is not None and _NAME.fullmatch(value):
             names.append(value)
-        elif index >= start and line.strip():
+        elif index >= start and (line.strip() or values):
+            # An empty line ends a head, too.
             break
         else:
             continue
