@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from talkdown.diagnostics import Diagnostic
-from talkdown.transcripts import Conversation, Roles, read_conversations, read_roles
+from talkdown.transcripts import Conversation, Roles, read_conversations
 
 NAMELESS = "Speaker 1: My boiler is cold.\nSpeaker 2: Thank you for calling. How can I help?\nSpeaker 1: As I said.\n"
 
@@ -59,27 +56,3 @@ def test_a_file_without_speakers_is_no_riddle(tmp_path: Path) -> None:
     (conversation,) = read_conversations(tmp_path / "a.srt")
     assert roles_of(conversation) == ["unknown"]
     assert conversation.notes == ("the file does not say who says 1 piece of it",)
-
-
-@pytest.mark.parametrize("text", ["name,role\nPriya Nair,agent\n", "Role; Name\r\nAGENT;priya  nair\r\n"])
-def test_a_file_of_roles(tmp_path: Path, text: str) -> None:
-    (tmp_path / "roles.csv").write_text(text, encoding="utf-8-sig")
-    problems: list[Diagnostic] = []
-    assert read_roles(tmp_path / "roles.csv", problems.append) == Roles.of_agents(["Priya Nair"])
-    assert problems == []
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"name,role\nPriya,queen\n", "`queen` is no role"),
-        (b"who,what\n", "a file of roles has the columns `name` and `role` in its first line"),
-        (b"", "this is no file of roles: it is empty, or too large"),
-        (b"PK\x03\x04", "this is a ZIP archive (a file of Word or Excel is one, too)"),
-    ],
-)
-def test_what_is_wrong_with_a_file_of_roles_is_said(tmp_path: Path, content: bytes, message: str) -> None:
-    (tmp_path / "roles.csv").write_bytes(content)
-    problems: list[Diagnostic] = []
-    assert read_roles(tmp_path / "roles.csv", problems.append) == Roles()
-    assert [problem.message for problem in problems] == [message]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talkdown.transcripts.reading import read_conversations, transcript_names
-from talkdown.transcripts.roles import Roles, read_roles
+from talkdown.transcripts.roles import Roles
 from talkdown.transcripts.turn import Conversation, Role, Turn
 
-__all__ = ["Conversation", "Role", "Roles", "Turn", "read_conversations", "read_roles", "transcript_names"]
+__all__ = ["Conversation", "Role", "Roles", "Turn", "read_conversations", "transcript_names"]
