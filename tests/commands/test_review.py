@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,6 +172,13 @@ def test_two_at_once_do_not_meet(run: Says) -> None:
             "Error: another review is at work in `review`\n"
             "  hint: wait until it has ended, or take another folder with `--out`\n[exit 1]\n"
         )
+
+
+def test_what_is_not_installed_is_named(run: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert run("calls") == (
+        "Error: a review needs DuckDB, which is not installed\n  hint: pip install 'talkdown[review]'\n[exit 1]\n"
+    )
 
 
 def test_a_folder_of_others_is_left_alone(run: Says) -> None:

@@ -166,7 +166,7 @@ def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
             raise Misuse(
                 f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
             )
-    return (SAMPLE_CONTACTS,) if is_sample else folders
+    return (SAMPLE_CONTACTS,) if is_sample else tuple(dict.fromkeys(folders))
 
 
 def _processors() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from contacts import SETTINGS, TwoPatterns, digests, two_patterns, write_contact
 from talkdown.review.facts.parts import PartSources, group_sources, make_part
 from talkdown.review.facts.tables import connection, create_views, dicts
+from talkdown.review.findings import Finding
 from talkdown.review.pool import make_parts
 from talkdown.review.settings import ReviewSettings
 
@@ -67,6 +69,17 @@ def test_a_part_that_is_there_is_not_made_again(sources: PartSources, facts: Pat
     time = part.stat().st_mtime_ns
     assert make(sources, facts) == part.name
     assert part.stat().st_mtime_ns == time
+
+
+def test_whoever_is_slower_takes_the_part_that_is_there(sources: PartSources, facts: Path) -> None:
+    class Slow(TwoPatterns):
+        def find(self, role: str, text: str, /) -> Iterator[Finding]:
+            make(sources, facts)
+            return super().find(role, text)
+
+    with connection(facts) as database:
+        key = make_part(sources, SETTINGS, Slow(), facts, database).key
+    assert [folder.name for folder in facts.iterdir()] == [key]
 
 
 @pytest.mark.parametrize(

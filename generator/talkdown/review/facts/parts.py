@@ -120,12 +120,20 @@ def make_part(
                 row_file.path.unlink()
         write_problems(draft, problems)
         sync_tree(draft)
-        with suppress(FileExistsError):
-            draft.rename(target)
+        _rename_unless_there(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     sync_folder(parts_folder)
     return PartResult(sources, key, tuple(problems))
+
+
+def _rename_unless_there(draft: Path, target: Path) -> None:
+    """Give a part its name. If another process was faster, its part is the same."""
+    try:
+        draft.rename(target)
+    except OSError:
+        if not target.is_dir():
+            raise
 
 
 def _write_rows(
