@@ -78,6 +78,27 @@ BAD_SETTINGS = {
     ): "mkdocs.yml:5:9: error: there is no `nope.py`, which `hooks:` names",
     line_of_settings("watch: [nope]\n"): "mkdocs.yml:5:9: error: there is no `nope`, which `watch:` names",
     line_of_settings(
+        "site_url: !!omap [a: 1]\n"
+    ): "mkdocs.yml:5:1: error: `site_url` in mkdocs.yml is no address of the web",
+    line_of_settings(
+        'config_file_path: "~"\n'
+    ): "mkdocs.yml:5:1: error: take `config_file_path:` out: MkDocs sets it itself",
+    line_of_settings("pages: []\n"): "mkdocs.yml:5:1: error: take `pages:` out: it is called `nav:`",
+    line_of_settings("watch: {a: b}\n"): "mkdocs.yml:5:1: error: `watch:` is a list of names of files",
+    line_of_settings("hooks: [[]]\n"): "mkdocs.yml:5:1: error: `hooks:` is a list of names of files",
+    line_of_settings(
+        "extra_templates: [3]\n"
+    ): "mkdocs.yml:5:1: error: `extra_templates:` is a list of names of files",
+    line_of_settings(
+        "", theme="{name: material, custom_dir: 3}"
+    ): "mkdocs.yml:3:25: error: `custom_dir:` under `theme:` in mkdocs.yml is a text",
+    line_of_settings(
+        "", theme="{name: material, static_templates: .inf}"
+    ): "mkdocs.yml:3:25: error: `static_templates:` under `theme:` in mkdocs.yml is a list of names",
+    line_of_settings(
+        "", plugins=r'[{talkdown: {read_outside: "\ud800"}}]'
+    ): "`plugins` holds a character that cannot be shown, U+D800",
+    line_of_settings(
         "INHERIT: nope.yml\n"
     ): "mkdocs.yml:5:1: error: there is no `nope.yml`, which `INHERIT:` names",
 }
@@ -92,6 +113,45 @@ def test_a_check_and_a_build_refuse_the_same_settings_in_the_same_words(
     assert (check.exit_code, build.exit_code) == (1, 1)
     assert message in check.output
     assert message in build.output
+
+
+def test_a_setting_that_another_plugin_did_not_foresee_is_no_fault_of_ours(project: Path) -> None:
+    search = "[{search: {lang: [en, 3]}}, {talkdown: {print: {kinds: []}}}]"
+    (project / "mkdocs.yml").write_text(line_of_settings("", plugins=search))
+    result = talkdown("build")
+    assert result.exit_code == 1
+    assert (
+        "MkDocs, or a plugin in `mkdocs.yml`, cannot make anything of a setting there: Attri" in result.output
+    )
+
+
+def test_so_is_a_hook_that_fails(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(line_of_settings("hooks: [ours.py]\n"))
+    (project / "ours.py").write_text("def on_nav(nav, **_):\n    return nav.nothing\n")
+    result = talkdown("build")
+    assert result.exit_code == 1
+    assert "with the settings in mkdocs.yml: AttributeError: " in result.output
+
+
+@pytest.mark.parametrize(
+    ("site_dir", "message"),
+    [
+        ("taken", "`taken` holds what no build of it made"),
+        ("in-the-way", "`.in-the-way-builds` is in the way, and holds no builds"),
+        ("s" * 250, "file name too long"),
+        ("mkdocs.yml/x", "in `mkdocs.yml` no folder can be made"),
+    ],
+    ids=["files of others", "a file for builds", "a long name", "below a file"],
+)
+def test_a_check_of_the_site_says_where_it_cannot_go(project: Path, site_dir: str, message: str) -> None:
+    (project / "taken").mkdir()
+    (project / "taken/thesis.md").write_text("# Mine\n")
+    (project / ".in-the-way-builds").write_text("")
+    (project / "mkdocs.yml").write_text(line_of_settings(f"site_dir: {site_dir}\n"))
+    for command in (["check", "--site"], ["build"]):
+        result = talkdown(*command)
+        assert result.exit_code == 1
+    assert message in talkdown("check", "--site").output
 
 
 def test_nothing_is_said_of_what_only_mkdocs_knows(project: Path) -> None:

@@ -88,3 +88,11 @@ def test_elements_in_one_another_come_to_an_end(team: Path, name: str) -> None:
 def test_addresses_that_begin_and_do_not_end_are_read_once(team: Path) -> None:
     (team / "content/x.html").write_text("<p " + "href=" * 80 + "a" * 100_000)
     assert run("build").returncode == 0
+
+
+@pytest.mark.parametrize("line", ["***", "a\n="])
+def test_lines_without_an_empty_one_come_to_an_end(team: Path, line: str) -> None:
+    (team / "content/x.md").write_text("# T\n\n" + f"{line}\n" * 20_000)
+    result = run("build")
+    assert result.returncode == 1
+    assert "more than 2,000 lines without an empty one between them, the last one: " in result.stderr

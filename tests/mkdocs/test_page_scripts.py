@@ -198,3 +198,11 @@ def test_a_drawing_leads_nobody_away(team: Path) -> None:
     assert (
         "away.svg:2: this leads readers away from the page, and no policy prevents it" in run("build").stderr
     )
+
+
+def test_a_plugin_that_asks_what_pages_name_is_warned_of(team: Path) -> None:
+    configure(team)
+    (team / "mkdocs.yml").write_text(
+        (team / "mkdocs.yml").read_text().replace("plugins:\n", "plugins:\n  - privacy: {assets: false}\n")
+    )
+    assert "privacy` asks any address that a page names, those of this machine" in run("build").stderr

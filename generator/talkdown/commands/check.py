@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from talkdown.commands.explain import complete_code, print_manual
-from talkdown.commands.options import BOOK, Misuse, examples, with_label
+from talkdown.commands.options import BOOK, Failure, Misuse, examples, with_label
 from talkdown.commands.progress import Progress
 from talkdown.commands.terminal import echo, name_of, style
 from talkdown.storage.source_date import SourceDateError, source_date
@@ -133,12 +133,17 @@ def _describe_drafts(counts: Mapping[str, int]) -> str:
 def _check_whole_site(book: Path) -> None:
     from talkdown.commands.site_building import build_and_follow_links
     from talkdown.commands.site_config import mkdocs_errors_as_failures
-    from talkdown.mkdocs.site_check import config_file_of
+    from talkdown.mkdocs.site_check import config_file_of, site_folder_of
+    from talkdown.pipeline.target import PublishError, require_publishable
     from talkdown.storage.temporary_folder import TemporaryFolder
 
     config_file = config_file_of(book)
     if config_file is None:
         raise Misuse(f"no mkdocs.yml makes a site of `{name_of(book)}`", "leave `--site` out")
+    try:
+        require_publishable(site_folder_of(config_file))
+    except PublishError as error:
+        raise Failure(str(error), error.hint) from None
     folder = TemporaryFolder()
     try:
         with Progress("building the site") as progress:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from talkdown.diagnostics import problems_as_text
 from talkdown.mkdocs.plugin import TalkdownPlugin
@@ -70,7 +70,15 @@ def load_site_config(
     if problems := config_problems(config_file, site_dir):
         raise ConfigurationError(f"this site cannot be built\n{problems_as_text(problems)}")
     options = {"site_dir": os.path.abspath(site_dir)} if site_dir else {}
-    config = load_config(str(config_file), strict=strict, **options)
+    try:
+        config = load_config(str(config_file), strict=strict, **options)
+    except (MkDocsException, OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise ConfigurationError(
+            f"MkDocs, or a plugin in `{on_one_line(str(config_file))}`, cannot make anything of a setting there: "
+            f"{on_one_line(f'{type(error).__name__}: {error}')}"
+        ) from None
     plugin = config.plugins.get("talkdown")
     if not isinstance(plugin, TalkdownPlugin):
         raise ConfigurationError(

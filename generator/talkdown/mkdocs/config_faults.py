@@ -17,6 +17,12 @@ _PLUGIN = "talkdown"
 _LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
 """Settings that MkDocs validates by loading what they name, or by looking from where mkdocs.yml lies."""
 
+_LISTS_OF_NAMES = ("hooks", "watch", "extra_templates")
+"""Settings that are lists of files, or one file; to say more of them, MkDocs would look for the files."""
+
+_SET_BY_MKDOCS = {"config_file_path": "MkDocs sets it itself", "pages": "it is called `nav:`"}
+"""What stands in the configuration, and in no mkdocs.yml."""
+
 _FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
 """Where MkDocs has an author's pages, and the site, if mkdocs.yml does not say."""
 
@@ -117,6 +123,12 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
                 option.validate(value)
             except ValidationError as error:
                 yield (str(key),), f"`{key}`: {error}"
+    for key, reason in _SET_BY_MKDOCS.items():
+        if key in settings:
+            yield (key,), f"take `{key}:` out: {reason}"
+    for key in _LISTS_OF_NAMES:
+        if not all(isinstance(name, str) or name is UNKNOWN for name in as_list(settings.get(key))):
+            yield (key,), f"`{key}:` is a list of names of files"
     for key in _FOLDERS:
         if not isinstance(_without_unknown(settings).get(key), str | None):
             yield (key,), f"`{key}:` is the name of a folder"

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from mkdocs.exceptions import PluginError
@@ -17,8 +18,15 @@ MOST_OPENING_MARKS = 1_000
 """Of `[`, and of `<`, in one paragraph. For each of them Python-Markdown looks through the rest of it for the end of a link or
 of a tag: 1,000 take half a second, 30,000 ten minutes. The longest paragraphs of the shipped pages have forty."""
 
+MOST_LINES = 2_000
+"""Of one paragraph, list or table: for each line of some kinds (`***`, `===`) Python-Markdown reads the rest anew. 2,000 take a
+third of a second, 20,000 half a minute."""
+
 _MOST_CHARACTERS = 60
 """How much of a paragraph is shown, so that its author knows which it is."""
+
+_AFTER_CODE_AND_HTML = 5
+"""Code between fences is taken out of a page at priority 25, HTML at 20 (Python-Markdown, PyMdown)."""
 
 _BEFORE_INLINE = 25
 """Python-Markdown looks for links at priority 20, once it has cut a page into paragraphs."""
@@ -57,7 +65,21 @@ class ParagraphLimit(Extension):  # type: ignore[misc]  # Python-Markdown has no
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Look at each page before links are looked for in it."""
+        md.preprocessors.register(_LineLimitProcessor(md), "talkdown-line-limit", _AFTER_CODE_AND_HTML)
         md.treeprocessors.register(_ParagraphLimitProcessor(md), "talkdown-paragraph-limit", _BEFORE_INLINE)
+
+
+class _LineLimitProcessor(Preprocessor):  # type: ignore[misc]
+    def run(self, lines: list[str]) -> list[str]:
+        line_count = 0
+        for line in lines:
+            line_count = line_count + 1 if line.strip() else 0
+            if line_count > MOST_LINES:
+                raise PluginError(
+                    f"talkdown: more than {MOST_LINES:,} lines without an empty one between them, the last one:"
+                    f" {on_one_line(line.strip()[:_MOST_CHARACTERS])}\n  hint: put empty lines between its parts"
+                )
+        return lines
 
 
 class _ParagraphLimitProcessor(Treeprocessor):  # type: ignore[misc]

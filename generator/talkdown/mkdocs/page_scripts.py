@@ -35,7 +35,8 @@ _PROGRAM_SUFFIXES = tuple(".php .phtml .phar .cgi .asp .aspx .ashx .jsp".split()
 """What a web server may run."""
 
 _OTHER_ENCODING = re.compile(
-    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?!utf-?8[\"'])|<meta[^>]{0,500}?charset\s*=\s*[\"']?(?!utf-?8)[a-z]", re.I
+    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?!utf-?8[\"'])|<meta[^>]{0,500}?charset\s*=\s*[\"']?(?!utf-?8)[a-z]",
+    re.I,
 )
 """In a page, the name of an encoding in which its bytes would be other letters than those that were looked at."""
 

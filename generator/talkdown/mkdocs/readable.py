@@ -40,6 +40,9 @@ _READ_WHAT_PAGES_NAME = (
     "pymdownx.b64",
 )
 
+_ASK_WHAT_PAGES_NAME = ("privacy",)
+"""Plugins that ask any address which a page names, and publish the answer as the site's own: a script among them runs."""
+
 _HINT = (
     "move it there; or list its folder under `read_outside:`, where mkdocs.yml lists the plugin `talkdown`"
 )
@@ -83,10 +86,17 @@ class ProjectFolders:
             self.require("hooks", hook_file)
         if not self._outside_folders.holds(os.sep):
             for name in (*config.plugins, *map(str, config.markdown_extensions)):
-                if name.removeprefix("material/").partition(":")[0] in _READ_WHAT_PAGES_NAME:
+                if _plain_name(name) in _READ_WHAT_PAGES_NAME:
                     log.warning(
                         f"`{name}` reads files that a page names, wherever they lie, and the build cannot prevent it\n"
                         "  hint: leave it out; or say `read_outside: [/]` if all who write pages may read the machine"
+                    )
+                if _plain_name(name) in _ASK_WHAT_PAGES_NAME:
+                    log.warning(
+                        f"`{name}` asks any address that a page names, those of this machine and its network, too, and"
+                        " publishes the answers: scripts run as the site's own\n"
+                        "  hint: leave it out, the pages load nothing from other sites; or say `read_outside: [/]` if all who"
+                        " write pages may do that"
                     )
 
     def require_files(self, files: Files) -> None:
@@ -108,6 +118,11 @@ class ProjectFolders:
             if str(name).partition(":")[0] == _SNIPPETS:  # a class may be named behind a colon
                 options = self._config.mdx_configs.get(str(name), {})
                 extensions[n] = _ReadableSnippets(self.for_pages, **options)
+
+
+def _plain_name(name: str) -> str:
+    """What a plugin or an extension is called, without the package or the class that may stand with it."""
+    return name.removeprefix("material/").partition(":")[0]
 
 
 class _ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and Markdown have no types

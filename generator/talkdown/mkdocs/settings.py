@@ -114,7 +114,7 @@ def require_web_addresses(config: Mapping[str, Any]) -> None:
     """Raise `SettingError` for an address in mkdocs.yml that would become a link, and is none of the web."""
     for name in ("site_url", "repo_url"):
         address = config.get(name)
-        if address and not is_web_address(address):
+        if address and not (isinstance(address, str) and is_web_address(address)):
             raise SettingError(
                 f"`{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`",
                 name,

@@ -82,6 +82,11 @@ def pages_of(book: Path) -> list[PageSection]:
         return []  # a check says so; who searches wants words
 
 
+def site_folder_of(config_file: Path) -> Path:
+    """Where a build puts the site of a mkdocs.yml."""
+    return config_file.parent / _read_sources(SiteSettings(config_file)).site_dir.path
+
+
 def _candidates(book: Path) -> Iterator[Path]:
     beside_book = book.resolve().parent / CONFIG_FILE
     if beside_book.exists():

@@ -74,6 +74,13 @@ def require_theme_shape(theme: Mapping[str, Any]) -> None:
         raise SettingError(
             "`palette:` under `theme:` in mkdocs.yml is a list of colors by name", "theme", "palette"
         )
+    if not isinstance(theme.get("custom_dir"), str | None):
+        raise SettingError("`custom_dir:` under `theme:` in mkdocs.yml is a text", "theme", "custom_dir")
+    templates = theme.get("static_templates") or []
+    if not isinstance(templates, list | set) or not all(isinstance(name, str) for name in templates):
+        raise SettingError(
+            "`static_templates:` under `theme:` in mkdocs.yml is a list of names", "theme", "static_templates"
+        )
 
 
 def _shade(preference: str, scheme: str, icon: str, name: str) -> dict[str, Any]:

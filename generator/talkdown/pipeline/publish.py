@@ -37,6 +37,7 @@ from talkdown.pipeline.target import (
     require_listed,
     require_ours,
     require_replaceable,
+    require_room_for_builds,
 )
 from talkdown.pipeline.unfinished import (
     LINK,
@@ -246,11 +247,9 @@ def state_of(site: Path) -> tuple[int, int] | None:
 @contextmanager
 def _lock_of(builds: Path, site: Path) -> Iterator[IO[str]]:
     """Make the folder of the builds, and keep other builds of this site away until this one, or its process, ends."""
+    require_room_for_builds(builds)
     make_folder(builds)
     path = builds / LOCK
-    if path.is_symlink() or (not path.is_file() and any(builds.iterdir())):
-        why = f"`{display_path(builds)}` is in the way, and holds no builds"
-        raise PublishError(why, "rename it, or publish elsewhere")
     with path.open("a+") as file:
         if not try_lock(file):
             why = f"another build of `{display_path(site)}` is at work"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from talkdown.outputs import ASSETS
 from talkdown.pipeline.builds import (
+    LOCK,
     builds_of,
     is_folder_of_builds,
     list_of,
     lists_without_build,
     published_number,
 )
-from talkdown.storage.display import display_path, name_some, on_one_line
+from talkdown.storage.display import describe_os_error, display_path, name_some, on_one_line
 from talkdown.storage.file_list import LIST_INSIDE, FileList, read_list
 from talkdown.storage.ours import Inventory, foreign_files
 
@@ -31,6 +33,34 @@ def real_site(site: Path) -> Path:
     """The site by its real folder, whatever links and dots lead there; a link in its own place is not followed."""
     site = Path(os.path.abspath(site))
     return Path(os.path.realpath(site.parent), site.name)
+
+
+def require_publishable(site: Path) -> None:
+    """Raise `PublishError` where a build could not put a site, as far as that can be seen before one is made."""
+    site = real_site(site)
+    try:
+        require_replaceable(site)
+        require_room_for_builds(builds_of(site))
+        folder = next(folder for folder in site.parents if os.path.lexists(folder))
+    except OSError as error:
+        raise PublishError(
+            f"`{_display(site)}`: {describe_os_error(error)}", "choose another folder"
+        ) from None
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise PublishError(f"in `{_display(folder)}` no folder can be made", "choose another folder")
+
+
+def require_room_for_builds(builds: Path) -> None:
+    """Raise `PublishError` if something else has the name of the folder in which builds are kept; OSError for no name at all."""
+    try:
+        is_folder = stat.S_ISDIR(builds.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    is_in_the_way = not is_folder or (builds / LOCK).is_symlink()
+    if is_in_the_way or (not (builds / LOCK).is_file() and any(builds.iterdir())):
+        raise PublishError(
+            f"`{_display(builds)}` is in the way, and holds no builds", "rename it, or publish elsewhere"
+        )
 
 
 def require_replaceable(site: Path) -> Path | None:

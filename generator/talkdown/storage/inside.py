@@ -140,7 +140,7 @@ class ReadableFolders:
     """
 
     def __init__(self, folders: Iterable[str | Path]) -> None:
-        self._folders = tuple(os.path.realpath(folder) for folder in folders)
+        self._folders = tuple(os.path.realpath(folder) for folder in folders if can_be_path(str(folder)))
 
     def holds(self, path: str | Path) -> bool:
         """Whether a path, with its links followed, leads into one of the folders."""
