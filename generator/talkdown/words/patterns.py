@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from talkdown.words.folding import fold_word
-from talkdown.words.pattern_automaton import PatternAutomaton
+from talkdown.words.pattern_automaton import PatternAutomaton, State
 from talkdown.words.pattern_symbols import Symbols
 from talkdown.words.pattern_syntax import parse_pattern
 from talkdown.words.text_words import TextWord, text_words
@@ -67,7 +67,9 @@ class PatternTable(Generic[T]):
         self._start = self._automaton.start()
         symbols = Symbols(self._automaton.symbols, corrects=folds)
         # Texts bring ever new words: those that come often stay at hand.
-        self._symbols_of = lru_cache(maxsize=50_000)(symbols.of_word)
+        self._symbols_of = lru_cache(maxsize=50_000)(
+            lambda word: tuple(symbols.of_word(folded_word) for folded_word in self._fold(word))
+        )
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Every pattern that stands in the text, as whole words, in the order of the text.
@@ -75,35 +77,44 @@ class PatternTable(Generic[T]):
         Where a pattern fits from one place in several ways, the longest counts.
         """
         all_words = text_words(text)
-        folded_words = [
-            (word, n) for n, text_word in enumerate(all_words) for word in self._fold(text_word.word)
-        ]
-        symbols = [self._symbols_of(word) for word, _ in folded_words]
-        sentences = [all_words[n].sentence for _, n in folded_words]
+        symbols: list[tuple[str, ...]] = []
+        word_numbers: list[int] = []
+        for n, text_word in enumerate(all_words):
+            for word_symbols in self._symbols_of(text_word.word):
+                symbols.append(word_symbols)
+                word_numbers.append(n)
         for start, first_symbols in enumerate(symbols):
             if not first_symbols:
                 continue
-            ends = self._ends_from(start, symbols, sentences)
-            for number, end in ends.items():
-                first, last = folded_words[start][1], folded_words[end][1]
-                begin_place, end_place = all_words[first].begin, all_words[last].end
-                quote = text[begin_place:end_place]
+            state = self._automaton.step(self._start, first_symbols, is_same_sentence=True)
+            if state is None:
+                continue
+            first = word_numbers[start]
+            for number, last in self._walk(state, start, symbols, word_numbers, all_words).items():
+                begin, end = all_words[first].begin, all_words[last].end
                 distance = _words_since_negation(all_words, first, text)
-                yield Match(begin_place, end_place, quote, self._values[number], distance)
+                yield Match(begin, end, text[begin:end], self._values[number], distance)
 
-    def _ends_from(self, start: int, symbols: list[tuple[str, ...]], sentences: list[int]) -> dict[int, int]:
-        """The patterns that begin at this word, and the last word of each at its longest."""
-        ends = {}
-        state = self._automaton.step(self._start, symbols[start], is_same_sentence=True)
-        n = start
+    def _walk(
+        self,
+        state: State | None,
+        start: int,
+        symbols: list[tuple[str, ...]],
+        word_numbers: list[int],
+        all_words: tuple[TextWord, ...],
+    ) -> dict[int, int]:
+        """The patterns that begin with the word at `start`, and the last word of each at its longest."""
+        last_words = {}
         while state:
+            last = word_numbers[start]
             for number in state.patterns:
-                ends[number] = n
-            n += 1
-            if n == len(symbols):
+                last_words[number] = last
+            start += 1
+            if start == len(symbols):
                 break
-            state = self._automaton.step(state, symbols[n], sentences[n] == sentences[n - 1])
-        return ends
+            is_same_sentence = all_words[word_numbers[start]].sentence == all_words[last].sentence
+            state = self._automaton.step(state, symbols[start], is_same_sentence)
+        return last_words
 
     def _words_of_part(self, part: str) -> tuple[str, ...]:
         """The words that a part of a pattern is compared by: `T&C` → t, c."""
@@ -142,7 +153,7 @@ def _as_it_stands(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _words_since_negation(all_words: list[TextWord], n: int, text: str) -> int | None:
+def _words_since_negation(all_words: tuple[TextWord, ...], n: int, text: str) -> int | None:
     """How many words stand between the word `n` and a negation before it in its sentence.
 
     One before a comma gives an answer, and takes nothing back: `No, I promise`.

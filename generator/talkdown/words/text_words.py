@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from talkdown.words.tokens import IN_BRACES
 
 # A word as in `tokens`, `%` as one, or marks that end a sentence. In `7:30` and `talkdown.example` they end none.
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|%|[.;!?:]+(?!\w)|\n\s*\n")
-_WORD_START = re.compile(r"[a-z0-9%]")
+_MARKS = frozenset(".;!?:\n")
 
 
 class TextWord(NamedTuple):
@@ -25,7 +26,9 @@ class TextWord(NamedTuple):
     """The number of its sentence, from 0."""
 
 
-def text_words(text: str) -> list[TextWord]:
+# Several tables look at the same text in turn.
+@lru_cache(maxsize=64)
+def text_words(text: str) -> tuple[TextWord, ...]:
     """The words of a text in order, without its variables.
 
     >>> [(word.word, word.begin, word.sentence) for word in text_words("No. I’ll call, {name}")]
@@ -35,11 +38,11 @@ def text_words(text: str) -> list[TextWord]:
     words = []
     for match in _TOKEN.finditer(lowercase_in_place(text)):
         token = match.group()
-        if _WORD_START.match(token):
-            words.append(TextWord("percent" if token == "%" else token, match.start(), match.end(), sentence))
-        else:
+        if token[0] in _MARKS:
             sentence += 1
-    return words
+        else:
+            words.append(TextWord("percent" if token == "%" else token, match.start(), match.end(), sentence))
+    return tuple(words)
 
 
 def lowercase_in_place(text: str) -> str:

@@ -10,9 +10,11 @@ from talkdown.model.book import Book
 from talkdown.model.sign import WritingForm
 from talkdown.review.findings.finding import Certainty, Finding
 
-# Three words, one of them with four letters: two and shorter ones are names of things (`USB-C PD`). Chosen by trial.
-_CAPITALS = re.compile(r"\b(?=(?:\S+\s+)*?\S*[A-Z]{4})[A-Z][A-Z'’]*(?:[^\w\s]*\s+[A-Z][A-Z'’]*){2,}")
-_QUESTION_MARKS = re.compile(r"[?!]*\?[?!]*\?[?!]*")
+# Three words at least, and one of them with four letters: what is shorter is the name of a thing (`USB-C PD`). Chosen by
+# trial.
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’]*(?:[^\w\s]*\s+[A-Z][A-Z'’]*\b){2,}")
+_LONG_CAPITALS = re.compile(r"[A-Z]{4}")
+_QUESTION_MARKS = re.compile(r"\?!*(?:\?!*)+")
 _CURT_WORD = re.compile(r"\s*(?:fine|whatever|k|sure)\.\s*", re.IGNORECASE)
 
 # Judgments, after what the book says of these signs: `four, five, six short messages`, `a page with no breaks`.
@@ -24,8 +26,10 @@ Span = tuple[int, int]
 
 
 def _capitals(text: str) -> Iterator[Span]:
-    if any(letter.islower() for letter in text) or len(text.split()) > 1:
-        yield from (match.span() for match in _CAPITALS.finditer(text))
+    if _LONG_CAPITALS.search(text):  # most texts have none
+        yield from (
+            match.span() for match in _CAPITALS.finditer(text) if _LONG_CAPITALS.search(match.group())
+        )
 
 
 def _question_marks(text: str) -> Iterator[Span]:
