@@ -64,6 +64,11 @@ _FORMS: Mapping[WritingForm, tuple[Callable[[str], Iterator[Span]], Certainty]] 
 )
 
 
+def find_form(form: WritingForm, text: str) -> Iterator[Span]:
+    """Where a text is written so: begin and end in characters."""
+    return _FORMS[form][0](text)
+
+
 class WritingDetector:
     """Finds the approved signs of a book that say by `writing:` how they look."""
 
@@ -73,6 +78,6 @@ class WritingDetector:
     def __call__(self, text: str) -> Iterator[Finding]:
         """The findings in a turn, sign by sign."""
         for sign_id, form in self._signs:
-            find_spans, certainty = _FORMS[form]
-            for begin, end in find_spans(text):
+            certainty = _FORMS[form][1]
+            for begin, end in find_form(form, text):
                 yield Finding(f"sign/{sign_id}", "sign", sign_id, begin, end, text[begin:end], certainty)

@@ -1,0 +1,1 @@
+"""How well a review hears what turns are labeled with: `python -m bench.review`."""

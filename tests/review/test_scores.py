@@ -1,0 +1,28 @@
+"""The figures of `python -m bench.review`, by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.review.scores import LabeledTurn, count_false_alarms, score_turns
+from talkdown.loader import load
+
+TURNS = [
+    LabeledTurn("customer", "The third time!", frozenset({"sign/third-time"})),
+    LabeledTurn("customer", "Again and again.", frozenset({"sign/third-time"})),
+    LabeledTurn("customer", "I don't want to live", frozenset({"sign/danger"})),
+    LabeledTurn("customer", "I live in Lyon.", frozenset()),
+    LabeledTurn("customer", "We met a second time. The second time was fun.", frozenset()),
+    LabeledTurn("agent", "Calm down.", frozenset()),
+]
+
+
+def test_hits_misses_and_false_alarms_are_told_apart() -> None:
+    book = load(Path(__file__).parent / "book").book
+    assert book is not None
+    scores = {
+        kind: (score.hits, score.misses, score.false_alarms)
+        for kind, score in score_turns(book, TURNS).items()
+    }
+    assert scores == {"sign": (2, 1, 1), "avoid": (0, 0, 1), "technique": (0, 0, 0), "safety sign": (1, 0, 0)}
+    assert count_false_alarms(book, TURNS) == (1, 2)
