@@ -19,10 +19,12 @@ customers: with four, the ends of one thought and the beginning of the next meet
 class State:
     """Nodes in which a walk is at the same time, and where it goes from there."""
 
-    __slots__ = ("after", "after_sentence_end", "nodes", "patterns")
+    __slots__ = ("after", "after_sentence_end", "labels", "nodes", "patterns")
 
-    def __init__(self, nodes: frozenset[int], patterns: tuple[int, ...]) -> None:
+    def __init__(self, nodes: frozenset[int], patterns: tuple[int, ...], labels: frozenset[str]) -> None:
         self.nodes = nodes
+        self.labels = labels
+        """What leads on from here; asked first, so that nothing is kept of words that lead nowhere."""
         self.patterns = patterns
         """The numbers of the patterns that end here."""
         self.after: dict[tuple[str, ...], State | None] = {}
@@ -62,6 +64,8 @@ class PatternAutomaton:
 
     def step(self, state: State, symbols: tuple[str, ...], is_same_sentence: bool) -> State | None:
         """The state after a word that stands for these symbols; None where no pattern goes on."""
+        if state.labels.isdisjoint(symbols) and not (is_same_sentence and GAP in state.labels):
+            return None
         states = state.after if is_same_sentence else state.after_sentence_end
         if symbols not in states:
             labels = (*symbols, GAP) if is_same_sentence else symbols
@@ -77,7 +81,8 @@ class PatternAutomaton:
     def _state(self, nodes: frozenset[int]) -> State:
         if nodes not in self._states:
             numbers = (number for node in nodes for number in self._patterns_by_node.get(node, ()))
-            self._states[nodes] = State(nodes, tuple(sorted(set(numbers))))
+            labels = frozenset(label for node in nodes for label in self._edges[node])
+            self._states[nodes] = State(nodes, tuple(sorted(set(numbers))), labels)
         return self._states[nodes]
 
     def _extend(self, origins: set[int], sequence: Sequence) -> set[int]:

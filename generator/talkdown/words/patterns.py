@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -121,17 +123,19 @@ class PatternTable(Generic[T]):
         return tuple(word for text_word in text_words(part) for word in self._fold(text_word.word))
 
 
-def merge_overlaps(matches: Iterable[Match[T]], key: Callable[[Match[T]], object]) -> list[Match[T]]:
+def merge_overlaps(matches: Iterable[Match[T]], key: Callable[[Match[T]], Hashable]) -> list[Match[T]]:
     """Of matches with the same key whose words overlap, the longest one; all in the order of the text."""
-    best_matches: list[Match[T]] = []
+    best_matches: dict[Hashable, list[Match[T]]] = defaultdict(list)
     for match in sorted(matches, key=lambda match: (match.begin - match.end, match.begin)):
-        has_rival = any(
-            key(best) == key(match) and best.begin < match.end and match.begin < best.end
-            for best in best_matches
+        rivals = best_matches[key(match)]  # in the order of the text; no two of them overlap
+        n = bisect(rivals, match.begin, key=lambda rival: rival.begin)
+        is_free = (n == 0 or rivals[n - 1].end <= match.begin) and (
+            n == len(rivals) or match.end <= rivals[n].begin
         )
-        if not has_rival:
-            best_matches.append(match)
-    return sorted(best_matches, key=lambda match: (match.begin, match.end))
+        if is_free:
+            rivals.insert(n, match)
+    all_matches = (match for rivals in best_matches.values() for match in rivals)
+    return sorted(all_matches, key=lambda match: (match.begin, match.end))
 
 
 def without_parts(matches: Iterable[Match[T]]) -> list[Match[T]]:
