@@ -9,9 +9,22 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 LEAST = (3, 11)
+
+STEPS = ("Collecting", "Downloading", "Building", "Preparing")
+"""What lines of pip begin with that say what it is at."""
+
+SECONDS_BETWEEN_NEWS = 5
+"""A judgment: often enough to see that it goes on, and a screen in all."""
+
+FEW_PACKAGES = 10
+"""So many are unpacked at once."""
+
+LAST_LINES = 30
+"""Of what pip has said, where it fails: its error stands at the end."""
 
 
 def main(folder: Path) -> None:
@@ -29,11 +42,12 @@ def main(folder: Path) -> None:
     elif not _runs(python, "import pip"):
         _call([str(python), "-m", "ensurepip", "--upgrade"])
     print("installing the project and its tools (a minute, the first time) ...", flush=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--progress-bar=off", "--disable-pip-version-check"]
     lock_files = ["dev.txt"] if shutil.which("npm") else ["dev.txt", "node.txt"]
     for name in lock_files:
-        _call([*pip, "--require-hashes", "--requirement", f"requirements/{name}"])
-    _call([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
+        _install([*pip, "--require-hashes", "--requirement", f"requirements/{name}"])
+    _install([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
+    print("all is installed", flush=True)
 
 
 def _runs(python: Path, code: str) -> bool:
@@ -57,6 +71,28 @@ def _make(folder: Path) -> None:
     _call(["apt-get", "update", "-qq"])
     _call(["apt-get", "install", "-y", "-qq", package])
     _call(command)
+
+
+def _install(command: "list[str]") -> None:
+    """Run pip, and say every few seconds what it is at: a minute of silence looks like a fault."""
+    start = last_news = time.monotonic()
+    lines: list[str] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+        assert pip.stdout is not None
+        for line in pip.stdout:
+            lines.append(line)
+            is_last_step = line.startswith("Installing collected packages")
+            if is_last_step and line.count(",") > FEW_PACKAGES:
+                print(
+                    f"  {time.monotonic() - start:.0f} s: unpacking {line.count(',') + 1} packages ...",
+                    flush=True,
+                )
+            elif line.startswith(STEPS) and time.monotonic() - last_news > SECONDS_BETWEEN_NEWS:
+                last_news = time.monotonic()
+                step = " ".join(line.split()[:2])
+                print(f"  {last_news - start:.0f} s: {step}", flush=True)
+    if pip.returncode:
+        raise SystemExit("".join(lines[-LAST_LINES:]) + "This did not work: " + " ".join(command))
 
 
 def _call(command: "list[str]") -> None:
