@@ -51,6 +51,7 @@ SCRIPTS = {
     "finder-engine.js": _ENGINE,
     "finder.js": Bundle("outputs/finder/js/view/main.js"),
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
+    "redirect.js": Bundle("outputs/pages/js/redirect.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),
     "service_worker.js": Bundle("outputs/web/js/service_worker/main.js"),
     "service_worker_retired.js": Bundle("outputs/web/js/service_worker/retired.js"),

@@ -181,7 +181,9 @@ def test_other_entries_come_after_the_phrases_and_those_after_situations(home: P
     groups = [
         box.get_attribute("aria-labelledby") or "" for box in home.locator("#td-list [role=group]").all()
     ]
-    order = ["td-situation", "td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"]
+    entries = ["td-playbook", "td-sign", "td-technique", "td-email", "td-question"]
+    library = ["td-page", "td-slot", "td-drill", "td-synonyms", "td-avoid", "td-model", "td-citation"]
+    order = ["td-situation", "td-phrase", *entries, *library]
     kinds = [re.sub(r"-\d$", "", name) for name in groups]
     assert kinds == sorted(kinds, key=order.index)
     assert kinds[0] == "td-situation"

@@ -58,6 +58,8 @@ def test_a_playbook_is_a_path_with_forks(page: Page, address: str) -> None:
 def test_a_short_address_leads_to_its_technique(page: Page, address: str) -> None:
     page.goto(address + "t/T-07.html")
     expect(page).to_have_url(address + "techniques/name-the-feeling.html")
+    page.goto(address + "t/T-07.html#watch")
+    expect(page).to_have_url(address + "techniques/name-the-feeling.html#watch")
 
 
 def test_a_drill_gives_feedback(page: Page, address: str) -> None:

@@ -80,7 +80,7 @@ def _sections(path: str, text: str) -> Iterator[PageSection]:
     heading = anchor = ""
     words: list[str] = []
     anchors: Counter[str] = Counter()
-    is_code = False
+    is_code = has_section = False
     for line in [*lines, "# "]:
         is_code ^= line.lstrip().startswith(("```", "~~~"))
         match = None if is_code else _HEADING.fullmatch(line)
@@ -88,7 +88,8 @@ def _sections(path: str, text: str) -> Iterator[PageSection]:
             words.append(line)
             continue
         section_text = _words_of("\n".join(words))[:_MOST_LETTERS]
-        if section_text or heading:
+        if section_text or heading or (line == "# " and not has_section):
+            has_section = True
             yield PageSection(f"{page}.html{anchor}", title, heading, section_text)
         words = []
         if match:

@@ -25,8 +25,9 @@ def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book])
     assert files["t/T-01.html"] == (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="talkdown" content="page">\n<title>Hear them out</title>\n'
         '<meta name="robots" content="noindex">\n'
-        '<meta http-equiv="refresh" content="0; url=../techniques/hear-them-out.html">\n'
-        '<link rel="icon" href="data:,">\n<link rel="canonical" href="../techniques/hear-them-out.html">\n</head>\n'
+        '<link rel="icon" href="data:,">\n<link rel="canonical" href="../techniques/hear-them-out.html">\n'
+        '<script src="../assets/talkdown/redirect.js"></script>\n'
+        '<noscript><meta http-equiv="refresh" content="0; url=../techniques/hear-them-out.html"></noscript>\n</head>\n'
         '<body><p><a href="../techniques/hear-them-out.html">Hear them out</a></p></body>\n</html>\n'
     )
     assert "url=hear-them-out.html" in files["techniques/let-them-talk.html"]

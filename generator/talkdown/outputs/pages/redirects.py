@@ -8,10 +8,11 @@ from markupsafe import escape
 
 from talkdown.model import ENTRY_KINDS, Entry, Status
 from talkdown.model.book import Book
-from talkdown.outputs import Artifact
+from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.addresses import address, relative, short_address
 
-# A refresh and no status code: files on a static host, or on a stick, cannot redirect.
+# A script or a refresh, and no status code: files on a static host, or on a stick, cannot redirect. A refresh forgets what
+# stands behind `#`, so it is for browsers without scripts.
 # The icon is empty so that no browser asks for /favicon.ico on its way.
 _HTML = """<!doctype html>
 <html lang="en">
@@ -20,9 +21,10 @@ _HTML = """<!doctype html>
 <meta name="talkdown" content="page">
 <title>{title}</title>
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={link}">
 <link rel="icon" href="data:,">
 <link rel="canonical" href="{link}">
+<script src="{script}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>
 </head>
 <body><p><a href="{link}">{title}</a></p></body>
 </html>
@@ -48,4 +50,5 @@ def render_redirects(book: Book) -> Iterator[Artifact]:
 
 def _redirect(path: str, entry: Entry) -> Artifact:
     link = escape(relative(address(entry), path))
-    return Artifact(path, _HTML.format(title=escape(entry.name), link=link).encode())
+    script = relative(f"{ASSETS}/redirect.js", path)
+    return Artifact(path, _HTML.format(title=escape(entry.name), link=link, script=script).encode())

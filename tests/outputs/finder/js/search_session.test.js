@@ -19,6 +19,7 @@ function createClient() {
   /** @type {EngineClient} */
   const client = {
     bookInfo: engine.bookInfo,
+    whenComplete: () => {},
     find: async (request) => {
       requests.push(request);
       return engine.find(request);

@@ -33,13 +33,13 @@ async function startOnPage() {
   const engine = talkdownEngine().openBook(talkdownBook);
   while (!engine.buildIndex(SLICE, () => performance.now())) await nextTurn();
   await nextTurn();
-  const loadLibrary = once(async () => {
+  const loadLibrary = async () => {
     await loadScript(TALKDOWN_FILES.library);
     engine.addLibrary(talkdownLibrary);
-  });
+  };
   return {
     bookInfo: engine.bookInfo,
-    find: withLibrary(async (request) => engine.find(request), loadLibrary),
+    ...withLibrary(async (request) => engine.find(request), loadLibrary),
     get: async (ids) => engine.get(ids),
   };
 }
@@ -48,10 +48,10 @@ async function startOnPage() {
 async function startInWorker() {
   const { worker, first } = await (location.protocol === "file:" ? workerFromText() : workerFromFile());
   const send = createSender(worker);
-  const loadLibrary = once(async () => send(await libraryMessage()));
+  const loadLibrary = async () => send(await libraryMessage());
   return {
     bookInfo: /** @type {BookInfo} */ (await send(first)),
-    find: withLibrary((request) => /** @type {Promise<SearchAnswer>} */ (send({ request })), loadLibrary),
+    ...withLibrary((request) => /** @type {Promise<SearchAnswer>} */ (send({ request })), loadLibrary),
     get: (ids) => /** @type {Promise<PhraseHit[]>} */ (send({ ids })),
   };
 }
@@ -63,15 +63,23 @@ const NAME = /^\s*[a-z0-9]+(-[a-z0-9]+)+\s*$/i;
  * A finder that has the library loaded after its first answer: words do not wait for it. Who asks by a code or an id does.
  * Without it, the rest still works.
  * @param {EngineClient["find"]} find
- * @param {() => Promise<unknown>} loadLibrary
- * @returns {EngineClient["find"]}
+ * @param {() => Promise<unknown>} load
+ * @returns {Pick<EngineClient, "find" | "whenComplete">}
  */
-function withLibrary(find, loadLibrary) {
-  return async (request) => {
-    if (NAME.test(request.text ?? "")) await loadLibrary().catch(() => {});
-    const answer = await find(request);
-    loadLibrary().catch(() => {});
-    return answer;
+function withLibrary(find, load) {
+  let isComplete = false;
+  const loadLibrary = once(async () => {
+    await load();
+    isComplete = true;
+  });
+  return {
+    find: async (request) => {
+      if (NAME.test(request.text ?? "")) await loadLibrary().catch(() => {});
+      return find(request);
+    },
+    whenComplete: (listener) => {
+      if (!isComplete) loadLibrary().then(listener, () => {});
+    },
   };
 }
 

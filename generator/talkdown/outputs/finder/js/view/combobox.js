@@ -21,7 +21,8 @@ export class Combobox {
     ownChannel: () => storage.ownChannel,
     whenReady: () => this.whenReady(),
     onBusy: (isBusy) => this.#list.setBusy(isBusy),
-    onAnswer: (answer, search, bookInfo) => this.#show(answer, search, bookInfo),
+    onAnswer: (answer, search, bookInfo, options) =>
+      this.#show(answer, search, bookInfo, options?.keepsChoice ?? false),
     onNothing: () => this.#showNothing(),
   });
   /** @type {ReturnType<typeof createFilters> | null} */
@@ -155,10 +156,11 @@ export class Combobox {
    * @param {SearchAnswer} answer
    * @param {Search} search
    * @param {BookInfo} bookInfo
+   * @param {boolean} keepsChoice whether what is chosen stays so
    */
-  #show(answer, search, bookInfo) {
+  #show(answer, search, bookInfo, keepsChoice) {
     this.root.classList.add("td-finder--busy");
-    this.#panel.show(answer, search, bookInfo, this.#session.isUnfolded);
+    this.#panel.show(answer, search, bookInfo, this.#session.isUnfolded, keepsChoice);
     this.#options.onBusy?.(this.#list.length > 0);
     this.#recordMiss(answer, search.text);
   }

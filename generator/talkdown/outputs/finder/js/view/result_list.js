@@ -66,13 +66,19 @@ export class ResultList {
    * Show results and choose the first, unless that is a weak match: such words are copied by nobody who has not chosen them.
    * @param {BookInfo} bookInfo
    * @param {ResultGroup[]} resultGroups
+   * @param {boolean} [keepsChoice] whether what is chosen stays so, if it is still there
    */
-  show(bookInfo, resultGroups) {
+  show(bookInfo, resultGroups, keepsChoice = false) {
+    const chosenHit = keepsChoice ? this.hit : undefined;
     const { groups, rows } = createResults(bookInfo, resultGroups, this.#prefix);
     this.#rows = rows;
     this.listbox.replaceChildren(...groups);
     this.listbox.hidden = !rows.length;
     this.#input.setAttribute("aria-expanded", String(rows.length > 0));
+    if (chosenHit) {
+      const place = rows.findIndex(({ hit }) => hit.kind === chosenHit.kind && hit.id === chosenHit.id);
+      return this.choose(place, { scrolls: false });
+    }
     const first = rows[0]?.hit;
     this.choose(first && !(isPhrase(first) && first.weak) ? 0 : -1, { scrolls: false });
   }

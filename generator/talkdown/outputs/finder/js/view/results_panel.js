@@ -60,13 +60,15 @@ export class ResultsPanel {
    * @param {Search} search
    * @param {BookInfo} bookInfo
    * @param {boolean} isUnfolded whether situations show all of their lines
+   * @param {boolean} keepsChoice whether what is chosen stays so
    */
-  show(answer, search, bookInfo, isUnfolded) {
+  show(answer, search, bookInfo, isUnfolded, keepsChoice) {
     this.#note.replaceChildren(...adviceFor(answer, search, this.#onPick));
     this.#moreButton.textContent = moreLabel(answer, isUnfolded);
     this.#moreButton.hidden = !this.#moreButton.textContent;
     this.#region.hidden = false;
-    this.list.show(bookInfo, groupResults(answer, [...bookInfo.kinds, ...bookInfo.libraryKinds], isUnfolded));
+    const kinds = [...bookInfo.kinds, ...bookInfo.libraryKinds];
+    this.list.show(bookInfo, groupResults(answer, kinds, isUnfolded), keepsChoice);
     this.#announce.schedule(announcement(answer));
   }
 

@@ -20,7 +20,7 @@ const MORE_PHRASES = 50;
  * @property {() => string} ownChannel the agent's, by id; empty where none was chosen
  * @property {() => Promise<unknown>} whenReady fulfilled once the session has its client, if its page is still there
  * @property {(isBusy: boolean) => void} onBusy whether an answer is waited for
- * @property {(answer: SearchAnswer, search: Search, bookInfo: BookInfo) => void} onAnswer
+ * @property {(answer: SearchAnswer, search: Search, bookInfo: BookInfo, options?: { keepsChoice: boolean }) => void} onAnswer
  * @property {() => void} onNothing nothing is asked
  */
 
@@ -94,7 +94,13 @@ export class SearchSession {
     const { client } = this;
     const search = { ...this.search };
     const limit = search.text.trim() ? this.#limit : Math.max(this.#limit, FIRST_BROWSED);
-    const answer = await client.find({ ...search, ownChannel: ownChannel(), limit });
-    if (isLatest()) onAnswer(answer, search, client.bookInfo);
+    const request = { ...search, ownChannel: ownChannel(), limit };
+    const answer = await client.find(request);
+    if (!isLatest()) return;
+    onAnswer(answer, search, client.bookInfo);
+    client.whenComplete(async () => {
+      const wholeAnswer = isLatest() && (await client.find(request));
+      if (wholeAnswer && isLatest()) onAnswer(wholeAnswer, search, client.bookInfo, { keepsChoice: true });
+    });
   }
 }

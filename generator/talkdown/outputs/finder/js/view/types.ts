@@ -16,6 +16,8 @@ export type * from "../engine/types.ts";
 export interface EngineClient {
   bookInfo: BookInfo;
   find(request: SearchRequest): Promise<SearchAnswer>;
+  /** Call once what was not there for the last answer is there, the library; not at all if it was. */
+  whenComplete(listener: () => void): void;
   get(ids: string[]): Promise<PhraseHit[]>;
 }
 
