@@ -15,7 +15,7 @@ _BLOCK = re.compile(
 _NO_WORDS = "script, style, head, title, template, noscript, svg"
 _QUOTES = (
     "blockquote, .gmail_quote, .gmail_signature, .zd-quote, .moz-cite-prefix, .moz-signature, .yahoo_quoted, .protonmail_quote,"
-    " .freshdesk_quote, .js-signatureMarker, #divRplyFwdMsg, #appendonsend, #Signature, [data-signature]"
+    " .freshdesk_quote, .js-signatureMarker, #Signature, [data-signature]"
 )  # fmt: skip
 """Quoted mail and signatures, as mail programs and help desks mark them."""
 
@@ -26,6 +26,11 @@ _PLAIN_TAG = re.compile(
     re.IGNORECASE,
 )
 _MARKS_QUOTE = re.compile(r"quote|signature|moz-cite|divRplyFwdMsg|appendonsend", re.IGNORECASE)
+
+_ABOVE_HISTORY = "#divRplyFwdMsg, #appendonsend"
+"""Where Outlook begins the mails before: they follow, and do not lie inside. `mail_text` ends a message at a rule."""
+
+_RULE = f"\n{'_' * 32}\n"
 
 _OPENS_TAG = re.compile(r"<[a-zA-Z/!?]")
 
@@ -51,4 +56,6 @@ def text_of_html(piece: str, *, keeps_quotes: bool = True) -> str:
     tree = LexborHTMLParser(_BLOCK.sub("\n", piece))
     for node in tree.css(_NO_WORDS if keeps_quotes else f"{_NO_WORDS}, {_QUOTES}"):
         node.decompose()
+    for node in () if keeps_quotes else tree.css(_ABOVE_HISTORY):
+        node.replace_with(_RULE)
     return tree.root.text() if tree.root is not None else ""

@@ -1,0 +1,82 @@
+"""Mail: only what its writer wrote; threads; whose desk it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from talkdown.transcripts import Conversation, read_conversations
+
+HEAD = "From: Thomas Hale <t.hale@example.org>\nTo: care@northfield.example\nSubject: Boiler\nDate: Thu, 05 Mar 2026 09:14:00 +0000\n"
+HTML = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+
+BODIES = {
+    "an answer below each quote": (
+        "Hello,\n\nOn Thu, 5 Mar 2026 at 09:14, Priya Nair\n<care@northfield.example> wrote:\n\n> When did it stop?\n\nOn Monday.\n\n> Is it cold?\n\nYes.\n",
+        "Hello, On Monday. Yes.",
+    ),
+    "a closing, and words that only look like one": (
+        "I called twice.\nThank you, I know that you are busy.\n- my heating\n- my money\nI want both.\n\nBest regards,\nThomas Hale\n+44 1632 960111\n",
+        "I called twice. Thank you, I know that you are busy. - my heating - my money I want both.",
+    ),
+    "thanks at the end that are all there is": ("Thank you\n", "Thank you"),
+    "an old kind of history": ("No.\n\n-----Original Message-----\nFrom: Priya\nWe came.\n", "No."),
+    "a history in French": ("Non.\n\nLe jeu. 5 mars 2026 à 09:14, Priya Nair <care@northfield.example> a écrit :\n> Oui ?\n", "Non."),
+    "a disclaimer": ("No.\n\nThis e-mail and any files are confidential and intended for the addressee.\nMore of it.\n", "No."),
+    "a sentence that begins as a history does": ("On Monday nobody came.\nFrom: the start, I said so.\n", "On Monday nobody came. From: the start, I said so."),
+}  # fmt: skip
+
+PAGES = {
+    "Outlook": ('<p>No.</p><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Priya</div><p>We came.</p>', "No."),
+    "Outlook on a desk": ("<p>No.</p><div><p><b>From:</b> Priya<br><b>Sent:</b> Monday<br><b>To:</b> Thomas</p></div><p>We came.</p>", "No."),
+    "Thunderbird": ('<p>No.</p><div class="moz-cite-prefix">On Monday, Priya wrote:<br></div><blockquote type="cite"><p>We came.</p></blockquote><p>You did not.</p>', "No. You did not."),
+    "words in pieces": ("<p>I am <b>not</b> ame<i>n</i>able&nbsp;&amp; cold.</p><script>alert(1)</script><style>p{}</style>", "I am not amenable & cold."),
+}  # fmt: skip
+
+
+def read_mail(folder: Path, content: str, name: str = "a.eml") -> list[Conversation]:
+    (folder / name).write_text(content, encoding="utf-8")
+    return list(read_conversations(folder / name))
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_only_what_is_new_is_read(name: str, tmp_path: Path) -> None:
+    body, text = BODIES[name]
+    (conversation,) = read_mail(tmp_path, f"{HEAD}\n{body}")
+    assert [turn.text for turn in conversation.turns] == [text]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_only_what_is_new_is_read_of_html(name: str, tmp_path: Path) -> None:
+    body, text = PAGES[name]
+    (conversation,) = read_mail(tmp_path, f"{HEAD}{HTML}\n{body}\n")
+    assert [turn.text for turn in conversation.turns] == [text]
+
+
+def test_a_desk_is_known_by_its_address(tmp_path: Path) -> None:
+    (conversation,) = read_mail(tmp_path, f"{HEAD}\nNo.\n")
+    assert conversation.turns[0].role.value == "customer"
+    assert conversation.notes == (
+        "who writes from northfield.example is taken for an agent, since care@northfield.example looks like a desk's address",
+    )
+
+
+def test_an_answer_of_a_machine_is_a_bot(tmp_path: Path) -> None:
+    (conversation,) = read_mail(tmp_path, f"{HEAD}Auto-Submitted: auto-replied\n\nI am away.\n")
+    assert conversation.turns[0].role.value == "bot"
+
+
+def test_threads_of_a_mailbox(tmp_path: Path) -> None:
+    """By references; by the subject of an answer that has none."""
+    mails = [
+        f"{HEAD}Message-ID: <1@x>\n\nOne.\n",
+        f"{HEAD.replace('Boiler', 'Bill')}Message-ID: <2@x>\n\nTwo.\n>From here\n",
+        f"{HEAD}Message-ID: <3@x>\nReferences: <1@x>\n\nThree.\n",
+        f"{HEAD.replace('Boiler', 'AW: Bill')}\nFour.\n",
+    ]
+    conversations = read_mail(tmp_path, "".join(f"From x\n{mail}\n" for mail in mails), "all.mbox")
+    assert [[turn.text for turn in conversation.turns] for conversation in conversations] == [
+        ["One. Three."],
+        ["Two. From here Four."],
+    ]
