@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.formats import JSON_READERS, JsonReader
@@ -32,7 +32,7 @@ def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
     """
     conversations = OpenConversations()
     try:
-        yield from _drafts_of_documents(source, conversations)
+        yield from _join_pages(_drafts_of_documents(source, conversations))
     except TranscriptError:
         # What was read before is whole, but perhaps for the latest one.
         yield from ((turns.FORMAT, draft) for draft in conversations.close())
@@ -63,6 +63,27 @@ def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -
                 source.say(error.message, number, error.hint)
     if unknown_count > _MOST_UNKNOWN:
         source.say(f"{unknown_count - _MOST_UNKNOWN:,} more documents of this file are not understood")
+
+
+def _join_pages(drafts: Iterable[tuple[str, Draft]]) -> Iterator[tuple[str, Draft]]:
+    """Put together what follows each other and has the same id: pages of an API, events of a stream."""
+    latest: tuple[str, Draft] | None = None
+    try:
+        for format_name, draft in drafts:
+            if latest is not None and draft.id and (latest[0], latest[1].id) == (format_name, draft.id):
+                latest[1].utterances += draft.utterances
+                latest[1].names += draft.names
+                latest[1].notes += draft.notes
+                continue
+            if latest is not None:
+                yield latest
+            latest = format_name, draft
+    except TranscriptError:
+        if latest is not None:
+            yield latest
+        raise
+    if latest is not None:
+        yield latest
 
 
 class _UnknownNodes:

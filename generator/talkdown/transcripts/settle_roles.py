@@ -22,10 +22,10 @@ def settle_roles(utterances: Sequence[Utterance], roles: Roles) -> list[str]:
         told_role = roles.role_of(utterance.speaker, *utterance.aliases)
         has_told_agent = has_told_agent or told_role is Role.agent
         utterance.role = told_role or utterance.role or role_of_word(utterance.speaker)
-    nameless = [utterance for utterance in utterances if utterance.role is None and not utterance.speaker]
+    nameless = [item for item in utterances if item.role is None and _is_nobody(item.speaker)]
     texts_by_speaker: dict[str, list[str]] = {}
     for utterance in utterances:
-        if utterance.role is None and utterance.speaker:
+        if utterance.role is None and not _is_nobody(utterance.speaker):
             texts_by_speaker.setdefault(utterance.speaker, []).append(utterance.text)
     notes = [f"the file does not say who says {_count(len(nameless), 'piece')} of it"] if nameless else []
     if texts_by_speaker:
@@ -61,6 +61,11 @@ def _conclude(
     if not agents:
         return guess, f"roles are guessed: {speakers} talks as a customer does; {_WAY_OUT}"
     return guess, f"roles are guessed: {_in_quotes(agents)} talks as an agent does; {_WAY_OUT}"
+
+
+def _is_nobody(speaker: str) -> bool:
+    """Whether the file itself does not know who speaks: `Unknown Speaker`."""
+    return not speaker or speaker.casefold().startswith(("unknown", "unidentified"))
 
 
 def _in_quotes(names: Iterable[str]) -> str:

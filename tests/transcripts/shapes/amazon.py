@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.transcripts.shapes.shape import SpokenTurn, shape, words_of
+from tests.transcripts.shapes.shape import SpokenTurn, lines_of, shape, words_of
 
 PARTICIPANTS = [
     {"ParticipantRole": "CUSTOMER", "ParticipantId": "9a7e1f00-0000-4000-8000-00000000000c"},
@@ -137,3 +137,14 @@ def transcribe_segments(turns: list[SpokenTurn]) -> Any:
     """Segments of audio alone."""
     segments = [{"id": index, "transcript": turn.text, "start_time": str(turn.begin), "end_time": str(turn.end), "speaker_label": f"spk_{int(not turn.is_agent)}"} for index, turn in enumerate(turns)]  # fmt: skip
     return {"jobName": "j", "results": {"transcripts": [], "audio_segments": segments, "items": []}}
+
+
+@shape("contact-lens-stream.jsonl")
+def stream(turns: list[SpokenTurn]) -> str:
+    """Events of Kinesis, one a line: a beginning, segments, an end."""
+    head = {"Version": "1.0.0", "Channel": "VOICE", "ContactId": "k"}
+    events: list[Any] = [{**head, "EventType": "STARTED"}]
+    for turn in turns:
+        transcript = {"ParticipantId": turn.role.upper(), "ParticipantRole": turn.role.upper(), "Content": turn.text, "BeginOffsetMillis": turn.begin_ms, "EndOffsetMillis": turn.end_ms}  # fmt: skip
+        events.append({**head, "EventType": "SEGMENTS", "Segments": [{"Transcript": transcript}]})
+    return lines_of([*events, {**head, "EventType": "COMPLETED"}])

@@ -20,6 +20,9 @@ _CHANNELS = {"voice": "phone"}
 
 def recognizes(node: Node) -> bool:
     """Whether a document has a transcript of participants, or segments with one in each."""
+    if node.has("eventtype", "contactid"):
+        # Of a stream: segments, or a beginning or an end without any.
+        return True
     items = [item for item in _items(node) if item.has("content")]
     marks = ("participantid", "participantrole", "contenttype", "beginoffsetmillis")
     return any(item.has(mark) for item in items[:20] for mark in marks)

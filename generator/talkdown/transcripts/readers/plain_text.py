@@ -39,7 +39,7 @@ class _Line(NamedTuple):
 
 def recognizes(source: SourceFile) -> bool:
     """Whether somebody speaks in the file's first lines."""
-    return read_piece(source.sample, source.name) is not None
+    return bool(_drafts_of_piece(source.sample, source.name))
 
 
 def read(source: SourceFile) -> Iterator[Draft]:
@@ -53,9 +53,12 @@ def read(source: SourceFile) -> Iterator[Draft]:
 
 def read_piece(text: str, place: str) -> Draft | None:
     """The conversation in a text that stands at one place; None if nobody is seen to speak in it."""
-    lines = [_Line(place, line, parts_of_line(line)) for line in text.splitlines()]
-    drafts = list(_read_lines(lines))
+    drafts = _drafts_of_piece(text, place)
     return drafts[0] if len(drafts) == 1 else None
+
+
+def _drafts_of_piece(text: str, place: str) -> list[Draft]:
+    return list(_read_lines([_Line(place, line, parts_of_line(line)) for line in text.splitlines()]))
 
 
 def _read_lines(lines: list[_Line]) -> Iterator[Draft]:

@@ -39,7 +39,7 @@ def read(source: SourceFile) -> Iterator[Draft]:
     labels = _labels(cues)
     unread_count = sum(cue.begin is None for cue in cues)
     if unread_count:
-        draft.notes.append(f"{unread_count:,} cues have times that cannot be read")
+        draft.notes.append(f"times that cannot be read: those of {unread_count:,} of its cues")
     names_speakers = bool(labels) or any(_VOICE.search(text) for cue in cues for text in cue.text)
     for cue in cues:
         for speaker, text in _voices(cue, labels):

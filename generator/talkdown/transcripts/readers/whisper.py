@@ -41,7 +41,7 @@ def read(node: Node) -> Iterator[Draft]:
             draft.utterances.append(_utterance(item, labels, chance_of_silence if is_silent else None))
     if silent_count:
         draft.notes.append(
-            f"{silent_count:,} segments are words that Whisper heard in silence; they are not judged"
+            f"Whisper heard words in silence, which are not judged: {silent_count:,} of its segments"
         )
     yield draft
 
