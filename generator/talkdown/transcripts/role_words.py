@@ -59,7 +59,7 @@ def person_of(label: str) -> str:
     """
     name = _BRACKETS.sub(" ", label).strip()
     first_word, _, rest = name.partition(" ")
-    if first_word.casefold() in _TITLES:
+    if first_word.casefold() in _TITLES and re.search(r"[^\W\d_]", rest):
         name = rest
     return "" if _role_of_words(name.casefold()) is not None else name.strip()
 
