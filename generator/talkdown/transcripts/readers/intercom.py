@@ -33,6 +33,9 @@ def read(node: Node) -> Iterator[Draft]:
     draft = Draft([], node.text("id"), channel, time_of(node.child("createdat").value))
     if first := _utterance(source, node.child("createdat").value):
         draft.utterances.append(first)
+    total, count = parts.number("totalcount") or 0, sum(1 for _ in inner_parts)
+    if total > count:
+        draft.notes.append(f"the file has {count:,} of the {total:,.0f} parts of this conversation")
     for part in inner_parts if inner_parts else parts:
         if message := _utterance(part):
             draft.utterances.append(message)

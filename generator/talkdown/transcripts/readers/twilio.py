@@ -32,7 +32,10 @@ def read(node: Node) -> Iterator[Draft]:
     utterances = [_utterance(item, roles, names) for item in sentences]
     started_at = time_of((resource if resource else node).text("mediastarttime", "datecreated"))
     identifier = sentences.first().text("transcriptsid") or resource.text("sid") or node.text("sid")
-    yield Draft(utterances, identifier, "phone", started_at, names=list(names.values()))
+    draft = Draft(utterances, identifier, "phone", started_at, names=list(names.values()))
+    if node.child("meta").text("nextpageurl"):
+        draft.notes.append("more sentences of this call are on a next page")
+    yield draft
 
 
 def _utterance(item: Node, roles: dict[str, Role | None], names: dict[str, str]) -> Utterance:

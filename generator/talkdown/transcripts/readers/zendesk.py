@@ -47,6 +47,8 @@ def read(node: Node) -> Iterator[Draft]:
     if history and not draft.channel:
         draft.channel = "chat"
     draft.names = people.names
+    if node.text("nextpage"):
+        draft.notes.append("more comments of this ticket are on a next page")
     yield draft
 
 
