@@ -148,13 +148,20 @@ def test_misuse(arguments: list[str], message: str, run: Says) -> None:
     assert not Path("review").exists()
 
 
-def test_the_sample_is_read_whole(run: Says) -> None:
-    assert run("--sample") == (
+def test_the_sample_is_heard_by_the_shipped_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert talkdown("review", "--sample", "--jobs", "1").output == (
         "8 contacts in 4 files: 38 turns, 38 of them searched\n"
-        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n[exit 0]\n"
+        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n"
     )
     assert {row["format"] for row in table("conversation")} == {"plain-text", "subtitles", "table", "turns"}
     assert "Transcripts in `--sample`" in Path("review/REVIEW-NOTICE.md").read_text()
+    call = {(row["entry"], row["quote"]) for row in table("finding") if "boiler" in row["place"]}
+    assert call >= {
+        ("third-time", "the third time"),
+        ("calm-down", "Please calm down"),
+        ("wants-a-manager", "speak to a manager"),
+    }
 
 
 def test_roles_from_a_file(run: Says) -> None:

@@ -24,7 +24,7 @@ CALL = Conversation(
     source="call.vtt",
     format="webvtt",
     names=("Priya Shah", "Tom Hale"),
-    notes=("roles guessed",),
+    notes=("roles guessed: Priya Shah talks as an agent does",),
 )
 
 
@@ -32,7 +32,8 @@ def test_a_conversation_becomes_rows() -> None:
     contact = contact_of(CALL, TwoPatterns(), replace(SETTINGS, channel="phone"))
     priya = agent_key("Priya Shah")
     assert contact.conversation._replace(contact="") == (
-        "", "NF-20417", "call.vtt", "webvtt", "phone", datetime(2026, 3, 5, 10), 12.0, priya, 5, 2, "roles guessed",
+        "", "NF-20417", "call.vtt", "webvtt", "phone", datetime(2026, 3, 5, 10), 12.0, priya, 5, 2,
+        "roles guessed: [name] talks as an agent does",
     )  # fmt: skip
     assert [(turn.text, turn.agent == priya, turn.not_judged) for turn in contact.turns] == [
         ("Hi [name], [name] here.", True, None),

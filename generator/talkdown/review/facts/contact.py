@@ -84,13 +84,12 @@ def contacts_in_file(
 def _conversation_row(
     key: str, conversation: Conversation, turns: list[TurnRow], settings: ReviewSettings
 ) -> ConversationRow:
+    redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
     start = conversation.started_at
     last_seconds = [time for turn in turns for time in (turn.begin, turn.end) if time is not None]
     return ConversationRow(
         contact=key,
-        id=Redactor(conversation.names).redact("", conversation.id)
-        if "@" in conversation.id
-        else conversation.id,
+        id=redact(conversation.id),
         source=conversation.source,
         format=conversation.format,
         channel=conversation.channel or settings.channel,
@@ -99,7 +98,7 @@ def _conversation_row(
         agent=main_agent(turn.agent for turn in turns),
         turns=len(turns),
         judged_turns=sum(turn.not_judged is None for turn in turns),
-        notes="\n".join(conversation.notes),
+        notes="\n".join(map(redact, conversation.notes)),
     )
 
 
