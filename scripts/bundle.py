@@ -50,6 +50,7 @@ _ENGINE = Bundle(
 SCRIPTS = {
     "finder-engine.js": _ENGINE,
     "finder.js": Bundle("outputs/finder/js/view/main.js"),
+    "finder-guide.js": Bundle("outputs/finder/js/guide/main.js"),
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
     "redirect.js": Bundle("outputs/pages/js/redirect.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),

@@ -66,12 +66,37 @@ def test_every_kind_of_page_is_looked_at(site: Path) -> None:
 def test_axe_finds_nothing(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}{path}.html", wait_until="domcontentloaded")
     faults = _faults(tab, "finder closed")
-    field = tab.locator("#td-q" if path == "index" else "#td-over-q")
-    if path != "index":
+    has_field = path in ("index", "404")
+    field = tab.locator("#td-q" if has_field else "#td-over-q")
+    if not has_field:
         tab.keyboard.press("/")
     field.fill("crying")
     expect(tab.locator(".td-list [role=option]").first).to_be_visible()
     faults += _faults(tab, "finder with results")
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_nothing_on_a_path_and_in_a_danger(tab: Page, address: str) -> None:
+    """A step with a trail, the form of a gap that was left empty, the whole path, a danger over the finder."""
+    faults = []
+    tab.goto(address + "playbooks/abusive-language.html")
+    expect(tab.locator(".td-guide--live")).to_be_visible()
+    tab.keyboard.press("7")
+    expect(tab.locator(".td-trail li")).to_have_count(1)
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "a step")
+    tab.keyboard.press("a")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("alert")).to_contain_text("Still empty")
+    faults += _faults(tab, "an empty gap")
+    tab.keyboard.press("Escape")
+    tab.get_by_role("button", name="Whole path").click()
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "the whole path")
+    tab.keyboard.press("/")
+    tab.keyboard.press("F8")
+    expect(tab.get_by_role("dialog", name="Self-harm")).to_be_visible()
+    faults += _faults(tab, "a danger")
     assert not faults, "\n".join(faults)
 
 

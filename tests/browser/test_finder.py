@@ -79,7 +79,7 @@ def test_slash_goes_to_the_field_and_can_be_switched_off(home: Page) -> None:
     home.keyboard.press("/")
     expect(home.locator(FIELD)).to_be_focused()
     home.get_by_text("On this device").click()
-    home.get_by_label("The key / goes to the field").uncheck()
+    home.get_by_label("Single keys work").uncheck()
     home.keyboard.press("/")
     expect(home.locator(FIELD)).not_to_be_focused()
 

@@ -48,11 +48,11 @@ def test_a_sign_leads_to_its_first_response(page: Page, address: str) -> None:
 
 def test_a_playbook_is_a_path_with_forks(page: Page, address: str) -> None:
     page.goto(address + "playbooks/upset-caller.html")
-    fork = page.locator(".td-fork a").first
+    fork = page.locator(".td-way:visible").first
     target = fork.get_attribute("href")
-    fork.click()
     assert target is not None
-    expect(page.locator(target.split("/")[-1] if target.startswith("#") else "h1")).to_be_visible()
+    fork.click()
+    expect(page.locator("#" + target.partition("#")[2])).to_be_visible()
 
 
 def test_a_short_address_leads_to_its_technique(page: Page, address: str) -> None:
@@ -94,8 +94,8 @@ def test_no_request_leaves_and_nothing_fails(page: Page, address: str, path: str
 def test_a_first_visit_loads_no_more_than_its_share(
     browser: Browser, address: str, path: str, most_bytes: int
 ) -> None:
-    """Packed as servers pack it, everything from the page to its icon; the finder's engine and index come after."""
-    later = re.compile("finder-(engine|index)")
+    """Packed as servers pack it, everything from the page to its icon; what the finder loads comes after."""
+    later = re.compile("finder-(engine|index|guide)")
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         responses = {}
@@ -157,3 +157,16 @@ def test_an_entry_page_is_marked_in_the_navigation(page: Page, address: str) -> 
     page.goto(address + "techniques/name-the-feeling.html")
     expect(page.locator(".md-tabs__item--active")).to_have_text(re.compile("Techniques"))
     expect(page).to_have_title(re.compile("^Name the feeling"))
+
+
+def test_pages_that_share_a_tab_lead_to_each_other(page: Page, address: str) -> None:
+    page.goto(address + "index.html")
+    page.get_by_role("link", name="Reference").first.click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Practice").click()
+    expect(page.locator("h1")).to_have_text("Practice")
+
+
+def test_an_address_that_leads_nowhere_has_the_finder(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    page.keyboard.type("crying")
+    expect(page.locator("#td-list [role=option]").first).to_be_visible()

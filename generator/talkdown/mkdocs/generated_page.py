@@ -35,11 +35,15 @@ class GeneratedPage(MkDocsPage):
         self.meta = {
             "title": self._page.title,
             "description": self._page.description,
-            "hide": ["navigation"] if self._page.headings else ["navigation", "toc"],
+            "hide": self._hidden_parts(),
             "search": {"exclude": True},
             "talkdown": True,
             "json_ld": self._page.json_ld or as_json_ld("WebPage", self._page.title, self._page.description),
         }
+
+    def _hidden_parts(self) -> list[str]:
+        """What the theme leaves out. Pages that share a tab have its list beside them: no other menu leads from one to the next."""
+        return [*(() if self.parent else ("navigation",)), *(() if self._page.headings else ("toc",))]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished body and its headings."""

@@ -50,7 +50,8 @@ from talkdown.mkdocs.settings import (
     unshowable_settings,
 )
 from talkdown.mkdocs.theme import configure_theme
-from talkdown.outputs import scripts
+from talkdown.outputs import pages, scripts
+from talkdown.outputs.dangers import Danger, dangers
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.storage.interruption import ending_as_by_keyboard
@@ -247,6 +248,14 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         folder = self.live_site().phrasebook
         read_outside = self.builder.read_outside
         return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside))
+
+    finder_field = staticmethod(pages.finder_field)
+    """What the theme's page for an address that leads nowhere has."""
+
+    @property
+    def dangers(self) -> list[Danger]:
+        """What the theme's header shows in the red bar."""
+        return list(dangers(self.rendered_site.loaded_book.book))
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""

@@ -91,6 +91,25 @@ class Brand(StrictModel):
     """A color of your own, for titles and rules in print; where it is too light, a darker shade is used for text."""
 
 
+class UnsafeNow(StrictModel):
+    """A danger that is one key away on every page: its first words, and where help is reached."""
+
+    title: Text
+    """What it is, in a word or two: 'Threat'."""
+    do: Text
+    """What to do first, in a line."""
+    say: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Ids of phrases to say now, best first; each channel takes those that fit it."""
+    slot: Id | None = None
+    """The policy slot with the number to call."""
+    playbook: Id | None = None
+    """The path to go on with."""
+
+
+MAX_UNSAFE_NOW = 3
+"""Each has a key of its own, and there are three that neither browsers nor systems take for themselves."""
+
+
 class BookSettings(StrictModel):
     """`book.yaml`: what is true of the whole book."""
 
@@ -114,6 +133,8 @@ class BookSettings(StrictModel):
     """The gaps phrases may have."""
     emergency_slot: Id | None = None
     """The policy slot that says what to do when someone is in danger; pages about safety name it, and its `reach`, on top."""
+    unsafe_now: Annotated[tuple[UnsafeNow, ...], Field(max_length=MAX_UNSAFE_NOW)] = ()
+    """The dangers in the red bar at the top of every page, up to three, each with its first words and its number."""
     # A year, and at most ten: a judgment, there is no study behind it.
     review_months: Annotated[int, Field(ge=1, le=120)] = 12
     """After how many months a review is due again."""

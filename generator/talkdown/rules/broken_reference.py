@@ -1,7 +1,7 @@
 """Every id that an entry points to exists.
 
-Looks at all fields that hold ids, at `[[links]]` in prose, and at `emergency_slot:` in book.yaml. What is listed as a relation on one page
-appears on the other, so one end is enough. An entry in a file that cannot be read counts as there: that
+Looks at all fields that hold ids, at `[[links]]` in prose, and at those under `emergency_slot:` and `unsafe_now:` in book.yaml. What is listed as a relation on
+one page appears on the other, so one end is enough. An entry in a file that cannot be read counts as there: that
 file has a problem of its own. In a draft it is a warning: what it leads to may still be written.
 
 Why: a reader who follows the link finds nothing.
@@ -29,6 +29,7 @@ from talkdown.diagnostics import Diagnostic, Severity, did_you_mean
 from talkdown.model import ENTRY_KINDS
 from talkdown.model.book import BOOK_LISTS, Book, Reference
 from talkdown.model.entry import Status
+from talkdown.model.settings import BookSettings
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}
@@ -55,15 +56,24 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
             yield _problem(reference, message, hints.get((kind, id), ""))
-    slot_id = book.settings.emergency_slot
-    if (
-        slot_id
-        and slot_id not in ids_by_kind["slot"]
-        and not {("slot", slot_id), ("slot", "")} & book.unreadable
-    ):
-        message = f"no {_TITLES['slot']} is called `{slot_id}`"
-        location = book.settings_location.child("emergency_slot")
-        yield Diagnostic(CODE, message, location, did_you_mean(slot_id, sorted(ids_by_kind["slot"])))
+    for kind, id, path in _settings_references(book.settings):
+        if id not in ids_by_kind[kind] and not {(kind, id), (kind, "")} & book.unreadable:
+            message = f"no {_TITLES[kind]} is called `{id}`"
+            hint = did_you_mean(id, sorted(ids_by_kind[kind]))
+            yield Diagnostic(CODE, message, book.settings_location.child(*path), hint)
+
+
+def _settings_references(settings: BookSettings) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """The kind, the id and the place of every entry that book.yaml names."""
+    if settings.emergency_slot:
+        yield "slot", settings.emergency_slot, ("emergency_slot",)
+    for number, danger in enumerate(settings.unsafe_now):
+        place = ("unsafe_now", number)
+        yield from (("phrase", id, (*place, "say", n)) for n, id in enumerate(danger.say))
+        if danger.slot:
+            yield "slot", danger.slot, (*place, "slot")
+        if danger.playbook:
+            yield "playbook", danger.playbook, (*place, "playbook")
 
 
 def _problem(reference: Reference, message: str, hint: str) -> Diagnostic:

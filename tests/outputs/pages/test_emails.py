@@ -60,7 +60,7 @@ def test_the_list_and_the_playbook_lead_to_an_email(
     assert row in pages["emails/index.html"].body
     playbook = pages["playbooks/upset-caller.html"]
     assert '<a class="td-chip" href="../emails/second-charge.html">A second charge</a>' in playbook.body
-    assert [heading.anchor for heading in playbook.headings] == ["path", "emails", "limits"]
+    assert [heading.anchor for heading in playbook.headings] == ["path", "limits", "when", "emails"]
 
 
 def test_a_book_without_emails_says_so(render_pages: Callable[[Files], dict[str, Page]]) -> None:

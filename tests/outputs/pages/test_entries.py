@@ -52,8 +52,8 @@ def test_a_technique_page_says_where_it_comes_from_and_belongs(
     assert page.section == "techniques/index.html"
     assert page.source_path.endswith("/techniques.yaml")
     assert [heading.anchor for heading in page.headings] == [
-        "do",
         "say",
+        "do",
         "examples",
         "watch",
         "evidence",
@@ -183,15 +183,17 @@ status: approved
 def test_a_playbook_names_its_steps_by_number(render_pages: Callable[[Files], dict[str, Page]]) -> None:
     page = render_pages({"playbooks.yaml": PLAYBOOK})["playbooks/upset-caller.html"]
     assert (
-        '<li><b>Yes</b> <a href="#step-last">Go to 2</a></li>\n<li><b>No</b> <span>Wait.</span></li>'
-        in page.body
+        '<li><a class="td-way" href="#step-last"><b>Yes</b> <small>Step 2: Act</small></a></li>\n'
+        '<li><a class="td-way" href="#step-first"><b>No</b> <span>Wait.</span></a></li>' in page.body
     )
     assert '<a class="td-slot td-slot--open" href="../policy.html#refund-limit">' in page.body
+    assert page.body.count("Not filled in by your company yet") == 1
     assert "Never</p><ul><li>Never shout.</li></ul>" in page.body
     assert "Bring someone in when" not in page.body
     assert [(heading.anchor, heading.title) for heading in page.headings] == [
         ("path", "The path"),
         ("limits", "Escalate, end, never"),
+        ("when", "When this path fits"),
     ]
 
 

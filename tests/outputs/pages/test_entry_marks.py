@@ -38,7 +38,7 @@ def test_own_entries_lead_to_their_line_and_those_of_a_book_below_to_an_override
         '<a href="https://x.example/ours.yaml#L2" aria-label="Edit tell-me">edit</a></div>'
     ) in bodies["phrases/listen.html"]
     assert "<pre><code>override: voice-rises\ntitle: The voice rises\n</code></pre>" in bodies["signs.html"]
-    steps = re.findall(r'<h3>.*</h3>\n<div class="td-mark">(.*)</div>', bodies["playbooks/upset-caller.html"])
+    steps = re.findall(r'<h3 .*</h3>\n<div class="td-mark">(.*)</div>', bodies["playbooks/upset-caller.html"])
     assert steps == ["<code>first</code>", "<code>then</code>"]
     assert all("td-mark" not in page.body for page in render(result.book))
 

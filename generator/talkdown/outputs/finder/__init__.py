@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from talkdown.loader.page_sections import PageSection
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
+from talkdown.outputs.dangers import first_words
 from talkdown.outputs.finder import bundle
 from talkdown.outputs.finder.index import findable_entries, index_script
 from talkdown.outputs.finder.library import library_script
@@ -17,6 +18,7 @@ ICONS = (
     "account",
     "account-voice",
     "alert",
+    "arrow-left",
     "arrow-right",
     "chevron-down",
     "clipboard-check-outline",
@@ -27,25 +29,33 @@ ICONS = (
     "heart-outline",
     "magnify",
     "package-variant-closed",
+    "phone-alert",
     "star",
     "star-outline",
     "wheelchair-accessibility",
 )
 """The icons that its scripts show, by name; the book's style sheet has to have them."""
 
-ENGINE, INDEX, LIBRARY = (f"{ASSETS}/finder-{name}.js" for name in ("engine", "index", "library"))
+ENGINE, INDEX, LIBRARY, GUIDE = (
+    f"{ASSETS}/finder-{name}.js" for name in ("engine", "index", "library", "guide")
+)
+GUIDE_STYLES = f"{ASSETS}/finder-guide.css"
 
 
 def render(book: Book, sections: Iterable[PageSection] = ()) -> Iterator[Artifact]:
-    """The finder's files. Engine, index and library are asked for with a hash of their bytes, so they can be cached for good.
+    """The finder's files. What it loads later is asked for with a hash of its bytes, so it can be cached for good.
 
     `sections` are those of the author's own pages.
     """
-    engine = Artifact(ENGINE, bundle.engine().encode())
-    index = Artifact(INDEX, index_script(book))
-    library = Artifact(LIBRARY, library_script(book, sections))
-    yield from (engine, index, library)
-    files = {"engine": engine.address, "index": index.address, "library": library.address}
+    later = {
+        "engine": Artifact(ENGINE, bundle.engine().encode()),
+        "index": Artifact(INDEX, index_script(book)),
+        "library": Artifact(LIBRARY, library_script(book, sections)),
+        "guide": Artifact(GUIDE, bundle.guide(first_words(book)).encode()),
+        "guideStyles": Artifact(GUIDE_STYLES, bundle.styles("guide.css").encode()),
+    }
+    yield from later.values()
+    files = {name: artifact.address for name, artifact in later.items()}
     yield Artifact(f"{ASSETS}/finder.js", bundle.view(files).encode())
-    yield Artifact(f"{ASSETS}/finder.css", bundle.styles().encode())
+    yield Artifact(f"{ASSETS}/finder.css", bundle.styles("finder.css").encode())
     yield Artifact(f"{ASSETS}/licenses.txt", bundle.licenses().encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rcssmin import cssmin
 
 from talkdown.outputs.scripts import read_bundle
+from talkdown.storage.json_object import JsonObject
 from talkdown.storage.package import PACKAGE, VENDOR
 
 
@@ -13,14 +14,19 @@ def engine() -> str:
     return read_bundle("finder-engine.js")
 
 
+def guide(dangers: list[JsonObject]) -> str:
+    """What guides through a contact, where it is needed; `dangers` are those of the bar, with their first words."""
+    return read_bundle("finder-guide.js", TALKDOWN_DANGERS=dangers)
+
+
 def view(files: dict[str, str]) -> str:
-    """The finder on the page; `files` says where engine and index lie."""
+    """The finder on the page; `files` says where the other scripts lie."""
     return read_bundle("finder.js", TALKDOWN_FILES=files)
 
 
-def styles() -> str:
-    """The finder's style sheet."""
-    text: str = cssmin((PACKAGE / "outputs/finder/finder.css").read_text(encoding="utf-8"))
+def styles(name: str) -> str:
+    """A style sheet of the finder, by the name of its file."""
+    text: str = cssmin((PACKAGE / "outputs/finder" / name).read_text(encoding="utf-8"))
     return text
 
 

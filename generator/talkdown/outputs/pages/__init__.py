@@ -12,6 +12,7 @@ from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.pages.entry_marks import MarkEntry, entry_marks, mark_nothing
 from talkdown.outputs.pages.entry_pages import render_entries
+from talkdown.outputs.pages.finder_field import finder_field
 from talkdown.outputs.pages.jinja import environment
 from talkdown.outputs.pages.landing import LANDING_PAGES, render_landing_pages
 from talkdown.outputs.pages.page import Heading, Page
@@ -30,6 +31,7 @@ __all__ = [
     "Page",
     "PageCache",
     "entry_marks",
+    "finder_field",
     "mark_nothing",
     "render",
     "render_files",

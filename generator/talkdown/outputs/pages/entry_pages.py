@@ -73,15 +73,16 @@ def _plain_page(rendering: Rendering, entry: Entry) -> Page:
 
 
 def _playbook_page(rendering: Rendering, playbook: Playbook) -> Page:
-    step_numbers = {step.id: number for number, step in enumerate(playbook.steps, 1)}
+    step_titles = {step.id: f"Step {number}: {step.do}" for number, step in enumerate(playbook.steps, 1)}
     emails = rendering.book.referrers(playbook, Email)
     body = rendering.render_body(
-        "playbook.html", address(playbook), playbook=playbook, step_numbers=step_numbers, emails=emails
+        "playbook.html", address(playbook), playbook=playbook, step_titles=step_titles, emails=emails
     )
     headings = (
         Heading("path", "The path"),
-        *((Heading("emails", "Whole emails"),) if emails else ()),
         Heading("limits", "Escalate, end, never"),
+        Heading("when", "When this path fits"),
+        *((Heading("emails", "Whole emails"),) if emails else ()),
     )
     return _page(playbook, playbook.tagline, body, headings)
 
@@ -133,8 +134,8 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
 
 def _render_technique(rendering: Rendering, technique: Technique, path: str, values: dict[str, Any]) -> Page:
     headings = (
-        Heading("do", "Do this"),
         Heading("say", "Say this, not that"),
+        Heading("do", "Do this"),
         Heading("examples", "How it sounds"),
         Heading("watch", "Watch for"),
         Heading("evidence", "Why it works"),

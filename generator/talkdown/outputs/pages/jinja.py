@@ -16,6 +16,7 @@ from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
 from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.entry_marks import MarkEntry, draft_mark, mark_nothing
+from talkdown.outputs.pages.finder_field import finder_field
 from talkdown.outputs.pages.phrase_markup import (
     copy_button,
     copy_text_button,
@@ -80,6 +81,7 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "copy_text_button": copy_text_button,
         "endings": ENDINGS,
         "entry_marks": mark_with_draft,
+        "finder_field": finder_field,
         "evidence_page": KIND_BY_NAME[Citation.kind].page,
         "icon": icon,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { missesAsCsv } from "#finder/guide/misses_csv.js";
 import { createStorage } from "#finder/view/storage.js";
 import { createArea } from "./areas.js";
 
@@ -70,8 +71,7 @@ test("as CSV, a spreadsheet takes no search for a formula", () => {
     "minus -1",
   ];
   for (const text of searches) storage.addMiss(text);
-  const cells = storage
-    .missesAsCsv()
+  const cells = missesAsCsv(storage.misses)
     .split("\r\n")
     .slice(1, -1)
     .map((line) => line.replace(",1,2026-01-31", ""));
@@ -100,9 +100,9 @@ test("to forget phrases forgets no switch", () => {
   const storage = createStorage(createArea().area);
   storage.toggleFavorite("p1");
   storage.addRecent("p2");
-  storage.setSlashFocuses(false);
+  storage.setTakesSingleKeys(false);
   storage.forgetPhrases();
-  assert.deepEqual([storage.favorites, storage.recent, storage.slashFocuses], [[], [], false]);
+  assert.deepEqual([storage.favorites, storage.recent, storage.takesSingleKeys], [[], [], false]);
 });
 
 test("what another tab has stored is not overwritten", () => {
@@ -187,7 +187,7 @@ test("of what is stored, only what has the right shape is read", () => {
   const storage = createStorage(area);
   assert.deepEqual(storage.favorites, ["p1", "constructor"]);
   assert.equal(storage.recent.length, 8);
-  assert.deepEqual([storage.keepsMisses, storage.slashFocuses, storage.ownChannel], [false, true, ""]);
+  assert.deepEqual([storage.keepsMisses, storage.takesSingleKeys, storage.ownChannel], [false, true, ""]);
   assert.deepEqual(storage.misses, [{ text: "ok", times: 2, last: "2026-01-31" }]);
 });
 

@@ -155,15 +155,30 @@ function loadScripts() {
 }
 
 /**
- * @param {string} path
+ * Bring a script of the finder.
+ * @param {string} path from the top of the site
+ */
+export function loadScript(path) {
+  return loadElement(element("script", "", { src: SITE_ROOT + path }));
+}
+
+/**
+ * Bring a style sheet of the finder.
+ * @param {string} path from the top of the site
+ */
+export function loadStyles(path) {
+  return loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
+}
+
+/**
+ * @param {HTMLScriptElement | HTMLLinkElement} node
  * @returns {Promise<void>}
  */
-function loadScript(path) {
+function loadElement(node) {
   return new Promise((resolve, reject) => {
-    const script = element("script", "", { src: SITE_ROOT + path });
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`could not load ${path}`));
-    document.head.append(script);
+    node.onload = () => resolve();
+    node.onerror = () => reject(new Error(`could not load ${node.outerHTML}`));
+    document.head.append(node);
   });
 }
 

@@ -22,6 +22,7 @@ const LONGEST_VALUE = 1000;
  */
 export function createContact(openArea, now = Date.now, key = "talkdown:contact") {
   const listeners = createListeners();
+  const endListeners = createListeners();
   // A map: an object has values under `constructor` and other names before anything is filled in.
   const values = readHandover();
 
@@ -44,6 +45,9 @@ export function createContact(openArea, now = Date.now, key = "talkdown:contact"
   return {
     onChange: listeners.subscribe,
 
+    /** To hear of a new contact: nothing of the last one is to stay. */
+    onClear: endListeners.subscribe,
+
     /** @param {string} name */
     value: (name) => values.get(name) || "",
 
@@ -63,6 +67,7 @@ export function createContact(openArea, now = Date.now, key = "talkdown:contact"
     clear() {
       values.clear();
       listeners.notify();
+      endListeners.notify();
     },
 
     /**

@@ -1,8 +1,8 @@
 /** The line that says what is filled in for this contact. */
 
 import { createButton, element } from "../../../js/elements.js";
-import { openContactForm } from "./contact_form.js";
 import { icon } from "./dom.js";
+import { loadGuide } from "./guide.js";
 import { contact } from "./on_device.js";
 import { showToast } from "./toast.js";
 
@@ -21,7 +21,7 @@ export function createContactBar(onClear) {
     const values = names.map(contact.value).join(" · ");
     const editButton = createButton("td-pick td-pick--on", {}, icon("account"), purpose, values);
     const clearButton = createButton("td-pick", {}, icon("close"), "New contact");
-    editButton.addEventListener("click", openContactForm);
+    editButton.addEventListener("click", () => loadGuide().then((guide) => guide.openContactForm()));
     clearButton.addEventListener("click", () => {
       contact.clear();
       showToast("New contact: all gaps are empty again");

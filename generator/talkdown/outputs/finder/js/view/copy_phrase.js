@@ -1,8 +1,8 @@
-/** Words on their way to a customer: gaps filled, copied, and a line that says what. */
+/** A phrase on its way to a customer: its gaps are filled, and it is copied. */
 
-import { writeToClipboard } from "./clipboard.js";
-import { openGapForm } from "./contact_form.js";
-import { contact, storage } from "./on_device.js";
+import { copyWords } from "./copy_words.js";
+import { loadGuide } from "./guide.js";
+import { contact } from "./on_device.js";
 import { showToast } from "./toast.js";
 
 /**
@@ -13,32 +13,11 @@ import { showToast } from "./toast.js";
  */
 export async function copyPhrase(text, id = "") {
   // A gap that is asked for each time is never filled in the contact: its phrase always comes by the form.
-  if (contact.unfilledNames(text).length) {
-    return openGapForm(text, (valuesOfOneCopy) => copyWords(contact.fillGaps(text, valuesOfOneCopy), id));
-  }
-  return copyWords(contact.fillGaps(text), id);
-}
-
-/**
- * @param {string} words
- * @param {string} id of the phrase, if there is one
- */
-async function copyWords(words, id) {
+  if (!contact.unfilledNames(text).length) return copyWords(contact.fillGaps(text), id);
   try {
-    await writeToClipboard(words);
+    const { openGapForm } = await loadGuide();
+    openGapForm(text, (valuesOfOneCopy) => copyWords(contact.fillGaps(text, valuesOfOneCopy), id));
   } catch {
-    const advice = "This browser does not allow copying. Select the words and press Ctrl+C.";
-    return showToast(advice, firstLine(words));
+    showToast("The form could not be loaded. Check the connection and try again.");
   }
-  if (id) storage.addRecent(id);
-  showToast("Copied", firstLine(words));
-}
-
-/**
- * The first line of words that have several, as an email has: enough to see which they were.
- * @param {string} words
- */
-function firstLine(words) {
-  const [line, ...others] = words.split("\n");
-  return others.length ? `${line} …` : line;
 }

@@ -3,6 +3,7 @@
 import { element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
 import { removeOnAbort } from "./dom.js";
+import { loadGuide } from "./guide.js";
 import { hasFilter, keepSearchInAddress, parseFragment } from "./search_state.js";
 import { mountStartLists } from "./start_lists.js";
 import { debounce } from "./timers.js";
@@ -48,7 +49,10 @@ export function mountHome(root) {
   removeOnAbort(signal, start);
   restore();
   document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
-  combobox.whenReady().catch(() => {}); // it says on the page that it could not be loaded
+  combobox
+    .whenReady()
+    .then(loadGuide)
+    .catch(() => {}); // it says on the page that it could not be loaded
 
   return {
     restore,

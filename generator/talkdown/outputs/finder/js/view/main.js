@@ -2,11 +2,15 @@
 
 import { loadFinder } from "./client.js";
 import { copyPhrase } from "./copy_phrase.js";
+import { keepLinksWhole, takeDanger } from "./danger_bar.js";
 import { closest } from "./dom.js";
-import { mountEmailGaps } from "./email_gaps.js";
+import { loadGuide } from "./guide.js";
 import { mountHome } from "./home.js";
 import { contact, storage } from "./on_device.js";
 import { Overlay } from "./overlay.js";
+import { chooseOwnChannel, rememberChannel } from "./own_channel.js";
+import { fillClickedGap, mountPageGaps } from "./page_gaps.js";
+import { mountLivePath, pathOnPage } from "./path_on_page.js";
 import { parseFragment } from "./search_state.js";
 
 /** The first signs of a hand. Away from the home page the index comes with them: it is there before the field is. */
@@ -19,14 +23,16 @@ const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
 const PHRASE_ID_PREFIX = "p-";
 
 const overlay = new Overlay();
-const showEmailGaps = mountEmailGaps();
+const showPageGaps = mountPageGaps();
 /** @type {import("./home.js").Home | null} */
 let home = null;
 
 /** What stands in the page now is taken into use, and what stood in the last one is left alone. */
 function onPage() {
   overlay.close();
-  showEmailGaps();
+  showPageGaps();
+  chooseOwnChannel();
+  mountLivePath();
   if (home && !home.isOnPage()) {
     home.unmount();
     home = null;
@@ -42,6 +48,7 @@ function onPage() {
 
 /** Ask what the page's address asks for. */
 function restore() {
+  pathOnPage()?.restore();
   if (home?.isOnPage()) return home.restore();
   const search = parseFragment(location.hash);
   if (search.text) overlay.ask(search).catch(() => {}); // the overlay says that it could not be loaded
@@ -49,7 +56,7 @@ function restore() {
 
 function loadEarly() {
   for (const name of FIRST_INTERACTIONS) removeEventListener(name, loadEarly, true);
-  loadFinder().catch(() => {}); // nobody has asked yet
+  for (const load of [loadFinder, loadGuide]) load().catch(() => {}); // nobody has asked yet
 }
 
 /** Go to the field, wherever it is. */
@@ -60,6 +67,7 @@ function focusField() {
 
 /** @param {MouseEvent} event */
 function onClick(event) {
+  if (takeDanger(event)) return;
   if (closest(event, ".td-findlink, .md-skip") && !event.metaKey && !event.ctrlKey) {
     event.preventDefault();
     event.stopPropagation();
@@ -72,6 +80,7 @@ function onClick(event) {
     event.stopPropagation();
     copyPhrase(button.dataset.clipboardText ?? "", button.dataset.phrase || phraseAround(button));
   }
+  fillClickedGap(event);
 }
 
 /**
@@ -84,12 +93,15 @@ function phraseAround(button) {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !storage.slashFocuses) return;
-  if (takesLetters(event.target)) return;
+  if (takeDanger(event)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !storage.takesSingleKeys) return;
+  if (takesLetters(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.key === "/") {
+    focusField();
+    if (home?.isOnPage()) home.input.select();
+  } else if (!pathOnPage()?.takeKey(event.key)) return;
   event.preventDefault();
   event.stopPropagation();
-  focusField();
-  if (home?.isOnPage()) home.input.select();
 }
 
 /** @param {EventTarget | null} target */
@@ -101,6 +113,7 @@ function takesLetters(target) {
 
 document.addEventListener("click", onClick, true);
 document.addEventListener("keydown", onKey, true);
+document.addEventListener("change", rememberChannel);
 addEventListener("hashchange", restore);
 addEventListener("storage", ({ key }) => storage.reload(key));
 addEventListener("pagehide", () => contact.writeHandover());
@@ -108,6 +121,7 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted) contact.removeHandover();
 });
 
+keepLinksWhole();
 onPage();
 // The theme says when it has exchanged the page; from files it never does.
 let pathname = location.pathname;

@@ -4,6 +4,7 @@
 
 import { createButton, element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
+import { copyOfBar } from "./danger_bar.js";
 import { icon, returnFocus } from "./dom.js";
 import { mountStartLists } from "./start_lists.js";
 
@@ -22,7 +23,7 @@ export class Overlay {
     const root = element("div", "td-finder td-finder--over", {}, createField("td-over"));
     const closeButton = createButton("td-field__leave", { "aria-label": "Close the finder" }, icon("close"));
     const start = element("div", "td-finder__start");
-    this.#dialog.append(closeButton, root, start);
+    this.#dialog.append(copyOfBar(), closeButton, root, start);
     document.body.append(this.#dialog);
     const combobox = new Combobox(root, {
       prefix: "td-over",

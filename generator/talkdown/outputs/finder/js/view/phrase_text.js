@@ -4,6 +4,7 @@
 
 import { element } from "../../../js/elements.js";
 import { VARIABLE } from "../../../js/patterns.js";
+import { gapLabel } from "./gap_label.js";
 import { contact } from "./on_device.js";
 
 /**
@@ -19,6 +20,14 @@ export function markedText(text, marks) {
     return [before, element("mark", "", { text: text.slice(start, end) })];
   });
   return [...parts, text.slice(at)];
+}
+
+/**
+ * A phrase with its gaps named in words, for who hears it: `[promised day]`.
+ * @param {string} text
+ */
+export function withNamedGaps(text) {
+  return text.replace(VARIABLE, (_, name) => contact.value(name) || `[${gapLabel(name)}]`);
 }
 
 /**
@@ -43,7 +52,7 @@ export function phraseText(text, marks = [], filling = contact.value) {
     const value = filling(name);
     const className = `td-var${value ? " td-var--filled" : ""}`;
     at = index + variable.length;
-    return [...before, element("var", className, { text: value || name.replace(/_/g, " ") })];
+    return [...before, element("var", className, { text: value || gapLabel(name) })];
   });
   return [...parts, ...words(at, text.length)];
 }

@@ -24,21 +24,12 @@ const LONGEST_CONTENTS = 1_000_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * A cell that a spreadsheet would take for a formula: some pass over white space before it, and those of East Asia take
- * full-width signs, too.
- */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/u;
-
-/** What no search needs, and what programs pass over or break a cell at. */
-const CONTROL_CHARACTERS = /\p{Cc}+/gu;
-
-/**
  * @typedef {object} Contents
  * @property {string[]} favorites ids
  * @property {string[]} recent ids, the last copied first
  * @property {boolean} logging whether searches that found nothing are kept
  * @property {{ text: string, times: number, last: string }[]} misses `last` is a date, 2026-01-31
- * @property {boolean} slash whether the key / goes to the field
+ * @property {boolean} slash whether keys without Ctrl mean something; at first there was one, /
  * @property {string} channel the agent's own, by id; empty for none
  */
 
@@ -89,7 +80,8 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
     get keepsMisses() {
       return contents.logging;
     },
-    get slashFocuses() {
+    /** Whether keys without Ctrl mean something: / goes to the field, numbers and letters guide along a path. */
+    get takesSingleKeys() {
       return contents.slash;
     },
     get ownChannel() {
@@ -140,7 +132,7 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
     setKeepsMisses: (on) => change(() => ({ logging: on })),
 
     /** @param {boolean} on */
-    setSlashFocuses: (on) => change(() => ({ slash: on })),
+    setTakesSingleKeys: (on) => change(() => ({ slash: on })),
 
     /**
      * Remember the channel that the agent has chosen last.
@@ -154,12 +146,6 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
 
     /** Forget favorites and recently copied phrases. */
     forgetPhrases: () => change(() => ({ favorites: [], recent: [] })),
-
-    /** The searches that found nothing, as CSV. */
-    missesAsCsv() {
-      const rows = contents.misses.map(({ text, times, last }) => [csvCell(text), times, last].join(","));
-      return `${["search,times,last", ...rows].join("\r\n")}\r\n`;
-    },
 
     /**
      * Take over what another tab has changed.
@@ -222,11 +208,4 @@ function isMiss(value) {
   const { text, times, last } = asRecord(value);
   if (typeof text !== "string" || text.length > LONGEST_SEARCH) return false;
   return Number.isSafeInteger(times) && Number(times) > 0 && typeof last === "string" && DATE.test(last);
-}
-
-/** @param {string} text */
-function csvCell(text) {
-  const line = text.replace(CONTROL_CHARACTERS, " ");
-  const safe = FORMULA.test(line) ? `'${line}` : line;
-  return `"${safe.replace(/"/g, '""')}"`;
 }
