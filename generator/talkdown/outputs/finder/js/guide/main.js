@@ -2,8 +2,8 @@
 
 import { openContactForm, openGapForm } from "./contact_form.js";
 import { openDanger } from "./danger_panel.js";
-import { mountDevicePanel } from "./device_panel.js";
 import { LivePath } from "./live_path.js";
+import { mountStartLists } from "./start_lists.js";
 
 /**
  * What it shares with the finder: of these there is one in a tab.
@@ -31,8 +31,10 @@ function createGuide(state) {
       if (danger) openDanger(danger, state);
     },
 
-    /** @type {(place: HTMLElement, signal: AbortSignal) => void} */
-    mountDevicePanel: (place, signal) => mountDevicePanel(place, state.storage, signal),
+    /** @type {(client: import("../view/types.ts").EngineClient, place: HTMLElement, signal: AbortSignal) => void} */
+    mountStartLists(client, place, signal) {
+      if (!signal.aborted) mountStartLists(client, place, signal, state);
+    },
 
     /** @type {(text: string, onFilled: (valuesOfOneCopy: Map<string, string>) => void) => void} */
     openGapForm: (text, onFilled) => openGapForm(state, text, onFilled),

@@ -29,3 +29,16 @@ export function loadGuide() {
   }
   return guide;
 }
+
+/**
+ * Put favorites, recently copied phrases and what is kept on this device into a place, as soon as the guide is there.
+ * @param {import("./types.ts").EngineClient} client
+ * @param {HTMLElement} place
+ * @param {AbortSignal} signal
+ */
+export function showStartLists(client, place, signal) {
+  loadGuide().then(
+    (instance) => instance.mountStartLists(client, place, signal),
+    () => {}, // the finder works without them
+  );
+}

@@ -3,9 +3,8 @@
 import { element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
 import { removeOnAbort } from "./dom.js";
-import { loadGuide } from "./guide.js";
+import { showStartLists } from "./guide.js";
 import { hasFilter, keepSearchInAddress, parseFragment } from "./search_state.js";
-import { mountStartLists } from "./start_lists.js";
 import { debounce } from "./timers.js";
 
 /** Milliseconds: browsers refuse a page that changes its address more often than some hundred times in half a minute. */
@@ -28,7 +27,7 @@ export function mountHome(root) {
     signal,
     onBusy: (isBusy) => page.classList.toggle("td-home--busy", isBusy),
     onSearch: debounce(REMEMBER_AFTER, signal, keepSearchInAddress).schedule,
-    onReady: (client) => mountStartLists(client, start, signal),
+    onReady: (client) => showStartLists(client, start, signal),
   });
   const levels = page.querySelector(".td-levels");
   (levels?.closest("section") ?? page.lastElementChild)?.after(start);
@@ -49,10 +48,7 @@ export function mountHome(root) {
   removeOnAbort(signal, start);
   restore();
   document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
-  combobox
-    .whenReady()
-    .then(loadGuide)
-    .catch(() => {}); // it says on the page that it could not be loaded
+  combobox.whenReady().catch(() => {}); // it says on the page that it could not be loaded
 
   return {
     restore,

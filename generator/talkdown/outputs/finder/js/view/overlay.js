@@ -6,7 +6,7 @@ import { createButton, element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
 import { copyOfBar } from "./danger_bar.js";
 import { icon, returnFocus } from "./dom.js";
-import { mountStartLists } from "./start_lists.js";
+import { showStartLists } from "./guide.js";
 
 /** Made when it is first opened, and kept: it lies outside of what the theme exchanges. */
 export class Overlay {
@@ -34,7 +34,7 @@ export class Overlay {
       },
       onReady: (client) => {
         start.append(createStages(client, (stage) => combobox.set({ text: "", stage }, { focuses: true })));
-        mountStartLists(client, start, signal);
+        showStartLists(client, start, signal);
       },
     });
     closeButton.addEventListener("click", () => this.close());

@@ -23,14 +23,6 @@ export function markedText(text, marks) {
 }
 
 /**
- * A phrase with its gaps named in words, for who hears it: `[promised day]`.
- * @param {string} text
- */
-export function withNamedGaps(text) {
-  return text.replace(VARIABLE, (_, name) => contact.value(name) || `[${gapLabel(name)}]`);
-}
-
-/**
  * A phrase with its variables as chips: what is filled in shows its value.
  * @param {string} text
  * @param {Span[]} [marks]
