@@ -23,6 +23,7 @@ from talkdown.words.similarity import near_groups
         ("one two three four", "one two three five", False),  # one in four
         ("one two three four", "one two three four five", True),
         ("one two three four five", "two one three four five", False),  # two words changed places
+        ("شكرا لك {name}", "نعتذر منك {name}", False),
         ("", "", True),
     ],
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from talkdown.words.tokens import IN_BRACES
 
 # A word as in `tokens`, `%` as one, or marks that end a sentence. In `7:30` and `talkdown.example` they end none.
-_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|%|[.;!?:]+(?!\w)|\n\s*\n")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|%|[.;!?:]+(?!\w)|\n\s*\n")
 _MARKS = frozenset(".;!?:\n")
 
 

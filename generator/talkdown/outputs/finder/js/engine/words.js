@@ -2,7 +2,7 @@
 
 import { ASCII_WORD, IN_BRACES } from "../../../js/patterns.js";
 
-const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
 const ASCII = /^[\x00-\x7f]*$/;
 const CURLY_APOSTROPHE = /[’‘]/g;
