@@ -49,7 +49,7 @@ from talkdown.mkdocs.settings import (
     require_web_addresses,
     unshowable_settings,
 )
-from talkdown.mkdocs.theme import configure_theme
+from talkdown.mkdocs.theme import configure_theme, set_language
 from talkdown.outputs import pages, scripts
 from talkdown.outputs.dangers import Danger, dangers
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -167,6 +167,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             docs_dir=Path(config.docs_dir),
             page_folders=self._folders.for_pages,
         )
+        set_language(config, self.rendered_site.loaded_book.book.settings.language)
         if self._keeps_list:
             files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
             self._folder_without_list = Path(config.site_dir)

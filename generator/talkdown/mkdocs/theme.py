@@ -23,6 +23,9 @@ THEME_CSS = f"{ASSETS}/theme.css"
 _FEATURES = ("navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow")
 _SCRIPTS = (f"{ASSETS}/talkdown.js", f"{ASSETS}/finder.js")
 _STYLES = (f"{ASSETS}/talkdown.css", f"{ASSETS}/book.css", f"{ASSETS}/finder.css")
+_DEFAULT_LANGUAGE = "en"
+"""The theme's, where mkdocs.yml names none."""
+
 _TABS = 6
 """How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
 
@@ -62,6 +65,22 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
         search.config["enabled"] = False  # the finder is the one search box
         message = "`search` under `plugins:` does nothing here: the finder is the one search box, and finds your own pages, too"
         log.log(LOG_LEVELS[Severity.note], message)
+
+
+def set_language(config: MkDocsConfig, language: str) -> None:
+    """Have pages say that they are in the language of the book, and the theme speak it, unless mkdocs.yml names one.
+
+    Where the theme has no words in it, they stay English. The direction of writing is that of the theme's words.
+    """
+    theme = config.theme
+    if theme["language"] != _DEFAULT_LANGUAGE:
+        return
+    theme["book_language"] = language
+    folders = [Path(folder) / "partials/languages" for folder in theme.dirs]
+    for name in (language, language.split("-")[0]):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            theme["language"] = name
+            return
 
 
 def require_theme_shape(theme: Mapping[str, Any]) -> None:

@@ -39,8 +39,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     first_by_stems: dict[tuple[str, ...], tuple[Situation, str]] = {}
     for situation in book.situations:
         for n, asking in enumerate(situation.asked_as):
-            # Words in another script than Latin have no stems: they are compared as they are.
-            key = stems(asking) or (asking.casefold(),)
+            # Stems are those of English: words with other letters are compared as they are, accents and all.
+            plain_asking = asking.replace("’", "'")
+            key = stems(plain_asking) if plain_asking.isascii() else ()
+            key = key or (asking.casefold(),)
             first, first_asking = first_by_stems.setdefault(key, (situation, asking))
             location = situation.location_of("asked_as", n)
             if first is not situation:

@@ -23,7 +23,7 @@ def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book])
         "t/B-01.html",
     }
     assert files["t/T-01.html"] == (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="talkdown" content="page">\n<title>Hear them out</title>\n'
+        '<!doctype html>\n<html lang="en-US">\n<head>\n<meta charset="utf-8">\n<meta name="talkdown" content="page">\n<title>Hear them out</title>\n'
         '<meta name="robots" content="noindex">\n'
         '<link rel="icon" href="data:,">\n<link rel="canonical" href="../techniques/hear-them-out.html">\n'
         '<script src="../assets/talkdown/redirect.js"></script>\n'

@@ -15,7 +15,7 @@ from talkdown.outputs.addresses import address, relative, short_address
 # stands behind `#`, so it is for browsers without scripts.
 # The icon is empty so that no browser asks for /favicon.ico on its way.
 _HTML = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="talkdown" content="page">
@@ -36,6 +36,7 @@ def render_redirects(book: Book) -> Iterator[Artifact]:
 
     Entries that share a page carry their former ids there, as anchors.
     """
+    language = book.settings.language
     for kind in ENTRY_KINDS:
         if not kind.entry_pages_folder:
             continue
@@ -43,12 +44,13 @@ def render_redirects(book: Book) -> Iterator[Artifact]:
             if entry.status is Status.draft:
                 continue
             if entry.code:
-                yield _redirect(short_address(entry.code), entry)
+                yield _redirect(short_address(entry.code), entry, language)
             for former_id in entry.formerly:
-                yield _redirect(kind.page_of(former_id), entry)
+                yield _redirect(kind.page_of(former_id), entry, language)
 
 
-def _redirect(path: str, entry: Entry) -> Artifact:
+def _redirect(path: str, entry: Entry, language: str) -> Artifact:
     link = escape(relative(address(entry), path))
     script = relative(f"{ASSETS}/redirect.js", path)
-    return Artifact(path, _HTML.format(title=escape(entry.name), link=link, script=script).encode())
+    html = _HTML.format(language=escape(language), title=escape(entry.name), link=link, script=script)
+    return Artifact(path, html.encode())
