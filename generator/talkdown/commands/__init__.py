@@ -16,6 +16,7 @@ from talkdown.commands.review import review
 from talkdown.commands.schema import schema
 from talkdown.commands.serve import serve
 from talkdown.commands.suggest import suggest
+from talkdown.commands.upstream import upstream
 
 COMMANDS: tuple[click.Command, ...] = (
     init,
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     find_command,
     new,
     suggest,
+    upstream,
     review,
     schema,
     completion,

@@ -1,0 +1,159 @@
+"""What has changed in the book below since the team last looked: under its own changes first, then all else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from talkdown.diagnostics import Location
+from talkdown.loader.entries import raw_entries
+from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
+from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.report import LoadReport
+from talkdown.loader.site_settings import folders_to_read_outside
+from talkdown.model.book import EntryKey
+from talkdown.storage import cache
+from talkdown.storage.atomic import write_atomic
+from talkdown.storage.inside import ReadableFolders
+from talkdown.yamltext import RawValue
+
+SEEN_FILE = ".upstream.json"
+"""Lies beside book.yaml, and belongs into the repository: the whole team has seen what one of them has looked at."""
+
+_MAX_BYTES = 20_000_000
+"""Fifty times the file of a team that changes every tenth entry of the shipped book."""
+
+Fields = dict[str, RawValue]
+
+
+class FieldChange(NamedTuple):
+    """A field that is another one in the book below, and that the team's book changes, too."""
+
+    name: str
+    before: RawValue
+    now: RawValue
+    ours: RawValue
+
+
+class OverrideChange(NamedTuple):
+    """An entry of the book below that has changed under an override."""
+
+    key: EntryKey
+    location: Location
+    """Where the override stands."""
+    fields: tuple[FieldChange, ...]
+    reaching_fields: tuple[str, ...]
+    """Fields that have changed, too, and that the override leaves as they are: they reach the team."""
+
+
+@dataclass
+class Upstream:
+    """The book below, as it is and as it was last seen."""
+
+    entries: Mapping[EntryKey, Fields]
+    overrides: Mapping[EntryKey, tuple[Fields, Location]]
+    """The team's changes, by the entry that they change now."""
+    digests_seen: Mapping[EntryKey, str] | None
+    """None where nobody has looked yet."""
+    entries_seen: Mapping[EntryKey, Fields] = field(default_factory=dict)
+    """Those that were overridden as they were seen, field by field."""
+
+    @property
+    def renamed(self) -> dict[EntryKey, EntryKey]:
+        """Former keys that were seen, and the keys that they have now."""
+        return {
+            (kind, str(former_id)): (kind, id)
+            for (kind, id), fields in self.entries.items()
+            for former_id in fields.get("formerly") or ()
+            if (kind, str(former_id)) in (self.digests_seen or {})
+            and (kind, id) not in (self.digests_seen or {})
+        }
+
+    def override_changes(self) -> Iterator[OverrideChange]:
+        """What has changed under each override of the team."""
+        former_keys = {key: former_key for former_key, key in self.renamed.items()}
+        for key, (fields, location) in self.overrides.items():
+            before = self.entries_seen.get(former_keys.get(key, key))
+            now = self.entries.get(key)
+            if before is None or now is None:
+                continue
+            names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+            field_changes = tuple(
+                FieldChange(name, before.get(name, ""), now.get(name, ""), fields[name])
+                for name in names
+                if name in fields
+            )
+            if names:
+                reaching_fields = tuple(name for name in names if name not in fields)
+                yield OverrideChange(key, location, field_changes, reaching_fields)
+
+    def other_changes(self) -> dict[str, list[EntryKey]]:
+        """Entries that were added, changed or taken away, without those that the team overrides."""
+        digests_seen, digests = self.digests_seen or {}, _digests(self.entries)
+        renamed = self.renamed
+        return {
+            "added": [key for key in digests if key not in digests_seen and key not in renamed.values()],
+            "changed": [
+                key
+                for key, digest in digests.items()
+                if digests_seen.get(key, digest) != digest and key not in self.overrides
+            ],
+            "gone": [key for key in digests_seen if key not in digests and key not in renamed],
+        }
+
+
+def read_upstream(folder: Path) -> Upstream | None:
+    """The book below a team's book, as it is and as it was last seen; None for a book that extends none."""
+    readable_folders = readable_folders_of(str(folder), folders_to_read_outside(folder))
+    top = read_with_bases(str(folder), readable_folders, LoadCache(), LoadReport())
+    if top.base is None:
+        return None
+    entries = {(raw.kind.name, str(raw.value.get("id"))): raw.value for raw in merged_entries(top.base)}
+    keys_by_former_key = {
+        (kind, str(former_id)): (kind, id)
+        for (kind, id), fields in entries.items()
+        for former_id in fields.get("formerly") or ()
+    }
+    overrides = {}
+    for raw in raw_entries(top):
+        if isinstance(id := raw.value.get("override"), str):
+            key = (raw.kind.name, id)
+            overrides[key if key in entries else keys_by_former_key.get(key, key)] = raw.value, raw.location
+    return Upstream(entries, overrides, *_read_seen(folder))
+
+
+def mark_as_seen(upstream: Upstream, folder: Path) -> None:
+    """Write down what the book below is like now. Raises OSError if the disk refuses."""
+    digests = {"/".join(key): digest for key, digest in _digests(upstream.entries).items()}
+    entries = {"/".join(key): upstream.entries[key] for key in upstream.overrides if key in upstream.entries}
+    text = json.dumps(
+        {"entries": digests, "overridden": entries}, ensure_ascii=False, indent=1, sort_keys=True
+    )
+    write_atomic(folder / SEEN_FILE, f"{text}\n".encode())
+
+
+def _digests(entries: Mapping[EntryKey, Fields]) -> dict[EntryKey, str]:
+    return {
+        key: cache.digest(json.dumps(fields, sort_keys=True).encode())[:12] for key, fields in entries.items()
+    }
+
+
+def _read_seen(folder: Path) -> tuple[dict[EntryKey, str] | None, dict[EntryKey, Fields]]:
+    """What was seen last; nothing if nobody has looked, or the file holds something else."""
+    try:
+        content = json.loads(ReadableFolders([folder]).read(folder / SEEN_FILE, _MAX_BYTES))
+        digests, entries = content["entries"], content["overridden"]
+        return (
+            {_key(name): str(digest) for name, digest in digests.items()},
+            {_key(name): dict(fields) for name, fields in entries.items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None, {}
+
+
+def _key(name: str) -> EntryKey:
+    kind, _, id = name.partition("/")
+    return kind, id

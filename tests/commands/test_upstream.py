@@ -1,0 +1,80 @@
+"""What has changed in the book below: told under the team's own changes first, and told once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from command_line import talkdown
+
+BASE = Path(__file__).parents[1] / "rules/_base"
+
+
+@pytest.fixture(autouse=True)
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book that overrides a phrase of a copy of the small book, and that has looked at it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, "theirs")
+    Path("phrasebook").mkdir()
+    Path("phrasebook/book.yaml").write_text("extend: ../theirs\n")
+    Path("phrasebook/phrases.yaml").write_text("{override: tell-me, text: Tell me all.}")
+    assert talkdown("upstream").output == (
+        "nobody has looked yet: from now on, this command shows what changes\nnoted in phrasebook/.upstream.json\n"
+    )
+
+
+def change(name: str, before: str, now: str) -> None:
+    path = Path("theirs", name)
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, now))
+
+
+def test_nothing_has_changed() -> None:
+    assert talkdown("upstream").output == "nothing has changed\nnoted in phrasebook/.upstream.json\n"
+
+
+def test_a_change_under_an_override_is_told_with_three_texts_and_once() -> None:
+    change("phrases.yaml", "Tell me what happened, {name}.", "What happened, {name}?")
+    change("phrases.yaml", "At the beginning.", "First of all.")
+    change("signs.yaml", "It gets louder.", "Louder and louder.")
+    (Path("theirs") / "slots.yaml").write_text("{id: new-limit, label: Limit, default: Ask.}")
+    report = """\
+phrase `tell-me`, which phrasebook/phrases.yaml overrides:
+  text
+    was:  Tell me what happened, {name}.
+    now:  What happened, {name}?
+    ours: Tell me all.
+  changed, and yours as well: when
+added: slot `new-limit`
+changed: sign `voice-rises`
+gone: slot `refund-limit`
+"""
+    assert talkdown("upstream", "--keep").output == report
+    assert talkdown("upstream").output == report + "noted in phrasebook/.upstream.json\n"
+    assert talkdown("upstream").output.startswith("nothing has changed\n")
+
+
+def test_a_renamed_entry_is_told_under_its_override() -> None:
+    change("phrases.yaml", "id: tell-me", "id: say-all\nformerly: [tell-me]")
+    output = talkdown("upstream").output
+    assert output.startswith(
+        "phrase `say-all`, which phrasebook/phrases.yaml overrides:\n  changed, and yours as well: "
+    )
+    assert "renamed: phrase `tell-me` is `say-all` now\n" in output
+    assert "added" not in output
+
+
+def test_a_book_on_its_own_has_nothing_below() -> None:
+    result = talkdown("upstream", "--book", "theirs")
+    assert (result.exit_code, result.output) == (
+        1,
+        "Error: `theirs` extends no book that can be read\n  hint: `talkdown check` says why\n",
+    )
+
+
+def test_a_mark_that_holds_something_else_counts_for_none() -> None:
+    Path("phrasebook/.upstream.json").write_text("[1]")
+    assert talkdown("upstream").output.startswith("nobody has looked yet")
