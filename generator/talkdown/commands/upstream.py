@@ -40,12 +40,12 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
         override_changes = list(state.override_changes())
         for change in override_changes:
             _show_override(change)
-        for (_, former_id), (kind, id) in sorted(state.renamed.items()):
+        for (_, former_id), (kind, id) in sorted(state.key_by_former_key.items()):
             echo(f"renamed: {kind} `{former_id}` is `{id}` now")
         other_changes = state.other_changes()
         for label, keys in other_changes.items():
             _show_keys(label, keys, shows_all=shows_all)
-        if not (override_changes or state.renamed or any(other_changes.values())):
+        if not (override_changes or state.key_by_former_key or any(other_changes.values())):
             echo("nothing has changed")
     if not keeps_mark:
         with disk_errors_as_failures("run the command again", "use `--keep`"):

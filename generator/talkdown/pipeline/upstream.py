@@ -62,7 +62,7 @@ class Upstream:
     """Those that were overridden as they were seen, field by field."""
 
     @property
-    def renamed(self) -> dict[EntryKey, EntryKey]:
+    def key_by_former_key(self) -> dict[EntryKey, EntryKey]:
         """Former keys that were seen, and the keys that they have now."""
         return {
             (kind, str(former_id)): (kind, id)
@@ -74,7 +74,7 @@ class Upstream:
 
     def override_changes(self) -> Iterator[OverrideChange]:
         """What has changed under each override of the team."""
-        former_keys = {key: former_key for former_key, key in self.renamed.items()}
+        former_keys = {key: former_key for former_key, key in self.key_by_former_key.items()}
         for key, (fields, location) in self.overrides.items():
             before = self.entries_seen.get(former_keys.get(key, key))
             now = self.entries.get(key)
@@ -93,15 +93,15 @@ class Upstream:
     def other_changes(self) -> dict[str, list[EntryKey]]:
         """Entries that were added, changed or taken away, without those that the team overrides."""
         digests_seen, digests = self.digests_seen or {}, _digests(self.entries)
-        renamed = self.renamed
+        new_keys = self.key_by_former_key
         return {
-            "added": [key for key in digests if key not in digests_seen and key not in renamed.values()],
+            "added": [key for key in digests if key not in digests_seen and key not in new_keys.values()],
             "changed": [
                 key
                 for key, digest in digests.items()
                 if digests_seen.get(key, digest) != digest and key not in self.overrides
             ],
-            "gone": [key for key in digests_seen if key not in digests and key not in renamed],
+            "gone": [key for key in digests_seen if key not in digests and key not in new_keys],
         }
 
 
