@@ -85,6 +85,16 @@ def test_links_in_prose_become_plain_text(ours: Path) -> None:
     assert question.answer == "See Calm down and [[phrase/tell-me|this one]]."
 
 
+def test_the_slot_for_emergencies_can_be_hidden(ours: Path) -> None:
+    with Path("theirs/book.yaml").open("a") as file:
+        file.write("emergency_slot: refund-limit\n")
+    (ours / "slots.yaml").write_text("{override: refund-limit, hidden: yes, reason: Not ours.}")
+    result = load(ours)
+    assert report(result) == ""
+    assert result.book
+    assert result.book.settings.emergency_slot is None
+
+
 def test_a_reason_is_asked_for(ours: Path) -> None:
     (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes}")
     assert [(p.code, p.message) for p in load(ours).problems] == [("hidden", "a hidden entry says why")]

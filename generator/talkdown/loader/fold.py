@@ -27,18 +27,29 @@ class FoldedBook:
     """The entries that are left, and what the fold did to them."""
 
     entries: list[Entry]
+    emergency_slot: str | None = None
+    """Where the book's setting of that name leads now."""
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of the entries that have lost something, by kind and id: the line that took it away."""
 
 
 def fold_entries(
-    entries: Sequence[Entry], layers: Layers, settings_location: Location, report: LoadReport
+    entries: Sequence[Entry],
+    layers: Layers,
+    settings_location: Location,
+    report: LoadReport,
+    *,
+    emergency_slot: str | None = None,
 ) -> FoldedBook:
     """Take out what is hidden or lies outside, with every reference to it; the author is told once what went along."""
     successors = Successors(entries, layers, report)
     if not successors.may_change():
-        return FoldedBook(list(entries))
-    return _Fold(successors, layers, settings_location, report).folded_book()
+        return FoldedBook(list(entries), emergency_slot)
+    folded_book = _Fold(successors, layers, settings_location, report).folded_book()
+    if emergency_slot:
+        location = settings_location.child("emergency_slot")
+        folded_book.emergency_slot = successors.find("slot", emergency_slot, location)
+    return folded_book
 
 
 class _Fold:
@@ -63,7 +74,7 @@ class _Fold:
             if (location := self._location_of(self._root_of(cause)))
         }
         folded_entries = [entry for entry, _ in folds.values()]
-        return FoldedBook(self._with_former_ids(folded_entries), causes)
+        return FoldedBook(self._with_former_ids(folded_entries), causes=causes)
 
     def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder]]:
         """Every entry that is left, folded, and what folded it."""

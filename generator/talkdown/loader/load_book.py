@@ -105,7 +105,10 @@ def load(
     if settings is None:
         return result
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
-    folded_book = fold_entries(entries, layers, book_files[0].location, report)
+    folded_book = fold_entries(
+        entries, layers, book_files[0].location, report, emergency_slot=settings.emergency_slot
+    )
+    settings = settings.model_copy(update={"emergency_slot": folded_book.emergency_slot})
     result.book = Book(
         settings,
         folded_book.entries,

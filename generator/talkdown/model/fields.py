@@ -17,6 +17,9 @@ from talkdown.words.patterns import PatternTable
 # sort as they are read up to 99; six are more than any book has entries.
 CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
+_ALMOST_CODE = re.compile(r"([A-Za-z]{1,2})\W{0,3}(\d{1,6})")
+"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`."""
+
 
 def _check_id(text: str) -> str:
     if not text:
@@ -67,7 +70,9 @@ def _check_code(text: str) -> str:
     if not CODE_PATTERN.fullmatch(text):
         # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
-        raise PydanticCustomError("code", message)
+        match = _ALMOST_CODE.fullmatch(text)
+        hint = f"write `{match[1].upper()}-{match[2]:0>2}`" if match else ""
+        raise PydanticCustomError("code", message, {"hint": hint})
     return text
 
 
