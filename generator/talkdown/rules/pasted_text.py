@@ -33,7 +33,7 @@ CODE = "pasted-text"
 
 _GAP = "is how another tool marks a gap"
 _WRITE_GAP = "write a gap as `{name}`, and declare it in book.yaml"
-_DECODED = "was decoded wrongly"
+_WRONG_LETTERS = "was decoded wrongly"
 _PASTE_AGAIN = "copy it again, from a program that saves as UTF-8"
 _HTML = "is HTML"
 _WRITE_LETTER = "write the letter itself, and no formatting"
@@ -50,7 +50,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             _WRITE_GAP,
         ),
         (r"%{1,2}[A-Za-z_]{2,40}%{1,2}|(?<!\w)@[a-z]+_?name\b|_{3,}", _GAP, _WRITE_GAP),
-        (r"â€.|Ã[\u0080-\u00bf\w]|Â[\u00a0-\u00bf]|\ufffd", _DECODED, _PASTE_AGAIN),
+        (r"â€.|Ã[\u0080-\u00bf\w]|Â[\u00a0-\u00bf]|\ufffd", _WRONG_LETTERS, _PASTE_AGAIN),
         (r"_x000[DdAa]_", "is a line end of Excel", "delete it"),
         (r"\A[•◦▪‣·●–—*-]\s|\A\d{1,2}[.)]\s", "is a list mark", "delete it: each phrase is one entry"),
     )
