@@ -1,10 +1,10 @@
-"""A drill has exactly one best answer, and every gap of its answers is filled, with no other.
+"""A drill has exactly one best answer, and each answer could be given: on its channel, no gap open.
 
-Looks at the choices of every approved drill: one of them has `verdict: best`, `fill:` names all gaps of the phrase
-beside it and nothing else, and `say:` has none.
+Looks at the choices of every approved drill: one of them has `verdict: best`. A phrase that stands there is for the
+drill's channel. `fill:` names all its gaps and nothing else, and `say:` has none.
 
-Why: with no best answer a drill teaches nothing, and with two it teaches doubt. An answer with a gap in it gives
-away that somebody else wrote it.
+Why: with no best answer a drill teaches nothing, and with two it teaches doubt. An answer that nobody could give
+is wrong at first sight, and teaches nothing either.
 
 Not this:
 
@@ -51,6 +51,10 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             )
         for number, choice in enumerate(drill.choices):
             phrase = book.get(Phrase, choice.phrase)
+            if phrase and drill.channel not in phrase.channels:
+                message = f"`{phrase.id}` is not for `{drill.channel}`"
+                hint = "its channels are " + ", ".join(phrase.channels)
+                yield Diagnostic(CODE, message, drill.location_of("choices", number, "phrase"), hint)
             gaps = phrase.variables if phrase else ()
             for name in variables_in(choice.answer_text(phrase)):
                 where = drill.location_of("choices", number, "phrase" if phrase else "say")
