@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ COMPRESSIBLE = (".html", ".js", ".css", ".svg", ".xml", ".webmanifest", ".txt")
 
 GZIP_LEVEL = 6
 """zlib's own default, and Apache's; nginx takes 1 unless it is told otherwise, which is larger."""
+
+SIGN_IN = b"""<!doctype html><!-- <meta name="talkdown" content="page"> --><h1>Not you</h1>"""
+"""A page that is not of the site. It names the mark of one in a comment, which makes it none."""
 
 Reroute = Callable[[str], tuple[int, Mapping[str, str]] | str | None]
 """Path → a status and headers to answer with; or the path of another file; or None for the file itself."""
@@ -49,7 +53,19 @@ class _FileHandler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<!doctype html><h1>Not you</h1>")
+        self.wfile.write(SIGN_IN)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Not found is said by the site's own page, as hosts of sites do."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(page.stat().st_size))
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

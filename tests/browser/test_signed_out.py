@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from offline_site import (
     CACHES,
     NO_SCRIPT,
     Server,
+    create_next_version,
     expect_signed_out,
     open_offline_page,
     wait_for_the_cache,
@@ -23,7 +25,7 @@ from offline_site import (
 from scripts.shipped_site import ROOT, build_site
 
 
-@pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (403, {})])
+@pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (404, {})])
 def test_who_has_been_logged_out_sees_the_sign_in_and_keeps_nothing(
     offline_page: Page, server: Server, gate: tuple[int, Mapping[str, str]]
 ) -> None:
@@ -48,6 +50,44 @@ def test_a_sign_in_that_is_answered_as_a_page_is_not_kept_and_ends_it(
     offline_page.get_by_role("link").click()
     expect(offline_page.locator("h1")).to_have_text("Not you")
     expect_signed_out(offline_page, server)
+
+
+def test_a_page_that_was_taken_off_the_site_goes_alone(
+    offline_page: Page, context: BrowserContext, server: Server
+) -> None:
+    for name in ("signs.html", "techniques/name-the-feeling.html"):
+        offline_page.goto(server.address + name)
+    server.gate = lambda path: "/not-there.html" if path == "/signs.html" else None
+    offline_page.goto(server.address + "signs.html")
+    expect(offline_page.locator("h1")).to_contain_text("404")
+    context.set_offline(True)
+    offline_page.goto(server.address + "techniques/name-the-feeling.html")
+    expect(offline_page.locator("h1")).to_have_text("Name the feeling")
+    offline_page.goto(server.address + "signs.html")
+    expect(offline_page.locator("#td-q")).to_be_visible()  # the finder stands in
+
+
+@pytest.mark.parametrize("late_file", ["sw.js", "finder-index"])
+def test_who_is_signed_out_while_a_new_version_is_fetched_keeps_nothing_of_it(
+    late_file: str, offline_page: Page, server: Server, tmp_path: Path
+) -> None:
+    """Before its worker has begun, and while it waits for a file."""
+    server.publish(create_next_version(server.folder, tmp_path / "second"))
+    is_asked, is_signed_out = threading.Event(), threading.Event()
+
+    def slow(path: str) -> tuple[int, Mapping[str, str]] | None:
+        if late_file in path:
+            is_asked.set()
+            is_signed_out.wait(timeout=20)
+        return (401, {}) if path == "/signs.html" else None
+
+    server.gate = slow
+    offline_page.goto(server.address + "techniques/name-the-feeling.html")
+    assert is_asked.wait(timeout=20)
+    offline_page.goto(server.address + "signs.html")
+    wait_until_nothing_is_left(offline_page, CACHES)
+    is_signed_out.set()
+    wait_until_nothing_is_left(offline_page)
 
 
 def test_a_sign_in_with_an_address_of_its_own_is_shown_and_forgets_nothing(

@@ -56,12 +56,29 @@ test("who must not read is asked to sign in, at any address", async () => {
   }
 });
 
-test("an outage is none, and neither is a page that is not there", async () => {
+test("an outage is none, and neither is a server that asks for patience", async () => {
   for (const status of [500, 502, 503, 504]) {
     assert.equal(await kind(new Response(SIGN_IN, { status }), "/signs.html"), "outage");
   }
-  for (const status of [404, 410, 429]) {
-    assert.equal(await kind(new Response(PAGE, { status }), "/signs.html"), "other");
+  for (const status of [408, 425, 429]) {
+    assert.equal(await kind(new Response(SIGN_IN, { status }), "/signs.html"), "other");
+  }
+});
+
+test("a page is gone only if the site says so itself", async () => {
+  const headers = { "Content-Type": "text/html" };
+  for (const status of [404, 410]) {
+    assert.equal(await kind(new Response(PAGE, { status, headers }), "/signs.html"), "gone");
+    assert.equal(await kind(new Response(SIGN_IN, { status, headers }), "/signs.html"), "sign-in");
+    assert.equal(await kind(new Response(SIGN_IN, { status, headers }), "/cards.pdf"), "other");
+  }
+});
+
+test("any other refusal in the place of a page is a sign-in", async () => {
+  const headers = { "Content-Type": "text/html" };
+  for (const status of [300, 400, 402, 407, 418, 419, 421, 440, 451, 499]) {
+    assert.equal(await kind(new Response(PAGE, { status, headers }), "/signs.html"), "sign-in");
+    assert.equal(await kind(new Response(SIGN_IN, { status, headers }), "/oauth2/callback"), "other");
   }
 });
 

@@ -49,6 +49,30 @@ test("a sign-in carries none", async () => {
   assert.equal(await hasMark(new Response(null)), false);
 });
 
+test("a mark in a comment, in a text or behind the head is none", async () => {
+  const texts = [
+    `<head><!-- ${MARK} --></head>`,
+    `<head><!-- ${MARK}`,
+    `<head><title>${MARK}</title></head>`,
+    `<head><script>const mark = '${MARK}'</script></head>`,
+    `<head><meta name="description" content='${MARK}'></head>`,
+    `<head><meta name="description" content='> ${MARK}`,
+    `<head></head>${MARK}`,
+    `<body>${MARK}`,
+  ];
+  for (const text of texts) {
+    assert.equal(await hasMark(new Response(text)), false, text);
+    assert.equal(await hasMark(createParts([...text]).answer), false, `${text}, letter by letter`);
+  }
+});
+
+test("comments, scripts and quotes before the mark do not hide it", async () => {
+  const lead = `<!doctype html><!-- it's > --><head><title>a < b, "c</title><script>if (a<b) c("</p>")</script>`;
+  const text = `${lead}<link title="a > b">${MARK}</head>`;
+  assert.equal(await hasMark(new Response(text)), true);
+  assert.equal(await hasMark(createParts([...text]).answer), true);
+});
+
 test("a mark may be cut in two on its way, and so may a letter before it", async () => {
   const [lead, trail] = [new Uint8Array([0xc3]), new Uint8Array([0xa9])]; // é
   const { answer } = createParts([

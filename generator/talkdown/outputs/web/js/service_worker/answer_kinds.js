@@ -1,9 +1,15 @@
-/** What the server says with an answer: here is the page, sign in, look elsewhere, or come back later. */
+/** What the server says with an answer: here is the page, it is gone, sign in, look elsewhere, or come back later. */
 
 import { hasMark } from "./build_marks.js";
 import { isPage, mayBePage } from "./page_names.js";
 
-/** @typedef {"page" | "sign-in" | "moved" | "outage" | "other"} AnswerKind */
+/** @typedef {"page" | "gone" | "sign-in" | "moved" | "outage" | "other"} AnswerKind */
+
+/** By these a server asks for patience, whoever reads: request timeout, too early, too many requests. */
+const PASSING_STATUSES = [408, 425, 429];
+
+/** Not found, and gone: so the site answers with its own page, and some hosts who may not know that it is there. */
+const GONE_STATUSES = [404, 410];
 
 /**
  * @param {Response} answer
@@ -15,8 +21,10 @@ export async function kindOf(answer, path, hostDropsHtml) {
   if (answer.type === "opaqueredirect") return kindOfRedirect(path, await hostDropsHtml());
   if (answer.status === 401 || answer.status === 403) return "sign-in";
   if (answer.status >= 500) return "outage";
-  if (!answer.ok) return "other";
-  if (isHtml(answer) && (await hasMark(answer.clone()))) return "page";
+  if (PASSING_STATUSES.includes(answer.status)) return "other";
+  const isOfSite = isHtml(answer) && (await hasMark(answer.clone()));
+  if (isOfSite && answer.ok) return "page";
+  if (isOfSite && GONE_STATUSES.includes(answer.status)) return "gone";
   return (await mayBePage(path, hostDropsHtml)) ? "sign-in" : "other";
 }
 

@@ -1,7 +1,16 @@
 /** What tells an answer of the site from a sign-in that stands in its place: pages carry a mark, files have a hash. */
 
 /** `PAGE_MARK` in `outputs/web/service_worker.py`, also as a proxy may write it that takes quotes away. */
-const PAGE_MARK = /<meta name=["']?talkdown["']?[\s>]/;
+const PAGE_MARK = /^<meta name=["']?talkdown["']?[\s>]/;
+
+/**
+ * The tags of a head one by one. A comment is one with all that it holds, and so is an element that holds text; what has
+ * not come whole yet goes up to the end.
+ */
+const TAG =
+  /<!--.*?(?:-->|$)|<(title|style|script|noscript|template|textarea)\b.*?(?:<\/\1\b|$)|<[!?/]?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>|<[!?/a-z].*/gis;
+
+const END_OF_HEAD = /^<(?:\/head|body)\b/i;
 
 /** Characters in which the mark is looked for: it stands in the head, which has some 8,000. */
 const LONGEST_HEAD = 65536;
@@ -28,12 +37,21 @@ export async function hasMark(answer) {
   while (reader && head.length < LONGEST_HEAD) {
     const part = await reader.read();
     head += part.value ?? "";
-    if (PAGE_MARK.test(head)) {
+    const tag = firstTelling(head);
+    if (tag || part.done) {
       reader.cancel();
-      return true;
+      return PAGE_MARK.test(tag);
     }
-    if (part.done) return false;
   }
   reader?.cancel();
   return false;
+}
+
+/**
+ * The tag that says whether a page is of the site: the mark, or the end of its head.
+ * @param {string} head
+ */
+function firstTelling(head) {
+  const tags = Array.from(head.matchAll(TAG), ([tag]) => tag);
+  return tags.find((tag) => PAGE_MARK.test(tag) || END_OF_HEAD.test(tag)) ?? "";
 }

@@ -13,16 +13,25 @@ const BUILD = CACHE_PREFIX + TALKDOWN_BUILD.version;
 const HOST_DROPS_HTML = `${SCOPE}?renames`;
 
 /**
+ * The cache for the files of this build, to be opened before they are asked for. A reader may be signed out meanwhile, by
+ * the worker before this one: that deletes the cache, and what is put into it from then on goes with it.
+ */
+export function openBuild() {
+  return caches.open(BUILD);
+}
+
+/**
  * Keep the files of this build.
+ * @param {Cache} cache
  * @param {[path: string, answer: Response][]} files the home page first
  */
-export async function keepBuild(files) {
-  const cache = await caches.open(BUILD);
+export async function keepBuild(cache, files) {
   const [[, homePage]] = files;
   if (homePage.redirected) await cache.put(HOST_DROPS_HTML, new Response());
   await Promise.all(
     files.map(([path, answer]) => cache.put(pageName(SCOPE + path), withoutRedirect(answer))),
   );
+  if (!(await caches.has(BUILD))) throw new Error("signed out meanwhile");
 }
 
 export function deleteBuild() {
@@ -62,6 +71,16 @@ export async function keepPage(path, page) {
   await cache.put(pageName(path), withoutRedirect(page));
   const pages = await cache.keys();
   await Promise.all(pages.slice(0, -MOST_PAGES).map((name) => cache.delete(name)));
+}
+
+/**
+ * Delete the copy of one page.
+ * @param {string} path
+ */
+export async function deletePage(path) {
+  for (const name of [PAGES, BUILD]) {
+    if (await caches.has(name)) await (await caches.open(name)).delete(pageName(path));
+  }
 }
 
 /** Whether the host leads from `signs.html` to `signs`: so it did with the home page, when this build was installed. */

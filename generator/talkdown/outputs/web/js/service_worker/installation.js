@@ -1,14 +1,15 @@
 /** How a new build comes onto the device, and the one before it goes. */
 
 import { isOfBuild } from "./build_marks.js";
-import { deleteBuild, deleteOtherBuilds, keepBuild } from "./copies.js";
+import { deleteBuild, deleteOtherBuilds, keepBuild, openBuild } from "./copies.js";
 import { SCOPE, worker } from "./own_caches.js";
 import { isFromElsewhere } from "./page_names.js";
 
 /** All or nothing: what is there in part is thrown away. */
 export async function install() {
+  const cache = await openBuild();
   try {
-    await keepBuild(await Promise.all(Object.entries(TALKDOWN_BUILD.files).map(fetchOfBuild)));
+    await keepBuild(cache, await Promise.all(Object.entries(TALKDOWN_BUILD.files).map(fetchOfBuild)));
   } catch (error) {
     await deleteBuild();
     throw error;

@@ -19,8 +19,12 @@ export function deleteAllCaches() {
   return deleteCaches(() => true);
 }
 
-/** Leave nothing on the device, and no worker either. */
+/**
+ * Leave nothing on the device, and no worker either. A newer build may just be being installed: browsers take a worker off
+ * once that has ended, and what it began to keep after the first deletion goes with the second.
+ */
 export async function removeFromDevice() {
   await deleteAllCaches();
   await worker.registration.unregister();
+  await deleteAllCaches();
 }

@@ -2,7 +2,7 @@
 
 /** @import { AnswerKind } from "./answer_kinds.js" */
 
-import { keepPage } from "./copies.js";
+import { deletePage, keepPage } from "./copies.js";
 import { deleteAllCaches, removeFromDevice, worker } from "./own_caches.js";
 import { isAskedForAgain, isFromElsewhere } from "./page_names.js";
 
@@ -14,7 +14,7 @@ export function isSignedOut() {
 }
 
 /**
- * Keep what is a page, and forget everything where a sign-in stands in its place.
+ * Keep what is a page, delete the copy of one that is gone, and forget everything where a sign-in stands in its place.
  * @param {AnswerKind} kind
  * @param {string} path
  * @param {Response | null} copy
@@ -23,6 +23,9 @@ export async function keepOrForget(kind, path, copy) {
   if (kind === "sign-in" || (kind === "moved" && !(await isAskedForAgain(path)))) {
     hasSignedOut = true;
     await removeFromDevice();
+  } else if (kind === "gone" && !hasSignedOut) {
+    await deletePage(path);
+    if (hasSignedOut) await deleteAllCaches(); // opening a cache may have made it anew
   } else if (copy && !hasSignedOut && !isFromElsewhere(copy, path)) {
     await keepPage(path, copy);
     if (hasSignedOut) await deleteAllCaches(); // who was signed out while it was put there
