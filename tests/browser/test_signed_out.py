@@ -59,7 +59,7 @@ def test_a_page_that_was_taken_off_the_site_goes_alone(
         offline_page.goto(server.address + name)
     server.gate = lambda path: "/not-there.html" if path == "/signs.html" else None
     offline_page.goto(server.address + "signs.html")
-    expect(offline_page.locator("h1")).to_contain_text("404")
+    expect(offline_page.locator("h1")).to_have_text("Nothing is at this address")
     context.set_offline(True)
     offline_page.goto(server.address + "techniques/name-the-feeling.html")
     expect(offline_page.locator("h1")).to_have_text("Name the feeling")
