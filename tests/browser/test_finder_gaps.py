@@ -64,7 +64,8 @@ def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
 def copy_from_its_page(page: Page, address: str, phrase_id: str) -> None:
     """Click the button that copies the phrase, on the page of its technique."""
     phrase = next(p for p in shipped_book().phrases if p.id == phrase_id)
-    page.goto(f"{address}techniques/{phrase.technique}.html")
+    # An address with a phrase opens what it is folded into.
+    page.goto(f"{address}techniques/{phrase.technique}.html#p-{phrase_id}")
     page.locator(f"#p-{phrase_id} .td-copy").click()
 
 

@@ -36,6 +36,10 @@ def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     assert talkdown("init", TEAM).exit_code == 0
     set_print(tmp_path / TEAM)
+    (tmp_path / TEAM / "calls").mkdir()
+    (tmp_path / TEAM / "calls/one.txt").write_text(
+        "Agent: Good morning, this is Ann.\nCustomer: This is the third time.\n"
+    )
     return tmp_path
 
 
@@ -58,6 +62,8 @@ def test_an_example_works_in_a_book_fresh_from_init(
     if arguments[0] in ("serve", "edit"):  # they never end: only their options are read
         main.commands[arguments[0]].make_context(arguments[0], arguments[1:])
         return
+    if "purge" in arguments:
+        assert talkdown("review", "calls").exit_code == 0
     result = talkdown(*arguments)
     without_wordnet = "WordNet's files are not on this machine" in result.output
     assert result.exit_code == 0 or without_wordnet, result.output

@@ -53,6 +53,8 @@ CALLS: dict[str, list[tuple[str, ...]]] = {
     "review": [("review", NAME), ("review", NAME, "--book", NAME), ("review", f"{NAME}/content", "--out", f"{NAME}/review", "--jobs", "1"),
         ("review", NAME, "--rules", NAME), ("review", NAME, "--channel", NAME), ("review", NAME, "--roles", NAME), ("review", NAME, "--keep", NAME),
         ("review", "label", "--out", NAME), ("review", "purge", "--older", NAME), ("review", "explain", NAME), ("review", "agent", NAME, "--out", NAME)],
+    "edit": [("edit", "-f", NAME), ("edit", "--port", NAME)],
+    "upstream": [("upstream", "--book", NAME), ("upstream", "--book", f"{NAME}/phrasebook")],
     "schema": [("schema", "--out", f"{NAME}/schema")],
     "completion": [("completion", NAME)],
 }  # fmt: skip

@@ -21,6 +21,7 @@ WITH_A_BOOK = {
     "new": ["new", "phrase", "Go on."],
     "print": ["print", "poster"],
     "suggest": ["suggest", "refund"],
+    "upstream": ["upstream"],
 }
 """Every command that takes a book, with the least that it needs besides."""
 
