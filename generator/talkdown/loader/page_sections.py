@@ -60,6 +60,8 @@ def sections_of_pages(folder: Path, readable_folders: ReadableFolders) -> list[P
 
 def _pages(folder: OpenFolder, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
     for item in folder.items():
+        if not item.name.isprintable():
+            continue  # no address leads to it; a build says so
         try:
             if item.type is ItemType.folder and depth < _MOST_FOLDERS_DEEP:
                 with folder.folder(item.name) as subfolder:

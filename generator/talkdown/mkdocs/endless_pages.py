@@ -25,6 +25,7 @@ third of a second, 20,000 half a minute."""
 _MOST_CHARACTERS = 60
 """How much of a paragraph is shown, so that its author knows which it is."""
 
+_AFTER_CODE = 22
 _AFTER_CODE_AND_HTML = 5
 """Code between fences is taken out of a page at priority 25, HTML at 20 (Python-Markdown, PyMdown)."""
 
@@ -65,8 +66,15 @@ class ParagraphLimit(Extension):  # type: ignore[misc]  # Python-Markdown has no
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Look at each page before links are looked for in it."""
+        md.preprocessors.register(_DepthLimitProcessor(md), "talkdown-depth-limit", _AFTER_CODE)
         md.preprocessors.register(_LineLimitProcessor(md), "talkdown-line-limit", _AFTER_CODE_AND_HTML)
         md.treeprocessors.register(_ParagraphLimitProcessor(md), "talkdown-paragraph-limit", _BEFORE_INLINE)
+
+
+class _DepthLimitProcessor(Preprocessor):  # type: ignore[misc]
+    def run(self, lines: list[str]) -> list[str]:
+        require_shallow("\n".join(lines), "a page")
+        return lines
 
 
 class _LineLimitProcessor(Preprocessor):  # type: ignore[misc]

@@ -207,7 +207,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name no neighbors, and say what on the page the site's policy will keep from working."""
-        html = files_of_site.without_neighbors(output)
+        html = files_of_site.without_blank_lines(files_of_site.without_neighbors(output))
         self._page_scripts.check_page(html, page.file, self.theme.render_around)
         return html
 
