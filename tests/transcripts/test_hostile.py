@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.transcripts import Conversation, read_conversations, transcript_names
+from talkdown.transcripts import (
+    Conversation,
+    json_items,
+    open_conversations,
+    read_conversations,
+    source_file,
+    transcript_names,
+)
 
 MAIL = "From: a@example.org\nTo: support@example.net\nSubject: x\nDate: Thu, 05 Mar 2026 09:14:00 +0000\n"
 PARTS = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000))
@@ -28,14 +35,24 @@ REFUSED_FILES: dict[str, tuple[bytes, str]] = {
     "half.json": (b'{"Transcript": [{"Content"', "this is no JSON: Expecting ':' delimiter"),
     "unknown.json": (
         json.dumps({"\u202eevil\x1b[2J": 1, "k" * 999: 2}).encode(),
-        f"no format of transcripts is like this JSON: an object with `evil[2J`, `{'k' * 40}`",
+        "no format of transcripts is like this JSON: an object with 2 keys",
     ),
-    "list.json": (b'[{"a": 1}]', "no format of transcripts is like this JSON: a list of objects with `a`"),
-    "prose.txt": (b"It was a dark night.", "nobody is seen to speak in this text, which begins “It was a dark night.”"),
+    "list.json": (b'[{"a": 1}]', "no format of transcripts is like this JSON: a list of objects with 1 key"),
+    "prose.txt": (b"It was a dark night.", "nobody is seen to speak in this text"),
     "silent.json": (b'{"Transcript": [{"Content": [1], "ParticipantId": {}}, 5, null]}', "nobody says anything in this file"),
     "quote.csv": (b'role,text\nagent,"' + b"x" * 200_000, "this row cannot be read: field larger than field limit (131072)"),
     "parts.eml": (f"{MAIL}MIME-Version: 1.0\n{PARTS}".encode(), "parts of this message lie deeper in each other than any mail's"),
     "lines.txt": (b"A: x\n" * 100_001, "the file has over 100,000 lines, more than a conversation can"),
+}  # fmt: skip
+
+FILES_WITH_A_NAME: dict[str, str] = {
+    "prose.txt": "\n\nJane Miller, card 4111 1111 1111 1111",
+    "keys.json": '{"Jane Miller": "4111 1111 1111 1111"}',
+    "cut.json": '{"Jane Miller": 4111 1111 1111 1111}',
+    "cut.jsonl": '{"Jane Miller": 4111 1111 1111 1111}',
+    "large.json": '{"a": "' + "a" * 3_000 + '", "Jane Miller": 4111 1111 1111 1111}',
+    "apart.csv": "call_id,role,text\n" + "".join(f"{id},agent,Hi\n" for id in ("Jane Miller", *"abcd", "Jane Miller")),
+    "quote.csv": 'role,text\nJane Miller,"4111 1111 1111 1111' + "x" * 200_000,
 }  # fmt: skip
 
 READ_FILES: dict[str, tuple[str, int]] = {
@@ -65,6 +82,22 @@ def test_a_file_that_is_not_read_is_named(name: str, tmp_path: Path) -> None:
     conversations, problems = read(tmp_path / name)
     assert conversations == []
     assert [(problem.position.path, problem.message) for problem in problems] == [(name, message)]
+
+
+@pytest.mark.parametrize("name", FILES_WITH_A_NAME)
+def test_no_problem_quotes_what_is_in_a_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Problems are stored with a review, and are in the logs of whoever runs it."""
+    for module in (source_file, json_items):
+        monkeypatch.setattr(module, "LARGEST_CONVERSATION", 2_000 if name == "large.json" else 1_000_000)
+    monkeypatch.setattr(open_conversations, "_MOST_WEIGHT", 3)
+    (tmp_path / name).write_text(FILES_WITH_A_NAME[name], encoding="utf-8")
+    _, problems = read(tmp_path / name)
+    assert problems
+    for problem in problems:
+        assert "Jane" not in f"{problem.message} {problem.hint}"
+        assert "4111" not in f"{problem.message} {problem.hint}"
 
 
 @pytest.mark.parametrize("name", READ_FILES)
