@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from talkdown.transcripts import (
     source_file,
     transcript_names,
 )
+from talkdown.transcripts.assembly import assemble
+from talkdown.transcripts.draft import Draft
+from talkdown.transcripts.roles import Roles
 
 MAIL = "From: a@example.org\nTo: support@example.net\nSubject: x\nDate: Thu, 05 Mar 2026 09:14:00 +0000\n"
 PARTS = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000))
@@ -136,6 +140,24 @@ def test_a_broken_line_is_left_out_and_the_others_are_read(tmp_path: Path) -> No
     ((conversation,), (problem,)) = read(tmp_path / "chat.jsonl")
     assert [turn.place for turn in conversation.turns] == ["chat.jsonl:1", "chat.jsonl:3"]
     assert (problem.position.line, problem.message) == (2, "this line is left out: this is no JSON: Expecting ':' delimiter")  # fmt: skip
+
+
+def test_a_fault_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_at_jane(draft: Draft, roles: Roles, source: str, format_name: str) -> Conversation | None:
+        if source == "b.txt":
+            raise LookupError("Jane Miller")
+        return assemble(draft, roles, source, format_name)
+
+    monkeypatch.setattr("talkdown.transcripts.reading.assemble", fail_at_jane)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("Agent: Hello.\nCustomer: Hi.\n")
+    conversations, (problem,) = read(tmp_path)
+    assert [conversation.source for conversation in conversations] == ["a.txt", "c.txt"]
+    assert problem.position.path == "b.txt"
+    assert re.fullmatch(
+        r"a fault in Talkdown itself \(LookupError, test_hostile\.py:\d+\): the rest of this file is not read",
+        problem.message,
+    )
 
 
 def test_links_and_pipes_are_named_and_not_opened(tmp_path: Path) -> None:

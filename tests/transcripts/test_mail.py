@@ -54,6 +54,12 @@ def test_only_what_is_new_is_read_of_html(name: str, tmp_path: Path) -> None:
     assert [turn.text for turn in conversation.turns] == [text]
 
 
+def test_a_header_with_a_broken_word_is_read_as_it_stands(tmp_path: Path) -> None:
+    """`a` is no whole letter of Base64."""
+    (conversation,) = read_mail(tmp_path, HEAD.replace("Boiler", "=?utf-8?b?a?=") + "\nIt is cold.\n")
+    assert [turn.text for turn in conversation.turns] == ["It is cold."]
+
+
 def test_a_desk_is_known_by_its_address(tmp_path: Path) -> None:
     (conversation,) = read_mail(tmp_path, f"{HEAD}\nNo.\n")
     assert conversation.turns[0].role.value == "customer"
