@@ -109,10 +109,13 @@ class PatternTable(Generic[T]):
         last_words = {}
         while state:
             last = word_numbers[start]
-            for number in state.patterns:
-                last_words[number] = last
             start += 1
-            if start == len(symbols):
+            is_at_end = start == len(symbols)
+            # `can` is no word of `can't`: a pattern that ended there would be found in its own denial.
+            if is_at_end or word_numbers[start] != last:
+                for number in state.patterns:
+                    last_words[number] = last
+            if is_at_end:
                 break
             is_same_sentence = all_words[word_numbers[start]].sentence == all_words[last].sentence
             state = self._automaton.step(state, symbols[start], is_same_sentence)
