@@ -111,8 +111,9 @@ class PatternTable(Generic[T]):
             last = word_numbers[start]
             start += 1
             is_at_end = start == len(symbols)
-            # `can` is no word of `can't`: a pattern that ended there would be found in its own denial.
-            if is_at_end or word_numbers[start] != last:
+            is_inside_word = not is_at_end and word_numbers[start] == last
+            # A pattern that ended with the `can` of `can't` would be found in its own denial. `wife's` holds `wife`.
+            if not (is_inside_word and _negates(all_words[last].word)):
                 for number in state.patterns:
                     last_words[number] = last
             if is_at_end:
