@@ -84,6 +84,13 @@ def test_other_formats(form: str, run: Says) -> None:
         assert content.startswith(b"PAR1")
 
 
+def test_tables_of_another_format_go(run: Says) -> None:
+    run("calls", "--no-redact", "--format", "json")
+    run("calls")
+    names = {path.name for path in Path("review").iterdir() if path.suffix in {".csv", ".json", ".parquet"}}
+    assert names == {"conversation.csv", "turn.csv", "finding.csv", "manifest.json"}
+
+
 def test_a_customers_formula_is_text(run: Says) -> None:
     write_contact(
         Path("calls/c.jsonl"), "=1+1", (("", "customer", "=HYPERLINK(A1)"), ("", "agent", "+1 then"))

@@ -10,7 +10,7 @@ from talkdown.review.statistics import (
     Difference,
     change,
     contacts_to_see,
-    difference_from_team,
+    difference_from_others,
     rate_of,
     wilson,
 )
@@ -47,11 +47,11 @@ def test_there_is_no_rate_below_thirty_contacts() -> None:
     ],
 )
 def test_beside_a_team_with_a_rate_of_one_in_five(count: int, total: int, difference: Difference) -> None:
-    assert difference_from_team(count, total, 400 + count, 2000 + total) is difference
+    assert difference_from_others(count, total, 400, 2000) is difference
 
 
 def test_alone_there_is_no_team_to_differ_from() -> None:
-    assert difference_from_team(40, 100, 40, 100) is Difference.unclear
+    assert difference_from_others(40, 100, 0, 0) is Difference.unclear
 
 
 @pytest.mark.parametrize("true_rate", [0.02, 0.05, 0.2, 0.5, 0.9])
@@ -63,7 +63,7 @@ def test_equal_agents_are_not_shown_as_different(true_rate: float) -> None:
         totals = [chances.randint(5, 100) for _ in range(80)]
         counts = [sum(chances.random() < true_rate for _ in range(total)) for total in totals]
         differences += [
-            difference_from_team(count, total, sum(counts), sum(totals))
+            difference_from_others(count, total, sum(counts) - count, sum(totals) - total)
             for count, total in zip(counts, totals, strict=True)
         ]
     share = sum(difference is not Difference.unclear for difference in differences) / len(differences)

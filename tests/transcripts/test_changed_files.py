@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.transcripts import Turn, read_conversations
+from talkdown.transcripts.reading import FAULT_HINT
 from tests.transcripts.shapes.shape import SHAPES, Shape
 from tests.transcripts.test_shapes import TURNS
 
@@ -75,4 +76,5 @@ def test_a_changed_file_is_read_or_named(shape: Shape, chances: Random, tmp_path
     problems: list[Diagnostic] = []
     conversations = list(read_conversations(path, report=problems.append))
     assert conversations or any(problem.severity is Severity.error for problem in problems)
+    assert all(problem.hint != FAULT_HINT for problem in problems)
     assert all(is_sound(turn) for conversation in conversations for turn in conversation.turns)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,12 +57,61 @@ def test_only_what_is_new_is_read_of_html(name: str, tmp_path: Path) -> None:
     assert [turn.text for turn in conversation.turns] == [text]
 
 
+def test_a_header_with_a_broken_word_is_read_as_it_stands(tmp_path: Path) -> None:
+    """`a` is no whole letter of Base64."""
+    (conversation,) = read_mail(tmp_path, HEAD.replace("Boiler", "=?utf-8?b?a?=") + "\nIt is cold.\n")
+    assert [turn.text for turn in conversation.turns] == ["It is cold."]
+
+
 def test_a_desk_is_known_by_its_address(tmp_path: Path) -> None:
     (conversation,) = read_mail(tmp_path, f"{HEAD}\nNo.\n")
     assert conversation.turns[0].role.value == "customer"
     assert conversation.notes == (
         "who writes from northfield.example is taken for an agent, since care@northfield.example looks like a desk's address",
     )
+
+
+BETWEEN_DESKS = (
+    "From: info@bakery.example\nTo: support@shop.example\nSubject: Flour\nMessage-ID: <1@x>\n\nWhere is it?\n",
+    "From: support@shop.example\nTo: info@bakery.example\nSubject: Re: Flour\nIn-Reply-To: <1@x>\n\nOn its way.\n",
+)
+ROLES_OF_FILE = """
+import sys
+from pathlib import Path
+from talkdown.transcripts import read_conversations
+for conversation in read_conversations(Path(sys.argv[1])):
+    print(*(turn.role.value for turn in conversation.turns), *conversation.notes)
+"""
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "2"])
+def test_between_two_desks_the_one_that_answers_is_the_agents(hash_seed: str, tmp_path: Path) -> None:
+    """In each process, whatever the order of its sets."""
+    path = tmp_path / "flour.mbox"
+    path.write_text("".join(f"From x Thu Mar  5 09:14:00 2026\n{mail}\n" for mail in BETWEEN_DESKS))
+    result = subprocess.run(
+        [sys.executable, "-c", ROLES_OF_FILE, str(path)],
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout == (
+        "customer agent who writes from shop.example is taken for an agent, "
+        "since support@shop.example looks like a desk's address\n"
+    )
+
+
+def test_of_two_desks_none_of_which_answers_none_is_preferred(tmp_path: Path) -> None:
+    (conversation,) = read_mail(tmp_path, BETWEEN_DESKS[0])
+    assert not any("looks like a desk's address" in note for note in conversation.notes)
+
+
+def test_two_desks_of_one_company_are_its_agents(tmp_path: Path) -> None:
+    (conversation,) = read_mail(
+        tmp_path, HEAD.replace("example\n", "example, billing@northfield.example\n", 1) + "\nNo.\n"
+    )
+    assert conversation.turns[0].role.value == "customer"
 
 
 def test_an_answer_of_a_machine_is_a_bot(tmp_path: Path) -> None:

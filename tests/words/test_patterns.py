@@ -127,3 +127,18 @@ def test_what_is_found_is_what_a_plain_search_for_every_form_finds(patterns: lis
                     longest[n * 2, number] = form
     table = PatternTable((pattern, number) for number, pattern in enumerate(patterns))
     assert {(match.begin, match.value): match.text for match in table.find(text)} == longest
+
+
+@pytest.mark.parametrize(
+    "text", ["Here's what I can't do.", "Here is what I cannot do.", "heres what i cant do"]
+)
+def test_a_pattern_does_not_end_inside_a_denial(text: str) -> None:
+    """With `folds`, `can't` is `can` and `not`: what ends between them says the opposite."""
+    table = PatternTable({"here is what I can": "offer", "here is what I can not": "refusal"}, folds=True)
+    assert [match.value for match in table.find(text)] == ["refusal"]
+
+
+def test_a_pattern_may_begin_or_end_inside_another_word() -> None:
+    table = PatternTable(dict.fromkeys(["is what I can", "my late wife"], ""), folds=True)
+    assert [match.text for match in table.find("Here's what I can do.")] == ["Here's what I can"]
+    assert [match.text for match in table.find("It was my late wife's car.")] == ["my late wife's"]

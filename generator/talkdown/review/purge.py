@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from dataclasses import replace
@@ -73,9 +74,10 @@ def _count(database: DuckDBPyConnection, part: Path, limit: datetime) -> _Counts
 def _write_rest(database: DuckDBPyConnection, part: Path, limit: datetime) -> str:
     """Write a part without its old contacts beside it; gives back its key.
 
-    It has a key of its own, by the day of the limit: the manifest names the one or the other.
+    It has a key of its own, by the old one and the limit: the manifest names the one or the other.
     """
-    target = part.with_name(f"{part.name.partition('-')[0]}-{limit:%Y%m%d}")
+    key = hashlib.sha256(f"{part.name} {limit.isoformat()}".encode()).hexdigest()[:16]
+    target = part.with_name(key)
     draft = part.with_name(f".{os.urandom(8).hex()}.new")
     draft.mkdir(mode=0o700)
     try:

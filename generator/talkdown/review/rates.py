@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.review.facts.tables import dicts
 from talkdown.review.findings import Certainty
-from talkdown.review.statistics import Difference, Rate, change, difference_from_team, rate_of
+from talkdown.review.statistics import Difference, Rate, change, difference_from_others, rate_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,11 +45,18 @@ _RATES = f"""
     WITH spoken AS (
         SELECT DISTINCT contact, agent FROM turn WHERE agent IS NOT NULL AND not_judged IS NULL
     ), heard AS (
-        SELECT DISTINCT kind, entry, contact, agent FROM finding WHERE {_IS_RELIABLE} AND entry <> ''
-    ), own AS (SELECT contact FROM spoken WHERE agent = $agent)
+        SELECT DISTINCT kind, entry, contact, role, agent FROM finding WHERE {_IS_RELIABLE} AND entry <> ''
+    ), own AS (SELECT contact FROM spoken WHERE agent = $agent
+    ), others AS (SELECT DISTINCT contact FROM spoken WHERE agent <> $agent)
     SELECT kind, entry,
-        count(DISTINCT contact) FILTER (agent = $agent OR (agent IS NULL AND contact IN (FROM own))) AS own_contacts,
+        count(DISTINCT contact) FILTER (
+            agent = $agent OR (role = 'customer' AND contact IN (FROM own))
+        ) AS own_contacts,
         (SELECT count(*) FROM own) AS own_total,
+        count(DISTINCT contact) FILTER (
+            agent <> $agent OR (role = 'customer' AND contact IN (FROM others))
+        ) AS others_contacts,
+        (SELECT count(*) FROM others) AS others_total,
         count(DISTINCT contact) AS contacts,
         (SELECT count(*) FROM conversation WHERE judged_turns > 0) AS total
     FROM heard GROUP BY kind, entry ORDER BY kind, entry
@@ -58,7 +65,7 @@ _RATES = f"""
 _MONTHS = f"""
     WITH heard AS (
         SELECT DISTINCT contact FROM finding
-        WHERE {_IS_RELIABLE} AND kind = $kind AND entry = $entry AND ($agent IS NULL OR agent = $agent OR agent IS NULL)
+        WHERE {_IS_RELIABLE} AND kind = $kind AND entry = $entry AND ($agent IS NULL OR agent = $agent OR role = 'customer')
     ), counted AS (
         SELECT contact, strftime(start, '%Y-%m') AS month FROM conversation
         WHERE judged_turns > 0 AND start IS NOT NULL
@@ -79,13 +86,14 @@ def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
 
 
 def agent_rates(database: DuckDBPyConnection, agent: str) -> Iterator[EntryRate]:
-    """The same of one agent's contacts, beside those of all others. `agent` is a key.
+    """The same of one agent's contacts, beside those in which another agent spoke. `agent` is a key.
 
-    A sign that a customer gave counts for each agent of the contact; words of an agent count for the one who said them.
+    A sign that a customer gave counts for each agent of the contact; words of an agent count for the one who said them,
+    and for nobody where the file names nobody. A contact with several agents is among those of each.
     """
     for row in dicts(database, _RATES, {"agent": agent}):
         contacts, total = row["own_contacts"], row["own_total"]
-        difference = difference_from_team(contacts, total, row["contacts"], row["total"])
+        difference = difference_from_others(contacts, total, row["others_contacts"], row["others_total"])
         yield EntryRate(row["kind"], row["entry"], contacts, total, rate_of(contacts, total), difference)
 
 

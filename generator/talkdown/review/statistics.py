@@ -80,12 +80,11 @@ class Difference(StrEnum):
     """Chance alone could do it, or there are too few."""
 
 
-def difference_from_team(count: int, total: int, team_count: int, team_total: int) -> Difference:
-    """How an agent's rate lies to that of all others; the team's numbers include the agent's.
+def difference_from_others(count: int, total: int, others_count: int, others_total: int) -> Difference:
+    """How an agent's rate lies to that of all others.
 
     Only what lies beyond 99.7 % limits is a difference; below 50 contacts of one's own, or of the others, nothing is.
     """
-    others_count, others_total = team_count - count, team_total - total
     if min(total, others_total) < LEAST_FOR_COMPARISON:
         return Difference.unclear
     return _difference(_newcombe(others_count, others_total, count, total, NORMAL_997))

@@ -23,10 +23,10 @@ _LONGEST_ID = 200
 
 _LABEL = re.compile(
     r"(?:speakers?|spk|ch|channel|guest|person|voice|party|participant|user|unidentified)[\s_:#-]*[\da-f]?"
-    r"|.|.*\d.*|unknown.*|everyone|nobody",
+    r"|.|[\W_\da-f]*\d[\W_\da-f]*|unknown.*|everyone|nobody",
     re.IGNORECASE,
 )
-"""`SPEAKER_00`, `ch_1`, `B`, an id: what stands for a name and is none."""
+"""`SPEAKER_00`, `ch_1`, `B`, a number, an id of digits and the letters A to F: what stands for a name and is none."""
 
 
 def assemble(draft: Draft, roles: Roles, source: str, format_name: str) -> Conversation | None:

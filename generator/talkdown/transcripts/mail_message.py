@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
@@ -79,7 +80,7 @@ def _header(message: Message, name: str) -> str:
     try:
         for part, charset in decode_header(value):
             parts.append(part if isinstance(part, str) else _decode(part, charset))
-    except ValueError:  # encoded words that are broken
+    except (ValueError, HeaderParseError):  # encoded words that are broken
         return value
     return " ".join("".join(parts).split())
 

@@ -24,18 +24,39 @@ _FREE_MAIL = frozenset(
 
 def settle_mail_roles(thread: Sequence[Mail]) -> list[str]:
     """Give each writer of a thread a role, if an address of a desk is in it; else nothing. Notes say how."""
-    desks = Counter(
-        address
-        for mail in thread
-        for address in {mail.sender, *mail.recipients}
-        if _DESK.fullmatch(address.partition("@")[0])
-    )
-    if not desks:
+    desk = _desk_of(thread)
+    if desk is None:
         return []
-    desk = desks.most_common(1)[0][0]
     domain = desk.rpartition("@")[2]
     for mail in thread:
         is_ours = mail.sender == desk or (mail.sender.endswith(f"@{domain}") and domain not in _FREE_MAIL)
         if mail.utterance.role is None and mail.sender:
             mail.utterance.role = Role.agent if is_ours else Role.customer
     return [f"who writes from {domain} is taken for an agent, since {desk} looks like a desk's address"]
+
+
+def _desk_of(thread: Sequence[Mail]) -> str | None:
+    """The desk's address that stands in most mails; of several, one of the company that answers; else None."""
+    counts = Counter(
+        address
+        for mail in thread
+        for address in dict.fromkeys((mail.sender, *mail.recipients))
+        if _DESK.fullmatch(address.partition("@")[0])
+    )
+    most = max(counts.values(), default=0)
+    desks = [address for address, count in counts.items() if count == most]
+    if len(set(map(_company_of, desks))) > 1:
+        openers = {_company_of(mail.sender) for mail in thread if not _is_answer(mail)}
+        answerers = {_company_of(mail.sender) for mail in thread if _is_answer(mail)} - openers
+        desks = [address for address in desks if _company_of(address) in answerers]
+    return desks[0] if len(set(map(_company_of, desks))) == 1 else None
+
+
+def _is_answer(mail: Mail) -> bool:
+    return mail.is_reply or bool(mail.references)
+
+
+def _company_of(address: str) -> str:
+    """The domain of an address; the address itself where many share a domain."""
+    domain = address.rpartition("@")[2]
+    return address if domain in _FREE_MAIL else domain

@@ -32,7 +32,7 @@ class OpenConversations:
         identifier = turn.conversation
         if identifier in self._closed_ids:
             raise TranscriptError(
-                f"turns of the conversation “{identifier[:60]}” stand too far apart",
+                "a turn of this conversation stands too far from those before it",
                 "sort the table by conversation",
                 line,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from talkdown.transcripts.turn import Conversation
 from talkdown.transcripts.unknown_format import unknown_text
 
 NOBODY = Roles()
+
+FAULT_HINT = "please report this line; the other files are read"
 
 
 def ignore(problem: Diagnostic) -> None:
@@ -65,6 +68,15 @@ def read_conversations(
         )
     except OSError as error:
         report(Diagnostic(CODE, f"this file cannot be read: {error.strerror or error}", Position(name, 1, 1)))
+    except Exception as error:  # a reader's mistake about one file of thousands
+        report(Diagnostic(CODE, _fault_message(error), Position(name, 1, 1), FAULT_HINT))
+
+
+def _fault_message(error: Exception) -> str:
+    """Where a reader failed, without the words of the error: what was read may be in them."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    kind, place = type(error).__name__, f"{Path(frame.filename).name}:{frame.lineno}"
+    return f"a fault in Talkdown itself ({kind}, {place}): the rest of this file is not read"
 
 
 def _names_in(folder: OpenFolder, prefix: str, report: Report) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from talkdown.transcripts.draft import Utterance
@@ -13,6 +14,9 @@ from talkdown.transcripts.turn import Role
 _WAY_OUT = "--agent or a file of roles says it better"
 _MOST_NAMED = 4
 """Speakers that a note names."""
+
+_LONG_NUMBER = re.compile(r"\+?\d[\d ().-]{5,}\d")
+"""Seven digits and marks or more, as a caller's number has, who is called by it: notes are kept, and ids are shorter."""
 
 
 def settle_roles(utterances: Sequence[Utterance], roles: Roles) -> list[str]:
@@ -70,7 +74,7 @@ def _is_nobody(speaker: str) -> bool:
 
 def _in_quotes(names: Iterable[str]) -> str:
     names = list(names)
-    text = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    text = ", ".join(f"“{_LONG_NUMBER.sub('…', name)}”" for name in names[:_MOST_NAMED])
     return text if len(names) <= _MOST_NAMED else f"{text} and {len(names) - _MOST_NAMED} more"
 
 

@@ -1,13 +1,13 @@
-"""What is said of a file that no reader understands: its first keys or words, by which its owner sees what it is."""
+"""What is said of a file that no reader understands.
+
+Its words and keys are not quoted: names and numbers may be in them, and a problem is stored and printed as it is.
+"""
 
 from __future__ import annotations
 
-from talkdown.transcripts.clean_text import on_one_line
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.source_file import SourceFile, TranscriptError
 
-_MOST_KEYS = 8
-_LONGEST_KEY = 40
 WAY_OUT = "a table with the columns conversation_id, role, time and text is always understood"
 
 
@@ -24,16 +24,16 @@ def unknown_json(node: Node) -> TranscriptError:
         return TranscriptError(
             "no format of transcripts is like this JSON: there is no object in it", WAY_OUT
         )
-    keys = [f"`{on_one_line(key[:_LONGEST_KEY])}`" for key in list(value)[:_MOST_KEYS]]
-    listing = ", ".join(keys) if keys else "no keys"
-    return TranscriptError(f"no format of transcripts is like this JSON: {kind} with {listing}", WAY_OUT)
+    keys = "1 key" if len(value) == 1 else f"{len(value):,} keys"
+    return TranscriptError(f"no format of transcripts is like this JSON: {kind} with {keys}", WAY_OUT)
 
 
 def unknown_text(source: SourceFile) -> TranscriptError:
     """The error for a file of text."""
-    first_line = next((line for line in source.sample.splitlines() if line.strip()), "")
-    words = on_one_line(first_line[:200])[:60]
+    lines = enumerate(source.sample.splitlines(), start=1)
+    first_number = next((number for number, line in lines if line.strip()), 1)
     return TranscriptError(
-        f"nobody is seen to speak in this text, which begins “{words}”",
+        "nobody is seen to speak in this text",
         f"begin lines with who speaks: `Agent: …`; or {WAY_OUT}",
+        first_number,
     )

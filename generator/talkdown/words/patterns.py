@@ -109,10 +109,14 @@ class PatternTable(Generic[T]):
         last_words = {}
         while state:
             last = word_numbers[start]
-            for number in state.patterns:
-                last_words[number] = last
             start += 1
-            if start == len(symbols):
+            is_at_end = start == len(symbols)
+            is_inside_word = not is_at_end and word_numbers[start] == last
+            # A pattern that ended with the `can` of `can't` would be found in its own denial. `wife's` holds `wife`.
+            if not (is_inside_word and _negates(all_words[last].word)):
+                for number in state.patterns:
+                    last_words[number] = last
+            if is_at_end:
                 break
             is_same_sentence = all_words[word_numbers[start]].sentence == all_words[last].sentence
             state = self._automaton.step(state, symbols[start], is_same_sentence)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from contacts import SETTINGS, TwoPatterns
 from talkdown.review.facts.agents import agent_key, with_new_agents
-from talkdown.review.facts.contact import contact_of
+from talkdown.review.facts.contact import Contact, contact_of, contacts_in_file
 from talkdown.transcripts import Conversation, Role, Turn
 
 CALL = Conversation(
@@ -78,3 +81,29 @@ def test_a_name_has_one_key_however_it_is_written_and_a_role_has_none() -> None:
 
 def test_nobodys_pseudonym_changes() -> None:
     assert with_new_agents({"c": "a007"}, ["b", "c", "a"]) == {"c": "a007", "a": "a008", "b": "a009"}
+
+
+def contacts_of(path: Path, text: str) -> list[Contact]:
+    path.write_text(text, encoding="utf-8")
+    return list(contacts_in_file(path.parent, path.name, TwoPatterns(), SETTINGS, lambda problem: None))
+
+
+@pytest.mark.parametrize("name", ["anna_b92", "Priya O2", "u-77b"])
+def test_a_name_with_a_digit_is_a_name(name: str, tmp_path: Path) -> None:
+    (contact,) = contacts_of(
+        tmp_path / "a.csv", f"id,speaker,text\na,Agent,Hello.\na,{name},Hi.\na,Agent,{name} wrote twice.\n"
+    )
+    assert [turn.text for turn in contact.turns] == ["Hello.", "Hi.", "[name] wrote twice."]
+
+
+@pytest.mark.parametrize("label", ["SPEAKER_01", "3fade-0bed-77", "20417"])
+def test_an_id_is_no_name(label: str, tmp_path: Path) -> None:
+    text = "The speaker is in bed and I fade."
+    (contact,) = contacts_of(tmp_path / "a.csv", f"id,speaker,text\na,Agent,{text}\na,{label},Hi.\n")
+    assert contact.turns[0].text == text
+
+
+def test_a_note_holds_no_number_of_a_speaker(tmp_path: Path) -> None:
+    text = "id,speaker,text\na,Agent,Hello.\na,+44 7700 900123,Hi.\n"
+    (contact,) = contacts_of(tmp_path / "a.csv", text)
+    assert contact.conversation.notes == "“…”: taken for the customer, since the other side is known"

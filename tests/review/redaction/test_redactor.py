@@ -99,6 +99,31 @@ def test_whoever_is_introduced_goes_by_that_name_from_there_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "redacted_text"),
+    [
+        ("Call me Raj", "Call me [name]"),
+        ("you can call me raj.", "you can call me [name]."),
+        ("please call me raj", "please call me [name]"),
+        ("I'm talking to Priya again", "I'm talking to [name] again"),
+        ("you are speaking with priya", "you are speaking with [name]"),
+        ("Don't you call me stupid", "Don't you call me stupid"),
+        ("DON'T YOU CALL ME STUPID", "DON'T YOU CALL ME STUPID"),
+        ("call me tonight, or call me asap", "call me tonight, or call me asap"),
+        ("they can call me sir or madam", "they can call me sir or madam"),
+        ("I'm talking to management", "I'm talking to management"),
+    ],
+)
+def test_who_is_called_by_a_name_and_who_is_called_names(text: str, redacted_text: str) -> None:
+    assert Redactor().redact("customer", text) == redacted_text
+
+
+def test_an_insult_is_no_name_from_there_on() -> None:
+    redactor = Redactor()
+    redactor.redact("customer", "Don't you call me stupid")
+    assert redactor.redact("customer", "This is stupid.") == "This is stupid."
+
+
+@pytest.mark.parametrize(
     ("names", "text", "redacted_text"),
     [
         (["Anna Guest"], "Ms. Guest, a guest of yours", "Ms. [name], a guest of yours"),

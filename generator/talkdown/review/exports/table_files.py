@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 def write_tables(database: DuckDBPyConnection, form: str, folder: Path) -> list[str]:
     """Write each table into a folder, in one step each; the names of the files. Raises OSError if the disk refuses.
 
-    `form` is one of `FORMATS`.
+    `form` is one of `FORMATS`. Tables of the other formats go first: they may hold what was purged or redacted since.
     """
+    for table in TABLES:
+        for other_form in FORMATS.keys() - {form}:
+            (folder / f"{table}.{other_form}").unlink(missing_ok=True)
     names = []
     for table in TABLES:
         names.append(f"{table}.{form}")

@@ -11,9 +11,15 @@ from talkdown.review.redaction.span import Detail, Span
 
 _INTRODUCTION = re.compile(
     r"\b(?:(?:(?:my|her|his|the|full|first|last|middle|family|maiden|sur) ?){1,3}name(?:['’]s| is| was|:| =)?"
-    r"|(?<!\w )name(?:['’]s| is|:)?|name is|call me|(?:you are|you're|i am|i'm) (?:speaking|talking) (?:to|with))\s",
+    r"|(?<!\w )name(?:['’]s| is|:)?|name is|(?:you are|you're) (?:speaking|talking) (?:to|with))\s",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"(?P<invitation>\b(?:you can|you may|can|just|please) )?\bcall me\s|\b(?:i am|i'm|i’m) (?:speaking|talking) (?:to|with)\s",
+    re.IGNORECASE,
+)
+"""What may precede a name, and as well `stupid`, `tonight` or `management`."""
+_SENTENCE_END = re.compile(r"\s*(?:[.,!?;]|$)")
 _AS_SPEAKER = re.compile(
     r"\b(?:this is|it's|it’s|i'm|i’m|i am) (?P<name>(?:[^\W\d_]{1,30}[ .-]{1,2}){1,3}?)(?:from|calling|speaking|here|with)\b",
     re.IGNORECASE,
@@ -39,6 +45,11 @@ def introduction_spans(text: str) -> Iterator[Span]:
     for pattern in (_INTRODUCTION, _WITH_TITLE):
         for match in pattern.finditer(text):
             yield from name_at(text, match.end())
+    for match in _CALLED.finditer(text):
+        for span in name_at(text, match.end()):
+            is_invitation = match["invitation"] and _SENTENCE_END.match(text, span.end)
+            if (text[span.begin].isupper() and not text.isupper()) or is_invitation:
+                yield span
     for match in _AS_SPEAKER.finditer(text):
         yield from name_at(text, match.start("name"))
 
