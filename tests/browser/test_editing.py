@@ -22,6 +22,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     write_small_project(folder)
     set_print(folder)
+    (folder / "phrasebook/questions").mkdir()
+    twice = "{id: twice, code: Q-09, question: Once more., answer: Once more., status: approved}\n"
+    (folder / "phrasebook/questions/twice.yaml").write_text(twice)
     return folder
 
 
@@ -76,6 +79,16 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
     assert (project / "phrasebook/questions/how-and-when.yaml").read_text() == (
         'id: how-and-when\nquestion: "How: and when?"\nanswer: At once.\nstatus: draft\n'
     )
+
+
+def test_where_the_same_words_stand_twice_the_author_says_which_are_meant(phone: Page) -> None:
+    phone.goto(phone.url.replace("playbooks/upset-caller.html", "questions.html"))
+    phone.get_by_role("button", name="Edit texts").click()
+    phone.get_by_role("button", name="Change: Once more.").last.press("Enter")
+    expect(phone.get_by_role("dialog", name="Which of these texts?")).to_be_visible()
+    assert phone.evaluate(AXE) == []
+    phone.get_by_role("button", name="question twice: answer").press("Enter")
+    expect(phone.get_by_role("textbox", name="question twice: answer")).to_have_value("Once more.")
 
 
 def test_a_page_without_the_key_offers_nothing(browser: Browser, running: DevServer) -> None:

@@ -57,6 +57,19 @@ gone: slot `refund-limit`
     assert talkdown("upstream").output.startswith("nothing has changed\n")
 
 
+def test_what_was_not_named_is_not_noted_as_seen() -> None:
+    slots = [f"- {{id: limit-{n:02}, label: Limit, default: Ask.}}\n" for n in range(1, 23)]
+    Path("theirs/slots.yaml").write_text("".join(slots))
+    for _ in range(2):
+        output = talkdown("upstream").output
+        assert "slot `limit-20` and 2 more; `--all` names them\n" in output
+        assert output.endswith("not noted as seen: `--all` names the rest, and notes all\n")
+    output = talkdown("upstream", "--all").output
+    assert "slot `limit-22`\n" in output
+    assert output.endswith("noted in phrasebook/.upstream.json\n")
+    assert talkdown("upstream").output.startswith("nothing has changed\n")
+
+
 def test_a_renamed_entry_is_told_under_its_override() -> None:
     change("phrases.yaml", "id: tell-me", "id: say-all\nformerly: [tell-me]")
     output = talkdown("upstream").output

@@ -12,6 +12,7 @@ from books import shipped_book
 from talkdown.diagnostics import problems_as_text
 from talkdown.loader import LoadResult, load
 from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Technique
+from talkdown.outputs.dangers import first_words
 from talkdown.pipeline.book_check import check_loaded, has_errors
 
 BASE = Path(__file__).parents[1] / "rules/_base"
@@ -93,6 +94,48 @@ def test_the_slot_for_emergencies_can_be_hidden(ours: Path) -> None:
     assert report(result) == ""
     assert result.book
     assert result.book.settings.emergency_slot is None
+
+
+def with_a_danger() -> None:
+    with Path("theirs/book.yaml").open("a") as file:
+        file.write("unsafe_now: [{title: Threat, do: Leave., say: [tell-me], slot: refund-limit}]\n")
+
+
+def test_a_danger_follows_what_replaces_its_number_and_its_words(ours: Path) -> None:
+    with_a_danger()
+    (ours / "slots.yaml").write_text(
+        "- {override: refund-limit, hidden: yes, reason: Ours has another., replaced_by: guard}\n"
+        "- {id: guard, code: L-02, label: The guard, default: Ask., status: approved}\n"
+    )
+    result = load(ours)
+    assert report(result) == ""
+    assert result.book
+    assert [danger.slot for danger in result.book.settings.unsafe_now] == ["guard"]
+    assert [first["number"] for first in first_words(result.book)] == [
+        {"label": "The guard", "reach": "", "address": "policy.html#guard"}
+    ]
+
+
+def test_a_danger_that_loses_its_number_is_no_small_thing(ours: Path) -> None:
+    with_a_danger()
+    (ours / "slots.yaml").write_text("{override: refund-limit, hidden: yes, reason: Not ours.}")
+    result = load(ours)
+    assert report(result) == (
+        "ours/slots.yaml:1:34: warning: without `refund-limit`, “Threat” of `unsafe_now` has no policy slot "
+        "`refund-limit` [hidden-along]\n"
+        "  hint: add `replaced_by:` with the id of what stands in, or write `unsafe_now:` in your book.yaml"
+    )
+    assert result.book
+    assert [danger.slot for danger in result.book.settings.unsafe_now] == [None]
+
+
+def test_a_danger_without_words_goes_along(ours: Path) -> None:
+    with_a_danger()
+    (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes, reason: Ours is shorter.}")
+    result = load(ours)
+    assert "without `tell-me`, “Threat” of `unsafe_now` cannot be, and goes along" in report(result)
+    assert result.book
+    assert result.book.settings.unsafe_now == ()
 
 
 def test_a_reason_is_asked_for(ours: Path) -> None:

@@ -46,6 +46,15 @@ def test_words_of_a_page_lead_to_their_place(team: Path) -> None:
     assert places.find("hear-them-out") == []
 
 
+def test_words_of_many_entries_lead_to_all_of_them(team: Path) -> None:
+    entries = [f"- {{id: why-{n}, question: Why?, answer: So., status: approved}}\n" for n in range(6)]
+    (team / "questions.yaml").write_text("".join(entries))
+    book = load(team).book
+    assert book is not None
+    places = TextPlaces(book).find("Why?")
+    assert [place.id for place in places] == ["why-0", "why-1", "why-2", "why-3", "why-4", "why-5"]
+
+
 def test_an_own_text_changes_in_its_file(team: Path) -> None:
     editor = editor_of(team)
     place = TextPlace("question", "why", ("question",))

@@ -27,13 +27,14 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
     """Show what has changed in the book that yours extends, since you last looked.
 
     First what you override: as it was, as it is now, and what you have. Then what was renamed, added, changed and taken
-    away. What was shown counts as seen: `.upstream.json` beside book.yaml says so, for all who share the repository.
+    away. Once all was named, it counts as seen: `.upstream.json` beside book.yaml says so, for all who share the repository.
     """
     from talkdown.pipeline.upstream import SEEN_FILE, mark_as_seen, read_upstream
 
     state = read_upstream(book)
     if state is None:
         raise Failure(f"`{name_of(book)}` extends no book that can be read", "`talkdown check` says why")
+    names_all = True
     if state.digests_seen is None:
         echo("nobody has looked yet: from now on, this command shows what changes")
     else:
@@ -45,9 +46,12 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
         other_changes = state.other_changes()
         for label, keys in other_changes.items():
             _show_keys(label, keys, shows_all=shows_all)
+        names_all = shows_all or all(len(keys) <= _MOST_NAMED for keys in other_changes.values())
         if not (override_changes or state.key_by_former_key or any(other_changes.values())):
             echo("nothing has changed")
-    if not keeps_mark:
+    if not names_all:
+        echo("not noted as seen: `--all` names the rest, and notes all", err=True)
+    elif not keeps_mark:
         with disk_errors_as_failures("run the command again", "use `--keep`"):
             mark_as_seen(state, book)
         echo(f"noted in {name_of(book / SEEN_FILE)}", err=True)

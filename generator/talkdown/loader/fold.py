@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Location
+from talkdown.diagnostics import Location, Severity
 from talkdown.loader.layers import TOP, Layers
 from talkdown.loader.part_folder import PartFolder
 from talkdown.loader.report import LoadReport
 from talkdown.loader.successors import Successors
-from talkdown.model import KIND_BY_NAME, Entry
+from talkdown.model import KIND_BY_NAME, Entry, Phrase
 from talkdown.model.book import EntryKey
+from talkdown.model.settings import BookSettings
 
 _MOST_NAMED = 3
 """Entries that a message names: with their number, one line of a terminal."""
@@ -27,29 +28,24 @@ class FoldedBook:
     """The entries that are left, and what the fold did to them."""
 
     entries: list[Entry]
-    emergency_slot: str | None = None
-    """Where the book's setting of that name leads now."""
+    settings: BookSettings
+    settings_location: Location
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of the entries that have lost something, by kind and id: the line that took it away."""
 
 
-def fold_entries(
+def fold_book(
     entries: Sequence[Entry],
-    layers: Layers,
+    settings: BookSettings,
     settings_location: Location,
+    layers: Layers,
     report: LoadReport,
-    *,
-    emergency_slot: str | None = None,
 ) -> FoldedBook:
     """Take out what is hidden or lies outside, with every reference to it; the author is told once what went along."""
     successors = Successors(entries, layers, report)
     if not successors.may_change():
-        return FoldedBook(list(entries), emergency_slot)
-    folded_book = _Fold(successors, layers, settings_location, report).folded_book()
-    if emergency_slot:
-        location = settings_location.child("emergency_slot")
-        folded_book.emergency_slot = successors.find("slot", emergency_slot, location)
-    return folded_book
+        return FoldedBook(list(entries), settings, settings_location)
+    return _Fold(successors, layers, settings_location, report).folded_book(settings)
 
 
 class _Fold:
@@ -63,7 +59,7 @@ class _Fold:
         self._roots: dict[EntryKey, EntryKey] = {}
         """Of what went along with something: what that was, in the end."""
 
-    def folded_book(self) -> FoldedBook:
+    def folded_book(self, settings: BookSettings) -> FoldedBook:
         folds = self._fold_until_nothing_more_goes()
         self._report_what_went_along()
         self._report_steps_without_lines(folds.values())
@@ -74,18 +70,21 @@ class _Fold:
             if (location := self._location_of(self._root_of(cause)))
         }
         folded_entries = [entry for entry, _ in folds.values()]
-        return FoldedBook(self._with_former_ids(folded_entries), causes=causes)
+        self._report_what_dangers_lose(settings)
+        folder = PartFolder(settings, self._settings_location, self._successors)
+        folded_settings = folder.fold() or settings
+        return FoldedBook(self._with_former_ids(folded_entries), folded_settings, folder.location, causes)
 
-    def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder]]:
+    def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder[Entry]]]:
         """Every entry that is left, folded, and what folded it."""
         gone_keys = self._successors.gone_keys
         while True:
-            folds: dict[EntryKey, tuple[Entry, PartFolder]] = {}
+            folds: dict[EntryKey, tuple[Entry, PartFolder[Entry]]] = {}
             newly_gone: set[EntryKey] = set()
             for key, entry in self._successors.entries.items():
                 if key in gone_keys:
                     continue
-                folder = PartFolder(entry, self._successors)
+                folder = PartFolder(entry, entry.location, self._successors)
                 folded_entry = folder.fold()
                 if folded_entry is None:
                     newly_gone.add(key)
@@ -120,7 +119,7 @@ class _Fold:
                     hint = "to keep one of them, `override` what it needs"
                 self._report.add_note("hidden-along", message, location, hint)
 
-    def _report_steps_without_lines(self, folds: Iterable[tuple[Entry, PartFolder]]) -> None:
+    def _report_steps_without_lines(self, folds: Iterable[tuple[Entry, PartFolder[Entry]]]) -> None:
         names_by_root: dict[EntryKey, list[str]] = defaultdict(list)
         for entry, folder in folds:
             if folder.emptied_lists:
@@ -133,6 +132,23 @@ class _Fold:
                 message = f"without `{root[1]}`, nothing is left to say in {_shorten(names)}"
                 self._report.add_note(
                     "nothing-to-say", message, location, "`override` them to say something else"
+                )
+
+    def _report_what_dangers_lose(self, settings: BookSettings) -> None:
+        """A note for one line of several; a danger without its number is nothing to find out once it is needed."""
+        for number, danger in enumerate(settings.unsafe_now):
+            danger_location = self._settings_location.child("unsafe_now", number)
+            folder = PartFolder(danger, danger_location, self._successors)
+            goes = folder.fold() is None
+            for kind, id in folder.causes:
+                root = self._root_of((kind, id))
+                loss = "cannot be, and goes along" if goes else f"has no {KIND_BY_NAME[kind].title} `{id}`"
+                self._report.add(
+                    "hidden-along",
+                    f"without `{root[1]}`, “{danger.title}” of `unsafe_now` {loss}",
+                    self._location_of(root) or danger_location,
+                    "add `replaced_by:` with the id of what stands in, or write `unsafe_now:` in your book.yaml",
+                    Severity.note if kind == Phrase.kind and not goes else Severity.warning,
                 )
 
     def _with_former_ids(self, entries: list[Entry]) -> list[Entry]:

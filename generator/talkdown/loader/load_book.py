@@ -10,7 +10,7 @@ from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import book_values, read_settings, read_spelling
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
-from talkdown.loader.fold import fold_entries
+from talkdown.loader.fold import fold_book
 from talkdown.loader.icons import check_icons
 from talkdown.loader.layers import Layers
 from talkdown.loader.load_cache import LoadCache
@@ -105,18 +105,15 @@ def load(
     if settings is None:
         return result
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
-    folded_book = fold_entries(
-        entries, layers, book_files[0].location, report, emergency_slot=settings.emergency_slot
-    )
-    settings = settings.model_copy(update={"emergency_slot": folded_book.emergency_slot})
+    folded_book = fold_book(entries, settings, book_files[0].location, layers, report)
     result.book = Book(
-        settings,
+        folded_book.settings,
         folded_book.entries,
         read_spelling(book_folder),
         report.unreadable,
         book_folder.file_path(BOOK_FILE),
         read_logo(book_folder, settings),
-        settings_location=book_files[0].location,
+        settings_location=folded_book.settings_location,
         paths_below=layers.paths_below(),
         books_below=layers.count_below,
     )

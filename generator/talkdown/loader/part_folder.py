@@ -1,9 +1,9 @@
-"""One entry without what has gone from the book: the references to it, and the parts that cannot be without them."""
+"""One entry, or the settings of a book, without what has gone from the book: the references to it, and the parts that cannot be without them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -32,26 +32,27 @@ _NO_VALUE = object()
 """Stands for a value that has gone."""
 
 
-class PartFolder:
-    """Folds one entry."""
+class PartFolder(Generic[M]):
+    """Folds one entry, or the settings."""
 
-    def __init__(self, entry: Entry, successors: Successors) -> None:
-        self._entry = entry
+    def __init__(self, part: M, location: Location, successors: Successors) -> None:
+        self._part = part
         self._successors = successors
+        self.location = location
+        """Of the part; once it is folded, that of what is left."""
         self.causes: dict[EntryKey, None] = {}
-        """What has gone, and took something of this entry along; in the order of the fields."""
+        """What has gone, and took something of this part along; in the order of the fields."""
         self.emptied_lists: list[Location] = []
         """Lists of phrases to say in which none is left."""
 
-    def fold(self) -> Entry | None:
-        """The entry without what has gone, or the same one if nothing of it has; None if it goes, too."""
-        folded_value = self._fold_model(self._entry, self._entry.location)
-        if folded_value.value is _NO_VALUE:
+    def fold(self) -> M | None:
+        """The part without what has gone, or the same one if nothing of it has; None if it goes, too."""
+        value, self.location = self._fold_model(self._part, self.location)
+        if value is _NO_VALUE:
             return None
-        entry = cast("Entry", folded_value.value)
-        if entry is not self._entry:
-            entry.set_location(folded_value.location)
-        return entry
+        if isinstance(value, Entry) and value is not self._part:
+            value.set_location(self.location)
+        return cast("M", value)
 
     def _fold_model(self, model: StrictModel, location: Location) -> _FoldedValue:
         changes: dict[str, _FoldedValue] = {}
@@ -120,8 +121,8 @@ class PartFolder:
         target_id = self._successors.find(kind, id, location)
         if target_id is None:
             self.causes[kind, id] = None
-        elif target_id != id and (kind, target_id) == (self._entry.kind, self._entry.id):
-            return None
+        elif target_id != id and isinstance(self._part, Entry):
+            return None if (kind, target_id) == (self._part.kind, self._part.id) else target_id
         return target_id
 
     def _is_lost(self, kind: str, name: str, location: Location) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from talkdown.design.icons import ICON_NAME
-from talkdown.model.fields import Id, StrictModel, Text, Texts, YesNo
+from talkdown.model.fields import Id, Ref, StrictModel, Text, Texts, YesNo
 from talkdown.model.variable import Variable
 from talkdown.model.web_address import SiteAddress
 
@@ -98,11 +98,11 @@ class UnsafeNow(StrictModel):
     """What it is, in a word or two: 'Threat'."""
     do: Text
     """What to do first, in a line."""
-    say: Annotated[tuple[Id, ...], Field(min_length=1)]
+    say: Annotated[tuple[Annotated[Id, Ref("phrase")], ...], Field(min_length=1)]
     """Ids of phrases to say now, best first; each channel takes those that fit it."""
-    slot: Id | None = None
+    slot: Annotated[Id, Ref("slot")] | None = None
     """The policy slot with the number to call."""
-    playbook: Id | None = None
+    playbook: Annotated[Id, Ref("playbook")] | None = None
     """The path to go on with."""
 
 
@@ -131,7 +131,7 @@ class BookSettings(StrictModel):
     """The levels of escalation, mildest first."""
     variables: tuple[Variable, ...] = ()
     """The gaps phrases may have."""
-    emergency_slot: Id | None = None
+    emergency_slot: Annotated[Id, Ref("slot")] | None = None
     """The policy slot that says what to do when someone is in danger; pages about safety name it, and its `reach`, on top."""
     unsafe_now: Annotated[tuple[UnsafeNow, ...], Field(max_length=MAX_UNSAFE_NOW)] = ()
     """The dangers in the red bar at the top of every page, up to three, each with its first words and its number."""

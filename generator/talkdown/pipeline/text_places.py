@@ -12,9 +12,6 @@ from talkdown.model.book import Book
 from talkdown.model.fields import Words
 from talkdown.model.markup import paragraphs, spans
 
-MOST_PLACES = 5
-"""Of the same words: a short word of a word bank may stand in more entries, and nobody chooses from a longer list."""
-
 
 class TextPlace(NamedTuple):
     """A text of an entry: whose it is, and the way to it."""
@@ -39,10 +36,9 @@ class TextPlaces:
                         self._places.setdefault(words, []).append(place)
 
     def find(self, words: str) -> list[TextPlace]:
-        """The places of words as they stand on a page, also behind a label and a colon; at most `MOST_PLACES`."""
+        """All places of words as they stand on a page, also behind a label and a colon: the page knows which is meant."""
         words = " ".join(words.split())
-        places = self._places.get(words) or self._places.get(words.partition(": ")[2], [])
-        return places[:MOST_PLACES]
+        return self._places.get(words) or self._places.get(words.partition(": ")[2], [])
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[Route, str]]:

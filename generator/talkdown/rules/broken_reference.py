@@ -27,9 +27,10 @@ from datetime import date
 
 from talkdown.diagnostics import Diagnostic, Severity, did_you_mean
 from talkdown.model import ENTRY_KINDS
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import BOOK_LISTS, Book, Reference
 from talkdown.model.entry import Status
-from talkdown.model.settings import BookSettings
+from talkdown.model.fields import Ref
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}
@@ -56,24 +57,12 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))
             message = f"no {_TITLES[kind]} is called `{id}`"
             yield _problem(reference, message, hints.get((kind, id), ""))
-    for kind, id, path in _settings_references(book.settings):
+    for path, id, ref in annotated_fields(book.settings, Ref):
+        kind = ref.kind
         if id not in ids_by_kind[kind] and not {(kind, id), (kind, "")} & book.unreadable:
             message = f"no {_TITLES[kind]} is called `{id}`"
             hint = did_you_mean(id, sorted(ids_by_kind[kind]))
             yield Diagnostic(CODE, message, book.settings_location.child(*path), hint)
-
-
-def _settings_references(settings: BookSettings) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
-    """The kind, the id and the place of every entry that book.yaml names."""
-    if settings.emergency_slot:
-        yield "slot", settings.emergency_slot, ("emergency_slot",)
-    for number, danger in enumerate(settings.unsafe_now):
-        place = ("unsafe_now", number)
-        yield from (("phrase", id, (*place, "say", n)) for n, id in enumerate(danger.say))
-        if danger.slot:
-            yield "slot", danger.slot, (*place, "slot")
-        if danger.playbook:
-            yield "playbook", danger.playbook, (*place, "playbook")
 
 
 def _problem(reference: Reference, message: str, hint: str) -> Diagnostic:

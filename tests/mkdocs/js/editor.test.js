@@ -2,20 +2,36 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sortPlaces } from "#editor/place_choice.js";
+import { nameOfPlace, nearestPlaces } from "#editor/place_choice.js";
 import { isWrongElsewhere } from "#editor/verdict_list.js";
 
 /** @param {string} id */
 const placeOf = (id) => ({ kind: "sign", id, route: ["title"] });
 
 /** @param {string[]} ids @param {string[]} outerIds @param {string} path */
-const order = (ids, outerIds, path) => sortPlaces(ids.map(placeOf), outerIds, path).map(({ id }) => id);
+const nearest = (ids, outerIds, path) => nearestPlaces(ids.map(placeOf), outerIds, path).map(({ id }) => id);
 
-test("the place is meant whose entry the words stand in, and then the one of the page", () => {
-  assert.deepEqual(order(["a", "b", "c"], ["c", "b"], "/signs.html"), ["c", "b", "a"]);
-  assert.deepEqual(order(["a", "tell-me"], ["phrase-tell-me"], "/signs.html"), ["tell-me", "a"]);
-  assert.deepEqual(order(["a", "listen"], [], "/techniques/listen.html"), ["listen", "a"]);
-  assert.deepEqual(order(["a", "b"], [], "/signs.html"), ["a", "b"]);
+test("the place is meant whose entry the words stand in, and else the one of the page", () => {
+  assert.deepEqual(nearest(["a", "b", "c"], ["c", "b"], "/signs.html"), ["c"]);
+  assert.deepEqual(nearest(["a", "listen"], [], "/techniques/listen.html"), ["listen"]);
+  const sixEmails = ["one", "two", "three", "four", "five", "six"];
+  assert.deepEqual(nearest(sixEmails, [], "/emails/six.html"), ["six"]);
+});
+
+test("a phrase stands at an anchor of its own, and a step is no entry of the same name", () => {
+  const phrase = { kind: "phrase", id: "listen", route: ["text"] };
+  const playbook = { kind: "playbook", id: "upset-caller", route: ["steps", 0, "do"] };
+  assert.deepEqual(nearestPlaces([playbook, phrase], ["p-listen"], "/signs.html"), [phrase]);
+  const path = "/playbooks/upset-caller.html";
+  assert.deepEqual(nearestPlaces([phrase, playbook], ["step-listen"], path), [playbook]);
+});
+
+test("where nothing tells two places apart, both may be meant", () => {
+  assert.deepEqual(nearest(["a", "b"], [], "/signs.html"), ["a", "b"]);
+  assert.equal(
+    nameOfPlace({ kind: "playbook", id: "upset-caller", route: ["steps", 1, "do"] }),
+    "playbook upset-caller: steps 2 do",
+  );
 });
 
 /** @param {...["error" | "warning", boolean]} problems */

@@ -47,6 +47,7 @@ EXTEND_PROBLEMS: Mapping[str, str] = {
 
         A phrase needs its technique, a warning sign its first response. What only mentions the hidden entry stays, without
         the mention. `replaced_by:` beside `hidden: yes` leads all of them, and readers with an old address, to another entry.
+        A danger in the red bar that loses its number, its playbook or all of its words is a warning.
 
         Why: it is said once, so that nothing goes in silence.
         """,

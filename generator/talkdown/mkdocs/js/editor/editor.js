@@ -8,7 +8,8 @@ import { SITE_ROOT } from "../../../outputs/js/site_root.js";
 import { takeKey } from "./edit_key.js";
 import { openEntryDialog } from "./entry_dialog.js";
 import { placeButton, textsIn } from "./page_texts.js";
-import { sortPlaces } from "./place_choice.js";
+import { nearestPlaces } from "./place_choice.js";
+import { openPlaceDialog } from "./place_dialog.js";
 import { ask } from "./requests.js";
 import { openTextDialog } from "./text_dialog.js";
 
@@ -81,34 +82,33 @@ class Editor {
       const candidates = places[pageText.text];
       if (!candidates || elements.has(pageText.element.parentElement)) continue;
       elements.add(pageText.element);
-      const button = this.#createButton(pageText, candidates);
+      const nearest = nearestPlaces(candidates, outerIds(pageText.element), location.pathname);
+      const button = this.#createButton(pageText, nearest);
       this.#buttons.set(placeButton(pageText, button), button);
-      if (button.dataset.place === focusedPlace) focusedButton ??= button;
+      if (nearest.some((place) => JSON.stringify(place) === focusedPlace)) focusedButton ??= button;
     }
     focusedButton?.focus();
     if (!elements.size) this.#status.textContent = "No text of an entry stands on this page.";
   }
 
-  /** @param {PageText} pageText @param {TextPlace[]} candidates */
-  #createButton({ text, element: around }, candidates) {
-    const ids = [];
-    for (let outer = around.closest("[id]"); outer; outer = outer.parentElement?.closest("[id]") ?? null)
-      ids.push(outer.id);
-    const [place] = sortPlaces(candidates, ids, location.pathname);
+  /** @param {PageText} pageText @param {TextPlace[]} places */
+  #createButton({ text }, places) {
     const name = text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH)}…` : text;
-    const button = createButton("td-edit-text", {
-      "aria-label": `Change: ${name}`,
-      "data-place": JSON.stringify(place),
-    });
+    const button = createButton("td-edit-text", { "aria-label": `Change: ${name}` });
     button.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation();
-      if (place)
-        this.#try(() =>
-          openTextDialog(this.#key, place, (verdict) => this.#tell(verdict, button.dataset.place)),
-        );
+      const [place] = places;
+      if (places.length > 1) openPlaceDialog(places, (selectedPlace) => this.#open(selectedPlace));
+      else if (place) this.#open(place);
     });
     return button;
+  }
+
+  /** @param {TextPlace} place */
+  #open(place) {
+    const afterSave = (/** @type {Verdict} */ verdict) => this.#tell(verdict, JSON.stringify(place));
+    this.#try(() => openTextDialog(this.#key, place, afterSave));
   }
 
   /** A click on a text is one on its button. @param {MouseEvent} event */
@@ -134,6 +134,14 @@ class Editor {
       this.#status.textContent = error instanceof Error ? error.message : String(error);
     }
   }
+}
+
+/** The ids of what a text stands in, from the inside out. @param {Element} around */
+function outerIds(around) {
+  const ids = [];
+  for (let outer = around.closest("[id]"); outer; outer = outer.parentElement?.closest("[id]") ?? null)
+    ids.push(outer.id);
+  return ids;
 }
 
 /** Begin, on a page that has the key. */

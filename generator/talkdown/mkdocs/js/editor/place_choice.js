@@ -3,18 +3,28 @@
 /** @import { TextPlace } from "./types.ts" */
 
 /**
- * The places, those first whose entry the words stand in, and then those that the page is about.
+ * The places that may be meant: those whose entry the words stand in; else those that the page is about; else all of them.
  * @param {TextPlace[]} places
  * @param {string[]} ids the ids of what the words stand in, from the inside out
  * @param {string} path the page
- * @returns {TextPlace[]}
+ * @returns {TextPlace[]} more than one if nothing tells them apart
  */
-export function sortPlaces(places, ids, path) {
+export function nearestPlaces(places, ids, path) {
   /** @param {TextPlace} place */
-  const distance = ({ id }) => {
-    const index = ids.findIndex((outer) => outer === id || outer.endsWith(`-${id}`));
+  const distance = ({ kind, id }) => {
+    const index = ids.findIndex((outer) => outer === id || (kind === "phrase" && outer === `p-${id}`));
     if (index >= 0) return index;
     return path.endsWith(`/${id}.html`) ? ids.length : ids.length + 1;
   };
-  return [...places].sort((a, b) => distance(a) - distance(b));
+  const least = Math.min(...places.map(distance));
+  return places.filter((place) => distance(place) === least);
+}
+
+/**
+ * A place by names: the entry, and the field in it.
+ * @param {TextPlace} place
+ */
+export function nameOfPlace({ kind, id, route }) {
+  const steps = route.map((step) => (typeof step === "number" ? step + 1 : step));
+  return `${kind} ${id}: ${steps.join(" ")}`;
 }
