@@ -70,6 +70,27 @@ def test_what_was_not_named_is_not_noted_as_seen() -> None:
     assert talkdown("upstream").output.startswith("nothing has changed\n")
 
 
+def test_a_change_under_an_override_that_is_new_is_told() -> None:
+    Path("phrasebook/signs.yaml").write_text("{override: voice-rises, title: Loud.}")
+    change("signs.yaml", "It gets louder.", "Louder and louder.")
+    assert talkdown("upstream").output.startswith("changed: sign `voice-rises`\n")
+
+
+def test_two_overrides_of_one_entry_count_both() -> None:
+    Path("phrasebook/phrases.yaml").unlink()
+    Path("phrasebook/phrases").mkdir()
+    Path("phrasebook/phrases/a.yaml").write_text("{override: tell-me, text: Tell me all.}")
+    Path("phrasebook/phrases/b.yaml").write_text("{override: tell-me, when: Now.}")
+    change("phrases.yaml", "Tell me what happened, {name}.", "What happened, {name}?")
+    assert talkdown("upstream", "--keep").output == (
+        "phrase `tell-me`, which phrasebook/phrases/a.yaml and phrasebook/phrases/b.yaml override:\n"
+        "  text\n"
+        "    was:  Tell me what happened, {name}.\n"
+        "    now:  What happened, {name}?\n"
+        "    ours: Tell me all.\n"
+    )
+
+
 def test_a_renamed_entry_is_told_under_its_override() -> None:
     change("phrases.yaml", "id: tell-me", "id: say-all\nformerly: [tell-me]")
     output = talkdown("upstream").output

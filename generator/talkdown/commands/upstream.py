@@ -59,7 +59,9 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
 
 def _show_override(change: OverrideChange) -> None:
     kind, id = change.key
-    echo(style(f"{kind} `{id}`, which {change.location.path} overrides:", bold=True))
+    paths = list(dict.fromkeys(location.path for location in change.locations))
+    verb = "overrides" if len(paths) == 1 else "override"
+    echo(style(f"{kind} `{id}`, which {' and '.join(paths)} {verb}:", bold=True))
     for name, before, now, ours in change.fields:
         echo(f"  {name}")
         for label, value in (("was", before), ("now", now), ("ours", ours)):

@@ -42,8 +42,8 @@ class OverrideChange(NamedTuple):
     """An entry of the book below that has changed under an override."""
 
     key: EntryKey
-    location: Location
-    """Where the override stands."""
+    locations: tuple[Location, ...]
+    """Where the overrides stand."""
     fields: tuple[FieldChange, ...]
     reaching_fields: tuple[str, ...]
     """Fields that have changed, too, and that the override leaves as they are: they reach the team."""
@@ -54,8 +54,8 @@ class Upstream:
     """The book below, as it is and as it was last seen."""
 
     entries: Mapping[EntryKey, Fields]
-    overrides: Mapping[EntryKey, tuple[Fields, Location]]
-    """The team's changes, by the entry that they change now."""
+    overrides: Mapping[EntryKey, tuple[Fields, tuple[Location, ...]]]
+    """The team's changes, by the entry that they change now: of several overrides of one entry, those of all."""
     digests_seen: Mapping[EntryKey, str] | None
     """None where nobody has looked yet."""
     entries_seen: Mapping[EntryKey, Fields] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class Upstream:
     def override_changes(self) -> Iterator[OverrideChange]:
         """What has changed under each override of the team."""
         former_keys = {key: former_key for former_key, key in self.key_by_former_key.items()}
-        for key, (fields, location) in self.overrides.items():
+        for key, (fields, locations) in self.overrides.items():
             before = self.entries_seen.get(former_keys.get(key, key))
             now = self.entries.get(key)
             if before is None or now is None:
@@ -88,10 +88,13 @@ class Upstream:
             )
             if names:
                 reaching_fields = tuple(name for name in names if name not in fields)
-                yield OverrideChange(key, location, field_changes, reaching_fields)
+                yield OverrideChange(key, locations, field_changes, reaching_fields)
 
     def other_changes(self) -> dict[str, list[EntryKey]]:
-        """Entries that were added, changed or taken away, without those that the team overrides."""
+        """Entries that were added, changed or taken away, without those whose texts `override_changes` has.
+
+        It has none of an entry that the team has overridden only since it looked.
+        """
         digests_seen, digests = self.digests_seen or {}, _digests(self.entries)
         new_keys = self.key_by_former_key
         return {
@@ -99,7 +102,8 @@ class Upstream:
             "changed": [
                 key
                 for key, digest in digests.items()
-                if digests_seen.get(key, digest) != digest and key not in self.overrides
+                if digests_seen.get(key, digest) != digest
+                and key not in (self.overrides.keys() & self.entries_seen.keys())
             ],
             "gone": [key for key in digests_seen if key not in digests and key not in new_keys],
         }
@@ -117,11 +121,13 @@ def read_upstream(folder: Path) -> Upstream | None:
         for (kind, id), fields in entries.items()
         for former_id in fields.get("formerly") or ()
     }
-    overrides = {}
+    overrides: dict[EntryKey, tuple[Fields, tuple[Location, ...]]] = {}
     for raw in raw_entries(top):
         if isinstance(id := raw.value.get("override"), str):
             key = (raw.kind.name, id)
-            overrides[key if key in entries else keys_by_former_key.get(key, key)] = raw.value, raw.location
+            key = key if key in entries else keys_by_former_key.get(key, key)
+            fields, locations = overrides.get(key, ({}, ()))
+            overrides[key] = {**fields, **raw.value}, (*locations, raw.location)
     return Upstream(entries, overrides, *_read_seen(folder))
 
 
