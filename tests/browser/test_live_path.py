@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from books import shipped_book
 from finder_page import OVER, clipboard
@@ -25,6 +26,43 @@ def path_page(page: Page, address: str) -> Page:
     page.goto(f"{address}playbooks/{PATH.id}.html")
     expect(page.locator(".td-guide--live")).to_be_visible()
     return page
+
+
+FINDER = re.compile(r"/assets/talkdown/finder[^/]*\.js")
+
+
+def block(route: Route) -> None:
+    route.abort()
+
+
+def answer_with_an_error(route: Route) -> None:
+    route.fulfill(body="throw new Error('broken')", content_type="text/javascript")
+
+
+def expect_whole_path(page: Page) -> None:
+    expect(page.locator(".td-path > li:visible")).to_have_count(len(PATH.steps))
+    expect(page.locator(".td-ways--next:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("answer", [block, answer_with_an_error], ids=["blocked", "broken"])
+def test_where_the_script_does_not_run_the_whole_path_is_there(
+    page: Page, address: str, answer: Callable[[Route], None]
+) -> None:
+    page.route(FINDER, answer)
+    page.goto(f"{address}playbooks/{PATH.id}.html")
+    expect_whole_path(page)
+
+
+def test_while_the_script_is_on_its_way_there_is_a_way_on_and_then_the_whole_path(
+    page: Page, address: str
+) -> None:
+    page.clock.install()
+    page.route(FINDER, lambda _: None)  # no answer ever
+    page.goto(f"{address}playbooks/{PATH.id}.html", wait_until="commit")
+    expect(page.locator(".td-path > li:visible")).to_have_count(1)
+    expect(page.locator(".td-path > li:visible .td-way").first).to_be_visible()
+    page.clock.fast_forward(5000)
+    expect_whole_path(page)
 
 
 def expect_step(page: Page, step_id: str) -> None:

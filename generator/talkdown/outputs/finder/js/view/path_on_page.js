@@ -20,10 +20,14 @@ export function mountLivePath() {
   }
   const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-guide"));
   if (!root || root.dataset.on) return;
-  loadGuide().then(
-    (guide) => {
-      if (root.isConnected && !root.dataset.on) livePath = guide.mountPath(root);
-    },
-    () => root.classList.add("td-guide--all"), // without it, the page has the whole path
-  );
+  const page = document.documentElement.classList;
+  page.add("td-first-step"); // as the head of a page does that was loaded as a whole
+  loadGuide()
+    .then(
+      (guide) => {
+        if (root.isConnected && !root.dataset.on) livePath = guide.mountPath(root);
+      },
+      () => root.classList.add("td-guide--all"), // without it, the page has the whole path
+    )
+    .finally(() => page.remove("td-first-step"));
 }
