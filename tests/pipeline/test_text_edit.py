@@ -123,6 +123,25 @@ def test_what_is_gone_is_refused(team: Path) -> None:
             editor.source(editor.read(), place)
 
 
+def test_what_another_program_saves_while_the_rules_are_asked_stays(team: Path) -> None:
+    editor = editor_of(team)
+    change = editor.change(editor.read(), TextPlace("question", "why", ("question",)), "Why us?")
+    (team / "questions.yaml").write_text("# Theirs.\n")
+    with pytest.raises(ReplacementError, match="the file has changed meanwhile"):
+        editor.save(change)
+    assert (team / "questions.yaml").read_text() == "# Theirs.\n"
+
+
+def test_a_file_that_has_appeared_meanwhile_stays(team: Path) -> None:
+    editor = editor_of(team)
+    change = editor.change(editor.read(), WORDS, "Tell me all, {name}.")
+    (team / "phrases").mkdir()
+    (team / "phrases/tell-me.yaml").write_text("# Theirs.\n")
+    with pytest.raises(ReplacementError, match="the file has changed meanwhile"):
+        editor.save(change)
+    assert (team / "phrases/tell-me.yaml").read_text() == "# Theirs.\n"
+
+
 def test_a_link_is_not_written_through(team: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (team / "phrases").symlink_to(tmp_path / "elsewhere")

@@ -21,7 +21,7 @@ from talkdown.mkdocs.host_check import App
 from talkdown.model import KIND_BY_NAME
 from talkdown.model.fields import MAX_PROSE
 from talkdown.pipeline.new_entry import NewEntryError, entry_forms, new_entry
-from talkdown.pipeline.text_edit import FileChange, TextEditor
+from talkdown.pipeline.text_edit import HAS_CHANGED, FileChange, TextEditor
 from talkdown.pipeline.text_places import TextPlace, TextPlaces
 from talkdown.storage.display import describe_os_error
 from talkdown.storage.json_object import JsonObject
@@ -165,7 +165,7 @@ class EditRequests:
     def _save(self, request: _Edit) -> JsonObject:
         reading = self._editor.read()
         if self._editor.source(reading, request.place).text != request.before:
-            raise ReplacementError("the file has changed meanwhile; close this, and look again")
+            raise ReplacementError(HAS_CHANGED)
         change = self._editor.change(reading, request.place, request.text)
         return self._check_change(reading, change, save=True, elsewhere=request.elsewhere)
 

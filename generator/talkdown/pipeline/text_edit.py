@@ -18,7 +18,7 @@ from talkdown.loader import LoadCache, LoadResult
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.text_places import TextPlace, texts_of
-from talkdown.storage.atomic import write_atomic
+from talkdown.storage.atomic import make_folder, sync_folder, write_atomic, write_new
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.yamltext import RawValue, parse
 from talkdown.yamltext.replacement import (
@@ -30,6 +30,7 @@ from talkdown.yamltext.replacement import (
     write_fields,
 )
 
+HAS_CHANGED = "the file has changed meanwhile; close this, and look again"
 _IS_GONE = "the text is not there any more; load the page again"
 
 
@@ -48,6 +49,8 @@ class FileChange(NamedTuple):
     path: str
     """As problems show it."""
     content: bytes
+    before: bytes | None = None
+    """What it was made of; None for a new file."""
 
 
 class TextEditor:
@@ -83,13 +86,14 @@ class TextEditor:
         before = _value(reading, location)
         text = text.strip()
         if self._is_own(location.path):
-            content = reading.files[location.path].decode()
+            file_before = reading.files[location.path]
+            content = file_before.decode()
             if isinstance(before, str):
                 end = before[len(before.rstrip("\n")) :]
                 content = replace_value(content, location.route, text + end)
             else:
                 content = add_field(content, location.route[:-1], str(place.route[0]), text)
-            return FileChange(location.path, content.encode())
+            return FileChange(location.path, content.encode(), file_before)
         field = str(place.route[0])
         field_location = entry.location_of(field)
         if self._is_own(field_location.path):
@@ -104,8 +108,9 @@ class TextEditor:
     def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:
         change = entry.location
         if self._is_own(change.path):
-            content = reading.files[change.path].decode()
-            return FileChange(change.path, add_field(content, change.route, field, value).encode())
+            file_before = reading.files[change.path]
+            content = add_field(file_before.decode(), change.route, field, value)
+            return FileChange(change.path, content.encode(), file_before)
         path = f"{self.folder}/{KIND_BY_NAME[entry.kind].folder}/{entry.id}.yaml"
         if path in reading.files:
             raise ReplacementError(f"the file `{path}` is there already; write `override: {entry.id}` in it")
@@ -122,12 +127,29 @@ class TextEditor:
         return new_problems
 
     def save(self, change: FileChange) -> None:
-        """Write the file. Raises OSError if the disk refuses, `ReplacementError` where a link leads it elsewhere."""
+        """Write the file, if it is still what the change was made of: all rules have been asked since it was read.
+
+        Raises OSError if the disk refuses; `ReplacementError` where somebody else has written the file meanwhile, or a link leads
+        it elsewhere.
+        """
         path = Path(change.path)
         project = self.folder.resolve()
         if leads_outside(project, os.path.relpath(path, self.folder), ReadableFolders([])):
             raise ReplacementError(f"`{change.path}` is a link, and links are not followed")
-        write_atomic(path, change.content)
+        if change.before is None:
+            self._create(path, change.content)
+        elif path.read_bytes() != change.before:
+            raise ReplacementError(HAS_CHANGED)
+        else:
+            write_atomic(path, change.content)
+
+    def _create(self, path: Path, content: bytes) -> None:
+        make_folder(path.parent)
+        try:
+            write_new(path, content)
+        except FileExistsError:
+            raise ReplacementError(HAS_CHANGED) from None
+        sync_folder(path.parent)
 
     def _is_own(self, path: str) -> bool:
         return path.startswith(f"{str(self.folder).rstrip('/')}/")
