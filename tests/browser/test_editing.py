@@ -81,6 +81,23 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
     )
 
 
+def test_what_is_typed_outlasts_a_page_that_is_loaded_again(phone: Page, project: Path) -> None:
+    phone.get_by_role("button", name="Edit texts").click()
+    phone.get_by_role("button", name="Change: An upset caller").press("Enter")
+    field = phone.get_by_role("textbox", name="playbook upset-caller: title")
+    field.fill("A caller who is upset")
+    phone.evaluate("window.isLoadedBefore = true")
+    file = project / "phrasebook/signs.yaml"
+    file.write_text(file.read_text().replace("It gets louder.", "Louder and louder."))  # by a colleague
+    phone.wait_for_function("!window.isLoadedBefore")
+    expect(field).to_have_value("A caller who is upset")
+    expect(field).to_be_focused()
+    phone.get_by_role("button", name="Cancel").click()
+    phone.reload()
+    expect(phone.locator(".td-edit-bar")).to_be_visible()
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+
+
 def test_where_the_same_words_stand_twice_the_author_says_which_are_meant(phone: Page) -> None:
     phone.goto(phone.url.replace("playbooks/upset-caller.html", "questions.html"))
     phone.get_by_role("button", name="Edit texts").click()

@@ -14,6 +14,7 @@ const PAUSE = 500;
  * @property {() => Promise<Verdict>} check
  * @property {(knowsOfErrors: boolean) => Promise<Verdict>} save told whether errors elsewhere were shown
  * @property {(verdict: Verdict) => void} afterSave
+ * @property {() => void} [afterClose]
  */
 
 /**
@@ -22,7 +23,7 @@ const PAUSE = 500;
  * @param {(Node | string)[]} fields the first one that can be typed in has the focus
  * @param {DialogRequests} requests
  */
-export function openEditDialog(title, fields, { check, save, afterSave }) {
+export function openEditDialog(title, fields, { check, save, afterSave, afterClose }) {
   const report = element("div", "td-edit__report", { role: "status" });
   const saveButton = element("button", "td-edit__save", { type: "submit", text: "Save" });
   const closeButton = createButton("td-edit__cancel", { text: "Cancel" });
@@ -83,6 +84,7 @@ export function openEditDialog(title, fields, { check, save, afterSave }) {
   dialog.addEventListener("close", () => {
     clearTimeout(timer);
     dialog.remove();
+    afterClose?.();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -1,10 +1,11 @@
 /** Changes texts on the page: a button beside each, and a bar with what else there is to do. */
 
 /** @import { PageText } from "./page_texts.js" */
-/** @import { TextPlace, Verdict } from "./types.ts" */
+/** @import { Draft, TextPlace, Verdict } from "./types.ts" */
 
 import { createButton, element } from "../../../outputs/js/elements.js";
 import { SITE_ROOT } from "../../../outputs/js/site_root.js";
+import { readDraft } from "./draft.js";
 import { takeKey } from "./edit_key.js";
 import { openEntryDialog } from "./entry_dialog.js";
 import { placeButton, textsIn } from "./page_texts.js";
@@ -55,6 +56,8 @@ class Editor {
     if (this.#isOn || place !== null) this.#turn(true, place ?? "");
     if (place) this.#status.textContent = "Saved.";
     sessionStorage.removeItem(CHANGED_AS);
+    const draft = readDraft();
+    if (draft && !document.querySelector("dialog.td-edit")) this.#open(draft.place, draft);
   }
 
   /** @param {boolean} isOn @param {string} [place] the place whose button takes the focus */
@@ -105,10 +108,10 @@ class Editor {
     return button;
   }
 
-  /** @param {TextPlace} place */
-  #open(place) {
+  /** @param {TextPlace} place @param {Draft | null} [draft] */
+  #open(place, draft = null) {
     const afterSave = (/** @type {Verdict} */ verdict) => this.#tell(verdict, JSON.stringify(place));
-    this.#try(() => openTextDialog(this.#key, place, afterSave));
+    this.#try(() => openTextDialog(this.#key, place, afterSave, draft));
   }
 
   /** A click on a text is one on its button. @param {MouseEvent} event */

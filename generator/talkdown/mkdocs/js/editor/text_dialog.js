@@ -1,8 +1,9 @@
 /** The dialog in which one text is changed. */
 
-/** @import { TextPlace, TextSource, Verdict } from "./types.ts" */
+/** @import { Draft, TextPlace, TextSource, Verdict } from "./types.ts" */
 
 import { element } from "../../../outputs/js/elements.js";
+import { forgetDraft, keepDraft } from "./draft.js";
 import { openEditDialog } from "./edit_dialog.js";
 import { ask } from "./requests.js";
 
@@ -11,24 +12,28 @@ import { ask } from "./requests.js";
  * @param {string} key
  * @param {TextPlace} place
  * @param {(verdict: Verdict) => void} afterSave
+ * @param {Draft | null} [draft] what was typed before the page was loaded again
  */
-export async function openTextDialog(key, place, afterSave) {
+export async function openTextDialog(key, place, afterSave, draft = null) {
   /** @type {TextSource} */
   const source = await ask(key, "source", place);
   const area = element("textarea", "td-edit__text", {
     id: "td-edit-text",
     rows: String(rowsFor(source.text)),
   });
-  area.value = source.text;
+  area.value = draft?.text ?? source.text;
   const label = element("label", "td-edit__label", {
     for: "td-edit-text",
     text: `${source.title}: ${source.field}`,
   });
-  const edit = () => ({ ...place, text: area.value, before: source.text });
+  const before = draft?.before ?? source.text;
+  const edit = () => ({ ...place, text: area.value, before });
+  area.addEventListener("input", () => keepDraft({ place, text: area.value, before }));
   openEditDialog("Change this text", [label, area, whereItGoes(source)], {
     check: () => ask(key, "check", edit()),
     save: (elsewhere) => ask(key, "save", { ...edit(), elsewhere }),
     afterSave,
+    afterClose: forgetDraft,
   });
 }
 

@@ -5,6 +5,14 @@ export interface TextPlace {
   route: (string | number)[];
 }
 
+/** Words that are not saved yet. */
+export interface Draft {
+  place: TextPlace;
+  text: string;
+  /** What the file had when the dialog was opened. */
+  before: string;
+}
+
 /** A text as its file has it. */
 export interface TextSource {
   text: string;
