@@ -160,6 +160,26 @@ def test_an_answer_goes_whole_and_talk_stays() -> None:
     ]
 
 
+def test_a_question_holds_until_it_is_answered() -> None:
+    redactor = Redactor()
+    conversation = [
+        ("bot", "Please enter your first name.", "Please enter your first name."),
+        ("customer", "zofia", "[name]"),
+        ("agent", "What's your surname?", "What's your surname?"),
+        ("system", "Customer is typing", "Customer is typing"),
+        ("customer", "sure, one sec", "sure, one sec"),
+        ("customer", "Kowalczyk", "[name]"),
+        ("customer", "Nobody came on Monday", "Nobody came on Monday"),
+        ("agent", "May I have your first name?", "May I have your first name?"),
+        ("customer", "hold on", "hold on"),
+        ("agent", "No hurry.", "No hurry."),
+        ("customer", "Nobody came on Tuesday", "Nobody came on Tuesday"),
+    ]
+    assert [redactor.redact(role, text) for role, text, _ in conversation] == [
+        line[2] for line in conversation
+    ]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab 1290,.-@/?'é\n")))
 def test_what_was_redacted_once_stays_as_it_is(text: str) -> None:

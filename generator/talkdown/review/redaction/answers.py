@@ -80,6 +80,11 @@ def answer_spans(text: str, detail: Detail) -> Iterator[Span]:
             return
 
 
+def puts_off(text: str) -> bool:
+    """Whether a turn neither answers nor asks back, and says plain words alone: `sure, one sec`."""
+    return "?" not in text and all(map(_is_plain, text.split()))
+
+
 def _is_plain(word: str) -> bool:
     core = fold(word).strip(".,!;:\"'()-…")
     return not core or core in PLAIN_WORDS

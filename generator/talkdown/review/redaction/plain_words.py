@@ -29,7 +29,7 @@ PLAIN_WORDS = frozenset(
     wasn't way we we'd we'll we're we've well went were weren't what what's when where where's which while who who's
     why will wish with without won't work working would wouldn't wrong yeah year years yep yes yesterday yet you you'd
     you'll you're you've your yours yourself yup zip
-    asap madam sir tonight
+    asap hang madam sec secs sir tonight
     able afraid aware calm cancel cancelling clear concerned confused correct crazy customers disappointed dots done
     frustrated furious glad going happy interested kidding mad stuck unhappy
     """.split()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from talkdown.review.redaction.addresses import STREET_WORDS, address_spans
-from talkdown.review.redaction.answers import answer_spans, detail_asked_for
+from talkdown.review.redaction.answers import answer_spans, detail_asked_for, puts_off
 from talkdown.review.redaction.digits import digit_spans
 from talkdown.review.redaction.introductions import INTRODUCING_WORDS, introduction_spans
 from talkdown.review.redaction.mail import mail_spans, may_hold_mail
@@ -16,6 +16,9 @@ from talkdown.review.redaction.spoken_digits import SPOKEN_WORDS, spoken_digit_s
 
 _MOST_WORDS_OF_A_NAME = 3
 """A longer answer to “your name?” holds other words, too."""
+
+_SYSTEM = "system"
+"""The role of what comes between question and answer, and is neither: `Customer is typing`."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -28,6 +31,7 @@ class Redactor:
         self._names = NameList(names)
         self._asked_detail: Detail | None = None
         self._asking_role = ""
+        self._is_put_off = False
 
     def redact(self, role: str, text: str) -> str:
         """The text of the next turn, with a placeholder for each detail.
@@ -40,10 +44,8 @@ class Redactor:
         spans = list(self._spans(role, text, folded_text, words))
         redacted_text = replace_spans(text, spans) if spans else text
         self._learn(text, spans)
-        if role != self._asking_role:
-            self._asked_detail = None
-        if detail := detail_asked_for(folded_text, words):
-            self._asked_detail, self._asking_role = detail, role
+        if role != _SYSTEM:
+            self._follow_question(role, text, detail_asked_for(folded_text, words))
         return redacted_text
 
     def redact_label(self, text: str) -> str:
@@ -54,6 +56,16 @@ class Redactor:
         """
         folded_text = fold(text)
         return replace_spans(text, [*self._names.spans(text, words_in(folded_text)), *mail_spans(text)])
+
+    def _follow_question(self, role: str, text: str, detail: Detail | None) -> None:
+        """A question holds over `sure, one sec`, until there is an answer or the asker speaks again."""
+        is_reply = role != self._asking_role
+        if is_reply and puts_off(text):
+            self._is_put_off = True
+        elif is_reply or self._is_put_off:
+            self._asked_detail = None
+        if detail:
+            self._asked_detail, self._asking_role, self._is_put_off = detail, role, False
 
     def _learn(self, text: str, spans: Iterable[Span]) -> None:
         """Whoever was introduced goes by that name from here on."""
@@ -75,5 +87,5 @@ class Redactor:
         if not SPOKEN_WORDS.isdisjoint(words):
             yield from spoken_digit_spans(text)
         yield from self._names.spans(text, words)
-        if self._asked_detail is not None and role != self._asking_role:
+        if self._asked_detail is not None and role not in (self._asking_role, _SYSTEM):
             yield from answer_spans(text, self._asked_detail)
