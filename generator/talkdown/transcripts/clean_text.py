@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _UNSEEN_CHARACTER = re.compile(
     "["
@@ -15,13 +16,13 @@ _UNSEEN_CHARACTER = re.compile(
 
 
 def on_one_line(text: str) -> str:
-    r"""The text with each run of spaces and line ends as one space, and without unseen characters.
+    r"""The text with each run of spaces and line ends as one space, letters and their accents as one, and without unseen characters.
 
     >>> on_one_line(" It is\x00 late,\n\u202e again. ")
     'It is late, again.'
     """
     if not text.isascii() or not text.isprintable():
-        text = _UNSEEN_CHARACTER.sub("", text)
+        text = unicodedata.normalize("NFC", _UNSEEN_CHARACTER.sub("", text))
     return " ".join(text.split())
 
 

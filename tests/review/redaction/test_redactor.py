@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -189,12 +193,28 @@ def test_what_was_redacted_once_stays_as_it_is(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.sampled_from(["Priya Shah", "Łukasz Żak", "Zoë", "Bo Li", "Seán Ó Briain"]),
+    st.sampled_from(
+        [
+            "Priya Shah",
+            "Łukasz Żak",
+            "Zoë",
+            "Jörg Müller",
+            "Bo Li",
+            "Seán Ó Briain",
+            "प्रिया शर्मा",
+            "சுந்தர்",
+            "বৃষ্টি সেন",
+        ]
+    ),
     st.sampled_from(["{}", "ok {}, thanks", "Hi {}!", "it was {}.", "({})", "{}'s order"]),
     st.sampled_from([str, str.upper, str.lower]),
+    st.sampled_from(["NFC", "NFD"]),
 )
-def test_each_part_of_a_name_goes(name: str, sentence: str, spelling: type[str]) -> None:
+def test_each_part_of_a_name_goes(
+    name: str, sentence: str, spelling: Callable[[str], str], form: Literal["NFC", "NFD"]
+) -> None:
+    """Also where an accent is a character of its own, and in scripts whose vowels are marks."""
     for part in name.split():
         if len(part) > 1:
-            text = sentence.format(spelling(part))
-            assert spelling(part) not in Redactor([name]).redact("customer", text)
+            text = sentence.format(normalize(form, spelling(part)))
+            assert Redactor([name]).redact("customer", text) == sentence.format("[name]")

@@ -10,9 +10,14 @@ from functools import lru_cache
 from talkdown.review.redaction.plain_words import NAME_WORDS, PLAIN_WORDS
 from talkdown.review.redaction.span import Detail, Span
 
-_LETTERS = r"[^\W\d_]"
-WORD = re.compile(rf"{_LETTERS}+(?:[-'’]{_LETTERS}+)*")
-_LETTER_RUN = re.compile(rf"{_LETTERS}+")
+_MARKS = "".join(
+    letter for letter in map(chr, range(0x0300, 0x3100)) if unicodedata.category(letter)[0] == "M"
+)
+"""Accents, and the vowels of Indic scripts, from the first block of them to the marks of Kana: no letters for `re`."""
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}\u200c\u200d]+[^\W\d_]*)*"
+"""With the joiners of Persian and Indic words."""
+WORD = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
+_LETTER_RUN = re.compile(_LETTERS)
 _PIECES = re.compile(r"[-'’\s.,]+")
 
 _ROLES = frozenset(
