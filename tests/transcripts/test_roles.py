@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from talkdown.transcripts import Conversation, Roles, read_conversations
 
 NAMELESS = "Speaker 1: My boiler is cold.\nSpeaker 2: Thank you for calling. How can I help?\nSpeaker 1: As I said.\n"
@@ -56,3 +58,20 @@ def test_a_file_without_speakers_is_no_riddle(tmp_path: Path) -> None:
     (conversation,) = read_conversations(tmp_path / "a.srt")
     assert roles_of(conversation) == ["unknown"]
     assert conversation.notes == ("the file does not say who says 1 piece of it",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "is_private"),
+    [
+        ("message_type", "agent", False),
+        ("type", "internal", False),
+        ("visibility", "agents", True),
+        ("visibility", "internal", True),
+        ("type", "note", True),
+    ],
+)
+def test_who_speaks_is_not_who_may_read_it(kind: str, value: str, is_private: bool, tmp_path: Path) -> None:
+    path = tmp_path / "chat.csv"
+    path.write_text(f"conversation_id,{kind},speaker,text\na,{value},Agent,Hello.\n")
+    (conversation,) = read_conversations(path)
+    assert [turn.is_private for turn in conversation.turns] == [is_private]

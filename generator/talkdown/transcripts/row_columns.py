@@ -88,17 +88,9 @@ IDS = "speakerid participantid authorid senderid userid agentid agent customerid
 
 START_OF_CONVERSATION = "conversationstart conversationstartedat startedat callstart callstarttime conversationstarttime chatstart contactstart".split()
 
-PRIVATE_KINDS = {
-    "note",
-    "privatenote",
-    "internalnote",
-    "internal",
-    "private",
-    "agents",
-    "agent",
-    "whisper",
-    "internalcomment",
-}
+PRIVATE_KINDS = {"note", "privatenote", "internalnote", "private", "whisper", "internalcomment"}
+PRIVATE_AUDIENCES = {"internal", "agent", "agents"}
+"""What `visibility` says of a note. In a column of kinds the same words say who speaks."""
 SYSTEM_KINDS = {
     "event", "system", "systemmessage", "activity", "notification", "participantchanged", "routingresult", "sessionstatuschanged",
     "routingworkresult", "memberjoin", "memberleave", "joined", "left", "status", "info", "delivery", "typing",

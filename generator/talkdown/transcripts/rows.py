@@ -138,6 +138,7 @@ def _unit(key: str) -> float:
 def _is_private(row: Row, keys: RowKeys, kinds: set[str]) -> bool:
     return (
         bool(kinds & columns.PRIVATE_KINDS)
+        or fold(_text(row, "visibility")) in columns.PRIVATE_AUDIENCES
         or any(_is_true(row[key]) for key in keys.private)
         or any(_is_false(row[key]) for key in keys.public)
     )
