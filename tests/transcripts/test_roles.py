@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,35 @@ def test_who_speaks_is_not_who_may_read_it(kind: str, value: str, is_private: bo
     path.write_text(f"conversation_id,{kind},speaker,text\na,{value},Agent,Hello.\n")
     (conversation,) = read_conversations(path)
     assert [turn.is_private for turn in conversation.turns] == [is_private]
+
+
+def turns_of_comment(folder: Path, body: str, *, is_public: bool) -> list[tuple[str, str, bool]]:
+    ticket = {
+        "id": 1,
+        "requester_id": 7,
+        "users": [
+            {"id": 7, "name": "Tom Hale", "role": "end-user"},
+            {"id": 8, "name": "Ann", "role": "agent"},
+        ],
+        "comments": [{"author_id": 7 if is_public else 8, "body": body, "public": is_public}],
+    }
+    path = folder / "ticket.json"
+    path.write_text(json.dumps(ticket))
+    (conversation,) = read_conversations(path)
+    return [(turn.speaker, turn.text, turn.is_private) for turn in conversation.turns]
+
+
+def test_a_chat_in_a_private_comment_is_private(tmp_path: Path) -> None:
+    body = "(10:02) Ann: Hello.\n(10:03) Customer: I will sue.\n(10:04) Ann: calm down"
+    assert turns_of_comment(tmp_path, body, is_public=False) == [
+        ("Ann", "Hello.", True),
+        ("Customer", "I will sue.", True),
+        ("Ann", "calm down", True),
+    ]
+
+
+def test_a_mail_with_a_line_that_looks_like_a_turn_is_no_chat(tmp_path: Path) -> None:
+    body = "Hello (third time I write),\nthis is unacceptable.\nCustomer: 20417"
+    assert turns_of_comment(tmp_path, body, is_public=True) == [
+        ("Tom Hale", "Hello (third time I write), this is unacceptable. Customer: 20417", False)
+    ]

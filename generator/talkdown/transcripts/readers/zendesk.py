@@ -107,8 +107,11 @@ def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
     chat = (
         plain_text.read_piece(comment.text("plainbody", "body"), comment.place) if "(" in body[:200] else None
     )
-    if chat is not None:
+    # One line that looks like a turn stands in many a mail: `Customer: 20417`.
+    if chat is not None and len(chat.utterances) > 1:
         for utterance in chat.utterances:
+            utterance.is_private = comment.is_false("public")
+            utterance.begin = utterance.begin or time_of(comment.text("createdat"))
             utterance.role = utterance.role or next(
                 (
                     people.role(key)
