@@ -109,9 +109,10 @@ def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
     )
     # One line that looks like a turn stands in many a mail: `Customer: 20417`.
     if chat is not None and len(chat.utterances) > 1:
+        has_times = any(utterance.begin for utterance in chat.utterances)
         for utterance in chat.utterances:
             utterance.is_private = comment.is_false("public")
-            utterance.begin = utterance.begin or time_of(comment.text("createdat"))
+            utterance.begin = utterance.begin if has_times else time_of(comment.text("createdat"))
             utterance.role = utterance.role or next(
                 (
                     people.role(key)
