@@ -55,3 +55,23 @@ def test_every_shape_gives_the_same_turns(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_turn_has_a_place_in_its_file(name: str) -> None:
     assert all(turn.place.startswith(f"{name}:") for turn in read_one(SHAPES / name).turns)
+
+
+@pytest.mark.parametrize(
+    ("clocks", "seconds"),
+    [
+        (("23:58:00", "23:59:00", "00:01:00"), [0.0, 60.0, 180.0]),
+        (("12:58:00", "12:59:00", "1:05:00"), [0.0, 60.0, 420.0]),
+        (("09:02:00", "09:01:00", "09:03:00"), [0.0, 60.0, 120.0]),
+    ],
+)
+def test_a_chat_past_midnight_goes_on(
+    clocks: tuple[str, str, str], seconds: list[float], tmp_path: Path
+) -> None:
+    roles = ("Agent", "Customer", "Agent")
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "".join(f"[{clock}] {role}: {clock}\n" for clock, role in zip(clocks, roles, strict=True))
+    )
+    (conversation,) = read_conversations(path)
+    assert [turn.begin for turn in conversation.turns] == seconds

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from talkdown.transcripts.clean_text import has_unseen_characters, on_one_line
-from talkdown.transcripts.clock import set_clock
+from talkdown.transcripts.clock import count_past_midnight, set_clock
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import as_datetime
 from talkdown.transcripts.role_words import person_of
@@ -43,6 +43,7 @@ def assemble(draft: Draft, roles: Roles, source: str, format_name: str) -> Conve
         return None
     if any(len(utterance.text) > LONGEST_TURN for utterance in utterances):
         notes.append(f"of texts with over {LONGEST_TURN:,} characters the rest was left out")
+    count_past_midnight(utterances)
     clock = set_clock(utterances, draft.started_at)
     utterances = clock.sort(utterances)
     notes += settle_roles(utterances, roles)

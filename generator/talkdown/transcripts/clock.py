@@ -43,6 +43,23 @@ class Clock:
         return [utterances[index] for index in order]
 
 
+def count_past_midnight(utterances: Iterable[Utterance]) -> None:
+    """Where times of day begin anew, once and in the order of the file, count on: 23:59, 24:01.
+
+    A clock that shows no hour from 13 on begins anew at 1, after 12:59.
+    """
+    timed = [item for item in utterances if item.begin is not None and not item.begin.is_moment]
+    seconds = [item.begin.seconds for item in timed if item.begin is not None]
+    if not seconds or seconds[0] < _LATEST_START or max(seconds) >= 24 * 3600:
+        return
+    cycle = 12 * 3600 if max(seconds) < 13 * 3600 else 24 * 3600
+    steps = [index for index in range(1, len(seconds)) if seconds[index - 1] - seconds[index] > cycle / 2]
+    if len(steps) != 1:  # with more of them the rows stand in no order
+        return
+    for item in timed[steps[0] :]:
+        item.begin, item.end = (time and Time(time.seconds + cycle, False) for time in (item.begin, item.end))
+
+
 def set_clock(utterances: Iterable[Utterance], started_at: Time | None) -> Clock:
     """The clock of these utterances.
 
