@@ -48,15 +48,15 @@ def count_past_midnight(utterances: Iterable[Utterance]) -> None:
 
     A clock that shows no hour from 13 on begins anew at 1, after 12:59.
     """
-    timed = [item for item in utterances if item.begin is not None and not item.begin.is_moment]
-    seconds = [item.begin.seconds for item in timed if item.begin is not None]
+    timed_utterances = [item for item in utterances if item.begin is not None and not item.begin.is_moment]
+    seconds = [item.begin.seconds for item in timed_utterances if item.begin is not None]
     if not seconds or seconds[0] < _LATEST_START or max(seconds) >= 24 * 3600:
         return
     cycle = 12 * 3600 if max(seconds) < 13 * 3600 else 24 * 3600
     steps = [index for index in range(1, len(seconds)) if seconds[index - 1] - seconds[index] > cycle / 2]
     if len(steps) != 1:  # with more of them the rows stand in no order
         return
-    for item in timed[steps[0] :]:
+    for item in timed_utterances[steps[0] :]:
         item.begin, item.end = (time and Time(time.seconds + cycle, False) for time in (item.begin, item.end))
 
 

@@ -14,7 +14,7 @@ _INTRODUCTION = re.compile(
     r"|(?<!\w )name(?:['’]s| is|:)?|name is|(?:you are|you're) (?:speaking|talking) (?:to|with))\s",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_PERHAPS_NAME_AHEAD = re.compile(
     r"(?P<invitation>\b(?:you can|you may|can|just|please) )?\bcall me\s|\b(?:i am|i'm|i’m) (?:speaking|talking) (?:to|with)\s",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def introduction_spans(text: str) -> Iterator[Span]:
     for pattern in (_INTRODUCTION, _WITH_TITLE):
         for match in pattern.finditer(text):
             yield from name_at(text, match.end())
-    for match in _CALLED.finditer(text):
+    for match in _PERHAPS_NAME_AHEAD.finditer(text):
         for span in name_at(text, match.end()):
             is_invitation = match["invitation"] and _SENTENCE_END.match(text, span.end)
             if (text[span.begin].isupper() and not text.isupper()) or is_invitation:
