@@ -141,7 +141,7 @@ class _Author:
             "signs": rng.sample(SIGNS, 2), "when": self._sentence(5, 8),
             "asked_as": [self._title(1, 3).lower() for _ in range(3)], "tone": "warm",
             "tags": rng.sample(WORDS, 2), "status": "approved",
-            "silence": [{"rule": "missing-not-when", "reason": "its words come by chance"}],
+            "not_when": "They are in danger.",
         }  # fmt: skip
 
     def _talk(self, phrase: Entry, channel: str) -> Entry:

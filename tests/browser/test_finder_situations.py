@@ -220,18 +220,9 @@ def test_a_book_without_situations_shows_phrases_as_ever(page: Page, plain_addre
     type_text(page, "wants a manager")
     headings = _headings(page)
     assert headings[0] == "td-phrase"
-    assert headings == sorted(
-        headings,
-        key=[
-            "td-phrase",
-            "td-playbook",
-            "td-sign",
-            "td-technique",
-            "td-question",
-            "td-page",
-            "td-slot",
-            "td-synonyms",
-        ].index,
+    order = ["td-phrase", "td-playbook", "td-sign", "td-technique", "td-question"]
+    assert [heading for heading in headings if heading in order] == sorted(
+        set(headings) & set(order), key=order.index
     )
     assert len(headings) > 2
     expect(page.locator("#td-phrase")).to_have_text("Phrases")
