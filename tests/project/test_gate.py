@@ -23,6 +23,7 @@ READS_ITS_OWN = {
     "outputs/printing/printer.py": "templates",
     "outputs/scripts.py": "bundles",
     "pipeline/site.py": "the style sheet",
+    "pipeline/text_edit.py": "a file it is about to write, read through the gate a moment before",
     "loader/value_cache.py": "when the parser was changed",
     "words/wordnet.py": "WordNet",
     # what was built just now
