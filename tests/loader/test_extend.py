@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,18 +13,12 @@ from talkdown.loader.merged_location import MergedLocation
 from talkdown.model import Slot
 from talkdown.pipeline.book_check import check_loaded
 
-BASE = Path(__file__).parents[1] / "rules/_base"
-
 
 @pytest.fixture
-def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that extends a copy of the small book, which lies beside it in `theirs`."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, "theirs")
-    folder = Path("ours")
-    folder.mkdir()
-    (folder / "book.yaml").write_text("extend: ../theirs\ntitle: Ours\n")
-    return folder
+def ours(ours: Path) -> Path:
+    """The folder on top, with a title of its own."""
+    (ours / "book.yaml").write_text("extend: ../theirs\ntitle: Ours\n")
+    return ours
 
 
 def codes(result: LoadResult) -> list[tuple[str, str]]:

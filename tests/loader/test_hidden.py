@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from books import shipped_book
 from talkdown.diagnostics import problems_as_text
@@ -15,19 +12,7 @@ from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Technique
 from talkdown.outputs.dangers import first_words
 from talkdown.pipeline.book_check import check_loaded, has_errors
 
-BASE = Path(__file__).parents[1] / "rules/_base"
 A_DAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that extends a copy of the small book, which lies beside it in `theirs`."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, "theirs")
-    folder = Path("ours")
-    folder.mkdir()
-    (folder / "book.yaml").write_text("extend: ../theirs\n")
-    return folder
 
 
 def report(result: LoadResult) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +12,7 @@ from talkdown.loader import LoadResult, load
 from talkdown.model import BookSettings
 from talkdown.pipeline.book_check import check_loaded
 
-BASE = Path(__file__).parents[1] / "rules/_base"
 A_DAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that extends a copy of the small book, which lies beside it in `theirs`."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, "theirs")
-    folder = Path("ours")
-    folder.mkdir()
-    return folder
 
 
 def settings_with(text: str) -> BookSettings:

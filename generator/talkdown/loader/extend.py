@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from talkdown.diagnostics import Location, Severity, did_you_mean
@@ -97,14 +97,11 @@ class _EntryMerge:
         self._folder = folder
         self._report = folder.report
         below = merged_entries(folder.base) if folder.base is not None else ()
-        self._base_entries: dict[EntryKey, RawEntry] = {
-            (raw.kind.name, str(raw.value.get("id"))): raw for raw in below
-        }
-        self._key_by_former_key: dict[EntryKey, EntryKey] = {
-            (kind, former_id): (kind, id)
-            for (kind, id), raw in self._base_entries.items()
-            for former_id in _texts_of(raw.value.get("formerly"))
-            if (kind, former_id) not in self._base_entries
+        self._base_entries = entries_by_key(below)
+        self._key_by_former_key = {
+            former_key: key
+            for former_key, key in former_keys({key: raw.value for key, raw in self._base_entries.items()})
+            if former_key not in self._base_entries
         }
         self._changes: dict[tuple[EntryKey, str], Location] = {}
         """Where each field is changed, by the key of its entry."""
@@ -175,5 +172,15 @@ class _EntryMerge:
                 self._report.add("changed-twice", message, location, "keep one of the two")
 
 
-def _texts_of(value: RawValue | None) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+def entries_by_key(entries: Iterable[RawEntry]) -> dict[EntryKey, RawEntry]:
+    """Entries as their files have them, by kind and id."""
+    return {(raw.kind.name, str(raw.value.get("id"))): raw for raw in entries}
+
+
+def former_keys(entries: Mapping[EntryKey, Mapping[str, RawValue]]) -> Iterator[tuple[EntryKey, EntryKey]]:
+    """The keys that entries had, by `formerly:`, each with the one that its entry has now."""
+    for (kind, id), fields in entries.items():
+        former_ids = fields.get("formerly")
+        for former_id in former_ids if isinstance(former_ids, list) else ():
+            if isinstance(former_id, str):
+                yield (kind, former_id), (kind, id)

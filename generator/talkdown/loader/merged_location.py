@@ -24,7 +24,7 @@ class MergedLocation(Location):
     """
 
     base: Location | None = None
-    """Where all other parts stand; None for a list, whose items are all among the parts."""
+    """Where all other parts stand; None in the copy that `at` makes, which points at a piece and has no parts."""
     parts: Parts = _NO_PARTS
 
     def __new__(cls, change: Location, base: Location, parts: Parts) -> MergedLocation:

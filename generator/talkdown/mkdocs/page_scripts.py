@@ -13,50 +13,18 @@ from mkdocs.structure.files import File, Files
 from talkdown.mkdocs.endless_pages import require_shallow
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage
+from talkdown.mkdocs.unpublished_files import (
+    DRAWING_SUFFIXES,
+    PAGE_SUFFIXES,
+    SCRIPT_SUFFIXES,
+    why_unpublished,
+)
 from talkdown.outputs import web
 from talkdown.storage.display import on_one_line
 from talkdown.storage.names import name_key
 
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
-_SCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsm", ".es", ".es6", ".ecma", ".javascript")
-"""What servers send as a script: all endings that a list of types has for one (Debian's media-types, shared-mime-info, Apache,
-mime-db), since a server takes the list of its machine. As something else browsers run nothing: servers send `nosniff`."""
-
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-_DRAWING_SUFFIXES = (".svg", ".xml")
-"""What a browser shows as a page, too, with scripts in it."""
-
-_UNREAD_PAGE_SUFFIXES = tuple(
-    ".xht .shtml .mht .mhtml .hta .svgz .xsl .xslt .xsd .rdf .rss .atom .mml .xul .wsdl .htc".split()
-)
-"""What lists of types (Debian's media-types, mime-db) have as HTML or as XML besides: browsers show it as a page, too."""
-
-_PROGRAM_SUFFIXES = tuple(".php .phtml .phar .cgi .asp .aspx .ashx .jsp".split())
-"""What a web server may run."""
-
-_OTHER_ENCODING = re.compile(
-    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?!utf-?8[\"'])|<meta[^>]{0,500}?charset\s*=\s*[\"']?(?!utf-?8)[a-z]",
-    re.I,
-)
-"""In a page, the name of an encoding in which its bytes would be other letters than those that were looked at."""
-
-_BYTES_OF_OTHER_ENCODINGS = (b"\0", b"\x1b")
-"""UTF-16 without a mark, and ISO-2022, in which ASCII letters stand for others."""
-
-_ENTITY = re.compile(rb"<!ENTITY", re.I)
 _XML_REDIRECT = re.compile(r"http-equiv[^>]{0,200}", re.IGNORECASE)
-
-_COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
-"""What nginx (`gzip_static`, `brotli_static`) and Caddy (`precompressed`) send in place of the name before it."""
-
-_PACKED_SUFFIXES = ("", ".tar")
-"""Before such an ending they name no file that a browser would act on: `words.tar.gz` is a download."""
-
-_SETTINGS_OF_HOSTS = frozenset(
-    "_redirects _routes.json _worker.js .htaccess .user.ini netlify.toml staticwebapp.config.json vercel.json web.config".split()
-)
-"""What hosts read in a site as their own settings: Netlify and Cloudflare Pages, Apache, PHP, Azure, Vercel, IIS. One line in it
-leads all readers elsewhere. (`_headers` is ours.)"""
 
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
@@ -74,7 +42,7 @@ class PageScripts:
         self._theme_hashes: dict[str, set[str]] = {}
         self._authored_files = [file for file in files if self._is_authored(file)]
         for path in sorted(paths):
-            if files.get_file_from_path(path) is None or not path.endswith(_SCRIPT_SUFFIXES):
+            if files.get_file_from_path(path) is None or not path.endswith(SCRIPT_SUFFIXES):
                 raise PluginError(
                     f"talkdown: `{on_one_line(path)}` under `scripts:` is no script in `{Path(config.docs_dir).name}`, and no hash"
                     " as `sha256-…`"
@@ -82,28 +50,10 @@ class PageScripts:
         allowed_scripts = paths | self._loaded_everywhere()
         site_keys = {name_key(str(path)) for file in files for path in _with_folders(file.dest_uri)}
         for file in self._authored_files:
-            if why := self._why_unpublished(file, allowed_scripts, site_keys):
+            if why := why_unpublished(file, allowed_scripts, site_keys):
                 files.remove(file)
                 message = f"{on_one_line(file.src_uri)}: this is not published: {why}"
                 log.warning(message, extra={"kind": "unpublished"})
-
-    def _why_unpublished(self, file: File, allowed_scripts: set[str], site_keys: set[str]) -> str:
-        name = file.dest_uri.lower()
-        if name.endswith(_COMPRESSED_SUFFIXES):
-            plain_path = PurePosixPath(file.dest_uri).with_suffix("")
-            if name_key(str(plain_path)) in site_keys or plain_path.suffix.lower() not in _PACKED_SUFFIXES:
-                return f"servers would send it in place of `{on_one_line(plain_path.name)}`"
-        if name.endswith(_PROGRAM_SUFFIXES):
-            return "a server may run it as a program"
-        if name.endswith(_UNREAD_PAGE_SUFFIXES):
-            return "browsers take it for a page, and of pages only `.html`, `.svg` and `.xml` are looked at"
-        if name.endswith((*_PAGE_SUFFIXES, *_DRAWING_SUFFIXES)):
-            return _why_unreadable(file.content_bytes, is_xml=not name.endswith(_PAGE_SUFFIXES[:2]))
-        if PurePosixPath(name).name in _SETTINGS_OF_HOSTS:
-            return "hosts take it for their settings; if they are to, copy it into the site after the build"
-        if name.endswith(_SCRIPT_SUFFIXES) and file.src_uri not in allowed_scripts:
-            return "no setting lists this script; if it is to run, add it to `scripts:` of the plugin in mkdocs.yml"
-        return ""
 
     @property
     def authored_pages(self) -> frozenset[str]:
@@ -136,7 +86,7 @@ class PageScripts:
         """Warn of what it refuses in HTML files of the author's, which MkDocs copies as they are."""
         for file in self._authored_files:
             is_page = _is_html(file.src_uri)
-            if not is_page and not file.src_uri.lower().endswith(_DRAWING_SUFFIXES):
+            if not is_page and not file.src_uri.lower().endswith(DRAWING_SUFFIXES):
                 continue
             text = file.content_bytes.decode(errors="replace")
             require_shallow(text, file.src_uri)
@@ -174,20 +124,7 @@ class PageScripts:
 
 
 def _is_html(path: str) -> bool:
-    return path.lower().endswith(_PAGE_SUFFIXES)
-
-
-def _why_unreadable(content: bytes, *, is_xml: bool) -> str:
-    """Why a browser may read another page in these bytes than the one that is looked at; empty if it cannot."""
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return "it is not in UTF-8"
-    if any(byte in content for byte in _BYTES_OF_OTHER_ENCODINGS) or _OTHER_ENCODING.search(content):
-        return "it is not in UTF-8, or says so"
-    if is_xml and _ENTITY.search(content):
-        return "an entity of its own may stand for any markup"
-    return ""
+    return path.lower().endswith(PAGE_SUFFIXES)
 
 
 def _warn_of_redirects(source: str, text: str, markups: Iterable[str]) -> None:

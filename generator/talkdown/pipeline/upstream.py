@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Location
 from talkdown.loader.entries import raw_entries
-from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
+from talkdown.loader.extend import (
+    entries_by_key,
+    former_keys,
+    merged_entries,
+    read_with_bases,
+    readable_folders_of,
+)
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import folders_to_read_outside
@@ -64,12 +70,11 @@ class Upstream:
     @property
     def key_by_former_key(self) -> dict[EntryKey, EntryKey]:
         """Former keys that were seen, and the keys that they have now."""
+        digests_seen = self.digests_seen or {}
         return {
-            (kind, str(former_id)): (kind, id)
-            for (kind, id), fields in self.entries.items()
-            for former_id in fields.get("formerly") or ()
-            if (kind, str(former_id)) in (self.digests_seen or {})
-            and (kind, id) not in (self.digests_seen or {})
+            former_key: key
+            for former_key, key in former_keys(self.entries)
+            if former_key in digests_seen and key not in digests_seen
         }
 
     def override_changes(self) -> Iterator[OverrideChange]:
@@ -115,12 +120,8 @@ def read_upstream(folder: Path) -> Upstream | None:
     top = read_with_bases(str(folder), readable_folders, LoadCache(), LoadReport())
     if top.base is None:
         return None
-    entries = {(raw.kind.name, str(raw.value.get("id"))): raw.value for raw in merged_entries(top.base)}
-    keys_by_former_key = {
-        (kind, str(former_id)): (kind, id)
-        for (kind, id), fields in entries.items()
-        for former_id in fields.get("formerly") or ()
-    }
+    entries = {key: raw.value for key, raw in entries_by_key(merged_entries(top.base)).items()}
+    keys_by_former_key = dict(former_keys(entries))
     overrides: dict[EntryKey, tuple[Fields, tuple[Location, ...]]] = {}
     for raw in raw_entries(top):
         if isinstance(id := raw.value.get("override"), str):

@@ -24,9 +24,6 @@ from talkdown.storage.inside import ReadableFolders
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-if TYPE_CHECKING:
-    pass
-
 _MAX_SMALL_SIZE = 1_000_000
 """Bytes. A larger file is a part of its own."""
 

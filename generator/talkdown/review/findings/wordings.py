@@ -27,6 +27,17 @@ def wordings_of(entry: HeardEntry) -> Iterator[Wording]:
         yield Wording(pattern, entry.id, n, counted_as if n <= len(entry.heard) else Certainty.perhaps)
 
 
+_FARTHEST_DENIAL = 1
+"""In words between the denial and the wording. Chosen by trial: with more, `no, I said this is ridiculous` (a sign) and `No, that
+is just not true` (to be avoided) are lost."""
+
+
+def is_denied(match: Match[Wording]) -> bool:
+    """Whether a `not` stands right before it and takes it back, as in `I can't promise`."""
+    distance = match.words_since_negation
+    return distance is not None and distance <= _FARTHEST_DENIAL
+
+
 class WordingDetector:
     """Finds wordings in the text of a turn.
 
