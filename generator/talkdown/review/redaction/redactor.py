@@ -23,6 +23,17 @@ _SYSTEM = "system"
 _DIGIT = re.compile(r"\d")
 
 
+def _replace_all(text: str, spans: Iterable[Span]) -> str:
+    """The text with placeholders, and with one for what is a number only now that its neighbor has gone.
+
+    It ends: each round leaves fewer digits.
+    """
+    while spans:
+        text = replace_spans(text, spans)
+        spans = list(digit_spans(text))
+    return text
+
+
 class Redactor:
     """Redacts the turns of one conversation, in their order: what was asked for decides how an answer is read."""
 
@@ -42,7 +53,7 @@ class Redactor:
         folded_text = fold(text)
         words = words_in(folded_text)
         spans = list(self._spans(role, text, folded_text, words))
-        redacted_text = replace_spans(text, spans) if spans else text
+        redacted_text = _replace_all(text, spans) if spans else text
         self._learn(text, spans)
         if role != _SYSTEM:
             self._follow_question(role, text, detail_asked_for(folded_text, words))
