@@ -30,7 +30,7 @@ SIZES = (60, 250, 1000)
 """Cards: about the shipped deck, a large team's, and what nobody has."""
 
 CHROMIUM = (
-    "--headless=new",
+    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--no-pdf-header-footer",
