@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talkdown.review.findings import Certainty, Detectors, Finding
+from talkdown.review.findings.detectors import in_words
 
 
 def heat(text: str) -> list[Finding]:
@@ -12,7 +13,7 @@ def heat(text: str) -> list[Finding]:
 
 
 def test_each_role_has_its_own_detectors() -> None:
-    detectors = Detectors(customer=(heat,), agent=())
+    detectors = Detectors(customer=(in_words(heat),), agent=())
     assert detectors.find("customer", "It is hot.") == (
         Finding("heat#1", "heat", "", 6, 9, "hot", Certainty.reliable),
     )

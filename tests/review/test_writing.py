@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from talkdown.loader import load
 from talkdown.model.sign import WritingForm
+from talkdown.review.facts.contact import contacts_in_file
+from talkdown.review.findings import Detectors, Layout
 from talkdown.review.findings.writing import find_form
+from talkdown.review.settings import ReviewSettings
+from talkdown.transcripts.clean_text import words_by_line
 
 
 @pytest.mark.parametrize(
@@ -19,11 +26,75 @@ from talkdown.review.findings.writing import find_form
         ("question-marks", "Great!!! Is it?", []),
         ("one-word", "Fine.", ["Fine."]),
         ("one-word", "Fine by me.", []),
-        ("burst", "hello\nyou there\nI need this\nnow", ["hello\nyou there\nI need this\nnow"]),
+        ("burst", "hello\nyou there\n\nI need this\nnow", ["hello\nyou there\n\nI need this\nnow"]),
         ("burst", "hello\nyou there", []),
+        ("burst", "a\nb\nc\nbut this one is longer than any of the others", []),
         ("block", "word " * 150, ["word " * 150]),
         ("block", "word " * 149, []),
+        ("block", ("word " * 15 + "\n") * 10, [("word " * 15 + "\n") * 10]),
+        ("block", ("word " * 30 + "\n") * 5, []),
+        ("block", "word " * 75 + "\n\n" + "word " * 75, []),
     ],
 )
 def test_a_form_is_found_in_its_place(form: str, text: str, quotes: list[str]) -> None:
-    assert [text[begin:end] for begin, end in find_form(WritingForm(form), text)] == quotes
+    layout = Layout(lines=words_by_line(text))
+    assert [text[begin:end] for begin, end in find_form(WritingForm(form), text, layout)] == quotes
+
+
+def test_short_messages_in_a_row_are_one_burst() -> None:
+    """Found with the fourth, and not once more with the fifth."""
+    counts = [
+        len(list(find_form(WritingForm.burst, "why", Layout(lines=(1,), lines_before=(2,) * before))))
+        for before in range(6)
+    ]
+    assert counts == [0, 0, 0, 1, 0, 0]
+
+
+BOOK = load(Path(__file__).parents[2] / "phrasebook").book
+LONG_MAIL = "I wrote to you about the boiler and nobody came to look at it on any day. " * 12
+
+
+def findings_of(path: Path, text: str) -> set[tuple[str, str, str]]:
+    """What the shipped book hears in a file, of how it is written."""
+    assert BOOK is not None
+    path.write_text(text, encoding="utf-8")
+    settings = ReviewSettings(path.parent, "")
+    contacts = contacts_in_file(
+        path.parent, path.name, Detectors.from_book(BOOK), settings, lambda problem: None
+    )
+    forms = {sign.id for sign in BOOK.signs if sign.writing}
+    return {
+        (row.entry, row.certainty, row.place)
+        for contact in contacts
+        for row in contact.findings
+        if row.entry in forms
+    }
+
+
+def test_a_burst_and_a_block_are_found_from_a_file_on(tmp_path: Path) -> None:
+    chat = "".join(
+        f"c1,chat,10:00:{10 * n},customer,{word}\n"
+        for n, word in enumerate(("hi", "hello", "you there", "well"))
+    )
+    head = "id,channel,time,role,text\n"
+    assert findings_of(tmp_path / "a.csv", head + chat) == {("message-burst", "perhaps", "a.csv:5")}
+    answer = "c1,chat,10:00:25,agent,One moment.\n"
+    assert findings_of(tmp_path / "b.csv", head + chat + answer) == set()
+
+    mail = "From: ann@example.org\nTo: care@shop.example\nSubject: Boiler\n\n"
+    assert findings_of(tmp_path / "a.eml", mail + LONG_MAIL) == {("wall-of-text", "perhaps", "a.eml:1")}
+    assert findings_of(tmp_path / "b.eml", mail + LONG_MAIL.replace("day. ", "day.\n\n")) == set()
+
+
+def test_how_something_is_written_is_the_recognizers_in_a_call(tmp_path: Path) -> None:
+    rows = "id,channel,role,text\nc1,{},customer,NOBODY CAME ON MONDAY\n"
+    in_chat, in_call, without_channel = (
+        {
+            (entry, certainty)
+            for entry, certainty, _ in findings_of(tmp_path / f"{name}.csv", rows.format(channel))
+        }
+        for name, channel in (("chat", "chat"), ("call", "phone"), ("any", ""))
+    )
+    assert in_chat == {("all-caps", "reliable")}
+    assert in_call == set()
+    assert without_channel == {("all-caps", "perhaps")}

@@ -10,7 +10,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-from talkdown.review.findings import Certainty, Finding
+from talkdown.review.findings import Certainty, Finding, Layout
 from talkdown.review.settings import ReviewSettings
 
 SETTINGS = ReviewSettings(book_folder=Path("phrasebook"), book_digest="a book")
@@ -24,7 +24,7 @@ _PATTERNS = {
 class TwoPatterns:
     """Finds `third time` in what customers say, `calm down` in what agents say; at `kill me` it ends its process."""
 
-    def find(self, role: str, text: str, /) -> Iterator[Finding]:
+    def find(self, role: str, text: str, layout: Layout, /) -> Iterator[Finding]:
         if "kill me" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         for kind, id, pattern in _PATTERNS[role]:

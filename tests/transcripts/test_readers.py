@@ -75,3 +75,22 @@ def test_a_chat_past_midnight_goes_on(
     )
     (conversation,) = read_conversations(path)
     assert [turn.begin for turn in conversation.turns] == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Agent - How long?\nCustomer - 0s\nAgent - Ok.\n", [None, None, None]),
+        ("[00:01] Agent - How long?\n[00:05] Customer - 0s\n[00:09] Agent - Ok.\n", [1.0, 5.0, 9.0]),
+        ("Agent  0:01\nHow long?\n\nCustomer  0:05\n0s\n\nAgent  0:09\nOk.\n", [1.0, 5.0, 9.0]),
+    ],
+)
+def test_words_that_look_like_a_time_are_words(text: str, begins: list[float | None], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    turns = read_one(tmp_path / "a.txt").turns
+    assert [(turn.role.value, turn.text) for turn in turns] == [
+        ("agent", "How long?"),
+        ("customer", "0s"),
+        ("agent", "Ok."),
+    ]
+    assert [turn.begin for turn in turns] == begins

@@ -12,8 +12,8 @@ from pathlib import Path
 from talkdown.storage.package import __version__
 from talkdown.transcripts import Role, Roles
 
-FACTS_VERSION = 1
-"""Of the tables' columns. A higher one has all parts made anew."""
+FACTS_VERSION = 2
+"""Of the tables: their columns, and what is read and found. A higher one has all parts made anew."""
 
 LEAST_CONFIDENCE = 0.85
 """Below it a turn of a speech recognizer is not judged: with 19 words of 100 wrong, a quarter of the signs and a third of

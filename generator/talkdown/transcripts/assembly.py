@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from talkdown.transcripts.clean_text import has_unseen_characters, on_one_line
+from talkdown.transcripts.clean_text import has_unseen_characters, on_one_line, words_by_line
 from talkdown.transcripts.clock import count_past_midnight, set_clock
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import as_datetime
@@ -36,6 +36,7 @@ def assemble(draft: Draft, roles: Roles, source: str, format_name: str) -> Conve
     if unseen_count:
         notes.append(f"unseen characters were taken out of {unseen_count:,} of its texts")
     for utterance in draft.utterances:
+        utterance.lines = words_by_line(utterance.text)
         utterance.text = on_one_line(utterance.text)
         utterance.speaker = on_one_line(utterance.speaker)[:_LONGEST_NAME]
     utterances = [utterance for utterance in draft.utterances if utterance.text]

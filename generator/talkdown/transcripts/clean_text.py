@@ -14,6 +14,9 @@ _UNSEEN_CHARACTER = re.compile(
 )
 """Zero-width joiners stay: emoji and Persian words are written with them."""
 
+_MOST_LINES = 1000
+"""Of a text that are counted: what is looked for in them is seen in the first few."""
+
 
 def on_one_line(text: str) -> str:
     r"""The text with each run of spaces and line ends as one space, letters and their accents as one, and without unseen characters.
@@ -24,6 +27,15 @@ def on_one_line(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = unicodedata.normalize("NFC", _UNSEEN_CHARACTER.sub("", text))
     return " ".join(text.split())
+
+
+def words_by_line(text: str) -> tuple[int, ...]:
+    r"""The number of words in each line of a text, 0 for an empty one between others.
+
+    >>> words_by_line("\nI called twice.\n\nNobody came.\n")
+    (3, 0, 2)
+    """
+    return tuple(len(line.split()) for line in text.strip().splitlines()[:_MOST_LINES])
 
 
 def has_unseen_characters(text: str) -> bool:

@@ -25,6 +25,8 @@ class Utterance:
     place: str = ""
     is_private: bool = False
     confidence: float | None = None
+    lines: tuple[int, ...] = ()
+    """As `Turn.lines`; `assemble` counts them."""
 
 
 @dataclass(slots=True)

@@ -55,6 +55,16 @@ _CLOSING = re.compile(
 _LONGEST_SIGNATURE = 8
 """Lines below a closing."""
 
+_LONGEST_SIGNING_LINE = 80
+"""Characters."""
+
+_MARKS = "()[]<>.,:;|/\\+-–—·•*_'\"’"
+_ADDRESS_MARKS = "@/."
+_SMALL_WORDS = frozenset(
+    "and of for the at in to de da del della di dos du la le van von der den zu und tel mob mobile phone cell fax ext office direct email mail web".split()
+)
+"""That stand in names, roles and beside numbers: `Head of Claims`, `tel`."""
+
 _LEGAL = re.compile(r"\s*\W{0,3}(?:this (?:e-?mail|message|communication)\b.{0,80}\b(?:confidential|intended|privileged)|confidentiality notice|disclaimer\b|diese e-?mail enthält)", re.IGNORECASE)  # fmt: skip
 
 
@@ -108,14 +118,37 @@ def _attribution(lines: Sequence[str], index: int) -> int:
 
 
 def _without_closing(rows: Sequence[str]) -> Sequence[str]:
-    """Leave out `Kind regards` and the short lines below, which are names and numbers and no sentences."""
+    """Leave out `Kind regards` and the lines below, if each is a name, a role, a number or an address.
+
+    People write `thanks`, and go on with what nobody did: any line that can be a piece of a sentence keeps all of them.
+    """
     rows = list(rows)
     while rows and not rows[-1].strip():
         rows.pop()
     for index in range(max(len(rows) - _LONGEST_SIGNATURE - 1, 1), len(rows)):
-        rest = rows[index + 1 :]
-        if _CLOSING.fullmatch(rows[index][:60]) and all(
-            len(row) < 80 and not row.rstrip().endswith((".", "!", "?")) for row in rest
-        ):
+        if _CLOSING.fullmatch(rows[index][:60]) and all(map(_may_sign, rows[index + 1 :])):
             return rows[:index]
     return rows
+
+
+def _may_sign(row: str) -> bool:
+    """Whether a line below a closing says who writes: each of its words has a capital, a digit, or is a piece of an address.
+
+    A line in capitals alone is shouted, unless it is one word.
+    """
+    words = row.split()
+    if len(row) >= _LONGEST_SIGNING_LINE or row.rstrip().endswith(("!", "?")):
+        return False
+    if len(words) > 1 and row.isupper() and not any(map(str.isdigit, row)):
+        return False
+    return all(map(_is_word_of_signature, words))
+
+
+def _is_word_of_signature(word: str) -> bool:
+    core = word.strip(_MARKS)
+    return (
+        not core
+        or not core[0].islower()
+        or any(letter in _ADDRESS_MARKS or letter.isdigit() for letter in core)
+        or core.casefold() in _SMALL_WORDS
+    )

@@ -42,6 +42,8 @@ class Turn:
     """How sure a speech recognizer is of the words, from 0 to 1; None if the file does not say, or nobody spoke."""
     sent_at: datetime | None = None
     """The moment itself, in UTC; None if the file has only times from the start."""
+    lines: tuple[int, ...] = ()
+    """The number of words in each line as it was written, 0 for an empty one: `text` itself is on one line."""
 
 
 @dataclass(frozen=True, slots=True)

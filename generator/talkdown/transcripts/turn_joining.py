@@ -61,6 +61,7 @@ def _as_turn(pieces: list[Utterance], clock: Clock) -> Turn:
         place=piece.place,
         is_private=piece.is_private,
         confidence=_mean_confidence(pieces),
+        lines=tuple(count for part in pieces for count in part.lines),
         sent_at=None if clock.start is None or begin is None else as_datetime(clock.start + begin),
     )
 

@@ -12,7 +12,7 @@ import pytest
 from contacts import SETTINGS, TwoPatterns, digests, two_patterns, write_contact
 from talkdown.review.facts.parts import PartSources, group_sources, make_part
 from talkdown.review.facts.tables import connection, create_views, dicts
-from talkdown.review.findings import Finding
+from talkdown.review.findings import Finding, Layout
 from talkdown.review.pool import make_parts
 from talkdown.review.settings import ReviewSettings
 
@@ -73,9 +73,9 @@ def test_a_part_that_is_there_is_not_made_again(sources: PartSources, facts: Pat
 
 def test_whoever_is_slower_takes_the_part_that_is_there(sources: PartSources, facts: Path) -> None:
     class Slow(TwoPatterns):
-        def find(self, role: str, text: str, /) -> Iterator[Finding]:
+        def find(self, role: str, text: str, layout: Layout, /) -> Iterator[Finding]:
             make(sources, facts)
-            return super().find(role, text)
+            return super().find(role, text, layout)
 
     with connection(facts) as database:
         key = make_part(sources, SETTINGS, Slow(), facts, database).key

@@ -184,6 +184,44 @@ def test_a_question_holds_until_it_is_answered() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "redacted_answer"),
+    [
+        ("Could you tell me about the order?", "Never arrived, total joke.", "Never arrived, total joke."),
+        ("Who should I contact?", "Whoever cares, for once.", "Whoever cares, for once."),
+        ("What happened with the card?", "Cheated by your colleague.", "Cheated by your colleague."),
+        ("What did the email say?", "Pure nonsense.", "Pure nonsense."),
+        ("Could you tell me about your account?", "Blocked, again!", "Blocked, again!"),
+        ("Can I take your order number?", "Alpha Bravo.", "[code]."),
+        ("What's your email?", "jane dot doe, gmail", "[email]"),
+        ("Which phone number is best?", "Foxtrot six", "[phone] six"),
+        ("Could you confirm your card details?", "Monzo Gold", "[card]"),
+        ("What's your member id?", "zebra tango", "[code]"),
+    ],
+)
+def test_a_thing_that_is_spoken_of_is_not_asked_for(question: str, answer: str, redacted_answer: str) -> None:
+    redactor = Redactor()
+    redactor.redact("agent", question)
+    assert redactor.redact("customer", answer) == redacted_answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm staying with you on the phone.",
+        "It's coming from gate nine.",
+        "i'm looking with my own eyes",
+        "It's warm in here.",
+    ],
+)
+def test_who_says_what_somebody_does_introduces_nobody(text: str) -> None:
+    assert Redactor().redact("agent", text) == text
+
+
+def test_who_speaks_from_somewhere_is_introduced() -> None:
+    assert Redactor().redact("agent", "this is priya from northfield") == "this is [name] from northfield"
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab 1290,.-@/?'é\n")))
 @example("0?0@ -?00")

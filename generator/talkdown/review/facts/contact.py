@@ -11,10 +11,13 @@ from typing import NamedTuple, Protocol
 from talkdown.diagnostics import Diagnostic
 from talkdown.review.facts.agents import key_of_speaker, main_agent
 from talkdown.review.facts.rows import ConversationRow, FindingRow, TurnRow
-from talkdown.review.findings import Finding
+from talkdown.review.findings import Finding, Layout
 from talkdown.review.redaction import Redactor
 from talkdown.review.settings import LEAST_CONFIDENCE, ReviewSettings
 from talkdown.transcripts import Conversation, Role, Turn, read_conversations
+
+_LINES_BEFORE = 8
+"""That are remembered: messages in a row are a burst from the fourth on, and empty lines stand between some."""
 
 Report = Callable[[Diagnostic], None]
 """What is called with each problem: `problems.append`."""
@@ -23,7 +26,7 @@ Report = Callable[[Diagnostic], None]
 class Finder(Protocol):
     """What looks for the book's signs and words: `Detectors`."""
 
-    def find(self, role: str, text: str, /) -> Iterable[Finding]:
+    def find(self, role: str, text: str, layout: Layout, /) -> Iterable[Finding]:
         """The findings in a turn, in the order of its text."""
 
 
@@ -41,7 +44,9 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
     redactor = Redactor(conversation.names) if settings.is_redacted else None
     turns: list[TurnRow] = []
     findings: list[FindingRow] = []
-    for number, turn in enumerate(conversation.turns, start=1):
+    channel = conversation.channel or settings.channel
+    layouts = _layouts(conversation.turns, channel)
+    for number, (turn, layout) in enumerate(zip(conversation.turns, layouts, strict=True), start=1):
         text = redactor.redact(turn.role, turn.text) if redactor else turn.text
         not_judged = _why_not_judged(turn)
         agent = key_of_speaker(turn)
@@ -62,10 +67,24 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
         if not_judged is None:
             findings += (
                 _finding_row(key, turns[-1], finding)
-                for finding in finder.find(turn.role, text)
+                for finding in finder.find(turn.role, text, layout)
                 if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
             )
-    return Contact(_conversation_row(key, conversation, turns, settings), turns, findings)
+    return Contact(_conversation_row(key, conversation, turns, channel, settings), turns, findings)
+
+
+def _layouts(turns: Iterable[Turn], channel: str | None) -> Iterator[Layout]:
+    """How each turn came. What the system says, and what the customer never saw, comes between nobody's messages."""
+    previous_role: Role | None = None
+    lines: tuple[int, ...] = ()
+    for turn in turns:
+        if turn.role is Role.system or turn.is_private:
+            yield Layout(channel, turn.lines)
+            continue
+        lines_before = lines if turn.role is previous_role else ()
+        yield Layout(channel, turn.lines, lines_before)
+        lines = (*lines_before, *turn.lines)[-_LINES_BEFORE:]
+        previous_role = turn.role
 
 
 def contacts_in_file(
@@ -82,7 +101,11 @@ def contacts_in_file(
 
 
 def _conversation_row(
-    key: str, conversation: Conversation, turns: list[TurnRow], settings: ReviewSettings
+    key: str,
+    conversation: Conversation,
+    turns: list[TurnRow],
+    channel: str | None,
+    settings: ReviewSettings,
 ) -> ConversationRow:
     redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
     start = conversation.started_at
@@ -92,7 +115,7 @@ def _conversation_row(
         id=redact(conversation.id),
         source=conversation.source,
         format=conversation.format,
-        channel=conversation.channel or settings.channel,
+        channel=channel,
         start=start.astimezone(UTC).replace(tzinfo=None) if start else None,
         seconds=max(last_seconds, default=None),
         agent=main_agent(turn.agent for turn in turns),

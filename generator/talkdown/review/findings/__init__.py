@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from talkdown.review.findings.detectors import Detectors
 from talkdown.review.findings.finding import Certainty, Finding
+from talkdown.review.findings.writing import Layout
 
-__all__ = ["Certainty", "Detectors", "Finding"]
+__all__ = ["Certainty", "Detectors", "Finding", "Layout"]

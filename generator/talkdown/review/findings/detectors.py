@@ -12,10 +12,15 @@ from talkdown.review.findings.heat import heat_words
 from talkdown.review.findings.phrases import PhraseDetector
 from talkdown.review.findings.signs import sign_detector
 from talkdown.review.findings.techniques import technique_detector
-from talkdown.review.findings.writing import WritingDetector
+from talkdown.review.findings.writing import Layout, WritingDetector
 
-Detector: TypeAlias = Callable[[str], Iterable[Finding]]
-"""Takes the text of a turn and gives what it finds there."""
+Detector: TypeAlias = Callable[[str, Layout | None], Iterable[Finding]]
+"""Takes the text of a turn and how it came, if that is known, and gives what it finds there."""
+
+
+def in_words(detect: Callable[[str], Iterable[Finding]]) -> Detector:
+    """A detector of what looks at the words alone."""
+    return lambda text, layout: detect(text)
 
 
 class Detectors:
@@ -28,16 +33,20 @@ class Detectors:
     def from_book(cls, book: Book) -> Detectors:
         """The detectors that a book's approved entries make."""
         return cls(
-            customer=(sign_detector(book), WritingDetector(book), heat_words),
-            agent=(avoid_detector(book), technique_detector(book), PhraseDetector(book)),
+            customer=(in_words(sign_detector(book)), WritingDetector(book), in_words(heat_words)),
+            agent=(
+                in_words(avoid_detector(book)),
+                in_words(technique_detector(book)),
+                in_words(PhraseDetector(book)),
+            ),
         )
 
-    def find(self, role: str, text: str) -> tuple[Finding, ...]:
+    def find(self, role: str, text: str, layout: Layout | None = None) -> tuple[Finding, ...]:
         """What stands in a turn, in the order of its text.
 
         `role` is `customer` or `agent`. In turns of others (a bot, a system, a colleague) nothing is looked for.
         """
         findings: Iterator[Finding] = (
-            finding for detect in self._by_role.get(role, ()) for finding in detect(text)
+            finding for detect in self._by_role.get(role, ()) for finding in detect(text, layout)
         )
         return tuple(sorted(findings, key=lambda finding: (finding.begin, finding.end, finding.rule)))

@@ -9,20 +9,32 @@ from talkdown.review.redaction.names import fold
 from talkdown.review.redaction.plain_words import PLAIN_WORDS
 from talkdown.review.redaction.span import Detail, Span
 
+_WHOSE = "(?:your|the|his|her|their|an?|any|which|what|what's|what’s|is the|best)"
+_OF_IT = "(?:number|no|nr|num|name|details?|code|id|reference|ref|holder)"
+
 _ASKED_DETAILS = (
-    (Detail.email, "e-?mail"),
-    (Detail.address, "(?:postal |home |new |delivery |street )?address"),
-    (Detail.phone, "(?:phone|mobile|cell|callback|contact) ?(?:number)?"),
-    (Detail.account, "account|iban|sort code"),
-    (Detail.card, "card"),
+    # A thing is asked for where it is somebody's, or has its number, name or details beside it; else it is only spoken of: `tell
+    # me about the order`.
+    (Detail.email, "(?:your|which|what|best) e-?mails?|e-?mail address(?:es)?"),
+    (
+        Detail.address,
+        rf"{_WHOSE} (?:[a-z]+ )?address|(?:postal|home|new|delivery|street|full|billing|mail) address",
+    ),
+    (
+        Detail.phone,
+        rf"{_WHOSE} (?:[a-z]+ )?(?:phone|mobile|cell|landline)|(?:phone|mobile|cell|callback|contact|telephone) {_OF_IT}",
+    ),
+    (Detail.account, rf"account {_OF_IT}|iban|sort code"),
+    (Detail.card, rf"card {_OF_IT}|long number"),
     (Detail.date, "date of birth|birth ?date|birthday|dob|expir\\w+"),
     (
         Detail.code,
-        "order|reference|booking|confirmation|policy|claim|ticket|tracking|serial|member\\w*|customer number|\\w+ id|id",
+        rf"(?:order|reference|booking|confirmation|policy|claim|ticket|tracking|serial|member\w*|customer) {_OF_IT}"
+        rf"|{_WHOSE} (?:[a-z]+ )?(?:reference|id)|\w+ id",
     ),
     (
         Detail.name,
-        "name|surname|who am i (?:speaking|talking) (?:to|with)|who i(?:'m| am) (?:speaking|talking) (?:to|with)",
+        rf"{_WHOSE} (?:[a-z]+ ){{0,2}}name|(?:full|first|last|family|middle|account|card ?holder'?s?) name|surname|spell (?:that|it)|who am i (?:speaking|talking) (?:to|with)|who i(?:'m| am) (?:speaking|talking) (?:to|with)",
     ),
     (
         Detail.answer,
@@ -30,7 +42,7 @@ _ASKED_DETAILS = (
     ),
 )
 _ASKING = (
-    r"\b(?:what(?:'s|’s| is| are| was)?|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
+    r"\b(?:what(?:'s|’s| is| are| was)?|which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
     r"i'll need|confirm|verify|provide|give me|tell me|spell|who|have|enter|type)\b"
 )
 _QUESTIONS = tuple(
@@ -39,8 +51,8 @@ _QUESTIONS = tuple(
 _NOUNS = frozenset(
     """
     account address answer birth birthday birthdate booking callback card cell claim code confirmation contact customer
-    digits dob e email iban id maiden member membership mobile name number order passcode password phone pin policy
-    postcode question reference serial social ssn surname ticket tracking who word zip
+    digits dob e email emails iban id landline long maiden member membership mobile name number order passcode password phone
+    pin policy postcode question reference serial social spell ssn surname telephone ticket tracking who word zip
     """.split()
 )
 """A text without any of them asks for no detail; those that begin with `expir` are looked for beside."""

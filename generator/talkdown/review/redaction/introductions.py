@@ -51,7 +51,9 @@ def introduction_spans(text: str) -> Iterator[Span]:
             if (text[span.begin].isupper() and not text.isupper()) or is_invitation:
                 yield span
     for match in _AS_SPEAKER.finditer(text):
-        yield from name_at(text, match.start("name"))
+        # `I'm staying with you`: a verb, unless it is written as a name is.
+        if match["name"][0].isupper() or (text.islower() and not match["name"].rstrip(" .-").endswith("ing")):
+            yield from name_at(text, match.start("name"))
 
 
 def name_at(text: str, position: int) -> Iterator[Span]:

@@ -17,6 +17,9 @@ from talkdown.review.redaction.spoken_digits import SPOKEN_WORDS, spoken_digit_s
 _MOST_WORDS_OF_A_NAME = 3
 """A longer answer to “your name?” holds other words, too."""
 
+_MOST_WORDS_OF_A_PAUSE = 12
+"""Whoever asks and then says more than “take your time” talks of something else. A judgment."""
+
 _SYSTEM = "system"
 """The role of what comes between question and answer, and is neither: `Customer is typing`."""
 
@@ -73,7 +76,7 @@ class Redactor:
         is_reply = role != self._asking_role
         if is_reply and puts_off(text):
             self._is_put_off = True
-        elif is_reply or self._is_put_off:
+        elif is_reply or self._is_put_off or len(text.split()) > _MOST_WORDS_OF_A_PAUSE:
             self._asked_detail = None
         if detail:
             self._asked_detail, self._asking_role, self._is_put_off = detail, role, False

@@ -58,7 +58,9 @@ def parts_of_line(line: str) -> LineParts:
         stamp, rest = match[1], rest[match.end() :]
         rest = _DECORATION.sub("", rest, count=1)
     if len(rest) < 100 and (match := _HEADER.fullmatch(rest)):
-        return LineParts(match[1].strip(), match[2] or stamp, "", is_header=True)
+        label = match[1].strip()
+        # A line has one time: behind another one, `0s` is what is said.
+        return LineParts(label, stamp, match[2], False) if stamp else LineParts(label, match[2], "", True)
     if match := _LABEL_FIRST.match(rest):
         label = _RECIPIENT.sub("", match[1].strip().strip("*_")).strip()
         text = match[3].strip().removesuffix("**").strip() if match[3].startswith("**") else match[3].strip()

@@ -104,7 +104,9 @@ def _speakers(lines: Sequence[_Line]) -> _Speakers:
     if headers := [parts for parts in labeled_lines if parts.is_header and parts.stamp]:
         # Names above the words: a time beside a name is sign enough.
         inline = [parts for parts in labeled_lines if parts.stamp and not parts.is_header]
-        if len(headers) > len(inline):
+        # Where more lines have words behind the name, `Agent - 0s` has, too.
+        with_words = [parts for parts in labeled_lines if not parts.is_header]
+        if len(headers) > max(len(inline), len(with_words)):
             return _Speakers(frozenset(parts.label for parts in headers), has_stamps=True)
     stamped_lines = [parts for parts in labeled_lines if parts.stamp]
     has_stamps = len(stamped_lines) * 5 >= len(labeled_lines) * 4 and len(stamped_lines) > 1
@@ -125,8 +127,9 @@ def _read_conversation(lines: Sequence[_Line], speakers: _Speakers) -> Draft:
     for line in lines[head.length :]:
         if speakers.opens_turn(line):
             draft.utterances.append(Utterance("", line.parts.label, place=line.place))
-            texts.append([line.parts.text])
-            stamps.append(line.parts.stamp)
+            is_said = line.parts.is_header and not speakers.has_stamps
+            texts.append([line.parts.stamp if is_said else line.parts.text])
+            stamps.append("" if is_said else line.parts.stamp)
         elif _NOTICE.fullmatch(line.text):
             draft.utterances.append(Utterance("", "", role=Role.system, place=line.place))
             texts.append([line.text.strip(" *-[]()")])
