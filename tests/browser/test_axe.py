@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from axe import RUN
 from finder_page import wait_for_the_answer
 from kinds_of_page import PAGES
 from scripts.npm import node_modules
@@ -16,16 +17,6 @@ from scripts.npm import node_modules
 WIDTHS = (1280, 360)
 COLOR = ["color-contrast", "link-in-text-block"]
 """The rules that look at color."""
-
-RUN = """async runOnly => {
-  const found = await axe.run(document, {
-    resultTypes: ["violations"],
-    rules: { "target-size": { enabled: true } },
-    ...(runOnly.length ? { runOnly } : {}),
-  });
-  return found.violations.map(v => v.id + ": " + v.nodes.slice(0, 4).map(n =>
-    n.target.join(" ") + " — " + [...n.any, ...n.all, ...n.none].map(c => c.message).join("; ")).join("\\n    "));
-}"""
 
 
 @pytest.fixture(scope="module")

@@ -51,10 +51,18 @@ def table(name: str) -> list[dict[str, str]]:
 def test_it_says_what_it_has_read_and_where_it_is(run: Says) -> None:
     assert run("calls") == (
         "2 contacts in 2 files: 4 turns, 4 of them searched\n"
-        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
         "[exit 0]\n"
     )
-    names = {"conversation.csv", "turn.csv", "finding.csv", "manifest.json", "REVIEW-NOTICE.md", "facts"}
+    names = {
+        "conversation.csv",
+        "turn.csv",
+        "finding.csv",
+        "manifest.json",
+        "REVIEW-NOTICE.md",
+        "facts",
+        "pages",
+    }
     assert {path.name for path in Path("review").iterdir()} == names | {".review.lock"}
     assert stat.S_IMODE(Path("review").stat().st_mode) == 0o700
 
@@ -119,7 +127,7 @@ def test_a_file_that_is_not_understood_is_named(run: Says) -> None:
     assert run("calls") == (
         "c.txt:1:1: error: the file is empty [transcript]\n"
         "2 contacts in 3 files: 4 turns, 4 of them searched\n"
-        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
         "[exit 1]\n"
     )
     assert json.loads(Path("review/manifest.json").read_text())["not_understood"] == ["c.txt"]
@@ -159,7 +167,7 @@ def test_the_sample_is_heard_by_the_shipped_book(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     assert talkdown("review", "--sample", "--jobs", "1").output == (
         "8 contacts in 4 files: 38 turns, 38 of them searched\n"
-        "in `review`: the tables as csv, and REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
     )
     assert {row["format"] for row in table("conversation")} == {"plain-text", "subtitles", "table", "turns"}
     assert "Transcripts in `--sample`" in Path("review/REVIEW-NOTICE.md").read_text()
@@ -208,16 +216,19 @@ def test_a_folder_of_others_is_left_alone(run: Says) -> None:
 def test_old_contacts_go(run: Says, says: Says) -> None:
     assert "1 contact older than 180 days deleted\n" in run("calls", "--keep", "180d")
     assert [row["id"] for row in table("conversation")] == ["c1"]
-    assert says("purge", "--older", "10d") == "1 contact older than 10 days deleted\n[exit 0]\n"
+    assert (
+        says("purge", "--older", "10d", "--book", str(BASE))
+        == "1 contact older than 10 days deleted\n[exit 0]\n"
+    )
     assert table("turn") == table("finding") == []
     assert list(Path("review/facts").iterdir()) == []
 
 
 def test_a_part_loses_its_old_contacts_alone(run: Says, says: Says) -> None:
     run("calls")
-    assert says("purge", "--older", "180d").startswith("1 contact older")
+    assert says("purge", "--older", "180d", "--book", str(BASE)).startswith("1 contact older")
     assert [row["id"] for row in table("conversation")] == ["c1"]
-    assert says("purge", "--older", "180d").startswith("0 contacts older")
+    assert says("purge", "--older", "180d", "--book", str(BASE)).startswith("0 contacts older")
     run("calls")
     assert len(table("conversation")) == 2
 
@@ -244,7 +255,7 @@ def test_labels_stay_and_say_how_often_a_rule_was_right(run: Says, says: Says) -
 def test_a_purge_takes_the_quotes_out_of_the_labels(run: Says, says: Says) -> None:
     run("calls")
     says("label")
-    says("purge", "--older", "180d")
+    says("purge", "--older", "180d", "--book", str(BASE))
     with Path("review/labels.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert sorted(row["quote"] for row in rows) == ["", "", "calm down", "third time"]

@@ -18,6 +18,7 @@ READS_ITS_OWN = {
     "commands/new.py": "the drafts; the new file itself",
     "design/icons.py": "icons of Material Design",
     "outputs/finder/bundle.py": "the finder's style sheet",
+    "outputs/pages/palette.py": "the style sheet",
     "outputs/pages/styles.py": "templates and the style sheet",
     "outputs/printing/print_problems.py": "which letters the fonts have",
     "outputs/printing/printer.py": "templates",
@@ -45,6 +46,7 @@ READS_ITS_OWN = {
     "review/exports/table_files.py": "nothing: it writes tables",
     "review/facts/problem_file.py": "a part of a review",
     "review/facts/tables.py": "rows on their way into a table",
+    "review/pages/page_templates.py": "the style sheet",
     "review/manifest.py": "the manifest of a review",
     "review/review_folder.py": "parts of a review, and its lock",
     # names and times, no content

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from talkdown.commands.options import Failure, examples
+from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_book
 from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder, say_purge
 from talkdown.commands.terminal import name_of
 
@@ -24,9 +24,10 @@ from talkdown.commands.terminal import name_of
     metavar="180d",
     help="Delete contacts that are older; what the review was told by --keep if not given.",
 )
+@BOOK_OR_SHIPPED
 @REVIEW
 @LABELS
-def purge(days: int | None, out: Path, labels: Path | None) -> None:
+def purge(days: int | None, book: Path | None, out: Path, labels: Path | None) -> None:
     """Delete contacts that are older than they may be kept.
 
     They go out of the tables and of the files made of them, and their quotes out of the labels. Transcripts that were
@@ -39,5 +40,5 @@ def purge(days: int | None, out: Path, labels: Path | None) -> None:
         limit = days if days is not None else folder.manifest().keep_days
         if limit is None:
             raise Failure(f"`{name_of(out)}` has no limit", "say one: `--older 180d`")
-        result = purge_review(folder, limit, now(), labels or out / NAME)
+        result = purge_review(folder, limit, now(), labels or out / NAME, read_book(book))
     say_purge(result, limit)

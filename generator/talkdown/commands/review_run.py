@@ -110,8 +110,8 @@ def review_run(
 ) -> None:
     """Find the book's signs and words in a team's own contacts.
 
-    Reads transcripts in FOLDER, takes names and numbers out, and writes three tables: contacts, turns, and the places
-    that the book's entries point at, each with its quote and where it stands. Nothing leaves this machine. A review
+    Reads transcripts in FOLDER, takes names and numbers out, and writes pages and three tables: contacts, turns, and
+    the places that the book's entries point at, each with its quote and where it stands. Nothing leaves this machine. A review
     that was stopped goes on where it was.
 
     Exits with 0 when it is done, 1 when some files were not understood, 2 when the command itself is wrong.
@@ -141,7 +141,7 @@ def review_run(
         "rules": list(settings.rules),
     }
     request = ReviewRequest(
-        sources, settings, read_detectors, form, jobs or _processors(), keep_days, labels, about
+        sources, settings, read_detectors, phrasebook, form, jobs or _processors(), keep_days, labels, about
     )
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
@@ -213,5 +213,6 @@ def _say(result: ReviewResult, out: Path) -> None:
     if not result.manifest.is_redacted:
         echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
     echo(
-        f"in `{name_of(out)}`: the tables as {result.manifest.format}, and REVIEW-NOTICE.md for those who were read"
+        f"in `{name_of(out)}`: the pages, from `pages/index.html` on; the tables as {result.manifest.format}; "
+        "REVIEW-NOTICE.md for those who were read"
     )

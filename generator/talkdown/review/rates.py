@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from talkdown.review.facts.tables import dicts
 from talkdown.review.findings import Certainty
@@ -76,6 +76,21 @@ _MONTHS = f"""
 """
 
 
+_LOADS = f"""
+    WITH hard AS (
+        SELECT DISTINCT contact FROM finding
+        WHERE {_IS_RELIABLE} AND kind = 'sign' AND list_contains($signs, entry)
+    )
+    SELECT coalesce(strftime(start, '%Y-%m'), '') AS month, count(hard.contact) AS contacts, count(*) AS total
+    FROM conversation LEFT JOIN hard USING (contact) WHERE judged_turns > 0 GROUP BY month ORDER BY month
+"""
+
+
+def monthly_loads(database: DuckDBPyConnection, signs: list[str]) -> list[MonthRate]:
+    """In how many contacts of each month any of these signs was heard. The month of those without a date is empty."""
+    return _with_changes(dicts(database, _LOADS, {"signs": signs}))
+
+
 def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
     """Of each entry that was heard, in how many contacts of the team."""
     for row in dicts(database, _RATES, {"agent": ""}):
@@ -104,8 +119,12 @@ def monthly_rates(
 
     Contacts without a date are in no month.
     """
+    return _with_changes(dicts(database, _MONTHS, {"kind": kind, "entry": entry, "agent": agent}))
+
+
+def _with_changes(rows: Iterable[Mapping[str, Any]]) -> list[MonthRate]:
     months: list[MonthRate] = []
-    for row in dicts(database, _MONTHS, {"kind": kind, "entry": entry, "agent": agent}):
+    for row in rows:
         contacts, total = row["contacts"], row["total"]
         since_last = Difference.unclear
         if months:

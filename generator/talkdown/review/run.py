@@ -13,10 +13,11 @@ from talkdown.diagnostics import Diagnostic, Severity, sort_problems
 from talkdown.review.exports.table_files import write_tables
 from talkdown.review.facts.parts import PartResult, PartSources, group_sources
 from talkdown.review.labels import NAME as LABELS
-from talkdown.review.labels import labels_as_csv, read_labels
+from talkdown.review.labels import labels_as_csv, precision_by_rule, read_labels
 from talkdown.review.manifest import Manifest
 from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, notice
+from talkdown.review.pages.page_folder import write_pages
 from talkdown.review.pool import FinderOf, make_parts
 from talkdown.review.purge import Purge, purge
 from talkdown.review.review_folder import NoReview, ReviewFolder
@@ -27,6 +28,8 @@ from talkdown.transcripts import transcript_names
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from talkdown.model.book import Book
 
 Progress = Callable[[int, int], None]
 """Is told how many parts of how many are there."""
@@ -42,6 +45,8 @@ class ReviewRequest:
     folders: tuple[Path, ...]
     settings: ReviewSettings
     finder_of: FinderOf
+    book: Book
+    """The one whose entries the pages refer to."""
     form: str = "csv"
     jobs: int = 1
     keep_days: int | None = None
@@ -91,7 +96,8 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     purge_result = purge(folder, request.keep_days, now) if request.keep_days is not None else None
     if purge_result is not None and purge_result.purged_count:
         forget_quotes(folder, request.labels or folder.path / LABELS)
-    return ReviewResult(manifest, sort_problems(problems), write_outputs(folder), purge_result)
+    counts = write_outputs(folder, request.book, request.labels or folder.path / LABELS)
+    return ReviewResult(manifest, sort_problems(problems), counts, purge_result)
 
 
 def _parts_of(source: Path, out: Path, report: Callable[[Diagnostic], None]) -> Iterator[PartSources]:
@@ -111,12 +117,14 @@ def _pseudonyms(folder: ReviewFolder) -> dict[str, str]:
         return {}
 
 
-def write_outputs(folder: ReviewFolder) -> Counts:
-    """Write what is made of the tables, in the format that the manifest names, and the notice."""
+def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
+    """Write what is made of the tables, in the format that the manifest names, the pages and the notice."""
     manifest = folder.manifest()
     with folder.facts() as database:
         counts = _count(database)
         write_tables(database, manifest.format, folder.path)
+        precisions = precision_by_rule(read_labels(label_text(labels)).rows)
+        write_pages(folder.path, database, book, manifest, precisions)
         rules = dict(database.execute("SELECT rule, count(*) FROM finding GROUP BY rule").fetchall())
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())
     return counts
@@ -131,10 +139,10 @@ def _count(database: DuckDBPyConnection) -> Counts:
     return Counts(*row)
 
 
-def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path) -> Purge:
+def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, book: Book) -> Purge:
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
     result = purge(folder, days, now)
-    write_outputs(folder)
+    write_outputs(folder, book, labels)
     forget_quotes(folder, labels)
     return result
 

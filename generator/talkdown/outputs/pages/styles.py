@@ -43,7 +43,15 @@ def stylesheet(book: Book, script_icons: Iterable[str] = ()) -> str:
 
 
 def _colors(book: Book) -> Iterator[str]:
-    dark_rules = []
+    light_rules, dark_rules = color_rules(book)
+    yield from light_rules
+    scheme = '[data-md-color-scheme="slate"] '
+    yield f"@media screen{{{''.join(scheme + rule for rule in dark_rules)}}}"
+
+
+def color_rules(book: Book) -> tuple[list[str], list[str]]:
+    """Rules for what has the attribute `data-stage` or `data-level`, on light ground and on dark."""
+    light_rules, dark_rules = [], []
     for name, items in (("stage", book.settings.stages), ("level", book.settings.levels)):
         for item in items:
             light, dark = item.color, readable_on(DARK, item.color)
@@ -52,12 +60,10 @@ def _colors(book: Book) -> Iterator[str]:
                 mix(light, DARK, _DARK_IN_DARK_GROUND),
             )
             selector = f'[data-{name}="{item.id}"]'
-            yield f"{selector}{{--td-c:{light};--td-band:{light};--td-tint:{light_ground}}}"
-            dark_rules.append(
-                f'[data-md-color-scheme="slate"] {selector}'
-                f"{{--td-c:{dark};--td-band:{mix(light, DARK, _DARK_IN_DARK_HEADER)};--td-tint:{dark_ground}}}"
-            )
-    yield f"@media screen{{{''.join(dark_rules)}}}"
+            light_rules.append(f"{selector}{{--td-c:{light};--td-band:{light};--td-tint:{light_ground}}}")
+            band = mix(light, DARK, _DARK_IN_DARK_HEADER)
+            dark_rules.append(f"{selector}{{--td-c:{dark};--td-band:{band};--td-tint:{dark_ground}}}")
+    return light_rules, dark_rules
 
 
 def _filters(book: Book) -> Iterator[str]:

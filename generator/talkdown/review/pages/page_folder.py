@@ -1,0 +1,102 @@
+"""The folder of pages: made anew beside the one that is there, and put in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from talkdown.model.book import Book
+from talkdown.review.facts.tables import dicts
+from talkdown.review.labels import Precision
+from talkdown.review.manifest import Manifest
+from talkdown.review.pages.agent_page import agent_view, agents_with_pages, page_of
+from talkdown.review.pages.book_links import BookLinks
+from talkdown.review.pages.certainty_page import certainty_view
+from talkdown.review.pages.contact_page import contact_views
+from talkdown.review.pages.drills import drills_as_yaml
+from talkdown.review.pages.page_templates import PageTemplates
+from talkdown.review.pages.progress_page import progress_view
+from talkdown.review.pages.quotes import ContactLinks
+from talkdown.review.pages.team_page import PAGE as TEAM_PAGE
+from talkdown.review.pages.team_page import team_view
+from talkdown.review.rates import team_rates
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NAME = "pages"
+"""In the folder of the review."""
+
+MOST_CONTACT_PAGES = 1000
+"""Of contacts that no other page quotes, with which these are filled up; nobody reads more. The tables hold all."""
+
+_CONTACTS_AT_ONCE = 200
+
+_WITH_FINDINGS = "SELECT DISTINCT contact FROM finding WHERE entry <> '' ORDER BY contact LIMIT $limit"
+
+
+def write_pages(
+    folder: Path,
+    database: DuckDBPyConnection,
+    book: Book,
+    manifest: Manifest,
+    precisions: Mapping[str, Precision],
+) -> None:
+    """Write all pages of a review into its folder. Raises OSError, and leaves the pages before, if the disk refuses."""
+    draft = folder / f".{os.urandom(8).hex()}.new"
+    draft.mkdir(mode=0o700)
+    try:
+        for name, content in _files(database, book, manifest, precisions):
+            path = draft / name
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            path.write_bytes(content)
+        _replace(folder / NAME, draft)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _replace(target: Path, draft: Path) -> None:
+    """Put a folder in another's place. Cut off in between, there is none, and the next review makes it."""
+    if target.exists():
+        old_name = target.with_name(f".{os.urandom(8).hex()}.new")
+        target.rename(old_name)
+        shutil.rmtree(old_name, ignore_errors=True)
+    draft.rename(target)
+
+
+def _files(
+    database: DuckDBPyConnection, book: Book, manifest: Manifest, precisions: Mapping[str, Precision]
+) -> Iterator[tuple[str, bytes]]:
+    """The files by name, those of contacts last: by then it is known which ones are linked to."""
+    templates, links, contacts = PageTemplates(book), BookLinks(book), ContactLinks()
+    yield TEAM_PAGE, templates.render("team.html", team=team_view(database, links, contacts, precisions))
+    yield "progress.html", templates.render("progress.html", progress=progress_view(database, links))
+    yield (
+        "certainty.html",
+        templates.render("certainty.html", certainty=certainty_view(database, manifest, precisions)),
+    )
+    yield from _agent_files(database, templates, links, contacts)
+    rows = dicts(database, _WITH_FINDINGS, {"limit": MOST_CONTACT_PAGES})
+    keys = sorted(contacts.keys.union(row["contact"] for row in rows))
+    for start in range(0, len(keys), _CONTACTS_AT_ONCE):
+        some_keys = keys[start : start + _CONTACTS_AT_ONCE]
+        for contact in contact_views(database, some_keys, links, precisions):
+            yield f"contacts/{contact.key}.html", templates.render("contact.html", contact=contact)
+
+
+def _agent_files(
+    database: DuckDBPyConnection, templates: PageTemplates, links: BookLinks, contacts: ContactLinks
+) -> Iterator[tuple[str, bytes]]:
+    agents = agents_with_pages(database)
+    if not agents:
+        return
+    team_shares = {(rate.kind, rate.entry): rate.contacts / rate.total for rate in team_rates(database)}
+    for agent in agents:
+        view = agent_view(database, agent, team_shares, links, contacts)
+        yield page_of(agent), templates.render("agent.html", agent=view)
+        if view.drill_file:
+            drills = [attempt.drill for attempt in view.tries if attempt.drill]
+            yield f"agents/{view.drill_file}", drills_as_yaml(drills)

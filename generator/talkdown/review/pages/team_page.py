@@ -1,0 +1,243 @@
+"""The team's page: what makes customers angry here, what goes before, what helped, and what to look at first. Nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from talkdown.model import Level, Situation
+from talkdown.review.facts.tables import dicts
+from talkdown.review.findings import Certainty
+from talkdown.review.labels import Precision
+from talkdown.review.pages.book_links import BookLinks, EntryLink
+from talkdown.review.pages.pace import Quartiles, pace
+from talkdown.review.pages.plots import MonthRow, axis_end, month_plot, month_rows, rate_plot
+from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
+from talkdown.review.pages.sequences import falls_of_heat, signs_after_other_words, signs_after_words
+from talkdown.review.pages.situations import place_contacts
+from talkdown.review.pages.wording import rate_text, span_text
+from talkdown.review.rates import EntryRate, monthly_loads, team_rates
+from talkdown.review.statistics import Rate, rate_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+PAGE = "index.html"
+
+# How much of each list a page shows: what is read in a meeting. Judgments; the tables hold all.
+_MOST_SIGNS = 12
+_MOST_ROWS = 8
+_MOST_FIRST_LOOKS = 40
+_QUOTES = 2
+
+
+class Row(NamedTuple):
+    """An entry, how often, and for example where."""
+
+    entry: EntryLink
+    level: Level | None
+    plot: Markup
+    rate: str
+    comparison: str
+    quotes: list[Quote]
+    say: EntryLink | None
+    precision: str
+
+
+class TeamView(NamedTuple):
+    """What the page shows."""
+
+    about: str
+    numbers: list[tuple[str, str]]
+    first_looks: list[Row]
+    first_looks_beyond: int
+    signs: list[Row]
+    pain_points: list[Row]
+    pain_note: str
+    triggers: list[Row]
+    other_answers: str
+    coolings: list[Row]
+    cooling_note: str
+    pace: list[Quartiles]
+    pace_contacts: str
+    load: str
+    load_plot: Markup
+    load_rows: list[MonthRow]
+
+
+def team_view(
+    database: DuckDBPyConnection,
+    links: BookLinks,
+    contacts: ContactLinks,
+    precisions: Mapping[str, Precision],
+) -> TeamView:
+    """Ask the tables for all of it."""
+    maker = _Maker(database, links, contacts, precisions)
+    first_looks, beyond = maker.first_looks()
+    pain_points, pain_note = maker.pain_points()
+    triggers, other_answers = maker.triggers()
+    coolings, cooling_note = maker.coolings()
+    pace_count, measures = pace(database)
+    load, load_plot, load_rows = maker.load()
+    about, numbers = maker.numbers()
+    return TeamView(
+        about, numbers, first_looks, beyond, maker.signs(), pain_points, pain_note, triggers, other_answers,
+        coolings, cooling_note, measures, _with_noun(pace_count, "contact"), load, load_plot, load_rows,
+    )  # fmt: skip
+
+
+class _Maker:
+    """Makes the parts of the page."""
+
+    def __init__(
+        self,
+        database: DuckDBPyConnection,
+        links: BookLinks,
+        contacts: ContactLinks,
+        precisions: Mapping[str, Precision],
+    ) -> None:
+        self._database = database
+        self._links = links
+        self._contacts = contacts
+        self._precisions = precisions
+
+    def numbers(self) -> tuple[str, list[tuple[str, str]]]:
+        (row,) = dicts(
+            self._database,
+            """SELECT count(*) AS contacts, coalesce(sum(turns), 0) AS turns, coalesce(sum(judged_turns), 0) AS judged,
+                count(*) FILTER (start IS NULL) AS undated, min(start) AS first_day, max(start) AS last_day FROM conversation""",
+        )
+        days = span_text(row["first_day"], row["last_day"])
+        undated_note = f" {_with_noun(row['undated'], 'contact')} without a date." if row["undated"] else ""
+        numbers = [
+            (f"{row['contacts']:,}", "contacts"),
+            (f"{row['turns']:,}", "turns"),
+            (f"{row['judged']:,}", "turns searched"),
+        ]
+        return (f"{days}.{undated_note}" if days else undated_note.strip()), numbers
+
+    def first_looks(self) -> tuple[list[Row], int]:
+        condition = f"certainty = '{Certainty.look}'"
+        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _MOST_FIRST_LOOKS)
+        rows, count = [], 0
+        for entry in sorted(quotes, key=lambda entry: (-len(quotes[entry]), entry)):
+            room = max(0, _MOST_FIRST_LOOKS - count)
+            count += len(quotes[entry])
+            if room:
+                rows.append(self._row("sign", entry, quotes=quotes[entry][:room]))
+        query = (
+            f"SELECT count(*) AS total FROM (SELECT DISTINCT entry, contact FROM finding WHERE {condition})"
+        )
+        (row,) = dicts(self._database, query)
+        return rows, max(0, row["total"] - sum(len(row.quotes) for row in rows))
+
+    def signs(self) -> list[Row]:
+        rates = [rate for rate in team_rates(self._database) if rate.kind == "sign"]
+        rates = sorted(rates, key=lambda rate: (-rate.contacts, rate.entry))[:_MOST_SIGNS]
+        condition = f"kind = 'sign' AND certainty = '{Certainty.reliable}'"
+        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _QUOTES)
+        end = axis_end(rate.rate for rate in rates)
+        return [self._rate_row(rate, end, quotes.get(rate.entry, [])) for rate in rates]
+
+    def _rate_row(self, rate: EntryRate, end: float, quotes: list[Quote]) -> Row:
+        precisions = [
+            precision
+            for rule, precision in self._precisions.items()
+            if rule.partition("#")[0] == f"{rate.kind}/{rate.entry}"
+        ]
+        right, total = sum(row.right for row in precisions), sum(row.total for row in precisions)
+        return self._row(
+            rate.kind, rate.entry, rate.rate, end, rate_text(rate.rate, rate.contacts, rate.total), quotes=quotes,
+            precision=f"right in {right} of {total}" if total else "not yet",
+        )  # fmt: skip
+
+    def pain_points(self) -> tuple[list[Row], str]:
+        places = place_contacts(self._database, self._links.book)
+        rows_by_situation = sorted(
+            places.rows_by_situation.items(), key=lambda item: (-len(item[1]), item[0])
+        )
+        placed_count = sum(len(rows) for _, rows in rows_by_situation)
+        rates = [rate_of(len(rows), places.total) for _, rows in rows_by_situation]
+        end = axis_end(rates)
+        rows = [
+            self._row(
+                Situation.kind, id, rate, end, rate_text(rate, len(turns), places.total),
+                quotes=[self._contacts.quote(turn, PAGE) for turn in turns[:_QUOTES]],
+            )
+            for (id, turns), rate in list(zip(rows_by_situation, rates, strict=True))[:_MOST_ROWS]
+        ]  # fmt: skip
+        some = (
+            f"of {places.total:,} of them, drawn by chance" if places.has_more else f"of all {places.total:,}"
+        )
+        note = (
+            f"Of contacts with a sign, {some}: which of the book's situations the customer's first words are, as the finder reads them. "
+            f"{places.total - placed_count:,} could not be placed."
+        )
+        return rows, note if places.total else "No sign was heard, so no contact was placed."
+
+    def triggers(self) -> tuple[list[Row], str]:
+        sequences = [row for row in signs_after_words(self._database) if row.hits][:_MOST_ROWS]
+        condition = f"kind = 'avoid' AND certainty = '{Certainty.reliable}'"
+        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
+        end = axis_end(row.rate for row in sequences)
+        rows = [
+            self._row(
+                "avoid", row.entry, row.rate, end, rate_text(row.rate, row.hits, row.total, "times"),
+                quotes=quotes.get(row.entry, []),
+            )
+            for row in sequences
+        ]  # fmt: skip
+        others = signs_after_other_words(self._database)
+        text = rate_text(rate_of(*others), *others, "times")
+        return rows, f"After all other words of ours it did in {text}." if others.total else ""
+
+    def coolings(self) -> tuple[list[Row], str]:
+        all_exchanges, sequences = falls_of_heat(self._database)
+        sequences = sequences[:_MOST_ROWS]
+        condition = (
+            f"kind = 'technique' AND certainty = '{Certainty.reliable}' AND EXISTS (SELECT 1 FROM exchange WHERE has_fallen "
+            "AND exchange.contact = finding.contact AND finding.turn > exchange.turn AND finding.turn < answer)"
+        )
+        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
+        end = axis_end(row.rate for row in sequences)
+        rows = [
+            self._row(
+                "technique", row.entry, row.rate, end, rate_text(row.rate, row.hits, row.total),
+                comparison=str(row.difference.value), quotes=quotes.get(row.entry, []),
+            )
+            for row in sequences
+        ]  # fmt: skip
+        if not all_exchanges.total:
+            return [], "No customer's hot words were answered."
+        text = rate_text(rate_of(*all_exchanges), *all_exchanges)
+        return rows, (
+            f"In {text}, the customer's words after the first hot ones held no heat. Below: the same where a technique was heard "
+            "in between. They stand together, and may have another cause: what is easy to mend is also easy to talk about."
+        )
+
+    def load(self) -> tuple[str, Markup, list[MonthRow]]:
+        months = monthly_loads(self._database, self._links.last_level_signs())
+        count, total = sum(month.contacts for month in months), sum(month.total for month in months)
+        rate = rate_of(count, total)
+        dated_months = [month for month in months if month.month]
+        text = f"{_per_hundred(rate)}{rate_text(rate, count, total)}."
+        return text, month_plot(dated_months), month_rows(dated_months)
+
+    def _row(
+        self, kind: str, entry: str, rate: Rate | None = None, end: float = 1.0, text: str = "", *,
+        comparison: str = "", quotes: list[Quote], precision: str = "",
+    ) -> Row:  # fmt: skip
+        return Row(
+            self._links.link(kind, entry), self._links.level(kind, entry), rate_plot(rate, end), text, comparison, quotes,
+            self._links.say(kind, entry, None), precision,
+        )  # fmt: skip
+
+
+def _per_hundred(rate: Rate | None) -> str:
+    return f"{100 * rate.value:.1f} in 100 contacts: " if rate else ""
+
+
+def _with_noun(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
