@@ -256,3 +256,14 @@ def test_a_server_shows_a_fault_on_the_page_and_goes_on(team: Path, monkeypatch:
     finally:
         server.process.kill()
     assert "Traceback" not in "".join(server.output)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere `ulimit -v` bounds nothing")
+def test_a_limit_that_would_end_the_finders_engine_is_named_first() -> None:
+    command = f"ulimit -v 6000000; exec {sys.executable} -m talkdown find late"
+    result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: the finder reserves 256 GiB of addresses (not of memory), and this program may have 5: lift the limit with "
+        "`ulimit -v unlimited`, and bound its memory by a container or cgroup\n"
+    )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from projects import write_small_project
+
 ROOT = Path(__file__).resolve().parents[2]
 RUN = """
 import sys
@@ -26,7 +28,7 @@ print("loaded:", "nltk" in sys.modules)
     "arguments",
     [
         ["check"],
-        ["build", "--out", "{tmp}/site"],
+        ["build", "-f", "{tmp}/mkdocs.yml"],
         ["find", "late"],
         ["print", "cards", "--stage", "own", "--out", "{tmp}"],
         ["check", "--explain", "synonym-overlap"],
@@ -34,6 +36,7 @@ print("loaded:", "nltk" in sys.modules)
     ids=lambda arguments: " ".join(arguments),
 )
 def test_nltk_is_not_loaded(arguments: list[str], tmp_path: Path) -> None:
+    write_small_project(tmp_path)
     command = [argument.format(tmp=tmp_path) for argument in arguments]
     result = subprocess.run(
         [sys.executable, "-c", RUN, *command], cwd=ROOT, capture_output=True, text=True, check=False

@@ -56,12 +56,25 @@ def test_links_in_circles_are_looked_into_once(folder: Path) -> None:
     assert names == {"book", "book/one", "book/two", "book/phrases.yaml"}
 
 
-def test_files_behind_a_link_count(folder: Path) -> None:
+def test_files_behind_a_link_within_count(folder: Path) -> None:
     _write(folder / "elsewhere/page.md", "one")
     (folder / "book/link").symlink_to(folder / "elsewhere", target_is_directory=True)
-    before = snapshot([folder / "book"])
+    before = snapshot([folder / "book", folder / "elsewhere"])
     _write(folder / "elsewhere/page.md", "two and more")
-    assert snapshot([folder / "book"]) != before
+    assert snapshot([folder / "book", folder / "elsewhere"]) != before
+
+
+def test_the_book_itself_may_be_a_link(folder: Path) -> None:
+    (folder / "link").symlink_to(folder / "book", target_is_directory=True)
+    assert str(folder / "link/phrases.yaml") in snapshot([folder / "link"])
+
+
+def test_a_link_that_leads_outside_is_seen_and_not_followed(folder: Path) -> None:
+    _write(folder / "elsewhere/page.md", "one")
+    before = snapshot([folder / "book"])
+    (folder / "book/link").symlink_to(folder / "elsewhere", target_is_directory=True)
+    after = snapshot([folder / "book"])
+    assert {Path(path).name for path in after.keys() - before.keys()} == {"link"}
 
 
 def test_the_root_of_a_disk_is_not_looked_through_for_ever(

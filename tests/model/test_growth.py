@@ -30,8 +30,8 @@ _RUNS = 3
 _LEAST_SECONDS = 0.005
 """What is counted for the smaller text at the least: below it, noise makes the ratio. Square work takes a hundred times as long."""
 
-_LENGTH = 40_000
-"""Letters of the smaller text: long enough for square work to take seconds, and linear work milliseconds."""
+_LENGTH = 15_000
+"""Letters of the smaller text: long enough for square work to take a second, and linear work milliseconds."""
 
 BITS = ("**a ", "*a ", "[[a", "[[a/b|c", "**a*", "***", "'a ", "\"'", "'' ", "!", "!?.a", "{a", "{a}", "\n ", "\n\n", " \u3000", "I a ", "-", "a'", "…", "<a ", "**a** [[b]] ")  # fmt: skip
 """What a text is made of, again and again: marks that begin something and do not end it."""

@@ -33,15 +33,21 @@ def shell(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.fixture(scope="module")
+def built_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "team"
+    write_small_project(folder)
+    for _ in range(2):
+        assert run("build", "-f", str(folder / "mkdocs.yml")).returncode == 0
+    return folder
+
+
 @pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def team(built_twice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if not all(shutil.which(program) for program in ("bash", "flock", "tar", "sha256sum")):
         pytest.skip("the commands are those of Linux")
-    folder = tmp_path / "team"
-    write_small_project(folder)
+    folder = shutil.copytree(built_twice, tmp_path / "team", symlinks=True)
     monkeypatch.chdir(folder)
-    for _ in range(2):
-        assert run("build").returncode == 0
     return folder
 
 

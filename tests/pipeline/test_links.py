@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from projects import set_print
-from scripts.environment import quiet_environment
+from projects import run, set_print, write_small_project
 from talkdown.pipeline.links import broken_links
 
 ADDRESS = "https://words.example.org/team/"
@@ -120,28 +117,24 @@ def test_style_sheets_manifest_worker_and_sitemap_are_followed(tmp_path: Path) -
     ]
 
 
-def test_a_site_with_broken_links_is_not_published(tmp_path: Path) -> None:
-    folder = tmp_path / "team"
-    command = [sys.executable, "-m", "talkdown"]
-    env = quiet_environment()
-    subprocess.run([*command, "init", str(folder)], check=True, capture_output=True)
-    set_print(folder)
-    subprocess.run([*command, "build"], cwd=folder, check=True, capture_output=True, env=env)
-    (folder / "content/house-rules.md").write_text(
+def test_a_site_with_broken_links_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run("build").returncode == 0
+    (tmp_path / "content/rules.md").write_text(
         '<a href="index.html#no-such-place">x</a>\n<img src="no.png" alt="">\n'
     )
-    result = subprocess.run(
-        [*command, "build"], cwd=folder, capture_output=True, text=True, env=env, check=False
-    )
+    result = run("build")
     assert result.returncode == 1
     assert result.stderr == (
         "Error: 2 links lead nowhere\n"
-        "  house-rules.html: `index.html#no-such-place` leads to a page on which nothing has the id `no-such-place`\n"
-        "  house-rules.html: `no.png` is not there\n"
+        "  rules.html: `index.html#no-such-place` leads to a page on which nothing has the id `no-such-place`\n"
+        "  rules.html: `no.png` is not there\n"
         "  `site` stays as it was\n"
         "  hint: mend that, and build again\n"
     )
-    assert "Add as many as you like" in (folder / "site/house-rules.html").read_text()
+    assert "Be kind." in (tmp_path / "site/rules.html").read_text()
 
 
 def test_a_file_of_an_author_that_is_called_like_one_of_ours_is_no_list_of_links(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def team(tmp_path: Path) -> Path:
     """A team's book on top of the shipped one."""
     folder = tmp_path / "team"
     assert talkdown("init", str(folder)).exit_code == 0
-    set_print(folder, "papers: a4, inks: full")
+    # One printable: tests of printing hold all of them to their bytes.
+    set_print(folder, "kinds: [poster], papers: a4, inks: full")
     with (folder / "mkdocs.yml").open("a") as settings:
         settings.write("site_url: https://words.example.org/\n")
     return folder

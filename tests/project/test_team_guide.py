@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from talkdown.diagnostics import Severity, problems_as_text
+from talkdown.diagnostics import Diagnostic, Severity, problems_as_text
 from talkdown.loader import LoadResult, load
 from talkdown.model import Playbook
 from talkdown.pipeline.book_check import check_loaded
@@ -33,14 +33,17 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
     return load(folder)
 
 
-def test_what_the_guide_shows_has_no_error(team: LoadResult) -> None:
-    problems = check_loaded(team, date(2026, 11, 22))
+@pytest.fixture(scope="module")
+def problems(team: LoadResult) -> list[Diagnostic]:
+    return list(check_loaded(team, date(2026, 11, 22)))
+
+
+def test_what_the_guide_shows_has_no_error(problems: list[Diagnostic]) -> None:
     errors = [problem for problem in problems if problem.severity is Severity.error]
     assert problems_as_text(errors) == ""
 
 
-def test_one_warning_says_what_the_new_channel_lacks(team: LoadResult) -> None:
-    problems = check_loaded(team, date(2026, 11, 22))
+def test_one_warning_says_what_the_new_channel_lacks(problems: list[Diagnostic]) -> None:
     warnings = [problem.code for problem in problems if problem.severity is Severity.warning]
     assert warnings.count("unanswered-channel") == 1
 

@@ -99,7 +99,11 @@ def find_command(
     require_known("channel", [channel], phrasebook.channels)
     require_known("stage", [stage], phrasebook.stages)
     words = " ".join(query)
-    with Finder(phrasebook) as finder:
+    try:
+        finder = Finder(phrasebook)
+    except OSError as error:
+        raise Failure(str(error.strerror)) from error
+    with finder:
         result = finder.find(words, limit=limit, channel=channel, stage=stage)
         email_ids = () if stage or channel not in (None, "email") else finder.find_emails(words)
         other_hits = () if stage or form == "json" else finder.find_others(words, _pages(book_folder(book)))

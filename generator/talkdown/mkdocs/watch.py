@@ -80,10 +80,15 @@ class Watch:
 
 
 def snapshot(paths: Iterable[str | Path]) -> Snapshot:
-    """Time and size of all files, each folder looked into once however many links lead to it."""
+    """Time and size of all files, each folder looked into once however many links lead to it.
+
+    A link to a folder outside is not followed: a build reads nothing there, and its end may be the root of the disk.
+    """
     states: dict[str, int] = {}
     visited_folders: set[tuple[int, int]] = set()
     queue = [str(path) for path in paths]
+    given_paths = set(queue)
+    roots = [os.path.realpath(path) for path in queue]
     while queue and len(states) < _MOST_FILES:
         path = queue.pop()
         try:
@@ -92,9 +97,19 @@ def snapshot(paths: Iterable[str | Path]) -> Snapshot:
                 states[path] = hash((status.st_mtime_ns, status.st_size))
                 continue
             states[path] = status.st_ino
+            if (
+                path not in given_paths
+                and os.path.islink(path)
+                and not _is_below(roots, os.path.realpath(path))
+            ):
+                continue
             if (status.st_dev, status.st_ino) not in visited_folders:
                 visited_folders.add((status.st_dev, status.st_ino))
                 queue += [os.path.join(path, name) for name in os.listdir(path)]
         except OSError as error:
             states[path] = error.errno or -1  # that it cannot be looked at is a state as well
     return states
+
+
+def _is_below(roots: Iterable[str], path: str) -> bool:
+    return any(path == root or path.startswith(root.rstrip(os.sep) + os.sep) for root in roots)

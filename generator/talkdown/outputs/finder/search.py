@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import weakref
 from collections.abc import Collection, Iterable, Mapping
@@ -114,6 +115,25 @@ class _Answer(TypedDict):
     isTooLong: bool
 
 
+_ENGINE_ADDRESSES = 2**38
+"""Bytes of address space, not of memory, that V8 reserves as it starts: 200 GB were too few, 300 GB enough (V8 13, Linux)."""
+
+
+def _require_addresses() -> None:
+    """Refuse a limit under which V8 ends the whole program with a dump of its stack, and no exception."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit != resource.RLIM_INFINITY and limit < _ENGINE_ADDRESSES:
+        raise OSError(
+            errno.ENOMEM,
+            f"the finder reserves {_ENGINE_ADDRESSES >> 30} GiB of addresses (not of memory), and this program may have "
+            f"{limit >> 30}: lift the limit with `ulimit -v unlimited`, and bound its memory by a container or cgroup",
+        )
+
+
 class Finder:
     """A book's finder in an embedded V8. Opening one takes a fraction of a second, a search milliseconds.
 
@@ -122,6 +142,7 @@ class Finder:
 
     Until it is closed (by `with`, by `close()`, or with the program) it holds a thread and, for the shipped
     book, some 10 MB; the first one of a process also starts V8, which takes 70 MB more.
+    Raises `OSError` where the process may not reserve the addresses that V8 asks for (`ulimit -v`).
     """
 
     def __init__(self, book: Book) -> None:
@@ -132,6 +153,7 @@ class Finder:
             "technique": book.all(Technique),
         }
         self._book = book
+        _require_addresses()
         self._engine = MiniRacer()
         # V8 runs in a daemon thread. Python freezes those when it exits, and only then clears a module's
         # variables; MiniRacer's own `__del__` would then wait for its thread for ever. A finalizer closes it

@@ -9,14 +9,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
 
-_REFUSED_ELEMENTS = frozenset("applet audio base embed frame iframe object style video".split())
+_REFUSED_ELEMENTS = frozenset(
+    "applet audio base embed fencedframe frame iframe object portal style video".split()
+)
 """Wherever they load from: the policy has a rule for none of them but `default-src 'none'`, and `base-uri 'none'`."""
+
+_NAMED_ELEMENTS = frozenset(("form", "img"))
+"""A browser makes these properties of the document under their `name`, in place of those that scripts of the site use."""
+
+_SETTINGS_OF_THEME = "#__config"
+"""Where the theme's script finds its settings: the first on a page, and the theme writes them last."""
 
 _LOADING_ATTRIBUTES = {
     "img": ("src", "srcset"),
     "input": ("src",),
     "image": ("href", "xlink:href"),  # of SVG
-    "link": ("href",),
+    "link": ("href", "imagesrcset"),
     "script": ("src",),
     "source": ("src", "srcset"),
     "use": ("href", "xlink:href"),
@@ -29,12 +37,20 @@ _LOADING_LINKS = frozenset(
 )
 """The words in `rel` of links that load what they name, or ask its site; others only say where something is."""
 
+_STYLING_ATTRIBUTES = frozenset(
+    "clip-path cursor fill filter marker-end marker-mid marker-start mask stroke".split()
+)
+"""Attributes of SVG that may load a drawing, as `url(…)`."""
+
+_FOREIGN_URL = re.compile(r"url\(\s*[\"']?\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+
 _FOREIGN_ADDRESS = re.compile(r"(?:^|,)\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 """An address with a scheme, or with the host that two slashes begin; in `srcset` there are several. Pictures may be data."""
 
 _MAY_BE_REFUSED = re.compile(
-    r"<(?:applet|audio|base|embed|i?frame|object|style|video)\b"
-    r"|[\s\"'/](?:style|on[a-z]+|action|ping|background)\s*="
+    r"<(?:applet|audio|base|embed|fencedframe|i?frame|object|portal|style|video)\b"
+    r"|[\s\"'/](?:style|on[a-z]+|action|ping|background|name|attributionsrc|shadowrootmode)\s*="
+    r"|__config|url\("
     r"|(?:src|srcset|href)\s*=\s*[\"']?[^\"'>]{0,500}?(?:[a-z][a-z0-9+.-]{0,40}:|[/\\]{2}|&(?:#|colon))",
     re.IGNORECASE,
 )
@@ -79,12 +95,15 @@ def _without_noscript(html: str) -> str:
 def refused_markup(html: str) -> list[str]:
     """The tags that do not work under the policy, each once, in the order of the page.
 
-    Frames, sound, styles and handlers in attributes, what is loaded from another site, forms that are sent.
+    Frames, sound, styles and handlers in attributes, what is loaded from another site, forms that are sent. Also what the
+    policy does not see: names that take the place of what scripts of the site use, and trees in the shadow of a page,
+    into which nothing here looks.
     """
     if not _MAY_BE_REFUSED.search(html):
         return []
-    elements = elements_of(html, "*")
-    return list(dict.fromkeys(_start_tag(element) for element in elements if _is_refused(element)))
+    elements = [element for element in elements_of(html, "*") if _is_refused(element)]
+    elements += LexborHTMLParser(html).css(_SETTINGS_OF_THEME)[:-1]
+    return list(dict.fromkeys(map(_start_tag, elements)))
 
 
 def redirecting_markup(html: str) -> list[str]:
@@ -128,7 +147,13 @@ def _is_refused(element: LexborNode) -> bool:
     tag, attributes = element.tag or "", element.attributes
     if tag in _REFUSED_ELEMENTS or any(name == "style" or name.startswith("on") for name in attributes):
         return True
-    if {"formaction", "ping"} & set(attributes) or _FOREIGN_ADDRESS.search(
+    if tag in _NAMED_ELEMENTS and attributes.get("name"):
+        return True
+    if tag == "template" and "shadowrootmode" in attributes:
+        return True
+    if any(_FOREIGN_URL.search(attributes.get(name) or "") for name in _STYLING_ATTRIBUTES & set(attributes)):
+        return True
+    if {"attributionsrc", "formaction", "ping"} & set(attributes) or _FOREIGN_ADDRESS.search(
         attributes.get("background") or ""
     ):
         return True
