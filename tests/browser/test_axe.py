@@ -148,3 +148,30 @@ def test_axe_finds_nothing_wherever_the_finder_leads(tab: Page, address: str) ->
     expect(tab.locator(".td-finder__shelf .td-say").first).to_be_visible()
     faults += _faults(tab, "stars, copied phrases and the log")
     assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_nothing_in_a_session(tab: Page, address: str) -> None:
+    """What a session is about, a question, its feedback with the other answers, the end, and what the device keeps."""
+    tab.goto(address + "drills.html")
+    tab.get_by_text("Choose what they are about").click()
+    tab.get_by_text("For trainers: a test").click()
+    faults = _faults(tab, "before a session")
+    tab.get_by_role("button", name="Five quick ones").click()
+    expect(tab.locator(".td-ask")).to_be_visible()
+    faults += _faults(tab, "a question")
+    tab.keyboard.press("1")
+    tab.locator(".td-ask__others summary").click()
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "its feedback")
+    tab.locator(".td-button--main").click()
+    for _ in range(4):
+        tab.keyboard.press("1")
+        tab.locator(".td-button--main").click()
+    expect(tab.locator(".td-summary__score")).to_be_visible()
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "the end of a session")
+    tab.get_by_role("button", name="Once more").click()
+    tab.get_by_text("Your practice so far").click()
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "what the device keeps")
+    assert not faults, "\n".join(faults)

@@ -96,7 +96,7 @@ def test_completion_is_a_script_of_the_shell() -> None:
     [
         ("talkdown che", {"check"}),
         ("talkdown new te", {"technique"}),
-        ("talkdown new s", {"sign", "situation", "slot", "synonyms"}),
+        ("talkdown new s", {"scenario", "sign", "situation", "slot", "synonyms"}),
         ("talkdown check --explain near", {"near-duplicate"}),
         ("talkdown check --format g", {"github"}),
     ],

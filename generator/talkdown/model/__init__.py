@@ -12,6 +12,7 @@ from talkdown.model.kinds import ENTRY_KINDS, KIND_BY_NAME, Kind
 from talkdown.model.phrase import VARIABLE, Phrase, Tone
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
+from talkdown.model.scenario import Act, Outcome, Reply, Scenario, ScenarioTurn
 from talkdown.model.service_model import ServiceModel
 from talkdown.model.settings import BookSettings, Channel, Level, Stage
 from talkdown.model.sign import Sense, Sign
@@ -25,6 +26,7 @@ __all__ = [
     "ENTRY_KINDS",
     "KIND_BY_NAME",
     "VARIABLE",
+    "Act",
     "Avoid",
     "BookSettings",
     "Channel",
@@ -38,10 +40,14 @@ __all__ = [
     "Kind",
     "Level",
     "Markup",
+    "Outcome",
     "Phrase",
     "Playbook",
     "Question",
     "Ref",
+    "Reply",
+    "Scenario",
+    "ScenarioTurn",
     "Sense",
     "ServiceModel",
     "Sign",

@@ -14,9 +14,10 @@ from talkdown.model.phrase import VARIABLE, Phrase
 
 
 class Verdict(StrEnum):
-    """How good an answer is."""
+    """How good an answer is, the best first."""
 
     best = "best"
+    partly = "partly"
     weak = "weak"
     harmful = "harmful"
 
@@ -31,7 +32,7 @@ class Choice(StrictModel):
     fill: dict[str, Text] = Field(default_factory=dict)
     """What stands in the gaps of the phrase here: `{problem: the heating}`."""
     verdict: Verdict
-    """best, weak or harmful."""
+    """best, partly (right, but something is missing), weak or harmful."""
     feedback: Text
     """Why, in one or two sentences."""
 
@@ -40,6 +41,16 @@ class Choice(StrictModel):
         if (self.say is None) == (self.phrase is None):
             raise PydanticCustomError("choice", "a choice needs either `say` or `phrase`")
         return self
+
+    @property
+    def verdict_title(self) -> str:
+        """How good it is, in words."""
+        return {
+            "best": "Best",
+            "partly": "Partly right",
+            "weak": "Weak",
+            "harmful": "Makes it worse",
+        }[self.verdict.value]
 
     def answer_text(self, phrase: Phrase | None) -> str:
         """What the agent says: the words of the phrase that `phrase` names, its gaps filled, or else `say`.

@@ -12,6 +12,7 @@ from talkdown.model.entry import Entry
 from talkdown.model.phrase import Phrase
 from talkdown.model.playbook import Playbook
 from talkdown.model.question import Question
+from talkdown.model.scenario import Scenario
 from talkdown.model.service_model import ServiceModel
 from talkdown.model.sign import Sign
 from talkdown.model.situation import Situation
@@ -159,6 +160,16 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page="drills.html",
         page_title="Practice",
         page_description="Short situations to practice on, with feedback on every answer.",
+    ),
+    Kind(
+        entry_class=Scenario,
+        folder="scenarios",
+        code_letter="V",  # as in vignette: S is taken
+        title="scenario",
+        page="scenarios/index.html",
+        page_title="Scenarios",
+        page_description="Contacts to play, with a customer who reacts to what you say.",
+        entry_pages_folder="scenarios",
     ),
     Kind(
         entry_class=ServiceModel,

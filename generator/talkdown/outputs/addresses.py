@@ -10,6 +10,9 @@ from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Situation, Techniq
 PRINT_PAGE = "print/index.html"
 """The page of what there is to print; the files stand beside it."""
 
+PRACTICE_SCRIPT = "assets/talkdown/practice.js"
+"""The script of pages that are for practice: the pages name it, and the output of that name writes it."""
+
 PHRASE_ANCHOR = "#p-"
 """Before a phrase's id on its technique's page, where the anchors `do`, `say` and others are taken."""
 

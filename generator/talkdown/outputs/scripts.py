@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
+from talkdown.storage.json_object import JsonObject
 from talkdown.storage.package import PACKAGE
 
 BUNDLES = PACKAGE / "bundles"
@@ -38,6 +39,15 @@ def data_of(text: str, name: str) -> Any:
 @cache
 def _read(name: str) -> str:
     return (BUNDLES / name).read_text(encoding="utf-8")
+
+
+def as_script(variable: str, value: JsonObject) -> bytes:
+    """A script that gives a value to a variable of all scripts."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Beside the quote and the backslash: two line ends that JSON allows in a text, and old browsers not in a script.
+    text = text.replace("\\", "\\\\").replace("'", "\\'")
+    text = text.replace("\u2028", " ").replace("\u2029", " ")  # a book holds none, a page of an author's may
+    return f"globalThis.{variable}=JSON.parse('{text}')\n".encode()
 
 
 def _json(value: object) -> str:

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from talkdown.diagnostics import Position
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.loader.page_sections import PageSection
 from talkdown.model.drafts import with_drafts
-from talkdown.outputs import ASSETS, Output, finder, pages, printing
+from talkdown.outputs import ASSETS, Output, finder, pages, practice, printing
 from talkdown.outputs.pages import Page
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.scripts import read_bundle
+from talkdown.outputs.style_sheets import minified_styles
 from talkdown.outputs.web import manifest
 from talkdown.pipeline.loaded_book import LoadedBook
 from talkdown.storage.package import PACKAGE, VENDOR
@@ -29,7 +28,10 @@ _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext
 _SCRIPTS = ("talkdown.js", "redirect.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
-OUTPUTS: tuple[Output, ...] = (partial(pages.render_files, script_icons=finder.ICONS),)
+OUTPUTS: tuple[Output, ...] = (
+    partial(pages.render_files, script_icons=finder.ICONS),
+    practice.render,
+)
 """What is made of the book alone. Pages also take a theme, the finder the author's own pages, and what is printed takes time:
 see `SiteBuilder`."""
 
@@ -152,7 +154,7 @@ def _merge_files(files_of_outputs: Iterable[Mapping[str, bytes]]) -> dict[str, b
 @cache
 def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
-    texts = {"talkdown.css": cssmin((PACKAGE / "outputs/pages/talkdown.css").read_text(encoding="utf-8"))}
+    texts = {"talkdown.css": minified_styles("pages/talkdown.css")}
     texts |= {name: read_bundle(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
     if serving:
         texts["editor.css"] = (PACKAGE / "mkdocs/editor.css").read_text(encoding="utf-8")

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Phrase, Verdict
+from talkdown.model import Verdict
 from talkdown.model.book import Book
-from talkdown.model.phrase import variables_in
+from talkdown.rules._answers import answer_faults
 
 CODE = "drill"
 
@@ -49,20 +49,4 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                 drill.location_of("choices", of_key=True),
                 "mark exactly one choice `verdict: best`",
             )
-        for number, choice in enumerate(drill.choices):
-            phrase = book.get(Phrase, choice.phrase)
-            if phrase and drill.channel not in phrase.channels:
-                message = f"`{phrase.id}` is not for `{drill.channel}`"
-                hint = "its channels are " + ", ".join(phrase.channels)
-                yield Diagnostic(CODE, message, drill.location_of("choices", number, "phrase"), hint)
-            gaps = phrase.variables if phrase else ()
-            for name in variables_in(choice.answer_text(phrase)):
-                where = drill.location_of("choices", number, "phrase" if phrase else "say")
-                hint = f"write `fill: {{{name}: …}}`" if phrase else "write what stands there"
-                yield Diagnostic(CODE, f"the gap `{name}` is not filled", where, hint)
-            for name in choice.fill:
-                if name not in gaps:
-                    message = f"the phrase has no gap `{name}`" if phrase else "`fill` goes with a `phrase`"
-                    where = drill.location_of("choices", number, "fill")
-                    hint = f"its gaps are {', '.join(gaps)}" if gaps else "leave `fill` out"
-                    yield Diagnostic(CODE, message, where, hint)
+        yield from answer_faults(CODE, book, drill.channel, drill.choices, drill.location_of("choices"))

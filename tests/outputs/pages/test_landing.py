@@ -34,6 +34,7 @@ NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yam
         ("word-bank.html", '<ul class="td-bank">\n<li class="td-empty">No words yet.</li>\n</ul>'),
         ("questions.html", '<div class="td-questions">\n<p class="td-empty">No question yet.</p>\n</div>'),
         ("drills.html", '<p class="td-empty">No drill yet.</p>'),
+        ("scenarios/index.html", '<li class="td-empty">No scenario yet.</li>'),
         ("models.html", '<p class="td-empty">No model yet.</p>'),
         ("evidence.html", '<li class="td-empty">No citation yet.</li>'),
         ("policy.html", '<li class="td-empty">No policy slot yet.</li>'),

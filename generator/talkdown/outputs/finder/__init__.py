@@ -11,6 +11,7 @@ from talkdown.outputs.dangers import first_words
 from talkdown.outputs.finder import bundle
 from talkdown.outputs.finder.index import findable_entries, index_script
 from talkdown.outputs.finder.library import library_script
+from talkdown.outputs.style_sheets import minified_styles
 
 __all__ = ["ICONS", "findable_entries", "render"]
 
@@ -52,10 +53,10 @@ def render(book: Book, sections: Iterable[PageSection] = ()) -> Iterator[Artifac
         "index": Artifact(INDEX, index_script(book)),
         "library": Artifact(LIBRARY, library_script(book, sections)),
         "guide": Artifact(GUIDE, bundle.guide(first_words(book)).encode()),
-        "guideStyles": Artifact(GUIDE_STYLES, bundle.styles("guide.css").encode()),
+        "guideStyles": Artifact(GUIDE_STYLES, minified_styles("finder/guide.css").encode()),
     }
     yield from later.values()
     files = {name: artifact.address for name, artifact in later.items()}
     yield Artifact(f"{ASSETS}/finder.js", bundle.view(files).encode())
-    yield Artifact(f"{ASSETS}/finder.css", bundle.styles("finder.css").encode())
+    yield Artifact(f"{ASSETS}/finder.css", minified_styles("finder/finder.css").encode())
     yield Artifact(f"{ASSETS}/licenses.txt", bundle.licenses().encode())

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rcssmin import cssmin
-
 from talkdown.outputs.scripts import read_bundle
 from talkdown.storage.json_object import JsonObject
-from talkdown.storage.package import PACKAGE, VENDOR
+from talkdown.storage.package import VENDOR
 
 
 def engine() -> str:
@@ -22,12 +20,6 @@ def guide(dangers: list[JsonObject]) -> str:
 def view(files: dict[str, str]) -> str:
     """The finder on the page; `files` says where the other scripts lie."""
     return read_bundle("finder.js", TALKDOWN_FILES=files)
-
-
-def styles(name: str) -> str:
-    """A style sheet of the finder, by the name of its file."""
-    text: str = cssmin((PACKAGE / "outputs/finder" / name).read_text(encoding="utf-8"))
-    return text
 
 
 def licenses() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from talkdown.model import ENTRY_KINDS, Entry, Kind, Phrase, Situation, Use
@@ -13,6 +12,7 @@ from talkdown.outputs.addresses import (
     phrase_list_address,
     situation_list_address,
 )
+from talkdown.outputs.scripts import as_script
 from talkdown.storage.json_object import JsonObject
 from talkdown.words.porter import stem
 
@@ -106,15 +106,6 @@ def _spelling(book: Book) -> dict[str, str]:
 def index_script(book: Book) -> bytes:
     """The index as a classic script, because a page opened from a file may not fetch one."""
     return as_script("talkdownBook", index(book))
-
-
-def as_script(variable: str, value: JsonObject) -> bytes:
-    """A script that gives a value to a variable of all scripts."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Beside the quote and the backslash: two line ends that JSON allows in a text, and old browsers not in a script.
-    text = text.replace("\\", "\\\\").replace("'", "\\'")
-    text = text.replace("\u2028", " ").replace("\u2029", " ")  # a book holds none, a page of an author's may
-    return f"globalThis.{variable}=JSON.parse('{text}')\n".encode()
 
 
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:

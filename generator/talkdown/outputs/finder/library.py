@@ -13,7 +13,8 @@ from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
 from talkdown.model.fields import Words
 from talkdown.outputs.addresses import address
-from talkdown.outputs.finder.index import LISTED_KINDS, PAGE, as_script, indexed_phrases
+from talkdown.outputs.finder.index import LISTED_KINDS, PAGE, indexed_phrases
+from talkdown.outputs.scripts import as_script
 from talkdown.storage.json_object import JsonObject
 
 _SHOWN_LETTERS = 120

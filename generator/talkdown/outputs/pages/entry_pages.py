@@ -16,6 +16,7 @@ from talkdown.model import (
     Entry,
     Playbook,
     Question,
+    Scenario,
     ServiceModel,
     Sign,
     Slot,
@@ -92,6 +93,20 @@ def _email_page(rendering: Rendering, email: Email) -> Page:
     return _page(email, email.when, body, (Heading("email", "The email"), Heading("behind", "Behind it")))
 
 
+def _scenario_page(rendering: Rendering, scenario: Scenario) -> Page:
+    turn_titles = {turn.id: turn.id.replace("-", " ").capitalize() for turn in scenario.turns}
+    turn_titles |= {
+        reply.then: reply.then
+        for turn in scenario.turns
+        for reply in turn.choices
+        if reply.then not in turn_titles
+    }
+    body = rendering.render_body(
+        "scenario.html", address(scenario), scenario=scenario, turn_titles=turn_titles
+    )
+    return _page(scenario, f"A contact to play: {scenario.title}", body, (Heading("behind", "Behind it"),))
+
+
 def _technique_page(rendering: Rendering, technique: Technique) -> Page:
     """A technique's page. Made again only if something on it has changed: a book has many, and they are long."""
     book, path = rendering.book, address(technique)
@@ -125,6 +140,7 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
         "playbooks": book.referrers(technique, Playbook),
         "models": book.referrers(technique, ServiceModel),
         "drills": book.referrers(technique, Drill),
+        "scenarios": book.referrers(technique, Scenario),
         "questions": book.referrers(technique, Question),
         "card": print_offers.cards.get(technique.id),
         # Who looks at one card may want the whole deck; other printables are on the print page.
@@ -172,4 +188,5 @@ _PAGES: Mapping[str, Callable[[Rendering, Any], Page]] = {
     Technique.kind: _technique_page,
     Playbook.kind: _playbook_page,
     Email.kind: _email_page,
+    Scenario.kind: _scenario_page,
 }

@@ -9,11 +9,18 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Citation, Entry, Sign
+from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Citation, Drill, Entry, Scenario, Sign
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.outputs import situation_titles
-from talkdown.outputs.addresses import PHRASE_ANCHOR, PRINT_PAGE, address, phrase_list_address, relative
+from talkdown.outputs.addresses import (
+    PHRASE_ANCHOR,
+    PRACTICE_SCRIPT,
+    PRINT_PAGE,
+    address,
+    phrase_list_address,
+    relative,
+)
 from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.entry_marks import MarkEntry, draft_mark, mark_nothing
 from talkdown.outputs.pages.finder_field import finder_field
@@ -90,11 +97,14 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "phrase_list_address": phrase_list_address,
         "phrase_item": phrase_markup(book, mark_with_draft),
         "plain_fields": partial(plain_fields, book),
+        "practice_page": KIND_BY_NAME[Drill.kind].page,
+        "practice_script": practice_script,
         "print_page": PRINT_PAGE,
         "printables": PRINTABLES,
         "print_offers": print_offers,
         "relative": relative,
         "review_note": review_note,
+        "scenario_page": KIND_BY_NAME[Scenario.kind].page,
         "senses": SENSES,
         "situation_sorts": situation_titles.SORTS,
         "situation_steps": situation_titles.STEPS,
@@ -102,6 +112,11 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "source_links": source_links(book),
     }
     return env
+
+
+def practice_script(page: str) -> Markup:
+    """What a page of practice ends with: its script comes with it alone."""
+    return Markup('<script src="{}" defer></script>').format(relative(PRACTICE_SCRIPT, page))
 
 
 def _inline(book: Book) -> Callable[[str, str], Markup]:

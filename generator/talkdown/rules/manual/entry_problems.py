@@ -258,7 +258,7 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
         A turn of a dialogue has one speaker: customer, agent or colleague. Only an agent's turn names a phrase with `uses:`.
         """,
     "choice": """
-        A choice of a drill has either words under `say:` or the id of a phrase under `phrase:`, and not both.
+        A choice has words under `say:` or the id of a phrase under `phrase:`, in a scenario also an `act:`; exactly one of them.
         """,
     "variable": """
         A variable has its examples under `samples:`, or a single one under `sample:`, and not both.

@@ -6,7 +6,7 @@
 /** @import { WorkerRequest } from "../engine/worker.js" */
 /** @import { SearchAnswer, BookInfo, EngineClient, PhraseHit } from "./types.ts" */
 
-import { element } from "../../../js/elements.js";
+import { loadScript } from "../../../js/loading.js";
 import { SITE_ROOT } from "../../../js/site_root.js";
 
 /** Milliseconds of indexing at a time, on the page itself: a frame has 16, and the browser needs the rest. */
@@ -152,34 +152,6 @@ function createSender(worker) {
 
 function loadScripts() {
   return Promise.all([loadScript(TALKDOWN_FILES.engine), loadScript(TALKDOWN_FILES.index)]);
-}
-
-/**
- * Bring a script of the finder.
- * @param {string} path from the top of the site
- */
-export function loadScript(path) {
-  return loadElement(element("script", "", { src: SITE_ROOT + path }));
-}
-
-/**
- * Bring a style sheet of the finder.
- * @param {string} path from the top of the site
- */
-export function loadStyles(path) {
-  return loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
-}
-
-/**
- * @param {HTMLScriptElement | HTMLLinkElement} node
- * @returns {Promise<void>}
- */
-function loadElement(node) {
-  return new Promise((resolve, reject) => {
-    node.onload = () => resolve();
-    node.onerror = () => reject(new Error(`could not load ${node.outerHTML}`));
-    document.head.append(node);
-  });
 }
 
 /**

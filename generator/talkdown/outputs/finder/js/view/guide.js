@@ -2,7 +2,8 @@
 
 /** @import { Guide } from "../guide/main.js" */
 
-import { loadFinder, loadScript, loadStyles } from "./client.js";
+import { loadScript, loadStyles } from "../../../js/loading.js";
+import { loadFinder } from "./client.js";
 import { copyWords } from "./copy_words.js";
 import { contact, places, storage } from "./on_device.js";
 import { phraseText } from "./phrase_text.js";

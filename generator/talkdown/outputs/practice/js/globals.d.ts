@@ -1,0 +1,7 @@
+/** What Python writes in front of the practice script, and what it loads. */
+
+/** Where the script's data and styles lie, from the top of the site (`outputs/practice/__init__.py`). */
+declare const TALKDOWN_PRACTICE_FILES: { book: string; styles: string };
+
+/** Given by the script of that data. */
+declare var talkdownPracticeBook: import("./types.ts").PracticeBook;

@@ -1,0 +1,38 @@
+/** Keys of practice: 1–4 answer. They mean nothing where somebody types, and where single keys are switched off. */
+
+import { createStorage } from "../../finder/js/view/storage.js";
+import { SITE_ROOT } from "../../js/site_root.js";
+
+const SHELF = `talkdown:shelf:${new URL(SITE_ROOT).pathname}`;
+
+/**
+ * Give single keys to a page of practice, as long as it is shown.
+ * @param {HTMLElement} root
+ * @param {(key: string) => boolean} takeKey says whether the key meant something
+ */
+export function listenToKeys(root, takeKey) {
+  const lifetime = new AbortController();
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!root.isConnected) return lifetime.abort();
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || takesLetters(event.target))
+        return;
+      if (
+        document.querySelector("dialog[open]") ||
+        !createStorage(() => localStorage, undefined, SHELF).takesSingleKeys
+      )
+        return;
+      if (takeKey(event.key)) event.preventDefault();
+    },
+    { signal: lifetime.signal },
+  );
+}
+
+/** @param {EventTarget | null} target */
+function takesLetters(target) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("textarea, select, input:not([type=file])"))
+  );
+}

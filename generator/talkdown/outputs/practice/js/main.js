@@ -1,0 +1,24 @@
+/** Practice: pages that are for it bring this script, each time that they are shown. */
+
+import { loadScript, loadStyles } from "../../js/loading.js";
+import { SITE_ROOT } from "../../js/site_root.js";
+import { createRecord } from "./record.js";
+import { mountScenarioFilter } from "./scenario_filter.js";
+import { mountScenario } from "./scenario_view.js";
+import { mountSessions } from "./session_view.js";
+
+/** What is mounted, by what a page says it is for. */
+const MOUNTS = { scenario: mountScenario, scenarios: mountScenarioFilter, sessions: mountSessions };
+
+async function mount() {
+  const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-practice:not([data-on])"));
+  if (!root) return;
+  root.dataset.on = "yes";
+  await Promise.all([loadStyles(TALKDOWN_PRACTICE_FILES.styles), loadScript(TALKDOWN_PRACTICE_FILES.book)]);
+  const record = createRecord(() => localStorage, `talkdown:practice:${new URL(SITE_ROOT).pathname}`);
+  addEventListener("storage", ({ key }) => record.reload(key));
+  const name = /** @type {keyof typeof MOUNTS} */ (root.dataset.practice);
+  MOUNTS[name]?.(root, talkdownPracticeBook, record);
+}
+
+mount().catch(() => {}); // without it, the page is whole as it stands
