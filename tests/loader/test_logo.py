@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from talkdown.design.png_drawing import png_problem
 from talkdown.design.svg_check import MAX_DEPTH, find_svg_problem
 from talkdown.loader import load
 from talkdown.loader.logo import MAX_LOGO_BYTES
@@ -14,6 +16,11 @@ from talkdown.loader.logo import MAX_LOGO_BYTES
 Write = Callable[[Mapping[str, str | bytes]], Path]
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPkajnIwMAAAAXiAVHLU1VaAAAAAElFTkSuQmCC"
+)
+"""Two dots beside one another."""
+
 BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
 
 
@@ -35,18 +42,46 @@ def test_a_drawing_beside_the_book_or_below_it(write: Write) -> None:
         assert result.book.logo == SVG
 
 
+def test_a_picture_of_dots_becomes_a_drawing(write: Write) -> None:
+    result = load(write({"book.yaml": BOOK.format(logo="logo.PNG"), "logo.PNG": PNG}))
+    assert result.problems == []
+    assert result.book is not None
+    assert result.book.logo == (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1" viewBox="0 0 2 1">'
+        f'<image width="2" height="1" href="data:image/png;base64,{base64.b64encode(PNG).decode()}"/></svg>'
+    )
+    assert find_svg_problem(result.book.logo) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"GIF89a", "is no PNG, whatever its name says"),
+        (PNG[:-12], "is damaged, or was cut off"),
+        (
+            PNG.replace(b"\x00\x00\x00\x02", b"\x00\x00\x00\x03", 1),
+            "is damaged, or was cut off",
+        ),  # not what was written
+    ],
+)
+def test_a_picture_that_cannot_be_drawn(content: bytes, problem: str) -> None:
+    assert png_problem(content) == problem
+    assert png_problem(PNG) == ""
+
+
 @pytest.mark.parametrize(
     ("logo", "message"),
     [
         ("north.svg", "the logo `north.svg` does not exist"),
-        ("logo.png", "the logo `logo.png` is no SVG file"),
+        ("logo.jpg", "the logo `logo.jpg` is no SVG file, and no PNG"),
+        ("logo.png", "the logo `logo.png` is damaged, or was cut off"),
         ("../secret.svg", "the logo `../secret.svg` lies outside the folder of the book"),
         ("/etc/passwd", "the logo `/etc/passwd` lies outside the folder of the book"),
         ("folder.svg", "the logo `folder.svg` is not a regular file"),
     ],
 )
 def test_a_path_that_leads_to_none(logo: str, message: str, write: Write) -> None:
-    folder = write({"book.yaml": BOOK.format(logo=logo), "logo.png": b"\x89PNG"})
+    folder = write({"book.yaml": BOOK.format(logo=logo), "logo.png": PNG[:-3]})
     (folder / "folder.svg").mkdir()
     assert _problem(folder) == message
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config import load_config
 
-from talkdown.mkdocs.theme import set_language
+from talkdown.mkdocs.book_identity import set_language
 from talkdown.storage.package import PACKAGE
 
 

@@ -26,6 +26,9 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
     for name, text in _SNIPPET.findall(GUIDE.read_text(encoding="utf-8")):
         snippets[name] += text
     assert len(snippets) > 4
+    (folder / "clearwater.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+    )
     for name, text in snippets.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 
 def load_printable(folder: Path) -> LoadResult:
-    """The book, if it can be printed at all. Raises Failure with what is wrong with it."""
+    """The book as its site shows it, if it can be printed at all. Raises Failure with what is wrong with it."""
     from talkdown.diagnostics import Severity, as_text
     from talkdown.loader import load
+    from talkdown.mkdocs.site_check import site_of
     from talkdown.pipeline.book_check import blocking_problems
     from talkdown.pipeline.loaded_book import BookError, require_book
+    from talkdown.pipeline.site_brand import book_on_site
 
     result = load(folder)
     try:
@@ -35,7 +38,8 @@ def load_printable(folder: Path) -> LoadResult:
         errors = [problem for problem in error.problems if problem.severity is Severity.error]
         echo(as_text(errors, error.file_count, style), nl=False, err=True)
         raise Failure("nothing was printed", "mend the errors above first") from None
-    return result
+    assert result.book
+    return replace(result, book=book_on_site(result.book, *site_of(folder)))
 
 
 def echo_brand_color(book: Book) -> None:

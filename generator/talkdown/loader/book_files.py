@@ -11,6 +11,7 @@ from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
+from talkdown.storage.package import PHRASEBOOK
 
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
 """Fields of `book.yaml` that once were there. They are a note, so that a book of then still loads and builds."""
@@ -23,9 +24,12 @@ _ADDITIVE_LISTS = ("variables",)
 def book_values(folder: BookFolder) -> list[PlacedValue]:
     """`book.yaml` on top of that of the book below, that one on top of the next, and so on down; this folder's first.
 
-    Each field stands in place of the one below, and a list is changed in part if it says so.
+    Each field stands in place of the one below, and a list is changed in part if it says so. The brand of the shipped book is
+    nobody else's: cards of a team would have its name, and lead to its address.
     """
     values_below = book_values(folder.base) if folder.base else []
+    if folder.base and folder.base.path == str(PHRASEBOOK):
+        values_below[0] = _without_brand(values_below[0])
     value, location = folder.values.get(BOOK_FILE, ""), folder.location(BOOK_FILE)
     if isinstance(value, dict):
         for name in _RETIRED_FIELDS.keys() & value.keys():
@@ -36,6 +40,13 @@ def book_values(folder: BookFolder) -> list[PlacedValue]:
     if values_below and isinstance(values_below[0].value, dict) and isinstance(value, dict):
         own_value = merge_fields(values_below[0], own_value, folder.report, additive_lists=_ADDITIVE_LISTS)
     return [own_value, *values_below]
+
+
+def _without_brand(book_file: PlacedValue) -> PlacedValue:
+    value = book_file.value
+    if not isinstance(value, dict):
+        return book_file
+    return book_file._replace(value={name: field for name, field in value.items() if name != "brand"})
 
 
 def read_settings(folder: BookFolder, book_file: PlacedValue) -> BookSettings | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from talkdown.design.png_drawing import png_as_svg, png_problem
 from talkdown.diagnostics import Location
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder
 from talkdown.model import BookSettings
@@ -16,9 +17,11 @@ MAX_LOGO_BYTES = 1_000_000
 
 CODE = "logo"
 
+_SVG_SUFFIX, _PNG_SUFFIX = ".svg", ".png"
+
 
 def read_logo(folder: BookFolder, settings: BookSettings) -> str:
-    """The logo as SVG text; empty if there is none, or if it cannot be used: the report says why.
+    """The logo as SVG text; empty if there is none, or if it cannot be used: the report says why. A PNG becomes one.
 
     The file lies in the folder of the book that names it, which may be the book that this one extends.
     """
@@ -29,6 +32,8 @@ def read_logo(folder: BookFolder, settings: BookSettings) -> str:
     content = _read(folder, name, location)
     if content is None:
         return ""
+    if name.lower().endswith(_PNG_SUFFIX):
+        return _read_png(folder, name, content, location)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -43,6 +48,13 @@ def read_logo(folder: BookFolder, settings: BookSettings) -> str:
     return text
 
 
+def _read_png(folder: BookFolder, name: str, content: bytes, location: Location) -> str:
+    if problem := png_problem(content):
+        folder.report.add(CODE, f"the logo `{shorten(name)}` {problem}", location, "export it anew")
+        return ""
+    return png_as_svg(content)
+
+
 def _read(folder: BookFolder, name: str, location: Location) -> bytes | None:
     """The bytes of a file inside the folder; None, and a problem that says why, if they cannot be had."""
     path = os.path.join(folder.path, name)
@@ -50,16 +62,16 @@ def _read(folder: BookFolder, name: str, location: Location) -> bytes | None:
     problem, hint = "", ""
     if not inside_of_book.holds(path):
         problem, hint = "lies outside the folder of the book", f"put it beside {BOOK_FILE}"
-    elif not name.lower().endswith(".svg"):
-        problem = "is no SVG file"
-        hint = "give a file whose name ends in `.svg`: it stays sharp at any size"
+    elif not name.lower().endswith((_SVG_SUFFIX, _PNG_SUFFIX)):
+        problem = "is no SVG file, and no PNG"
+        hint = "give a file whose name ends in `.svg`, which stays sharp at any size, or in `.png`"
     else:
         try:
             content = inside_of_book.read(path, MAX_LOGO_BYTES)
         except FileNotFoundError:
             problem, hint = "does not exist", f"put it beside {BOOK_FILE}, or give its path from there"
         except RefusedPathError:
-            problem, hint = "is not a regular file", "put the drawing in its place"
+            problem, hint = "is not a regular file", "put the file of the logo in its place"
         except OSError as error:
             problem, hint = (
                 f"cannot be read: {describe_os_error(error)}",

@@ -145,6 +145,7 @@ def write_web_files(
     page_scripts: PageScripts,
     *,
     language: str,
+    color: str,
 ) -> None:
     """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does."""
     site = Path(config.site_dir)
@@ -152,6 +153,7 @@ def write_web_files(
         name=config.site_name,
         description=config.site_description or "",
         language=language,
+        color=color,
         offline=settings.offline,
         indexed=settings.indexed,
         frame_ancestors=tuple(settings.frame_ancestors),

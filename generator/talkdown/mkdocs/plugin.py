@@ -30,6 +30,7 @@ from talkdown.loader import load
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
+from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
@@ -40,6 +41,7 @@ from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.preconditions import require_fresh_scripts, require_single_plugin, require_source_date
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.settings import (
     PluginSettings,
@@ -49,13 +51,13 @@ from talkdown.mkdocs.settings import (
     require_web_addresses,
     unshowable_settings,
 )
-from talkdown.mkdocs.theme import configure_theme, set_language
-from talkdown.outputs import pages, scripts
+from talkdown.mkdocs.theme import configure_theme, show_theme_below
+from talkdown.model.book import Book
+from talkdown.outputs import pages
 from talkdown.outputs.dangers import Danger, dangers
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.storage.interruption import ending_as_by_keyboard
-from talkdown.storage.source_date import SourceDateError, source_date
 
 _FIRST = 100
 """The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
@@ -134,9 +136,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme, once it is sure that there are scripts, and one plugin to add them."""
-        _require_fresh_scripts()
-        _require_source_date()
-        _require_single_plugin(config)
+        require_fresh_scripts()
+        require_source_date()
+        require_single_plugin(config, TalkdownPlugin)
         config.site_dir = self._build_folder or config.site_dir
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
@@ -158,6 +160,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
         self.builder.read_outside = self._folders.outside
+        self.builder.site_name, self.builder.site_address = config.site_name, config.site_url or ""
         self.builder.edit_address = partial(line_address, config=config) if self.config.edit_links else None
         self.rendered_site = render_phrasebook(
             self.builder,
@@ -167,7 +170,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             docs_dir=Path(config.docs_dir),
             page_folders=self._folders.for_pages,
         )
-        set_language(config, self.rendered_site.loaded_book.book.settings.language)
+        set_language(config, self._book.settings.language)
+        set_brand(config, self._book)
         if self._keeps_list:
             files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
             self._folder_without_list = Path(config.site_dir)
@@ -199,8 +203,10 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         make_authored_page_alike(page, config)
         return context
 
+    @event_priority(_FIRST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
+        show_theme_below(config, env)
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
@@ -225,7 +231,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             self.config,
             self._authored_files,
             self._page_scripts,
-            language=self.rendered_site.loaded_book.book.settings.language,
+            language=self._book.settings.language,
+            color=self.header_color,
         )
 
     @event_priority(_LAST)
@@ -254,9 +261,18 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     """What the theme's page for an address that leads nowhere has."""
 
     @property
+    def _book(self) -> Book:
+        return self.rendered_site.loaded_book.book
+
+    @property
     def dangers(self) -> list[Danger]:
         """What the theme's header shows in the red bar."""
-        return list(dangers(self.rendered_site.loaded_book.book))
+        return list(dangers(self._book))
+
+    @property
+    def header_color(self) -> str:
+        """What the theme's head has, for the frame around the page."""
+        return header_color(self._book)
 
     def live_site(self) -> LiveSite:
         """What shows edits of the phrasebook on the site that was built last."""
@@ -268,25 +284,3 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             folders=self._folders,
             print_plan=print_plan(self.config.print),
         )
-
-
-def _require_fresh_scripts() -> None:
-    """Raise `PluginError` in a clone whose modules have changed, before anything is built without them."""
-    try:
-        scripts.require_fresh_bundles()
-    except scripts.StaleScripts as error:
-        raise PluginError(str(error)) from None
-
-
-def _require_source_date() -> None:
-    """Raise `PluginError` for a time in the environment that is none, before MkDocs reads it."""
-    try:
-        source_date()
-    except SourceDateError as error:
-        raise PluginError(f"talkdown: {error}") from None
-
-
-def _require_single_plugin(config: MkDocsConfig) -> None:
-    """Raise `PluginError` if the plugin is listed twice: the second would add what the first has added."""
-    if sum(isinstance(plugin, TalkdownPlugin) for plugin in config.plugins.values()) > 1:
-        raise PluginError("talkdown: the plugin stands twice under `plugins:` in mkdocs.yml; keep one")

@@ -50,6 +50,10 @@ class SiteSources(NamedTuple):
     """Other files and folders that have to be there."""
     faults: list[tuple[str, str, Place]]
     """What MkDocs would refuse: in words, with a way out or nothing, and where."""
+    name: str
+    """What the site is called."""
+    address: str
+    """Where it will be published."""
 
 
 def check_site(book: Path) -> list[Diagnostic]:
@@ -67,6 +71,16 @@ def config_file_of(book: Path) -> Path | None:
         if phrasebook and (config_file.parent / phrasebook).resolve() == book.resolve():
             return config_file
     return None
+
+
+def site_of(book: Path) -> tuple[str, str]:
+    """Name and address of the site that is made of a book; both empty where no mkdocs.yml makes one."""
+    try:
+        config_file = config_file_of(book)
+        sources = _read_sources(SiteSettings(config_file)) if config_file else None
+    except OSError:
+        return "", ""
+    return (sources.name, sources.address) if sources else ("", "")
 
 
 def pages_of(book: Path) -> list[PageSection]:
@@ -229,6 +243,7 @@ def _parse(settings: SiteSettings) -> SiteSources:
         named_path("site_dir", folder_of(values, "site_dir")),
         [named_path(setting, path) for setting, path in named_paths(values)],
         faults,
+        *(value if isinstance(value := values.get(key), str) else "" for key in ("site_name", "site_url")),
     )
 
 
@@ -236,4 +251,4 @@ def _sources_without_plugin(faults: list[tuple[str, str, Place]]) -> SiteSources
     phrasebook, docs_dir, site_dir = (
         NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
     )
-    return SiteSources(phrasebook, docs_dir, site_dir, [], faults)
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "")

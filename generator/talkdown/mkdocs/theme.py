@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -14,6 +15,7 @@ from talkdown.diagnostics import Severity
 from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
 from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.outputs import ASSETS, Artifact
+from talkdown.outputs.addresses import ICONS
 from talkdown.outputs.pages import LANDING_PAGES
 from talkdown.outputs.web import without_unused_rules
 from talkdown.storage.package import PACKAGE
@@ -22,10 +24,7 @@ THEME_CSS = f"{ASSETS}/theme.css"
 
 _FEATURES = ("navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow")
 _SCRIPTS = (f"{ASSETS}/talkdown.js", f"{ASSETS}/finder.js")
-_STYLES = (f"{ASSETS}/talkdown.css", f"{ASSETS}/book.css", f"{ASSETS}/finder.css")
-_DEFAULT_LANGUAGE = "en"
-"""The theme's, where mkdocs.yml names none."""
-
+_STYLES = (THEME_CSS, f"{ASSETS}/talkdown.css", f"{ASSETS}/book.css", f"{ASSETS}/finder.css")
 _TABS = 6
 """How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
 
@@ -35,12 +34,16 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
     if config.theme.name != "material":
         raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
     config.use_directory_urls = False  # so that the site also opens from files
-    # Before the folders of the theme, whose templates ours extend or replace.
-    config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+    # Between the author's folder and those of the theme: `main.html` of the one extends ours, and ours extend the theme's.
+    config.theme.dirs.insert(_own_folder_number(config), str(PACKAGE / "theme"))
+    if config.theme.custom_dir and Path(config.theme.custom_dir, "base.html").is_file():
+        log.warning(
+            "`base.html` in `custom_dir` takes the place of the site's own, too; write a `main.html` that extends it"
+        )
     theme = config.theme
     theme["font"] = False  # else every page would ask Google for fonts
     if theme["favicon"] == "assets/images/favicon.png":  # the theme's own
-        theme["favicon"] = f"{ASSETS}/icon-192.png"
+        theme["favicon"] = ICONS[0]
     require_theme_shape(dict(theme.items()))
     theme["features"] = list(dict.fromkeys([*theme.get("features", []), *_FEATURES]))
     if not theme.get("palette"):
@@ -50,9 +53,8 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
         ]
     # Alignment as an attribute of the cell: a style attribute would be refused by a strict policy.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    if THEME_CSS not in config.extra_css:
-        config.extra_css.insert(0, THEME_CSS)  # what stood before all others goes on doing so
-    _append(config.extra_css, *_STYLES)
+    # Before the author's: whose sheets come last has the last word.
+    config.extra_css[:] = list(dict.fromkeys([*_STYLES, *config.extra_css]))
     _append(config.extra_javascript, *_SCRIPTS)
     if serving:
         _append(config.extra_javascript, f"{ASSETS}/dev_server.js")
@@ -67,20 +69,16 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
         log.log(LOG_LEVELS[Severity.note], message)
 
 
-def set_language(config: MkDocsConfig, language: str) -> None:
-    """Have pages say that they are in the language of the book, and the theme speak it, unless mkdocs.yml names one.
+def _own_folder_number(config: MkDocsConfig) -> int:
+    """Where our templates stand among the folders of the theme."""
+    return 1 if config.theme.custom_dir else 0
 
-    Where the theme has no words in it, they stay English. The direction of writing is that of the theme's words.
-    """
-    theme = config.theme
-    if theme["language"] != _DEFAULT_LANGUAGE:
-        return
-    theme["book_language"] = language
-    folders = [Path(folder) / "partials/languages" for folder in theme.dirs]
-    for name in (language, language.split("-")[0]):
-        if any((folder / f"{name}.html").is_file() for folder in folders):
-            theme["language"] = name
-            return
+
+def show_theme_below(config: MkDocsConfig, env: Environment) -> None:
+    """Let our templates name those that they stand in for: `material/base.html` is the theme's own, whoever has one, too."""
+    assert env.loader
+    folders = config.theme.dirs[_own_folder_number(config) + 1 :]
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": FileSystemLoader(folders)})])
 
 
 def require_theme_shape(theme: Mapping[str, Any]) -> None:

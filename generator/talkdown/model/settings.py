@@ -80,15 +80,17 @@ class Brand(StrictModel):
     """How the book looks as somebody's own."""
 
     name: Text
-    """The name on cards and pages."""
+    """The name of the site, and on all that is printed."""
     address: SiteAddress | None = None
-    """The site's address, for short links: https://words.example.org."""
+    """The site's address, for short links: https://words.example.org. Without it, `site_url` of mkdocs.yml."""
     logo: Text | None = None
-    """The file of a logo (SVG), beside book.yaml; it stands on cards in place of the name."""
+    """The file of a logo (SVG or PNG), beside book.yaml; it stands in the header of the site, on its icon, and on all that is
+    printed in place of the name."""
     footer: Text | None = None
     """A line for the foot of sheets and posters: 'Internal. Ask the quality team.'"""
     color: Color | None = None
-    """A color of your own, for titles and rules in print; where it is too light, a darker shade is used for text."""
+    """A color of your own, for the header and links of the site, titles and rules in print; where it is too light, a darker
+    shade is used for text."""
 
 
 class UnsafeNow(StrictModel):

@@ -6,12 +6,22 @@ An address counts from the top of the site; `relative` makes a link of it.
 from __future__ import annotations
 
 from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Situation, Technique
+from talkdown.outputs import ASSETS
 
 PRINT_PAGE = "print/index.html"
 """The page of what there is to print; the files stand beside it."""
 
 PRACTICE_SCRIPT = "assets/talkdown/practice.js"
 """The script of pages that are for practice: the pages name it, and the output of that name writes it."""
+
+ICON_SIZES = (192, 512)
+"""The sides of the icon in dots: those that browsers ask for."""
+
+ICONS = tuple(f"{ASSETS}/icon-{size}.png" for size in ICON_SIZES)
+"""The icon of the site, in a tab and on a phone."""
+
+LOGO = f"{ASSETS}/logo.svg"
+"""The brand's logo."""
 
 PHRASE_ANCHOR = "#p-"
 """Before a phrase's id on its technique's page, where the anchors `do`, `say` and others are taken."""

@@ -16,12 +16,13 @@ from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.loader.page_sections import PageSection
 from talkdown.model.drafts import with_drafts
 from talkdown.outputs import ASSETS, Output, finder, pages, practice, printing
+from talkdown.outputs.addresses import ICONS
 from talkdown.outputs.pages import Page
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.scripts import read_bundle
 from talkdown.outputs.style_sheets import minified_styles
-from talkdown.outputs.web import manifest
 from talkdown.pipeline.loaded_book import LoadedBook
+from talkdown.pipeline.site_brand import book_on_site
 from talkdown.storage.package import PACKAGE, VENDOR
 
 _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
@@ -81,6 +82,8 @@ class SiteBuilder:
         self.serving = serving
         self.read_outside: Sequence[Path] = ()
         """Folders that a book may extend one of, besides those in its own."""
+        self.site_name = self.site_address = ""
+        """What the book is called, and where it is found, as far as it does not say so itself."""
         self.sections: Sequence[PageSection] = ()
         """The author's own pages, as the finder finds them."""
         self.with_drafts = serving
@@ -96,7 +99,10 @@ class SiteBuilder:
 
     def read(self, folder: Path) -> LoadResult:
         """Read the phrasebook in a folder. Never raises for what an author wrote."""
-        return load(folder, self._load_cache, read_outside=self.read_outside)
+        result = load(folder, self._load_cache, read_outside=self.read_outside)
+        if result.book is None:
+            return result
+        return replace(result, book=book_on_site(result.book, self.site_name, self.site_address))
 
     def print(
         self,
@@ -126,16 +132,21 @@ class SiteBuilder:
         book = with_drafts(loaded_book.book) if self.with_drafts else loaded_book.book
         outputs: list[Output] = [*OUTPUTS, partial(finder.render, sections=self.sections)]
         output_files = [{file.path: file.content for file in output(book)} for output in outputs]
+        icons = printing.brand_icons(book, self._print_cache)
         return RenderedSite(
             loaded_book=loaded_book,
             pages=tuple(
                 pages.render(book, self._page_cache, site_print.offers, self._mark_entry(loaded_book))
             ),
             generated_files=_merge_files(
-                [*output_files, site_print.files, _styles_and_scripts(serving=self.serving)]
+                [*output_files, site_print.files, icons, _styles_and_scripts(serving=self.serving)]
             ),
             package_files={
-                **{f"{ASSETS}/{name}": PACKAGE / "outputs/web/icons" / name for name in manifest.ICONS},
+                **{
+                    path: PACKAGE / "outputs/web/icons" / Path(path).name
+                    for path in ICONS
+                    if path not in icons
+                },
                 **{f"{ASSETS}/{name}": VENDOR / name for name in _FONTS},
             },
         )

@@ -83,7 +83,7 @@ def test_servers_are_told_what_to_send(
 
 
 def test_the_manifest_puts_the_site_among_the_programs(golden: Callable[[Path, str], None]) -> None:
-    artifact = manifest.render("Words that calm", "What to say “now”", "en")
+    artifact = manifest.render("Words that calm", "What to say “now”", "en", "#0b3d42")
     assert artifact.path == "manifest.webmanifest"
     golden(GOLDEN_FILES / "manifest.webmanifest", artifact.content.decode())
 
@@ -199,4 +199,4 @@ def test_the_manifest_says_what_the_site_says(site: Path) -> None:
     ("name", "short_name"), [("Our words, kindly", "Our words, k"), ("These words kindly", "These words")]
 )
 def test_a_short_name_has_twelve_letters_and_ends_in_none_but_a_letter(name: str, short_name: str) -> None:
-    assert json.loads(manifest.render(name, "", "en").content)["short_name"] == short_name
+    assert json.loads(manifest.render(name, "", "en", "#0b3d42").content)["short_name"] == short_name

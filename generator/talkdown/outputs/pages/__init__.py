@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
+from talkdown.outputs.addresses import LOGO
 from talkdown.outputs.pages.entry_marks import MarkEntry, entry_marks, mark_nothing
 from talkdown.outputs.pages.entry_pages import render_entries
 from talkdown.outputs.pages.finder_field import finder_field
@@ -65,9 +66,11 @@ def render(
 
 
 def render_files(book: Book, *, script_icons: Iterable[str] = ()) -> Iterator[Artifact]:
-    """The style sheet that carries the book's own colors and icons, and redirects from other addresses.
+    """The style sheet that carries the book's own colors and icons, its logo, and redirects from other addresses.
 
     `script_icons` names the icons that the scripts of other outputs show.
     """
     yield Artifact(f"{ASSETS}/book.css", stylesheet(book, script_icons).encode())
+    if book.logo:
+        yield Artifact(LOGO, book.logo.encode())
     yield from render_redirects(book)

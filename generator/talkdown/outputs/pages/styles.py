@@ -9,12 +9,11 @@ from urllib.parse import quote
 
 from talkdown.design.color import mix, readable_on
 from talkdown.design.icons import ICON_NAME, icon_svg
+from talkdown.design.site_colors import DARK, SchemeColors, dark_colors, light_colors
 from talkdown.model.book import Book
+from talkdown.outputs.addresses import LOGO
 from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.pages.jinja import SENSES, TEMPLATES
-
-DARK = "#14191d"
-"""The ground of dark pages, as talkdown.css has it."""
 
 # Shares of white or of DARK in grounds of a stage's color: chosen by trial when the project began. Measured on the shipped
 # book, text on a light ground has a contrast of 14:1, on a dark ground of 12:1, and white on a dark header of 9:1; 7:1 is asked of text (WCAG AAA).
@@ -39,7 +38,35 @@ def stylesheet(book: Book, script_icons: Iterable[str] = ()) -> str:
 
     `script_icons` are those that the site's scripts show.
     """
-    return "\n".join([*_colors(book), *_filters(book), *_icons(book, script_icons)]) + "\n"
+    return "\n".join([*_brand(book), *_colors(book), *_filters(book), *_icons(book, script_icons)]) + "\n"
+
+
+def _brand(book: Book) -> Iterator[str]:
+    """The brand's color, and white around its logo, which was drawn for paper. As weak as the rules of talkdown.css."""
+    brand = book.settings.brand
+    if brand and brand.color:
+        light, dark = light_colors(brand.color), dark_colors(brand.color)
+        yield f':root{{{_root_colors(light)}}}body,[data-md-color-scheme="default"]{{--md-typeset-a-color:{light.link}}}'
+        yield (
+            f'@media screen{{:root:where(:has(> body[data-md-color-scheme="slate"])){{{_root_colors(dark)}}}'
+            f'[data-md-color-scheme="slate"]{{--md-typeset-a-color:{dark.link}}}}}'
+        )
+    if book.logo:
+        yield f'.md-logo img[src$="{LOGO}"]{{padding:.1rem .25rem;border-radius:.2rem;background:#fff}}'
+
+
+def _root_colors(colors: SchemeColors) -> str:
+    values = {
+        "--md-primary-fg-color": colors.header,
+        "--md-primary-fg-color--light": colors.header_lighter,
+        "--md-primary-fg-color--dark": colors.header_darker,
+        "--md-primary-bg-color": colors.header_text,
+        "--md-primary-bg-color--light": colors.header_text,
+        "--md-accent-fg-color": colors.link,
+        "--td-action": colors.solid,
+        "--td-plain-band": colors.solid,
+    }
+    return ";".join(f"{name}:{value}" for name, value in values.items())
 
 
 def _colors(book: Book) -> Iterator[str]:

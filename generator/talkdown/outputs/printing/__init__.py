@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from talkdown.outputs.printing.options import Options, Selection
     from talkdown.outputs.printing.print_cache import PrintCache
     from talkdown.outputs.printing.printer import Printer, PrintResult
+    from talkdown.outputs.printing.site_icons import brand_icons
     from talkdown.outputs.printing.site_printing import (
         PrintCancelledError,
         PrintPlan,
@@ -31,6 +32,7 @@ __all__ = [
     "Printer",
     "Selection",
     "SitePrint",
+    "brand_icons",
     "jobs_of",
     "newest_change",
     "print_site",
@@ -45,6 +47,7 @@ _MODULES = {
     "Printer": "printer",
     "Selection": "options",
     "SitePrint": "site_printing",
+    "brand_icons": "site_icons",
     "jobs_of": "jobs",
     "newest_change": "site_printing",
     "print_site": "site_printing",

@@ -50,6 +50,7 @@ def brand_data(book: Book) -> JsonObject:
         "address": brand_address(book),
         "logo": book.logo,
         "color": print_colors(brand_color(book)),
+        "has_color": bool(brand and brand.color),
         "language": book.settings.language,
     }
 

@@ -101,13 +101,13 @@ class Printer:
         self.cache.write(name, made_by, {"pages": pages, "fits": [fit._asdict() for fit in fits]})
         return pages, fits
 
-    def render_png(self, job: Job) -> bytes:
-        """The first page of a job as a small PNG, twice as fine as it is shown."""
+    def render_png(self, job: Job, dpi: float = PICTURE_DPI) -> bytes:
+        """The first page of a job as a PNG, with so many dots to the inch; by default a small one, twice as fine as it is shown."""
         name, made_by = self._cache_name("picture", job), self._digest(job)
         record = self.cache.read(name, made_by, _PictureRecord)
         if record:
             return record.png
-        png = self._typesetter.render_png(job, self._brand, PICTURE_DPI)[0]
+        png = self._typesetter.render_png(job, self._brand, dpi)[0]
         self.cache.write(name, made_by, {"png": base64.b64encode(png).decode()})
         return png
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from talkdown.design.site_colors import HEADER_COLOR
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
 from talkdown.outputs.web.csp import content_policy, hash_of, inline_scripts, may_frame, script_hashes
@@ -38,6 +39,8 @@ class SiteInfo:
     name: str
     description: str = ""
     language: str = "en"
+    color: str = HEADER_COLOR
+    """The header's."""
     offline: bool = True
     indexed: bool = False
     frame_ancestors: tuple[str, ...] = ()
@@ -58,7 +61,7 @@ def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed)
     yield from gzipped.render(site)
     if site_info.offline:
-        yield manifest.render(site_info.name, site_info.description, site_info.language)
+        yield manifest.render(site_info.name, site_info.description, site_info.language, site_info.color)
         yield service_worker.render(site)
     else:
         yield service_worker.render_retired()

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import json
 
-from talkdown.outputs import ASSETS, Artifact
+from talkdown.outputs import Artifact
+from talkdown.outputs.addresses import ICON_SIZES, ICONS
 
 NAME = "manifest.webmanifest"
 TYPE = "application/manifest+json"
-COLOR = "#0b3d42"
-"""The header's (`--md-primary-fg-color` in `outputs/pages/talkdown.css`), so that a window's frame goes on in it. The
-page's head, `theme/main.html`, says it again."""
-
-ICONS = ("icon-192.png", "icon-512.png")
-
-
 _SHORT_NAME = 12
 """Characters of a name below an icon: as many as Chrome advises, so that nothing is cut."""
 
 
-def render(name: str, description: str, language: str) -> Artifact:
-    """The manifest of a site with this name."""
+def render(name: str, description: str, language: str, color: str) -> Artifact:
+    """The manifest of a site with this name; `color` is the header's."""
     icons = [
-        {"src": f"{ASSETS}/{icon}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
-        for icon in ICONS
-        for size in [icon.removesuffix(".png").split("-")[1]]
+        {"src": icon, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for size, icon in zip(ICON_SIZES, ICONS, strict=True)
         for purpose in ("any", "maskable")
     ]
     manifest = {
@@ -37,7 +30,7 @@ def render(name: str, description: str, language: str) -> Artifact:
         "scope": "./",
         "display": "standalone",
         "background_color": "#ffffff",
-        "theme_color": COLOR,
+        "theme_color": color,
         "icons": icons,
     }
     return Artifact(NAME, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())

@@ -239,16 +239,16 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
               - {id: phone, title: Phone, icon: phone}
         """,
     "logo": """
-        The brand's logo cannot be used: it is no file beside book.yaml, no SVG, broken, or too large.
+        The brand's logo cannot be used: it is no file beside book.yaml, no SVG or PNG, broken, or too large.
 
-        Why: it stands on every card, and SVG alone stays sharp at any size.
+        Why: it stands on every page and card, and only a drawing or a picture without a loss can be put there.
 
         Not this, in book.yaml:
 
-            brand: {name: Ours, logo: ours.png}
+            brand: {name: Ours, logo: ours.jpg}
 
-            error: the logo `ours.png` is no SVG file
-            hint: give a file whose name ends in `.svg`: it stays sharp at any size
+            error: the logo `ours.jpg` is no SVG file, and no PNG
+            hint: give a file whose name ends in `.svg`, which stays sharp at any size, or in `.png`
 
         But this:
 

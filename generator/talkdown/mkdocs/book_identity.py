@@ -1,0 +1,45 @@
+"""What a site takes over from its book: the language, the name, the logo and the color of the header."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from talkdown.design.site_colors import HEADER_COLOR, light_colors
+from talkdown.model.book import Book
+from talkdown.outputs.addresses import LOGO
+
+_DEFAULT_LANGUAGE = "en"
+"""The theme's, where mkdocs.yml names none."""
+
+
+def set_language(config: MkDocsConfig, language: str) -> None:
+    """Have pages say that they are in the language of the book, and the theme speak it, unless mkdocs.yml names one.
+
+    Where the theme has no words in it, they stay English. The direction of writing is that of the theme's words.
+    """
+    theme = config.theme
+    if theme["language"] != _DEFAULT_LANGUAGE:
+        return
+    theme["book_language"] = language
+    folders = [Path(folder) / "partials/languages" for folder in theme.dirs]
+    for name in (language, language.split("-")[0]):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            theme["language"] = name
+            return
+
+
+def set_brand(config: MkDocsConfig, book: Book) -> None:
+    """Have the site go by the name of the brand, and show its logo, unless mkdocs.yml names one."""
+    theme = config.theme
+    if book.settings.brand:
+        config.site_name = book.settings.brand.name
+    if book.logo and not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
+        theme["logo"] = LOGO
+
+
+def header_color(book: Book) -> str:
+    """The color of the header, which a browser goes on with around the page."""
+    brand = book.settings.brand
+    return light_colors(brand.color).header if brand and brand.color else HEADER_COLOR
