@@ -108,3 +108,13 @@ def test_a_mail_with_a_line_that_looks_like_a_turn_is_no_chat(tmp_path: Path) ->
     assert turns_of_comment(tmp_path, body, is_public=True) == [
         ("Tom Hale", "Hello (third time I write), this is unacceptable. Customer: 20417", False)
     ]
+
+
+def test_a_first_name_goes_behind_what_the_file_says(tmp_path: Path) -> None:
+    """A customer may be called as an agent is; the whole name is meant in any case."""
+    table = "id,name,role,text\nc1,Tom Hale,customer,Hello.\nc1,Tom Reed,agent,Good morning.\n"
+    for name, roles in (("Tom", ["customer", "agent"]), ("Tom Hale", ["agent", "agent"])):
+        path = tmp_path / "a.csv"
+        path.write_text(table)
+        (conversation,) = read_conversations(path, Roles.of_agents([name]))
+        assert roles_of(conversation) == roles

@@ -72,11 +72,13 @@ def _about_entry(entry: Entry) -> Iterator[str]:
 
 def _about_places(folder: ReviewFolder, entry: Entry, labels: Path) -> Iterator[str]:
     from talkdown.review.facts.tables import dicts
-    from talkdown.review.labels import precision_by_rule, read_labels
-    from talkdown.review.run import label_text
+    from talkdown.review.label_file import read_label_file
+    from talkdown.review.labels import precision_by_rule, rules_by_wording
 
     prefix = f"{entry.kind}/{entry.id}"
-    for rule, precision in precision_by_rule(read_labels(label_text(labels)).rows).items():
+    with folder.facts() as database:
+        rules = rules_by_wording(database)
+    for rule, precision in precision_by_rule(read_label_file(labels).rows, rules).items():
         if rule.partition("#")[0] == prefix:
             lower, upper = precision.interval
             yield f"{rule}: right in {precision.right} of {precision.total} checked here ({lower:.0%}–{upper:.0%})"

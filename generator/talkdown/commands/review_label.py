@@ -26,18 +26,19 @@ def label(out: Path, labels: Path | None) -> None:
     run this again: it says how often each rule was right. What was said stays when the review is run anew, and the
     draw is the same each time.
     """
-    from talkdown.review.labels import NAME, draw, labels_as_csv, precision_by_rule, read_labels
-    from talkdown.review.run import label_text
+    from talkdown.review.label_file import read_label_file
+    from talkdown.review.labels import (
+        NAME,
+        draw,
+        labels_as_csv,
+        precision_by_rule,
+        rules_by_wording,
+    )
     from talkdown.storage.atomic import write_atomic
 
     path = labels or out / NAME
     with review_folder(out, must_exist=True) as folder:
-        try:
-            label_file = read_labels(label_text(path))
-        except ValueError as error:
-            raise Failure(
-                f"`{name_of(path)}` is no table of labels: {error}", "move it away, and run this again"
-            ) from None
+        label_file = read_label_file(path)
         if label_file.problems:
             problem = label_file.problems[0]
             raise Failure(
@@ -46,9 +47,10 @@ def label(out: Path, labels: Path | None) -> None:
             )
         with folder.facts() as database:
             rows = draw(database, label_file.rows)
-        write_atomic(path, labels_as_csv(rows).encode("utf-8", "replace"))
-    for rule, precision in precision_by_rule(rows).items():
+            rules = rules_by_wording(database)
+        write_atomic(path, labels_as_csv(rows))
+    for rule, precision in precision_by_rule(rows, rules).items():
         lower, upper = precision.interval
         echo(f"{rule}: right in {precision.right} of {precision.total} ({lower:.0%}–{upper:.0%})")
-    open_count = sum(not row.label for row in rows)
+    open_count = sum(row.verdict is None for row in rows)
     echo(f"{open_count:,} of {len(rows):,} findings in `{name_of(path)}` wait for a label", err=True)

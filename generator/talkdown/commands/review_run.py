@@ -184,8 +184,9 @@ def _require_rules(rules: Iterable[str], book: Book) -> None:
 
 def _roles(agents: Iterable[str], path: Path | None) -> dict[str, Role]:
     """Who is who, by name in small letters. Raises Misuse for a file that cannot be read so."""
-    from talkdown.review.role_file import RoleFileError, name_key, read_roles
+    from talkdown.review.role_file import RoleFileError, read_roles
     from talkdown.transcripts import Role
+    from talkdown.transcripts.roles import name_key
 
     try:
         roles = read_roles(path) if path else {}

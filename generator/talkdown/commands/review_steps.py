@@ -69,6 +69,8 @@ def say_purge(result: Purge, days: int) -> None:
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
     from talkdown.review.facts.tables import ReviewNeedsDuckDB
+    from talkdown.review.label_file import LabelFileError
+    from talkdown.review.manifest import UnreadableManifest
     from talkdown.review.review_folder import ForeignFolder, NoReview, ReviewFolder, ReviewInUse
 
     name = name_of(path)
@@ -88,6 +90,15 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     except ForeignFolder:
         raise Failure(
             f"`{name}` holds files that no review has written", "name a folder of its own with `--out FOLDER`"
+        ) from None
+    except LabelFileError as error:
+        raise Failure(
+            f"`{name_of(error.path)}` is no table of labels: {error}", "move it away, and run this again"
+        ) from None
+    except UnreadableManifest:
+        raise Failure(
+            f"`{name_of(path / 'manifest.json')}` is damaged, or of another version",
+            "bring it back from a backup, or name another folder with `--out`: the pseudonyms of agents stand in it",
         ) from None
     except NoReview:
         raise Failure(f"there is no review in `{name}`", "`talkdown review FOLDER` makes one") from None

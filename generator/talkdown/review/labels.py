@@ -8,10 +8,12 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.review.exports.formula_guard import guard, without_guard
 from talkdown.review.facts.tables import dicts
+from talkdown.review.spreadsheet import read_spreadsheet
 from talkdown.review.statistics import Interval, wilson
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ DRAWN_PER_RULE = 20
 """With 17 right of 20, a rule's precision lies between .64 and .95: enough to tell a good rule from a bad one."""
 
 _SEED = "talkdown labels"
-_COLUMNS = ("label", "rule", "quote", "turn", "before", "finding")
+_NEEDED_COLUMNS = ("label", "rule", "quote", "turn", "before", "finding")
+_COLUMNS = (*_NEEDED_COLUMNS, "wording")
 
 
 class Verdict(StrEnum):
@@ -37,7 +40,7 @@ class LabelRow(NamedTuple):
     """A finding to look at, with what a person has said of it."""
 
     label: str
-    """A verdict; empty until somebody has looked."""
+    """As somebody has typed it; empty until somebody has looked."""
     rule: str
     quote: str
     turn: str
@@ -46,6 +49,16 @@ class LabelRow(NamedTuple):
     """The turn before it."""
     finding: str
     """The key of the finding."""
+    wording: str = ""
+    """The pattern of words behind the rule. What is said of a finding is said of it, whatever its number is by then."""
+    extra_columns: tuple[tuple[str, str], ...] = ()
+    """Columns that others have added, such as comments: name and text."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the label says; None for none, and for another word."""
+        label = " ".join(self.label.lower().split())
+        return Verdict(label) if label in set(Verdict) else None
 
 
 class LabelProblem(NamedTuple):
@@ -62,46 +75,63 @@ class LabelFile(NamedTuple):
     problems: list[LabelProblem]
 
 
-def read_labels(text: str) -> LabelFile:
+def read_labels(content: bytes) -> LabelFile:
     """The rows of a file of labels, as `labels_as_csv` writes it or a spreadsheet has saved it since.
 
-    Raises ValueError if a column is not there.
+    Of several rows for one finding, as lines from a page make them, the last label counts. Raises ValueError if a column is
+    not there, or the file is no table.
     """
-    text = text.removeprefix("\ufeff")
-    first_line = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in first_line else ",")
-    if text.strip() and not set(_COLUMNS) <= set(reader.fieldnames or ()):
-        raise ValueError("it has not the columns " + ", ".join(f"`{column}`" for column in _COLUMNS))
-    rows, problems = [], []
-    for values in reader:
-        row = LabelRow(*(without_guard(values[column] or "") for column in _COLUMNS))
-        label = " ".join(row.label.lower().split())
-        if label and label not in set(Verdict):
-            problems.append(LabelProblem(reader.line_num, row.label))
-            label = ""
-        rows.append(row._replace(label=label))
-    return LabelFile(rows, problems)
+    rows: dict[str, LabelRow] = {}
+    problems: list[LabelProblem] = []
+    for number, cells in read_spreadsheet(content, _NEEDED_COLUMNS).lines:
+        texts = {name: without_guard(text) for name, text in cells.items()}
+        extra_columns = tuple((name, text) for name, text in texts.items() if name not in _COLUMNS)
+        row = LabelRow(**{column: texts.get(column, "") for column in _COLUMNS}, extra_columns=extra_columns)
+        if row.label.strip() and row.verdict is None:
+            problems.append(LabelProblem(number, row.label))
+        rows[row.finding] = _merge(rows[row.finding], row) if row.finding in rows else row
+    return LabelFile(list(rows.values()), problems)
 
 
-def labels_as_csv(rows: Iterable[LabelRow]) -> str:
-    """The rows as a table for a spreadsheet."""
+def _merge(row: LabelRow, later_row: LabelRow) -> LabelRow:
+    """Two rows of one finding: what the later one leaves empty is as in the first."""
+    texts = {name: getattr(later_row, name) or getattr(row, name) for name in LabelRow._fields}
+    return LabelRow(**texts)
+
+
+def labels_as_csv(rows: Iterable[LabelRow]) -> bytes:
+    """The rows as a table for a spreadsheet, with the mark by which it knows the letters."""
+    rows = list(rows)
+    more_columns = list(dict.fromkeys(name for row in rows for name, _ in row.extra_columns))
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(map(guard, row) for row in rows)
-    return file.getvalue()
+    writer.writerow([*_COLUMNS, *more_columns])
+    for row in rows:
+        extra_cells = dict(row.extra_columns)
+        writer.writerow(map(guard, [*row[:-1], *(extra_cells.get(name, "") for name in more_columns)]))
+    return file.getvalue().encode("utf-8-sig", "replace")
+
+
+def label_line(verdict: Verdict, rule: str, quote: str, finding: str) -> str:
+    """A line for the table of labels: what is left out of it is filled in when it is read."""
+    return (
+        labels_as_csv([LabelRow(verdict, rule, quote, "", "", finding)]).decode("utf-8-sig").splitlines()[1]
+    )
 
 
 def draw(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[LabelRow]:
-    """The rows there are, and of each rule so many more that twenty of its findings are in it.
+    """The rows there are, and of each rule so many more that twenty of its findings in these tables are in it.
 
-    Which ones depends on the findings' keys alone: the same findings, the same draw.
+    Which ones depends on the findings' keys alone: the same findings, the same draw. Rows whose finding is in the tables have
+    its words as they are there.
     """
     rows_by_finding = {row.finding: row for row in label_rows}
-    counts = Counter(row.rule for row in rows_by_finding.values())
+    rules_by_finding: dict[str, str] = {}
     keys_by_rule: dict[str, list[str]] = {}
     for row in dicts(database, "SELECT DISTINCT rule, finding FROM finding ORDER BY rule, finding"):
         keys_by_rule.setdefault(row["rule"], []).append(row["finding"])
+        rules_by_finding.setdefault(row["finding"], row["rule"])
+    counts = Counter(rules_by_finding[key] for key in rows_by_finding if key in rules_by_finding)
     new_keys = [
         key
         for rule, keys in keys_by_rule.items()
@@ -109,16 +139,25 @@ def draw(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[L
             : max(0, DRAWN_PER_RULE - counts[rule])
         ]
     ]
-    return [*rows_by_finding.values(), *_new_rows(database, new_keys)]
+    table_rows = {row.finding: row for row in _rows_of(database, [*rows_by_finding, *new_keys])}
+    return [
+        *(
+            table_rows[key]._replace(label=row.label, extra_columns=row.extra_columns)
+            if key in table_rows
+            else row
+            for key, row in rows_by_finding.items()
+        ),
+        *(table_rows[key] for key in new_keys),
+    ]
 
 
 def _order(key: str) -> str:
     return hashlib.sha256(f"{_SEED} {key}".encode()).hexdigest()
 
 
-def _new_rows(database: DuckDBPyConnection, keys: list[str]) -> Iterator[LabelRow]:
+def _rows_of(database: DuckDBPyConnection, keys: list[str]) -> Iterator[LabelRow]:
     query = """
-        SELECT rule, quote, turn.text AS turn, coalesce(previous.text, '') AS before, finding.finding
+        SELECT rule, quote, wording, turn.text AS turn, coalesce(previous.text, '') AS before, finding.finding
         FROM finding JOIN turn USING (contact, turn)
         LEFT JOIN turn AS previous ON previous.contact = finding.contact AND previous.turn = finding.turn - 1
         WHERE list_contains($keys, finding.finding)
@@ -138,13 +177,33 @@ class Precision(NamedTuple):
     interval: Interval
 
 
-def precision_by_rule(rows: Iterable[LabelRow]) -> Mapping[str, Precision]:
-    """By rule, for each that somebody has looked at; a rule is right if its finding means what the entry says."""
+def precision_by_rule(
+    rows: Iterable[LabelRow], rules: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, Precision]:
+    """By rule, for each that somebody has looked at; a rule is right if its finding means what the entry says.
+
+    `rules` has today's name of a rule by the key that `rules_by_wording` gives it: a label belongs to a wording, and another
+    one may have been put before it since. Labels of a wording whose rule has another one by now count for none.
+    """
+    names = frozenset(rules.values())
     verdicts: dict[str, Counter[str]] = {}
     for row in rows:
-        if row.label in (Verdict.right, Verdict.not_here):
-            verdicts.setdefault(row.rule, Counter())[row.label] += 1
+        rule = rules.get(_wording_key(row.rule, row.wording)) if row.wording else None
+        if rule is None and not (row.wording and row.rule in names):
+            rule = row.rule
+        if rule and row.verdict in (Verdict.right, Verdict.not_here):
+            verdicts.setdefault(rule, Counter())[row.verdict] += 1
     return {
         rule: Precision(counts[Verdict.right], counts.total(), wilson(counts[Verdict.right], counts.total()))
         for rule, counts in sorted(verdicts.items())
     }
+
+
+def rules_by_wording(database: DuckDBPyConnection) -> dict[str, str]:
+    """Today's names of the rules that have found something, for `precision_by_rule`."""
+    query = "SELECT DISTINCT rule, wording FROM finding WHERE wording <> '' ORDER BY rule"
+    return {_wording_key(row["rule"], row["wording"]): row["rule"] for row in dicts(database, query)}
+
+
+def _wording_key(rule: str, wording: str) -> str:
+    return f"{rule.partition('#')[0]} {wording}"

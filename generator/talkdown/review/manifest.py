@@ -32,16 +32,22 @@ class Manifest:
     """By the key of an agent: `a017`. Nobody's ever changes."""
 
 
+class UnreadableManifest(Exception):
+    """A manifest is there, and damaged, or of another version: who is called how stands in it, so that none is made anew."""
+
+
 def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of a review; None if there is none, or one that this version cannot read."""
+    """The manifest of a review; None if there is none. Raises `UnreadableManifest`, and OSError."""
     try:
         values = json.loads((folder / NAME).read_text(encoding="utf-8"))
         del values["talkdown"]
         return Manifest(
             **values | {"parts": tuple(values["parts"]), "not_understood": tuple(values["not_understood"])}
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except (ValueError, TypeError, KeyError):
+        raise UnreadableManifest from None
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

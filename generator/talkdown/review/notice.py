@@ -37,7 +37,7 @@ def _lines(manifest: Manifest, counts: Counts, rules: Mapping[str, int]) -> Iter
     folders = ", ".join(f"`{folder}`" for folder in settings.get("folders", []))
     yield f"* Transcripts in {folders or 'no folder'}; contacts: {counts.conversations:,}, turns: {counts.turns:,}, agents: {counts.agents:,}."
     if since := settings.get("since"):
-        yield f"* Nothing from before {since}."
+        yield f"* Nothing from before {since}, but contacts whose file has no date."
     yield f"* {counts.judged_turns:,} turns are searched. Notes between colleagues, bots, speakers whose role is not known, and turns of a speech recognizer below {LEAST_CONFIDENCE:.0%} confidence are not."
     yield "* No sound, no pitch, no loudness, no typing rhythm; no network."
     yield ""
@@ -65,7 +65,7 @@ def _lines(manifest: Manifest, counts: Counts, rules: Mapping[str, int]) -> Iter
     else:
         yield "* **Redaction was switched off: the tables hold what was said, with names and numbers.**"
     yield f"* Pages for the team name nobody. An agent with {LEAST_FOR_RATE} contacts and more has a page of the own contacts, to which no other page leads."
-    yield "* Agents go by a pseudonym (`a001`). Who knows an agent's name can ask for the pseudonym: it is no anonymity."
+    yield "* Agents go by a pseudonym (`a001`). Who knows an agent's name can ask for the pseudonym: it is no anonymity. Names of files stay as they are."
     yield ""
     yield "## Who sees it, and how long"
     yield ""

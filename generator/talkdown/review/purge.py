@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,12 +35,25 @@ def purge(folder: ReviewFolder, days: int, now: datetime) -> Purge:
 
     Each part is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
     """
-    limit = now.astimezone(UTC).replace(tzinfo=None) - timedelta(days=days)
     manifest = folder.manifest()
+    keys, result = without_old_contacts(folder, manifest.parts, days, now)
+    if result.purged_count:
+        folder.finish(replace(manifest, parts=keys))
+    return result
+
+
+def without_old_contacts(
+    folder: ReviewFolder, parts: Iterable[str], days: int, now: datetime
+) -> tuple[tuple[str, ...], Purge]:
+    """The keys of parts without contacts that are too old, and how many those are.
+
+    Parts that hold some are written anew; they stay until a manifest is written that names the new ones.
+    """
+    limit = now.astimezone(UTC).replace(tzinfo=None) - timedelta(days=days)
     purged_count = undated_count = 0
     keys: list[str] = []
     with connection(folder.path) as database:
-        for key in manifest.parts:
+        for key in parts:
             part = folder.parts_folder / key
             counts = _count(database, part, limit)
             purged_count += counts.old_count
@@ -47,10 +61,9 @@ def purge(folder: ReviewFolder, days: int, now: datetime) -> Purge:
             if counts.old_count == 0:
                 keys.append(key)
             elif counts.old_count < counts.total:
-                keys.append(_write_rest(database, part, limit))
-    if purged_count:
-        folder.finish(replace(manifest, parts=tuple(keys)))
-    return Purge(purged_count, undated_count)
+                too_old = f"start < TIMESTAMP '{limit.isoformat()}'"
+                keys.append(write_rest(database, part, too_old))
+    return tuple(keys), Purge(purged_count, undated_count)
 
 
 class _Counts(NamedTuple):
@@ -71,12 +84,12 @@ def _count(database: DuckDBPyConnection, part: Path, limit: datetime) -> _Counts
     return _Counts(*row)
 
 
-def _write_rest(database: DuckDBPyConnection, part: Path, limit: datetime) -> str:
-    """Write a part without its old contacts beside it; gives back its key.
+def write_rest(database: DuckDBPyConnection, part: Path, condition: str) -> str:
+    """Write a part beside it without the contacts that meet a condition in SQL; gives back its key.
 
-    It has a key of its own, by the old one and the limit: the manifest names the one or the other.
+    It has a key of its own, by the old one and the condition: the manifest names the one or the other.
     """
-    key = hashlib.sha256(f"{part.name} {limit.isoformat()}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{part.name} {condition}".encode()).hexdigest()[:16]
     target = part.with_name(key)
     draft = part.with_name(f".{os.urandom(8).hex()}.new")
     draft.mkdir(mode=0o700)
@@ -85,7 +98,7 @@ def _write_rest(database: DuckDBPyConnection, part: Path, limit: datetime) -> st
         for table in TABLES:
             query = (
                 f"SELECT * FROM all_{table}s WHERE contact NOT IN "
-                f"(SELECT contact FROM all_conversations WHERE start < TIMESTAMP '{limit.isoformat()}')"
+                f"(SELECT contact FROM all_conversations WHERE {condition})"
             )
             copy_sorted(database, query, table, draft / f"{table}.parquet")
         copy_problems(part, draft)

@@ -33,6 +33,11 @@ class ForeignFolder(Exception):
     """The folder holds files of others."""
 
 
+def is_review(path: Path) -> bool:
+    """Whether a folder is one of a review, as far as its names say."""
+    return (path / _LOCK).is_file()
+
+
 class ReviewFolder:
     """A folder with a manifest, the parts it names, and what was made of them."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
+from talkdown.review.spreadsheet import read_spreadsheet
 from talkdown.storage.inside import OpenFolder
 from talkdown.transcripts import Role
+from talkdown.transcripts.roles import name_key
 
 _MAX_SIZE = 10_000_000
 """Bytes: a hundred thousand names take a third of it."""
@@ -17,28 +17,20 @@ class RoleFileError(ValueError):
     """The file cannot be read, or says what it cannot."""
 
 
-def name_key(name: str) -> str:
-    """A name as `Roles` looks it up."""
-    return " ".join(name.casefold().split())
-
-
 def read_roles(path: Path) -> dict[str, Role]:
     """The roles by name in small letters. Raises `RoleFileError`, which names the line."""
     try:
         with OpenFolder.at(path.parent) as folder:
-            text = folder.read(path.name, _MAX_SIZE).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RoleFileError("it is no UTF-8") from None
+            table = read_spreadsheet(folder.read(path.name, _MAX_SIZE), ("name", "role"))
     except OSError as error:
         raise RoleFileError((error.strerror or str(error)).lower()) from None
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
-    if not {"name", "role"} <= set(reader.fieldnames or ()):
-        raise RoleFileError("it has not the columns `name` and `role`")
+    except ValueError as error:
+        raise RoleFileError(str(error)) from None
     roles = {}
-    for row in reader:
-        role = (row["role"] or "").strip().lower()
+    for number, cells in table.lines:
+        role = cells["role"].strip().lower()
         if role not in set(Role):
             choices = ", ".join(f"`{choice}`" for choice in Role)
-            raise RoleFileError(f"line {reader.line_num}: `{role[:40]}` is no role; there are {choices}")
-        roles[name_key(row["name"] or "")] = Role(role)
+            raise RoleFileError(f"line {number}: `{role[:40]}` is no role; there are {choices}")
+        roles[name_key(cells["name"])] = Role(role)
     return roles

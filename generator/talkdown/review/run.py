@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from talkdown.diagnostics import Diagnostic, Severity, sort_problems
 from talkdown.review.exports.table_files import write_tables
 from talkdown.review.facts.parts import PartResult, PartSources, group_sources
+from talkdown.review.label_file import forget_quotes, read_label_file
 from talkdown.review.labels import NAME as LABELS
-from talkdown.review.labels import labels_as_csv, precision_by_rule, read_labels
+from talkdown.review.labels import precision_by_rule, rules_by_wording
 from talkdown.review.manifest import Manifest
 from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, notice
 from talkdown.review.pages.page_folder import write_pages
 from talkdown.review.pool import FinderOf, make_parts
-from talkdown.review.purge import Purge, purge
-from talkdown.review.review_folder import NoReview, ReviewFolder
+from talkdown.review.purge import Purge, purge, without_old_contacts
+from talkdown.review.review_folder import NoReview, ReviewFolder, is_review
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import write_atomic
-from talkdown.storage.inside import OpenFolder
 from talkdown.transcripts import transcript_names
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Is told how many parts of how many are there."""
-
-_MAX_LABEL_SIZE = 50_000_000
-"""Bytes. A thousand rules with twenty findings of a few hundred bytes take a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -73,48 +70,71 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
 
     Stopped or killed, the folder is as the last finished review left it, and the next run goes on with what is missing.
     """
+    labels = request.labels or folder.path / LABELS
+    read_label_file(labels)  # raises before anything is done
     problems: list[Diagnostic] = []
-    parts = [part for source in request.folders for part in _parts_of(source, folder.path, problems.append)]
+    parts = [part for source in request.folders for part in _parts_of(source, labels, problems.append)]
+    last_manifest = _last_manifest(folder)
+    # A limit that was agreed on holds until another one is.
+    keep_days = request.keep_days if request.keep_days is not None else last_manifest.keep_days
     results: dict[PartSources, PartResult] = {}
     for result in make_parts(parts, request.settings, request.finder_of, folder.parts_folder, request.jobs):
         results[result.sources] = result
         problems += result.problems
         report(len(results), len(parts))
+    keys = tuple(dict.fromkeys(results[part].key for part in parts if results[part].key))
+    purge_result = None
+    if keep_days is not None:
+        # Before the manifest names them: who is too old to be kept is never in a review, not for a moment.
+        keys, purge_result = without_old_contacts(folder, keys, keep_days, now)
     errors = [problem for problem in problems if problem.severity is Severity.error]
     manifest = folder.finish(
         Manifest(
-            parts=tuple(dict.fromkeys(results[part].key for part in parts if results[part].key)),
+            parts=keys,
             file_count=sum(len(part.names) for part in parts),
             not_understood=tuple(sorted({problem.position.path for problem in errors})),
             settings=dict(request.about),
-            keep_days=request.keep_days,
+            keep_days=keep_days,
             format=request.form,
             is_redacted=request.settings.is_redacted,
-            pseudonyms=_pseudonyms(folder),
+            pseudonyms=last_manifest.pseudonyms,
         )
     )
-    purge_result = purge(folder, request.keep_days, now) if request.keep_days is not None else None
-    if purge_result is not None and purge_result.purged_count:
-        forget_quotes(folder, request.labels or folder.path / LABELS)
-    counts = write_outputs(folder, request.book, request.labels or folder.path / LABELS)
+    _forget_quotes(folder, labels)
+    counts = write_outputs(folder, request.book, labels)
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result)
 
 
-def _parts_of(source: Path, out: Path, report: Callable[[Diagnostic], None]) -> Iterator[PartSources]:
-    """The parts of a folder, or of one file. What a review has written is no transcript."""
+def _parts_of(source: Path, labels: Path, report: Callable[[Diagnostic], None]) -> Iterator[PartSources]:
+    """The parts of a folder, or of one file. What a review has written, this one or another, is no transcript."""
     if source.is_file():
         yield PartSources(source.parent, (source.name,))
         return
-    out_name = os.path.relpath(os.path.realpath(out), os.path.realpath(source)).replace(os.sep, "/")
-    names = (name for name in transcript_names(source, report) if not name.startswith(f"{out_name}/"))
+    label_name = os.path.relpath(os.path.realpath(labels), os.path.realpath(source)).replace(os.sep, "/")
+    is_review_by_folder: dict[str, bool] = {"": False}
+    names = (
+        name
+        for name in transcript_names(source, report)
+        if name != label_name and not _is_in_review(source, name.rpartition("/")[0], is_review_by_folder)
+    )
     yield from group_sources(source, names)
 
 
-def _pseudonyms(folder: ReviewFolder) -> dict[str, str]:
+def _is_in_review(source: Path, name: str, is_review_by_folder: dict[str, bool]) -> bool:
+    """Whether a folder below another is a review's, or lies in one. Remembers what it has seen."""
+    if name not in is_review_by_folder:
+        is_review_by_folder[name] = is_review(source / name) or _is_in_review(
+            source, name.rpartition("/")[0], is_review_by_folder
+        )
+    return is_review_by_folder[name]
+
+
+def _last_manifest(folder: ReviewFolder) -> Manifest:
+    """That of the review before; an empty one for the first."""
     try:
-        return folder.manifest().pseudonyms
+        return folder.manifest()
     except NoReview:
-        return {}
+        return Manifest()
 
 
 def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
@@ -123,7 +143,7 @@ def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
     with folder.facts() as database:
         counts = _count(database)
         write_tables(database, manifest.format, folder.path)
-        precisions = precision_by_rule(read_labels(label_text(labels)).rows)
+        precisions = precision_by_rule(read_label_file(labels).rows, rules_by_wording(database))
         write_pages(folder.path, database, book, manifest, precisions)
         rules = dict(database.execute("SELECT rule, count(*) FROM finding GROUP BY rule").fetchall())
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())
@@ -141,30 +161,15 @@ def _count(database: DuckDBPyConnection) -> Counts:
 
 def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, book: Book) -> Purge:
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
+    read_label_file(labels)  # raises before anything is deleted
     result = purge(folder, days, now)
+    _forget_quotes(folder, labels)
     write_outputs(folder, book, labels)
-    forget_quotes(folder, labels)
     return result
 
 
-def forget_quotes(folder: ReviewFolder, labels: Path) -> None:
-    """Take the words out of labels whose contact is gone. What was said of the rule stays, and counts."""
-    text = label_text(labels)
-    if not text:
-        return
+def _forget_quotes(folder: ReviewFolder, labels: Path) -> None:
+    """Take the words out of labels whose contact is gone."""
     with folder.facts() as database:
         findings = {finding for (finding,) in database.execute("SELECT finding FROM finding").fetchall()}
-    rows = [
-        row if row.finding in findings else row._replace(quote="", turn="", before="")
-        for row in read_labels(text).rows
-    ]
-    write_atomic(labels, labels_as_csv(rows).encode())
-
-
-def label_text(path: Path) -> str:
-    """What a file of labels holds; empty if there is none. Raises OSError if it cannot be read."""
-    try:
-        with OpenFolder.at(path.parent) as folder:
-            return folder.read(path.name, _MAX_LABEL_SIZE).decode("utf-8", "replace")
-    except FileNotFoundError:
-        return ""
+    forget_quotes(labels, findings)

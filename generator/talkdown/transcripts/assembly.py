@@ -48,8 +48,10 @@ def assemble(draft: Draft, roles: Roles, source: str, format_name: str) -> Conve
     clock = set_clock(utterances, draft.started_at)
     utterances = clock.sort(utterances)
     notes += settle_roles(utterances, roles)
+    own_id = on_one_line(draft.id)[:_LONGEST_ID]
     return Conversation(
-        id=on_one_line(draft.id)[:_LONGEST_ID] or _name_without_ending(source),
+        id=own_id or _name_without_ending(source),
+        has_own_id=bool(own_id),
         channel=on_one_line(draft.channel)[:_LONGEST_NAME].casefold() if draft.channel else None,
         started_at=as_datetime(clock.start),
         turns=tuple(join_turns(utterances, clock)),

@@ -11,6 +11,11 @@ _MOST_WORDS = 6
 """Of a name that are looked at."""
 
 
+def name_key(name: str) -> str:
+    """A name as `Roles` looks it up."""
+    return " ".join(name.casefold().split())
+
+
 @dataclass(frozen=True)
 class Roles:
     """What the caller knows of speakers. A name here goes before what a file says.
@@ -25,12 +30,18 @@ class Roles:
     @classmethod
     def of_agents(cls, names: Iterable[str]) -> Roles:
         """All these are agents."""
-        return cls({" ".join(name.casefold().split()): Role.agent for name in names})
+        return cls({name_key(name): Role.agent for name in names})
 
     def role_of(self, *names: str) -> Role | None:
-        """The role of the speaker of these names; None for one who is not named here.
+        """The role of the speaker of these names; None for one who is not named here."""
+        if not self.by_name:
+            return None
+        return next((role for name in names if (role := self.by_name.get(name_key(name)))), None)
 
-        A first name stands for whole ones: with `Priya`, `Priya Nair` is meant.
+    def role_of_first_name(self, *names: str) -> Role | None:
+        """The same by a first name, which stands for whole ones: with `Priya`, `Priya Nair` may be meant.
+
+        So it goes behind what a file says: a customer may be called so, too.
         """
         if not self.by_name:
             return None

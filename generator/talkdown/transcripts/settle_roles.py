@@ -23,7 +23,10 @@ def settle_roles(utterances: Sequence[Utterance], roles: Roles) -> list[str]:
     """Give every utterance a role. Notes say what was concluded or guessed, a sentence each."""
     has_told_agent = False
     for utterance in utterances:
-        told_role = roles.role_of(utterance.speaker, *utterance.aliases)
+        names = (utterance.speaker, *utterance.aliases)
+        told_role = roles.role_of(*names) or (
+            roles.role_of_first_name(*names) if utterance.role is None else None
+        )
         has_told_agent = has_told_agent or told_role is Role.agent
         utterance.role = told_role or utterance.role or role_of_word(utterance.speaker)
     nameless = [item for item in utterances if item.role is None and _is_nobody(item.speaker)]

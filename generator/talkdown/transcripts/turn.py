@@ -64,5 +64,7 @@ class Conversation:
     """The name of the reader: `webvtt`, `genesys`."""
     names: tuple[str, ...] = ()
     """Every name of a person that the file itself carries, so that all can be taken out of the words."""
+    has_own_id: bool = True
+    """Whether the file itself names it."""
     notes: tuple[str, ...] = ()
     """What was guessed or left out, a sentence each: roles guessed, cues not read."""

@@ -79,6 +79,20 @@ def test_a_name_has_one_key_however_it_is_written_and_a_role_has_none() -> None:
     assert [agent_key(label) for label in labels] == [None] * len(labels)
 
 
+def test_a_role_beside_a_name_makes_nobody_another_person() -> None:
+    labels = ["Priya Shah (Agent)", "Agent Priya Shah", "Priya Shah"]
+    assert len({agent_key(label) for label in labels}) == 1
+
+
+def test_who_says_who_is_agent_keeps_the_keys() -> None:
+    def keys(conversation: Conversation) -> tuple[str, set[str]]:
+        contact = contact_of(conversation, TwoPatterns(), SETTINGS)
+        return contact.conversation.contact, {row.finding for row in contact.findings}
+
+    turns = tuple(replace(turn, role=Role.customer) for turn in CALL.turns[:2])
+    assert keys(replace(CALL, turns=turns)) == keys(replace(CALL, turns=CALL.turns[:2]))
+
+
 def test_nobodys_pseudonym_changes() -> None:
     assert with_new_agents({"c": "a007"}, ["b", "c", "a"]) == {"c": "a007", "a": "a008", "b": "a009"}
 

@@ -95,8 +95,9 @@ def test_the_page_of_a_contact(folder: Path, pages: dict[str, str]) -> None:
     assert '<mark class="avoid">calm down</mark>' in html
     assert "Words to avoid: Calm down It is an order. Say instead:" in text
     lines = re.findall(r'<code class="line">(.*?)</code>', html)
-    labels = read_labels("label,rule,quote,turn,before,finding\n" + "\n".join(lines))
-    assert [(row.label, row.rule, row.quote) for row in labels.rows][2:4] == [
+    head = "label,rule,quote,turn,before,finding"
+    rows = [read_labels(f"{head}\n{line}\n".encode()).rows[0] for line in lines]
+    assert [(row.verdict, row.rule, row.quote) for row in rows][2:4] == [
         ("right", "avoid/calm-down#1", "calm down"),
         ("not here", "avoid/calm-down#1", "calm down"),
     ]

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from talkdown.review.redaction.names import fold, is_name
 from talkdown.transcripts import Role, Turn
+from talkdown.transcripts.role_words import person_of
 
 
 def agent_key(name: str) -> str | None:
     """12 hex digits by which the tables know an agent; None for what names nobody, such as `Agent` or `SPEAKER_01`.
 
-    The same name, however it is written, has the same key: so a person who knows the name can ask for the pseudonym. That
+    The same name, however it is written and with whatever word for a role beside it, has the same key: so a person who knows the name can ask for the pseudonym. That
     makes it a pseudonym and no anonymity: who has the tables and a list of names can try each.
     """
-    folded_name = " ".join(fold(name).split())
+    folded_name = " ".join(fold(person_of(name)).split())
     if not is_name(folded_name):
         return None
     return hashlib.sha256(f"talkdown agent {folded_name}".encode()).hexdigest()[:12]

@@ -137,7 +137,13 @@ def _why_not_judged(turn: Turn) -> str | None:
 
 def _finding_row(key: str, turn: TurnRow, finding: Finding) -> FindingRow:
     return FindingRow(
-        finding=_digest(key, str(turn.turn), finding.rule, finding.quote),
+        finding=_digest(
+            key,
+            str(turn.turn),
+            f"{finding.kind}/{finding.entry_id}",
+            finding.wording or finding.rule,
+            finding.quote,
+        ),
         contact=key,
         turn=turn.turn,
         role=turn.role,
@@ -150,12 +156,16 @@ def _finding_row(key: str, turn: TurnRow, finding: Finding) -> FindingRow:
         end=finding.end,
         quote=finding.quote,
         place=turn.place,
+        wording=finding.wording,
     )
 
 
 def _contact_key(conversation: Conversation) -> str:
-    speech = (f"{turn.role} {turn.begin} {turn.text}" for turn in conversation.turns)
-    return _digest(conversation.id, *speech)
+    """No role is in it: whoever says better who is agent keeps the labels."""
+    id = conversation.id if conversation.has_own_id else ""
+    start = conversation.started_at.isoformat() if conversation.started_at else ""
+    turns = conversation.turns[:1] if id and start else conversation.turns
+    return _digest(id, start, *(f"{turn.begin} {turn.text}" for turn in turns))
 
 
 def _digest(*texts: str) -> str:

@@ -11,7 +11,8 @@ class ConversationRow(NamedTuple):
     """One contact."""
 
     contact: str
-    """16 hex digits, made of the file's own id and of what was said: the same contact in two files has one."""
+    """16 hex digits, made of the file's own id, of the start and of what was said: the same contact in two files has one.
+    Where a file names contact and start, its first words do: a ticket that goes on is the same."""
     id: str
     """As the file names it."""
     source: str
@@ -57,7 +58,8 @@ class FindingRow(NamedTuple):
     """A place in a turn, and the rule that points at it."""
 
     finding: str
-    """16 hex digits of contact, turn, rule and quote: a label stays with it when the review is run anew."""
+    """16 hex digits of contact, turn, wording and quote: a label stays with it when the review is run anew, and with another
+    wording before it in the book."""
     contact: str
     turn: int
     role: str
@@ -71,6 +73,8 @@ class FindingRow(NamedTuple):
     end: int
     quote: str
     place: str
+    wording: str
+    """The pattern of words behind the rule, as the book has it; empty for what is found in another way."""
 
 
 Row = ConversationRow | TurnRow | FindingRow

@@ -157,13 +157,22 @@ def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None
     assert counts is not None
     has_duplicates = counts[0] > counts[1]  # to look for them in each row of the tables takes long
     for table, keys in SORT_KEYS.items():
-        place = "source" if table == "conversation" else "place"
-        one_of_each = (
-            f"QUALIFY row_number() OVER (PARTITION BY {keys.removesuffix(', source')} ORDER BY {place}) = 1"
-        )
-        database.execute(
-            f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM all_{table}s {one_of_each if has_duplicates else ""}'
-        )
+        query = f"SELECT * FROM all_{table}s"
+        if has_duplicates:
+            query = _one_of_each(table, keys)
+        database.execute(f'CREATE OR REPLACE VIEW "{table}" AS {query}')
+
+
+def _one_of_each(table: str, keys: str) -> str:
+    """Each contact once: as the file has it in which it is longest, since it may have gone on after the other was exported."""
+    if table == "conversation":
+        longest = "QUALIFY row_number() OVER (PARTITION BY contact ORDER BY turns DESC, source) = 1"
+        return f"SELECT * FROM all_conversations {longest}"
+    return f"""
+        SELECT rows.* FROM all_{table}s AS rows JOIN conversation AS chosen
+            ON rows.contact = chosen.contact AND starts_with(rows.place, chosen.source || ':')
+        QUALIFY row_number() OVER (PARTITION BY {", ".join(f"rows.{key}" for key in keys.split(", "))} ORDER BY rows.place) = 1
+    """
 
 
 def rows(database: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

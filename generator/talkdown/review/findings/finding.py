@@ -35,3 +35,5 @@ class Finding:
     """The turn's own words: `text[begin:end]`."""
     certainty: Certainty
     """How far it can be trusted."""
+    wording: str = ""
+    """The pattern of words behind the rule, as the book has it; empty for what is found in another way."""

@@ -59,6 +59,7 @@ class WordingDetector:
         matches = (match for match in self._table.find(text) if not self._is_denied(match))
         best_matches = merge_overlaps(matches, key=lambda match: match.value.entry_id)
         for match in without_parts(best_matches):
-            _, entry_id, number, certainty = match.value
+            pattern, entry_id, number, certainty = match.value
             rule = f"{self._kind}/{entry_id}#{number}"
-            yield Finding(rule, self._kind, entry_id, match.begin, match.end, match.text, certainty)
+            place = match.begin, match.end, match.text
+            yield Finding(rule, self._kind, entry_id, *place, certainty, pattern)

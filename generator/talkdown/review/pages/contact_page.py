@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from talkdown.model import Level
 from talkdown.review.facts.tables import dicts
 from talkdown.review.findings import Certainty
-from talkdown.review.labels import LabelRow, Precision, Verdict, labels_as_csv
+from talkdown.review.labels import Precision, Verdict, label_line
 from talkdown.review.pages.book_links import BookLinks, EntryLink
 from talkdown.review.pages.wording import day_text, time_text
 
@@ -224,12 +224,7 @@ def _remark(
         rule=finding["rule"],
         precision=f"right in {precision.right} of {precision.total} checked here" if precision else "",
         label_lines=tuple(
-            (verdict.value, _label_line(verdict, finding)) for verdict in (Verdict.right, Verdict.not_here)
+            (verdict.value, label_line(verdict, finding["rule"], finding["quote"], finding["finding"]))
+            for verdict in (Verdict.right, Verdict.not_here)
         ),
     )
-
-
-def _label_line(verdict: Verdict, finding: Mapping[str, Any]) -> str:
-    """A row of the table of labels, as it is written there."""
-    row = LabelRow(verdict, finding["rule"], finding["quote"], "", "", finding["finding"])
-    return labels_as_csv([row]).splitlines()[1]

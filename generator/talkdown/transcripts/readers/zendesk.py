@@ -89,8 +89,7 @@ class _People:
             return Role.system
         if author and author == self._requester:
             return Role.customer
-        role = role_of_word(self._users.get(author, Node(None)).text("role"))
-        return role or (Role.agent if self._requester and author else None)
+        return role_of_word(self._users.get(author, Node(None)).text("role"))
 
 
 def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:

@@ -1,0 +1,30 @@
+"""A small table, as several spreadsheets save it."""
+
+from __future__ import annotations
+
+import pytest
+
+from talkdown.review.spreadsheet import read_spreadsheet
+
+ROWS = [("Zoë", "agent"), ("Tom; Hale", "customer")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'name,role\nZoë,agent\n"Tom; Hale",customer\n'.encode(),
+        'name,role\r\nZoë,agent\r\n"Tom; Hale",customer\r\n'.encode("utf-8-sig"),
+        'name;role\rZoë;agent\r"Tom; Hale";customer\r'.encode("cp1252"),
+        'sep=;\r\nname;role\r\nZoë;agent\r\n"Tom; Hale";customer\r\n'.encode("cp1252"),
+        "name\trole\nZoë\tagent\nTom; Hale\tcustomer\n".encode(),
+    ],
+)
+def test_it_is_the_same_table(content: bytes) -> None:
+    table = read_spreadsheet(content, ("name", "role"))
+    assert [(line.cells["name"], line.cells["role"]) for line in table.lines] == ROWS
+
+
+def test_what_is_no_such_table_is_said() -> None:
+    with pytest.raises(ValueError, match="it has not the columns `name`, `role`"):
+        read_spreadsheet(b"a,b\n1,2\n", ("name", "role"))
+    assert read_spreadsheet(b"", ("name", "role")).lines == []
