@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from talkdown.review.findings import Certainty, Finding, Layout
 from talkdown.review.settings import ReviewSettings
 
 SETTINGS = ReviewSettings(book_folder=Path("phrasebook"), book_digest="a book")
+
+SMALL_BOOK = Path(__file__).parents[1] / "rules/_base"
+
+Says = Callable[..., str]
+"""Runs `talkdown review` with arguments; gives what it says, and its exit code."""
 
 _PATTERNS = {
     "customer": [("sign", "third-time", re.compile(r"third time", re.IGNORECASE))],
@@ -62,3 +68,9 @@ def digests(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def rows_of(path: str | Path) -> list[dict[str, str]]:
+    """The rows of a table that a review has written."""
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,137 @@
+"""`talkdown review`, run again: what people have said and agreed on stays, and nothing counts twice."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from contacts import LINES, SMALL_BOOK, Says, rows_of, write_contact
+
+
+def test_labels_stay_and_say_how_often_a_rule_was_right(run: Says, says: Says) -> None:
+    run("calls")
+    assert says("label") == "4 of 4 findings in `review/labels.csv` wait for a label\n[exit 0]\n"
+    path = Path("review/labels.csv")
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "label,rule,quote,turn,before,finding,wording"
+    assert lines[1].startswith(
+        ',avoid/calm-down#1,calm down,"Please calm down, [name].",This is the third time'
+    )
+    path.write_text("\n".join([lines[0], f"right{lines[1]}", f"Not  here{lines[2]}", *lines[3:]]) + "\n")
+    run("calls", "--since", "2020-01-01")
+    assert says("label") == (
+        "avoid/calm-down#1: right in 1 of 2 (9%–91%)\n"
+        "2 of 4 findings in `review/labels.csv` wait for a label\n[exit 0]\n"
+    )
+    path.write_text(f"{lines[0]}\nmaybe{lines[1]}\n")
+    assert "`review/labels.csv`, line 2: `maybe` is no label\n" in says("label")
+
+
+def test_a_purge_takes_the_quotes_out_of_the_labels(run: Says, says: Says) -> None:
+    run("calls")
+    says("label")
+    says("purge", "--older", "180d", "--book", str(SMALL_BOOK))
+    with Path("review/labels.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sorted(row["quote"] for row in rows) == ["", "", "calm down", "third time"]
+
+
+def test_what_somebody_typed_into_the_labels_stays(run: Says, says: Says) -> None:
+    """A word that is no label, a column of one's own, letters of an old spreadsheet, its separators and line ends."""
+    run("calls")
+    says("label")
+    path = Path("review/labels.csv")
+    rows = rows_of(path)
+    lines = ["sep=;", ";".join([*rows[0], "comment"])]
+    labels = ["yes", "right", "", ""]
+    for label, row in zip(labels, rows, strict=True):
+        lines.append(";".join([label, *(f'"{text}"' for text in list(row.values())[1:]), "für später"]))
+    path.write_bytes("\r".join(lines).encode("cp1252"))
+    run("calls", "--keep", "3000d")
+    assert path.read_bytes() == "\r".join(lines).encode("cp1252")  # nothing was to be taken out
+    says("purge", "--older", "180d", "--book", str(SMALL_BOOK))
+    texts = [(row["label"], row["quote"], row["comment"]) for row in rows_of(path)]
+    assert sorted(text[0] for text in texts) == ["", "", "right", "yes"]
+    assert sorted(text[1:] for text in texts) == [("", "")] * 2 + [
+        ("calm down", "für später"),
+        ("third time", "für später"),
+    ]
+    assert "`yes` is no label" in says("label")
+
+
+def test_what_is_no_table_of_labels_is_said_before_anything_is_purged(run: Says, says: Says) -> None:
+    run("calls")
+    Path("review/labels.csv").write_text("name,role\nTom,agent\n")
+    message = "`review/labels.csv` is no table of labels: it has not the columns `label`"
+    for output in (
+        says("purge", "--older", "180d", "--book", str(SMALL_BOOK)),
+        says("label"),
+        run("calls", "--keep", "180d"),
+    ):
+        assert message in output
+    assert len(rows_of("review/conversation.csv")) == 2
+
+
+def test_a_line_of_a_page_is_a_label(run: Says, says: Says) -> None:
+    run("calls")
+    says("label")
+    path = Path("review/labels.csv")
+    row = rows_of(path)[0]
+    line = f"not here,{row['rule']},{row['quote']},,,{row['finding']}\n"
+    path.write_bytes(path.read_bytes() + line.encode())
+    assert says("label").startswith(f"{row['rule']}: right in 0 of 1")
+    assert {**rows_of(path)[0], "label": ""} == row
+
+
+def test_labels_stay_where_it_is_said_who_is_agent(run: Says, says: Says) -> None:
+    """And count for the rule, though another wording was put before it."""
+    run("calls")
+    says("label")
+    path = Path("review/labels.csv")
+    path.write_text(path.read_text("utf-8-sig").replace("\n,", "\nright,"), "utf-8-sig")
+    run("calls", "--agent", "Priya Shah")
+    assert says("label").splitlines()[-2] == "0 of 4 findings in `review/labels.csv` wait for a label"
+
+
+def test_a_limit_holds_until_another_one_is_set(run: Says) -> None:
+    run("calls", "--keep", "180d")
+    assert "1 contact older than 180 days deleted\n" in run("calls")
+    assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c1"]
+    assert len(run("calls", "--keep", "3000d").splitlines()) == 4
+    assert len(rows_of("review/conversation.csv")) == 2
+
+
+def test_the_tables_of_another_review_are_no_transcripts(run: Says) -> None:
+    run("calls", "--out", "march")
+    run("calls", "--out", "calls/deeper/march")
+    assert run(".", "--out", "april").startswith("2 contacts in 2 files")
+
+
+def test_a_manifest_that_cannot_be_read_renumbers_nobody(run: Says) -> None:
+    run("calls")
+    path = Path("review/manifest.json")
+    path.write_text(path.read_text().replace('"format"', '"shape"'))
+    assert run("calls") == (
+        "Error: `review/manifest.json` is damaged, or of another version\n"
+        "  hint: bring it back from a backup, or name another folder with `--out`: the pseudonyms of agents stand in it\n"
+        "[exit 1]\n"
+    )
+
+
+def test_a_contact_that_goes_on_is_one_contact(run: Says) -> None:
+    """A ticket exported twice, the second time with more in it."""
+    lines = (*LINES, ("Tom Hale", "customer", "It is the third time!"))
+    write_contact(Path("calls/a-later.jsonl"), "c1", lines)
+    run("calls")
+    assert [row["turns"] for row in rows_of("review/conversation.csv") if row["id"] == "c1"] == ["3"]
+    assert sorted(row["place"] for row in rows_of("review/turn.csv")) == [
+        "a-later.jsonl:1", "a-later.jsonl:2", "a-later.jsonl:3", "b.jsonl:1", "b.jsonl:2",
+    ]  # fmt: skip
+    assert len(rows_of("review/finding.csv")) == 5
+
+
+def test_the_same_call_in_two_files_is_one_contact(run: Says) -> None:
+    for name in ("call.txt", "call (1).txt"):
+        Path("calls", name).write_text("Agent: Hello.\nCustomer: It is the third time.\n")
+    run("calls")
+    assert len(rows_of("review/conversation.csv")) == 3
