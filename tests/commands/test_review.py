@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import stat
 import sys
@@ -11,7 +12,9 @@ import pytest
 
 from command_line import talkdown
 from contacts import SMALL_BOOK, Says, digests, rows_of, write_contact
+from talkdown.loader import load
 from talkdown.review.review_folder import ReviewFolder
+from talkdown.storage.package import PHRASEBOOK, SAMPLE_LABELS
 
 
 def test_it_says_what_it_has_read_and_where_it_is(run: Says) -> None:
@@ -133,24 +136,25 @@ def test_misuse(arguments: list[str], message: str, run: Says) -> None:
 
 
 def test_the_sample_is_heard_by_the_shipped_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All sixty contacts, each with its date and with a role for every turn; and what a writer heard in them is in the book."""
     monkeypatch.chdir(tmp_path)
     assert talkdown("review", "--sample", "--jobs", "1").output == (
-        "8 contacts in 4 files: 38 turns, 38 of them searched\n"
+        "60 contacts in 26 files: 777 turns, 777 of them searched\n"
         "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
     )
-    assert {row["format"] for row in rows_of("review/conversation.csv")} == {
-        "plain-text",
-        "subtitles",
-        "table",
-        "turns",
-    }
-    assert "Transcripts in `--sample`" in Path("review/REVIEW-NOTICE.md").read_text()
-    call = {(row["entry"], row["quote"]) for row in rows_of("review/finding.csv") if "boiler" in row["place"]}
-    assert call >= {
-        ("third-time", "the third time"),
-        ("calm-down", "Please calm down"),
-        ("wants-a-manager", "speak to a manager"),
-    }
+    contacts = rows_of("review/conversation.csv")
+    assert len({row["contact"] for row in contacts}) == 60
+    assert all(row["start"] for row in contacts)
+    turns = {(row["contact"], row["turn"]) for row in rows_of("review/turn.csv")}
+    assert {row["role"] for row in rows_of("review/turn.csv")} == {"customer", "agent"}
+    assert {path.name for path in Path("review/pages/agents").iterdir()} == {"a001.html", "a001-drills.yaml"}
+    keys = {row["id"]: row["contact"] for row in contacts}
+    labels = list(csv.DictReader(SAMPLE_LABELS.open(encoding="utf-8", newline="")))
+    assert {(keys[row["contact"]], row["turn"]) for row in labels} <= turns
+    book = load(PHRASEBOOK).book
+    assert book is not None
+    kinds = {"safety": "sign"}
+    assert [row for row in labels if not book.entry(kinds.get(row["what"], row["what"]), row["id"])] == []
 
 
 def test_roles_from_a_file(run: Says) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,13 @@ def test_words_that_look_like_a_time_are_words(text: str, begins: list[float | N
         ("agent", "Ok."),
     ]
     assert [turn.begin for turn in turns] == begins
+
+
+@pytest.mark.parametrize(
+    "note", ["NOTE phone, 2026-06-08 16:10", "NOTE\nDate: 2026-06-08 16:10\nChannel: phone"]
+)
+def test_a_note_in_subtitles_says_when_it_was(note: str, tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text(f"WEBVTT\n\n{note}\n\n00:01.000 --> 00:02.000\n<v Agent>Hello.</v>\n")
+    conversation = read_one(tmp_path / "a.vtt")
+    assert conversation.started_at == datetime(2026, 6, 8, 16, 10, tzinfo=UTC)
+    assert conversation.channel == ("phone" if "Channel" in note else None)

@@ -118,3 +118,10 @@ def test_a_first_name_goes_behind_what_the_file_says(tmp_path: Path) -> None:
         path.write_text(table)
         (conversation,) = read_conversations(path, Roles.of_agents([name]))
         assert roles_of(conversation) == roles
+
+
+def test_where_the_customer_is_known_all_others_are_agents(tmp_path: Path) -> None:
+    text = "Marek: Wait.\nCustomer: No.\nAya: I take over.\nCustomer: My boiler is cold.\nAya: I see.\nMarek: Bye.\n"
+    conversation = read(tmp_path, text, Roles())
+    assert roles_of(conversation) == ["agent", "customer", "agent", "customer", "agent", "agent"]
+    assert conversation.notes == ("“Marek”, “Aya”: taken for agents, since the customer is known",)

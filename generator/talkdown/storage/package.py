@@ -26,4 +26,7 @@ GUIDES = _find_folder("content") / "guides"
 """Pages for trainers, team leads and teams, in Markdown."""
 
 SAMPLE_CONTACTS = PACKAGE / "review" / "sample"
-"""Invented contacts of several trades and channels, as tools export them."""
+"""Sixty invented contacts of several trades and channels, as tools export them."""
+
+SAMPLE_LABELS = PACKAGE / "review" / "sample-labels.csv"
+"""What their writer heard in them, a row each: file, contact, turn, kind (`safety` for a sign of danger) and entry."""

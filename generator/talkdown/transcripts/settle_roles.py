@@ -61,6 +61,11 @@ def _conclude(
         return dict.fromkeys(
             texts_by_speaker, role
         ), f"{speakers}: taken for the {role}, since the other side is known"
+    if Role.customer in known_roles:
+        # A second customer is rare, and a lead who takes over is not.
+        return dict.fromkeys(
+            texts_by_speaker, Role.agent
+        ), f"{speakers}: taken for agents, since the customer is known"
     guess = guess_roles(texts_by_speaker)
     agents = [speaker for speaker, role in guess.items() if role is Role.agent]
     if not guess:

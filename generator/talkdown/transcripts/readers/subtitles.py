@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talkdown.transcripts.draft import Draft, Utterance
+from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers.cues import Cue, cues_of, is_timing
+from talkdown.transcripts.readers.plain_head import head_of
 from talkdown.transcripts.source_file import SourceFile
 from talkdown.transcripts.speaker_labels import LONGEST_LABEL, labels_of_speakers
 from talkdown.transcripts.turn_joining import LONGEST_PAUSE
@@ -21,6 +23,7 @@ _TAG = re.compile(
 _IN_BRACKETS = re.compile(r"\s*(?:>>\s*)?[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*(.*)")
 _BEFORE_COLON = re.compile(r"\s*(?:[-–]\s*|>>\s*)?(?:<v>)?([^:：<>]{1,60}?)\s*[:：]\s*(.*)")
 _WEBEX_ID = re.compile(r"\d+\s+\"?(.+?)\"?\s*\(\d+\)")
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")
 _DASH = re.compile(r"\s*[-–]\s+\S")
 
 
@@ -35,7 +38,7 @@ def read(source: SourceFile) -> Iterator[Draft]:
     """The one conversation of a file."""
     lines = source.lines_of_conversation()
     cues = list(cues_of(lines))
-    draft = Draft([])
+    draft = _draft_of_notes(lines)
     labels = _labels(cues)
     unread_count = sum(cue.begin is None for cue in cues)
     if unread_count:
@@ -48,6 +51,16 @@ def read(source: SourceFile) -> Iterator[Draft]:
             place = f"{source.name}:{cue.line}"
             draft.utterances.append(Utterance(text, speaker, begin=cue.begin, end=cue.end, place=place))
     yield draft
+
+
+def _draft_of_notes(lines: Sequence[str]) -> Draft:
+    """What notes above the first cue say of the conversation: fields as in plain text, or a date alone."""
+    first_cue = next((index for index, line in enumerate(lines) if is_timing(line)), len(lines))
+    notes = [line.removeprefix("NOTE").strip() for line in lines[:first_cue] if line.strip()]
+    head = head_of(notes, len(notes))
+    date = _DATE.search("\n".join(notes))
+    started_at = head.started_at or (time_of(date[0]) if date else None)
+    return Draft([], head.id, head.channel, started_at, list(head.names))
 
 
 def _labels(cues: Sequence[Cue]) -> frozenset[str]:
