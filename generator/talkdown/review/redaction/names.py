@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
-from functools import lru_cache
 
+from talkdown.review.redaction.literal_names import LiteralNames
 from talkdown.review.redaction.plain_words import NAME_WORDS, PLAIN_WORDS
 from talkdown.review.redaction.span import Detail, Span
 
@@ -51,7 +51,7 @@ class NameList:
     def __init__(self, names: Iterable[str]) -> None:
         self._parts: set[str] = set()
         self._initials: set[str] = set()
-        self._odd_names: list[str] = []
+        self._odd_names = LiteralNames()
         for name in names:
             self.add(name)
 
@@ -64,12 +64,12 @@ class NameList:
             self._parts.update(part for part in parts if len(part) > 1 and _is_part(part))
         # Digits, underscores, or letters of a script that puts no spaces between words: no word of the text is the name.
         if _ODD_LETTER.search(name):
-            self._odd_names += [word for word in name.split() if _is_odd_name(word)]
+            for word in filter(_is_odd_name, name.split()):
+                self._odd_names.add(word)
 
     def spans(self, text: str, words: Set[str]) -> Iterator[Span]:
         """The places of the names, neighbors as one: `Ann-Marie B.` goes as a whole. `words` are those of the text."""
-        for name in self._odd_names:
-            yield from (Span(*match.span(), Detail.name) for match in _as_pattern(name).finditer(text))
+        yield from self._odd_names.spans(text)
         if not self._parts.isdisjoint(words):
             yield from _join_neighbors(text, self._word_spans(text))
 
@@ -126,11 +126,6 @@ def fold(text: str) -> str:
         return text.lower()
     separate_accents = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     return "".join(letter for letter in separate_accents if not unicodedata.combining(letter))
-
-
-@lru_cache(maxsize=10_000)  # one export names the same agents in each contact
-def _as_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(re.escape(name), re.IGNORECASE)
 
 
 def _join_neighbors(text: str, spans: Iterable[Span]) -> Iterator[Span]:
