@@ -175,3 +175,22 @@ def test_axe_finds_nothing_in_a_session(tab: Page, address: str) -> None:
     tab.evaluate("scrollTo(0, 0)")
     faults += _faults(tab, "what the device keeps")
     assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_nothing_while_a_scenario_is_played(tab: Page, address: str) -> None:
+    """An answer with what it did, the end, and the whole of it."""
+    tab.goto(address + "scenarios/insults-by-phone.html")
+    expect(tab.locator(".td-ask")).to_be_visible()
+    tab.keyboard.press("2")
+    tab.evaluate("scrollTo(0, 0)")
+    faults = _faults(tab, "an answer")
+    while tab.locator(".td-play__end").count() == 0:
+        tab.locator(".td-button--main").click()
+        tab.keyboard.press("1")
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "the end")
+    tab.get_by_role("button", name="Read it as a whole").click()
+    tab.locator(".td-choice summary").first.click()
+    tab.evaluate("scrollTo(0, 0)")
+    faults += _faults(tab, "the whole of it")
+    assert not faults, "\n".join(faults)

@@ -8,7 +8,7 @@ from pathlib import Path
 from books import shipped_book
 from talkdown.diagnostics import problems_as_text
 from talkdown.loader import LoadResult, load
-from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Technique
+from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Scenario, Technique
 from talkdown.outputs.dangers import first_words
 from talkdown.pipeline.book_check import check_loaded, has_errors
 
@@ -57,6 +57,17 @@ def test_a_successor_takes_over_what_led_there(ours: Path) -> None:
     assert result.book
     assert result.book.all(Phrase)["tell-me"].technique == "listen"
     assert result.book.all(Technique)["listen"].formerly == ("hear-them-out",)
+
+
+def test_a_scenario_goes_along_with_its_best_answer(ours: Path) -> None:
+    case = Path(__file__).parents[1] / "rules/scenario/good/scenarios.yaml"
+    Path("theirs/scenarios.yaml").write_text(case.read_text(encoding="utf-8"), encoding="utf-8")
+    assert len(load(ours).book.all(Scenario)) == 1  # type: ignore[union-attr]
+    (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes, reason: Ours is shorter.}")
+    result = load(ours)
+    assert "without `tell-me`, 1 scenario (`one-best`) cannot be, and go along" in report(result)
+    assert result.book
+    assert not result.book.all(Scenario)
 
 
 def test_links_in_prose_become_plain_text(ours: Path) -> None:

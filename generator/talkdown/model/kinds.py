@@ -41,6 +41,8 @@ class Kind(NamedTuple):
     """The folder of the pages of its entries. Empty if they have none: each then is at its own anchor on the list."""
     finder_field: str | None = None
     """The field that the finder shows under an entry's name: '' for the name alone, None to leave the kind out."""
+    library_fields: tuple[str, ...] = ()
+    """Of a kind that is left out: the fields whose words find an entry beside its name; all of them if empty."""
     reached_by: str = ""
     """How other entries lead to one of these, where one that nothing leads to is a mistake."""
 
@@ -170,6 +172,10 @@ ENTRY_KINDS: tuple[Kind, ...] = (
         page_title="Scenarios",
         page_description="Contacts to play, with a customer who reacts to what you say.",
         entry_pages_folder="scenarios",
+        library_fields=(
+            "situation",
+            "trade",
+        ),  # its answers are found as phrases, and would double the library
     ),
     Kind(
         entry_class=ServiceModel,

@@ -17,7 +17,7 @@ from talkdown.model.settings import BookSettings
 # Fewer than three can be guessed, and there are four keys in reach of one hand. A judgment.
 FEWEST_REPLIES, MOST_REPLIES = 3, 4
 
-# The shipped scenarios have up to 20. What is larger is not played to its end.
+# Three times what the largest of the shipped book has. What is larger is not played to its end.
 MOST_TURNS = 60
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from talkdown.loader import load
+from talkdown.model import Scenario
 from talkdown.model.book import Book
 from talkdown.outputs.practice import render
 from talkdown.outputs.practice.exercises import practice_book
@@ -27,7 +28,7 @@ def book(tmp_path: Path) -> Book:
 
 
 def test_a_turn_has_its_answers_with_the_stage_of_each(book: Book) -> None:
-    (scenario,) = practice_book(book)["scenarios"]
+    (scenario,) = practice_book(book, scenarios=book.approved(Scenario))["scenarios"]
     opening = scenario["turns"][0]
     assert [(c["text"], c["verdict"], c["technique"], c["stage"], c["next"]) for c in opening["choices"]] == [
         ("Which boiler?", "partly", "", "", "fine"),
@@ -52,5 +53,9 @@ def test_the_script_asks_for_its_data_by_what_is_in_it(book: Book) -> None:
     addresses = data_of(files["practice.js"].content.decode(), "TALKDOWN_PRACTICE_FILES")
     assert addresses == {
         "book": files["practice-book.js"].address,
+        "names": files["practice-names.js"].address,
         "styles": files["practice.css"].address,
+        "scenarios": {"one-best": files["one-best.js"].address},
     }
+    data_names = ("practice-book.js", "one-best.js", "practice-names.js")
+    assert [b"Which boiler?" in files[name].content for name in data_names] == [True, True, False]

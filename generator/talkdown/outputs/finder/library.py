@@ -65,6 +65,8 @@ def _page_row(section: PageSection) -> dict[str, str]:
 def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     texts: list[str] = []
     for route, text, _ in annotated_fields(entry, Words):
+        if kind.library_fields and route[0] not in kind.library_fields:
+            continue
         if isinstance(text, str) and route[0] not in (kind.entry_class.name_field, "source"):
             texts.append(text)
     body = " ".join(" ".join(texts).split())

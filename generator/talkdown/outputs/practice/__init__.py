@@ -7,22 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from talkdown.model import Scenario
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.addresses import PRACTICE_SCRIPT
 from talkdown.outputs.practice.exercises import practice_book
 from talkdown.outputs.scripts import as_script, read_bundle
 from talkdown.outputs.style_sheets import minified_styles
+from talkdown.storage.json_object import JsonObject
 
 
 def render(book: Book) -> Iterator[Artifact]:
-    """The practice script, and what it asks for with a hash of its bytes: what the book has to practice, and styles."""
-    later = {
-        "book": Artifact(
-            f"{ASSETS}/practice-book.js", as_script("talkdownPracticeBook", practice_book(book))
-        ),
-        "styles": Artifact(f"{ASSETS}/practice.css", minified_styles("practice/practice.css").encode()),
+    """The practice script, and what it asks for with a hash of its bytes: what a page has to practice, and styles.
+
+    A page of one scenario asks for that one alone, and a list of them for names: all of it together is as much as the finder.
+    """
+    scenarios = book.approved(Scenario)
+    everything = _data(f"{ASSETS}/practice-book.js", practice_book(book, book.drills, scenarios))
+    names = _data(f"{ASSETS}/practice-names.js", practice_book(book))
+    styles = Artifact(f"{ASSETS}/practice.css", minified_styles("practice/practice.css").encode())
+    files_by_scenario = {
+        scenario.id: _data(f"{ASSETS}/scenarios/{scenario.id}.js", practice_book(book, scenarios=[scenario]))
+        for scenario in scenarios
     }
-    yield from later.values()
-    addresses = {name: artifact.address for name, artifact in later.items()}
+    yield from (everything, names, styles, *files_by_scenario.values())
+    addresses = {
+        "book": everything.address,
+        "names": names.address,
+        "styles": styles.address,
+        "scenarios": {id: file.address for id, file in files_by_scenario.items()},
+    }
     yield Artifact(PRACTICE_SCRIPT, read_bundle("practice.js", TALKDOWN_PRACTICE_FILES=addresses).encode())
+
+
+def _data(path: str, data: JsonObject) -> Artifact:
+    return Artifact(path, as_script("talkdownPracticeBook", data))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from talkdown.model import Choice, Drill, Entry, Phrase, Reply, Scenario, ScenarioTurn, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import address
 from talkdown.storage.json_object import JsonObject
 
 
-def practice_book(book: Book) -> JsonObject:
-    """All of it; `outputs/practice/js/types.ts` has the shape."""
+def practice_book(book: Book, drills: Iterable[Drill] = (), scenarios: Iterable[Scenario] = ()) -> JsonObject:
+    """These drills and scenarios, with all names of the book; `outputs/practice/js/types.ts` has the shape."""
     return {
         "stages": [{"id": stage.id, "title": stage.title} for stage in book.settings.stages],
         "channels": [{"id": channel.id, "title": channel.title} for channel in book.settings.channels],
@@ -23,8 +25,8 @@ def practice_book(book: Book) -> JsonObject:
             }
             for technique in book.techniques
         ],
-        "drills": [_drill(book, drill) for drill in book.drills],
-        "scenarios": [_scenario(book, scenario) for scenario in book.approved(Scenario)],
+        "drills": [_drill(book, drill) for drill in drills],
+        "scenarios": [_scenario(book, scenario) for scenario in scenarios],
     }
 
 

@@ -1,7 +1,15 @@
 /** What Python writes in front of the practice script, and what it loads. */
 
 /** Where the script's data and styles lie, from the top of the site (`outputs/practice/__init__.py`). */
-declare const TALKDOWN_PRACTICE_FILES: { book: string; styles: string };
+declare const TALKDOWN_PRACTICE_FILES: {
+  /** Everything there is to practice. */
+  book: string;
+  /** The names of techniques, levels and the like, and nothing to practice. */
+  names: string;
+  styles: string;
+  /** One scenario each, by its id, with those names. */
+  scenarios: Record<string, string>;
+};
 
 /** Given by the script of that data. */
 declare var talkdownPracticeBook: import("./types.ts").PracticeBook;

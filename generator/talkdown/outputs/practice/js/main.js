@@ -14,10 +14,12 @@ async function mount() {
   const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-practice:not([data-on])"));
   if (!root) return;
   root.dataset.on = "yes";
-  await Promise.all([loadStyles(TALKDOWN_PRACTICE_FILES.styles), loadScript(TALKDOWN_PRACTICE_FILES.book)]);
+  const { book, names, styles, scenarios } = TALKDOWN_PRACTICE_FILES;
+  const name = /** @type {keyof typeof MOUNTS} */ (root.dataset.practice);
+  const files = { scenario: scenarios[root.dataset.scenario ?? ""], scenarios: names, sessions: book };
+  await Promise.all([loadStyles(styles), loadScript(files[name] ?? book)]);
   const record = createRecord(() => localStorage, `talkdown:practice:${new URL(SITE_ROOT).pathname}`);
   addEventListener("storage", ({ key }) => record.reload(key));
-  const name = /** @type {keyof typeof MOUNTS} */ (root.dataset.practice);
   MOUNTS[name]?.(root, talkdownPracticeBook, record);
 }
 
