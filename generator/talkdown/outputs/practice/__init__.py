@@ -23,16 +23,16 @@ def render(book: Book) -> Iterator[Artifact]:
     A page of one scenario asks for that one alone, and a list of them for names: all of it together is as much as the finder.
     """
     scenarios = book.approved(Scenario)
-    everything = _data(f"{ASSETS}/practice-book.js", practice_book(book, book.drills, scenarios))
+    whole_book = _data(f"{ASSETS}/practice-book.js", practice_book(book, book.drills, scenarios))
     names = _data(f"{ASSETS}/practice-names.js", practice_book(book))
     styles = Artifact(f"{ASSETS}/practice.css", minified_styles("practice/practice.css").encode())
     files_by_scenario = {
         scenario.id: _data(f"{ASSETS}/scenarios/{scenario.id}.js", practice_book(book, scenarios=[scenario]))
         for scenario in scenarios
     }
-    yield from (everything, names, styles, *files_by_scenario.values())
+    yield from (whole_book, names, styles, *files_by_scenario.values())
     addresses = {
-        "book": everything.address,
+        "book": whole_book.address,
         "names": names.address,
         "styles": styles.address,
         "scenarios": {id: file.address for id, file in files_by_scenario.items()},

@@ -28,6 +28,18 @@ test("two tabs lose nothing of each other", () => {
   assert.deepEqual(createRecord(area, KEY).attempts, [FIRST, SECOND]);
 });
 
+test("what another tab has cleared does not come back", () => {
+  const { area } = createArea();
+  const [one, two] = [createRecord(area, KEY), createRecord(area, KEY)];
+  two.add(FIRST);
+  one.clear();
+  two.reload("another key");
+  assert.deepEqual(two.attempts, [FIRST]);
+  two.reload(KEY);
+  two.add(SECOND);
+  assert.deepEqual(createRecord(area, KEY).attempts, [SECOND]);
+});
+
 test("a file brings answers to another device, each once", () => {
   const record = createRecord(createArea().area, KEY);
   record.add(FIRST);

@@ -3,7 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exercisesOf } from "#practice/exercises.js";
-import { asTestName, attemptOf, fitting, quickSession, testOf, testSession } from "#practice/session.js";
+import {
+  asTestName,
+  attemptOf,
+  attemptsBefore,
+  fitting,
+  quickSession,
+  testOf,
+  testSession,
+} from "#practice/session.js";
 import { attempt, BOOK } from "./practice_books.js";
 
 const EXERCISES = exercisesOf(BOOK);
@@ -52,6 +60,19 @@ test("a test stands in the address", () => {
   }
   assert.equal(asTestName(" Team 7: Spring! "), "team-7-spring");
   assert.equal(asTestName("…"), "");
+});
+
+test("a test is compared with the first answers to the same questions before", () => {
+  const fields = /** @type {const} */ ({ test: "spring", part: "before" });
+  const first = attempt("no-heat", "2026-11-01", "weak", fields);
+  const attempts = [
+    first,
+    attempt("no-heat", "2026-11-02", "best", fields), // tried again
+    attempt("late-bus", "2026-11-01", "best", { ...fields, test: "autumn" }),
+    attempt("late-bus", "2026-11-01", "best"),
+  ];
+  const answers = EXERCISES.slice(0, 2).map((exercise) => ({ exercise }));
+  assert.deepEqual(attemptsBefore("spring", answers, attempts), [first]);
 });
 
 test("what is kept of an answer says what was due and what was chosen", () => {

@@ -108,6 +108,17 @@ export function attemptOf(exercise, choice, now, test = null) {
 }
 
 /**
+ * The first answers to the same questions in the test before; what was tried again is no measure.
+ * @param {string} test
+ * @param {readonly { exercise: Exercise }[]} answers
+ * @param {readonly Attempt[]} attempts the oldest first
+ */
+export function attemptsBefore(test, answers, attempts) {
+  const earlier = attempts.filter((attempt) => attempt.test === test && attempt.part === "before");
+  return answers.flatMap(({ exercise: { id } }) => earlier.find(({ exercise }) => exercise === id) ?? []);
+}
+
+/**
  * @param {Exercise} exercise
  * @param {() => number} random
  * @returns {Exercise}

@@ -6,6 +6,7 @@
 import { element } from "../../js/elements.js";
 import { bestOf } from "./exercises.js";
 import { verdictLine } from "./question_view.js";
+import { attemptsBefore } from "./session.js";
 import { scoreInWords } from "./summary_view.js";
 
 /**
@@ -43,15 +44,4 @@ export function reviewTest({ test, part }, answers, attempts) {
     element("h2", "", { text: "Question by question" }),
     element("ol", "td-play__trail", {}, ...rows),
   ];
-}
-
-/**
- * The first answers to the same questions in the test before; what was tried again is no measure.
- * @param {string} test
- * @param {readonly { exercise: Exercise }[]} answers
- * @param {readonly Attempt[]} attempts the oldest first
- */
-export function attemptsBefore(test, answers, attempts) {
-  const earlier = attempts.filter((attempt) => attempt.test === test && attempt.part === "before");
-  return answers.flatMap(({ exercise: { id } }) => earlier.find(({ exercise }) => exercise === id) ?? []);
 }
