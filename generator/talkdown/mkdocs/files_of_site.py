@@ -86,6 +86,9 @@ def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_f
     authored_files.require_free(paths, replaceable_paths)
     for page in landing_pages:
         file = File.generated(config, markdown_path(page.path), content="")
+        file.abs_src_path = str(
+            Path(site.loaded_book.book.path).absolute()
+        )  # plugins ask when a page was changed
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     for path, content in {THEME_CSS: theme_styles(config, files), **site.generated_files}.items():

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from talkdown.mkdocs.endless_pages import require_shallow
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage
+from talkdown.mkdocs.refused_settings import addresses_named_once
 from talkdown.mkdocs.unpublished_files import (
     DRAWING_SUFFIXES,
     PAGE_SUFFIXES,
@@ -26,6 +27,8 @@ from talkdown.storage.names import name_key
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _XML_REDIRECT = re.compile(r"http-equiv[^>]{0,200}", re.IGNORECASE)
 
+_DIAGRAM = re.compile(r'<(?:pre|div) class="mermaid"')
+
 _MOST_CHARACTERS = 60
 """How much of a script is shown, so that its author knows which it is."""
 
@@ -38,6 +41,7 @@ class PageScripts:
         self._config = config
         listed_scripts = list(listed_scripts)
         self._hashes = {f"'{item}'" for item in listed_scripts if _HASH.fullmatch(item)}
+        self._addresses_named_once = addresses_named_once(config)
         paths = {item for item in listed_scripts if not _HASH.fullmatch(item)}
         self._theme_hashes: dict[str, set[str]] = {}
         self._authored_files = [file for file in files if self._is_authored(file)]
@@ -74,6 +78,8 @@ class PageScripts:
         is_authored = self._is_authored(file) and not isinstance(file.page, GeneratedPage)
         text = file.content_string if is_authored else ""
         self._warn(html, file.src_uri, text)
+        if text:
+            _warn_of_diagrams(html, file.src_uri, text)
         if not is_authored or not web.script_hashes(html) - self.hashes:
             return
         # What the theme writes depends on the folder of a page, and on whether it is the first one.
@@ -101,14 +107,20 @@ class PageScripts:
         return file.generated_by != "talkdown" and file.src_dir not in self._config.theme.dirs
 
     def _loaded_everywhere(self) -> set[str]:
-        return {str(script).partition("?")[0] for script in self._config.extra_javascript}
+        """The scripts of each page; the plugin `minify` makes `own.min.js` of `own.js` once that is on the site."""
+        paths = {str(script).partition("?")[0] for script in self._config.extra_javascript}
+        return paths | {path.replace(".min.js", ".js") for path in paths}
 
     def _warn(self, html: str, source: str, text: str) -> None:
         _warn_of_redirects(source, text, web.redirecting_markup(html) if text else ())
         _warn_of_each(
             source,
             text,
-            {markup: f"the site's policy refuses this: {markup}" for markup in web.refused_markup(html)},
+            {
+                markup: f"the site's policy refuses this: {markup}"
+                for markup in web.refused_markup(html)
+                if not any(f'"{address}' in markup for address in self._addresses_named_once)
+            },
         )
 
     def _warn_of_scripts(self, html: str, source: str, text: str) -> None:
@@ -130,6 +142,16 @@ def _is_html(path: str) -> bool:
 def _warn_of_redirects(source: str, text: str, markups: Iterable[str]) -> None:
     message = "this leads readers away from the page, and no policy prevents it"
     _warn_of_each(source, text, {markup: f"{message}: {on_one_line(markup)}" for markup in markups})
+
+
+def _warn_of_diagrams(html: str, source: str, text: str) -> None:
+    """Warn of diagrams that the theme would have a script of another site draw (unpkg.com); none of ours is as large."""
+    if _DIAGRAM.search(html):
+        message = (
+            "the theme draws Mermaid with a script from another site, which the site's policy refuses: readers see the text "
+            "of the diagram; export it as an SVG file"
+        )
+        _warn_of_each(source, text, {"mermaid": message})
 
 
 def _with_folders(path: str) -> Iterator[PurePosixPath]:

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -35,24 +34,26 @@ from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebo
 from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.endless_pages import ParagraphLimit
+from talkdown.mkdocs.entry_links import EntryLinks, finish_links
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
 from talkdown.mkdocs.generated_page import make_authored_page_alike
 from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.preconditions import require_fresh_scripts, require_single_plugin, require_source_date
+from talkdown.mkdocs.preconditions import require_preconditions
 from talkdown.mkdocs.readable import ProjectFolders
+from talkdown.mkdocs.refused_settings import refused_settings
 from talkdown.mkdocs.settings import (
     PluginSettings,
     former_spellings,
     print_plan,
     require_buildable,
     require_web_addresses,
-    unshowable_settings,
 )
-from talkdown.mkdocs.theme import configure_theme, show_theme_below
+from talkdown.mkdocs.theme import configure_theme, set_navigation
 from talkdown.model.book import Book
+from talkdown.model.drafts import with_drafts
 from talkdown.outputs import pages
 from talkdown.outputs.dangers import Danger, dangers
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
@@ -64,10 +65,6 @@ _FIRST = 100
 
 _LAST = -100
 """The one at which it asks it after them."""
-
-
-_OWN_PATHS = ("config_file_path", "docs_dir", "site_dir")
-"""Settings that MkDocs has made whole paths: their folders may have any name."""
 
 
 @ending_in_one_line
@@ -85,6 +82,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     _nav: Navigation
     _authored_files: AuthoredFiles
     _page_scripts: PageScripts
+    _entry_links: EntryLinks
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,19 +134,15 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme, once it is sure that there are scripts, and one plugin to add them."""
-        require_fresh_scripts()
-        require_source_date()
-        require_single_plugin(config, TalkdownPlugin)
+        require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._build_folder or config.site_dir
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
         extensions: list[Any] = config.markdown_extensions
-        extensions.append(ParagraphLimit())
+        self._entry_links = EntryLinks(config)
+        extensions += [ParagraphLimit(), self._entry_links]
         require_web_addresses(config)
-        settings = {key: value for key, value in config.items() if key not in _OWN_PATHS}
-        for key, message in unshowable_settings(settings):
-            raise PluginError(f"talkdown: `{key}` in mkdocs.yml {message}")
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)
@@ -159,6 +153,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Stop before MkDocs empties what is not ours, or should stay because the phrasebook has errors."""
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
+        for message in refused_settings(config):
+            log.warning(message)
         self.builder.read_outside = self._folders.outside
         self.builder.site_name, self.builder.site_address = config.site_name, config.site_url or ""
         self.builder.edit_address = partial(line_address, config=config) if self.config.edit_links else None
@@ -170,6 +166,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             docs_dir=Path(config.docs_dir),
             page_folders=self._folders.for_pages,
         )
+        self._entry_links.know_book(with_drafts(self._book) if self.builder.with_drafts else self._book)
         set_language(config, self._book.settings.language)
         set_brand(config, self._book)
         if self._keeps_list:
@@ -182,12 +179,19 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Whether this is `mkdocs build`: it builds into a folder that it empties first."""
         return not self.builder.serving and not self.publishes
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
         self._authored_files = AuthoredFiles(files, config)
         files_of_site.add_files(files, config, self.rendered_site, self._authored_files)
         self._page_scripts = PageScripts(files, config, self.config.scripts)
         return files
+
+    @event_priority(_LAST)
+    def _set_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
+        set_navigation(config, files)
+        return files
+
+    on_files = CombinedEvent(_add_files, _set_navigation)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for the inner pages. By now the files of all plugins are there."""
@@ -196,6 +200,13 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._nav = nav
         return nav
 
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let links to entries begin on this page."""
+        self._entry_links.begin_page(page.file)
+        return markdown
+
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -203,16 +214,18 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         make_authored_page_alike(page, config)
         return context
 
-    @event_priority(_FIRST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
-        show_theme_below(config, env)
         self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name no neighbors, and say what on the page the site's policy will keep from working."""
+        output = finish_links(
+            output, page.file.dest_uri
+        )  # again: a blog's list of posts holds parts of other pages
         html = files_of_site.without_blank_lines(files_of_site.without_neighbors(output))
         self._page_scripts.check_page(html, page.file, self.theme.render_around)
         return html

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.theme import Theme
 
 from talkdown.diagnostics import Severity
 from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
@@ -25,6 +26,18 @@ THEME_CSS = f"{ASSETS}/theme.css"
 _FEATURES = ("navigation.tabs", "navigation.instant", "navigation.top", "content.action.edit", "toc.follow")
 _SCRIPTS = (f"{ASSETS}/talkdown.js", f"{ASSETS}/finder.js")
 _STYLES = (THEME_CSS, f"{ASSETS}/talkdown.css", f"{ASSETS}/book.css", f"{ASSETS}/finder.css")
+_THEME_BELOW = "material/"
+"""Before the name of a template that ours stand in for."""
+
+_NAVIGATION_PLUGINS = ("literate-nav", "awesome-nav", "awesome-pages")
+"""They make the navigation of files, or of lists beside them, where mkdocs.yml has none."""
+
+_IDLE_PLUGINS = {
+    "search": "the finder is the one search box, and finds your own pages, too",
+    "offline": "the pages open from files and without the network as they are",
+}
+"""Plugins that would only bring along what the site has already, and refuses from elsewhere; with what to say."""
+
 _TABS = 6
 """How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
 
@@ -35,7 +48,9 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
         raise PluginError("talkdown: set `theme: material` in mkdocs.yml; the pages are built on it")
     config.use_directory_urls = False  # so that the site also opens from files
     # Between the author's folder and those of the theme: `main.html` of the one extends ours, and ours extend the theme's.
-    config.theme.dirs.insert(_own_folder_number(config), str(PACKAGE / "theme"))
+    number = 1 if config.theme.custom_dir else 0
+    config.theme.dirs.insert(number, str(PACKAGE / "theme"))
+    _show_theme_below(config.theme, number)
     if config.theme.custom_dir and Path(config.theme.custom_dir, "base.html").is_file():
         log.warning(
             "`base.html` in `custom_dir` takes the place of the site's own, too; write a `main.html` that extends it"
@@ -60,25 +75,40 @@ def configure_theme(config: MkDocsConfig, *, offline: bool, serving: bool) -> No
         _append(config.extra_javascript, f"{ASSETS}/dev_server.js")
     if offline:
         _append(config.extra_javascript, f"{ASSETS}/offline.js")
-    if config.nav is None:
-        config.nav = default_navigation(Path(config.docs_dir))
-    search = config.plugins.get("material/search") or config.plugins.get("search")
-    if search is not None and "enabled" in search.config:
-        search.config["enabled"] = False  # the finder is the one search box
-        message = "`search` under `plugins:` does nothing here: the finder is the one search box, and finds your own pages, too"
-        log.log(LOG_LEVELS[Severity.note], message)
+    for name, reason in _IDLE_PLUGINS.items():
+        plugin = config.plugins.get(f"material/{name}") or config.plugins.get(name)
+        if plugin is not None and "enabled" in plugin.config:
+            plugin.config["enabled"] = False
+            log.log(LOG_LEVELS[Severity.note], f"`{name}` under `plugins:` does nothing here: {reason}")
 
 
-def _own_folder_number(config: MkDocsConfig) -> int:
-    """Where our templates stand among the folders of the theme."""
-    return 1 if config.theme.custom_dir else 0
+def _show_theme_below(theme: Theme, number: int) -> None:
+    """Let our templates name those that they stand in for: `material/base.html` is the theme's own.
+
+    So it is in every environment that MkDocs or another plugin has the theme make.
+    """
+    make_environment = theme.get_env
+
+    def make_environment_of_both() -> Environment:
+        environment = make_environment()
+        environment.loader = _ThemeLoader(theme.dirs, theme.dirs[number + 1 :])
+        return environment
+
+    vars(theme)["get_env"] = make_environment_of_both
 
 
-def show_theme_below(config: MkDocsConfig, env: Environment) -> None:
-    """Let our templates name those that they stand in for: `material/base.html` is the theme's own, whoever has one, too."""
-    assert env.loader
-    folders = config.theme.dirs[_own_folder_number(config) + 1 :]
-    env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": FileSystemLoader(folders)})])
+class _ThemeLoader(FileSystemLoader):
+    """Reads templates from the folders of the theme, and those below ours by a name of their own; lists none twice."""
+
+    def __init__(self, folders: Sequence[str], folders_below: Sequence[str]) -> None:
+        super().__init__(folders)
+        self._theme_below = FileSystemLoader(folders_below)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template, where it stands, and whether it is as it was."""
+        if template.startswith(_THEME_BELOW):
+            return self._theme_below.get_source(environment, template.removeprefix(_THEME_BELOW))
+        return super().get_source(environment, template)
 
 
 def require_theme_shape(theme: Mapping[str, Any]) -> None:
@@ -156,11 +186,17 @@ def request_by_hash(config: MkDocsConfig, path: str, content: bytes) -> None:
             paths[paths.index(path)] = Artifact(path, content).address
 
 
-def default_navigation(docs_dir: Path) -> list[dict[str, Any]]:
-    """The landing pages, the first of them as tabs, and then the author's own pages."""
+def set_navigation(config: MkDocsConfig, files: Files) -> None:
+    """Without a `nav:`, and a plugin that makes one: the landing pages, the first as tabs, and then the author's own pages."""
+    if config.nav is not None or any(name in config.plugins for name in _NAVIGATION_PLUGINS):
+        return
     rows: list[dict[str, Any]] = [{page.title: markdown_path(page.path)} for page in LANDING_PAGES]
+    landing_paths = {path for row in rows for path in row.values()}
     authored_paths = sorted(
-        p.relative_to(docs_dir).as_posix() for p in docs_dir.rglob("*.md") if p.name != "index.md"
+        file.src_uri
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        if file.src_uri not in landing_paths
     )
-    nav = [*rows[:_TABS], {"Reference": rows[_TABS:]}]
-    return [*nav, {"Guides": authored_paths}] if authored_paths else nav
+    config.nav = [*rows[:_TABS], {"Reference": rows[_TABS:]}]
+    if authored_paths:
+        config.nav.append({"Guides": authored_paths})

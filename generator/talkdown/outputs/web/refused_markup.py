@@ -59,6 +59,8 @@ before a second one in `srcset`; 40 more than any scheme has (RFC 3986 sets no b
 
 _MAY_REDIRECT = re.compile(r"<meta\b", re.IGNORECASE)
 
+_ADDRESS_IN_TAG = re.compile(r'(?:src|srcset|href)="([^"]+)"?')
+
 _TAG_NAME = re.compile(r"<([a-z][a-z0-9]*)\b", re.IGNORECASE)
 
 _MOST_CHARACTERS = 120
@@ -131,8 +133,18 @@ def lines_of(markups: Collection[str], source: str) -> dict[str, int]:
         if (name := match[1].lower()) in names:
             for markup in _start_tags_at(source, match.start(), name):
                 positions.setdefault(markup, match.start())
-    places = {markup: positions[markup] if markup in positions else source.find(markup) for markup in markups}
+    places = {
+        markup: positions[markup] if markup in positions else _find(markup, source) for markup in markups
+    }
     return {markup: source.count("\n", 0, max(position, 0)) + 1 for markup, position in places.items()}
+
+
+def _find(markup: str, source: str) -> int:
+    """Where it stands as it is, or else an address that it names, which Markdown has made a tag of; -1 for nowhere."""
+    if (position := source.find(markup)) >= 0 or not markup.startswith("<"):
+        return position
+    addresses = (match[1] for match in _ADDRESS_IN_TAG.finditer(markup))
+    return max((source.find(address) for address in addresses), default=-1)
 
 
 def _start_tags_at(source: str, start: int, name: str) -> Iterator[str]:
