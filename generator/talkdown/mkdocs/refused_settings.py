@@ -13,7 +13,7 @@ _EMOJI = "pymdownx.emoji"
 
 _FOREIGN_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
-_REFUSED = "which the site's policy refuses"
+_REFUSAL = "which the site's policy refuses"
 
 
 _EMOJI_ADDRESS = "https://cdnjs.cloudflare.com/ajax/libs/emojione/"
@@ -40,17 +40,17 @@ def refused_settings(config: MkDocsConfig) -> Iterator[str]:
     """What of the settings does not work, with a way out."""
     for setting, path in _foreign_files(config):
         yield (
-            f"`{on_one_line(path)}` under `{setting}:` comes from another site, {_REFUSED}\n"
+            f"`{on_one_line(path)}` under `{setting}:` comes from another site, {_REFUSAL}\n"
             "  hint: put the file into the folder of your pages, and list it from there"
         )
     if _emoji_ask_another_site(config):
         yield (
-            f"`{_EMOJI}` takes its pictures from another site, {_REFUSED}\n"
+            f"`{_EMOJI}` takes its pictures from another site, {_REFUSAL}\n"
             "  hint: `emoji_index: !!python/name:material.extensions.emoji.twemoji` and "
             "`emoji_generator: !!python/name:material.extensions.emoji.to_svg` draw them in the page"
         )
     if config.extra.get("analytics"):
-        yield f"`analytics` under `extra:` tells another site who reads what, {_REFUSED}\n  hint: leave it out"
+        yield f"`analytics` under `extra:` tells another site who reads what, {_REFUSAL}\n  hint: leave it out"
 
 
 def _emoji_ask_another_site(config: MkDocsConfig) -> bool:
