@@ -13,7 +13,7 @@ MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print audit mutants format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit mutants format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -24,7 +24,8 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make scripts bundle the site's scripts anew, if a module has changed (the targets above do so, too)"
 	@echo "make bench   how fast it is, beside its peers (bench-edit: how long an author waits;"
-	@echo "             bench-finder: how well and fast it finds; bench-print: how fast it prints); writes into docs/"
+	@echo "             bench-finder: how well and fast it finds; bench-print: how fast it prints;"
+	@echo "             bench-review: how well and fast it hears anger); writes into docs/"
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
 	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
@@ -117,6 +118,10 @@ audit: $(READY) browser
 bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.print
+
+bench-review: scripts
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(RUN) bench.review
 
 mutants: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt

@@ -7,5 +7,6 @@ from bench.build_tables import BUILD, BUILD_GOALS
 from bench.edit_tables import EDIT
 from bench.finder.tables import RANKING, RANKING_BY_CLASS, ROUNDS, SPEED
 from bench.print_tables import PRINT
+from bench.review.tables import REVIEW
 
-ALL_TABLES = (BUILD, BUILD_GOALS, EDIT, RANKING, RANKING_BY_CLASS, ROUNDS, SPEED, PRINT, AUDIT)
+ALL_TABLES = (BUILD, BUILD_GOALS, EDIT, RANKING, RANKING_BY_CLASS, ROUNDS, SPEED, PRINT, AUDIT, REVIEW)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bench.review.__main__ import score_of
+from bench.review.data import Example, abuse_data, shipped_data
 from bench.review.scores import LabeledTurn, count_false_alarms, score_turns
 from talkdown.loader import load
 
@@ -26,3 +28,22 @@ def test_hits_misses_and_false_alarms_are_told_apart() -> None:
     }
     assert scores == {"sign": (2, 1, 1), "avoid": (0, 0, 1), "technique": (0, 0, 0), "safety sign": (1, 0, 0)}
     assert count_false_alarms(book, TURNS) == (1, 2)
+
+
+def test_a_method_is_scored_by_its_yes_and_no() -> None:
+    examples = [
+        Example("hot", True),
+        Example("hot, too", True),
+        Example("warm", True),
+        Example("hot air", False),
+    ]
+    score = score_of(lambda text: text.startswith("hot"), examples)
+    assert (score.hits, score.misses, score.false_alarms) == (2, 1, 1)
+
+
+def test_the_shipped_turns_are_there(tmp_path: Path) -> None:
+    by_hand, sample = shipped_data()
+    assert (len(by_hand.examples), len(sample.examples)) == (236, 380)
+    assert sum(example.is_hot for example in sample.examples) == 88
+    (tmp_path / "a.jsonl").write_text('{"text": "hello", "abusive": 0}\n')
+    assert abuse_data(tmp_path / "a.jsonl").examples == [Example("hello", False)]

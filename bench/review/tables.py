@@ -1,0 +1,24 @@
+"""The table of docs/review.md: how well, and how fast, anger is told from a customer's words."""
+
+from __future__ import annotations
+
+from bench.tables import Better, Column, Table
+
+BENCH = "review"
+
+REVIEW = Table(
+    name="review",
+    bench=BENCH,
+    document="docs/review.md",
+    columns=(
+        Column("data", "turns"),
+        Column("method", "told by"),
+        Column("precision", "precision", "{:.2f}", Better.higher),
+        Column("recall", "recall", "{:.2f}", Better.higher),
+        Column("f1", "F1", "{:.2f}", Better.higher),
+        Column("speed", "turns a second", "{:,.0f}"),
+        Column("ratio", "beside VADER", "{:.2g}×", Better.higher),
+    ),
+)
+
+TABLES = (REVIEW,)
