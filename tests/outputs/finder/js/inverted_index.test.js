@@ -38,7 +38,15 @@ function indexOf(rows, { synonymGroups = [] } = {}) {
  */
 function planFor(...terms) {
   const words = terms.map((term) => ({ weight: 1, matches: [{ term, weight: 1, quality: 1 }] }));
-  return { stems: terms, words, weight: terms.length, weightOf: () => 1, nearWords: [], unknown: [] };
+  return {
+    typedWords: terms,
+    stems: terms,
+    words,
+    weight: terms.length,
+    weightOf: () => 1,
+    nearWords: [],
+    unknown: [],
+  };
 }
 
 /**

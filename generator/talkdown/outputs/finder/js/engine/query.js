@@ -98,6 +98,7 @@ export function planQuery(analyzer, dictionary, text, { isLenient = false } = {}
 
   const queryWords = targets.map((n) => queryWordOf(analyzer, dictionary, words[n], n, terms));
   return {
+    typedWords: words,
     stems,
     words: queryWords,
     weight: queryWords.reduce((sum, queryWord) => sum + queryWord.weight, 0),

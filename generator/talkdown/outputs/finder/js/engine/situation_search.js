@@ -8,6 +8,7 @@
 import { createDictionary } from "./dictionary.js";
 import { createEmergencies } from "./emergencies.js";
 import { createInvertedIndex } from "./inverted_index.js";
+import { withLikelySpelling } from "./likely_spelling.js";
 import { marksOf } from "./marks.js";
 import { planQuery } from "./query.js";
 import { sharedBigrams } from "./rerank.js";
@@ -15,6 +16,9 @@ import { createSituations } from "./situations.js";
 
 /** What a situation gains if the search is one that its author foresaw: as a phrase does, see `rerank.js`. */
 const FORESEEN_BONUS = 3;
+
+/** And if it is foreseen with other endings: `fired` is `fire` by its stem, and seldom by its sense. */
+const FORESEEN_STEMS_BONUS = 1.5;
 
 /** What it gains if all neighbors of the search are neighbors in one that was foreseen; as for phrases. */
 const ALL_BIGRAMS_BONUS = 0.35;
@@ -79,7 +83,7 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
    */
   function find(request, text) {
     if (!dictionary || !situations.size) return { isEmergency: false, hasRival: false, situations: [] };
-    const query = planQuery(analyzer, dictionary, text);
+    const query = planQuery(analyzer, dictionary, withLikelySpelling(analyzer, dictionary, text));
     const { rows, deniedRows } = emergencies.find(text, dictionary);
     const isEmergency = rows.length > 0;
     const hits = isEmergency
@@ -148,10 +152,14 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
    */
   function bonusOf(query, row) {
     const queryText = query.stems.join(" ");
+    const words = query.typedWords.join(" ");
     let bonus = 0;
     for (const search of situations.askedOf(row)) {
       const stems = analyzer.stems(search);
-      if (stems.join(" ") === queryText) return FORESEEN_BONUS;
+      if (stems.join(" ") === queryText) {
+        if (analyzer.tokenize(search).join(" ") === words) return FORESEEN_BONUS;
+        bonus = Math.max(bonus, FORESEEN_STEMS_BONUS);
+      }
       if (query.stems.length > 1)
         bonus = Math.max(bonus, ALL_BIGRAMS_BONUS * sharedBigrams(query.stems, stems));
     }

@@ -167,6 +167,8 @@ export interface QueryWord {
 }
 
 export interface QueryPlan {
+  /** All words that were typed, normalized. */
+  typedWords: string[];
   /** Stems of all words that were typed. */
   stems: string[];
   /** One for each word that is looked for. */

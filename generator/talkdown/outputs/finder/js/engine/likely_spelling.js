@@ -1,0 +1,78 @@
+/** A mistyped word of which there is little doubt is read as if it had been typed well. */
+
+/** @import { Analyzer } from "./analyzer.js" */
+/** @import { Dictionary } from "./dictionary.js" */
+
+/** Shorter words have many neighbors: one mistake in four letters may be any of ten words. A judgment. */
+const FEWEST_LETTERS = 5;
+
+/** Two mistakes are little doubt only in a long word. A judgment. */
+const FEWEST_LETTERS_FOR_TWO = 8;
+
+/** A letter left out or swapped, and not another one: `blade` and `blame`, `fella` and `fell` are words, and the book knows one. */
+const MOST_DISTANCE_OF_SHORT = 1;
+
+/** The nearest word is meant if no other is as near that stands in more than this share of as many situations. By trial. */
+const MOST_RIVAL_SHARE = 0.5;
+
+/** Words that are no further off than the nearest one and this are as near. */
+const SAME_DISTANCE = 0.3;
+
+/**
+ * The text with such words replaced, so that their neighbors and the ways of asking that hold them count, too. All others,
+ * and the last word while it may only have begun, are left to what a query is planned with.
+ * @param {Analyzer} analyzer
+ * @param {Dictionary} dictionary
+ * @param {string} text
+ */
+export function withLikelySpelling(analyzer, dictionary, text) {
+  const words = analyzer.tokenize(text);
+  const isOpen = !/\s$/.test(text);
+  let isChanged = false;
+  const likelyWords = words.map((word, n) => {
+    const isLast = isOpen && n === words.length - 1;
+    if (isKnown(analyzer, dictionary, word) || (isLast && dictionary.wordsFrom(word).length)) return word;
+    const spelling = likelySpelling(analyzer, dictionary, word);
+    isChanged ||= spelling !== word;
+    return spelling;
+  });
+  return isChanged ? likelyWords.join(" ") + (isOpen ? "" : " ") : text;
+}
+
+/**
+ * @param {Analyzer} analyzer
+ * @param {Dictionary} dictionary
+ * @param {string} word
+ */
+function isKnown(analyzer, dictionary, word) {
+  const stem = analyzer.stem(word);
+  return (
+    word.length < FEWEST_LETTERS ||
+    analyzer.isStopWord(word) ||
+    dictionary.has(stem) ||
+    analyzer.concepts([stem]).length > 0 ||
+    dictionary.splitsOf(word).length > 0
+  );
+}
+
+/**
+ * @param {Analyzer} analyzer
+ * @param {Dictionary} dictionary
+ * @param {string} word
+ */
+function likelySpelling(analyzer, dictionary, word) {
+  const isShort = word.length < FEWEST_LETTERS_FOR_TWO;
+  const [nearest, ...neighbors] = dictionary.nearest(word, isShort ? 1 : 2);
+  if (
+    !nearest ||
+    (isShort && (nearest.distance > MOST_DISTANCE_OF_SHORT || nearest.text.length < word.length))
+  )
+    return word;
+  const stem = analyzer.stem(nearest.text);
+  const rival = neighbors.find((neighbor) => analyzer.stem(neighbor.text) !== stem);
+  const isSure =
+    !rival ||
+    rival.distance > nearest.distance + SAME_DISTANCE ||
+    dictionary.count(rival.term) <= MOST_RIVAL_SHARE * dictionary.count(nearest.term);
+  return isSure ? nearest.text : word;
+}

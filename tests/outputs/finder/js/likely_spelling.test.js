@@ -1,0 +1,47 @@
+/** A mistyped word of which there is little doubt. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createAnalyzer } from "#finder/engine/analyzer.js";
+import { createDictionary } from "#finder/engine/dictionary.js";
+import { createInvertedIndex } from "#finder/engine/inverted_index.js";
+import { withLikelySpelling } from "#finder/engine/likely_spelling.js";
+
+const TEXTS = [
+  "a late refund",
+  "threatens to leave",
+  "threatening letter",
+  "we blame you",
+  "fell",
+  "locked out",
+  "blocked",
+];
+
+/** @param {string} text */
+function likelyText(text) {
+  const analyzer = createAnalyzer({ synonymGroups: [], spelling: {} });
+  while (!analyzer.learnSynonyms());
+  const index = createInvertedIndex(analyzer, ["text"]);
+  for (const line of TEXTS) index.add({ text: { ownText: line, sharedTexts: [] } });
+  const dictionary = createDictionary(index, createInvertedIndex(analyzer, ["text"]), analyzer.synonyms);
+  return withLikelySpelling(analyzer, dictionary, text);
+}
+
+test("letters that are left out or swapped", () => {
+  assert.equal(likelyText("refnd late "), "refund late ");
+  assert.equal(likelyText("refudn late "), "refund late ");
+  assert.equal(likelyText("thretening to leave "), "threatening to leave ");
+});
+
+test("words that the book only lacks stay", () => {
+  assert.equal(likelyText("a blade "), "a blade ");
+  assert.equal(likelyText("some fella "), "some fella ");
+});
+
+test("a short word stays: it may be any of many", () => {
+  assert.equal(likelyText("fel "), "fel ");
+});
+
+test("the last word may only have begun", () => {
+  assert.equal(likelyText("threat"), "threat");
+});
