@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from chances import Chance
+from layered_chances import LayeredChance
 from mutations import Case, write_base
 from whole_way import faults
 
 SEEDS = Path(__file__).parent / "seeds"
 
-CASES = 12
-"""Of each chunk in an ordinary run. All chunks together take about a minute of one processor."""
+CASES = {"small": 12, "extending": 1, "layered": 4}
+"""Of each chunk in an ordinary run, by base. All chunks together take about a minute of one processor."""
 
 CHUNKS = 6
 """So that workers share the cases."""
@@ -43,19 +44,20 @@ def test_what_chance_has_found_stays_mended(seed: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-@pytest.mark.parametrize("base", ["small", "extending"])
+@pytest.mark.parametrize("base", CASES)
 def test_what_passes_the_check_is_built(
     base: str, chunk: int, folder: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     minutes = request.config.getoption("--fuzz-minutes")
     start, end = (
-        (time.time_ns(), time.monotonic() + 60 * minutes / CHUNKS / 2) if minutes else (FIRST_SEED, 0)
+        (time.time_ns(), time.monotonic() + 60 * minutes / CHUNKS / len(CASES))
+        if minutes
+        else (FIRST_SEED, 0)
     )
     write_base(base, tmp_path / "base")
-    chance = Chance(base, tmp_path / "base")
-    count = CASES if base == "small" else 1
+    chance = (LayeredChance if base == "layered" else Chance)(base, tmp_path / "base")
     number = 0
-    while number < count or time.monotonic() < end:
+    while number < CASES[base] or time.monotonic() < end:
         case = chance.case(f"{start}/{chunk}/{number}")
         problems = faults(case, folder)
         if problems and minutes:

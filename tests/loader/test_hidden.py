@@ -143,6 +143,8 @@ def test_of_each_kind_the_shipped_entry_that_most_refer_to_can_be_hidden(tmp_pat
     book = shipped_book()
     for kind in ENTRY_KINDS:
         entries = book.approved(kind.entry_class)
+        if not entries:
+            continue
         entry = max(entries, key=lambda entry: len(book.references_to.get((entry.kind, entry.id), ())))
         text = f"{{override: {entry.id}, hidden: yes, reason: Not here.}}"
         (tmp_path / f"{kind.folder}.yaml").write_text(text)

@@ -96,11 +96,11 @@ class Chance:
     def _bytes(self, chance: random.Random) -> Step:
         file = chance.choice((*{place[0] for place in self._places}, "mkdocs.yml", "content/rules.md"))
         content = chance.choice(INSERTIONS)
-        return Step("insert", file, (), [chance.random(), _base64(content)])
+        return Step("insert", file, (), [chance.random(), base64_of(content)])
 
     def _page(self, chance: random.Random) -> Step:
         return Step(
-            "write", f"content/{chance.choice(OWN_FILES)}", (), _base64(chance.choice(PAGES).encode())
+            "write", f"content/{chance.choice(OWN_FILES)}", (), base64_of(chance.choice(PAGES).encode())
         )
 
     def _name(self, chance: random.Random) -> Step:
@@ -125,7 +125,7 @@ class Chance:
                 chance.choice(("pipe", "folder", ".", "nowhere")),
             )
         folder = chance.choice(("content", "content", "phrasebook", "phrasebook/phrases"))
-        return Step("write", f"{folder}/{name}", (), _base64(b"# X\n"))
+        return Step("write", f"{folder}/{name}", (), base64_of(b"# X\n"))
 
     def _setting(self, chance: random.Random) -> Step:
         if chance.random() < 0.6:
@@ -135,7 +135,7 @@ class Chance:
 
     def _brand(self, chance: random.Random) -> Step:
         if chance.random() < 0.2:
-            return Step("write", "phrasebook/logo.svg", (), _base64(chance.choice(LOGOS).encode()))
+            return Step("write", "phrasebook/logo.svg", (), base64_of(chance.choice(LOGOS).encode()))
         brand: dict[str, Any] = {
             "name": chance.choice(
                 ("Ours", "Ours → Ж", "x" * 80, "\u3000Ours\u202f!", "W" * 30, "é ŉ", "'Ours'")
@@ -147,5 +147,5 @@ class Chance:
         return Step("set", "phrasebook/book.yaml", ("brand",), brand)
 
 
-def _base64(content: bytes) -> str:
+def base64_of(content: bytes) -> str:
     return base64.b64encode(content).decode()

@@ -39,7 +39,7 @@ class Case:
     """A book, and what is done to it."""
 
     base: str
-    """`small` or `extending`: the rules' book, or a book from `talkdown init`."""
+    """`small`, `extending` or `layered`: the rules' book, one from `talkdown init`, or one that extends one that extends the rules' book."""
     steps: tuple[Step, ...]
 
     def as_json(self) -> str:
@@ -165,9 +165,14 @@ def write_base(base: str, folder: Path) -> None:
                 "- talkdown\n", "- talkdown: {print: {kinds: [poster], papers: [a4], inks: [full]}}\n"
             )
         )
-    else:
-        folder.mkdir(parents=True)
-        write_small_project(folder)
+        return
+    folder.mkdir(parents=True)
+    write_small_project(folder)
+    if base == "layered":
+        (folder / "phrasebook").rename(folder / "base")
+        for layer, below in (("middle", "base"), ("phrasebook", "middle")):
+            (folder / layer).mkdir()
+            (folder / layer / "book.yaml").write_text(f"title: A book on top\nextend: ../{below}\n")
 
 
 def apply(case: Case, folder: Path) -> None:

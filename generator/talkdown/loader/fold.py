@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Location, Severity
+from talkdown.diagnostics import Location, Severity, did_you_mean
 from talkdown.loader.layers import TOP, Layers
 from talkdown.loader.part_folder import PartFolder
 from talkdown.loader.report import LoadReport
 from talkdown.loader.successors import Successors
-from talkdown.model import KIND_BY_NAME, Entry, Phrase
+from talkdown.model import KIND_BY_NAME, Entry, Phrase, Status
 from talkdown.model.book import EntryKey
 from talkdown.model.settings import BookSettings
 
@@ -32,6 +32,8 @@ class FoldedBook:
     settings_location: Location
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of the entries that have lost something, by kind and id: the line that took it away."""
+    has_broken_below: bool = False
+    """Whether references have gone that a book below breaks by itself."""
 
 
 def fold_book(
@@ -61,6 +63,7 @@ class _Fold:
 
     def folded_book(self, settings: BookSettings) -> FoldedBook:
         folds = self._fold_until_nothing_more_goes()
+        self._report_dead_ends()
         self._report_what_went_along()
         self._report_steps_without_lines(folds.values())
         causes = {
@@ -73,16 +76,21 @@ class _Fold:
         self._report_what_dangers_lose(settings)
         folder = PartFolder(settings, self._settings_location, self._successors)
         folded_settings = folder.fold() or settings
-        return FoldedBook(self._with_former_ids(folded_entries), folded_settings, folder.location, causes)
+        return FoldedBook(
+            self._with_former_ids(folded_entries),
+            folded_settings,
+            folder.location,
+            causes,
+            self._successors.has_broken_below,
+        )
 
     def _fold_until_nothing_more_goes(self) -> dict[EntryKey, tuple[Entry, PartFolder[Entry]]]:
         """Every entry that is left, folded, and what folded it."""
-        gone_keys = self._successors.gone_keys
         while True:
             folds: dict[EntryKey, tuple[Entry, PartFolder[Entry]]] = {}
             newly_gone: set[EntryKey] = set()
             for key, entry in self._successors.entries.items():
-                if key in gone_keys:
+                if key in self._successors.gone_keys:
                     continue
                 folder = PartFolder(entry, entry.location, self._successors)
                 folded_entry = folder.fold()
@@ -93,7 +101,7 @@ class _Fold:
                     folds[key] = folded_entry, folder
             if not newly_gone:
                 return folds
-            gone_keys |= newly_gone
+            self._successors.add_gone(newly_gone)
 
     def _root_of(self, key: EntryKey) -> EntryKey:
         return self._roots.get(key, key)
@@ -102,10 +110,36 @@ class _Fold:
         """The line of the top book that takes something away; None if it is one of a book below."""
         entry = self._successors.entries.get(root)
         if entry is None:
-            kind, _ = root
-            return self._settings_location.child(f"{kind}s", of_key=True)
+            kind, name = root
+            is_lost = self._layers.is_declared_below(kind, name)
+            return self._settings_location.child(f"{kind}s", of_key=True) if is_lost else None
         location = entry.location_of("hidden" if entry.hidden else "status")
         return location if self._layers.number_of(location) == TOP else None
+
+    def _report_dead_ends(self) -> None:
+        """An error where the top book hides an entry, and readers would see nothing of what replaces it."""
+        for entry in self._successors.entries.values():
+            if not entry.hidden or not entry.replaced_by:
+                continue
+            location = entry.location_of("replaced_by")
+            successor = self._successors.entries.get((entry.kind, entry.replaced_by))
+            if self._layers.number_of(location) != TOP:
+                continue
+            if self._successors.replaces_itself(entry):
+                self._report.add(
+                    "replaced-by", f"`{entry.id}` replaces itself", location, "name another entry"
+                )
+            elif successor is not None and successor.status is Status.draft:
+                self._report.add(
+                    "unpublished-reference",
+                    f"`{successor.id}` is a draft",
+                    location,
+                    "approve it, or name another entry",
+                )
+            elif successor is None and self._successors.find(entry.kind, entry.id, location) is None:
+                message = f"no {KIND_BY_NAME[entry.kind].title} is called `{entry.replaced_by}`"
+                ids = [id for kind, id in self._successors.entries if kind == entry.kind]
+                self._report.add("broken-reference", message, location, did_you_mean(entry.replaced_by, ids))
 
     def _report_what_went_along(self) -> None:
         keys_by_root: dict[EntryKey, list[EntryKey]] = defaultdict(list)

@@ -43,8 +43,21 @@ class Layers:
         return frozenset(path for path, number in self._layer_by_path.items() if number > TOP)
 
     def has_lost(self, kind: str, name: str, layer: int) -> bool:
-        """Whether a book declares a channel, stage, level or variable that the top one has no more."""
-        return name in self._names[layer].get(kind, ()) and name not in self._names[TOP][kind]
+        """Whether a text of a book below refers to a channel, stage, level or variable that the top book does not have.
+
+        A gap that its own book does not declare is lost to nobody: rules say of it what it is, a slip.
+        """
+        if layer == TOP or name in self._names[TOP][kind]:
+            return False
+        return kind != "variable" or self.declares(kind, name, layer)
+
+    def declares(self, kind: str, name: str, layer: int) -> bool:
+        """Whether a book has a channel, stage, level or variable, be it by the books below it."""
+        return name in self._names[layer].get(kind, ())
+
+    def is_declared_below(self, kind: str, name: str) -> bool:
+        """Whether one of the books below has a channel, stage, level or variable."""
+        return any(self.declares(kind, name, layer) for layer in range(TOP + 1, len(self._names)))
 
 
 def _declared_names(book_file: PlacedValue) -> Mapping[str, set[str]]:

@@ -40,6 +40,8 @@ class LoadResult:
     """The folder of the book that it extends; empty if it extends none."""
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of entries that have lost something, since it is hidden: the line that took it away."""
+    has_broken_below: bool = False
+    """Whether a book below refers to what is not there, by no change of this one: those references are left out."""
 
     def locate(self, location: Location) -> Position:
         """Line and column of a location in one of the files; the top of a file that was not read."""
@@ -118,4 +120,5 @@ def load(
         books_below=layers.count_below,
     )
     result.causes = folded_book.causes
+    result.has_broken_below = folded_book.has_broken_below
     return result

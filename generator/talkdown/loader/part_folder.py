@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from talkdown.diagnostics import Location
 from talkdown.loader.merged_location import MergedLocation
 from talkdown.loader.successors import Successors
-from talkdown.model import Entry, Markup, Ref, StrictModel
+from talkdown.model import Entry, Markup, Ref, Status, StrictModel
 from talkdown.model.annotations import FieldPlan, field_plan
 from talkdown.model.book import EntryKey
 from talkdown.model.fields import Verbatim
@@ -118,9 +118,10 @@ class PartFolder(Generic[M]):
 
     def _resolve(self, kind: str, id: str, location: Location) -> str | None:
         """Where a reference leads now; None if it leads nowhere any more, or to the very entry that it stands in."""
-        target_id = self._successors.find(kind, id, location)
+        is_draft = isinstance(self._part, Entry) and self._part.status is Status.draft
+        target_id = self._successors.find(kind, id, location, of_draft=is_draft)
         if target_id is None:
-            self.causes[kind, id] = None
+            self.causes[self._successors.key_of(kind, id)] = None
         elif target_id != id and isinstance(self._part, Entry):
             return None if (kind, target_id) == (self._part.kind, self._part.id) else target_id
         return target_id

@@ -37,7 +37,10 @@ def _all_problems(reading: LoadResult, as_of: date) -> list[Diagnostic]:
 def _problems_below(reading: LoadResult, as_of: date) -> list[Diagnostic]:
     """The problems of the book below, as if nothing extended it."""
     below = load(reading.folder_below, read_outside=[Path(reading.folder_below).parent])
-    return below.with_positions(_all_problems(below, as_of))
+    problems = _all_problems(below, as_of)
+    if below.has_broken_below:
+        problems += _problems_below(below, as_of)
+    return below.with_positions(problems)
 
 
 def blocking_problems(reading: LoadResult) -> list[Diagnostic]:

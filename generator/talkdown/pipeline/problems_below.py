@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from talkdown.diagnostics import Diagnostic, Location, Severity
+from talkdown.diagnostics import Diagnostic, Location, Severity, sort_problems
 from talkdown.loader import LoadResult
 from talkdown.loader.file_reading import join_path
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE
@@ -24,6 +24,9 @@ words from before. Neither misleads anybody."""
 
 _TELLING_OF_FOLDS = frozenset(("unanswered-channel", "path"))
 """What an agent would notice where something is hidden. Of all else the fold itself tells, once."""
+
+_LEFT_OUT = frozenset(("broken-reference", "unpublished-reference"))
+"""References of a book below that lead nowhere are left out of a book on top."""
 
 _NAME = re.compile(r"`([^`]+)`")
 _LISTS = ("stages", "channels", "levels")
@@ -40,21 +43,25 @@ def with_causes(
     """
     problems = list(problems)
     below = [problem for problem in problems if problem.position.path in reading.paths_below]
-    if not below:
+    if not below and not reading.has_broken_below:
         return problems
     problems = [problem for problem in problems if problem.position.path not in reading.paths_below]
-    own_below = {_identity(problem) for problem in own_problems_of_book_below()}
-    problems_of_its_own, caused_problems = [], []
+    problems_below = own_problems_of_book_below()
+    own_below = {_identity(problem) for problem in problems_below}
+    # Without these, the book is whole; its author is told all the same.
+    problems_of_its_own = [problem for problem in problems_below if problem.code in _LEFT_OUT]
+    caused_problems = []
     locate = reading.locator()
     for problem in below:
         placed_problem = problem.with_position(locate)
         if _identity(placed_problem) in own_below:
-            problems_of_its_own.append(placed_problem)
+            if problem.code not in _LEFT_OUT:
+                problems_of_its_own.append(placed_problem)
         elif problem.code not in _HARMLESS:
             caused_problems.append(problem)
     return [
         *problems,
-        *_told_in_one_line(reading, problems_of_its_own),
+        *_told_in_one_line(reading, sort_problems(problems_of_its_own)),
         *_Causes(reading).problems(caused_problems),
     ]
 

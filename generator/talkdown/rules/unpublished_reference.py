@@ -43,8 +43,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         hint = "approve it, or point to another entry"
         if target.replaced_by:
             hint = f"it is replaced by `{target.replaced_by}`"
-        # A release may deprecate what another book points to: that book goes on, and its author is told.
+        # A release may deprecate what another book points to: that book goes on, and its author is told. A draft has no page.
         is_of_book_below = target.location_of("status").path in book.paths_below
         is_from_above = is_of_book_below and reference.location.path not in book.paths_below
-        severity = Severity.warning if is_from_above else Severity.error
+        has_page = target.status is not Status.draft
+        severity = Severity.warning if is_from_above and has_page else Severity.error
         yield Diagnostic(CODE, f"`{target.id}` is {what}", reference.location, hint, severity)
