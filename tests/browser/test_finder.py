@@ -182,8 +182,8 @@ def test_other_entries_come_after_the_phrases_and_those_after_situations(home: P
         box.get_attribute("aria-labelledby") or "" for box in home.locator("#td-list [role=group]").all()
     ]
     entries = ["td-playbook", "td-sign", "td-technique", "td-email", "td-question"]
-    library = ["td-page", "td-slot", "td-drill", "td-synonyms", "td-avoid", "td-model", "td-citation"]
-    order = ["td-situation", "td-phrase", *entries, *library]
+    library = ["page", "slot", "drill", "synonyms", "avoid", "scenario", "model", "citation"]
+    order = ["td-situation", "td-phrase", *entries, *(f"td-{kind}" for kind in library)]
     kinds = [re.sub(r"-\d$", "", name) for name in groups]
     assert kinds == sorted(kinds, key=order.index)
     assert kinds[0] == "td-situation"

@@ -94,6 +94,32 @@ def test_finder_copy_palette_and_instant_navigation_run_under_it(
     assert troubles == []
 
 
+def test_practice_runs_under_it_from_page_to_page(
+    page_and_troubles: tuple[Page, list[str]], strict: str
+) -> None:
+    page, troubles = page_and_troubles
+    page.goto(strict + "index.html")
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Practice: five quick ones").click()
+    page.get_by_role("button", name="Five quick ones").click()
+    page.keyboard.press("1")
+    expect(page.locator(".td-ask__chosen")).to_be_visible()
+    page.get_by_role("link", name="Scenarios: a customer who reacts").click()
+    page.get_by_label("Difficulty").select_option("hard")
+    page.locator("li[data-scenario]:visible a").first.click()
+    expect(page.locator(".td-moods__status")).to_contain_text("Mood: ")
+    page.keyboard.press("1")
+    expect(page.locator(".td-ask__chosen")).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_label("Difficulty")).to_have_count(1)
+    page.go_back()
+    page.get_by_role("button", name="Five quick ones").click()
+    page.keyboard.press("2")
+    expect(page.locator(".td-ask__chosen")).to_have_count(1)
+    assert page.evaluate("window.same"), "instant navigation keeps the page"
+    assert troubles == []
+
+
 EARLY = """new MutationObserver((_, watching) => {
   if (!document.querySelector("script[src*=bundle]")) return;
   watching.disconnect();

@@ -94,6 +94,13 @@ def test_without_scripts_the_graph_is_read_by_its_links(browser: Browser, addres
         expect(page).to_have_url(re.compile(f"#turn-{TURNS[SCENARIO.start].choices[0].then}$"))
 
 
+@pytest.mark.parametrize("file", ["practice.js", "scenarios/*.js"])
+def test_where_the_script_does_not_come_the_graph_is_there(page: Page, address: str, file: str) -> None:
+    page.route(f"**/assets/talkdown/{file}*", lambda route: route.abort())
+    page.goto(f"{address}scenarios/{SCENARIO.id}.html")
+    expect(page.locator(".td-graph section:visible")).to_have_count(len(SCENARIO.turns))
+
+
 def test_the_list_is_filtered_by_difficulty_technique_and_level(page: Page, address: str) -> None:
     scenarios = shipped_book().approved(Scenario)
     page.goto(address + "scenarios/index.html")

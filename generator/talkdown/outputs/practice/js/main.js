@@ -10,10 +10,8 @@ import { mountSessions } from "./session_view.js";
 /** What is mounted, by what a page says it is for. */
 const MOUNTS = { scenario: mountScenario, scenarios: mountScenarioFilter, sessions: mountSessions };
 
-async function mount() {
-  const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-practice:not([data-on])"));
-  if (!root) return;
-  root.dataset.on = "yes";
+/** @param {HTMLElement} root */
+async function mount(root) {
   const { book, names, styles, scenarios } = TALKDOWN_PRACTICE_FILES;
   const name = /** @type {keyof typeof MOUNTS} */ (root.dataset.practice);
   const files = { scenario: scenarios[root.dataset.scenario ?? ""], scenarios: names, sessions: book };
@@ -23,4 +21,15 @@ async function mount() {
   MOUNTS[name]?.(root, talkdownPracticeBook, record);
 }
 
-mount().catch(() => {}); // without it, the page is whole as it stands
+const root = /** @type {HTMLElement | null} */ (document.querySelector(".td-practice:not([data-on])"));
+if (root) {
+  root.dataset.on = "loading"; // the whole of a scenario waits behind what is played
+  mount(root).then(
+    () => {
+      root.dataset.on = "yes";
+    },
+    () => {
+      root.dataset.on = "failed"; // the page is whole as it stands
+    },
+  );
+}
