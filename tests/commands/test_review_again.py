@@ -135,3 +135,42 @@ def test_the_same_call_in_two_files_is_one_contact(run: Says) -> None:
         Path("calls", name).write_text("Agent: Hello.\nCustomer: It is the third time.\n")
     run("calls")
     assert len(rows_of("review/conversation.csv")) == 3
+
+
+def test_contacts_stay_whose_transcripts_are_gone(run: Says) -> None:
+    """Until it is said that they go, or their limit comes; those of a file that has changed are the new ones."""
+    run("calls")
+    Path("calls/a.jsonl").unlink()
+    write_contact(Path("calls/b.jsonl"), "c3", day="2026-03-06")
+    output = run("calls")
+    assert (
+        "1 contact of the review before stay, though their transcripts are gone; `--forget` deletes them\n"
+        in output
+    )
+    assert sorted(row["id"] for row in rows_of("review/conversation.csv")) == ["c1", "c3"]
+    assert "1 contact of the review before" in run("calls")
+    run("calls", "--keep", "2d")
+    assert rows_of("review/conversation.csv") == []
+    run("calls", "--keep", "300d")
+    assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c3"]
+
+
+def test_contacts_go_whose_transcripts_are_gone(run: Says) -> None:
+    run("calls")
+    Path("calls/a.jsonl").unlink()
+    run("calls", "--forget")
+    assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c2"]
+
+
+def test_what_was_not_redacted_does_not_stay(run: Says) -> None:
+    run("calls", "--no-redact")
+    Path("calls/a.jsonl").unlink()
+    run("calls")
+    assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c2"]
+
+
+def test_what_was_not_asked_for_this_time_does_not_stay(run: Says) -> None:
+    run("calls")
+    write_contact(Path("chats/c.jsonl"), "c3")
+    run("chats")
+    assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c3"]

@@ -46,6 +46,7 @@ READS_ITS_OWN = {
     "pipeline/publish.py": "the lock of the builds",
     "review/exports/table_files.py": "nothing: it writes tables",
     "review/facts/problem_file.py": "a part of a review",
+    "review/facts/source_list.py": "a part of a review",
     "review/facts/tables.py": "rows on their way into a table",
     "review/pages/page_templates.py": "the style sheet",
     "review/manifest.py": "the manifest of a review",

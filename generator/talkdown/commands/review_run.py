@@ -28,6 +28,7 @@ from talkdown.commands.terminal import echo, name_of, style
 if TYPE_CHECKING:
     from talkdown.model.book import Book
     from talkdown.review.run import ReviewResult
+    from talkdown.review.settings import ReviewSettings
     from talkdown.transcripts import Role
 
 _FORMATS = ("csv", "json", "parquet")
@@ -91,6 +92,12 @@ _FORMATS = ("csv", "json", "parquet")
     metavar="180d",
     help="Delete contacts once they are so many days old.",
 )
+@click.option(
+    "--forget",
+    "forgets",
+    is_flag=True,
+    help="Delete contacts of the review before whose transcripts are gone.",
+)
 @LABELS
 def review_run(
     folders: tuple[Path, ...],
@@ -106,6 +113,7 @@ def review_run(
     no_redact: bool,
     jobs: int | None,
     keep_days: int | None,
+    forgets: bool,
     labels: Path | None,
 ) -> None:
     """Find the book's signs and words in a team's own contacts.
@@ -133,21 +141,36 @@ def review_run(
         rules=tuple(sorted(set(rules))),
         is_redacted=not no_redact,
     )
-    about = {
-        "folders": ["--sample"] if is_sample else [str(folder) for folder in folders],
-        "book": phrasebook.settings.title,
-        "since": settings.since.isoformat() if settings.since else None,
-        "channel": channel,
-        "rules": list(settings.rules),
-    }
     request = ReviewRequest(
-        sources, settings, read_detectors, phrasebook, form, jobs or _processors(), keep_days, labels, about
+        sources,
+        settings,
+        read_detectors,
+        phrasebook,
+        form,
+        jobs or _processors(),
+        keep_days,
+        forgets,
+        labels,
+        _about(folders, is_sample, settings, phrasebook),
     )
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
     _say(result, out)
     if result.manifest.not_understood:
         sys.exit(1)
+
+
+def _about(
+    folders: tuple[Path, ...], is_sample: bool, settings: ReviewSettings, book: Book
+) -> dict[str, object]:
+    """The settings in words, for people."""
+    return {
+        "folders": ["--sample"] if is_sample else [str(folder) for folder in folders],
+        "book": book.settings.title,
+        "since": settings.since.isoformat() if settings.since else None,
+        "channel": settings.channel,
+        "rules": list(settings.rules),
+    }
 
 
 def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
@@ -209,6 +232,11 @@ def _say(result: ReviewResult, out: Path) -> None:
         f"{with_number(counts.conversations, 'contact')} in {with_number(result.manifest.file_count, 'file')}: "
         f"{with_number(counts.turns, 'turn')}, {counts.judged_turns:,} of them searched"
     )
+    if result.remaining_count:
+        contacts = with_number(result.remaining_count, "contact")
+        echo(
+            f"{contacts} of the review before stay, though their transcripts are gone; `--forget` deletes them"
+        )
     if result.purge is not None:
         say_purge(result.purge, result.manifest.keep_days or 0)
     if not result.manifest.is_redacted:

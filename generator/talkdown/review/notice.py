@@ -65,7 +65,7 @@ def _lines(manifest: Manifest, counts: Counts, rules: Mapping[str, int]) -> Iter
     else:
         yield "* **Redaction was switched off: the tables hold what was said, with names and numbers.**"
     yield f"* Pages for the team name nobody. An agent with {LEAST_FOR_RATE} contacts and more has a page of the own contacts, to which no other page leads."
-    yield "* Agents go by a pseudonym (`a001`). Who knows an agent's name can ask for the pseudonym: it is no anonymity. Names of files stay as they are."
+    yield "* Agents go by a pseudonym (`a001`). Who knows an agent's name can ask for the pseudonym: it is no anonymity."
     yield ""
     yield "## Who sees it, and how long"
     yield ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.review.facts.problem_file import copy_problems
 from talkdown.review.facts.rows import TABLES
+from talkdown.review.facts.source_list import read_sources, write_sources
 from talkdown.review.facts.tables import connection, copy_sorted, create_views
 from talkdown.review.review_folder import ReviewFolder
 from talkdown.storage.atomic import sync_folder, sync_tree
@@ -84,10 +85,11 @@ def _count(database: DuckDBPyConnection, part: Path, limit: datetime) -> _Counts
     return _Counts(*row)
 
 
-def write_rest(database: DuckDBPyConnection, part: Path, condition: str) -> str:
+def write_rest(database: DuckDBPyConnection, part: Path, condition: str, sources: Sequence[str] = ()) -> str:
     """Write a part beside it without the contacts that meet a condition in SQL; gives back its key.
 
-    It has a key of its own, by the old one and the condition: the manifest names the one or the other.
+    It has a key of its own, by the old one and the condition: the manifest names the one or the other. `sources` are the files
+    that it is made of, if not all of the part's.
     """
     key = hashlib.sha256(f"{part.name} {condition}".encode()).hexdigest()[:16]
     target = part.with_name(key)
@@ -102,6 +104,7 @@ def write_rest(database: DuckDBPyConnection, part: Path, condition: str) -> str:
             )
             copy_sorted(database, query, table, draft / f"{table}.parquet")
         copy_problems(part, draft)
+        write_sources(draft, sources or read_sources(part))
         sync_tree(draft)
         shutil.rmtree(target, ignore_errors=True)  # of a purge that was cut off: no manifest names it
         draft.rename(target)

@@ -16,6 +16,7 @@ from talkdown.review.label_file import forget_quotes, read_label_file
 from talkdown.review.labels import NAME as LABELS
 from talkdown.review.labels import precision_by_rule, rules_by_wording
 from talkdown.review.manifest import Manifest
+from talkdown.review.missing_files import Remainder, contacts_without_files
 from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, notice
 from talkdown.review.pages.page_folder import write_pages
@@ -47,6 +48,8 @@ class ReviewRequest:
     form: str = "csv"
     jobs: int = 1
     keep_days: int | None = None
+    forgets: bool = False
+    """Whether contacts go whose transcripts are gone since the review before."""
     labels: Path | None = None
     """What people have said of findings; `labels.csv` in the review's folder if not given."""
     about: Mapping[str, object] = field(default_factory=dict)
@@ -63,6 +66,8 @@ class ReviewResult:
     counts: Counts
     purge: Purge | None = None
     """Contacts that were too old to be kept."""
+    remaining_count: int = 0
+    """Contacts of the review before whose transcripts are gone; they stay."""
 
 
 def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, report: Progress) -> ReviewResult:
@@ -83,6 +88,11 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
         problems += result.problems
         report(len(results), len(parts))
     keys = tuple(dict.fromkeys(results[part].key for part in parts if results[part].key))
+    remainder = Remainder((), 0)
+    # What was kept with names and numbers in it is no part of a review that says it has none.
+    if not request.forgets and (last_manifest.is_redacted or not request.settings.is_redacted):
+        remainder = contacts_without_files(folder, last_manifest, keys, request.folders)
+        keys = tuple(dict.fromkeys((*keys, *remainder.keys)))
     purge_result = None
     if keep_days is not None:
         # Before the manifest names them: who is too old to be kept is never in a review, not for a moment.
@@ -102,7 +112,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     )
     _forget_quotes(folder, labels)
     counts = write_outputs(folder, request.book, labels)
-    return ReviewResult(manifest, sort_problems(problems), counts, purge_result)
+    return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
 
 
 def _parts_of(source: Path, labels: Path, report: Callable[[Diagnostic], None]) -> Iterator[PartSources]:

@@ -10,7 +10,7 @@ import pytest
 
 from contacts import SETTINGS, TwoPatterns
 from talkdown.review.facts.agents import agent_key, with_new_agents
-from talkdown.review.facts.contact import Contact, contact_of, contacts_in_file
+from talkdown.review.facts.contact import Contact, contact_of, contacts_in_file, file_key
 from talkdown.transcripts import Conversation, Role, Turn
 
 CALL = Conversation(
@@ -35,7 +35,7 @@ def test_a_conversation_becomes_rows() -> None:
     contact = contact_of(CALL, TwoPatterns(), replace(SETTINGS, channel="phone"))
     priya = agent_key("Priya Shah")
     assert contact.conversation._replace(contact="") == (
-        "", "NF-20417", "call.vtt", "webvtt", "phone", datetime(2026, 3, 5, 10), 12.0, priya, 5, 2,
+        "", "NF-20417", "call.vtt", file_key("call.vtt"), "webvtt", "phone", datetime(2026, 3, 5, 10), 12.0, priya, 5, 2,
         "roles guessed: [name] talks as an agent does",
     )  # fmt: skip
     assert [(turn.text, turn.agent == priya, turn.not_judged) for turn in contact.turns] == [
@@ -121,3 +121,13 @@ def test_a_note_holds_no_number_of_a_speaker(tmp_path: Path) -> None:
     text = "id,speaker,text\na,Agent,Hello.\na,+44 7700 900123,Hi.\n"
     (contact,) = contacts_of(tmp_path / "a.csv", text)
     assert contact.conversation.notes == "“…”: taken for the customer, since the other side is known"
+
+
+def test_the_name_of_a_file_names_nobody(tmp_path: Path) -> None:
+    text = '{"chats": {"Tom Hale": {"messages": [{"role": "customer", "name": "Tom Hale", "text": "third time"}, {"role": "agent", "name": "Priya Shah", "text": "calm down"}]}}}'
+    (contact,) = contacts_of(tmp_path / "Priya Shah 2026-03-05.json", text)
+    assert contact.conversation.source == "[name] 2026-03-05.json"
+    places = [turn.place for turn in contact.turns] + [finding.place for finding in contact.findings]
+    assert not [
+        place for place in places if not place.startswith("[name] 2026-03-05.json:$.chats") or "Tom" in place
+    ]

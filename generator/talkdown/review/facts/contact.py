@@ -30,6 +30,20 @@ class Finder(Protocol):
         """The findings in a turn, in the order of its text."""
 
 
+class _Places:
+    """Places in the file of a conversation, without the names that the file carries: exports are called by those who talk."""
+
+    def __init__(self, conversation: Conversation, settings: ReviewSettings) -> None:
+        self._redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
+        self._name = conversation.source
+        self.source = self._redact(conversation.source)
+
+    def redact(self, place: str) -> str:
+        """A place, which begins with the name of the file. Numbers of lines hold no name."""
+        rest = place.removeprefix(self._name)
+        return self.source + (rest if rest[1:].isdigit() else self._redact(rest))
+
+
 class Contact(NamedTuple):
     """The rows of one conversation."""
 
@@ -42,6 +56,7 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
     """The rows of a conversation. Nothing of what was said is kept but what redaction lets through."""
     key = _contact_key(conversation)
     redactor = Redactor(conversation.names) if settings.is_redacted else None
+    places = _Places(conversation, settings)
     turns: list[TurnRow] = []
     findings: list[FindingRow] = []
     channel = conversation.channel or settings.channel
@@ -61,7 +76,7 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
                 turn.end,
                 turn.is_private,
                 not_judged,
-                turn.place,
+                places.redact(turn.place),
             )
         )
         if not_judged is None:
@@ -70,7 +85,9 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
                 for finding in finder.find(turn.role, text, layout)
                 if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
             )
-    return Contact(_conversation_row(key, conversation, turns, channel, settings), turns, findings)
+    return Contact(
+        _conversation_row(key, conversation, turns, channel, places.source, settings), turns, findings
+    )
 
 
 def _layouts(turns: Iterable[Turn], channel: str | None) -> Iterator[Layout]:
@@ -105,6 +122,7 @@ def _conversation_row(
     conversation: Conversation,
     turns: list[TurnRow],
     channel: str | None,
+    source: str,
     settings: ReviewSettings,
 ) -> ConversationRow:
     redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
@@ -113,7 +131,8 @@ def _conversation_row(
     return ConversationRow(
         contact=key,
         id=redact(conversation.id),
-        source=conversation.source,
+        source=source,
+        file=file_key(conversation.source),
         format=conversation.format,
         channel=channel,
         start=start.astimezone(UTC).replace(tzinfo=None) if start else None,
@@ -166,6 +185,11 @@ def _contact_key(conversation: Conversation) -> str:
     start = conversation.started_at.isoformat() if conversation.started_at else ""
     turns = conversation.turns[:1] if id and start else conversation.turns
     return _digest(id, start, *(f"{turn.begin} {turn.text}" for turn in turns))
+
+
+def file_key(name: str) -> str:
+    """The key of a file, by its name relative to the folder that is read."""
+    return _digest(name)
 
 
 def _digest(*texts: str) -> str:

@@ -16,6 +16,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.review.facts.contact import Finder, contacts_in_file
 from talkdown.review.facts.problem_file import read_problems, write_problems
 from talkdown.review.facts.rows import TABLES
+from talkdown.review.facts.source_list import write_sources
 from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import sync_folder, sync_tree
@@ -116,6 +117,7 @@ def make_part(
                 write_parquet(database, table, row_file, draft / f"{table}.parquet")
                 row_file.path.unlink()
         write_problems(draft, problems)
+        write_sources(draft, sources.names)
         sync_tree(draft)
         _rename_unless_there(draft, target)
     finally:

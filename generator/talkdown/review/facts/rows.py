@@ -16,7 +16,9 @@ class ConversationRow(NamedTuple):
     id: str
     """As the file names it."""
     source: str
-    """The file, relative to the folder that was read."""
+    """The file, relative to the folder that was read, without the names that the export carries."""
+    file: str
+    """16 hex digits of the file's name as it is: by them it is known whether the file is still there."""
     format: str
     """The reader: `webvtt`."""
     channel: str | None

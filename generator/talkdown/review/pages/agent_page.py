@@ -62,7 +62,7 @@ _SLIPS = f"""
             AND previous.role = 'customer' AND previous.not_judged IS NULL ORDER BY previous.turn DESC LIMIT 1
     ) AS customer ON true
     WHERE finding.agent = $agent AND kind = 'avoid' AND entry = $entry AND certainty = '{Certainty.reliable}'
-    ORDER BY customer.text IS NULL, finding.finding LIMIT 1
+    ORDER BY list_contains($turns, (finding.contact || ' ' || finding.turn)), customer.text IS NULL, finding.finding LIMIT 1
 """
 
 
@@ -92,7 +92,8 @@ class Attempt(NamedTuple):
     reason: str
     rate: str
     customer: str
-    own_words: str
+    own_words: tuple[str, str, str]
+    """What comes before the words to avoid, these, and what follows."""
     quote: Quote
     say: EntryLink | None
     drill: OwnDrill | None
@@ -185,8 +186,12 @@ def _tries(
     contacts: ContactLinks,
 ) -> Iterator[Attempt]:
     rates = [rate for rate in rates if rate.kind == "avoid" and rate.contacts][:_MOST_TRIES]
+    turns: list[str] = []
     for rate in rates:
-        (slip,) = dicts(database, _SLIPS, {"agent": agent.key, "entry": rate.entry})
+        # Of another turn than the one before, if there is one: what was said once is no two habits.
+        values = {"agent": agent.key, "entry": rate.entry, "turns": turns}
+        (slip,) = dicts(database, _SLIPS, values)
+        turns.append(f"{slip['contact']} {slip['turn']}")
         yield _attempt(slip, rate, links, contacts, page_of(agent))
 
 
@@ -199,7 +204,7 @@ def _attempt(
         links.reason(rate.entry),
         rate_text(rate.rate, rate.contacts, rate.total),
         excerpt_of(slip["customer"]),
-        quote.text,
+        quote.text.partition(slip["quote"]),
         quote,
         links.say(rate.kind, rate.entry, slip["channel"]),
         make_drill(slip, links),
