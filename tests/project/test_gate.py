@@ -52,7 +52,6 @@ READS_ITS_OWN = {
     "review/manifest.py": "the manifest of a review",
     "review/review_folder.py": "parts of a review, and its lock",
     # names and times, no content
-    "mkdocs/theme.py": "which pages there are, once the folder is known to lie inside",
     "mkdocs/watch.py": "which files there are, and when they were changed",
     # the ground itself
     "storage/atomic.py": "the file it writes",
