@@ -13,6 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from talkdown.design.svg_check import find_svg_problem
+from talkdown.loader.page_sections import sections_of_text
 from talkdown.model.markup import links, paragraphs, spans
 from talkdown.outputs.pages.phrase_markup import mark_variables
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
@@ -33,7 +34,7 @@ _LEAST_SECONDS = 0.005
 _LENGTH = 15_000
 """Letters of the smaller text: long enough for square work to take a second, and linear work milliseconds."""
 
-BITS = ("**a ", "*a ", "[[a", "[[a/b|c", "**a*", "***", "'a ", "\"'", "'' ", "!", "!?.a", "{a", "{a}", "\n ", "\n\n", " \u3000", "I a ", "-", "a'", "…", "<a ", "**a** [[b]] ")  # fmt: skip
+BITS = ("**a ", "*a ", "[[a", "[[a/b|c", "**a*", "***", "'a ", "\"'", "'' ", "!", "!?.a", "{a", "{a}", "\n ", "\n\n", " \u3000", "I a ", "-", "a'", "…", "<a ", "**a** [[b]] ", "<!--\n\n", "[a](", "{#a", "a [b\n\n", "_", "#")  # fmt: skip
 """What a text is made of, again and again: marks that begin something and do not end it."""
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -46,6 +47,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "reading_grade": lambda text: reading_grade(f"{text}x"),
     "words": words.__wrapped__,
     "mark_variables": mark_variables,
+    "sections_of_text": lambda text: list(sections_of_text("a.md", f"# a{text}\n{text}")),
     "insertion_faults": lambda text: list(insertion_faults(text, text, text)),
 }
 

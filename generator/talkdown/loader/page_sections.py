@@ -6,9 +6,11 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
 from talkdown.yamltext import MAX_BYTES, YamlError, decode, parse
@@ -21,15 +23,19 @@ _MOST_LETTERS = 4_000
 
 _MOST_FOLDERS_DEEP = 20  # as `authored_pages`, which reports deeper ones
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*")
-_ANCHOR = re.compile(r"\s*\{[^}]*?#([\w-]+)[^}]*\}\s*$")
+_ANCHOR = re.compile(r"#([\w-]+)")
 _MARKUP = (
-    (re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL), " "),
-    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?"), r"\1"),
-    (re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]"), r"\1"),
-    (re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)"), ""),
-    (re.compile(r"[|>#]+|:?-{2,}:?|:--|^\s*[-+!?]+\s", re.MULTILINE), " "),
+    # Each of these looks at a text once: no part of one can be begun again within itself.
+    (re.compile(r"<[^<>]*>"), " "),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?"), r"\1"),  # a link around an image
+    (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]"), r"\1"),
+    (re.compile(r"[*`]+|(?<!\w)_+|(?<!_)_+(?!\w)"), ""),
+    (re.compile(r"[|>#]+|:?-{2,}:?|:--|^[ \t]*[-+!?]+\s", re.MULTILINE), " "),
 )
+
+PublicationTest = Callable[[str], bool]
+"""Says of a page, by its path from the folder of all pages, whether it is on the site."""
 
 
 class PageSection(NamedTuple):
@@ -43,36 +49,45 @@ class PageSection(NamedTuple):
     text: str
 
 
-def sections_of_pages(folder: Path, readable_folders: ReadableFolders) -> list[PageSection]:
-    """The sections of all Markdown pages of a folder, in the order of their paths; what may not be read is left out.
+def sections_of_pages(
+    folder: Path, readable_folders: ReadableFolders, is_published: PublicationTest
+) -> list[PageSection]:
+    """The sections of all pages of a folder that are published, in the order of their paths; what may not be read is left out.
 
     A page that says `search: {exclude: true}` at its top, as for MkDocs' own search, is left out, too.
     """
     sections: list[PageSection] = []
     try:
         with readable_folders.folder(folder) as open_folder:
-            for path, text in list(_pages(open_folder, "", 0))[:MOST_PAGES]:
-                sections += _sections(path, text)
+            for path, text in islice(_pages(open_folder, "", is_published), MOST_PAGES):
+                sections += sections_of_text(path, text)
     except OSError:
         return sections  # the check of the pages says so
     return sections
 
 
-def _pages(folder: OpenFolder, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
-    for item in folder.items():
+def _pages(folder: OpenFolder, prefix: str, is_published: PublicationTest) -> Iterator[tuple[str, str]]:
+    items = list(folder.items())
+    has_index = any(item.name == "index.md" for item in items)
+    for item in items:
+        path = prefix + item.name
         if not item.name.isprintable():
             continue  # no address leads to it; a build says so
         try:
-            if item.type is ItemType.folder and depth < _MOST_FOLDERS_DEEP:
+            if item.type is ItemType.folder and path.count("/") < _MOST_FOLDERS_DEEP:
                 with folder.folder(item.name) as subfolder:
-                    yield from _pages(subfolder, f"{prefix}{item.name}/", depth + 1)
+                    yield from _pages(subfolder, f"{path}/", is_published)
             elif item.type is ItemType.file and item.name.lower().endswith(".md"):
-                yield prefix + item.name, decode(folder.read(item.name, MAX_BYTES))
+                # The two have one address, and MkDocs takes the one.
+                is_hidden_by_index = item.name == "README.md" and has_index
+                if is_published(path) and not is_hidden_by_index:
+                    yield path, decode(folder.read(item.name, MAX_BYTES))
         except (OSError, YamlError):
             continue  # the check of the pages says so
 
 
-def _sections(path: str, text: str) -> Iterator[PageSection]:
+def sections_of_text(path: str, text: str) -> Iterator[PageSection]:
+    """The sections of one page, by its path from the folder of all pages."""
     settings, lines = _split(text)
     if settings.get("search") == {"exclude": "true"}:
         return
@@ -85,23 +100,35 @@ def _sections(path: str, text: str) -> Iterator[PageSection]:
     is_code = has_section = False
     for line in [*lines, "# "]:
         is_code ^= line.lstrip().startswith(("```", "~~~"))
-        match = None if is_code else _HEADING.fullmatch(line)
-        if match is None and line != "# ":
+        heading_line = None if is_code else _heading(line)
+        if heading_line is None and line != "# ":
             words.append(line)
             continue
         section_text = _words_of("\n".join(words))[:_MOST_LETTERS]
         if section_text or heading or (line == "# " and not has_section):
             has_section = True
-            yield PageSection(f"{page}.html{anchor}", title, heading, section_text)
+            yield PageSection(f"{quote(page)}.html{anchor}", title, heading, section_text)
         words = []
-        if match:
-            name = _ANCHOR.sub("", match[2])
-            explicit_anchor = _ANCHOR.search(match[2])
-            slug = explicit_anchor[1] if explicit_anchor else _slug(_words_of(name), anchors)
-            if len(match[1]) == 1:
+        if heading_line:
+            level, name, explicit_anchor = heading_line
+            slug = explicit_anchor or _slug(_words_of(name), anchors)
+            if level == 1:
                 title, heading, anchor = _words_of(name) if "title" not in settings else title, "", ""
             else:
                 heading, anchor = _words_of(name), f"#{slug}"
+
+
+def _heading(line: str) -> tuple[int, str, str] | None:
+    """The level of a heading, its words, and the anchor that it names itself; None for a line that is none."""
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    name = text.strip(" \t").rstrip("#").rstrip(" \t")
+    if not 1 <= level <= 6 or not text.startswith((" ", "\t")) or not name:
+        return None
+    start = name.rfind("{")
+    if name.endswith("}") and start != -1 and (anchor := _ANCHOR.search(name, start)):
+        return level, name[:start].rstrip(), anchor[1]
+    return level, name, ""
 
 
 def _split(text: str) -> tuple[dict[str, object], list[str]]:
@@ -114,7 +141,18 @@ def _split(text: str) -> tuple[dict[str, object], list[str]]:
     return (dict(value) if isinstance(value, dict) else {}), lines[end + 1 :]
 
 
+def _without_comments(markdown: str) -> str:
+    """The text without HTML comments; what begins one, and does not end it, is text."""
+    texts = []
+    start = 0
+    while (comment := markdown.find("<!--", start)) != -1 and (end := markdown.find("-->", comment)) != -1:
+        texts.append(markdown[start:comment])
+        start = end + len("-->")
+    return " ".join([*texts, markdown[start:]])
+
+
 def _words_of(markdown: str) -> str:
+    markdown = _without_comments(markdown)
     for pattern, replacement in _MARKUP:
         markdown = pattern.sub(replacement, markdown)
     return " ".join(markdown.split())

@@ -14,6 +14,7 @@ from talkdown.diagnostics import Diagnostic, describe_omission, excerpt, problem
 from talkdown.loader import authored_pages
 from talkdown.loader.page_sections import sections_of_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, log
+from talkdown.mkdocs.published_pages import is_published_by
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.settings import unknown_selections
 from talkdown.outputs.printing import PrintPlan
@@ -42,7 +43,7 @@ def render_phrasebook(
     *,
     print_plan: PrintPlan | None,
     as_of: date,
-    docs_dir: Path,
+    config: MkDocsConfig,
     page_folders: ReadableFolders,
 ) -> RenderedSite:
     """Check a phrasebook by all rules, and the author's pages; log what else is wrong; print; render the pages."""
@@ -52,8 +53,10 @@ def render_phrasebook(
         loaded_book = require_book(result, problems)
     except BookError as error:
         raise PluginError(f"the phrasebook has errors\n\n{error}") from None
+    docs_dir = Path(config.docs_dir)
     _require_readable(docs_dir, page_folders)
-    builder.sections = sections_of_pages(docs_dir, page_folders)
+    is_published = is_published_by(config, serving=builder.serving)
+    builder.sections = sections_of_pages(docs_dir, page_folders, is_published)
     for message in unknown_selections(print_plan, loaded_book.book) if print_plan else ():
         log.warning(message)
     site_print = builder.last_print

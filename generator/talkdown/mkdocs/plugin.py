@@ -163,7 +163,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             phrasebook_folder(config, self.config.phrasebook, self._folders),
             print_plan=print_plan(self.config.print),
             as_of=get_build_datetime().date(),
-            docs_dir=Path(config.docs_dir),
+            config=config,
             page_folders=self._folders.for_pages,
         )
         self._entry_links.know_book(with_drafts(self._book) if self.builder.with_drafts else self._book)

@@ -16,6 +16,7 @@ from talkdown.loader.authored_pages import check_authored_pages
 from talkdown.loader.page_sections import PageSection, sections_of_pages
 from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
 from talkdown.mkdocs.config_faults import config_faults, folder_of, named_paths, plugin_settings_of
+from talkdown.mkdocs.published_pages import PATTERN_SETTINGS, is_published_by_texts
 from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
 from talkdown.storage import cache
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
@@ -54,6 +55,8 @@ class SiteSources(NamedTuple):
     """What the site is called."""
     address: str
     """Where it will be published."""
+    patterns_left_out: dict[str, str]
+    """The patterns of pages that stay off the site, by the setting that has them."""
 
 
 def check_site(book: Path) -> list[Diagnostic]:
@@ -90,8 +93,12 @@ def pages_of(book: Path) -> list[PageSection]:
         if config_file is None:
             return []
         settings = SiteSettings(config_file)
-        docs_dir = config_file.parent / _read_sources(settings).docs_dir.path
-        return sections_of_pages(docs_dir, ReadableFolders([docs_dir, *settings.folders_outside()]))
+        sources = _read_sources(settings)
+        docs_dir = config_file.parent / sources.docs_dir.path
+        is_published = is_published_by_texts(sources.patterns_left_out)
+        return sections_of_pages(
+            docs_dir, ReadableFolders([docs_dir, *settings.folders_outside()]), is_published
+        )
     except OSError:
         return []  # a check says so; who searches wants words
 
@@ -234,6 +241,8 @@ def _parse(settings: SiteSettings) -> SiteSources:
         for route, message in config_faults(values, plugin_settings)
     ]
 
+    texts = {name: value for name, value in values.items() if isinstance(value, str)}
+
     def named_path(setting: str, path: str) -> NamedPath:
         return NamedPath(setting, path, settings.place_of(*_OWN_ROUTES.get(setting, (setting, path))))
 
@@ -243,7 +252,9 @@ def _parse(settings: SiteSettings) -> SiteSources:
         named_path("site_dir", folder_of(values, "site_dir")),
         [named_path(setting, path) for setting, path in named_paths(values)],
         faults,
-        *(value if isinstance(value := values.get(key), str) else "" for key in ("site_name", "site_url")),
+        texts.get("site_name", ""),
+        texts.get("site_url", ""),
+        {name: texts[name] for name in PATTERN_SETTINGS if name in texts},
     )
 
 
@@ -251,4 +262,4 @@ def _sources_without_plugin(faults: list[tuple[str, str, Place]]) -> SiteSources
     phrasebook, docs_dir, site_dir = (
         NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
     )
-    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "")
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {})

@@ -1,0 +1,40 @@
+"""Which of an author's pages are on the site, by what `exclude_docs:` and `draft_docs:` say, and by MkDocs' own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from talkdown.loader.page_sections import PublicationTest
+
+PATTERN_SETTINGS = ("exclude_docs", "draft_docs")
+"""The settings that leave pages out, by patterns as those of a `.gitignore`."""
+
+
+def is_published_by(config: Mapping[str, Any], *, serving: bool = False) -> PublicationTest:
+    """What says of a page whether a site with this configuration has it; a server shows drafts, too."""
+    # As `site_check`, whoever searches in a terminal waits for MkDocs only where there are pages.
+    from mkdocs.structure.files import File, set_exclusions
+
+    patterns: Any = {name: config.get(name) for name in PATTERN_SETTINGS}
+
+    def is_published(path: str) -> bool:
+        file = File(path, src_dir="", dest_dir="", use_directory_urls=False)
+        set_exclusions([file], patterns)
+        return bool(file.inclusion.is_in_serve() if serving else file.inclusion.is_included())
+
+    return is_published
+
+
+def is_published_by_texts(texts: Mapping[str, str]) -> PublicationTest:
+    """The same, by the settings as they stand in mkdocs.yml."""
+    from mkdocs.config.base import ValidationError
+    from mkdocs.config.config_options import PathSpec
+
+    patterns = {}
+    for name, text in texts.items():
+        try:
+            patterns[name] = PathSpec().validate(text)
+        except ValidationError:
+            continue  # a check says so
+    return is_published_by(patterns)

@@ -1,0 +1,34 @@
+"""What a site leaves out, by `exclude_docs:` and `draft_docs:`, or by MkDocs' own rules, is nowhere on it, and in no search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from command_line import talkdown
+from projects import set_print, write_small_project
+
+LEFT_OUT = ("internal/pay.md", "drafts/plan.md", ".hidden/keys.md", "templates/mail.md")
+
+
+@pytest.mark.parametrize("nav", ["", "nav: [{Rules: rules.md}]\n"])
+def test_what_is_left_out_is_nowhere(nav: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for name in (*LEFT_OUT, "open/hours.md"):
+        path = tmp_path / "content" / name
+        path.parent.mkdir()
+        path.write_text("# A page\n\nPumpernickel words.\n")
+    with Path("mkdocs.yml").open("a") as file:
+        file.write(f"exclude_docs: /internal/\ndraft_docs: /drafts/\n{nav}")
+    assert talkdown("check").exit_code == 0
+    result = talkdown("build", "--out", "site")
+    assert result.exit_code == 0, result.output
+    texts = {path: path.read_text(errors="replace") for path in Path("site").rglob("*.*") if path.is_file()}
+    assert sorted(
+        path.relative_to("site").as_posix() for path, text in texts.items() if "Pumpernickel" in text
+    ) == ["assets/talkdown/finder-library.js", "open/hours.html"]
+    assert texts[Path("site/assets/talkdown/finder-library.js")].count("Pumpernickel words") == 2
+    assert "page A page · open/hours.html" in talkdown("find", "--book", "phrasebook", "pumpernickel").output
