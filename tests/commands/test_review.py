@@ -87,6 +87,14 @@ def test_the_same_contacts_are_the_same_bytes(run: Says) -> None:
     assert digests(Path("review")) == digests(Path("twin"))
 
 
+def test_a_name_with_the_marks_of_a_pattern_is_refused(run: Says) -> None:
+    assert run("calls", "--out", "march [2]") == (
+        "Error: `march [2]` lies in a folder with `[` in its name, by which DuckDB would look for others, too\n"
+        "  hint: name another folder with `--out FOLDER`\n[exit 2]\n"
+    )
+    assert not Path("march [2]").exists()
+
+
 def test_what_a_review_has_written_is_no_transcript(run: Says) -> None:
     run("calls", "--out", "calls/review")
     first_digests = digests(Path("calls/review"))

@@ -136,3 +136,14 @@ def test_threads_of_a_mailbox(tmp_path: Path) -> None:
         ["One. Three."],
         ["Two. From here Four."],
     ]
+
+
+def test_two_customers_with_one_subject_are_two_contacts(tmp_path: Path) -> None:
+    """Replies without the id of what they answer are known by subject and by who writes to whom."""
+    head = "From x@y Thu Mar  5 09:14:00 2026\nFrom: {}@example.org\nTo: {}@example.org\nSubject: {}Refund\n\n{}\n\n"
+    mails = [("ann", "care", "", "Mine?"), ("bo", "care", "", "And mine?"), ("care", "ann", "Re: ", "Sent."), ("care", "bo", "Re: ", "Sent, too.")]  # fmt: skip
+    (tmp_path / "a.mbox").write_text("".join(head.format(*mail) for mail in mails))
+    texts = [
+        [turn.text for turn in conversation.turns] for conversation in read_conversations(tmp_path / "a.mbox")
+    ]
+    assert texts == [["Mine?", "Sent."], ["And mine?", "Sent, too."]]

@@ -105,3 +105,15 @@ def test_a_note_in_subtitles_says_when_it_was(note: str, tmp_path: Path) -> None
     conversation = read_one(tmp_path / "a.vtt")
     assert conversation.started_at == datetime(2026, 6, 8, 16, 10, tzinfo=UTC)
     assert conversation.channel == ("phone" if "Channel" in note else None)
+
+
+def test_chats_of_one_name_are_many(tmp_path: Path) -> None:
+    chat = '{"name": "web chat", "messages": [{"role": "customer", "text": "Hi."}, {"role": "agent", "text": "Hello."}]}\n'
+    (tmp_path / "a.jsonl").write_text(chat * 3)
+    assert [len(each.turns) for each in read_conversations(tmp_path / "a.jsonl")] == [2, 2, 2]
+
+
+def test_rows_of_turns_with_the_fields_of_a_stream_are_rows(tmp_path: Path) -> None:
+    row = '{{"contact_id": "c1", "event_type": "message", "role": "{}", "text": "{}"}}\n'
+    (tmp_path / "a.jsonl").write_text(row.format("agent", "Hello.") + row.format("customer", "Hi."))
+    assert [turn.text for turn in read_one(tmp_path / "a.jsonl").turns] == ["Hello.", "Hi."]

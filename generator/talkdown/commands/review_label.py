@@ -26,15 +26,13 @@ def label(out: Path, labels: Path | None) -> None:
     run this again: it says how often each rule was right. What was said stays when the review is run anew, and the
     draw is the same each time.
     """
-    from talkdown.review.label_file import read_label_file
+    from talkdown.review.label_file import read_label_file, write_label_file
     from talkdown.review.labels import (
         NAME,
         draw,
-        labels_as_csv,
         precision_by_rule,
         rules_by_wording,
     )
-    from talkdown.storage.atomic import write_atomic
 
     path = labels or out / NAME
     with review_folder(out, must_exist=True) as folder:
@@ -48,7 +46,7 @@ def label(out: Path, labels: Path | None) -> None:
         with folder.facts() as database:
             rows = draw(database, label_file.rows)
             rules = rules_by_wording(database)
-        write_atomic(path, labels_as_csv(rows))
+        write_label_file(path, rows)
     for rule, precision in precision_by_rule(rows, rules).items():
         lower, upper = precision.interval
         echo(f"{rule}: right in {precision.right} of {precision.total} ({lower:.0%}–{upper:.0%})")

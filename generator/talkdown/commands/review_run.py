@@ -199,7 +199,7 @@ def _processors() -> int:
 
 def _require_rules(rules: Iterable[str], book: Book) -> None:
     """Raise Misuse for what is no entry and no kind of entry."""
-    names = {entry.id for entry in book} | {entry.kind for entry in book}
+    names = {entry.id for entry in book} | {entry.kind for entry in book} | {"heat"}
     for rule in rules:
         if rule not in names:
             raise unknown("entry", rule, sorted(names))

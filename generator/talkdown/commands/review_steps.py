@@ -36,6 +36,8 @@ LABELS = click.option(
     help="The table of labels; labels.csv in the review's folder if not given.",
 )
 
+_PATTERN_MARK = re.compile(r"[*?\[\]{}]")
+
 _DAYS = re.compile(r"([0-9]{1,5})d")
 
 
@@ -74,6 +76,11 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     from talkdown.review.review_folder import ForeignFolder, NoReview, ReviewFolder, ReviewInUse
 
     name = name_of(path)
+    if mark := _PATTERN_MARK.search(str(path.absolute())):
+        raise Misuse(
+            f"`{name}` lies in a folder with `{mark[0]}` in its name, by which DuckDB would look for others, too",
+            "name another folder with `--out FOLDER`",
+        )
     require_no_dead_link(path)
     folder = ReviewFolder(path)
     try:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from talkdown.review.labels import LabelFile, labels_as_csv, read_labels
+from talkdown.review.labels import LabelFile, LabelRow, labels_as_csv, read_labels
 from talkdown.storage.atomic import write_atomic
 from talkdown.storage.inside import OpenFolder
 
@@ -42,4 +42,10 @@ def forget_quotes(path: Path, findings: Collection[str]) -> None:
         for row in rows
     ]
     if remaining_rows != rows:
-        write_atomic(path, labels_as_csv(remaining_rows))
+        write_label_file(path, remaining_rows)
+
+
+def write_label_file(path: Path, rows: Iterable[LabelRow]) -> None:
+    """Write the table, for its owner alone: customers' words are in it. Raises OSError if the disk refuses."""
+    write_atomic(path, labels_as_csv(rows))
+    path.chmod(0o600)

@@ -44,7 +44,10 @@ def contacts_without_files(
             names = [
                 name for name in read_sources(part) if not any((path / name).exists() for path in folders)
             ]
-            values = {"path": str(part / "conversation.parquet"), "files": list(map(file_key, names))}
+            values = {
+                "path": str(part / "conversation.parquet"),
+                "files": list(map(file_key, names)),
+            }
             query = "SELECT count(*) AS total, count(*) FILTER (list_contains($files, file)) AS hits FROM read_parquet($path)"
             (counts,) = dicts(database, query, values)
             if not counts["hits"]:

@@ -109,4 +109,3 @@ class ReviewFolder:
                     shutil.rmtree(draft, ignore_errors=True)
                 else:
                     draft.unlink(missing_ok=True)
-        shutil.rmtree(self.path / ".duckdb", ignore_errors=True)

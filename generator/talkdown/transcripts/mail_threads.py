@@ -14,6 +14,18 @@ _MOST_CHARACTERS = 100_000_000
 """Of all of them: 500 of each, which is a long mail without what it quotes."""
 
 
+_MOST_RECIPIENTS = 20
+"""Of a mail that are looked at: who answers the hundredth does not lead this thread."""
+
+
+def _subject_keys(mail: Mail) -> list[str]:
+    """The subject with each pair of those who write to each other: many write about a `Refund`, each of their own."""
+    if not mail.subject:
+        return []
+    people = mail.recipients[:_MOST_RECIPIENTS] or ("",)
+    return [f"subject {mail.subject} {' '.join(sorted((mail.sender, recipient)))}" for recipient in people]
+
+
 class MailThreads:
     """The threads of a mailbox, in the order of their first messages."""
 
@@ -23,7 +35,7 @@ class MailThreads:
         self._parents: list[int] = []
         """By the number of a mail: an earlier one in its thread, or itself."""
         self._numbers: dict[str, int] = {}
-        """By the id of a message or by a subject: a mail of that thread."""
+        """By the id of a message, or by a subject and two people: a mail of that thread."""
 
     def add(self, mail: Mail, line: int) -> None:
         """Take a message. Raises `TranscriptError` if there are too many."""
@@ -37,13 +49,13 @@ class MailThreads:
         self._mails.append(mail)
         self._parents.append(number)
         keys = [key for key in (mail.id, *mail.references) if key]
-        subject = f"subject {mail.subject}"
+        subjects = _subject_keys(mail)
         if mail.is_reply and not mail.references:
-            keys.append(subject)
+            keys += subjects
         for key in keys:
             if key in self._numbers:
                 self._join(number, self._numbers[key])
-        self._numbers.update(dict.fromkeys([*keys, subject] if mail.subject else keys, number))
+        self._numbers.update(dict.fromkeys([*keys, *subjects], number))
 
     def __iter__(self) -> Iterator[list[Mail]]:
         threads: dict[int, list[Mail]] = {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -42,13 +44,15 @@ def connection(folder: Path) -> Iterator[DuckDBPyConnection]:
     except ImportError:
         raise ReviewNeedsDuckDB from None
 
+    # Its own for each connection: DuckDB numbers what it puts there, and clears all of it at its end.
+    spill_folder = folder / f".{os.urandom(8).hex()}.new"
     database = duckdb.connect(
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "memory_limit": MEMORY_LIMIT,
             "threads": 1,  # several would write the row groups of a table in any order
-            "temp_directory": str(folder / ".duckdb"),
+            "temp_directory": str(spill_folder),
         }
     )
     try:
@@ -58,6 +62,7 @@ def connection(folder: Path) -> Iterator[DuckDBPyConnection]:
             yield database
     finally:
         database.close()
+        shutil.rmtree(spill_folder, ignore_errors=True)
 
 
 @contextmanager

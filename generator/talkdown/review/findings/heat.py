@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.review.findings.finding import Certainty, Finding
-from talkdown.words.patterns import PatternTable
+from talkdown.words.patterns import PatternTable, merge_overlaps
 
 _WORDS = (
     "fed up",
@@ -32,7 +32,7 @@ _TABLE = PatternTable(((pattern, number) for number, pattern in enumerate(_WORDS
 
 def heat_words(text: str) -> Iterator[Finding]:
     """The words of heat in a customer's turn, in its order. What a `not` right before takes back is none."""
-    for match in _TABLE.find(text):
-        if match.words_since_negation != 0:
-            rule = f"heat#{match.value}"
-            yield Finding(rule, "heat", "", match.begin, match.end, match.text, Certainty.perhaps)
+    matches = (match for match in _TABLE.find(text) if match.words_since_negation != 0)
+    for match in merge_overlaps(matches, key=lambda match: "heat"):
+        rule = f"heat#{match.value}"
+        yield Finding(rule, "heat", "", match.begin, match.end, match.text, Certainty.perhaps)

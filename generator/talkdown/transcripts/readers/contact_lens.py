@@ -11,6 +11,8 @@ from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
 from talkdown.transcripts.role_words import role_of_word
+from talkdown.transcripts.row_keys import keys_of_row
+from talkdown.transcripts.rows import row_of_node
 from talkdown.transcripts.turn import Role
 
 FORMAT = "contact-lens"
@@ -20,8 +22,8 @@ _CHANNELS = {"voice": "phone"}
 
 def recognizes(node: Node) -> bool:
     """Whether a document has a transcript of participants, or segments with one in each."""
-    if node.has("eventtype", "contactid"):
-        # Of a stream: segments, or a beginning or an end without any.
+    if node.has("eventtype", "contactid") and not keys_of_row(row_of_node(node)).are_of_turns:
+        # Of a stream: segments, or a beginning or an end without any. A row with words in it is somebody's own table.
         return True
     items = [item for item in _items(node) if item.has("content")]
     marks = ("participantid", "participantrole", "contenttype", "beginoffsetmillis")

@@ -36,7 +36,7 @@ def is_turn(node: Node) -> bool:
 
 def read(node: Node) -> Iterator[Draft]:
     """A conversation for each id of one in the rows; else one."""
-    identifier = node.text(*columns.CONVERSATION, "id", "sid", "key", "name")
+    identifier = node.text(*columns.CONVERSATION, "id", "sid", "key")
     channel = node.text(*columns.CHANNEL) or node.child("metadata").text(*columns.CHANNEL)
     started_at = time_of(node.text(*columns.START_OF_CONVERSATION)) or time_of(
         node.child("metadata").text(*columns.START_OF_CONVERSATION)
