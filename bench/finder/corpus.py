@@ -18,7 +18,7 @@ def book() -> Book:
     corpus, shipped_book = load(FOLDER / "book").book, load(PHRASEBOOK).book
     assert corpus is not None
     assert shipped_book is not None
-    return Book(corpus.settings, [*corpus, *shipped_book.synonyms], shipped_book.spelling)
+    return Book(corpus.settings, [*corpus, *shipped_book.synonyms], shipped_book.wording)
 
 
 def queries() -> list[Query]:

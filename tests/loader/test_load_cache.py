@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from talkdown.loader import LoadCache, load
 from talkdown.model import Entry, Phrase
+from talkdown.model.regional_wording import RegionalWording
 
 BASE = Path(__file__).parents[1] / "rules/_base"
 
@@ -34,9 +35,9 @@ def checked_ids() -> Iterator[list[str]]:
     ids: list[str] = []
     real = Phrase.model_validate
 
-    def model_validate(value: dict[str, str]) -> Phrase:
+    def model_validate(value: dict[str, str], *, context: RegionalWording) -> Phrase:
         ids.append(value["id"])
-        return real(value)
+        return real(value, context=context)
 
     with patch.object(Phrase, "model_validate", model_validate):
         yield ids

@@ -113,7 +113,7 @@ def _first_ids(book: Book) -> dict[str, str]:
     from talkdown.model import ENTRY_KINDS
     from talkdown.model.book import BOOK_LISTS
 
-    first_ids = {name: next(iter(book.ids(name))) for name in BOOK_LISTS}
+    first_ids = {name: next(iter(book.ids(name)), "") for name in BOOK_LISTS}
     for kind in ENTRY_KINDS:
         first_ids[kind.name] = next(
             (entry.id for entry in book.approved(kind.entry_class)), f"id-of-a-{kind.name}"

@@ -11,11 +11,15 @@ from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
+from talkdown.model.regional_wording import RegionalWording, SpellingTable
 from talkdown.storage.package import PHRASEBOOK
 
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
 """Fields of `book.yaml` that once were there. They are a note, so that a book of then still loads and builds."""
 
+
+_FINDS = "finds"
+"""In `spelling.yaml`: a pair that the finder knows, and no text is spelled by."""
 
 _ADDITIVE_LISTS = ("variables",)
 """Of these a plain list, too, leaves those of the book below in place: its phrases have gaps, whatever stands here."""
@@ -49,6 +53,19 @@ def _without_brand(book_file: PlacedValue) -> PlacedValue:
     return book_file._replace(value={name: field for name, field in value.items() if name != "brand"})
 
 
+def word_settings(settings: BookSettings, book_file: PlacedValue, wording: RegionalWording) -> BookSettings:
+    """The settings, read from the same `book.yaml`, with their texts as readers of the book's region see them."""
+    region = settings.own_region
+    if region is None:
+        return settings
+    settings = BookSettings.model_validate(book_file.value, context=wording)
+    language_of_book, language_of_region = (
+        name.split("-")[0] for name in (settings.language, region.language)
+    )
+    is_same = language_of_book == language_of_region
+    return settings.model_copy(update={"language": region.language}) if is_same else settings
+
+
 def read_settings(folder: BookFolder, book_file: PlacedValue) -> BookSettings | None:
     """What is true of the whole book, of what its `book.yaml` holds; None, and a problem that says why, if it cannot be read."""
     value, location = book_file
@@ -69,18 +86,27 @@ def read_settings(folder: BookFolder, book_file: PlacedValue) -> BookSettings | 
         return None
 
 
-def read_spelling(folder: BookFolder) -> dict[str, str]:
+def read_spelling(folder: BookFolder) -> SpellingTable:
     """British spellings, in small letters, and their American ones; those of an extended book included."""
-    table = read_spelling(folder.base) if folder.base else {}
+    below = read_spelling(folder.base) if folder.base else SpellingTable({})
+    pairs, only_found = dict(below.pairs), set(below.only_found)
     value, location = folder.values.get(SPELLING_FILE, {}), folder.location(SPELLING_FILE)
     if not isinstance(value, dict):
         message = f"this file holds pairs like `colour: color`, not {describe_shape(value)}"
         folder.report.add("shape", message, location)
-        return table
-    for british, american in value.items():
-        if isinstance(american, str) and american.strip() not in ("", british):
-            table[british.lower()] = american.strip()
+        return below
+    for name, american in value.items():
+        british = name.lower()
+        is_only_found = isinstance(american, dict) and american.keys() == {_FINDS}
+        if isinstance(american, dict) and is_only_found:
+            american = american[_FINDS]
+        if isinstance(american, str) and american.strip().lower() not in ("", british):
+            pairs[british] = american.strip().lower()
+            (only_found.add if is_only_found else only_found.discard)(british)
         else:
-            message = f"`{british}` needs one other spelling after the colon"
-            folder.report.add("shape", message, location.child(british), "write it like `colour: color`")
-    return table
+            message = f"`{name}` needs one other spelling after the colon"
+            hint = (
+                "write it like `colour: color`, or `cheque: {finds: check}` where only the search knows both"
+            )
+            folder.report.add("shape", message, location.child(name), hint)
+    return SpellingTable(dict(sorted(pairs.items())), frozenset(only_found))

@@ -48,7 +48,7 @@ def raw_entries(folder: BookFolder) -> Iterator[RawEntry]:
 
 
 def validate_entries(candidates: Iterable[RawEntry], folder: BookFolder, cache: LoadCache) -> Iterator[Entry]:
-    """The entries that are sound, each id once; what is wrong with the others becomes a problem."""
+    """The entries that are sound, worded as the cache says, each id once; what is wrong with the others becomes a problem."""
     first_by_key: dict[EntryKey, RawEntry] = {}
     cache.start_entries()
     for raw in candidates:
@@ -67,7 +67,7 @@ def _validate(raw: RawEntry, folder: BookFolder, cache: LoadCache) -> Entry | No
     entry = cache.find_entry(raw.location, raw.value)
     if entry is None:
         try:
-            entry = raw.kind.entry_class.model_validate(raw.value)
+            entry = raw.kind.entry_class.model_validate(raw.value, context=cache.wording)
         except ValidationError as error:
             folder.report.problems += explain_validation_error(error, raw.location, raw.kind.entry_class)
             id = raw.value.get("id")

@@ -1,4 +1,4 @@
-"""What is hidden, and what lies outside of a book's channels, stages, levels and gaps, goes from all entries without a trace.
+"""What is hidden, for another region, or outside of a book's channels, stages, levels and gaps goes from all entries.
 
 A reference to it leads on to what replaces it. Where nothing does, it folds away: an item of a list goes, an optional
 field is empty, a link in prose becomes plain text; and a part or an entry that cannot be without it goes with it.
@@ -44,7 +44,7 @@ def fold_book(
     report: LoadReport,
 ) -> FoldedBook:
     """Take out what is hidden or lies outside, with every reference to it; the author is told once what went along."""
-    successors = Successors(entries, layers, report)
+    successors = Successors(entries, layers, report, settings.region)
     if not successors.may_change():
         return FoldedBook(list(entries), settings, settings_location)
     return _Fold(successors, layers, settings_location, report).folded_book(settings)
@@ -113,7 +113,8 @@ class _Fold:
             kind, name = root
             is_lost = self._layers.is_declared_below(kind, name)
             return self._settings_location.child(f"{kind}s", of_key=True) if is_lost else None
-        location = entry.location_of("hidden" if entry.hidden else "status")
+        field = "hidden" if entry.hidden else "status" if entry.is_for(self._successors.region) else "region"
+        location = entry.location_of(field)
         return location if self._layers.number_of(location) == TOP else None
 
     def _report_dead_ends(self) -> None:

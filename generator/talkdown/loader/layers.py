@@ -11,7 +11,13 @@ from talkdown.loader.parsed_folder import BookFolder
 TOP = 0
 """The layer of the book that is read; the one that it extends is 1, and so on down."""
 
-_LIST_FIELDS = {"stage": "stages", "channel": "channels", "level": "levels", "variable": "variables"}
+_LIST_FIELDS = {
+    "stage": "stages",
+    "channel": "channels",
+    "level": "levels",
+    "region": "regions",
+    "variable": "variables",
+}
 """What entries refer to by a name of `book.yaml`, and the field that declares it."""
 
 

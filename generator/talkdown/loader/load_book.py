@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
-from talkdown.loader.book_files import book_values, read_settings, read_spelling
+from talkdown.loader.book_files import book_values, read_settings, read_spelling, word_settings
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
 from talkdown.loader.fold import fold_book
 from talkdown.loader.icons import check_icons
 from talkdown.loader.layers import Layers
+from talkdown.loader.list_changes import PlacedValue
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import folders_to_read_outside
 from talkdown.model.book import Book, EntryKey
+from talkdown.model.regional_wording import RegionalWording
 from talkdown.yamltext import Document, parse
 
 
@@ -71,14 +73,18 @@ def _locate(location: Location, files: dict[str, bytes], documents: dict[str, Do
 
 
 def load(
-    folder: str | Path, cache: LoadCache | None = None, *, read_outside: Iterable[str | Path] | None = None
+    folder: str | Path,
+    cache: LoadCache | None = None,
+    *,
+    read_outside: Iterable[str | Path] | None = None,
+    region: str | None = None,
 ) -> LoadResult:
     """Read a phrasebook: the folder that holds `book.yaml`, and the book it extends.
 
     Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`.
     With `cache`, a second call in the same process reads and checks only what has changed since.
     A book that is extended lies in the folder that this one lies in, or in one of `read_outside`; without that, in one
-    that the mkdocs.yml beside the phrasebook lists under `read_outside:`.
+    that the mkdocs.yml beside the phrasebook lists under `read_outside:`. `region` takes the place of `region:` in `book.yaml`.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -93,6 +99,8 @@ def load(
     readable_folders = readable_folders_of(str(folder), read_outside)
     book_folder = read_with_bases(str(folder), readable_folders, cache, report)
     book_files = book_values(book_folder)
+    if region is not None and isinstance(value := book_files[0].value, dict):
+        book_files[0] = PlacedValue({**value, "region": region}, book_files[0].location)
     settings = read_settings(book_folder, book_files[0])
     check_icons(book_files[0], report)
     layers = Layers(book_folder, book_files)
@@ -106,12 +114,15 @@ def load(
     )
     if settings is None:
         return result
+    spelling = read_spelling(book_folder)
+    cache.word_by(RegionalWording(settings.own_region, spelling))
+    settings = word_settings(settings, book_files[0], cache.wording)
     entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
     folded_book = fold_book(entries, settings, book_files[0].location, layers, report)
     result.book = Book(
         folded_book.settings,
         folded_book.entries,
-        read_spelling(book_folder),
+        cache.wording,
         report.unreadable,
         book_folder.file_path(BOOK_FILE),
         read_logo(book_folder, settings),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from talkdown.diagnostics import Location
 from talkdown.loader.value_cache import ValueCache
 from talkdown.model import Entry
+from talkdown.model.regional_wording import RegionalWording
 from talkdown.yamltext import RawValue
 
 
@@ -24,6 +25,8 @@ class LoadCache:
     """By folder: a book may extend another."""
     edits: dict[str, bytes] = field(default_factory=dict)
     """What files would hold that somebody is about to save, by path as problems show it: read in place of the disk's."""
+    wording: RegionalWording = field(default_factory=RegionalWording)
+    """What the texts of entries become as they are validated."""
     _entries: dict[Location, _ValidatedEntry] = field(default_factory=dict)
     _entries_before: dict[Location, _ValidatedEntry] = field(default_factory=dict)
 
@@ -37,6 +40,14 @@ class LoadCache:
         """The edits of a folder, by the name they have in it."""
         start = f"{folder.rstrip('/')}/"
         return {path[len(start) :]: content for path, content in self.edits.items() if path.startswith(start)}
+
+    def word_by(self, wording: RegionalWording) -> None:
+        """Have entries worded so from now on; those that were worded otherwise are validated anew."""
+        if wording.words_like(self.wording):
+            wording.remember(self.wording)
+        else:
+            self._entries.clear()
+        self.wording = wording
 
     def start_entries(self) -> None:
         """Begin a reading: what the last one left can be found, and goes unless it is added again."""

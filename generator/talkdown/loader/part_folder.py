@@ -17,6 +17,7 @@ from talkdown.model.fields import Verbatim
 from talkdown.model.markup import Span, replace_links
 from talkdown.model.phrase import variables_in
 from talkdown.model.playbook import Answer
+from talkdown.model.region import Regional
 
 M = TypeVar("M", bound=StrictModel)
 
@@ -95,6 +96,8 @@ class PartFolder(Generic[M]):
         return _FoldedValue(tuple(item.value for item in items), MergedLocation(location, location, parts))
 
     def _fold_value(self, value: object, plan: FieldPlan, location: Location) -> _FoldedValue:
+        if isinstance(value, Regional) and not value.is_for(self._successors.region):
+            return _FoldedValue(_NO_VALUE, location)
         if isinstance(value, StrictModel):
             return self._fold_model(value, location)
         text = str(value)

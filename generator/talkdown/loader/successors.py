@@ -30,13 +30,19 @@ _RING = _End(None, is_ring=True)
 class Successors:
     """Finds what stands in the place of an entry, of a channel, a stage or a level; and what has none."""
 
-    def __init__(self, entries: Iterable[Entry], layers: Layers, report: LoadReport) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], layers: Layers, report: LoadReport, region: str | None
+    ) -> None:
+        """`region` is the one that the book is for."""
+        self.region = region
         self._layers = layers
         self._report = report
         self.entries: dict[EntryKey, Entry] = {(entry.kind, entry.id): entry for entry in entries}
         """All entries, those that have gone included."""
-        self.gone_keys = {key for key, entry in self.entries.items() if entry.hidden}
-        """What is hidden, and what cannot be without it."""
+        self.gone_keys = {
+            key for key, entry in self.entries.items() if entry.hidden or not entry.is_for(region)
+        }
+        """What is hidden or for another region, and what cannot be without it."""
         self.has_broken_below = False
         """Whether a reference was met that a book below breaks by itself: no book on top has taken away what it names."""
         self._ends: dict[tuple[str, str, int], _End] = {}
@@ -50,7 +56,7 @@ class Successors:
 
     def may_change(self) -> bool:
         """Whether there is anything that a reference may not lead to as it is written."""
-        return bool(self.gone_keys) or self._layers.count_below > 0
+        return bool(self.gone_keys) or self.region is not None or self._layers.count_below > 0
 
     def add_gone(self, keys: Iterable[EntryKey]) -> None:
         """Note what cannot be without something that has gone."""

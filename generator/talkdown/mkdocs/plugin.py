@@ -157,6 +157,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             log.warning(message)
         self.builder.read_outside = self._folders.outside
         self.builder.site_name, self.builder.site_address = config.site_name, config.site_url or ""
+        self.builder.region = self.config.region
         self.builder.edit_address = partial(line_address, config=config) if self.config.edit_links else None
         self.rendered_site = render_phrasebook(
             self.builder,
@@ -267,8 +268,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def text_editor(self) -> TextEditor:
         """What changes single texts of the phrasebook, once the site is built."""
         folder = self.live_site().phrasebook
-        read_outside = self.builder.read_outside
-        return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside))
+        read_outside, region = self.builder.read_outside, self.builder.region
+        return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside, region=region))
 
     finder_field = staticmethod(pages.finder_field)
     """What the theme's page for an address that leads nowhere has."""

@@ -94,6 +94,8 @@ class PluginSettings(Config):
 
     phrasebook = options.Type(str, default="phrasebook")
     """The folder of the phrasebook, from mkdocs.yml."""
+    region = options.Optional(options.Type(str))
+    """Where this site is used, in place of `region:` in book.yaml: one book may have a site for each of its regions."""
     offline = options.Type(bool, default=True)
     """Whether the site can be installed and works without the network."""
     indexed = options.Type(bool, default=False)

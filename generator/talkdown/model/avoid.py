@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from talkdown.model.fields import Id, Prose, Ref, Text, Texts, YesNo
+from talkdown.model.fields import FixedTexts, Id, Prose, Ref, Text, Texts, YesNo
 from talkdown.model.heard_entry import HeardEntry
 
 
@@ -26,5 +26,5 @@ class Avoid(HeardEntry):
     """The same in at most five words, for a card: 'gives an order'."""
     instead: tuple[Annotated[Id, Ref("phrase")], ...] = ()
     """What to say instead."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """What agents type to find it."""

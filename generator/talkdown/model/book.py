@@ -31,13 +31,14 @@ from talkdown.model import (
     Technique,
 )
 from talkdown.model.entry import LAST_PLACE
+from talkdown.model.regional_wording import RegionalWording
 
 E = TypeVar("E", bound=Entry)
 
 EntryKey = tuple[str, str]
 """Kind and id."""
 
-BOOK_LISTS = ("stage", "channel", "level")
+BOOK_LISTS = ("stage", "channel", "level", "region")
 """What entries refer to that is data of the book rather than an entry."""
 
 
@@ -68,7 +69,7 @@ class Book:
         self,
         settings: BookSettings,
         entries: Iterable[Entry],
-        spelling: Mapping[str, str] | None = None,
+        wording: RegionalWording | None = None,
         unreadable: Iterable[EntryKey] = (),
         path: str = "book.yaml",
         logo: str = "",
@@ -88,7 +89,8 @@ class Book:
         """How many books it extends, one on top of the other."""
         self.logo = logo
         """The brand's logo as SVG text; empty if there is none."""
-        self.spelling: Mapping[str, str] = MappingProxyType(dict(sorted((spelling or {}).items())))
+        self.wording = wording or RegionalWording()
+        """How texts are worded in the region that the book is for."""
         self.unreadable = frozenset(unreadable)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
         by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
@@ -98,7 +100,7 @@ class Book:
 
     def with_entries(self, entries: Iterable[Entry]) -> Book:
         """The same book with other entries."""
-        return Book(self.settings, entries, self.spelling, self.unreadable, self.path, self.logo)
+        return Book(self.settings, entries, self.wording, self.unreadable, self.path, self.logo)
 
     def __iter__(self) -> Iterator[Entry]:
         for entries in self._by_kind.values():
@@ -214,8 +216,6 @@ class Book:
         """Models that people know."""
         return self.approved(ServiceModel)
 
-    # Data of the book.
-
     @cached_property
     def stages(self) -> Mapping[str, Stage]:
         """Stages by id."""
@@ -237,7 +237,7 @@ class Book:
         Raises KeyError for any other name.
         """
         if kind in BOOK_LISTS:
-            return {"stage": self.stages, "channel": self.channels, "level": self.levels}[kind]
+            return [item.id for item in getattr(self.settings, f"{kind}s")]
         return self._by_kind[kind]
 
     # Relations.

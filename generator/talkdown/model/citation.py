@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Prose, Text
+from talkdown.model.fields import FixedText, Prose, Text
 from talkdown.model.settings import BookSettings
 from talkdown.model.web_address import Doi, WebAddress
 
@@ -44,7 +44,7 @@ class Citation(Entry):
     kind: ClassVar[str] = "citation"
     name_field: ClassVar[str] = "reference"
 
-    reference: Text
+    reference: FixedText
     """The full reference."""
     doi: Doi | None = None
     """Its DOI, as 10.1093/jcr/ucaa038."""

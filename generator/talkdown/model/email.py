@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Id, Ref, Text, Texts, VerbatimText
+from talkdown.model.fields import FixedTexts, Id, Ref, Text, VerbatimText
 from talkdown.model.phrase import Tone, variables_in
 from talkdown.model.settings import BookSettings
 
@@ -41,11 +41,11 @@ class Email(Entry):
     """The playbook of the situation."""
     signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """The warning signs it answers."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """What agents type to find it, where its own words would not do."""
     tone: Tone = Tone.plain
     """warm, plain, firm or formal."""
-    tags: Texts = ()
+    tags: FixedTexts = ()
     """Topics of your own, to find emails by."""
 
     @property

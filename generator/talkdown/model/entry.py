@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError
 
 from talkdown.diagnostics import Location, Route
 from talkdown.model.annotations import annotated_fields
-from talkdown.model.fields import Code, Id, Markup, Ref, StrictModel, Text, Texts, YesNo
+from talkdown.model.fields import Code, FixedText, FixedTexts, Id, Markup, Ref, StrictModel, Text, YesNo
 from talkdown.model.markup import links
+from talkdown.model.region import Regional
 from talkdown.model.settings import BookSettings
 
 
@@ -39,7 +40,7 @@ class Review(StrictModel):
 class Suppression(StrictModel):
     """A rule that does not apply to this entry, and why."""
 
-    rule: Text
+    rule: FixedText
     """The rule's code, as the check prints it in brackets."""
     reason: Text
     """Why it is right here."""
@@ -77,7 +78,7 @@ class Target(NamedTuple):
 _NOWHERE = Location("")
 
 
-class Entry(StrictModel):
+class Entry(Regional):
     """Anything with an id: the fields that every kind carries."""
 
     kind: ClassVar[str]
@@ -98,14 +99,14 @@ class Entry(StrictModel):
     reason: Text | None = None
     """Why it is hidden."""
     replaced_by: Id | None = None
-    """For a deprecated or hidden entry: the id of the one to use instead."""
+    """For a deprecated or hidden entry, or in regions it is not for: the id of the one to use instead."""
     formerly: tuple[Id, ...] = ()
     """Ids this entry had before; the site keeps redirects from them."""
     reviewed: Review | None = None
     """Only where a practitioner really has reviewed it."""
     revision: int = Field(default=1, ge=1)
     """Goes up by one with every change of meaning; printed on cards."""
-    source: Texts = ()
+    source: FixedTexts = ()
     """Where it comes from."""
     citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
     """The sources it rests on: ids of studies and of guidance."""

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
@@ -50,6 +58,18 @@ MAX_WORDING = 150
 
 def _strip(text: str) -> str:
     return _strip_at_most(text, MAX_TEXT)
+
+
+class Wording(Protocol):
+    """What a book's texts become as they are validated: the context that a validation may be given."""
+
+    def word(self, authored_text: str) -> str:
+        """A text as readers see it."""
+
+
+def _word(text: str, info: ValidationInfo) -> str:
+    wording: Wording | None = info.context
+    return text if wording is None else wording.word(text)
 
 
 def _strip_prose(text: str) -> str:
@@ -135,19 +155,22 @@ Id = Annotated[
 ]
 """An id: small letters, digits and single hyphens."""
 
-Text = Annotated[str, AfterValidator(_strip), Words()]
+FixedText = Annotated[str, AfterValidator(_strip), Words()]
+"""A text that is the same in every region: a name, a reference, what agents type to find something."""
+
+Text = Annotated[FixedText, AfterValidator(_word)]
 """Any text but an empty one; without the spaces around it."""
 
-VerbatimText = Annotated[str, AfterValidator(_strip), Words(), Verbatim()]
+VerbatimText = Annotated[Text, Verbatim()]
 """A text that is said or sent as it stands, with variables as {name}."""
 
-Explanation = Annotated[str, AfterValidator(_strip), Words(), Explains()]
+Explanation = Annotated[Text, Explains()]
 """A text that explains, without formatting."""
 
-FormattedText = Annotated[str, AfterValidator(_strip_prose), Words(), Markup()]
+FormattedText = Annotated[str, AfterValidator(_strip_prose), AfterValidator(_word), Words(), Markup()]
 """A text that may carry light formatting, and explains nothing: its reading grade is not measured."""
 
-Prose = Annotated[str, AfterValidator(_strip_prose), Words(), Markup(), Explains()]
+Prose = Annotated[FormattedText, Explains()]
 """A text that explains, and may carry light formatting."""
 
 Code = Annotated[
@@ -156,15 +179,17 @@ Code = Annotated[
 """A code that is printed on cards: the letter of its kind and a number, as T-07."""
 
 
-def _list_of_one(value: object) -> object:
+def list_of_one(value: object) -> object:
+    """A text as a list of itself; anything else as it is."""
     return (value,) if isinstance(value, str) else value
 
 
-OneOrMany = BeforeValidator(_list_of_one, json_schema_input_type=Id | tuple[Id, ...])
+OneOrMany = BeforeValidator(list_of_one, json_schema_input_type=Id | tuple[Id, ...])
 """Marks a list of ids that may be written as one id where it has one: `say: tell-me` for `say: [tell-me]`."""
 
 YesNo = Annotated[bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Texts = tuple[Text, ...]
+FixedTexts = tuple[FixedText, ...]
 
 Wordings = tuple[Annotated[str, AfterValidator(_check_pattern)], ...]
 """Patterns of words, as `words/pattern_syntax` reads them."""

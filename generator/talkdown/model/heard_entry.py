@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Texts, Wordings
+from talkdown.model.fields import FixedTexts, Wordings
 
 
 class HeardEntry(Entry):
@@ -14,7 +14,7 @@ class HeardEntry(Entry):
     them wide."""
     heard_perhaps: Wordings = ()
     """Wordings that often mean something else: a review shows them as a question, and does not count them."""
-    heard_in: Texts = ()
+    heard_in: FixedTexts = ()
     """Sentences that prove the wordings: each wording is found in one at least, and each sentence has one."""
-    not_heard_in: Texts = ()
+    not_heard_in: FixedTexts = ()
     """Sentences that come near and mean something else: no wording is found in them."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Id, Ref, Text, Texts, VerbatimText
+from talkdown.model.fields import FixedTexts, Id, Ref, Text, VerbatimText
 from talkdown.model.settings import BookSettings
 from talkdown.model.variable import VARIABLE_NAME
 
@@ -60,11 +60,11 @@ class Phrase(Entry):
     """The moment it fits."""
     not_when: Text | None = None
     """The moment it does not."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """What agents type to find it, where its own words would not do."""
     tone: Tone = Tone.plain
     """warm, plain, firm or formal."""
-    tags: Texts = ()
+    tags: FixedTexts = ()
     """Topics of your own, to find phrases by."""
 
     @property

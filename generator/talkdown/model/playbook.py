@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Explanation, Id, Ref, StrictModel, Text, Texts
+from talkdown.model.fields import Explanation, FixedTexts, Id, Ref, StrictModel, Text
 from talkdown.model.settings import BookSettings
 
 
@@ -74,7 +74,7 @@ class Playbook(Entry):
     """Where it happens; empty for everywhere."""
     signs: tuple[Annotated[Id, Ref("sign")], ...] = ()
     """Warning signs that lead here."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """What agents type to find it."""
     steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
     """The path: two or more steps, from first to last."""

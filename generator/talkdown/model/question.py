@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Id, Prose, Ref, StrictModel, Text, Texts
+from talkdown.model.fields import FixedTexts, Id, Prose, Ref, StrictModel, Text
 
 
 class RelatedEntries(StrictModel):
@@ -37,5 +37,5 @@ class Question(Entry):
     """The answer; an empty line begins a new paragraph."""
     related: RelatedEntries = RelatedEntries()
     """What to read next."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """Other ways to ask it."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from talkdown.design.icons import ICON_NAME
-from talkdown.model.fields import Id, Ref, StrictModel, Text, Texts, YesNo
+from talkdown.diagnostics import unknown_name
+from talkdown.model.fields import FixedText, FixedTexts, Id, Ref, StrictModel, Text, YesNo
+from talkdown.model.region import Region, RegionId
 from talkdown.model.variable import Variable
 from talkdown.model.web_address import SiteAddress
 
@@ -17,6 +20,9 @@ Icon = Annotated[str, Field(pattern=rf"^{ICON_NAME}$")]  # whether there is one 
 
 MAX_CHANNELS = 30
 """The finder keeps the channels of a phrase in the bits of a number, of which JavaScript shifts 31."""
+
+MAX_REGIONS = 60
+"""A judgment: the shipped book has ten, and who serves more than sixty countries writes a book for some of them."""
 
 MAX_STAGES = 30
 MAX_LEVELS = 12
@@ -57,7 +63,7 @@ class Channel(StrictModel):
     """The most words a phrase for it may have."""
     speech: YesNo = False
     """Whether it is said aloud: where an agent has chosen no channel, what can be said leads."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """Words by which agents name it in a search: 'on hold' for the phone."""
 
 
@@ -79,7 +85,7 @@ class Level(StrictModel):
 class Brand(StrictModel):
     """How the book looks as somebody's own."""
 
-    name: Text
+    name: FixedText
     """The name of the site, and on all that is printed."""
     address: SiteAddress | None = None
     """The site's address, for short links: https://words.example.org. Without it, `site_url` of mkdocs.yml."""
@@ -115,7 +121,7 @@ MAX_UNSAFE_NOW = 3
 class BookSettings(StrictModel):
     """`book.yaml`: what is true of the whole book."""
 
-    title: Text
+    title: FixedText
     """What the site and the cards are called, unless `brand:` has a name."""
     tagline: Text = "The words that calm"
     """One line under it."""
@@ -125,6 +131,10 @@ class BookSettings(StrictModel):
     """Another book this one adds to: `talkdown` for the shipped one, or a folder."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en-US"
     """The language of its entries."""
+    region: RegionId | None = None
+    """Where the book is used: the id of one of `regions`. What is for others does not show, and texts have its words and spelling."""
+    regions: Annotated[tuple[Region, ...], Field(max_length=MAX_REGIONS)] = ()
+    """The regions that there are, each with its words; a book with regions says in `region:` which one it is for."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=MAX_STAGES)]
     """The stages of a contact, in order."""
     channels: Annotated[tuple[Channel, ...], Field(min_length=1, max_length=MAX_CHANNELS)]
@@ -140,6 +150,30 @@ class BookSettings(StrictModel):
     # A year, and at most ten: a judgment, there is no study behind it.
     review_months: Annotated[int, Field(ge=1, le=120)] = 12
     """After how many months a review is due again."""
+
+    @model_validator(mode="after")
+    def _has_words_for_its_region(self) -> BookSettings:
+        ids = [region.id for region in self.regions]
+        if self.region is None and ids:
+            message = "a book with `regions` says which one it is for"
+            raise PydanticCustomError("region", message, {"hint": f"write `region: {ids[0]}`"})
+        if self.region is not None and self.region not in ids:
+            message, hint = unknown_name("region", self.region, ids)
+            raise PydanticCustomError("region", message, {"hint": hint})
+        all_names = {name for region in self.regions for name in region.words}
+        for region in self.regions:
+            for name in sorted(all_names - region.words.keys()):
+                message = f"the region {region.id} has no `{name}` among its words, and another one has"
+                raise PydanticCustomError("region", message, {"hint": f"add `{name}: …` under its `words:`"})
+        if shared_names := all_names & {variable.name for variable in self.variables}:
+            message = f"`{min(shared_names)}` is a word of regions, and one of the variables"
+            raise PydanticCustomError("region", message, {"hint": "rename one of the two"})
+        return self
+
+    @property
+    def own_region(self) -> Region | None:
+        """The region that the book is for; None if it is for all."""
+        return next((region for region in self.regions if region.id == self.region), None)
 
     def stage_number(self, id: str) -> int:
         """Where a stage stands among all, from 0; after the last for an id that no stage has."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from talkdown.model.fields import Explanation, Id, OneOrMany, Prose, Ref, Text, Texts
+from talkdown.model.fields import Explanation, FixedTexts, Id, OneOrMany, Prose, Ref, Text
 from talkdown.model.heard_entry import HeardEntry
 from talkdown.model.settings import BookSettings
 
@@ -64,7 +64,7 @@ class Sign(HeardEntry):
     """Its innocent explanation, and how to tell."""
     writing: WritingForm | None = None
     """For a sign in how something is written, what a review looks for: capitals, question-marks, one-word, burst or block."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """What agents type to find it."""
 
     def sort_key(self, settings: BookSettings) -> tuple[int | str, ...]:

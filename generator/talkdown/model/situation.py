@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Explanation, Id, Ref, Text, Texts
+from talkdown.model.fields import Explanation, FixedTexts, Id, Ref, Text, Texts
 from talkdown.model.settings import BookSettings
 
 Line = Annotated[Id, Ref("phrase")]
@@ -51,7 +51,7 @@ class Situation(Entry):
     """emergency, behavior, feeling, service, trade, channel, access or task."""
     level: Annotated[Id, Ref("level")] | None = None
     """How far things have gone, where the situation says it."""
-    asked_as: Annotated[Texts, Field(min_length=1)]
+    asked_as: Annotated[FixedTexts, Field(min_length=1)]
     """What agents type to find it. It is searched and not shown: it may hold what customers really say."""
     unless: Texts = ()
     """What looks like one of these ways and means something else: 'dying to know'. An emergency comes first whatever else

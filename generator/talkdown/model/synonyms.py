@@ -30,5 +30,5 @@ class Synonyms(Entry):
     """Its words, also of several parts: 'die down'."""
     use: Annotated[tuple[Use, ...], Field(min_length=1)] = (Use.finding, Use.word_bank)
     """finding (the search knows them as one), word-bank (people read them), or both."""
-    shades: dict[str, Text] = Field(default_factory=dict)
+    shades: dict[Text, Text] = Field(default_factory=dict)
     """How the words differ, by word."""

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from talkdown.model.fields import Explanation, Id, Prose, Ref, StrictModel, Text, Texts, YesNo
+from talkdown.model.fields import Explanation, FixedTexts, Id, Prose, Ref, StrictModel, Text, YesNo
 from talkdown.model.heard_entry import HeardEntry
+from talkdown.model.region import Regional
 from talkdown.model.settings import BookSettings
 
 
@@ -55,7 +56,7 @@ class Turn(StrictModel):
         return self.customer or self.agent or self.colleague or ""
 
 
-class Dialogue(StrictModel):
+class Dialogue(Regional):
     """A worked example: a short conversation with notes in the margin."""
 
     title: Text
@@ -133,7 +134,7 @@ class Technique(HeardEntry):
     """Techniques it belongs with."""
     evidence: Evidence
     """What is known, and how sure one can be."""
-    asked_as: Texts = ()
+    asked_as: FixedTexts = ()
     """How agents look for it, in their own words."""
     examples: tuple[Dialogue, ...] = ()
     """Worked dialogues, at least two."""

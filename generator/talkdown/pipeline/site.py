@@ -84,6 +84,8 @@ class SiteBuilder:
         """Folders that a book may extend one of, besides those in its own."""
         self.site_name = self.site_address = ""
         """What the book is called, and where it is found, as far as it does not say so itself."""
+        self.region: str | None = None
+        """The region that the site is for, where that is not the book's."""
         self.sections: Sequence[PageSection] = ()
         """The author's own pages, as the finder finds them."""
         self.with_drafts = serving
@@ -99,7 +101,7 @@ class SiteBuilder:
 
     def read(self, folder: Path) -> LoadResult:
         """Read the phrasebook in a folder. Never raises for what an author wrote."""
-        result = load(folder, self._load_cache, read_outside=self.read_outside)
+        result = load(folder, self._load_cache, read_outside=self.read_outside, region=self.region)
         if result.book is None:
             return result
         return replace(result, book=book_on_site(result.book, self.site_name, self.site_address))

@@ -1,7 +1,8 @@
 """Entries use one spelling; the other is found by the table in spelling.yaml.
 
 Looks in approved entries for words from the left side of the table. What customers and colleagues say in
-dialogues, and `asked_as`, may be spelled either way. A book without spelling.yaml is not checked.
+dialogues, and `asked_as`, may be spelled either way, and so may an entry for regions of British spelling alone. A book
+without spelling.yaml is not checked.
 
 Why: the shipped book is in American English. The table turns `apologise` into `apologize` for the finder,
 so that nobody has to write both, and a reader never meets both.
@@ -32,6 +33,7 @@ from enum import StrEnum
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import Entry
 from talkdown.model.book import Book
+from talkdown.model.region import Spelling
 from talkdown.model.texts import texts_in
 
 CODE = "spelling"
@@ -46,16 +48,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield texts that use a spelling from the left side of the table."""
-    if not book.spelling:
+    pairs = book.wording.spelling.pairs
+    if not pairs:
         return
+    british_regions = {region.id for region in book.settings.regions if region.spelling is Spelling.british}
     for entry in book:
-        if not entry.is_approved or book.spelling.keys().isdisjoint(_all_words(entry)):
+        if not entry.is_approved or pairs.keys().isdisjoint(_all_words(entry)):
+            continue
+        if entry.region and british_regions.issuperset(entry.region):
             continue
         for route, text in texts_in(entry):
             if isinstance(text, StrEnum) or not _UNCHECKED_FIELDS.isdisjoint(route):
                 continue  # a word of the program, or of others
-            for match in _WORD.finditer(text):
-                if american := book.spelling.get(match.group().lower()):
+            for match in _WORD.finditer(book.wording.authored_text(text)):
+                if american := pairs.get(match.group().lower()):
                     message = f"`{match.group()}` is the other spelling"
                     yield Diagnostic(CODE, message, entry.location_of(*route), f"write `{american}`")
 

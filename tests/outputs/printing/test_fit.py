@@ -228,7 +228,7 @@ def _book_with(changes: Mapping[str, object]) -> Book:
         for key, value in changes.items()
     }
     settings = book.settings.model_copy(update=values)
-    return Book(settings, list(book), book.spelling, path=book.path)
+    return Book(settings, list(book), book.wording, path=book.path)
 
 
 @pytest.mark.parametrize(("changes", "id", "message"), _OF_ONE_SIZE.values(), ids=_OF_ONE_SIZE)

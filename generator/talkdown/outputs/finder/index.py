@@ -99,7 +99,7 @@ def index(book: Book) -> JsonObject:
 
 def _spelling(book: Book) -> dict[str, str]:
     """The stems of British spellings with the American ones: one row for `analyse`, `analysed` and `analysing`."""
-    stems = {stem(british): stem(american) for british, american in book.spelling.items()}
+    stems = {stem(british): stem(american) for british, american in book.wording.spelling.pairs.items()}
     return {british: american for british, american in stems.items() if british != american}
 
 

@@ -254,6 +254,25 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
 
             brand: {name: Ours, color: "#6b2d86"}
         """,
+    "region": """
+        A book with `regions:` says in `region:` which of them it is for, and each has the same `words:`.
+
+        Why: a text holds `{currency}`, and what stands there comes from the region. Without one, readers would see the braces.
+
+        Not this, in book.yaml:
+
+            regions:
+              - {id: UK, title: United Kingdom, language: en-GB, words: {currency: £}}
+
+            error: a book with `regions` says which one it is for
+            hint: write `region: UK`
+
+        But this:
+
+            region: UK
+            regions:
+              - {id: UK, title: United Kingdom, language: en-GB, words: {currency: £}}
+        """,
     "turn": """
         A turn of a dialogue has one speaker: customer, agent or colleague. Only an agent's turn names a phrase with `uses:`.
         """,

@@ -1,0 +1,66 @@
+"""What the texts of a book become in its region: its words in their places, in its spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from talkdown.model.phrase import VARIABLE
+from talkdown.model.region import Region, Spelling
+from talkdown.words.respelling import Respelling
+
+
+class SpellingTable(NamedTuple):
+    """What `spelling.yaml` holds, in small letters."""
+
+    pairs: Mapping[str, str]
+    """British words with the American ones."""
+    only_found: frozenset[str] = frozenset()
+    """The British words of pairs whose American one means something else as well, as `check` does: nobody can put the
+    British one in its place unread."""
+
+    def british_by_american(self) -> dict[str, str]:
+        """The pairs that hold both ways."""
+        return {
+            american: british for british, american in self.pairs.items() if british not in self.only_found
+        }
+
+
+NO_SPELLING = SpellingTable({})
+"""That of a book without `spelling.yaml`."""
+
+
+class RegionalWording:
+    """Words a text for a region; each text of an entry comes by here once, as the entry is validated."""
+
+    def __init__(self, region: Region | None = None, spelling: SpellingTable = NO_SPELLING) -> None:
+        self.spelling = spelling
+        """What `spelling.yaml` holds, whichever side of it the region writes."""
+        self._words = region.words if region else {}
+        is_british = region is not None and region.spelling is Spelling.british
+        self._british_by_american = spelling.british_by_american() if is_british else {}
+        self._respelling = Respelling(self._british_by_american)
+        self._authored_texts: dict[str, str] = {}
+
+    def words_like(self, wording: RegionalWording) -> bool:
+        """Whether both make the same of every text."""
+        return (self._words, self._british_by_american) == (wording._words, wording._british_by_american)
+
+    def word(self, authored_text: str) -> str:
+        """The text as readers of the region see it."""
+        text = authored_text
+        if self._words and "{" in text:
+            text = VARIABLE.sub(lambda gap: self._words.get(gap[1], gap[0]), text)
+        if self._british_by_american:
+            text = self._respelling.respell(text)
+        if text != authored_text:
+            self._authored_texts[text] = authored_text
+        return text
+
+    def remember(self, former_wording: RegionalWording) -> None:
+        """Know what another one, which words every text alike, has worded."""
+        self._authored_texts = former_wording._authored_texts
+
+    def authored_text(self, text: str) -> str:
+        """The text that an author wrote, of one that readers see: what rules on words look at."""
+        return self._authored_texts.get(text, text)
