@@ -99,8 +99,7 @@ def load(
     readable_folders = readable_folders_of(str(folder), read_outside)
     book_folder = read_with_bases(str(folder), readable_folders, cache, report)
     book_files = book_values(book_folder)
-    if region is not None and isinstance(value := book_files[0].value, dict):
-        book_files[0] = PlacedValue({**value, "region": region}, book_files[0].location)
+    book_files[0] = _for_region(book_files[0], region)
     settings = read_settings(book_folder, book_files[0])
     check_icons(book_files[0], report)
     layers = Layers(book_folder, book_files)
@@ -133,3 +132,10 @@ def load(
     result.causes = folded_book.causes
     result.has_broken_below = folded_book.has_broken_below
     return result
+
+
+def _for_region(book_file: PlacedValue, region: str | None) -> PlacedValue:
+    """The contents of `book.yaml`, with another region in them; None leaves the one that stands there."""
+    if region is None or not isinstance(book_file.value, dict):
+        return book_file
+    return book_file._replace(value={**book_file.value, "region": region})
