@@ -45,12 +45,11 @@ READS_ITS_OWN = {
     "storage/temporary_folder.py": "the marks of temporary folders",
     "pipeline/publish.py": "the lock of the builds",
     "review/exports/table_files.py": "nothing: it writes tables",
-    "review/facts/problem_file.py": "a part of a review",
-    "review/facts/source_list.py": "a part of a review",
+    "review/drafts.py": "what killed processes have left in a review",
+    "review/facts/part_folder.py": "which parts a review has",
     "review/facts/tables.py": "rows on their way into a table",
     "review/pages/page_templates.py": "the style sheet",
-    "review/manifest.py": "the manifest of a review",
-    "review/review_folder.py": "parts of a review, and its lock",
+    "review/review_folder.py": "the lock of a review",
     # names and times, no content
     "mkdocs/watch.py": "which files there are, and when they were changed",
     # the ground itself

@@ -67,13 +67,29 @@ def say_purge(result: Purge, days: int) -> None:
         echo(with_label("note", f"{without_date} without a date: no limit deletes them"), err=True)
 
 
+def _is_utf8(path: Path) -> bool:
+    """Whether a path can be written as text: DuckDB takes no other."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @contextmanager
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
     from talkdown.review.facts.tables import ReviewNeedsDuckDB
     from talkdown.review.label_file import LabelFileError
     from talkdown.review.manifest import UnreadableManifest
-    from talkdown.review.review_folder import ForeignFolder, NoReview, ReviewFolder, ReviewInUse
+    from talkdown.review.review_folder import (
+        DamagedPart,
+        ForeignFolder,
+        NoReview,
+        ReviewFolder,
+        ReviewInUse,
+        is_review,
+    )
 
     name = name_of(path)
     if mark := _PATTERN_MARK.search(str(path.absolute())):
@@ -82,11 +98,16 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
             "name another folder with `--out FOLDER`",
         )
     require_no_dead_link(path)
+    if not _is_utf8(path.absolute()):
+        raise Failure(
+            f"`{name}`, or a folder it lies in, has a name that is not UTF-8",
+            "name another one with `--out FOLDER`",
+        )
     folder = ReviewFolder(path)
     try:
         with disk_errors_as_failures("run it again", "write elsewhere with `--out FOLDER`"):
-            if must_exist:
-                folder.manifest()
+            if must_exist and not is_review(path):
+                raise NoReview
             with folder.hold():
                 yield folder
     except ReviewInUse:
@@ -106,6 +127,11 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
         raise Failure(
             f"`{name_of(path / 'manifest.json')}` is damaged, or of another version",
             "bring it back from a backup, or name another folder with `--out`: the pseudonyms of agents stand in it",
+        ) from None
+    except DamagedPart as error:
+        raise Failure(
+            f"`{name_of(error.args[0])}` is damaged, or not there",
+            "run `talkdown review FOLDER` again: it is made anew",
         ) from None
     except NoReview:
         raise Failure(f"there is no review in `{name}`", "`talkdown review FOLDER` makes one") from None

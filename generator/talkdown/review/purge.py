@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from talkdown.review.facts.problem_file import copy_problems
+from talkdown.review.drafts import draft_path
+from talkdown.review.facts.part_folder import PartContent, delete_part, read_part, write_part_list
 from talkdown.review.facts.rows import TABLES
-from talkdown.review.facts.source_list import read_sources, write_sources
 from talkdown.review.facts.tables import connection, copy_sorted, create_views
-from talkdown.review.review_folder import ReviewFolder
+from talkdown.review.manifest import read_manifest
+from talkdown.review.review_folder import NoReview, ReviewFolder
 from talkdown.storage.atomic import sync_folder, sync_tree
 
 if TYPE_CHECKING:
@@ -34,9 +34,14 @@ class Purge(NamedTuple):
 def purge(folder: ReviewFolder, days: int, now: datetime) -> Purge:
     """Delete contacts that began more than so many days before `now`. The folder is held by the caller.
 
-    Each part is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
+    Parts that no manifest names go whole. Each other one is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
     """
-    manifest = folder.manifest()
+    # Before all else what a run has left that was cut off: no manifest says how old its contacts are.
+    manifest = read_manifest(folder.path)
+    folder.delete_parts_but(manifest.parts if manifest else ())
+    if manifest is None:
+        raise NoReview
+    folder.require_whole(manifest)
     keys, result = without_old_contacts(folder, manifest.parts, days, now)
     if result.purged_count:
         folder.finish(replace(manifest, parts=keys))
@@ -93,7 +98,7 @@ def write_rest(database: DuckDBPyConnection, part: Path, condition: str, sources
     """
     key = hashlib.sha256(f"{part.name} {condition}".encode()).hexdigest()[:16]
     target = part.with_name(key)
-    draft = part.with_name(f".{os.urandom(8).hex()}.new")
+    draft = draft_path(part.parent)
     draft.mkdir(mode=0o700)
     try:
         create_views(database, [part])
@@ -103,10 +108,10 @@ def write_rest(database: DuckDBPyConnection, part: Path, condition: str, sources
                 f"(SELECT contact FROM all_conversations WHERE {condition})"
             )
             copy_sorted(database, query, table, draft / f"{table}.parquet")
-        copy_problems(part, draft)
-        write_sources(draft, sources or read_sources(part))
+        content = read_part(part) or PartContent()
+        write_part_list(draft, content.problems, sources or content.sources)
         sync_tree(draft)
-        shutil.rmtree(target, ignore_errors=True)  # of a purge that was cut off: no manifest names it
+        delete_part(target)  # of a purge that was cut off: no manifest names it
         draft.rename(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

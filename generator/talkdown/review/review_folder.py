@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator
+import errno
+import os
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.review import manifest as manifest_file
+from talkdown.review.drafts import clear_drafts
 from talkdown.review.facts.agents import with_new_agents
+from talkdown.review.facts.part_folder import delete_part, part_folders, read_part
 from talkdown.review.facts.tables import connection, create_views
 from talkdown.review.manifest import Manifest, read_manifest, write_manifest
+from talkdown.storage.inside import FolderItem, ItemType, OpenFolder
 from talkdown.storage.lock import try_lock
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LOCK = ".review.lock"
+_MARK = b"The folder of a review by Talkdown. While one is at work, this file is locked.\n"
+"""What the lock holds: by it the folder is ours before there is a manifest."""
+
 _OWNER_ALONE = 0o700
 
 
@@ -33,9 +41,21 @@ class ForeignFolder(Exception):
     """The folder holds files of others."""
 
 
+class DamagedPart(Exception):
+    """A part that the manifest names is not there, or not whole. Its path is the argument."""
+
+
 def is_review(path: Path) -> bool:
-    """Whether a folder is one of a review, as far as its names say."""
-    return (path / _LOCK).is_file()
+    """Whether a folder is one of a review: what is in its mark says so, or in its manifest. A name alone proves nothing."""
+    return _has_mark(path) or manifest_file.is_manifest(path)
+
+
+def _has_mark(path: Path) -> bool:
+    try:
+        with OpenFolder.at(path) as folder:
+            return folder.read(_LOCK, len(_MARK)) == _MARK
+    except OSError:
+        return False
 
 
 class ReviewFolder:
@@ -51,17 +71,38 @@ class ReviewFolder:
 
         Raises `ReviewInUse` if one is in it, `ForeignFolder` if it holds something else, and OSError.
         """
-        is_ours = (self.path / _LOCK).exists() or (self.path / manifest_file.NAME).exists()
-        if self.path.exists() and not is_ours and any(self.path.iterdir()):
-            raise ForeignFolder
         self.path.mkdir(mode=_OWNER_ALONE, parents=True, exist_ok=True)
-        with (self.path / _LOCK).open("a", encoding="utf-8") as lock:
-            if not try_lock(lock):
-                raise ReviewInUse
+        if not is_review(self.path) and not self._is_empty():
+            raise ForeignFolder
+        with self._lock():
             # Also where it was there before: what is written below is for nobody else.
             self.path.chmod(_OWNER_ALONE)
             self.parts_folder.mkdir(mode=_OWNER_ALONE, exist_ok=True)
-            self._clear_drafts()
+            if self.parts_folder.is_symlink():
+                raise NotADirectoryError(
+                    errno.ENOTDIR, "this is a link, and no folder", str(self.parts_folder)
+                )
+            clear_drafts(self.path)
+            clear_drafts(self.parts_folder)
+            yield
+
+    def _is_empty(self) -> bool:
+        """Whether nothing is in the folder, but for the lock of a process that is just about to write its mark."""
+        with OpenFolder.at(self.path) as folder:
+            items = folder.items()
+            is_lock_alone = items == [FolderItem(_LOCK, ItemType.file)] and folder.status(_LOCK).st_size == 0
+        return not items or is_lock_alone
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        descriptor = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with open(descriptor, "r+", encoding="utf-8") as lock:  # noqa: PTH123
+            os.lseek(descriptor, len(_MARK), os.SEEK_SET)  # Windows lets nobody read the byte that is locked
+            if not try_lock(lock):
+                raise ReviewInUse
+            if os.fstat(descriptor).st_size == 0:
+                os.lseek(descriptor, 0, os.SEEK_SET)
+                os.write(descriptor, _MARK)
             yield
 
     def manifest(self) -> Manifest:
@@ -75,9 +116,10 @@ class ReviewFolder:
     def facts(self) -> Iterator[DuckDBPyConnection]:
         """The tables `conversation`, `turn` and `finding` of all parts, with pseudonyms of agents in `agent_name`.
 
-        Raises `NoReview`, OSError and `ReviewNeedsDuckDB`.
+        Raises `NoReview`, `DamagedPart`, OSError and `ReviewNeedsDuckDB`.
         """
         manifest = self.manifest()
+        self.require_whole(manifest)
         with connection(self.path) as database:
             create_views(database, [self.parts_folder / key for key in manifest.parts])
             database.execute("CREATE TABLE agent (agent VARCHAR, pseudonym VARCHAR)")
@@ -88,24 +130,25 @@ class ReviewFolder:
     def finish(self, manifest: Manifest) -> Manifest:
         """Give new agents a pseudonym, write the manifest, and delete the parts that it does not name."""
         keys = self._agents_in(manifest)
-        manifest = Manifest(**vars(manifest) | {"pseudonyms": with_new_agents(manifest.pseudonyms, keys)})
+        manifest = replace(manifest, pseudonyms=with_new_agents(manifest.pseudonyms, keys))
         write_manifest(self.path, manifest)
-        for folder in self.parts_folder.iterdir():
-            if folder.name not in manifest.parts:
-                shutil.rmtree(folder, ignore_errors=True)
+        self.delete_parts_but(manifest.parts)
         return manifest
+
+    def delete_parts_but(self, keys: Collection[str]) -> None:
+        """Delete all parts but those of these keys."""
+        for folder in part_folders(self.parts_folder):
+            if folder.name not in keys:
+                delete_part(folder)
+
+    def require_whole(self, manifest: Manifest) -> None:
+        """Raise `DamagedPart` if a part is not there, or not as it was written."""
+        for folder in (self.parts_folder / key for key in manifest.parts):
+            if read_part(folder) is None:
+                raise DamagedPart(folder)
 
     def _agents_in(self, manifest: Manifest) -> Iterable[str]:
         with connection(self.path) as database:
             create_views(database, [self.parts_folder / key for key in manifest.parts])
             rows = database.execute("SELECT DISTINCT agent FROM all_turns WHERE agent IS NOT NULL").fetchall()
         return [str(key) for (key,) in rows]
-
-    def _clear_drafts(self) -> None:
-        """Delete what a process has left that was killed."""
-        for folder in (self.path, self.parts_folder):
-            for draft in folder.glob(".*.new"):
-                if draft.is_dir():
-                    shutil.rmtree(draft, ignore_errors=True)
-                else:
-                    draft.unlink(missing_ok=True)

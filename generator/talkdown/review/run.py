@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ from talkdown.review.facts.parts import PartResult, PartSources, group_sources
 from talkdown.review.label_file import forget_quotes, read_label_file
 from talkdown.review.labels import NAME as LABELS
 from talkdown.review.labels import precision_by_rule, rules_by_wording
-from talkdown.review.manifest import Manifest
+from talkdown.review.manifest import Manifest, read_manifest, write_manifest
 from talkdown.review.missing_files import Remainder, contacts_without_files
 from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, notice
 from talkdown.review.pages.page_folder import write_pages
 from talkdown.review.pool import FinderOf, make_parts
 from talkdown.review.purge import Purge, purge, without_old_contacts
-from talkdown.review.review_folder import NoReview, ReviewFolder, is_review
+from talkdown.review.review_folder import ReviewFolder, is_review
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import write_atomic
 from talkdown.transcripts import transcript_names
@@ -79,7 +79,9 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     read_label_file(labels)  # raises before anything is done
     problems: list[Diagnostic] = []
     parts = [part for source in request.folders for part in _parts_of(source, labels, problems.append)]
-    last_manifest = _last_manifest(folder)
+    earlier_manifest = read_manifest(folder.path)
+    last_manifest = earlier_manifest or Manifest()
+    formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
     # A limit that was agreed on holds until another one is.
     keep_days = request.keep_days if request.keep_days is not None else last_manifest.keep_days
     results: dict[PartSources, PartResult] = {}
@@ -91,7 +93,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     remainder = Remainder((), 0)
     # What was kept with names and numbers in it is no part of a review that says it has none.
     if not request.forgets and (last_manifest.is_redacted or not request.settings.is_redacted):
-        remainder = contacts_without_files(folder, last_manifest, keys, request.folders)
+        remainder = contacts_without_files(folder, last_manifest, keys, request.folders, problems.append)
         keys = tuple(dict.fromkeys((*keys, *remainder.keys)))
     purge_result = None
     if keep_days is not None:
@@ -106,6 +108,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             settings=dict(request.about),
             keep_days=keep_days,
             format=request.form,
+            earlier_formats=tuple(sorted(formats - {request.form})),
             is_redacted=request.settings.is_redacted,
             pseudonyms=last_manifest.pseudonyms,
         )
@@ -139,23 +142,17 @@ def _is_in_review(source: Path, name: str, is_review_by_folder: dict[str, bool])
     return is_review_by_folder[name]
 
 
-def _last_manifest(folder: ReviewFolder) -> Manifest:
-    """That of the review before; an empty one for the first."""
-    try:
-        return folder.manifest()
-    except NoReview:
-        return Manifest()
-
-
 def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
     """Write what is made of the tables, in the format that the manifest names, the pages and the notice."""
     manifest = folder.manifest()
     with folder.facts() as database:
         counts = _count(database)
-        write_tables(database, manifest.format, folder.path)
+        write_tables(database, manifest.format, folder.path, manifest.earlier_formats)
         precisions = precision_by_rule(read_label_file(labels).rows, rules_by_wording(database))
         write_pages(folder.path, database, book, manifest, precisions)
         rules = dict(database.execute("SELECT rule, count(*) FROM finding GROUP BY rule").fetchall())
+    if manifest.earlier_formats:
+        write_manifest(folder.path, replace(manifest, earlier_formats=()))
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())
     return counts
 

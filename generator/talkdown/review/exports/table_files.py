@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def write_tables(database: DuckDBPyConnection, form: str, folder: Path) -> list[str]:
+def write_tables(
+    database: DuckDBPyConnection, form: str, folder: Path, earlier_formats: Iterable[str] = ()
+) -> list[str]:
     """Write each table into a folder, in one step each; the names of the files. Raises OSError if the disk refuses.
 
-    `form` is one of `FORMATS`. Tables of the other formats go first: they may hold what was purged or redacted since.
+    `form` is one of `FORMATS`. Tables of formats that a review has written earlier go first: they may hold what was purged or redacted since.
     """
     for table in TABLES:
-        for other_form in FORMATS.keys() - {form}:
+        for other_form in earlier_formats:
             (folder / f"{table}.{other_form}").unlink(missing_ok=True)
     names = []
     for table in TABLES:

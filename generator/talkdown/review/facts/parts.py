@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.diagnostics import Diagnostic
+from talkdown.review.drafts import draft_path
 from talkdown.review.facts.contact import Finder, contacts_in_file
-from talkdown.review.facts.problem_file import read_problems, write_problems
+from talkdown.review.facts.part_folder import delete_part, read_part, write_part_list
 from talkdown.review.facts.rows import TABLES
-from talkdown.review.facts.source_list import write_sources
 from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import sync_folder, sync_tree
@@ -99,15 +98,16 @@ def make_part(
     parts_folder: Path,
     database: DuckDBPyConnection,
 ) -> PartResult:
-    """Write a part, or take the one that is there. Raises OSError, and leaves nothing behind, if the disk refuses.
+    """Write a part, or take the one that is there and whole. Raises OSError, and leaves nothing behind, if the disk refuses.
 
     `database` is a connection that may write into the folder of parts.
     """
     key = part_key(sources, settings)
     target = parts_folder / key
-    if target.is_dir():
-        return PartResult(sources, key, tuple(read_problems(target)))
-    draft = parts_folder / f".{os.urandom(8).hex()}.new"
+    if (content := read_part(target)) is not None:
+        return PartResult(sources, key, content.problems)
+    delete_part(target)  # if something is there, it is damaged
+    draft = draft_path(parts_folder)
     draft.mkdir(mode=0o700)
     try:
         problems: list[Diagnostic] = []
@@ -116,8 +116,7 @@ def make_part(
             for table, row_file in row_files.items():
                 write_parquet(database, table, row_file, draft / f"{table}.parquet")
                 row_file.path.unlink()
-        write_problems(draft, problems)
-        write_sources(draft, sources.names)
+        write_part_list(draft, problems, sources.names)
         sync_tree(draft)
         _rename_unless_there(draft, target)
     finally:
@@ -131,7 +130,7 @@ def _rename_unless_there(draft: Path, target: Path) -> None:
     try:
         draft.rename(target)
     except OSError:
-        if not target.is_dir():
+        if read_part(target) is None:
             raise
 
 

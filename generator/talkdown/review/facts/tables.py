@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from talkdown.review.drafts import draft_path
 from talkdown.review.facts.rows import SORT_KEYS, TABLES, Row, sql_columns
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def connection(folder: Path) -> Iterator[DuckDBPyConnection]:
     except ImportError:
         raise ReviewNeedsDuckDB from None
 
-    # Its own for each connection: DuckDB numbers what it puts there, and clears all of it at its end.
-    spill_folder = folder / f".{os.urandom(8).hex()}.new"
+    # Of its own: DuckDB names what it puts there by number, and several processes may be at work.
+    spill_folder = draft_path(folder)
     database = duckdb.connect(
         config={
             "autoinstall_known_extensions": "false",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.model.book import Book
+from talkdown.review.drafts import draft_path
 from talkdown.review.facts.tables import dicts
 from talkdown.review.labels import Precision
 from talkdown.review.manifest import Manifest
@@ -46,7 +46,7 @@ def write_pages(
     precisions: Mapping[str, Precision],
 ) -> None:
     """Write all pages of a review into its folder. Raises OSError, and leaves the pages before, if the disk refuses."""
-    draft = folder / f".{os.urandom(8).hex()}.new"
+    draft = draft_path(folder)
     draft.mkdir(mode=0o700)
     try:
         for name, content in _files(database, book, manifest, precisions):
@@ -61,7 +61,7 @@ def write_pages(
 def _replace(target: Path, draft: Path) -> None:
     """Put a folder in another's place. Cut off in between, there is none, and the next review makes it."""
     if target.exists():
-        old_name = target.with_name(f".{os.urandom(8).hex()}.new")
+        old_name = draft_path(target.parent)
         target.rename(old_name)
         shutil.rmtree(old_name, ignore_errors=True)
     draft.rename(target)
