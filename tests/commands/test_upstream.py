@@ -109,6 +109,29 @@ def test_a_book_on_its_own_has_nothing_below() -> None:
     )
 
 
-def test_a_mark_that_holds_something_else_counts_for_none() -> None:
-    Path("phrasebook/.upstream.json").write_text("[1]")
-    assert talkdown("upstream").output.startswith("nobody has looked yet")
+@pytest.mark.parametrize(
+    "content",
+    ["[1]", "<<<<<<< HEAD\n{}", "", "[" * 100_000, '{"entries": {}}', '{"entries": [], "overridden": {}}'],
+)
+def test_a_damaged_list_is_not_taken_for_none(content: str) -> None:
+    """As a merge leaves it, where two people have looked."""
+    Path("phrasebook/.upstream.json").write_text(content)
+    result = talkdown("upstream")
+    assert result.exit_code == 1
+    assert result.output == (
+        "Error: `phrasebook/.upstream.json` is damaged, so that nobody knows what was seen\n"
+        "  hint: take the last sound one from the repository; or delete it, and see everything as new from then on\n"
+    )
+    assert Path("phrasebook/.upstream.json").read_text() == content
+
+
+def test_a_book_below_that_cannot_be_read_is_not_gone() -> None:
+    Path("theirs/signs.yaml").write_text("- id: [")
+    content = Path("phrasebook/.upstream.json").read_text()
+    result = talkdown("upstream")
+    assert result.exit_code == 1
+    assert result.output == (
+        "Error: `theirs/signs.yaml` in the book below cannot be read, and what is in it would count as gone\n"
+        "  hint: `talkdown check --book theirs` says why\n"
+    )
+    assert Path("phrasebook/.upstream.json").read_text() == content

@@ -29,9 +29,12 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
     First what you override: as it was, as it is now, and what you have. Then what was renamed, added, changed and taken
     away. Once all was named, it counts as seen: `.upstream.json` beside book.yaml says so, for all who share the repository.
     """
-    from talkdown.pipeline.upstream import SEEN_FILE, mark_as_seen, read_upstream
+    from talkdown.pipeline.upstream import SEEN_FILE, UpstreamError, mark_as_seen, read_upstream
 
-    state = read_upstream(book)
+    try:
+        state = read_upstream(book)
+    except UpstreamError as error:
+        raise Failure(error.problem, error.hint) from None
     if state is None:
         raise Failure(f"`{name_of(book)}` extends no book that can be read", "`talkdown check` says why")
     names_all = True

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from talkdown.diagnostics import Location, Severity, did_you_mean
+from talkdown.diagnostics import Location, Severity
 from talkdown.loader.entries import RawEntry, raw_entries
 from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.load_cache import LoadCache
@@ -155,7 +155,8 @@ class _EntryMerge:
 
     def _report_missing(self, raw: RawEntry, key: EntryKey, location: Location) -> None:
         kind_name, id = key
-        hint = did_you_mean(id, [base_id for kind, base_id in self._base_entries if kind == kind_name])
+        ids = (base_id for kind, base_id in self._base_entries if kind == kind_name)
+        hint = self._report.guess(id, ids)
         if self._folder.base is None:
             hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
         self._report.add(

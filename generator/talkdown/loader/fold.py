@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Location, Severity, did_you_mean
+from talkdown.diagnostics import Location, Severity
 from talkdown.loader.layers import TOP, Layers
 from talkdown.loader.part_folder import PartFolder
 from talkdown.loader.report import LoadReport
@@ -139,8 +139,9 @@ class _Fold:
                 )
             elif successor is None and self._successors.find(entry.kind, entry.id, location) is None:
                 message = f"no {KIND_BY_NAME[entry.kind].title} is called `{entry.replaced_by}`"
-                ids = [id for kind, id in self._successors.entries if kind == entry.kind]
-                self._report.add("broken-reference", message, location, did_you_mean(entry.replaced_by, ids))
+                ids = (id for kind, id in self._successors.entries if kind == entry.kind)
+                hint = self._report.guess(entry.replaced_by, ids)
+                self._report.add("broken-reference", message, location, hint)
 
     def _report_what_went_along(self) -> None:
         keys_by_root: dict[EntryKey, list[EntryKey]] = defaultdict(list)

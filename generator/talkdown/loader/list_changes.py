@@ -177,6 +177,6 @@ class _ListChange:
         self._items = {**front, **self._items}
 
     def _report_missing(self, key: str, location: Location, severity: Severity) -> None:
-        hint = did_you_mean(key, [name for name in self._items if isinstance(name, str)])
+        hint = self.report.guess(key, (name for name in self._items if isinstance(name, str)))
         message = f"the list has no `{key}`"
         self.report.add(CODE, message, location, hint or "delete it here", severity)

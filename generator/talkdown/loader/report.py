@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from talkdown.diagnostics import Diagnostic, Location, Position, Severity
+from talkdown.diagnostics import Diagnostic, Location, Position, Severity, did_you_mean
 from talkdown.model.book import EntryKey
+
+_MOST_GUESSES = 200
+"""A guess takes a millisecond or two; who has more of such errors has renamed a whole list."""
 
 
 @dataclass
@@ -18,6 +21,15 @@ class LoadReport:
     """Bytes by path, as the path is shown."""
     unreadable: set[EntryKey] = field(default_factory=set)
     """Entries that are in a file but could not be read, so that nobody calls them missing; ('kind', '') for all."""
+
+    _guess_count: int = 0
+
+    def guess(self, word: str, candidates: Iterable[str]) -> str:
+        """A hint that offers the candidate nearest to a word; empty if none is near, or too many were asked for."""
+        if self._guess_count >= _MOST_GUESSES:
+            return ""
+        self._guess_count += 1
+        return did_you_mean(word, candidates)
 
     def add(
         self,

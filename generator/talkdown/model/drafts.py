@@ -13,25 +13,20 @@ def with_drafts(book: Book) -> Book:
     show it.
     """
     drafts = {(entry.kind, entry.id): entry for entry in book if entry.status is Status.draft}
-    while hopeless_keys := [
-        key for key, entry in drafts.items() if not _leads_somewhere(book, entry, drafts)
-    ]:
-        for key in hopeless_keys:
-            del drafts[key]
+    hopeless_keys = [key for key, entry in drafts.items() if not _leads_somewhere(book, entry)]
+    while hopeless_keys:
+        key = hopeless_keys.pop()
+        if drafts.pop(key, None) is not None:
+            referrers = (reference.source for reference in book.references_to.get(key, ()))
+            hopeless_keys += [(entry.kind, entry.id) for entry in referrers]
     return book.with_entries(_preview(entry) if (entry.kind, entry.id) in drafts else entry for entry in book)
 
 
-def _leads_somewhere(book: Book, draft: Entry, drafts: dict[tuple[str, str], Entry]) -> bool:
-    """Whether all that a draft refers to can be shown."""
-    for _, kind, id in draft.targets:
-        if kind in BOOK_LISTS:
-            if id not in book.ids(kind):
-                return False
-            continue
-        target = book.entry(kind, id)
-        if target is None or (target.status is Status.draft and (kind, id) not in drafts):
-            return False
-    return True
+def _leads_somewhere(book: Book, draft: Entry) -> bool:
+    """Whether all that a draft refers to is there, be it as a draft."""
+    return all(
+        id in book.ids(kind) if kind in BOOK_LISTS else book.entry(kind, id) for _, kind, id in draft.targets
+    )
 
 
 def _preview(draft: Entry) -> Entry:

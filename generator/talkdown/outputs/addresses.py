@@ -47,8 +47,8 @@ def entry_address(kind: Kind, id: str) -> str:
 
 
 def phrase_list_address(stage_id: str, number: int = 1) -> str:
-    """A part of the list of a stage's phrases: `phrases/own.html`, `phrases/own-2.html`."""
-    return f"phrases/{stage_id}.html" if number == 1 else f"phrases/{stage_id}-{number}.html"
+    """A part of the list of a stage's phrases: `phrases/own.html`, `phrases/own.2.html`, which no stage can be called."""
+    return f"phrases/{stage_id}.html" if number == 1 else f"phrases/{stage_id}.{number}.html"
 
 
 def situation_list_address(sort: str) -> str:

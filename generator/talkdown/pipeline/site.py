@@ -137,7 +137,7 @@ class SiteBuilder:
         icons = printing.brand_icons(book, self._print_cache)
         return RenderedSite(
             loaded_book=loaded_book,
-            pages=tuple(
+            pages=_with_distinct_paths(
                 pages.render(book, self._page_cache, site_print.offers, self._mark_entry(loaded_book))
             ),
             generated_files=_merge_files(
@@ -152,6 +152,15 @@ class SiteBuilder:
                 **{f"{ASSETS}/{name}": VENDOR / name for name in _FONTS},
             },
         )
+
+
+def _with_distinct_paths(pages_of_book: Iterable[pages.Page]) -> tuple[pages.Page, ...]:
+    """The pages. Raises ValueError where two have the same path: one would be lost without a word."""
+    pages_by_path: dict[str, pages.Page] = {}
+    for page in pages_of_book:
+        if pages_by_path.setdefault(page.path, page) is not page:
+            raise ValueError(f"two pages are both called `{page.path}`")
+    return tuple(pages_by_path.values())
 
 
 def _merge_files(files_of_outputs: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:

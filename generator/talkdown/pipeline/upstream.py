@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from talkdown.diagnostics import Location
+from pydantic import BaseModel, ConfigDict
+
+from talkdown.diagnostics import Location, Severity
 from talkdown.loader.entries import raw_entries
 from talkdown.loader.extend import (
     entries_by_key,
@@ -18,11 +21,13 @@ from talkdown.loader.extend import (
     readable_folders_of,
 )
 from talkdown.loader.load_cache import LoadCache
+from talkdown.loader.parsed_folder import BookFolder
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import folders_to_read_outside
 from talkdown.model.book import EntryKey
 from talkdown.storage import cache
 from talkdown.storage.atomic import write_atomic
+from talkdown.storage.display import describe_os_error
 from talkdown.storage.inside import ReadableFolders
 from talkdown.yamltext import RawValue
 
@@ -32,7 +37,18 @@ SEEN_FILE = ".upstream.json"
 _MAX_BYTES = 20_000_000
 """Fifty times the file of a team that changes every tenth entry of the shipped book."""
 
+_WAY_OUT = "take the last sound one from the repository; or delete it, and see everything as new from then on"
+
 Fields = dict[str, RawValue]
+
+
+class UpstreamError(Exception):
+    """What cannot be compared: `problem` in words, and a way out."""
+
+    def __init__(self, problem: str, hint: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.hint = hint
 
 
 class FieldChange(NamedTuple):
@@ -115,12 +131,21 @@ class Upstream:
 
 
 def read_upstream(folder: Path) -> Upstream | None:
-    """The book below a team's book, as it is and as it was last seen; None for a book that extends none."""
+    """The book below a team's book, as it is and as it was last seen; None for a book that extends none.
+
+    Raises `UpstreamError` where one of the two cannot be read: what is not there to be seen would count as gone, and as seen.
+    """
     readable_folders = readable_folders_of(str(folder), folders_to_read_outside(folder))
-    top = read_with_bases(str(folder), readable_folders, LoadCache(), LoadReport())
+    report = LoadReport()
+    top = read_with_bases(str(folder), readable_folders, LoadCache(), report)
     if top.base is None:
         return None
     entries = {key: raw.value for key, raw in entries_by_key(merged_entries(top.base)).items()}
+    folders = tuple(f"{book.path.rstrip('/')}/" for book in _books_from(top.base))
+    errors = (problem.location.path for problem in report.problems if problem.severity is Severity.error)
+    if path := next((path for path in errors if path.startswith(folders)), ""):
+        message = f"`{path}` in the book below cannot be read, and what is in it would count as gone"
+        raise UpstreamError(message, f"`talkdown check --book {top.base.path}` says why")
     keys_by_former_key = dict(former_keys(entries))
     overrides: dict[EntryKey, tuple[Fields, tuple[Location, ...]]] = {}
     for raw in raw_entries(top):
@@ -130,6 +155,14 @@ def read_upstream(folder: Path) -> Upstream | None:
             fields, locations = overrides.get(key, ({}, ()))
             overrides[key] = {**fields, **raw.value}, (*locations, raw.location)
     return Upstream(entries, overrides, *_read_seen(folder))
+
+
+def _books_from(folder: BookFolder) -> Iterator[BookFolder]:
+    """A book, and those below it."""
+    while folder.base is not None:
+        yield folder
+        folder = folder.base
+    yield folder
 
 
 def mark_as_seen(upstream: Upstream, folder: Path) -> None:
@@ -148,17 +181,30 @@ def _digests(entries: Mapping[EntryKey, Fields]) -> dict[EntryKey, str]:
     }
 
 
+class _SeenEntries(BaseModel):
+    """What `.upstream.json` holds, by kind and id as one name."""
+
+    model_config = ConfigDict(strict=True)
+
+    entries: dict[str, str]
+    overridden: dict[str, dict[str, Any]]
+
+
 def _read_seen(folder: Path) -> tuple[dict[EntryKey, str] | None, dict[EntryKey, Fields]]:
-    """What was seen last; nothing if nobody has looked, or the file holds something else."""
-    try:
-        content = json.loads(ReadableFolders([folder]).read(folder / SEEN_FILE, _MAX_BYTES))
-        digests, entries = content["entries"], content["overridden"]
-        return (
-            {_key(name): str(digest) for name, digest in digests.items()},
-            {_key(name): dict(fields) for name, fields in entries.items()},
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    """What was seen last; nothing if nobody has looked. Raises `UpstreamError` for a file that says nothing of it."""
+    path = folder / SEEN_FILE
+    if not os.path.lexists(path):
         return None, {}
+    try:
+        list_of_entries = _SeenEntries.model_validate_json(ReadableFolders([folder]).read(path, _MAX_BYTES))
+    except OSError as error:
+        raise UpstreamError(f"`{path}` cannot be read: {describe_os_error(error)}", _WAY_OUT) from None
+    except ValueError:
+        raise UpstreamError(f"`{path}` is damaged, so that nobody knows what was seen", _WAY_OUT) from None
+    return (
+        {_key(name): digest for name, digest in list_of_entries.entries.items()},
+        {_key(name): fields for name, fields in list_of_entries.overridden.items()},
+    )
 
 
 def _key(name: str) -> EntryKey:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from talkdown.outputs.pages import Page, phrase_lists
+
+RULES_BASE = Path(__file__).parents[2] / "rules/_base"
 
 PHRASES = "".join(
     f"- {{id: {id}, text: {id.capitalize()}., technique: hear-them-out, channels: [phone], when: Now., status: approved}}\n"
@@ -19,14 +22,24 @@ def test_a_long_list_comes_in_parts(
 ) -> None:
     monkeypatch.setattr(phrase_lists, "PHRASES_ON_A_PAGE", 2)
     pages = render_pages({"phrases.yaml": PHRASES})
-    paths = ["phrases/listen.html", "phrases/listen-2.html", "phrases/listen-3.html"]
+    paths = ["phrases/listen.html", "phrases/listen.2.html", "phrases/listen.3.html"]
     bodies = [pages[path].body for path in paths]
     assert [body.count('<li class="td-say"') for body in bodies] == [2, 2, 1]
-    assert "phrases/listen-4.html" not in pages
+    assert "phrases/listen.4.html" not in pages
     assert (
         '<nav class="td-parts" aria-label="Parts of this list"><a href="listen.html">1</a>'
-        '<a href="listen-2.html" aria-current="page">2</a><a href="listen-3.html">3</a></nav>'
+        '<a href="listen.2.html" aria-current="page">2</a><a href="listen.3.html">3</a></nav>'
     ) in bodies[1]
+
+
+def test_a_stage_is_not_called_like_a_part_of_another(
+    render_pages: Callable[[Mapping[str, str]], dict[str, Page]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phrase_lists, "PHRASES_ON_A_PAGE", 4)
+    book = (RULES_BASE / "book.yaml").read_text().replace("id: recover", "id: listen-2")
+    pages = render_pages({"phrases.yaml": PHRASES, "book.yaml": book})
+    assert pages["phrases/listen-2.html"].title == "Recover: phrases"
+    assert pages["phrases/listen.2.html"].body.count('<li class="td-say"') == 1
 
 
 def test_a_list_on_one_page_has_no_parts_and_names_its_techniques(
