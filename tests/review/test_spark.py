@@ -28,6 +28,23 @@ def test_a_partition_has_the_rows_of_a_part(table: str, tmp_path: Path) -> None:
     assert sorted(partition, key=str) == sorted(rows, key=str)
 
 
+def test_what_is_not_understood_has_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    write_contact(tmp_path / "b.jsonl")
+    names = ["a.txt", "b.jsonl"]
+    assert list(review_partition(names, tmp_path, SETTINGS, "problem", two_patterns)) == [
+        {
+            "path": "a.txt",
+            "line": 1,
+            "column": 1,
+            "severity": "error",
+            "message": "the file is empty",
+            "hint": "",
+        }
+    ]
+    assert spark_schema("problem").startswith("`path` string, `line` int, `column` int")
+
+
 def test_the_columns_as_spark_declares_them() -> None:
     assert spark_schema("turn") == (
         "`contact` string, `turn` int, `role` string, `agent` string, `text` string, `begin` double, `end` double, "

@@ -76,6 +76,15 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
+def _require_no_pattern(path: Path) -> None:
+    """Raise Misuse for a folder whose name DuckDB reads as a pattern."""
+    if mark := _PATTERN_MARK.search(str(path.absolute())):
+        raise Misuse(
+            f"`{name_of(path)}` lies in a folder with `{mark[0]}` in its name, by which DuckDB would look for others, too",
+            "name another folder with `--out FOLDER`",
+        )
+
+
 @contextmanager
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
@@ -92,11 +101,7 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     )
 
     name = name_of(path)
-    if mark := _PATTERN_MARK.search(str(path.absolute())):
-        raise Misuse(
-            f"`{name}` lies in a folder with `{mark[0]}` in its name, by which DuckDB would look for others, too",
-            "name another folder with `--out FOLDER`",
-        )
+    _require_no_pattern(path)
     require_no_dead_link(path)
     if not _is_utf8(path.absolute()):
         raise Failure(

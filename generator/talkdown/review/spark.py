@@ -4,7 +4,9 @@
     job = partial(review_batches, folder=folder, settings=settings, table="finding")
     names.repartition(64).mapInArrow(job, spark_schema("finding")).write.parquet(target)
 
-The folder is one that all workers see. The rows are those of `talkdown review` on one machine.
+The folder is one that all workers see. The rows are those of `talkdown review` on one machine, but for two things that it does
+afterward: agents go by their keys, and a contact that stands in several files is there as often. The table `problem` has what was
+not understood.
 """
 
 from __future__ import annotations
@@ -13,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from talkdown.diagnostics import Diagnostic
 from talkdown.review.book_finder import read_detectors
-from talkdown.review.facts.contact import contacts_in_file
-from talkdown.review.facts.rows import TABLES, sql_columns
+from talkdown.review.facts.contact import Finder, contacts_in_file
+from talkdown.review.facts.rows import TABLES, ProblemRow, Row, sql_columns
 from talkdown.review.pool import FinderOf
 from talkdown.review.settings import ReviewSettings
-from talkdown.transcripts.reading import ignore
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -32,9 +34,20 @@ _SPARK_TYPES = {
 }
 
 
+PROBLEM = "problem"
+"""The fourth table: what was not understood, so that half a team's files do not look like a smaller team."""
+
+
+_ROW_CLASSES: dict[str, type[Row] | type[ProblemRow]] = {**TABLES, PROBLEM: ProblemRow}
+
+
 def spark_schema(table: str) -> str:
     """The columns of a table as Spark declares them: `contact string, turn int, …`."""
-    return ", ".join(f"`{name}` {_SPARK_TYPES[type]}" for name, type in sql_columns(TABLES[table]).items())
+    return ", ".join(f"`{name}` {_SPARK_TYPES[type]}" for name, type in _columns(table).items())
+
+
+def _columns(table: str) -> dict[str, str]:
+    return sql_columns(_ROW_CLASSES[table])
 
 
 def review_partition(
@@ -46,11 +59,23 @@ def review_partition(
 ) -> Iterator[dict[str, Any]]:
     """The rows of one table of some files, for `RDD.mapPartitions`. The book is read once for each partition."""
     finder = finder_of(settings)
-    number = list(TABLES).index(table)
     for name in names:
-        for contact in contacts_in_file(folder, name, finder, settings, ignore):
-            rows = contact[number]
+        yield from _rows_of_file(name, folder, settings, table, finder)
+
+
+def _rows_of_file(
+    name: str, folder: Path, settings: ReviewSettings, table: str, finder: Finder
+) -> Iterator[dict[str, Any]]:
+    problems: list[Diagnostic] = []
+    for contact in contacts_in_file(folder, name, finder, settings, problems.append):
+        if table != PROBLEM:
+            rows = contact[list(TABLES).index(table)]
             yield from (row._asdict() for row in (rows if isinstance(rows, list) else [rows]))
+    if table == PROBLEM:
+        for problem in problems:
+            yield ProblemRow(
+                *problem.position, problem.severity.name, problem.message, problem.hint
+            )._asdict()
 
 
 def review_batches(
@@ -60,14 +85,16 @@ def review_batches(
     table: str = "finding",
     finder_of: FinderOf = read_detectors,
 ) -> Iterator[RecordBatch]:
-    """The same for `DataFrame.mapInArrow`: batches have the names of files in a column `name`."""
+    """The same for `DataFrame.mapInArrow`: batches have the names of files in a column `name`. Gives a batch for each file."""
     import pyarrow
 
     types = {
         "VARCHAR": pyarrow.string(), "INTEGER": pyarrow.int32(), "DOUBLE": pyarrow.float64(), "BOOLEAN": pyarrow.bool_(),
         "TIMESTAMP": pyarrow.timestamp("us"),
     }  # fmt: skip
-    schema = pyarrow.schema([(name, types[type]) for name, type in sql_columns(TABLES[table]).items()])
+    schema = pyarrow.schema([(name, types[type]) for name, type in _columns(table).items()])
+    finder = finder_of(settings)
     for batch in batches:
-        rows = review_partition(batch.column("name").to_pylist(), folder, settings, table, finder_of)
-        yield pyarrow.RecordBatch.from_pylist(list(rows), schema)
+        for name in batch.column("name").to_pylist():
+            rows = list(_rows_of_file(name, folder, settings, table, finder))
+            yield pyarrow.RecordBatch.from_pylist(rows, schema)

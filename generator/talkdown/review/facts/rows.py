@@ -79,6 +79,17 @@ class FindingRow(NamedTuple):
     """The pattern of words behind the rule, as the book has it; empty for what is found in another way."""
 
 
+class ProblemRow(NamedTuple):
+    """What could not be read of a file. On one machine it is said, and in no table; on a cluster it is a table of its own."""
+
+    path: str
+    line: int
+    column: int
+    severity: str
+    message: str
+    hint: str
+
+
 Row = ConversationRow | TurnRow | FindingRow
 
 TABLES: dict[str, type[Row]] = {"conversation": ConversationRow, "turn": TurnRow, "finding": FindingRow}
@@ -93,7 +104,7 @@ SORT_KEYS = {
 _SQL_TYPES = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", bool: "BOOLEAN", datetime: "TIMESTAMP"}
 
 
-def sql_columns(row_class: type[Row]) -> dict[str, str]:
+def sql_columns(row_class: type[Row] | type[ProblemRow]) -> dict[str, str]:
     """The type in DuckDB by the name of a column.
 
     >>> sql_columns(TurnRow)["begin"]
