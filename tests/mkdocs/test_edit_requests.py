@@ -141,6 +141,7 @@ def test_without_the_key_nothing_is_answered(asker: Asker, key: str) -> None:
         ("delete", WORDS, {}, "404 Not Found"),
         ("save", b"", {"CONTENT_LENGTH": "1000001"}, "413 Content Too Large"),
         ("save", b"", {"CONTENT_LENGTH": "-1"}, "413 Content Too Large"),
+        ("save", b"", {"CONTENT_LENGTH": "9" * 5000}, "413 Content Too Large"),
         ("save", b"\xff", {}, "400 Bad Request"),
         ("save", b"[", {}, "400 Bad Request"),
         ("save", {"kind": "phrase"}, {}, "400 Bad Request"),

@@ -190,3 +190,17 @@ def test_every_file_of_the_shipped_book_can_be_edited() -> None:
         assert isinstance(value, str)
         after = replace_value(text, route, f"{value.rstrip()} Now: #1.")
         assert len(lines_that_differ(text, after)) <= 2, path
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("note: >+ # why\n  one\n\n\nx: y\n", "two\n\n\n", "note: >+ # why\n  two\n\n\nx: y\n"),
+        ("note: >- # why\n  one\n", "two\n\tfour\nsix", "note: |- # why\n  two\n  \tfour\n  six\n"),
+        ("note: |- # why\n  one\n", " two", 'note: " two" # why\n'),
+    ],
+)
+def test_a_comment_at_the_head_of_a_block_stays_whatever_becomes_of_the_block(
+    before: str, value: str, after: str
+) -> None:
+    assert replace_value(before, ("note",), value) == after

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -117,7 +118,7 @@ class EditRequests:
         if environ.get("REQUEST_METHOD") != "POST" or action not in self._actions:
             return _refusal("404 Not Found", "there is no such request")
         length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > _MOST_BYTES:
+        if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > _MOST_BYTES:
             return _refusal("413 Content Too Large", "the text is too long")
         try:
             body = environ["wsgi.input"].read(int(length)).decode()

@@ -18,7 +18,7 @@ from talkdown.loader import LoadCache, LoadResult
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.text_places import TextPlace, texts_of
-from talkdown.storage.atomic import make_folder, sync_folder, write_atomic, write_new
+from talkdown.storage.atomic import ChangedError, make_folder, replace_content, sync_folder, write_new
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.yamltext import RawValue, parse
 from talkdown.yamltext.replacement import (
@@ -76,7 +76,9 @@ class TextEditor:
             location = entry.location_of(*route)
             text = _value(reading, location)
             if isinstance(text, str):
-                return TextSource(text.rstrip("\n"), reading.locate(location), self._is_own(location.path))
+                return TextSource(
+                    text.rstrip("\n"), reading.locate(location), _is_own(reading, location.path)
+                )
         raise ReplacementError(_IS_GONE)
 
     def change(self, reading: LoadResult, place: TextPlace, text: str) -> FileChange:
@@ -85,7 +87,7 @@ class TextEditor:
         location = entry.location_of(*place.route)
         before = _value(reading, location)
         text = text.strip()
-        if self._is_own(location.path):
+        if _is_own(reading, location.path):
             file_before = reading.files[location.path]
             content = file_before.decode()
             if isinstance(before, str):
@@ -96,7 +98,7 @@ class TextEditor:
             return FileChange(location.path, content.encode(), file_before)
         field = str(place.route[0])
         field_location = entry.location_of(field)
-        if self._is_own(field_location.path):
+        if _is_own(reading, field_location.path):
             raise ReplacementError(f"the list is changed in part in `{field_location.path}`; change it there")
         # By the places in the file: of what is hidden, the entry has no part.
         below = location.route[len(field_location.route) :]
@@ -107,7 +109,7 @@ class TextEditor:
 
     def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:
         change = entry.location
-        if self._is_own(change.path):
+        if _is_own(reading, change.path):
             file_before = reading.files[change.path]
             content = add_field(file_before.decode(), change.route, field, value)
             return FileChange(change.path, content.encode(), file_before)
@@ -138,10 +140,11 @@ class TextEditor:
             raise ReplacementError(f"`{change.path}` is a link, and links are not followed")
         if change.before is None:
             self._create(path, change.content)
-        elif path.read_bytes() != change.before:
-            raise ReplacementError(HAS_CHANGED)
-        else:
-            write_atomic(path, change.content)
+            return
+        try:
+            replace_content(path, change.before, change.content)
+        except ChangedError:
+            raise ReplacementError(HAS_CHANGED) from None
 
     def _create(self, path: Path, content: bytes) -> None:
         make_folder(path.parent)
@@ -151,8 +154,10 @@ class TextEditor:
             raise ReplacementError(HAS_CHANGED) from None
         sync_folder(path.parent)
 
-    def _is_own(self, path: str) -> bool:
-        return path.startswith(f"{str(self.folder).rstrip('/')}/")
+
+def _is_own(reading: LoadResult, path: str) -> bool:
+    """Whether a file is one of the team's own book, and not of one below that may lie in its folder."""
+    return path in reading.files and path not in reading.paths_below
 
 
 def _value(reading: LoadResult, location: Location) -> RawValue | None:

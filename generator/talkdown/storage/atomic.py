@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,16 +43,52 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
         sync_folder(path.parent)
 
 
+class ChangedError(Exception):
+    """A file is not what it was when it was read."""
+
+
+def replace_content(path: Path, content_before: bytes, content: bytes) -> None:
+    """Write a file that somebody else may write, too, in one step and durably; who may read and write it stays the same.
+
+    Raises `ChangedError`, and leaves the file as it is, unless it holds `content_before` until the very end; OSError if the
+    disk refuses.
+    """
+
+    def require_unchanged() -> None:
+        if path.read_bytes() != content_before:
+            raise ChangedError(str(path))
+
+    require_unchanged()
+    with drafting(path, require_unchanged) as draft:
+        draft.write_bytes(content)
+        _copy_rights(path, draft)
+
+
+def _copy_rights(path: Path, target: Path) -> None:
+    """Give a file the group, the mode and the access list of another one, as far as the system lets us."""
+    status = path.stat()
+    if hasattr(os, "chown") and target.stat().st_gid != status.st_gid:
+        with suppress(OSError):  # only for a group that who writes is in
+            os.chown(target, -1, status.st_gid)
+    target.chmod(stat.S_IMODE(status.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):  # a file system without them
+            for name in os.listxattr(path):
+                os.setxattr(target, name, os.getxattr(path, name))
+
+
 @contextmanager
-def drafting(path: Path) -> Iterator[Path]:
+def drafting(path: Path, check: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """Give a path beside a file to write to; at the end of the `with` block that draft takes the file's name, durably.
 
-    For what is too long to be held in memory. Raises OSError, and the file before stays, if the disk refuses.
+    What `check` raises, once all is on the disk, keeps the draft from that. Raises OSError, and the file before stays, if the disk
+    refuses.
     """
     draft = path.with_name(f".{os.urandom(8).hex()}.new")
     try:
         yield draft
         _sync_file(draft)
+        check()
         draft.replace(path)
     except BaseException:
         with suppress(OSError):

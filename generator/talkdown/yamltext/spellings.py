@@ -9,6 +9,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 _LEAST_WIDTH = 80
@@ -30,9 +31,21 @@ class Spelling(NamedTuple):
 def spellings(spelling: Spelling, value: str) -> Iterator[str]:
     """How a value can be written in place of what stands there."""
     source = spelling.source
+    comment = ""
     if source[:1] in ("|", ">"):
         yield from _as_block(source, value)
-    elif "\n" in source and value and not (source[0] == '"' and "\n" in value):
+        match = _HEADER.fullmatch(source.partition("\n")[0])
+        comment = match[3].rstrip() if match else ""
+    for text in _other_spellings(spelling, value):
+        # A comment stands behind the beginning of a block, and at the end of all else.
+        head, line_end, rest = text.partition("\n") if text.startswith("|") else (text, "", "")
+        yield f"{head}{comment}{line_end}{rest}"
+
+
+def _other_spellings(spelling: Spelling, value: str) -> Iterator[str]:
+    """How a value can be written that is no block, or a block where none stood."""
+    source = spelling.source
+    if source[:1] not in ("|", ">") and "\n" in source and value and not (source[0] == '"' and "\n" in value):
         yield from _over_lines(source, value)
     writings = {'"': json.dumps(value, ensure_ascii=False), "'": "'" + value.replace("'", "''") + "'"}
     if "\n" in value:
@@ -65,11 +78,16 @@ def _as_block(source: str, value: str) -> Iterator[str]:
     before, digit, comment = match.groups()
     indentation = _first(re.compile(r"\n*( *)"), body).strip("\n")
     lines = textwrap.dedent(body).split("\n")
-    new_lines = value.rstrip("\n").split("\n") if source[0] == "|" else fold(value.rstrip("\n"), lines)
-    ends = "\n" * (len(value) - len(value.rstrip("\n")) - 1)
+    text = value.rstrip("\n")
+    # The empty lines at the end of a block may stand behind what is exchanged.
+    ends = dict.fromkeys(["\n" * (len(value) - len(text) - 1), ""])
     first_choice = header[len(before) : len(before) + 1]
-    for chomping in dict.fromkeys([first_choice if first_choice in _CHOMPING else "", *_CHOMPING]):
-        yield f"{before}{chomping}{digit}{comment}\n{_indent(new_lines, indentation)}{ends}"
+    ways_to_end = dict.fromkeys([first_choice if first_choice in _CHOMPING else "", *_CHOMPING])
+    # What begins with a space cannot be folded.
+    literal = (f"|{before[1:]}", text.split("\n"))
+    for beginning, new_lines in [literal] if source[0] == "|" else [(before, fold(text, lines)), literal]:
+        for chomping, end in product(ways_to_end, ends):
+            yield f"{beginning}{chomping}{digit}{comment}\n{_indent(new_lines, indentation)}{end}"
 
 
 def _over_lines(source: str, value: str) -> Iterator[str]:
