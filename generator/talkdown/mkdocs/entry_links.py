@@ -14,11 +14,11 @@ from mkdocs.structure.files import File
 
 from talkdown.diagnostics import did_you_mean
 from talkdown.mkdocs.errors import log
-from talkdown.model import KIND_BY_NAME, Entry, Status, Technique
+from talkdown.model import Entry, Technique
 from talkdown.model.book import Book
 from talkdown.model.fields import CODE_PATTERN
 from talkdown.model.ids import ID_PATTERN
-from talkdown.outputs.addresses import address, relative
+from talkdown.outputs.addresses import address, has_place, relative
 from talkdown.storage.display import on_one_line
 
 _LINK = rf"\[\[((?:[a-z-]+/)?{ID_PATTERN.pattern}|{CODE_PATTERN.pattern})(?:\|([^\[\]]+))?\]\]"
@@ -105,15 +105,10 @@ class _LinkProcessor(InlineProcessor):  # type: ignore[misc]
 def _entries_by_name(book: Book) -> dict[str, Entry]:
     """Entries with a place on the site, by kind and id, by id alone, and by code; an id of several is that of the technique."""
     names: dict[str, Entry] = {}
-    for entry in sorted(filter(_has_place, book), key=lambda entry: entry.kind != Technique.kind):
-        for name in (entry.id, *entry.formerly, entry.code):
+    for entry in sorted(book, key=lambda entry: entry.kind != Technique.kind):
+        names_of_entry = (entry.id, *entry.formerly, entry.code) if has_place(book, entry) else ()
+        for name in names_of_entry:
             if name:
                 names.setdefault(name, entry)
                 names.setdefault(f"{entry.kind}/{name}", entry)
     return names
-
-
-def _has_place(entry: Entry) -> bool:
-    """Whether it stands on a page: a deprecated one does if it has one of its own."""
-    is_kept = entry.status is Status.deprecated and KIND_BY_NAME[entry.kind].entry_pages_folder
-    return entry.is_approved or bool(is_kept)

@@ -5,7 +5,8 @@ An address counts from the top of the site; `relative` makes a link of it.
 
 from __future__ import annotations
 
-from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Situation, Technique
+from talkdown.model import KIND_BY_NAME, Entry, Kind, Phrase, Situation, Status, Synonyms, Technique, Use
+from talkdown.model.book import Book
 from talkdown.outputs import ASSETS
 
 PRINT_PAGE = "print/index.html"
@@ -39,6 +40,16 @@ def address(entry: Entry) -> str:
     if isinstance(entry, Situation):
         return f"{situation_list_address(entry.sort)}#{entry.id}"
     return entry_address(KIND_BY_NAME[entry.kind], entry.id)
+
+
+def has_place(book: Book, entry: Entry) -> bool:
+    """Whether an entry stands on a page: no draft does, nor words for searches alone; a deprecated one if it has its own page."""
+    if entry.status is Status.draft or (isinstance(entry, Synonyms) and Use.word_bank not in entry.use):
+        return False
+    if isinstance(entry, Phrase):
+        technique = book.get(Technique, entry.technique)
+        return entry.is_approved and technique is not None and technique.status is not Status.draft
+    return entry.is_approved or bool(KIND_BY_NAME[entry.kind].entry_pages_folder)
 
 
 def entry_address(kind: Kind, id: str) -> str:

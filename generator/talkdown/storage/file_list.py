@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 HEAD = "# talkdown: the files of a build; `sha256sum --check` reads it\n"
@@ -104,6 +105,12 @@ def _parse(text: str) -> FileList | None:
 
 
 def _parse_rows(body: str) -> FileList | None:
+    rows = _digests_of_rows(body)
+    return FileList(*map(dict, rows)) if rows else None
+
+
+@lru_cache(maxsize=8)  # the list of each build that is there, which one build reads many times
+def _digests_of_rows(body: str) -> tuple[dict[str, str], dict[str, str]] | None:
     digests: dict[str, str] = {}
     earlier_digests: dict[str, str] = {}
     rows = digests
@@ -118,7 +125,7 @@ def _parse_rows(body: str) -> FileList | None:
             if not _lies_inside(name):
                 return None
             rows[name] = match[2]
-    return FileList(digests, earlier_digests)
+    return digests, earlier_digests
 
 
 def _unescape(spelling: str) -> str:

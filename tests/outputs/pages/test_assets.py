@@ -10,6 +10,9 @@ from talkdown.outputs.pages import render_files
 
 BASE = Path(__file__).parents[2] / "rules/_base"
 
+CODES = ("T-01", "P-01", "W-01", "A-01", "L-01", "C-01", "B-01")
+"""Of all entries of the small book that have one, of every kind."""
+
 
 def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book]) -> None:
     hear = (BASE / "techniques.yaml").read_text(encoding="utf-8") + "formerly: [let-them-talk]\n"
@@ -18,10 +21,11 @@ def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book])
     }
     assert set(files) == {
         "assets/talkdown/book.css",
-        "t/T-01.html",
+        *(f"t/{code}.html" for code in CODES),
         "techniques/let-them-talk.html",
-        "t/B-01.html",
     }
+    assert '<link rel="canonical" href="../signs.html#voice-rises">' in files["t/W-01.html"]
+    assert '<link rel="canonical" href="../techniques/hear-them-out.html#p-tell-me">' in files["t/P-01.html"]
     assert files["t/T-01.html"] == (
         '<!doctype html>\n<html lang="en-US">\n<head>\n<meta charset="utf-8">\n<meta name="talkdown" content="page">\n<title>Hear them out</title>\n'
         '<meta name="robots" content="noindex">\n'
@@ -39,7 +43,7 @@ def test_nothing_leads_to_a_draft(book: Callable[[Mapping[str, str]], Book]) -> 
         artifact.path
         for artifact in render_files(book({"playbooks.yaml": playbook + "formerly: [before]\n"}))
     }
-    assert files == {"assets/talkdown/book.css", "t/T-01.html"}
+    assert files == {"assets/talkdown/book.css", *(f"t/{code}.html" for code in CODES if code != "B-01")}
 
 
 def test_a_title_cannot_break_out_of_a_redirect(book: Callable[[Mapping[str, str]], Book]) -> None:

@@ -66,7 +66,7 @@ def test_a_phrase_shows_its_variables_and_can_be_copied_as_typed(hear: Callable[
     body = hear({})
     assert (
         '<li class="td-say" id="p-tell-me" data-channels="phone email">'
-        '<q class="td-say__words">Tell me what happened, <var class="td-var">name</var>.</q>'
+        '<q class="td-say__words" dir="auto">Tell me what happened, <var class="td-var">name</var>.</q>'
         '<button type="button" class="td-copy" data-clipboard-text="Tell me what happened, {name}."'
     ) in body
 
@@ -159,7 +159,7 @@ def test_a_draft_is_not_what_to_say_instead(hear: Callable[[Files], str]) -> Non
     before, _, instead = body.partition('<p class="td-nots__instead">')
     assert "Calm down" in before
     assert instead.partition("</p>")[0].endswith(
-        '<q>Tell me what happened, <var class="td-var">name</var>.</q>'
+        '<q dir="auto">Tell me what happened, <var class="td-var">name</var>.</q>'
     )
     assert "Slow down" not in body
 

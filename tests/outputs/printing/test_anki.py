@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-from books import Write
+from books import Write, shipped_book
 from talkdown.loader import load
 from talkdown.outputs.printing import Selection
 from talkdown.outputs.printing.printables.anki import make_package
+
+GUID_OF_STAY_CALM = "w:k9G+]75i"
+"""By which every collection that has a deck of the shipped book knows this note."""
 
 MONDAY, TUESDAY = 1763900000, 1763986400
 
@@ -67,8 +70,40 @@ def test_a_second_import_adds_nothing_and_a_newer_deck_updates(
     assert collection.get_card(card).due == due, "what was learnt stays learnt"
 
 
+def test_two_books_stand_beside_one_another(collection: Collection, write: Write, tmp_path: Path) -> None:
+    shipped_deck, count = make_package(shipped_book(), Selection(), MONDAY)
+    assert _import(collection, shipped_deck, tmp_path) == (count, 0)
+    team_notes, updated_notes = _import(collection, _book(write, "It gets loud."), tmp_path)
+    assert (team_notes, updated_notes) == (count, 0)
+    assert collection.note_count() == 2 * count
+    assert {deck.name for deck in collection.decks.all_names_and_ids()} >= {
+        "Talkdown: the words that calm",
+        "Ours: the words that calm",
+    }
+
+
+def test_the_shipped_deck_goes_on_with_the_notes_of_before(collection: Collection, tmp_path: Path) -> None:
+    _import(collection, make_package(shipped_book(), Selection(("stay-calm",)), MONDAY).content, tmp_path)
+    assert collection.db
+    guid = collection.db.scalar("select guid from notes where guid = ?", GUID_OF_STAY_CALM)
+    assert guid == GUID_OF_STAY_CALM
+
+
 def test_the_same_book_gives_the_same_bytes(write: Write) -> None:
     assert _book(write, "It gets loud.") == _book(write, "It gets loud.")
+
+
+def test_the_lines_of_a_phrase_are_lines_of_a_card(
+    collection: Collection, write: Write, tmp_path: Path
+) -> None:
+    phrase = "- override: pen-in-my-hand\n  text: |\n    First, breathe out.\n    Then answer.\n"
+    book = load(write({"book.yaml": "title: Ours\nextend: talkdown\n", "phrases.yaml": phrase})).book
+    assert book
+    _import(collection, make_package(book, Selection(), MONDAY).content, tmp_path)
+    note = collection.find_notes('"Then answer"')[0]
+    assert "First, breathe&nbsp;out.<br>Then answer." in collection.get_note(note)["Answer"].replace(
+        "\u00a0", "&nbsp;"
+    )
 
 
 def test_words_cannot_become_markup(write: Write, collection: Collection, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
@@ -23,6 +24,9 @@ from talkdown.outputs.printing.typography import (
     with_full_stop,
 )
 from talkdown.pipeline.book_check import check_folder
+
+BASE = Path(__file__).parents[2] / "rules/_base"
+TEXT = pdfium.raw.FPDF_PAGEOBJ_TEXT
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,35 @@ def test_a_short_last_word_is_kept_company() -> None:
     assert bind_last_word("We discuss our responsibilities") == "We discuss our responsibilities"
     assert bind_last_word("One two") == "One two"
     assert bind_last_word("Take a seat while I look.") == f"Take a{NBSP}seat while I{NBSP}look."
+
+
+def test_the_lines_of_a_phrase_stay_its_lines() -> None:
+    assert quote("First, breathe out.\n\nThen answer.\n") == f"“First, breathe{NBSP}out.\nThen answer.”"
+
+
+def test_a_word_longer_than_a_line_can_be_broken() -> None:
+    assert typeset("Kundenzufriedenheitsumfrage") == "Kundenzu\u00adfriedenh\u00adeitsumfr\u00adage"
+    assert typeset("words.example.org?day=today&who=you") == (
+        "words.ex\u200bample.or\u200bg?day=to\u200bday&who=\u200byou"
+    )
+    assert typeset("self-service/answering-machine") == "self-service/answering-machine"
+
+
+@pytest.mark.parametrize("kind", ["poster", "playbooks", "zine"])
+def test_no_word_leaves_its_sheet(kind: str, write: Write) -> None:
+    word = "verylongword" * 20
+    files = {path.name: path.read_text(encoding="utf-8") for path in BASE.iterdir()}
+    files["phrases.yaml"] = files["phrases.yaml"].replace("Tell me what", f"Tell me {word} what")
+    files["signs.yaml"] = files["signs.yaml"].replace("It gets louder.", word)
+    book = load(write(files)).book
+    assert book
+    for job in jobs_of(book, [kind], Selection(), Options()):
+        result = Printer(book).print(job, allow_overflow=True)
+        assert result.file
+        for page in pdfium.PdfDocument(result.file.pdf):
+            text_boxes = [item.get_bounds() for item in page.get_objects() if item.type == TEXT]
+            assert text_boxes
+            assert max(right for _, _, right, _ in text_boxes) < page.get_width()
 
 
 def test_gaps_are_words_in_brackets() -> None:

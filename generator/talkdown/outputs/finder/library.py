@@ -12,7 +12,7 @@ from talkdown.model import ENTRY_KINDS, Entry, Kind, Situation
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
 from talkdown.model.fields import Words
-from talkdown.outputs.addresses import address
+from talkdown.outputs.addresses import address, has_place
 from talkdown.outputs.finder.index import LISTED_KINDS, PAGE, indexed_phrases
 from talkdown.outputs.scripts import as_script
 from talkdown.storage.json_object import JsonObject
@@ -44,6 +44,7 @@ def _library(book: Book, sections: Iterable[PageSection]) -> JsonObject:
                 for kind in ENTRY_KINDS
                 if kind.finder_field is None
                 for entry in book.approved(kind.entry_class)
+                if has_place(book, entry)
             ),
         ],
     }

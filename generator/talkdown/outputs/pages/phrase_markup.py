@@ -77,7 +77,7 @@ def phrase_markup(book: Book, mark_entry: Callable[[Phrase], Markup]) -> Callabl
         id_attribute = f' id="{anchor}{phrase.id}"' if anchor else ""
         return Markup(
             f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
-            f'<q class="td-say__words">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
+            f'<q class="td-say__words" dir="auto">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
             f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
             f"</span>{mark_entry(phrase)}{sources(phrase, page)}{former_ids}</li>"
         )

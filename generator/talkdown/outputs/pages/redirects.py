@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from talkdown.model import ENTRY_KINDS, Entry, Status
+from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
-from talkdown.outputs.addresses import address, relative, short_address
+from talkdown.outputs.addresses import address, has_place, relative, short_address
 
 # A script or a refresh, and no status code: files on a static host, or on a stick, cannot redirect. A refresh forgets what
 # stands behind `#`, so it is for browsers without scripts.
@@ -32,20 +32,18 @@ _HTML = """<!doctype html>
 
 
 def render_redirects(book: Book) -> Iterator[Artifact]:
-    """Pages that send the reader on, for every kind whose entries have pages of their own.
+    """Pages that send the reader on: from the short address of each entry that has a code, and from former ids.
 
     Entries that share a page carry their former ids there, as anchors.
     """
     language = book.settings.language
     for kind in ENTRY_KINDS:
-        if not kind.entry_pages_folder:
-            continue
         for entry in book.all(kind.entry_class).values():
-            if entry.status is Status.draft:
+            if not has_place(book, entry):
                 continue
             if entry.code:
                 yield _redirect(short_address(entry.code), entry, language)
-            for former_id in entry.formerly:
+            for former_id in entry.formerly if kind.entry_pages_folder else ():
                 yield _redirect(kind.page_of(former_id), entry, language)
 
 

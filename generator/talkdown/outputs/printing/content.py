@@ -47,7 +47,7 @@ def stage_data(book: Book, stage: Stage) -> JsonObject:
 
 
 def say(text: str) -> str:
-    """The text of a phrase as it is printed: in quotation marks, variables as words in brackets."""
+    """The text of a phrase as it is printed: in quotation marks, variables as words in brackets, its lines as they are."""
     return quote(bracket_variables(text))
 
 

@@ -10,7 +10,7 @@ from talkdown.diagnostics import Diagnostic, Location, Severity
 from talkdown.model.book import Book
 from talkdown.model.texts import texts_in
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
-from talkdown.outputs.printing.typography import NBSP, typeset
+from talkdown.outputs.printing.typography import NBSP, SOFT_HYPHEN, ZERO_WIDTH_SPACE, typeset
 from talkdown.storage.package import VENDOR
 
 OVERFLOW, NO_GLYPH, SIZE_SPAN, NOT_PRINTED = "overflow", "no-glyph", "size-span", "not-printed"
@@ -90,8 +90,8 @@ def _place_of_longest_text(book: Book, job: Job) -> Location:
 
 @cache
 def available_glyphs() -> frozenset[str]:
-    """All letters that the fonts for print have."""
-    glyphs: set[str] = set()
+    """All letters that the fonts for print have, and those that only say where a word may be broken."""
+    glyphs = {SOFT_HYPHEN, ZERO_WIDTH_SPACE}
     for path in sorted(VENDOR.glob("*.letters")):
         glyphs.update(chr(int(code, 16)) for code in path.read_text().split())
     return frozenset(glyphs)

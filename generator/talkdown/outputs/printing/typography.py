@@ -17,14 +17,27 @@ _PLAIN_SPACES = {
     **dict.fromkeys((0x2007, 0x202F), NBSP),
 }
 _SPACES = re.compile(r"[ \t\n]+")  # and no others: a no-break space was typed on purpose
+SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+
+_LONG_WORD = re.compile(r"[^\s\u00a0\u00ad\u200b–—/-]{21,}")
+"""More letters than the narrowest column takes in its usual size, that of signs on the poster: 57 mm in 14.5 pt. Lines break at
+dashes and slashes by themselves."""
+
+_PIECE = re.compile(r".{8}(?=.{3})|.+")
+"""Where such a word may be broken: after eight letters, and never before its last two. A judgment."""
+
 _LAST_WORD = re.compile(r" (\S{1,10})$")  # a longer word fills enough of a line of 87 mm by itself
 _ONE_LETTER_WORD = re.compile(r"\b([AaI]) (?=\S)")
 
 
 def typeset(text: str) -> str:
-    """Straight quotation marks and dots become typographic ones; a quotation in a quotation gets single marks."""
+    """Straight quotation marks and dots become typographic ones; a quotation in a quotation gets single marks.
+
+    A word that is longer than a narrow line can be broken.
+    """
     text = plain_spaces(text)
     text = _SPACES.sub(" ", text).strip().replace("...", "…").replace(" - ", " – ")
+    text = _LONG_WORD.sub(_breakable, text)
     if not {"'", '"'} & set(text):
         return text
     letters: list[str] = []
@@ -44,6 +57,12 @@ def typeset(text: str) -> str:
         else:
             letters.append("’" if letter == "'" else "”")
     return "".join(letters)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A long word with hyphens that show where it is broken; an address with places to break it that show nothing."""
+    pieces = _PIECE.findall(word[0])
+    return (SOFT_HYPHEN if word[0].isalpha() else ZERO_WIDTH_SPACE).join(pieces)
 
 
 def plain_spaces(text: str) -> str:
@@ -73,8 +92,9 @@ def bind_last_word(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Typeset, with its last word bound, in quotation marks; those inside become single ones."""
-    return "“" + bind_last_word(text).replace("“", "‘").replace("”", "’") + "”"
+    """Typeset line by line, with the last word of each bound, in quotation marks; those inside become single ones."""
+    lines = [bind_last_word(line) for line in text.split("\n") if line.strip()]
+    return "“" + "\n".join(lines).replace("“", "‘").replace("”", "’") + "”"
 
 
 def bracket_variables(text: str) -> str:

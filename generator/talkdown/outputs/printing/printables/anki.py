@@ -1,7 +1,7 @@
 """The Anki deck: what to say, and what to do, as cards to learn from.
 
-A note keeps its identity for as long as its entry keeps its id, so importing a new deck updates what is
-there and leaves the learner's progress alone.
+A note keeps its identity for as long as its entry keeps its id, and its book its title, so importing a new deck updates
+what is there and leaves the learner's progress alone. Two books have no note in common, whatever ids they share.
 """
 
 from __future__ import annotations
@@ -21,10 +21,17 @@ from talkdown.outputs.printing.content import phrases_on_card, say, selected_tec
 from talkdown.outputs.printing.options import Selection
 from talkdown.outputs.printing.printables import DeckFile
 from talkdown.outputs.printing.typography import quote, typeset
+from talkdown.storage.cache import digest
 
 _NOTE_TYPE_ID = 1763900001
 _DECK_ID = 1763900002
 """Numbers by which Anki knows the kind of note and the deck: any will do, as long as they never change."""
+
+_SHIPPED_TITLE = "Talkdown"
+"""That of the shipped book, whose notes and deck were there before those of other books had keys of their own."""
+
+_FIRST_DECK_ID = 1 << 30
+"""From here on are the decks of other books, 28 bits of a digest further: two books share one by chance once in 268 million."""
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can name
 
@@ -58,10 +65,13 @@ def make_package(book: Book, selection: Selection, timestamp: int) -> DeckFile:
         templates=[{"name": "Card", "qfmt": "{{Question}}", "afmt": _ANSWER}],
         css=_CSS,
     )
-    deck = genanki.Deck(_DECK_ID, f"{brand_name(book)}: the words that calm")
+    title = book.settings.title
+    deck_id = _DECK_ID if title == _SHIPPED_TITLE else _FIRST_DECK_ID + int(digest(title.encode())[:7], 16)
+    book_keys = () if title == _SHIPPED_TITLE else (title,)
+    deck = genanki.Deck(deck_id, f"{brand_name(book)}: the words that calm")
     notes = list(notes_of(book, selection))
     for note in notes:
-        guid = genanki.guid_for("talkdown", note.key)
+        guid = genanki.guid_for("talkdown", *book_keys, note.key)
         deck.add_note(
             genanki.Note(
                 model=note_type, fields=list(note.fields), tags=note.tags, sort_field=note.key, guid=guid
@@ -140,7 +150,8 @@ def _literal(text: str) -> str:
     Words cannot become markup, nor what Anki itself looks for in a field: `[sound:…]`, `[latex]`, and a backslash with a
     bracket. That one MathJax looks for in what a browser shows, where only an element parts the two signs.
     """
-    return html.escape(text, quote=False).replace("[", "&#91;").replace("\\", "&#92;<span></span>")
+    marked_text = html.escape(text, quote=False).replace("[", "&#91;").replace("\\", "&#92;<span></span>")
+    return marked_text.replace("\n", "<br>")
 
 
 def _without_times(package: bytes) -> bytes:

@@ -75,7 +75,7 @@ function linesFor({ lines }, { storage }) {
 function createLine({ id, text, channels }, { phraseText }) {
   const label = text.replace(/[{}]/g, "").replace(/_/g, " ");
   const attributes = { "data-clipboard-text": text, "data-phrase": id, "aria-label": `Copy: ${label}` };
-  const words = element("q", "td-say__words", {}, ...phraseText(text));
+  const words = element("q", "td-say__words", { dir: "auto" }, ...phraseText(text));
   const button = createButton("td-copy", attributes, icon("content-copy"));
   const about = element("span", "td-say__when", { text: channels.join(", ").replace(/-/g, " ") });
   return element("li", "td-say", {}, words, button, about);

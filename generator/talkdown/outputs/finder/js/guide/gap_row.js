@@ -18,6 +18,7 @@ import { gapLabel } from "../view/gap_label.js";
 export function createGapRow(contact, name, valuesOfOneCopy, onInput) {
   const label = element("span", "", { text: gapLabel(name) });
   const field = element("input", "", {
+    dir: "auto",
     type: "text",
     name: `td-${name}`,
     autocomplete: "off",

@@ -44,7 +44,7 @@ async function showPhrases(client, place, title, ids, { contact, phraseText }) {
       "data-phrase": hit.id,
       "aria-label": `Copy: ${hit.text.replace(VARIABLE, (_, name) => contact.value(name) || `[${gapLabel(name)}]`)}`,
     };
-    const words = element("q", "td-say__words", {}, ...phraseText(hit.text));
+    const words = element("q", "td-say__words", { dir: "auto" }, ...phraseText(hit.text));
     return element("li", "td-say", {}, words, createButton("td-copy", attributes, icon("content-copy")));
   });
   place.replaceChildren();

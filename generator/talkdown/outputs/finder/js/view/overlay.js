@@ -87,6 +87,7 @@ export class Overlay {
 /** @param {string} prefix of ids */
 function createField(prefix) {
   const input = element("input", "", {
+    dir: "auto",
     type: "text",
     inputmode: "search",
     enterkeyhint: "search",

@@ -108,7 +108,7 @@ function phraseOption(bookInfo, hit, id) {
     `td-hit${hit.weak ? " td-hit--weak" : ""}${step ? " td-hit--line" : ""}`,
     { role: "option", id, "aria-selected": "false", "data-stage": hit.stage },
     step && step !== "first" ? element("span", "td-sr", { text: `${stepTitle(step)}: ` }) : "",
-    element("span", "td-hit__words", {}, ...phraseText(hit.text, hit.marks)),
+    element("span", "td-hit__words", { dir: "auto" }, ...phraseText(hit.text, hit.marks)),
     element("span", "td-hit__star", star, starIcon(storage.isFavorite(hit.id))),
     step ? lineMoment(bookInfo, hit) : aboutPhrase(bookInfo, hit, reasonElement(hit)),
   );
@@ -198,7 +198,7 @@ function entryOption(bookInfo, hit, id) {
     "div",
     "td-hit td-hit--entry",
     attributes,
-    element("span", "td-hit__words", {}, kind, ...markedText(hit.title, hit.marks)),
+    element("span", "td-hit__words", { dir: "auto" }, kind, ...markedText(hit.title, hit.marks)),
     element("span", "td-hit__about", { text: hit.text }),
   );
 }
