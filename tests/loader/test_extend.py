@@ -96,6 +96,15 @@ def test_a_loop_ends(ours: Path) -> None:
     assert codes(load(ours)) == [("extend-loop", "theirs/book.yaml")]
 
 
+def test_a_tower_of_books_has_an_end(ours: Path) -> None:
+    for number in range(300):
+        Path(f"b{number}").mkdir()
+        Path(f"b{number}/book.yaml").write_text(f"extend: ../b{number + 1}\n")
+    (ours / "book.yaml").write_text("extend: ../b0\n")
+    messages = [(p.code, p.message) for p in load(ours).problems]
+    assert ("extend-loop", "more than 50 books lie on top of each other") in messages
+
+
 def test_a_location_of_both_books_contains_what_lies_in_either() -> None:
     change, base = Location("ours.yaml", (0,)), Location("theirs.yaml", (7,))
     location = MergedLocation(change, base, {"label": change.child("label")})

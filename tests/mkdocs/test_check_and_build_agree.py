@@ -42,6 +42,21 @@ BAD_SETTINGS = {
         "site_url: ftp://x.example/\n"
     ): "mkdocs.yml:5:1: error: `site_url` in mkdocs.yml is no address of the web",
     line_of_settings(
+        'edit_uri_template: "javascript:alert(1)//{path}"\n'
+    ): "mkdocs.yml:5:1: error: `edit_uri_template:` in mkdocs.yml makes a link to `javascript:`; a link begins with",
+    line_of_settings(
+        'edit_uri: "\\tjava\\nscript:alert(1)"\n'
+    ): "`edit_uri:` in mkdocs.yml makes a link to `javascript:`",
+    line_of_settings(
+        'nav: [rules.md, {More: [{J: "JavaScript:alert(1)"}]}]\n'
+    ): "`nav:` in mkdocs.yml makes a link to `JavaScript:`",
+    line_of_settings(
+        'extra: {homepage: "javascript:alert(1)"}\n'
+    ): "`homepage:` in mkdocs.yml makes a link to `javascript:`",
+    line_of_settings(
+        'extra: {social: [{icon: x, link: "mailto:a@b.example"}, {icon: x, link: "data:text/html,x"}]}\n'
+    ): "`social:` in mkdocs.yml makes a link to `data:`",
+    line_of_settings(
         "", plugins="[talkdown, talkdown]"
     ): "mkdocs.yml:4:1: error: the plugin `talkdown` stands twice",
     line_of_settings("site_dir: phrasebook/site\n"): "`site_dir:` `phrasebook/site` lies in the phrasebook",

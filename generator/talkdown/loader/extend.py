@@ -19,6 +19,9 @@ from talkdown.storage.inside import ReadableFolders, can_be_path
 from talkdown.yamltext import RawValue
 from talkdown.yamltext.document import shorten
 
+_MOST_BOOKS = 50
+"""On top of each other: a team, a company and the shipped book are three."""
+
 _SHOWN_CHARACTERS = 60  # of a path: with the rest of the message, one line of most terminals
 
 SHIPPED_BOOK = "talkdown"
@@ -64,6 +67,9 @@ def read_with_bases(
             location,
             hint,
         )
+    elif len(chain) >= _MOST_BOOKS:
+        message = f"more than {_MOST_BOOKS} books lie on top of each other"
+        report.add("extend-loop", message, location, "let one of them extend a book further down")
     else:
         folder.base = read_with_bases(base_path, readable_folders, cache, report, chain)
     return folder

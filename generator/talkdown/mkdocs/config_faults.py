@@ -38,16 +38,17 @@ Fault = tuple[tuple[str, ...], str]
 def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
     """What is wrong with them. Of what a tag stands for, as `!ENV`, nothing is known, and nothing said."""
     from talkdown.mkdocs.errors import SettingError
-    from talkdown.mkdocs.settings import require_web_addresses, unshowable_settings
+    from talkdown.mkdocs.setting_links import require_safe_links
+    from talkdown.mkdocs.settings import unshowable_settings
 
     for key, message in unshowable_settings(settings):
         yield (key,), f"`{key}` {message}"
     yield from _faults_for_mkdocs(settings)
     yield from _faults_of_plugins(settings.get("plugins"))
     yield from _faults_of_theme(settings.get("theme"))
-    for key in ("site_url", "repo_url"):
+    for key, value in _without_unknown(settings).items():
         try:
-            require_web_addresses({key: _without_unknown(settings).get(key)})
+            require_safe_links({key: value})
         except SettingError as error:
             yield error.route, error.text
     yield from _faults_of_plugin(plugin_settings)

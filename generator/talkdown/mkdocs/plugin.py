@@ -44,12 +44,12 @@ from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.preconditions import require_preconditions
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.refused_settings import refused_settings
+from talkdown.mkdocs.setting_links import require_safe_links
 from talkdown.mkdocs.settings import (
     PluginSettings,
     former_spellings,
     print_plan,
     require_buildable,
-    require_web_addresses,
 )
 from talkdown.mkdocs.theme import configure_theme, set_navigation
 from talkdown.model.book import Book
@@ -142,7 +142,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         extensions: list[Any] = config.markdown_extensions
         self._entry_links = EntryLinks(config)
         extensions += [ParagraphLimit(), self._entry_links]
-        require_web_addresses(config)
+        require_safe_links(config)
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)

@@ -12,7 +12,6 @@ from mkdocs.config.base import Config, ValidationError
 from talkdown.diagnostics import unknown_name
 from talkdown.mkdocs.errors import SettingError
 from talkdown.model.book import Book
-from talkdown.model.web_address import is_web_address
 from talkdown.outputs import web
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex
 from talkdown.outputs.printing import PrintPlan, Selection
@@ -110,17 +109,6 @@ class PluginSettings(Config):
     """Folders outside of the project, from mkdocs.yml, that a link, a snippet or `extend:` may lead into: `../shared`."""
     print = options.SubConfig(PrintSettings)
     """What the site offers to print."""
-
-
-def require_web_addresses(config: Mapping[str, Any]) -> None:
-    """Raise `SettingError` for an address in mkdocs.yml that would become a link, and is none of the web."""
-    for name in ("site_url", "repo_url"):
-        address = config.get(name)
-        if address and not (isinstance(address, str) and is_web_address(address)):
-            raise SettingError(
-                f"`{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`",
-                name,
-            )
 
 
 def unshowable_settings(settings: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ FILE_PROBLEMS: Mapping[str, str] = {
         A phrasebook is a folder with a book.yaml, and this one has none. `talkdown init FOLDER` makes one to start from.
         """,
     "extend-loop": """
-        Two books extend each other, or one extends itself.
+        Two books extend each other, one extends itself, or more than 50 lie on top of each other.
 
         Not this, in book.yaml:
 
