@@ -140,7 +140,7 @@ def test_progress_mostly_says_that_there_are_too_few(pages: dict[str, str]) -> N
 def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
-    words = '</style><script>alert(1)</script> third time <img src=x onerror="alert(2)"> {{ 7 * 7 }}'
+    words = '</style><script>alert(1)</script> third time <img src=x onerror="alert(2)"> {{ 71 * 73 }}'
     write_contact(
         tmp_path / "calls/a.jsonl", "<u>1</u>", (("<i>T</i>", "customer", words), ("", "agent", "calm down"))
     )
@@ -148,7 +148,7 @@ def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.Monke
     for path in (tmp_path / "review/pages").rglob("*.html"):
         html = path.read_text("utf-8")
         assert not re.search(r"<script|<img|<u>1|<i>T", html)
-        assert "49" not in text_of(html)
+        assert "5183" not in text_of(html)
 
 
 def test_a_purge_takes_a_contact_off_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,3 +162,13 @@ def test_a_purge_takes_a_contact_off_the_pages(tmp_path: Path, monkeypatch: pyte
     texts = [path.read_text("utf-8") for path in (tmp_path / "review/pages").rglob("*.html")]
     assert any("late" in text for text in texts)
     assert not any("early" in text for text in texts)
+
+
+def test_pages_with_names_in_them_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    write_contact(tmp_path / "calls/a.jsonl")
+    for arguments, count in (([], 0), (["--no-redact"], 4)):
+        review("calls", *arguments)
+        texts = [path.read_text("utf-8") for path in (tmp_path / "review/pages").rglob("*.html")]
+        assert sum("redaction was switched off" in text for text in texts) == count

@@ -71,7 +71,11 @@ def _files(
     database: DuckDBPyConnection, book: Book, manifest: Manifest, precisions: Mapping[str, Precision]
 ) -> Iterator[tuple[str, bytes]]:
     """The files by name, those of contacts last: by then it is known which ones are linked to."""
-    templates, links, contacts = PageTemplates(book), BookLinks(book), ContactLinks()
+    templates, links, contacts = (
+        PageTemplates(book, is_redacted=manifest.is_redacted),
+        BookLinks(book),
+        ContactLinks(),
+    )
     yield TEAM_PAGE, templates.render("team.html", team=team_view(database, links, contacts, precisions))
     yield "progress.html", templates.render("progress.html", progress=progress_view(database, links))
     yield (

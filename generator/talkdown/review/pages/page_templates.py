@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent
 class PageTemplates:
     """Renders the pages of one review."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, is_redacted: bool) -> None:
         environment = Environment(
             loader=FileSystemLoader(_FOLDER / "templates"),
             autoescape=True,
@@ -32,6 +32,7 @@ class PageTemplates:
         style = _style(book)
         environment.globals |= {
             "book_title": f"{book.settings.brand.name if book.settings.brand else book.settings.title}: review",
+            "is_redacted": is_redacted,
             "language": book.settings.language,
             "least_for_rate": LEAST_FOR_RATE,
             # Each page is one file: whom it is given to needs no other. So its style stands in it, and is named by its hash.
