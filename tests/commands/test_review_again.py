@@ -13,17 +13,19 @@ def test_labels_stay_and_say_how_often_a_rule_was_right(run: Says, says: Says) -
     assert says("label") == "4 of 4 findings in `review/labels.csv` wait for a label\n[exit 0]\n"
     path = Path("review/labels.csv")
     lines = path.read_text("utf-8-sig").splitlines()
-    assert lines[0] == "label,rule,quote,turn,before,finding,wording"
+    assert lines[0] == '"label","rule","quote","turn","before","finding","wording"'
     assert lines[1].startswith(
-        ',avoid/calm-down#1,calm down,"Please calm down, [name].",This is the third time'
+        '"","avoid/calm-down#1","calm down","Please calm down, [name].","This is the third time'
     )
-    path.write_text("\n".join([lines[0], f"right{lines[1]}", f"Not  here{lines[2]}", *lines[3:]]) + "\n")
+    path.write_text(
+        "\n".join([lines[0], f"right{lines[1][2:]}", f"Not  here{lines[2][2:]}", *lines[3:]]) + "\n"
+    )
     run("calls", "--since", "2020-01-01")
     assert says("label") == (
         "avoid/calm-down#1: right in 1 of 2 (9%–91%)\n"
         "2 of 4 findings in `review/labels.csv` wait for a label\n[exit 0]\n"
     )
-    path.write_text(f"{lines[0]}\nmaybe{lines[1]}\n")
+    path.write_text(f"{lines[0]}\nmaybe{lines[1][2:]}\n")
     assert "`review/labels.csv`, line 2: `maybe` is no label\n" in says("label")
 
 
@@ -88,7 +90,7 @@ def test_labels_stay_where_it_is_said_who_is_agent(run: Says, says: Says) -> Non
     run("calls")
     says("label")
     path = Path("review/labels.csv")
-    path.write_text(path.read_text("utf-8-sig").replace("\n,", "\nright,"), "utf-8-sig")
+    path.write_text(path.read_text("utf-8-sig").replace('\n"",', '\n"right",'), "utf-8-sig")
     run("calls", "--agent", "Priya Shah")
     assert says("label").splitlines()[-2] == "0 of 4 findings in `review/labels.csv` wait for a label"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 from collections import Counter
@@ -11,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from talkdown.review.exports.formula_guard import guard, without_guard
+from talkdown.review.exports.guarded_csv import GuardedCsv, without_guard
 from talkdown.review.facts.tables import dicts
 from talkdown.review.spreadsheet import read_spreadsheet
 from talkdown.review.statistics import Interval, wilson
@@ -84,7 +83,7 @@ def read_labels(content: bytes) -> LabelFile:
     rows: dict[str, LabelRow] = {}
     problems: list[LabelProblem] = []
     for number, cells in read_spreadsheet(content, _NEEDED_COLUMNS).lines:
-        texts = {name: without_guard(text) for name, text in cells.items()}
+        texts = {without_guard(name): without_guard(text) for name, text in cells.items()}
         extra_columns = tuple((name, text) for name, text in texts.items() if name not in _COLUMNS)
         row = LabelRow(**{column: texts.get(column, "") for column in _COLUMNS}, extra_columns=extra_columns)
         if row.label.strip() and row.verdict is None:
@@ -104,11 +103,11 @@ def labels_as_csv(rows: Iterable[LabelRow]) -> bytes:
     rows = list(rows)
     more_columns = list(dict.fromkeys(name for row in rows for name, _ in row.extra_columns))
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([*_COLUMNS, *more_columns])
+    table_file = GuardedCsv(file)
+    table_file.write([*_COLUMNS, *more_columns])
     for row in rows:
         extra_cells = dict(row.extra_columns)
-        writer.writerow(map(guard, [*row[:-1], *(extra_cells.get(name, "") for name in more_columns)]))
+        table_file.write([*row[:-1], *(extra_cells.get(name, "") for name in more_columns)])
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_the_page_of_a_contact(folder: Path, pages: dict[str, str]) -> None:
     assert "Words to avoid: Calm down It is an order. Say instead:" in text
     lines = re.findall(r'<code class="line">(.*?)</code>', html)
     head = "label,rule,quote,turn,before,finding"
-    rows = [read_labels(f"{head}\n{line}\n".encode()).rows[0] for line in lines]
+    rows = [read_labels(f"{head}\n{unescape(line)}\n".encode()).rows[0] for line in lines]
     assert [(row.verdict, row.rule, row.quote) for row in rows][2:4] == [
         ("right", "avoid/calm-down#1", "calm down"),
         ("not here", "avoid/calm-down#1", "calm down"),

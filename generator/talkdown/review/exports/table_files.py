@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from talkdown.review.exports.formula_guard import guard
+from talkdown.review.exports.guarded_csv import GuardedCsv
 from talkdown.review.facts.rows import SORT_KEYS, TABLES, sql_columns
 from talkdown.review.facts.tables import copy_sorted, rows
 from talkdown.storage.atomic import drafting
@@ -35,18 +34,12 @@ def write_tables(
 
 
 def _write_csv(database: DuckDBPyConnection, table: str, path: Path) -> None:
-    columns = sql_columns(TABLES[table])
-    text_numbers = [number for number, sql_type in enumerate(columns.values()) if sql_type == "VARCHAR"]
     # A spreadsheet takes a file without the mark for the code page of its country.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
+        table_file = GuardedCsv(file)
+        table_file.write(sql_columns(TABLES[table]))
         for row in rows(database, f"{_query(table)} ORDER BY {SORT_KEYS[table]}"):
-            cells = list(row)
-            for number in text_numbers:
-                if cells[number]:
-                    cells[number] = guard(cells[number])
-            writer.writerow(cells)
+            table_file.write(row)
 
 
 def _write_json(database: DuckDBPyConnection, table: str, path: Path) -> None:
