@@ -181,8 +181,8 @@ def test_the_next_release_breaks_nothing(
     for name in ("release", "phrasebook"):
         shutil.copytree(utility / name, name)
     phrases = Path("release/phrases.yaml").read_text()
-    renamed = phrases.replace("id: tell-me", "id: say-what-happened\nformerly: [tell-me]")
-    Path("release/phrases.yaml").write_text(renamed)
+    new_phrases = phrases.replace("id: tell-me", "id: say-what-happened\nformerly: [tell-me]")
+    Path("release/phrases.yaml").write_text(new_phrases)
     for name in ("signs", "avoid", "techniques", "playbooks"):
         path = Path(f"release/{name}.yaml")
         path.write_text(path.read_text().replace("tell-me", "say-what-happened"))
