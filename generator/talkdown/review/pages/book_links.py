@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from talkdown.model import Avoid, Level, Phrase, Sign
 from talkdown.model.book import Book
+from talkdown.model.markup import spans
 from talkdown.outputs.addresses import address
 
 
@@ -43,8 +44,13 @@ class BookLinks:
         """The innocent explanation of a sign; why words to avoid inflame."""
         entry = self.book.entry(kind, id)
         if isinstance(entry, Sign):
-            return f"Could also be: {entry.could_be}"
-        return entry.why if isinstance(entry, Avoid) else ""
+            return f"Could also be: {self._text_of(entry.could_be)}"
+        return self._text_of(entry.why) if isinstance(entry, Avoid) else ""
+
+    def _text_of(self, text: str) -> str:
+        """A text of the book without its marks; a link by its label, or by the name of its entry."""
+        words = (span.text or self.link(span.kind, span.id).name for span in spans(text))
+        return " ".join("".join(words).split())
 
     def reason(self, id: str) -> str:
         """What words to avoid do, in at most five words."""
