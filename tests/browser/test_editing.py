@@ -22,6 +22,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     write_small_project(folder)
     set_print(folder)
+    (folder / "content/rules.md").write_text(
+        "# House rules\n\n<p id='rule'>Be kind.</p>\n<script>document.querySelector('#rule').textContent = 'Mine.'</script>\n"
+    )
     (folder / "phrasebook/questions").mkdir()
     twice = "{id: twice, code: Q-09, question: Once more., answer: Once more., status: approved}\n"
     (folder / "phrasebook/questions/twice.yaml").write_text(twice)
@@ -86,10 +89,9 @@ def test_what_is_typed_outlasts_a_page_that_is_loaded_again(phone: Page, project
     phone.get_by_role("button", name="Change: An upset caller").press("Enter")
     field = phone.get_by_role("textbox", name="playbook upset-caller: title")
     field.fill("A caller who is upset")
-    phone.evaluate("window.isLoadedBefore = true")
     file = project / "phrasebook/signs.yaml"
-    file.write_text(file.read_text().replace("It gets louder.", "Louder and louder."))  # by a colleague
-    phone.wait_for_function("!window.isLoadedBefore")
+    with phone.expect_event("load"):  # live reload
+        file.write_text(file.read_text().replace("It gets louder.", "Louder and louder."))  # by a colleague
     expect(field).to_have_value("A caller who is upset")
     expect(field).to_be_focused()
     phone.get_by_role("button", name="Cancel").click()
@@ -114,3 +116,10 @@ def test_a_page_without_the_key_offers_nothing(browser: Browser, running: DevSer
         page.goto(running.address.partition("#")[0])
         expect(page.locator("#td-q")).to_be_visible()
         expect(page.locator(".td-edit-bar")).to_have_count(0)
+
+
+def test_a_script_on_an_authors_page_does_not_have_the_key(phone: Page, running: DevServer) -> None:
+    """Who may write a page may not write the phrasebook by way of whoever looks at the page."""
+    phone.goto(f"{running.address.partition('#')[0]}rules.html")
+    expect(phone.get_by_role("button", name="Edit texts")).to_be_visible()
+    assert phone.locator("#rule").inner_text() == "Be kind."
