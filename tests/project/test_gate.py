@@ -48,6 +48,7 @@ READS_ITS_OWN = {
     "review/drafts.py": "what killed processes have left in a review",
     "review/facts/part_folder.py": "which parts a review has",
     "review/facts/tables.py": "rows on their way into a table",
+    "review/pages/page_folder.py": "names of the pages before",
     "review/pages/page_templates.py": "the style sheet",
     "review/review_folder.py": "the lock of a review",
     # names and times, no content

@@ -173,3 +173,41 @@ def test_pages_with_names_in_them_say_so(tmp_path: Path, monkeypatch: pytest.Mon
         review("calls", *arguments)
         texts = [path.read_text("utf-8") for path in (tmp_path / "review/pages").rglob("*.html")]
         assert sum("redaction was switched off" in text for text in texts) == count
+
+
+def test_what_others_put_among_the_pages_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    write_contact(tmp_path / "calls/a.jsonl")
+    review("calls")
+    pages = tmp_path / "review/pages"
+    (pages / "agents").mkdir()
+    for name in ("notes.txt", "agents/notes.txt", "contacts/0123456789abcdef.html"):
+        (pages / name).write_text("mine")
+    review("calls")
+    assert {path.relative_to(pages).as_posix() for path in pages.rglob("*.txt")} == {
+        "notes.txt",
+        "agents/notes.txt",
+    }
+    assert not (pages / "contacts/0123456789abcdef.html").exists()  # a page of a contact that is no more
+
+    # Cut off between taking the pages away and writing the new ones.
+    pages.rename(tmp_path / "review/.pages-before")
+    review("calls")
+    assert (pages / "agents/notes.txt").read_text() == "mine"
+    assert not (tmp_path / "review/.pages-before").exists()
+
+
+def test_a_link_in_the_place_of_the_pages_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    write_contact(tmp_path / "calls/a.jsonl")
+    review("calls")
+    shutil.rmtree("review/pages")
+    (tmp_path / "elsewhere").mkdir()
+    Path("review/pages").symlink_to(tmp_path / "elsewhere")
+    result = talkdown("review", "calls", "--book", str(BASE), "--jobs", "1")
+    assert (result.exit_code, list((tmp_path / "elsewhere").iterdir())) == (1, [])
+    assert "a link is in the way of the pages" in result.output

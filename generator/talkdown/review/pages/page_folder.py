@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 
 NAME = "pages"
 """In the folder of the review."""
+
+_BEFORE = ".pages-before"
+"""The pages of the review before, for the moment in which they are replaced."""
+
+_OWN_NAME = re.compile(
+    r"(?:index|progress|certainty)\.html|agents/a\d+(?:\.html|-drills\.yaml)|contacts/[0-9a-f]{16}\.html"
+)
+"""The names under which a review writes pages: others are of others."""
 
 MOST_CONTACT_PAGES = 1000
 """Of contacts that no other page quotes, with which these are filled up; nobody reads more. The tables hold all."""
@@ -59,12 +69,25 @@ def write_pages(
 
 
 def _replace(target: Path, draft: Path) -> None:
-    """Put a folder in another's place. Cut off in between, there is none, and the next review makes it."""
+    """Put a folder in another's place, with what others have put into that one. Cut off anywhere, the next review goes on."""
+    if target.is_symlink():
+        raise FileExistsError(errno.EEXIST, "a link is in the way of the pages", str(target))
+    pages_before = target.with_name(_BEFORE)
     if target.exists():
-        old_name = draft_path(target.parent)
-        target.rename(old_name)
-        shutil.rmtree(old_name, ignore_errors=True)
+        _take_over(pages_before, target)
+        target.rename(pages_before)
     draft.rename(target)
+    _take_over(pages_before, target)
+
+
+def _take_over(folder: Path, target: Path) -> None:
+    """Move what no review has written from a folder of pages into another, and delete the rest of it."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if (path.is_symlink() or not path.is_dir()) and not _OWN_NAME.fullmatch(name):
+            (target / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.rename(target / name)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _files(
