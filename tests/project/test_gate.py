@@ -25,11 +25,11 @@ READS_ITS_OWN = {
     "outputs/scripts.py": "bundles",
     "outputs/style_sheets.py": "style sheets",
     "pipeline/site.py": "the style sheet",
-    "pipeline/text_edit.py": "a file it is about to write, read through the gate a moment before",
     "loader/value_cache.py": "when the parser was changed",
     "words/wordnet.py": "WordNet",
     # what was built just now
     "mkdocs/edit_responder.py": "a page of the last build",
+    "mkdocs/page_policy.py": "pages of the build",
     "outputs/printing/pdf.py": "a PDF in memory",
     "outputs/printing/printables/anki.py": "the deck just written",
     "outputs/web/__init__.py": "pages of the build",
