@@ -44,8 +44,8 @@ const RIVAL_SCORE = 0.75;
 const WEAK_BELOW_CERTAINTY = -2.4;
 const RIVAL_COST = 2;
 
-/** Situations that are ranked again; more than that no search is about. */
-const RERANK_DEPTH = 40;
+/** Situations that are ranked again: "can't do that" is foreseen by one that ranks beyond the fortieth, its words being everywhere. */
+const RERANK_DEPTH = 60;
 
 /**
  * @param {object} parts of an open book
