@@ -26,7 +26,7 @@ def test_a_guess_is_said_aloud(tmp_path: Path) -> None:
     conversation = read(tmp_path, NAMELESS, Roles())
     assert roles_of(conversation) == ["customer", "agent", "customer"]
     assert conversation.notes == (
-        "roles are guessed: “Speaker 2” talks as an agent does; --agent or a file of roles says it better",
+        "roles are guessed: “Speaker 2” talks as an agent does; to say it better: --agent, or a file of roles",
     )
 
 
@@ -50,7 +50,7 @@ def test_nothing_tells_who_is_who(tmp_path: Path) -> None:
     conversation = read(tmp_path, "Ann Lee: One.\nBo Ray: Two.\nAnn Lee: Three.\nBo Ray: Four.\n", Roles())
     assert roles_of(conversation) == ["unknown"] * 4
     assert conversation.notes == (
-        "nothing tells who is the agent among “Ann Lee”, “Bo Ray”; --agent or a file of roles says it better",
+        "nothing tells who is the agent among “Ann Lee”, “Bo Ray”; to say it better: --agent, or a file of roles",
     )
 
 

@@ -11,7 +11,7 @@ from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.roles import Roles
 from talkdown.transcripts.turn import Role
 
-_WAY_OUT = "--agent or a file of roles says it better"
+_WAY_OUT = "to say it better: --agent, or a file of roles"
 _MOST_NAMED = 4
 """Speakers that a note names."""
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from contacts import SETTINGS, TwoPatterns
+from contacts import SETTINGS, TwoPatterns, write_contact
 from talkdown.review.facts.agents import agent_key, with_new_agents
 from talkdown.review.facts.contact import Contact, contact_of, contacts_in_file, file_key
 from talkdown.transcripts import Conversation, Role, Turn
+from talkdown.transcripts.reading import ignore
 
 CALL = Conversation(
     id="NF-20417",
@@ -131,3 +133,32 @@ def test_the_name_of_a_file_names_nobody(tmp_path: Path) -> None:
     assert not [
         place for place in places if not place.startswith("[name] 2026-03-05.json:$.chats") or "Tom" in place
     ]
+
+
+@pytest.mark.parametrize(
+    ("channel", "redacted_channel"),
+    [
+        ("whatsapp:+447911123456 jane@roe.example", "[code] [email]"),
+        ("Tom Hale +44 7911 123456", "[name] [phone]"),
+        ("web chat", "web chat"),
+    ],
+)
+def test_what_a_file_calls_the_channel_is_redacted(
+    channel: str, redacted_channel: str, tmp_path: Path
+) -> None:
+    messages = [{"role": "customer", "name": "Tom Hale", "text": "hello"}]
+    content = {"conversation_id": "c1", "channel": channel, "messages": messages}
+    (tmp_path / "chat.json").write_text(json.dumps(content))
+    (contact,) = contacts_in_file(tmp_path, "chat.json", TwoPatterns(), SETTINGS, ignore)
+    assert contact.conversation.channel == redacted_channel
+
+
+def test_no_text_of_an_export_is_stored_but_through_the_gate(tmp_path: Path) -> None:
+    """Whatever field an export has it in, a name that it carries is in no cell."""
+    name = "Zaphod Quux"
+    lines = ((name, "customer", f"I am {name}"), ("Priya Shah", "agent", "calm down, Zaphod"))
+    write_contact(tmp_path / f"{name}.jsonl", f"call of {name}", lines)
+    (contact,) = contacts_in_file(tmp_path, f"{name}.jsonl", TwoPatterns(), SETTINGS, ignore)
+    cells = [str(cell) for row in (contact.conversation, *contact.turns, *contact.findings) for cell in row]
+    assert [cell for cell in cells if "zaphod" in cell.lower() or "quux" in cell.lower()] == []
+    assert contact.conversation.id == "call of [name]"

@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.review.facts.agents import key_of_speaker, main_agent
-from talkdown.review.facts.rows import ConversationRow, FindingRow, TurnRow
+from talkdown.review.facts.export_gate import ExportGate
+from talkdown.review.facts.rows import ConversationRow, FindingRow, RedactedText, TurnRow
 from talkdown.review.findings import Finding, Layout
-from talkdown.review.redaction import Redactor
 from talkdown.review.settings import LEAST_CONFIDENCE, ReviewSettings
 from talkdown.transcripts import Conversation, Role, Turn, read_conversations
 
@@ -30,20 +30,6 @@ class Finder(Protocol):
         """The findings in a turn, in the order of its text."""
 
 
-class _Places:
-    """Places in the file of a conversation, without the names that the file carries: exports are called by those who talk."""
-
-    def __init__(self, conversation: Conversation, settings: ReviewSettings) -> None:
-        self._redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
-        self._name = conversation.source
-        self.source = self._redact(conversation.source)
-
-    def redact(self, place: str) -> str:
-        """A place, which begins with the name of the file. Numbers of lines hold no name."""
-        rest = place.removeprefix(self._name)
-        return self.source + (rest if rest[1:].isdigit() else self._redact(rest))
-
-
 class Contact(NamedTuple):
     """The rows of one conversation."""
 
@@ -55,14 +41,13 @@ class Contact(NamedTuple):
 def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSettings) -> Contact:
     """The rows of a conversation. Nothing of what was said is kept but what redaction lets through."""
     key = _contact_key(conversation)
-    redactor = Redactor(conversation.names) if settings.is_redacted else None
-    places = _Places(conversation, settings)
+    gate = ExportGate(conversation, is_redacted=settings.is_redacted)
     turns: list[TurnRow] = []
     findings: list[FindingRow] = []
-    channel = conversation.channel or settings.channel
+    channel = _channel_of(conversation, gate, settings)
     layouts = _layouts(conversation.turns, channel)
     for number, (turn, layout) in enumerate(zip(conversation.turns, layouts, strict=True), start=1):
-        text = redactor.redact(turn.role, turn.text) if redactor else turn.text
+        text = gate.words(turn)
         not_judged = _why_not_judged(turn)
         agent = key_of_speaker(turn)
         turns.append(
@@ -76,7 +61,7 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
                 turn.end,
                 turn.is_private,
                 not_judged,
-                places.redact(turn.place),
+                gate.place(turn.place),
             )
         )
         if not_judged is None:
@@ -85,9 +70,16 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
                 for finding in finder.find(turn.role, text, layout)
                 if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
             )
-    return Contact(
-        _conversation_row(key, conversation, turns, channel, places.source, settings), turns, findings
-    )
+    return Contact(_conversation_row(key, conversation, turns, channel, gate), turns, findings)
+
+
+def _channel_of(
+    conversation: Conversation, gate: ExportGate, settings: ReviewSettings
+) -> RedactedText | None:
+    """That of the file: some tools write a number or an address there. Else the book's that the settings name."""
+    if conversation.channel:
+        return gate.field(conversation.channel)
+    return RedactedText(settings.channel) if settings.channel else None
 
 
 def _layouts(turns: Iterable[Turn], channel: str | None) -> Iterator[Layout]:
@@ -121,17 +113,15 @@ def _conversation_row(
     key: str,
     conversation: Conversation,
     turns: list[TurnRow],
-    channel: str | None,
-    source: str,
-    settings: ReviewSettings,
+    channel: RedactedText | None,
+    gate: ExportGate,
 ) -> ConversationRow:
-    redact = Redactor(conversation.names).redact_label if settings.is_redacted else str
     start = conversation.started_at
     last_seconds = [time for turn in turns for time in (turn.begin, turn.end) if time is not None]
     return ConversationRow(
         contact=key,
-        id=redact(conversation.id),
-        source=source,
+        id=gate.label(conversation.id),
+        source=gate.source,
         file=file_key(conversation.source),
         format=conversation.format,
         channel=channel,
@@ -140,7 +130,7 @@ def _conversation_row(
         agent=main_agent(turn.agent for turn in turns),
         turns=len(turns),
         judged_turns=sum(turn.not_judged is None for turn in turns),
-        notes="\n".join(map(redact, conversation.notes)),
+        notes=RedactedText("\n".join(map(gate.label, conversation.notes))),
     )
 
 
@@ -173,7 +163,7 @@ def _finding_row(key: str, turn: TurnRow, finding: Finding) -> FindingRow:
         certainty=finding.certainty,
         begin=finding.begin,
         end=finding.end,
-        quote=finding.quote,
+        quote=RedactedText(finding.quote),  # it was found in a text that came through the gate
         place=turn.place,
         wording=finding.wording,
     )

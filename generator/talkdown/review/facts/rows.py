@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import types
 from datetime import datetime
-from typing import NamedTuple, get_args, get_type_hints
+from typing import NamedTuple, NewType, get_args, get_type_hints
+
+RedactedText = NewType("RedactedText", str)
+"""A text of an export that may be stored. `export_gate.py` makes it: where a row has one, a type checker lets no other text in."""
 
 
 class ConversationRow(NamedTuple):
@@ -13,15 +16,15 @@ class ConversationRow(NamedTuple):
     contact: str
     """16 hex digits, made of the file's own id, of the start and of what was said: the same contact in two files has one.
     Where a file names contact and start, its first words do: a ticket that goes on is the same."""
-    id: str
+    id: RedactedText
     """As the file names it."""
-    source: str
+    source: RedactedText
     """The file, relative to the folder that was read, without the names that the export carries."""
     file: str
     """16 hex digits of the file's name as it is: by them it is known whether the file is still there."""
     format: str
     """The reader: `webvtt`."""
-    channel: str | None
+    channel: RedactedText | None
     start: datetime | None
     """UTC."""
     seconds: float | None
@@ -31,7 +34,7 @@ class ConversationRow(NamedTuple):
     turns: int
     judged_turns: int
     """In how many something was looked for."""
-    notes: str
+    notes: RedactedText
     """What was guessed or left out, a sentence a line."""
 
 
@@ -44,7 +47,7 @@ class TurnRow(NamedTuple):
     role: str
     agent: str | None
     """The key of the agent who speaks; None for others, and for an agent without a name."""
-    text: str
+    text: RedactedText
     """Redacted, unless redaction was off."""
     begin: float | None
     """Seconds from the start."""
@@ -52,7 +55,7 @@ class TurnRow(NamedTuple):
     is_private: bool
     not_judged: str | None
     """Why nothing was looked for: `private`, `role`, `confidence`; None if it was."""
-    place: str
+    place: RedactedText
     """Where it stands in the source: `calls/a.vtt:7`."""
 
 
@@ -73,8 +76,8 @@ class FindingRow(NamedTuple):
     begin: int
     """In characters of the turn's text."""
     end: int
-    quote: str
-    place: str
+    quote: RedactedText
+    place: RedactedText
     wording: str
     """The pattern of words behind the rule, as the book has it; empty for what is found in another way."""
 
@@ -116,6 +119,6 @@ def sql_columns(row_class: type[Row] | type[ProblemRow]) -> dict[str, str]:
 
 def _without_none(hint: object) -> type:
     choices = [choice for choice in get_args(hint) or (hint,) if choice is not types.NoneType]
-    (only_type,) = choices
+    (only_type,) = (getattr(choice, "__supertype__", choice) for choice in choices)  # that of a `NewType`
     assert isinstance(only_type, type)
     return only_type
