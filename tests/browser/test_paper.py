@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from talkdown.loader import load
+from talkdown.model import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 Print = Callable[[str], pdfium.PdfDocument]
@@ -70,7 +71,18 @@ def test_what_a_drill_says_of_each_choice_is_printed(print_page: Print) -> None:
     assert [one for one in feedback if _bare(one) not in text] == []
 
 
-@pytest.mark.parametrize("path", ["index", "techniques/name-the-feeling", "phrases/own", "drills"])
+def test_a_scenario_that_is_not_played_is_printed_as_a_whole(print_page: Print) -> None:
+    book = load(ROOT / "phrasebook").book
+    assert book is not None
+    scenario = book.all(Scenario)["insults-by-phone"]
+    text = _text(print_page(f"scenarios/{scenario.id}"))
+    parts = [part for turn in scenario.turns for part in (turn.customer, *(c.feedback for c in turn.choices))]
+    assert [part for part in parts if _bare(part) not in text] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["index", "techniques/name-the-feeling", "phrases/own", "drills", "scenarios/insults-by-phone"]
+)
 def test_nothing_that_only_a_screen_can_do_is_printed(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}{path}.html", wait_until="networkidle")  # the finder is there, too
     tab.emulate_media(media="print")

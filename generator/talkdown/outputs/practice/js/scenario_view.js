@@ -102,6 +102,7 @@ class ScenarioView {
     const { turn, moves } = this.#play;
     this.#backButton.disabled = moves.length === 0;
     this.#mood.show(turn.mood);
+    this.#root.dataset.state = turn.ending ? "end" : "playing"; // what is printed: what came of it, or the whole
     if (turn.ending) this.#showEnding(takesFocus);
     else {
       this.#question = createQuestion(turn, (number) => this.#answer(number));
