@@ -140,6 +140,15 @@ def test_what_the_questions_are_about_is_chosen(practice: Page) -> None:
     )
 
 
+def test_a_technique_leads_to_its_own_questions(page: Page, address: str) -> None:
+    page.goto(address + "techniques/say-it-back.html")
+    page.get_by_role("link", name="Five quick ones").click()
+    expect(page.get_by_label("Technique")).to_have_value("say-it-back")
+    page.get_by_role("button", name="Five quick ones").click()
+    page.keyboard.press("1")
+    expect(page.locator(".td-ask__technique")).to_have_text("It trains Say it back")
+
+
 def test_single_keys_can_be_switched_off(practice: Page, address: str) -> None:
     practice.evaluate(
         "localStorage.setItem('talkdown:shelf:' + location.pathname.replace(/[^/]*$/, ''), '{\"slash\": false}')"

@@ -69,6 +69,8 @@ def test_an_answer_is_taken_back_and_the_first_one_counts(play: Page) -> None:
 def test_what_was_missed_here_comes_back_in_a_session(play: Page, address: str) -> None:
     opening = TURNS[SCENARIO.start]
     answer(play, opening, Verdict.harmful)
+    play.goto(address + "scenarios/index.html")
+    expect(play.locator(f"[data-scenario={SCENARIO.id}]")).to_contain_text("Played: 0 of 1 best")
     play.goto(address + "drills.html")
     play.get_by_role("button", name="Five quick ones").click()
     expect(play.locator(".td-ask__customer")).to_contain_text(opening.customer)

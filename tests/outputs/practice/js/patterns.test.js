@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, mondayOf } from "#practice/days.js";
-import { patternsOf, scoresByTechnique, scoresByWeek } from "#practice/patterns.js";
+import { latestOf, patternsOf, scoresByTechnique, scoresByWeek } from "#practice/patterns.js";
 import { attempt, BOOK } from "./practice_books.js";
 
 test("lines of a later stage, chosen twice, are a pattern; one is a slip", () => {
@@ -45,6 +45,15 @@ test("scores by technique begin with what needs practice; one that the book no l
     { title: "Offer options", best: 0, total: 1 },
     { title: "Say it back", best: 1, total: 1 },
   ]);
+});
+
+test("of a scenario, the newest answer to each turn counts", () => {
+  const attempts = [
+    attempt("two-visits/opening", "2026-11-01", "weak"),
+    attempt("two-visits/opening", "2026-11-02", "best"),
+    attempt("two-visits-more/opening", "2026-11-02", "weak"),
+  ];
+  assert.deepEqual(latestOf(attempts, "two-visits/"), [attempts[1]]);
 });
 
 test("scores by week go by Mondays", () => {

@@ -7,6 +7,7 @@ import {
   asTestName,
   attemptOf,
   attemptsBefore,
+  choosingOf,
   fitting,
   quickSession,
   testOf,
@@ -73,6 +74,14 @@ test("a test is compared with the first answers to the same questions before", (
   ];
   const answers = EXERCISES.slice(0, 2).map((exercise) => ({ exercise }));
   assert.deepEqual(attemptsBefore("spring", answers, attempts), [first]);
+});
+
+test("what to practice stands in the address", () => {
+  assert.deepEqual(choosingOf("#technique=say-it-back&channel=chat"), {
+    technique: "say-it-back",
+    channel: "chat",
+  });
+  assert.deepEqual(choosingOf("#late-bus"), {});
 });
 
 test("what is kept of an answer says what was due and what was chosen", () => {

@@ -57,6 +57,16 @@ export function scoresByTechnique(attempts, techniques) {
 }
 
 /**
+ * The newest answer to each exercise whose id begins so.
+ * @param {readonly Attempt[]} attempts the oldest first
+ * @param {string} beginning
+ */
+export function latestOf(attempts, beginning) {
+  const ours = attempts.filter(({ exercise }) => exercise.startsWith(beginning));
+  return [...new Map(ours.map((attempt) => [attempt.exercise, attempt])).values()];
+}
+
+/**
  * How many answers were best, week by week: a week is called by its Monday.
  * @param {readonly Attempt[]} attempts
  */

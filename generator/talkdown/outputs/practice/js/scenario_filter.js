@@ -1,8 +1,11 @@
 /** The list of scenarios, by level, technique and difficulty; the channel's filter needs no script. */
 
 /** @import { Named, PracticeBook } from "./types.ts" */
+/** @import { PracticeRecord } from "./record.js" */
 
 import { element } from "../../js/elements.js";
+import { latestOf } from "./patterns.js";
+import { scoreInWords } from "./summary_view.js";
 
 /** @type {Named[]} */
 const DIFFICULTIES = [
@@ -13,8 +16,9 @@ const DIFFICULTIES = [
 /**
  * @param {HTMLElement} root
  * @param {PracticeBook} book
+ * @param {PracticeRecord} record
  */
-export function mountScenarioFilter(root, book) {
+export function mountScenarioFilter(root, book, record) {
   const items = Array.from(
     root.querySelectorAll("li[data-scenario]"),
     (item) => /** @type {HTMLElement} */ (item),
@@ -30,6 +34,10 @@ export function mountScenarioFilter(root, book) {
     for (const option of [...select.options]) {
       if (option.value && !items.some((item) => has(item, field, option.value))) option.remove();
     }
+  }
+  for (const item of items) {
+    const attempts = latestOf(record.attempts, `${item.dataset.scenario}/`);
+    if (attempts.length) item.querySelector("small")?.append(` · Played: ${scoreInWords(attempts)}`);
   }
   function update() {
     for (const item of items) {

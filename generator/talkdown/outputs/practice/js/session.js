@@ -75,6 +75,17 @@ export function testOf(fragment) {
 }
 
 /**
+ * What an address asks to practice: `#technique=say-it-back`.
+ * @param {string} fragment with its `#`
+ * @returns {Partial<Choosing>}
+ */
+export function choosingOf(fragment) {
+  const values = new URLSearchParams(fragment.slice(1));
+  const fields = ["technique", "stage", "level", "channel"].map((field) => [field, values.get(field) ?? ""]);
+  return Object.fromEntries(fields.filter(([, id]) => id));
+}
+
+/**
  * A name that may stand in an address, of what a trainer has typed.
  * @param {string} text
  */

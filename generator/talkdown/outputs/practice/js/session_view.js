@@ -11,7 +11,7 @@ import { listenToKeys } from "./keys.js";
 import { createMoodBar } from "./mood_bar.js";
 import { createOthers, createQuestion, techniqueLink } from "./question_view.js";
 import { createRecordPanel } from "./record_panel.js";
-import { attemptOf, fitting, quickSession, testOf, testSession } from "./session.js";
+import { attemptOf, choosingOf, fitting, quickSession, testOf, testSession } from "./session.js";
 import { createStartForm, createTestForm, describeTest } from "./start_form.js";
 import { createNameLine, createPrintButton, describeAttempts, scoreInWords } from "./summary_view.js";
 import { reviewTest } from "./test_review.js";
@@ -32,7 +32,7 @@ class SessionView {
   #exercises;
   #place = element("div", "td-play__stage");
   #panel;
-  #startForm;
+  #start;
   /** @type {Session} */
   #session = { exercises: [], test: null };
   /** @type {{ exercise: Exercise, number: number }[]} */
@@ -53,7 +53,7 @@ class SessionView {
     this.#record = record;
     this.#exercises = exercisesOf(book);
     this.#panel = createRecordPanel(book, record);
-    this.#startForm = createStartForm(book, this.#exercises, (choosing) => {
+    this.#start = createStartForm(book, this.#exercises, (choosing) => {
       const seed = `${Date.now()}`;
       const exercisesThatFit = fitting(this.#exercises, choosing);
       this.#begin(quickSession(exercisesThatFit, record.attempts, dayOf(new Date()), seed));
@@ -82,8 +82,9 @@ class SessionView {
             ...describeTest(test, session.exercises.length),
             element("p", "td-play__bar", {}, start, this.#homeLink("Leave the test")),
           ]
-        : [this.#startForm]),
+        : [this.#start.form]),
     );
+    this.#start.choose(choosingOf(location.hash));
   }
 
   /** @param {string} text */

@@ -45,18 +45,33 @@ export function createStartForm(book, exercises, onStart) {
     selectsFold,
     status,
   );
-  form.addEventListener("change", () => {
+  function update() {
     const count = fitting(exercises, choosing()).length;
     start.disabled = count === 0;
-    status.textContent = count
-      ? `${count} questions fit.`
-      : "No question fits. Take one of the choices back.";
-  });
+    const none = "No question fits. Take one of the choices back.";
+    status.textContent = count > 1 ? `${count} questions fit.` : count ? "One question fits." : none;
+  }
+  form.addEventListener("change", update);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     onStart(choosing());
   });
-  return form;
+  return {
+    form,
+    /**
+     * Choose for who comes by a link; what is not there is passed over.
+     * @param {Partial<Choosing>} wishes
+     */
+    choose(wishes) {
+      for (const [field, select] of fields) {
+        const id = wishes[field];
+        if (id && Array.from(select.options, ({ value }) => value).includes(id)) select.value = id;
+      }
+      if (!Object.keys(wishes).length) return;
+      selectsFold.open = true;
+      update();
+    },
+  };
 }
 
 /** Where a trainer names a test, and gets the two addresses of it. */
