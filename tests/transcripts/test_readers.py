@@ -117,3 +117,11 @@ def test_rows_of_turns_with_the_fields_of_a_stream_are_rows(tmp_path: Path) -> N
     row = '{{"contact_id": "c1", "event_type": "message", "role": "{}", "text": "{}"}}\n'
     (tmp_path / "a.jsonl").write_text(row.format("agent", "Hello.") + row.format("customer", "Hi."))
     assert [turn.text for turn in read_one(tmp_path / "a.jsonl").turns] == ["Hello.", "Hi."]
+
+
+def test_a_table_without_conversations_says_that_it_is_taken_for_one(tmp_path: Path) -> None:
+    note = "no column says which conversation a turn belongs to: all are taken for one"
+    for head, cell, notes in (("", "", (note,)), ("conversation_id,", "c1,", ())):
+        rows = f"{head}role,text\n{cell}agent,Hello.\n{cell}customer,Hi.\n"
+        (tmp_path / "a.csv").write_text(rows)
+        assert read_one(tmp_path / "a.csv").notes == notes

@@ -120,7 +120,7 @@ def test_an_id_is_no_name(label: str, tmp_path: Path) -> None:
 
 
 def test_a_note_holds_no_number_of_a_speaker(tmp_path: Path) -> None:
-    text = "id,speaker,text\na,Agent,Hello.\na,+44 7700 900123,Hi.\n"
+    text = "call_id,speaker,text\na,Agent,Hello.\na,+44 7700 900123,Hi.\n"
     (contact,) = contacts_of(tmp_path / "a.csv", text)
     assert contact.conversation.notes == "“…”: taken for the customer, since the other side is known"
 

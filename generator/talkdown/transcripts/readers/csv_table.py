@@ -27,6 +27,16 @@ def read(source: SourceFile) -> Iterator[Draft]:
     layout = layout_of(source)
     if layout is None:
         return
+    names_conversations = (
+        layout.holds_conversations or keys_of_row(dict.fromkeys(layout.keys, "1")).conversation
+    )
+    for draft in _drafts_of(source, layout):
+        if not names_conversations:
+            draft.notes.append("no column says which conversation a turn belongs to: all are taken for one")
+        yield draft
+
+
+def _drafts_of(source: SourceFile, layout: Layout) -> Iterator[Draft]:
     conversations = OpenConversations()
     try:
         yield from _drafts_of_rows(source, layout, conversations)
