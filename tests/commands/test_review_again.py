@@ -176,3 +176,18 @@ def test_what_was_not_asked_for_this_time_does_not_stay(run: Says) -> None:
     write_contact(Path("chats/c.jsonl"), "c3")
     run("chats")
     assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c3"]
+
+
+def test_labels_drawn_without_redaction_are_redacted_by_the_next_review(run: Says, says: Says) -> None:
+    run("calls", "--no-redact")
+    says("label")
+    path = Path("review/labels.csv")
+    path.write_text(path.read_text("utf-8-sig").replace('\n"",', '\n"right",'), "utf-8-sig")
+    assert "0171 555 0199" in path.read_text("utf-8")
+    run("calls")
+    texts = [text for path in Path("review").rglob("*.*") for text in [path.read_bytes()]]
+    assert [text for text in texts if b"0171 555 0199" in text or b"Please calm down, Tom" in text] == []
+    assert [(row["label"], row["turn"]) for row in rows_of(path)][::2] == [
+        ("right", "Please calm down, [name]."),
+        ("right", "This is the third time I call. My number is [phone]."),
+    ]

@@ -195,3 +195,12 @@ def test_a_damaged_part_of_the_review_before_is_left_out_and_said(run: Says) -> 
         f"facts/{part.name}:1:1: warning: this part of the review before is damaged, and left out [transcript]\n"
     )
     assert len(rows_of("review/conversation.csv")) == 2
+
+
+def test_the_folder_of_a_review_is_not_read_as_transcripts(run: Says) -> None:
+    run("calls", "--out", "both")
+    shutil.copy("calls/a.jsonl", "both/a.jsonl")
+    assert run("both", "--out", "both") == (
+        "Error: `both` is the folder of a review: what it holds are no transcripts\n"
+        "  hint: move the transcripts into a folder of their own, and name that\n[exit 2]\n"
+    )

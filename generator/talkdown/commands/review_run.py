@@ -174,7 +174,8 @@ def _about(
 
 
 def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
-    """What is read. Raises Misuse for a folder that is not there, and for none."""
+    """What is read. Raises Misuse for a folder that is not there, or a review's, and for none."""
+    from talkdown.review.review_folder import is_review
     from talkdown.storage.package import SAMPLE_CONTACTS
 
     if is_sample and folders:
@@ -188,6 +189,11 @@ def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
         if not folder.exists():
             raise Misuse(
                 f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
+            )
+        if folder.is_dir() and is_review(folder):
+            raise Misuse(
+                f"`{name_of(folder)}` is the folder of a review: what it holds are no transcripts",
+                "move the transcripts into a folder of their own, and name that",
             )
     return (SAMPLE_CONTACTS,) if is_sample else tuple(dict.fromkeys(folders))
 

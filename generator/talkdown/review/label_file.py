@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from talkdown.review.labels import LabelFile, LabelRow, labels_as_csv, read_labels
+from talkdown.review.labels import LabelFile, LabelRow, labels_as_csv, read_labels, with_words_of_tables
 from talkdown.storage.atomic import write_atomic
 from talkdown.storage.inside import OpenFolder
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _MAX_SIZE = 50_000_000
 """Bytes. A thousand rules with twenty findings of a few hundred bytes take a tenth of it."""
@@ -34,15 +38,12 @@ def read_label_file(path: Path) -> LabelFile:
         raise LabelFileError(path, str(error)) from None
 
 
-def forget_quotes(path: Path, findings: Collection[str]) -> None:
-    """Take the words out of labels whose finding is none of these. What was said of the rule stays, and counts."""
+def update_words(path: Path, database: DuckDBPyConnection) -> None:
+    """Give the labels in a file the words that the tables of a review have now. Raises as `read_label_file` does."""
     rows = read_label_file(path).rows
-    remaining_rows = [
-        row if row.finding in findings else row._replace(quote="", turn="", before="", extra_columns=())
-        for row in rows
-    ]
-    if remaining_rows != rows:
-        write_label_file(path, remaining_rows)
+    updated_rows = with_words_of_tables(database, rows)
+    if updated_rows != rows:
+        write_label_file(path, updated_rows)
 
 
 def write_label_file(path: Path, rows: Iterable[LabelRow]) -> None:

@@ -118,6 +118,26 @@ def label_line(verdict: Verdict, rule: str, quote: str, finding: str) -> str:
     )
 
 
+def with_words_of_tables(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[LabelRow]:
+    """The rows with the words that the tables have now: redacted as these are, and none where the contact is gone.
+
+    What was said of the rule stays, and counts.
+    """
+    label_rows = list(label_rows)
+    table_rows = {row.finding: row for row in _rows_of(database, [row.finding for row in label_rows])}
+    return [
+        _with_words(row, table_rows[row.finding])
+        if row.finding in table_rows
+        else row._replace(quote="", turn="", before="", extra_columns=())
+        for row in label_rows
+    ]
+
+
+def _with_words(row: LabelRow, table_row: LabelRow) -> LabelRow:
+    """What a person has said, with the words of the tables."""
+    return table_row._replace(label=row.label, extra_columns=row.extra_columns)
+
+
 def draw(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[LabelRow]:
     """The rows there are, and of each rule so many more that twenty of its findings in these tables are in it.
 
@@ -140,12 +160,7 @@ def draw(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[L
     ]
     table_rows = {row.finding: row for row in _rows_of(database, [*rows_by_finding, *new_keys])}
     return [
-        *(
-            table_rows[key]._replace(label=row.label, extra_columns=row.extra_columns)
-            if key in table_rows
-            else row
-            for key, row in rows_by_finding.items()
-        ),
+        *(_with_words(row, table_rows.get(row.finding, row)) for row in rows_by_finding.values()),
         *(table_rows[key] for key in new_keys),
     ]
 

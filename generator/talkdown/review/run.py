@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from talkdown.diagnostics import Diagnostic, Severity, sort_problems
 from talkdown.review.exports.table_files import write_tables
 from talkdown.review.facts.parts import PartResult, PartSources, group_sources
-from talkdown.review.label_file import forget_quotes, read_label_file
+from talkdown.review.label_file import read_label_file, update_words
 from talkdown.review.labels import NAME as LABELS
 from talkdown.review.labels import precision_by_rule, rules_by_wording
 from talkdown.review.manifest import Manifest, read_manifest, write_manifest
@@ -113,7 +113,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             pseudonyms=last_manifest.pseudonyms,
         )
     )
-    _forget_quotes(folder, labels)
+    _update_labels(folder, labels)
     counts = write_outputs(folder, request.book, labels)
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
 
@@ -170,13 +170,12 @@ def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, b
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
     read_label_file(labels)  # raises before anything is deleted
     result = purge(folder, days, now)
-    _forget_quotes(folder, labels)
+    _update_labels(folder, labels)
     write_outputs(folder, book, labels)
     return result
 
 
-def _forget_quotes(folder: ReviewFolder, labels: Path) -> None:
-    """Take the words out of labels whose contact is gone."""
+def _update_labels(folder: ReviewFolder, labels: Path) -> None:
+    """Labels have the words that the tables have now: none of a contact that is gone, and none that redaction takes out."""
     with folder.facts() as database:
-        findings = {finding for (finding,) in database.execute("SELECT finding FROM finding").fetchall()}
-    forget_quotes(labels, findings)
+        update_words(labels, database)
