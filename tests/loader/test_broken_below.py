@@ -139,3 +139,21 @@ def test_a_team_does_not_refer_to_a_draft_below(ours: Path) -> None:
     )
     assert result.book
     assert result.book.all(Playbook)["upset-caller"].steps[0].slots == ()
+
+
+def test_of_two_entries_below_with_one_id_the_first_is_there_and_its_author_is_told(ours: Path) -> None:
+    slot = "{id: refund-limit, code: L-02, label: Another, default: Ask., status: approved}\n"
+    replace("theirs/slots.yaml", "id: refund-limit", "- id: refund-limit")
+    text = Path("theirs/slots.yaml").read_text().replace("\n", "\n  ").rstrip(" ")
+    Path("theirs/slots.yaml").write_text(f"{text}- {slot}")
+    (ours / "slots.yaml").write_text("{override: refund-limit, default: Up to 20.}")
+    result = load(ours)
+    assert report(result) == (
+        "ours/book.yaml:1:9: warning: the book below has 1 error of its own, the first one in theirs/slots.yaml, line 6 "
+        "[book-below]\n"
+        "  hint: `talkdown check --book theirs` shows them"
+    )
+    assert result.book
+    assert [(slot.label, slot.default) for slot in result.book.slots] == [
+        ("The most you may refund", "Up to 20.")
+    ]

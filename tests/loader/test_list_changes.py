@@ -9,7 +9,7 @@ import pytest
 
 from talkdown.diagnostics import problems_as_text
 from talkdown.loader import LoadResult, load
-from talkdown.model import BookSettings
+from talkdown.model import Avoid, BookSettings
 from talkdown.pipeline.book_check import check_loaded
 
 A_DAY = date(2026, 11, 22)
@@ -148,3 +148,13 @@ def test_one_line_says_what_a_new_channel_lacks(ours: Path) -> None:
         "there is nothing to say on `counter` in `upset-caller` [unanswered-channel]\n"
         "  hint: change this line, or `override: upset-caller`"
     )
+
+
+def test_two_items_of_one_name_stay_two(ours: Path) -> None:
+    """Else a slip of the book below would disappear as soon as a book on top adds something."""
+    path = Path("theirs/avoid.yaml")
+    path.write_text(path.read_text().replace("[calm yourself]", "[calm yourself, relax, relax]"))
+    (ours / "avoid.yaml").write_text("{override: calm-down, variants: {add: [chill]}}")
+    book = load("ours").book
+    assert book
+    assert book.all(Avoid)["calm-down"].variants == ("calm yourself", "relax", "relax", "chill")

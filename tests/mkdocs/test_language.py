@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config import load_config
 
-from talkdown.mkdocs.book_identity import set_language
+from talkdown.mkdocs.book_identity import page_language, set_language
 from talkdown.storage.package import PACKAGE
 
 
@@ -37,3 +37,4 @@ def test_pages_are_in_the_language_of_the_book(
         '{% import "partials/language.html" as lang with context %}{{ lang.t("language") }} {{ lang.t("direction") }} {{ lang.t("search") }}'
     )
     assert template.render(config=config) == f"{html_language} {direction} {search_label}"
+    assert page_language(config) == html_language  # what machines read

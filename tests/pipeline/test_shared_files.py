@@ -11,6 +11,7 @@ from talkdown.loader import load
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.pipeline.text_places import TextPlace
 from talkdown.storage.atomic import ChangedError, replace_content
+from talkdown.yamltext.replacement import ReplacementError
 
 WORDS = TextPlace("phrase", "tell-me", ("text",))
 
@@ -51,3 +52,19 @@ def test_a_book_below_that_lies_in_the_folder_of_the_one_on_top_is_not_written_t
     editor.save(editor.change(editor.read(), WORDS, "Tell me all, {name}."))
     assert (team / "phrases/tell-me.yaml").read_text() == "override: tell-me\ntext: Tell me all, {name}.\n"
     assert (base / "phrases.yaml").read_bytes() == (rules_base / "phrases.yaml").read_bytes()
+
+
+def test_a_list_that_a_book_between_changes_in_part_is_not_written_over(tmp_path: Path) -> None:
+    rules_base = Path(__file__).parents[1] / "rules/_base"
+    (tmp_path / "base").mkdir()
+    for file in rules_base.iterdir():
+        (tmp_path / "base" / file.name).write_bytes(file.read_bytes())
+    for name, below in (("middle", "base"), ("team", "middle")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "book.yaml").write_text(f"extend: ../{below}\n")
+    (tmp_path / "middle/avoid.yaml").write_text("{override: calm-down, variants: {add: [relax]}}")
+    team = tmp_path / "team"
+    editor = TextEditor(team, lambda cache: load(team, cache))
+    for number in (0, 1):
+        with pytest.raises(ReplacementError, match="a book below changes the list in part in"):
+            editor.change(editor.read(), TextPlace("avoid", "calm-down", ("variants", number)), "Chill")

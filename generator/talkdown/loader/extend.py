@@ -103,7 +103,11 @@ class _EntryMerge:
         self._folder = folder
         self._report = folder.report
         below = merged_entries(folder.base) if folder.base is not None else ()
-        self._base_entries = entries_by_key(below)
+        entries_below = list(below)
+        self._base_entries = entries_by_key(entries_below)
+        entries_with_keys = {id(raw) for raw in self._base_entries.values()}
+        self._repeated_entries = [raw for raw in entries_below if id(raw) not in entries_with_keys]
+        """Those of the book below with an id that is taken, or with none: a check says so."""
         self._key_by_former_key = {
             former_key: key
             for former_key, key in former_keys({key: raw.value for key, raw in self._base_entries.items()})
@@ -121,6 +125,7 @@ class _EntryMerge:
                 self._take_place(raw)
                 own_entries.append(raw)
         yield from self._base_entries.values()
+        yield from self._repeated_entries
         yield from own_entries
 
     def _take_place(self, raw: RawEntry) -> None:
@@ -180,8 +185,12 @@ class _EntryMerge:
 
 
 def entries_by_key(entries: Iterable[RawEntry]) -> dict[EntryKey, RawEntry]:
-    """Entries as their files have them, by kind and id."""
-    return {(raw.kind.name, str(raw.value.get("id"))): raw for raw in entries}
+    """Entries as their files have them, by kind and id; of several with one id the first, and none without an id."""
+    entries_by_key: dict[EntryKey, RawEntry] = {}
+    for raw in entries:
+        if isinstance(id := raw.value.get("id"), str):
+            entries_by_key.setdefault((raw.kind.name, id), raw)
+    return entries_by_key
 
 
 def former_keys(entries: Mapping[EntryKey, Mapping[str, RawValue]]) -> Iterator[tuple[EntryKey, EntryKey]]:

@@ -100,10 +100,12 @@ class _ListChange:
     def merged_list(self) -> PlacedValue:
         """The list as the change leaves it; what cannot be done becomes a problem."""
         self._report_unknown_ways()
-        # Items that have no name of their own can be neither changed nor removed: a number stands for it.
-        self._items: dict[str | int, PlacedValue] = {
-            key_of(item.value) or number: item for number, item in enumerate(_items_of(self.base))
-        }
+        # Items that have no name of their own can be neither changed nor removed: a number stands for it. So it does for one
+        # that has the name of another: the check says so, and nothing is lost.
+        self._items: dict[str | int, PlacedValue] = {}
+        for number, item in enumerate(_items_of(self.base)):
+            name = key_of(item.value)
+            self._items[number if not name or name in self._items else name] = item
         self._change()
         self._remove()
         self._add()

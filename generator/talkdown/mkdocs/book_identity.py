@@ -30,6 +30,11 @@ def set_language(config: MkDocsConfig, language: str) -> None:
             return
 
 
+def page_language(config: MkDocsConfig) -> str:
+    """The language that pages say they are in."""
+    return str(config.theme.get("book_language") or config.theme["language"])
+
+
 def set_brand(config: MkDocsConfig, book: Book) -> None:
     """Have the site go by the name of the brand, and show its logo, unless mkdocs.yml names one."""
     theme = config.theme

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pydantic import ValidationError
 
+from talkdown.mkdocs.book_identity import page_language
 from talkdown.model.entry import Review
 from talkdown.outputs.pages import Page, review_note
 from talkdown.outputs.web import as_json_ld
@@ -38,7 +39,8 @@ class GeneratedPage(MkDocsPage):
             "hide": self._hidden_parts(),
             "search": {"exclude": True},
             "talkdown": True,
-            "json_ld": self._page.json_ld or as_json_ld("WebPage", self._page.title, self._page.description),
+            "json_ld": self._page.json_ld
+            or as_json_ld("WebPage", self._page.title, self._page.description, page_language(config)),
         }
 
     def _hidden_parts(self) -> list[str]:
@@ -74,7 +76,8 @@ def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
     if "reviewed" in page.meta:
         page.content = _with_review_note(page.content or "", _review_of(page))
     description = str(page.meta.get("description") or config.site_description or "")
-    page.meta.setdefault("json_ld", as_json_ld("Article", str(page.title or config.site_name), description))
+    title = str(page.title or config.site_name)
+    page.meta.setdefault("json_ld", as_json_ld("Article", title, description, page_language(config)))
 
 
 def _review_of(page: MkDocsPage) -> Review | None:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 
 from talkdown.mkdocs.authored_error import unusable_settings
+from talkdown.mkdocs.book_identity import page_language
 from talkdown.mkdocs.edit_address import edit_address
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
@@ -57,14 +58,16 @@ class PageTemplate:
         html, _ = _cut(_CANONICAL, html, "canonical")
         self._parts = _PLACEHOLDER.split(html)  # text and names of placeholders in turn
 
-    def fill(self, page: Page, *, edit_url: str = "", canonical: str = "") -> bytes:
+    def fill(self, page: Page, *, language: str, edit_url: str = "", canonical: str = "") -> bytes:
         """The whole page. Without an `edit_url` it has no pencil, and without a `canonical` address no such link."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "body": page.body,
             "json_ld": page.json_ld
-            or as_json_ld("WebPage" if page.is_landing else "Article", page.title, page.description),
+            or as_json_ld(
+                "WebPage" if page.is_landing else "Article", page.title, page.description, language
+            ),
             "rows": "".join(self._fill_toc_row(heading) for heading in page.headings),
             "first": page.headings[0].anchor if page.headings else "",
             "editlink": self._edit_link.replace(_EDIT_URL, str(escape(edit_url))) if edit_url else "",
@@ -101,7 +104,10 @@ class PageTheme:
             self._templates[key] = self._template_for(page)
         canonical = f"{self.config.site_url.rstrip('/')}/{page.path}" if self.config.site_url else ""
         return self._templates[key].fill(
-            page, edit_url=edit_address(page.source_path, self.config), canonical=canonical
+            page,
+            language=page_language(self.config),
+            edit_url=edit_address(page.source_path, self.config),
+            canonical=canonical,
         )
 
     def render_around(self, path: str) -> str:

@@ -75,7 +75,9 @@ def _told_in_one_line(reading: LoadResult, problems: Sequence[Diagnostic]) -> It
     errors = [problem for problem in problems if problem.severity is Severity.error]
     if not errors:
         return
-    unreadable = {_identity(problem) for problem in reading.with_positions(reading.problems)}
+    # Of two entries with one id, the first is there.
+    faults_of_form = [problem for problem in reading.problems if problem.code != "duplicate-id"]
+    unreadable = {_identity(problem) for problem in reading.with_positions(faults_of_form)}
     severity = Severity.error if any(_identity(p) in unreadable for p in errors) else Severity.warning
     count = f"{len(errors):,} error{'' if len(errors) == 1 else 's'}"
     path, line, _ = errors[0].position

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position
 from talkdown.loader import LoadCache, LoadResult
+from talkdown.loader.list_changes import is_list_change
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.text_places import TextPlace, texts_of
@@ -105,6 +106,11 @@ class TextEditor:
         value = _value(reading, field_location) if below else ""
         if value is None:
             raise ReplacementError(_IS_GONE)
+        if is_list_change(value):
+            path = field_location.path
+            raise ReplacementError(
+                f"a book below changes the list in part in `{path}`; write an `override:` of your own"
+            )
         return self._override(reading, entry, field, with_value(value, below, text))
 
     def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:

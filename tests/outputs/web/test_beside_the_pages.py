@@ -89,7 +89,7 @@ def test_the_manifest_puts_the_site_among_the_programs(golden: Callable[[Path, s
 
 
 def test_what_a_page_says_of_itself_cannot_end_its_script_element() -> None:
-    text = as_json_ld("Article", "</script><b> & “more”", "")
+    text = as_json_ld("Article", "</script><b> & “more”", "", "en")
     assert text == (
         '{"@context": "https://schema.org", "@type": "Article", '
         '"name": "\\u003c/script\\u003e\\u003cb\\u003e \\u0026 “more”", "inLanguage": "en"}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 
-def as_json_ld(schema_type: str, title: str, description: str, language: str = "en") -> str:
+def as_json_ld(schema_type: str, title: str, description: str, language: str) -> str:
     """A page's JSON-LD; `schema_type` is a type of schema.org. Holds no `<`, so that it cannot end its script element."""
     statement = {
         "@context": "https://schema.org",
