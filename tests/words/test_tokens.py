@@ -17,7 +17,10 @@ from talkdown.words.tokens import stems, words
     ("text", "small_words"),
     [
         ("I’ll call, {name}.", ("i'll", "call")),
-        ("It's 3 p.m.", ("it's", "3", "p", "m")),
+        ("It's 3 p.m.", ("it's", "3", "pm")),
+        ("At 10AM or 3p.m., 12:30pm", ("at", "10", "am", "or", "3", "pm", "12", "30", "pm")),
+        ("Stop.Mind the 5pma", ("stop", "mind", "the", "5pma")),
+        ("So mad 😡😡 ❤\ufe0f 20° ©", ("so", "mad", "😡", "😡", "❤", "20")),
         ("Don't 'quote' it", ("don't", "quote", "it")),
         ("call{name}back", ("call", "back")),
         ("{Name} {not one} {n_1}", ("not", "one")),
@@ -41,6 +44,8 @@ def test_stems_stand_in_the_order_of_the_words() -> None:
     "text",
     [
         "I’ll call, {name}. It's 3 p.m.",
+        "3pm, 10AM, 3 p.m., 12:30P.M. é3pm x3pm a.m b.m",
+        "😡❤️👩‍💻👍🏽 ☎ ©® 20° → ½",
         "Überfällige Rückzahlung – größer, l’été, ÇA VA?",
         "شكرا لاتصالك بنا، كيف أساعدك؟",
         "שלום, איך אפשר לעזור?",

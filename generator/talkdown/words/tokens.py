@@ -18,6 +18,18 @@ IN_BRACES = re.compile(r"\{[a-z0-9_]*\}")
 _COMBINING_MARKS = re.compile("[\u0300-\u036f]")
 """Accents, once they are taken apart from their letters: the finder's scripts drop the same."""
 
+_TIME_OF_DAY = (
+    (re.compile(r"\b(\d+)(?=[ap]\.?m\b)", re.ASCII), r"\1 "),
+    (re.compile(r"\b([ap])\.m\b", re.ASCII), r"\1m"),
+)
+"""`3pm` is two words, as `3 p.m.` is."""
+
+_EMOJI_STYLES = re.compile("[\ufe0e\ufe0f\u200d]")
+"""What says how an emoji looks, or joins two, and is none itself."""
+
+_FIRST_EMOJI = "\u2190"
+"""Before it, what Unicode calls other symbols are signs such as © and °."""
+
 _WORD_OF_ANY_SCRIPT = re.compile(r"[^\s']+(?:'(?!\d)[^\s'\d]+)*")
 
 
@@ -30,19 +42,28 @@ def words(text: str) -> tuple[str, ...]:
     """
     lowercase = text.lower().replace("’", "'").replace("‘", "'")
     if not lowercase.isascii():
+        lowercase = _EMOJI_STYLES.sub("", lowercase)
         lowercase = _COMBINING_MARKS.sub("", unicodedata.normalize("NFD", lowercase))
+    for pattern, replacement in _TIME_OF_DAY:
+        lowercase = pattern.sub(replacement, lowercase)
     if "{" in lowercase:
         lowercase = IN_BRACES.sub(" ", lowercase)
     return tuple(ASCII_WORD.findall(lowercase) if lowercase.isascii() else _words_of_any_script(lowercase))
 
 
 def _words_of_any_script(text: str) -> list[str]:
-    """Runs of letters, numbers and what is written over, under and between them; Python's patterns know no such marks."""
-    in_words = (letter == "'" or unicodedata.category(letter)[0] in "LMN" for letter in text)
-    plain_text = "".join(
-        letter if is_in_word else " " for letter, is_in_word in zip(text, in_words, strict=True)
-    )
-    return _WORD_OF_ANY_SCRIPT.findall(plain_text)
+    """Runs of letters, numbers and what is written over, under and between them, and emoji one by one.
+
+    Python's patterns know no such marks.
+    """
+    return _WORD_OF_ANY_SCRIPT.findall("".join(map(_as_part_of_word, text)))
+
+
+def _as_part_of_word(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if letter == "'" or category[0] in "LMN":
+        return letter
+    return f" {letter} " if category == "So" and letter >= _FIRST_EMOJI else " "
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -20,7 +20,22 @@ test("case, accents and curly apostrophes make no difference", () => {
 test("words are letters and digits, with an apostrophe inside", () => {
   assert.deepEqual(tokenize("I'm sorry – it's 24/7, really!"), ["i'm", "sorry", "it's", "24", "7", "really"]);
   assert.deepEqual(tokenize("Straße 5"), ["straße", "5"]);
-  assert.deepEqual(tokenize("'…' 😀"), []);
+  assert.deepEqual(tokenize("'…' –"), []);
+});
+
+test("a time of day and an emoji are words, however they are written", () => {
+  const { analyze } = analyzerOf();
+  for (const text of ["by 3 p.m.", "by 3pm", "by 3p.m.", "By 3 PM"]) {
+    assert.deepEqual(tokenize(text), ["by", "3", "pm"], text);
+    assert.deepEqual(analyze(text).stems, ["by", "3", "pm"], text);
+  }
+  assert.deepEqual(analyze("at 3p.m. 😡\ufe0f").spans, [
+    [0, 2],
+    [3, 4],
+    [4, 7],
+    [9, 11],
+  ]);
+  assert.deepEqual(tokenize("mad 😡😡"), ["mad", "😡", "😡"]);
 });
 
 test("a gap is no word", () => {
