@@ -10,13 +10,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, describe_omission, excerpt, problems_as_text
-from talkdown.loader import authored_pages
+from talkdown.diagnostics import Diagnostic, Location, describe_omission, excerpt, problems_as_text
+from talkdown.loader import LoadResult, authored_pages
 from talkdown.loader.page_sections import sections_of_pages
-from talkdown.mkdocs.errors import LOG_LEVELS, log
+from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
 from talkdown.mkdocs.published_pages import is_published_by
 from talkdown.mkdocs.readable import ProjectFolders
-from talkdown.mkdocs.settings import unknown_selections
+from talkdown.mkdocs.settings import PLUGIN_ROUTE, unknown_selections
 from talkdown.outputs.printing import PrintPlan
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.loaded_book import BookError, require_book
@@ -48,6 +48,7 @@ def render_phrasebook(
 ) -> RenderedSite:
     """Check a phrasebook by all rules, and the author's pages; log what else is wrong; print; render the pages."""
     result = builder.read(folder)
+    _require_region(builder.region, result)
     problems = check_loaded(result, as_of)
     try:
         loaded_book = require_book(result, problems)
@@ -65,6 +66,16 @@ def render_phrasebook(
         problems += result.with_positions(site_print.problems)
     _log_problems(problems)
     return builder.render(loaded_book, site_print)
+
+
+def _require_region(region: str | None, result: LoadResult) -> None:
+    """Raise `SettingError` for a region in mkdocs.yml that the book does not have: nothing is wrong with its own `region:`."""
+    for problem in result.problems if region is not None and result.book is None else ():
+        is_about_it = isinstance(problem.location, Location) and problem.location.route == ("region",)
+        if is_about_it or problem.code == "region":
+            raise SettingError(
+                f"`region: {region}` in mkdocs.yml: {problem.message}", *PLUGIN_ROUTE, "region"
+            )
 
 
 def _require_readable(docs_dir: Path, page_folders: ReadableFolders) -> None:
