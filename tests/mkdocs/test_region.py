@@ -61,6 +61,9 @@ def test_pages_have_the_words_and_the_spelling_of_the_region_of_the_site(tmp_pat
 def test_a_region_that_the_book_does_not_have_is_a_fault_of_the_setting(
     tmp_path: Path, region: str, expected_message: str
 ) -> None:
-    with pytest.raises(SettingError) as raised:
+    with pytest.raises(SettingError) as error_info:
         render(tmp_path, region)
-    assert (raised.value.text, raised.value.route) == (expected_message, ("plugins", "talkdown", "region"))
+    assert (error_info.value.text, error_info.value.route) == (
+        expected_message,
+        ("plugins", "talkdown", "region"),
+    )
