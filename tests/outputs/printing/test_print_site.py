@@ -140,7 +140,7 @@ def test_a_technique_page_shows_its_card_in_words_too(write: Write) -> None:
     for path in (front.path, back.path, "print/cards/listen-actively.pdf", "print/cards-a4.pdf"):
         assert f'"../{path}"' in page.body
     assert "Print this card" in page.body
-    assert "Whole deck: A4, color" in page.body
+    assert "Whole deck: A4, full ink" in page.body
 
 
 def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Write) -> None:
