@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asPlace, choose, goBack, trailAsNote } from "#finder/guide/place.js";
+import { asPlace, choose, goBack, moveTo, trailAsNote } from "#finder/guide/place.js";
 import { createPlaces } from "#finder/view/places.js";
 import { createArea } from "./areas.js";
 
@@ -96,4 +96,12 @@ test("where nothing may be stored, or something else lies there, a path begins a
     values.set("talkdown:paths", text);
     assert.equal(createPlaces(area).get("abuse"), undefined);
   }
+});
+
+test("an address that names a step leads back to it, or to a new beginning", () => {
+  const end = choose(choose(START, STEPS, 1), STEPS, 0);
+  assert.deepEqual(moveTo(end, "end"), { step: "end", choices: [{ step: "limit", way: 1 }] });
+  assert.deepEqual(moveTo(end, "limit"), START);
+  assert.deepEqual(moveTo(START, "write"), { step: "write", choices: [] });
+  assert.equal(moveTo(end, "write"), end);
 });

@@ -7,7 +7,7 @@ import { createButton, element } from "../../../js/elements.js";
 import { closest, icon, removeOnAbort } from "../view/dom.js";
 import { drawPath } from "./path_drawing.js";
 import { idOf, markStep, readSteps, targetOfKey, waysOf } from "./path_page.js";
-import { asPlace, choose, describeChoice, goBack, trailAsNote } from "./place.js";
+import { asPlace, choose, describeChoice, goBack, moveTo, trailAsNote } from "./place.js";
 
 /** Whether the whole path is shown; chosen for the tab, as long as its page lasts. */
 let showsAll = false;
@@ -21,7 +21,7 @@ export class LivePath {
   #lifetime = new AbortController();
   #trail = element("ol", "td-trail");
   #drawing = element("figure", "td-drawing");
-  #backButton = createButton("td-button", { "aria-keyshortcuts": "Backspace" }, icon("arrow-left"), "Back");
+  #backButton = createButton("td-button", {}, icon("arrow-left"), "Back");
   #viewButton = createButton("td-button", {});
   #noteButton = createButton("td-button", {}, icon("content-copy"), "Copy the trail");
   #restartButton = createButton("td-button", {}, icon("close"), "New contact");
@@ -46,10 +46,14 @@ export class LivePath {
     this.#backButton.addEventListener("click", () => this.#go(goBack(this.#place)));
     this.#viewButton.addEventListener("click", () => this.#toggleView());
     this.#noteButton.addEventListener("click", () => this.#copyTrail());
-    this.#restartButton.addEventListener("click", () => state.contact.clear());
+    this.#restartButton.addEventListener("click", () => {
+      state.contact.clear();
+      this.#go(this.#place);
+    });
     root.addEventListener("click", (event) => this.#onClick(event), { signal });
     root.addEventListener("change", () => this.#show(), { signal });
-    state.contact.onClear(() => this.#go(asPlace(null, this.#steps)), signal);
+    state.contact.onClear(() => this.#restart(), signal);
+    state.storage.onChange(() => this.#nameKeys(), signal);
     this.#show();
   }
 
@@ -66,7 +70,10 @@ export class LivePath {
   /** Show the step that the address names now. */
   restore() {
     const step = idOf(location.hash);
-    if (this.#steps.some(({ id }) => id === step)) this.#place = { ...this.#place, step };
+    if (this.#steps.some(({ id }) => id === step)) {
+      this.#place = moveTo(this.#place, step);
+      this.#state.places.set(this.#name, this.#place);
+    }
     this.#show();
   }
 
@@ -90,7 +97,7 @@ export class LivePath {
   #placeAtFirst() {
     const place = asPlace(this.#state.places.get(this.#name), this.#steps);
     const step = idOf(location.hash);
-    return this.#steps.some(({ id }) => id === step) ? { ...place, step } : place;
+    return this.#steps.some(({ id }) => id === step) ? moveTo(place, step) : place;
   }
 
   get #name() {
@@ -103,20 +110,26 @@ export class LivePath {
     this.#state.places.set(this.#name, place);
     history.replaceState(history.state, "", `#step-${place.step}`);
     this.#show();
-    if (showsAll) return;
-    this.#steps
-      .find(({ id }) => id === place.step)
-      ?.item.querySelector("h3")
-      ?.focus({ preventScroll: true });
-    if (this.#root.getBoundingClientRect().top < 0) this.#root.scrollIntoView();
+    const item = this.#steps.find(({ id }) => id === place.step)?.item;
+    item?.querySelector("h3")?.focus({ preventScroll: true });
+    if (showsAll) item?.scrollIntoView();
+    else if (this.#root.getBoundingClientRect().top < 0) this.#root.scrollIntoView();
+  }
+
+  /** Begin a new contact; who is elsewhere on the page stays there. */
+  #restart() {
+    this.#place = asPlace(null, this.#steps);
+    if (idOf(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
+    this.#show();
   }
 
   /** @param {MouseEvent} event */
   #onClick(event) {
     const way = closest(event, ".td-way");
-    if (!way || showsAll || event.metaKey || event.ctrlKey) return;
+    if (!way || showsAll || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const item = way.closest("li[id]");
     const number = item ? waysOf(item).indexOf(/** @type {HTMLAnchorElement} */ (way)) : -1;
+    if (number < 0) return;
     const leadsElsewhere = !idOf(/** @type {HTMLAnchorElement} */ (way).hash);
     const place = choose(this.#place, this.#steps, number);
     if (leadsElsewhere) return this.#state.places.set(this.#name, place); // the link opens
@@ -134,11 +147,19 @@ export class LivePath {
     this.#state.copyWords(trailAsNote(this.#root.dataset.title ?? "", this.#place, this.#steps));
   }
 
+  /** Say what the keys take, as long as they take anything. */
+  #nameKeys() {
+    const { takesSingleKeys } = this.#state.storage;
+    markStep(this.#steps, showsAll ? "" : this.#place.step, takesSingleKeys);
+    if (takesSingleKeys) this.#backButton.setAttribute("aria-keyshortcuts", "Backspace");
+    else this.#backButton.removeAttribute("aria-keyshortcuts");
+  }
+
   #show() {
-    const { step, choices } = this.#place;
+    const { choices } = this.#place;
     this.#root.classList.toggle("td-guide--all", showsAll);
     this.#root.classList.toggle("td-guide--live", !showsAll);
-    markStep(this.#steps, showsAll ? "" : step);
+    this.#nameKeys();
     this.#drawing.replaceChildren(drawPath(this.#steps, this.#place));
     this.#backButton.hidden = showsAll || !choices.length;
     this.#viewButton.textContent = showsAll ? "One step at a time" : "Whole path";

@@ -53,9 +53,10 @@ export function waysOf(item) {
 /**
  * Say in each step whether it has a line for the channel, and in the one that is shown which key takes what.
  * @param {ReturnType<typeof readSteps>} steps
- * @param {string} currentId empty where no keys are to be named
+ * @param {string} currentId empty where all are shown
+ * @param {boolean} namesKeys whether the keys do anything
  */
-export function markStep(steps, currentId) {
+export function markStep(steps, currentId, namesKeys) {
   for (const { id, item } of steps) {
     const isCurrent = id === currentId;
     item.classList.toggle("td-path__now", isCurrent);
@@ -64,10 +65,14 @@ export function markStep(steps, currentId) {
     const none = item.querySelector(".td-path__none");
     if (none instanceof HTMLElement) none.hidden = sayable.length > 0;
     for (const line of lines) {
-      nameKey(line, line.querySelector(".td-copy"), isCurrent ? LINE_KEYS[sayable.indexOf(line)] : "");
+      nameKey(
+        line,
+        line.querySelector(".td-copy"),
+        isCurrent && namesKeys ? LINE_KEYS[sayable.indexOf(line)] : "",
+      );
     }
     waysOf(item).forEach((way, n) => {
-      nameKey(way, way, isCurrent && n < MOST_WAY_KEYS ? String(n + 1) : "");
+      nameKey(way, way, isCurrent && namesKeys && n < MOST_WAY_KEYS ? String(n + 1) : "");
     });
   }
 }

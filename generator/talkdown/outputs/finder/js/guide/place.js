@@ -42,6 +42,18 @@ export function goBack(place, number = place.choices.length - 1) {
 }
 
 /**
+ * Be at a step, however one came there: what was chosen from there on is undone, and a step that was not on the way begins anew.
+ * @param {Place} place
+ * @param {string} step
+ * @returns {Place}
+ */
+export function moveTo(place, step) {
+  if (place.step === step) return place;
+  const number = place.choices.findIndex((choice) => choice.step === step);
+  return { step, choices: place.choices.slice(0, Math.max(number, 0)) };
+}
+
+/**
  * What was done, a line a choice: a note for the case. It holds the book's words alone, nothing of a customer.
  * @param {string} title the playbook's
  * @param {Place} place

@@ -96,6 +96,7 @@ function onKey(event) {
   if (takeDanger(event)) return;
   if (event.ctrlKey || event.metaKey || event.altKey || !storage.takesSingleKeys) return;
   if (takesLetters(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.repeat) return; // who holds a key means one step
   if (event.key === "/") {
     focusField();
     if (home?.isOnPage()) home.input.select();
