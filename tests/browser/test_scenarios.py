@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from books import shipped_book
-from talkdown.model import Reply, Scenario, ScenarioTurn, Verdict
+from talkdown.model import Phrase, Reply, Scenario, ScenarioTurn, Technique, Verdict
 
 SCENARIO = shipped_book().all(Scenario)["insults-by-phone"]
 TURNS = {turn.id: turn for turn in SCENARIO.turns}
@@ -54,6 +54,12 @@ def test_the_best_answers_lead_to_a_good_end_by_keys_alone(play: Page) -> None:
 def test_an_answer_is_taken_back_and_the_first_one_counts(play: Page) -> None:
     opening = TURNS[SCENARIO.start]
     answer(play, opening, Verdict.harmful)
+    phrase = shipped_book().all(Phrase)[opening.best.phrase or ""] if opening.best else None
+    assert phrase
+    technique = shipped_book().all(Technique)[phrase.technique]
+    expect(play.locator(".td-ask__technique")).to_have_text(
+        f"It trains {technique.title}"
+    )  # not what was chosen
     play.keyboard.press("Backspace")
     expect_turn(play, opening)
     expect(play.get_by_role("button", name="Take it back")).to_be_disabled()

@@ -129,7 +129,7 @@ class ScenarioView {
       number,
       this.#describeNext(),
       createOthers(turn.choices, number),
-      ...techniqueLink(this.#book, reply.technique),
+      ...techniqueLink(this.#book, techniqueOf(this.#scenario, turn)),
       element("p", "td-play__bar", {}, next),
     );
     this.#mood.show(this.#play.turn.mood);
