@@ -89,6 +89,32 @@ def test_names_of_the_export_go_however_they_are_written(text: str, redacted_tex
     assert Redactor(NAMES).redact("customer", text) == redacted_text
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "redacted_text"),
+    [
+        ("Søren Ås", "Soren, soeren or SØREN? aas", "[name], [name] or [name]? [name]"),
+        ("Łukasz Żak", "ask lukasz zak", "ask [name]"),
+        ("Jörg Müller", "Mueller, muller, Joerg", "[name], [name], [name]"),
+        ("Straßer", "strasser and Straßer", "[name] and [name]"),
+        ("Sean O’Neil", "ONeil, oneil, o'neil", "[name], [name], [name]"),
+        ("Jane Roe", "it is JaneRoe", "it is [name]"),
+        ("李小龙", "小龙你好", "[name]你好"),
+        ("김민수", "민수 씨", "[name] 씨"),
+        ("Support Team", "supportteam said so", "supportteam said so"),
+    ],
+)
+def test_names_go_that_are_typed_without_their_letters(name: str, text: str, redacted_text: str) -> None:
+    assert Redactor([name]).redact("customer", text) == redacted_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jane(at)example.com", "jane.roe＠example．com", "jane [at] example [dot] com", "jane (AT) example.com"],
+)
+def test_addresses_go_whose_marks_are_written_in_another_way(text: str) -> None:
+    assert Redactor().redact("customer", f"it is {text}, thanks") == "it is [email], thanks"
+
+
 def test_whoever_is_introduced_goes_by_that_name_from_there_on() -> None:
     redactor = Redactor()
     conversation = [

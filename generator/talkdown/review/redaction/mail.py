@@ -11,7 +11,11 @@ _PROVIDERS = "gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail|red
 _ENDINGS = "com|net|org|edu|gov|info|biz|io|me|de|fr|uk|in|eu|us|ca|au|nl|es|it|ch|at"
 
 # A local part has at most 64 characters (RFC 5321): so nothing here looks back over a long text again and again.
-_WRITTEN_ADDRESS = re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
+_AT = r"\s?(?:[@＠]|\(\s?at\s?\)|\[\s?at\s?\])\s?"
+_DOT = r"(?:[.．]|\s?(?:\(\s?dot\s?\)|\[\s?dot\s?\])\s?)"
+_WRITTEN_ADDRESS = re.compile(
+    rf"[\w.．+%-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}", re.IGNORECASE
+)
 _SPOKEN_ADDRESS = re.compile(
     rf"\b[\w.+-]{{1,64}}(?: (?:dot|underscore|dash) [\w.+-]{{1,64}}){{0,3}} at [\w-]{{1,63}} dot (?:co dot )?(?:{_ENDINGS})\b",
     re.IGNORECASE,
@@ -21,7 +25,7 @@ _BARE_ADDRESS = re.compile(
 )
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
-_HINTS = ("@", "://", "www.", " dot ", "mail", *_PROVIDERS.split("|"))
+_HINTS = ("@", "(at)", "( at )", "[at]", "[ at ]", "://", "www.", " dot ", "mail", *_PROVIDERS.split("|"))
 
 
 def may_hold_mail(folded_text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from unicodedata import normalize
 
 from talkdown.review.redaction.literal_names import LiteralNames
 from talkdown.review.redaction.plain_words import NAME_WORDS, PLAIN_WORDS
@@ -41,6 +43,19 @@ _GREETINGS = frozenset(
 )
 
 
+_LETTERS_WITH_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that are none with an accent to Unicode, and are typed without their stroke all the same."""
+
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""How Germans and Scandinavians write them where the keyboard has none: `Mueller`."""
+
+_EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff]{3}|[\uac00-\ud7af]{3}")
+"""A family name of one letter and a given name of two, by which alone friends and colleagues go."""
+
+_MOST_JOINED_PARTS = 3
+
 _ODD_LETTER = re.compile(r"[\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Digits and underscores of user names; Thai, Lao, Kana, Han and Hangul, which put no spaces around a name."""
 
@@ -57,8 +72,7 @@ class NameList:
 
     def add(self, name: str) -> None:
         """Take one more name out of what follows."""
-        folded_name = fold(name)
-        parts = [*WORD.findall(folded_name), *_PIECES.split(folded_name)]
+        parts = _parts_of(name)
         if not all(part in _ROLES or not part for part in parts):  # else it is `Support Team`
             self._initials.update(part for part in parts if len(part) == 1 and part.isascii())
             self._parts.update(part for part in parts if len(part) > 1 and _is_part(part))
@@ -66,6 +80,8 @@ class NameList:
         if _ODD_LETTER.search(name):
             for word in filter(_is_odd_name, name.split()):
                 self._odd_names.add(word)
+                if _EAST_ASIAN_NAME.fullmatch(word):
+                    self._odd_names.add(word[1:])
 
     def spans(self, text: str, words: Set[str]) -> Iterator[Span]:
         """The places of the names, neighbors as one: `Ann-Marie B.` goes as a whole. `words` are those of the text."""
@@ -88,6 +104,20 @@ class NameList:
     def _holds(self, word: str) -> bool:
         """Whether a word is a part of a name, or holds one: `Shah-Miller` where the export has Shah alone."""
         return word in self._parts or any(piece in self._parts for piece in _PIECES.split(word))
+
+
+@lru_cache(maxsize=10_000)  # one export names the same agents in each contact
+def _parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name, in small letters, as they may be typed: `müller`, `mueller`; `o'neil`, `oneil`; `janeroe`."""
+    parts: list[str] = []
+    for folded_name in dict.fromkeys(
+        (fold(name), fold(normalize("NFC", name).casefold().translate(_DIGRAPHS)))
+    ):
+        words = WORD.findall(folded_name)
+        parts += (*words, *_PIECES.split(folded_name), *(_PIECES.sub("", word) for word in words))
+        if 1 < len(words) <= _MOST_JOINED_PARTS and not _ROLES.issuperset(words):
+            parts.append(_PIECES.sub("", "".join(words)))
+    return tuple(dict.fromkeys(parts))
 
 
 def _is_part(part: str) -> bool:
@@ -124,7 +154,7 @@ def fold(text: str) -> str:
     """The text in small letters, without accents, with straight apostrophes: `José’s` → jose's."""
     if text.isascii():
         return text.lower()
-    separate_accents = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    separate_accents = normalize("NFKD", text.replace("’", "'").casefold().translate(_LETTERS_WITH_STROKES))
     return "".join(letter for letter in separate_accents if not unicodedata.combining(letter))
 
 
