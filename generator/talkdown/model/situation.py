@@ -55,7 +55,7 @@ class Situation(Entry):
     """What agents type to find it. It is searched and not shown: it may hold what customers really say."""
     unless: Texts = ()
     """What looks like one of these ways and means something else: 'dying to know'. An emergency comes first whatever else
-    a search says, so it needs them most."""
+    a search says, so it needs them most. There it is meant as it stands, and takes back only the words that it is made of."""
     say_first: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Phrases that can be said now, best first; each channel takes those that fit it."""
     if_it_goes_on: tuple[Line, ...] = ()

@@ -1,6 +1,7 @@
 /**
  * Which emergencies a search speaks of. Ranking weighs words, and may weigh them wrongly; here nothing is weighed: a search
- * that holds one of an emergency's ways of asking means it, whatever else it says.
+ * that holds one of an emergency's ways of asking means it, whatever else it says. A denial takes back only the words that
+ * it is made of: whoever says `fire him` may have a fire as well.
  */
 
 /** @import { Analyzer } from "./analyzer.js" */
@@ -24,8 +25,9 @@ const FEWEST_WORDS_WITH_ONE_MEANING = 3;
 const NEGATION = "not";
 
 /**
- * A way of asking. A whole one has one word of its own meaning at the most – negations and fillers have none – and is looked
- * for with all of its words, as it stands: `in labor` is more than `labor`, and `won't let me talk` more than `not talk`.
+ * A way of asking, or a denial of one. A whole one is looked for with all of its words, as it stands. So is each denial –
+ * `hit me with a bill` is not `hit me over the bill` – and a way of asking with one word of its own meaning at the most, where
+ * negations and fillers have none: `in labor` is more than `labor`, and `won't let me talk` more than `not talk`.
  * @typedef {{ row: number, places: Place[], isWhole: boolean, isDenial: boolean }} Pattern
  */
 
@@ -33,6 +35,8 @@ const NEGATION = "not";
  * A word by its stems – its own, and what it may be mistyped for – and by the concepts that it says.
  * @typedef {{ stems: string[], terms: string[], isStopWord: boolean, hasMeaning: boolean }} Place
  */
+
+/** @typedef {{ pattern: Pattern, positions: number[] }} Match where in a search the words of a pattern stand */
 
 /** @typedef {ReturnType<typeof createEmergencies>} Emergencies */
 
@@ -79,7 +83,7 @@ export function createEmergencies(analyzer, situations) {
     );
     const count = all.filter((place) => place.hasMeaning).length;
     if (!count) return;
-    const isWhole = count < 2;
+    const isWhole = isDenial || count < 2;
     const places = isWhole ? all : all.filter((place) => !place.isStopWord);
     const pattern = { row, places, isWhole, isDenial };
     for (const term of places[0]?.terms ?? []) {
@@ -112,50 +116,75 @@ export function createEmergencies(analyzer, situations) {
    */
   function find(text, dictionary) {
     const places = placesOf(analyzer, wordChoices(analyzer, dictionary, text));
+    const matches = matchesIn(places);
+    const denials = matches.filter(({ pattern }) => pattern.isDenial);
     /** @type {Map<number, number>} how many words the longest way has, by row */
     const lengths = new Map();
-    /** @type {Set<number>} */
-    const deniedRows = new Set();
-    places.forEach((place, start) => {
-      for (const pattern of place.terms.flatMap((term) => patterns.get(term) ?? [])) {
-        if (!holds(places, start, pattern)) continue;
-        const isAll = pattern.places.length === places.length;
-        if (!isAll && !pattern.isDenial && !isCertain(pattern)) continue;
-        if (pattern.isDenial) deniedRows.add(pattern.row);
-        lengths.set(pattern.row, Math.max(pattern.places.length, lengths.get(pattern.row) ?? 0));
-      }
-    });
+    for (const { pattern, positions } of matches) {
+      if (pattern.isDenial || denials.some((denial) => takesBack(denial, pattern.row, positions))) continue;
+      lengths.set(pattern.row, Math.max(positions.length, lengths.get(pattern.row) ?? 0));
+    }
     const rows = [...lengths]
-      .filter(([row]) => !deniedRows.has(row))
       .sort(([rowA, lengthA], [rowB, lengthB]) => lengthB - lengthA || rowA - rowB)
       .map(([row]) => row);
-    return { rows, deniedRows };
+    return { rows, deniedRows: new Set(denials.map(({ pattern }) => pattern.row)) };
+  }
+
+  /**
+   * The ways of asking that a search holds and that mean something where they stand, and the denials.
+   * @param {Place[]} places
+   * @returns {Match[]}
+   */
+  function matchesIn(places) {
+    return places.flatMap((place, start) =>
+      place.terms
+        .flatMap((term) => patterns.get(term) ?? [])
+        .map((pattern) => ({ pattern, positions: positionsOf(places, start, pattern) }))
+        .filter(
+          ({ pattern, positions }) =>
+            positions.length &&
+            (pattern.isDenial || positions.length === places.length || isCertain(pattern)),
+        ),
+    );
   }
 
   return { learn, find };
 }
 
 /**
- * Whether a search holds a way of asking, from a place on.
+ * Whether a denial takes back a way of asking: it is the same emergency's, and has a word of the search in common with it.
+ * @param {Match} denial
+ * @param {number} row
+ * @param {number[]} positions
+ */
+function takesBack(denial, row, positions) {
+  return denial.pattern.row === row && denial.positions.some((position) => positions.includes(position));
+}
+
+/**
+ * Where a search has the words of a way of asking, from a place on; nothing if it does not hold all of them.
  * @param {Place[]} places
  * @param {number} start where the first word stands
  * @param {Pattern} pattern
+ * @returns {number[]}
  */
-function holds(places, start, pattern) {
+function positionsOf(places, start, pattern) {
+  if (!areAlike(places[start], pattern.places[0], pattern)) return [];
+  const positions = [start];
   let at = start;
-  if (!areAlike(places[at], pattern.places[0], pattern)) return false;
   for (const place of pattern.places.slice(1)) {
     // What is denied stands next: `won't stop talking` is not `can't talk`.
     const mostBetween = places[at].stems[0] === NEGATION ? 0 : MOST_WORDS_BETWEEN;
     let wordsBetween = 0;
     at++;
     while (at < places.length && !areAlike(places[at], place, pattern)) {
-      if (pattern.isWhole || (!places[at].isStopWord && ++wordsBetween > mostBetween)) return false;
+      if (pattern.isWhole || (!places[at].isStopWord && ++wordsBetween > mostBetween)) return [];
       at++;
     }
-    if (at >= places.length) return false;
+    if (at >= places.length) return [];
+    positions.push(at);
   }
-  return true;
+  return positions;
 }
 
 /**
