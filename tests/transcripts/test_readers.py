@@ -125,3 +125,10 @@ def test_a_table_without_conversations_says_that_it_is_taken_for_one(tmp_path: P
         rows = f"{head}role,text\n{cell}agent,Hello.\n{cell}customer,Hi.\n"
         (tmp_path / "a.csv").write_text(rows)
         assert read_one(tmp_path / "a.csv").notes == notes
+
+
+@pytest.mark.parametrize(("channel", "speaker"), [("chat", ""), ("In-person", ""), ("ch_1", "ch_1")])
+def test_a_column_of_channels_names_nobody_unless_it_does(channel: str, speaker: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"call_id,channel,role,text\nc1,{channel},customer,Hi.\n")
+    conversation = read_one(tmp_path / "a.csv")
+    assert (conversation.turns[0].speaker, conversation.channel) == (speaker, channel.casefold())

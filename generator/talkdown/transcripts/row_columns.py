@@ -75,6 +75,14 @@ ORDER = """
     messageindex messageno position phraseindex sentenceindex utteranceindex segmentindex rank step
 """.split()  # fmt: skip
 
+MEDIA = frozenset(
+    """
+    phone voice call telephone chat livechat webchat web email mail letter sms text social video inperson whatsapp messenger
+    facebook instagram twitter x telegram signal viber line wechat app webform form ticket
+    """.split()
+)
+"""What a column `channel` says of a conversation. In other tables it says who speaks: `0`, `left`, `ch_1`."""
+
 CHANNEL = "channel medium mediatype channeltype media contactchannel messagechannel".split()
 
 CONFIDENCE = "confidence avgconfidence averageconfidence meanconfidence confidencescore asrconfidence".split()

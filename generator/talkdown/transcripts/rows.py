@@ -105,7 +105,11 @@ def _speaker(row: Row, keys: RowKeys, role: Role | None) -> str:
     for key in {Role.agent: keys.agent_name, Role.customer: keys.customer_name}.get(role, ()) if role else ():
         if (text := _text(row, key)) and role_of_word(text) is None:
             return text
-    texts = [text for key in keys.speaker if (text := _text(row, key))]
+    texts = [
+        text
+        for key in keys.speaker
+        if (text := _text(row, key)) and not (key in keys.channel and fold(text) in columns.MEDIA)
+    ]
     return next((text for text in texts if role_of_word(text) is None), texts[0] if texts else "")
 
 
