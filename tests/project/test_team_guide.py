@@ -11,7 +11,9 @@ import pytest
 
 from talkdown.diagnostics import Diagnostic, Severity, problems_as_text
 from talkdown.loader import LoadResult, load
+from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.model import Playbook
+from talkdown.outputs.pages import LANDING_PAGES
 from talkdown.pipeline.book_check import check_loaded
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs/team.md"
@@ -63,3 +65,9 @@ def test_the_book_is_as_the_guide_says(team: LoadResult) -> None:
     assert team.book.channels["phone"].title == "Hotline"
     assert "hotline" in team.book.channels["phone"].asked_as
     assert team.book.get(Playbook, "cancellation") is None
+
+
+def test_the_guide_names_every_page_for_a_navigation_of_ones_own() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    paths = [markdown_path(page.path) for page in LANDING_PAGES]
+    assert [path for path in paths if f"`{path}`" not in guide] == []
