@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -50,35 +53,49 @@ def test_short_messages_in_a_row_are_one_burst() -> None:
     assert counts == [0, 0, 0, 1, 0, 0]
 
 
-BOOK = load(Path(__file__).parents[2] / "phrasebook").book
 LONG_MAIL = "I wrote to you about the boiler and nobody came to look at it on any day. " * 12
 
 
+SIGN = """
+- {{id: {id}, title: {id}, writing: {form}, sense: text, channels: [email], level: heat, notice: It looks so.,
+  first_response: hear-them-out, say: tell-me, could_be: A habit., status: approved}}
+"""
+
+
+@cache
+def written_signs() -> Detectors:
+    """What a small book hears of how something is written by email."""
+    forms = (("message-burst", "burst"), ("wall-of-text", "block"), ("all-caps", "capitals"))
+    with TemporaryDirectory() as name:
+        folder = shutil.copytree(Path(__file__).parents[1] / "rules/_base", Path(name) / "book")
+        (folder / "signs.yaml").write_text("".join(SIGN.format(id=id, form=form) for id, form in forms))
+        book = load(folder).book
+    assert book is not None
+    return Detectors.from_book(book)
+
+
 def findings_of(path: Path, text: str) -> set[tuple[str, str, str]]:
-    """What the shipped book hears in a file, of how it is written."""
-    assert BOOK is not None
+    """What is heard in a file of how it is written."""
+    detectors = written_signs()
     path.write_text(text, encoding="utf-8")
     settings = ReviewSettings(path.parent, "")
-    contacts = contacts_in_file(
-        path.parent, path.name, Detectors.from_book(BOOK), settings, lambda problem: None
-    )
-    forms = {sign.id for sign in BOOK.signs if sign.writing}
+    contacts = contacts_in_file(path.parent, path.name, detectors, settings, lambda problem: None)
     return {
         (row.entry, row.certainty, row.place)
         for contact in contacts
         for row in contact.findings
-        if row.entry in forms
+        if row.kind == "sign"
     }
 
 
 def test_a_burst_and_a_block_are_found_from_a_file_on(tmp_path: Path) -> None:
     chat = "".join(
-        f"c1,chat,10:00:{10 * n},customer,{word}\n"
+        f"c1,email,10:00:{10 * n},customer,{word}\n"
         for n, word in enumerate(("hi", "hello", "you there", "well"))
     )
     head = "id,channel,time,role,text\n"
     assert findings_of(tmp_path / "a.csv", head + chat) == {("message-burst", "perhaps", "a.csv:5")}
-    answer = "c1,chat,10:00:25,agent,One moment.\n"
+    answer = "c1,email,10:00:25,agent,One moment.\n"
     assert findings_of(tmp_path / "b.csv", head + chat + answer) == set()
 
     mail = "From: ann@example.org\nTo: care@shop.example\nSubject: Boiler\n\n"
@@ -88,13 +105,13 @@ def test_a_burst_and_a_block_are_found_from_a_file_on(tmp_path: Path) -> None:
 
 def test_how_something_is_written_is_the_recognizers_in_a_call(tmp_path: Path) -> None:
     rows = "id,channel,role,text\nc1,{},customer,NOBODY CAME ON MONDAY\n"
-    in_chat, in_call, without_channel = (
+    in_mail, in_call, without_channel = (
         {
             (entry, certainty)
             for entry, certainty, _ in findings_of(tmp_path / f"{name}.csv", rows.format(channel))
         }
-        for name, channel in (("chat", "chat"), ("call", "phone"), ("any", ""))
+        for name, channel in (("mail", "email"), ("call", "phone"), ("any", ""))
     )
-    assert in_chat == {("all-caps", "reliable")}
+    assert in_mail == {("all-caps", "reliable")}
     assert in_call == set()
     assert without_channel == {("all-caps", "perhaps")}
