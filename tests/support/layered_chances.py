@@ -15,7 +15,7 @@ _LISTS_OF_BOOK = ("stages", "channels", "levels", "variables")
 
 
 class LayeredChance(Chance):
-    """Cases of the base `layered`: half of the steps change an entry from above, the others something in any file."""
+    """Cases of the base `layered`: most steps change an entry from above, or make an error below, the others change something in any file."""
 
     def __init__(self, base: str, folder: Path) -> None:
         super().__init__(base, folder)
@@ -27,7 +27,7 @@ class LayeredChance(Chance):
         self._book = read_yaml(folder / "base/book.yaml")
 
     def _step(self, chance: random.Random) -> Step:
-        make = chance.choices((super()._step, self._change, self._own_entry, self._list_of_book, self._emergency), (45, 40, 5, 8, 2))[0]  # fmt: skip
+        make = chance.choices((super()._step, self._change, self._slip_below, self._own_entry, self._list_of_book, self._emergency), (20, 45, 20, 5, 8, 2))[0]  # fmt: skip
         return make(chance)
 
     def _change(self, chance: random.Random) -> Step:
@@ -37,6 +37,14 @@ class LayeredChance(Chance):
         for make in chance.choices((self._hiding, self._status, self._names_before, self._field), (4, 4, 1, 4), k=chance.choice((1, 1, 2))):  # fmt: skip
             fields |= make(chance, entry)
         return self._write_change(chance, folder, fields)
+
+    def _slip_below(self, chance: random.Random) -> Step:
+        """An error of the lowest book's own: a name that is another one, or an item that is missing."""
+        names = [place for place in self._texts if place[0].startswith("base/") and place[2] in self._names]
+        file, route, _ = chance.choice(names)
+        if chance.random() < 0.3:
+            return Step("delete", file, route[:-1] or route)
+        return Step("set", file, route, self._any_name(chance))
 
     def _own_entry(self, chance: random.Random) -> Step:
         """An entry of a team's own, much like one below, and often of its id."""
