@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from contacts import LINES, SMALL_BOOK, Says, rows_of, write_contact
 
 
@@ -191,3 +193,19 @@ def test_labels_drawn_without_redaction_are_redacted_by_the_next_review(run: Say
         ("right", "Please calm down, [name]."),
         ("right", "This is the third time I call. My number is [phone]."),
     ]
+
+
+def test_labels_that_cannot_be_read_whole_are_left_as_they_are(
+    run: Says, says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("calls")
+    says("label")
+    path = Path("review/labels.csv")
+    content = path.read_bytes()
+    monkeypatch.setattr("talkdown.review.label_file._MAX_SIZE", 100)
+    for output in (run("calls"), says("label"), says("purge", "--older", "1d", "--book", str(SMALL_BOOK))):
+        assert output == (
+            "Error: `review/labels.csv` is no table of labels: it is larger than 0 kB\n"
+            "  hint: move it away, and run this again\n[exit 1]\n"
+        )
+    assert path.read_bytes() == content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from talkdown.review.spreadsheet import read_spreadsheet
@@ -28,3 +30,11 @@ def test_what_is_no_such_table_is_said() -> None:
     with pytest.raises(ValueError, match="it has not the columns `name`, `role`"):
         read_spreadsheet(b"a,b\n1,2\n", ("name", "role"))
     assert read_spreadsheet(b"", ("name", "role")).lines == []
+
+
+def test_a_cell_may_be_as_long_as_a_turn() -> None:
+    (line,) = read_spreadsheet(
+        f"name,role\n{'[number],' * 20_000!r},agent\n".replace("'", '"').encode(), ("name",)
+    ).lines
+    assert len(line.cells["name"]) == 180_000
+    assert csv.field_size_limit() == 131_072

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from talkdown.review.labels import LabelFile, LabelRow, labels_as_csv, read_labels, with_words_of_tables
 from talkdown.storage.atomic import write_atomic
+from talkdown.storage.display import format_size
 from talkdown.storage.inside import OpenFolder
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def read_label_file(path: Path) -> LabelFile:
             content = folder.read(path.name, _MAX_SIZE)
     except FileNotFoundError:
         content = b""
+    if len(content) > _MAX_SIZE:  # what was read is not all of it
+        raise LabelFileError(path, f"it is larger than {format_size(_MAX_SIZE)}")
     try:
         return read_labels(content)
     except ValueError as error:

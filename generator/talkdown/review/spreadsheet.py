@@ -40,6 +40,9 @@ def read_spreadsheet(content: bytes, columns: tuple[str, ...]) -> Spreadsheet:
     reader = csv.DictReader(
         io.StringIO(text), delimiter=separator or max(",;\t", key=first_line.count), strict=False
     )
+    limit_before = csv.field_size_limit(
+        len(text) + 1
+    )  # a turn is longer than the 131,072 characters of the module
     try:
         lines = [
             Line(reader.line_num, {key: value or "" for key, value in row.items() if isinstance(key, str)})
@@ -48,6 +51,8 @@ def read_spreadsheet(content: bytes, columns: tuple[str, ...]) -> Spreadsheet:
         names = tuple(reader.fieldnames or ())
     except csv.Error as error:
         raise ValueError(f"it is no table ({error})") from None
+    finally:
+        csv.field_size_limit(limit_before)
     if text.strip() and not set(columns) <= set(names):
         raise ValueError("it has not the columns " + ", ".join(f"`{column}`" for column in columns))
     return Spreadsheet(names, lines)
