@@ -59,6 +59,12 @@ def test_no_command_takes_it_for_a_review(arguments: list[str], web: Path, says:
     assert digests(web) == digests_before
 
 
+def test_a_rule_is_explained_beside_a_manifest_of_others(web: Path, says: Says) -> None:
+    output = says("explain", "calm-down", "--out", "web", "--book", str(SMALL_BOOK))
+    assert output.startswith("avoid/calm-down: ")
+    assert output.endswith("[exit 0]\n")
+
+
 def test_what_others_have_put_into_a_review_stays(run: Says, says: Says) -> None:
     run("calls")
     names = ("facts/2024/thesis.txt", ".keepme.new/x", ".duckdb/d", "turn.json", "notes.txt")

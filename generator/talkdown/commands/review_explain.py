@@ -39,10 +39,11 @@ def explain(rule: str, book: Path | None, out: Path, labels: Path | None) -> Non
     people found it right here, and some of its places in the review.
     """
     from talkdown.review.labels import NAME
+    from talkdown.review.manifest import is_manifest
 
     entry = _entry(read_book(book), rule)
     echo("\n".join(_about_entry(entry)))
-    if (out / "manifest.json").is_file():
+    if is_manifest(out):
         with review_folder(out, must_exist=True) as folder:
             echo("\n".join(_about_places(folder, entry, labels or out / NAME)))
 
