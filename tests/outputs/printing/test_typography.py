@@ -142,6 +142,6 @@ def test_a_playbook_sheet_has_lines_to_write_on_and_prints_what_the_team_has_sai
     assert isinstance(playbook, Playbook)
     assert playbook_data(book, playbook)["lines"] == [
         {"label": "Crisis line", "words": "116 123, day and night"},
-        {"label": "Emergency", "words": ""},
+        {"label": "Emergency", "words": "911"},
         {"label": "Who takes over", "words": ""},
     ]
