@@ -157,3 +157,14 @@ def test_of_two_entries_below_with_one_id_the_first_is_there_and_its_author_is_t
     assert [(slot.label, slot.default) for slot in result.book.slots] == [
         ("The most you may refund", "Up to 20.")
     ]
+
+
+def test_two_stages_of_one_name_are_an_error_and_below_one_stage(ours: Path) -> None:
+    """Else both would have one page."""
+    replace("theirs/book.yaml", "id: recover", "id: listen")
+    message = "the name `listen` is taken by another item of `stages` [duplicate-id]"
+    assert f"theirs/book.yaml:4:5: error: {message}" in report(load("theirs"))
+    result = load(ours)
+    assert report(result).startswith("ours/book.yaml:1:9: warning: the book below has 1 error of its own")
+    assert result.book
+    assert [stage.title for stage in result.book.settings.stages] == ["Listen"]

@@ -7,12 +7,14 @@ import os
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Position
-from talkdown.loader.list_changes import PlacedValue, merge_fields
+from talkdown.loader.list_changes import PlacedValue, key_of, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
+from talkdown.loader.report import LoadReport
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import BookSettings
 from talkdown.model.regional_wording import RegionalWording, SpellingTable
 from talkdown.storage.package import PHRASEBOOK
+from talkdown.yamltext import RawValue
 
 _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `language`"}
 """Fields of `book.yaml` that once were there. They are a note, so that a book of then still loads and builds."""
@@ -20,6 +22,8 @@ _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `la
 
 _FINDS = "finds"
 """In `spelling.yaml`: a pair that the finder knows, and no text is spelled by."""
+
+_LISTS_WITH_NAMES = ("stages", "channels", "levels", "variables")
 
 _ADDITIVE_LISTS = ("variables",)
 """Of these a plain list, too, leaves those of the book below in place: its phrases have gaps, whatever stands here."""
@@ -43,7 +47,7 @@ def book_values(folder: BookFolder) -> list[PlacedValue]:
     own_value = PlacedValue(value, location)
     if values_below and isinstance(values_below[0].value, dict) and isinstance(value, dict):
         own_value = merge_fields(values_below[0], own_value, folder.report, additive_lists=_ADDITIVE_LISTS)
-    return [own_value, *values_below]
+    return [_with_distinct_names(own_value, folder.report), *values_below]
 
 
 def _without_brand(book_file: PlacedValue) -> PlacedValue:
@@ -84,6 +88,30 @@ def read_settings(folder: BookFolder, book_file: PlacedValue) -> BookSettings | 
             message = f"`{BOOK_FILE}` holds fields, and this is {describe_shape(value)}"
             folder.report.add("shape", message, location, "begin with `title: …`, one field a line")
         return None
+
+
+def _with_distinct_names(book_file: PlacedValue, report: LoadReport) -> PlacedValue:
+    """The settings with each stage, channel, level and gap once: of two with one name the first, and a problem for the other."""
+    value, location = book_file
+    if not isinstance(value, dict):
+        return book_file
+    distinct_lists: dict[str, RawValue] = {}
+    for field in _LISTS_WITH_NAMES:
+        items = value.get(field)
+        if not isinstance(items, list):
+            continue
+        names: set[str] = set()
+        distinct_items: list[RawValue] = []
+        for number, item in enumerate(items):
+            name = key_of(item)
+            if name and name in names:
+                message = f"the name `{name}` is taken by another item of `{field}`"
+                report.add("duplicate-id", message, location.child(field, number), "rename one of the two")
+            else:
+                distinct_items.append(item)
+            names.add(name)
+        distinct_lists[field] = distinct_items
+    return PlacedValue({**value, **distinct_lists}, location)
 
 
 def read_spelling(folder: BookFolder) -> SpellingTable:
