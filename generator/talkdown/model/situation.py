@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from talkdown.model.entry import Entry
-from talkdown.model.fields import Explanation, FixedTexts, Id, Ref, Text, Texts
+from talkdown.model.fields import Explanation, FixedTexts, Id, Ref, Text, Texts, YesNo
 from talkdown.model.settings import BookSettings
 
 Line = Annotated[Id, Ref("phrase")]
@@ -56,6 +56,8 @@ class Situation(Entry):
     unless: Texts = ()
     """What looks like one of these ways and means something else: 'dying to know'. An emergency comes first whatever else
     a search says, so it needs them most. There it is meant as it stands, and takes back only the words that it is made of."""
+    detect: YesNo = True
+    """Whether a review looks for an emergency's words in customers' turns; no for what happens where the agent is."""
     say_first: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Phrases that can be said now, best first; each channel takes those that fit it."""
     if_it_goes_on: tuple[Line, ...] = ()

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from talkdown.model.book import Book
 from talkdown.review.findings.avoid_wordings import avoid_detector
+from talkdown.review.findings.emergencies import EmergencyDetector
 from talkdown.review.findings.finding import Finding
 from talkdown.review.findings.heat import heat_words
 from talkdown.review.findings.phrases import PhraseDetector
@@ -33,7 +34,12 @@ class Detectors:
     def from_book(cls, book: Book) -> Detectors:
         """The detectors that a book's approved entries make."""
         return cls(
-            customer=(in_words(sign_detector(book)), WritingDetector(book), in_words(heat_words)),
+            customer=(
+                in_words(sign_detector(book)),
+                in_words(EmergencyDetector(book)),
+                WritingDetector(book),
+                in_words(heat_words),
+            ),
             agent=(
                 in_words(avoid_detector(book)),
                 in_words(technique_detector(book)),

@@ -24,7 +24,7 @@ class Finding:
     rule: str
     """What found it, as `sign/third-time#3`: the third wording under `heard:` of that sign, counted from 1."""
     kind: str
-    """The kind of the entry: `sign`, `avoid`, `technique` or `phrase`. Where no entry stands behind it, what it is: `heat`."""
+    """The kind of the entry: `sign`, `situation`, `avoid`, `technique` or `phrase`. Where no entry stands behind it, what it is: `heat`."""
     entry_id: str
     """The entry's id; empty where no entry stands behind it."""
     begin: int

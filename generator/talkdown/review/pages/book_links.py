@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from talkdown.model import Avoid, Level, Phrase, Sign
+from talkdown.model import Avoid, Level, Phrase, Sign, Situation
 from talkdown.model.book import Book
 from talkdown.model.markup import spans
 from talkdown.outputs.addresses import address
@@ -36,9 +36,10 @@ class BookLinks:
         return EntryLink(name, f"{self._site}/{address(entry)}" if self._site else "")
 
     def level(self, kind: str, id: str) -> Level | None:
-        """How far things have gone where a sign is heard; None for an entry of another kind."""
-        sign = self.book.get(Sign, id) if kind == Sign.kind else None
-        return self.book.levels.get(sign.level) if sign else None
+        """How far things have gone where a sign or a situation is heard; None where the entry does not say it."""
+        entry = self.book.entry(kind, id)
+        level = entry.level if isinstance(entry, Sign | Situation) else None
+        return self.book.levels.get(level) if level else None
 
     def comment(self, kind: str, id: str) -> str:
         """The innocent explanation of a sign; why words to avoid inflame."""
@@ -58,13 +59,15 @@ class BookLinks:
         return entry.short if entry else ""
 
     def phrase(self, kind: str, id: str, channel: str | None) -> Phrase | None:
-        """What to say at a sign, or instead of words to avoid: the first approved phrase for the channel, or else the first."""
+        """What to say at a sign or in a situation, or instead of words to avoid: the first approved phrase for the channel, or else the first."""
         entry = self.book.entry(kind, id)
         ids: Iterable[str] = ()
         if isinstance(entry, Sign):
             ids = entry.say
         elif isinstance(entry, Avoid):
             ids = entry.instead
+        elif isinstance(entry, Situation):
+            ids = entry.say_first
         phrases = self.book.approved(Phrase, ids)
         fitting_phrases = [phrase for phrase in phrases if channel in phrase.channels]
         return next(iter((*fitting_phrases, *phrases)), None)

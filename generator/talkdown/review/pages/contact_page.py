@@ -30,13 +30,21 @@ _REASONS = {
     "role": "not searched",
     "confidence": "the recognizer was not sure: not searched",
 }
-_LEADS = {"sign": "Sign:", "avoid": "Words to avoid:", "technique": "Used:", "phrase": "Said, from the book:"}
-_SAY_LABELS = {"sign": "Say first:", "avoid": "Say instead:"}
+_LEADS = {
+    "sign": "Sign:",
+    "situation": "Emergency:",
+    "avoid": "Words to avoid:",
+    "technique": "Used:",
+    "phrase": "Said, from the book:",
+}
+_SAY_LABELS = {"sign": "Say first:", "situation": "Say first:", "avoid": "Say instead:"}
 
 _MOST_TURNS = 1000
 """On a page: a contact has some dozens. The tables hold all."""
 
-_RANKS = {name: rank for rank, name in enumerate(("sign", "avoid", "phrase", "technique", "heat"))}
+_RANKS = {
+    name: rank for rank, name in enumerate(("sign", "situation", "avoid", "phrase", "technique", "heat"))
+}
 """Where several stand on the same letters, the first of these gives them their look."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from talkdown.model import Level, Situation
+from talkdown.model import Level, Sign, Situation
 from talkdown.review.facts.tables import dicts
 from talkdown.review.findings import Certainty
 from talkdown.review.labels import Precision
@@ -120,16 +120,25 @@ class _Maker:
 
     def first_looks(self) -> tuple[list[Row], int]:
         condition = f"certainty = '{Certainty.look}'"
-        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _MOST_FIRST_LOOKS)
+        quotes = {
+            (kind, entry): entry_quotes
+            for kind in (Sign.kind, Situation.kind)
+            for entry, entry_quotes in find_quotes(
+                self._database,
+                self._contacts,
+                PAGE,
+                f"{condition} AND kind = '{kind}'",
+                {},
+                _MOST_FIRST_LOOKS,
+            ).items()
+        }
         rows, count = [], 0
-        for entry in sorted(quotes, key=lambda entry: (-len(quotes[entry]), entry)):
+        for kind, entry in sorted(quotes, key=lambda key: (-len(quotes[key]), key)):
             room = max(0, _MOST_FIRST_LOOKS - count)
-            count += len(quotes[entry])
+            count += len(quotes[kind, entry])
             if room:
-                rows.append(self._row("sign", entry, quotes=quotes[entry][:room]))
-        query = (
-            f"SELECT count(*) AS total FROM (SELECT DISTINCT entry, contact FROM finding WHERE {condition})"
-        )
+                rows.append(self._row(kind, entry, quotes=quotes[kind, entry][:room]))
+        query = f"SELECT count(*) AS total FROM (SELECT DISTINCT kind, entry, contact FROM finding WHERE {condition})"
         (row,) = dicts(self._database, query)
         return rows, max(0, row["total"] - sum(len(row.quotes) for row in rows))
 
