@@ -21,6 +21,7 @@ from talkdown.model.book import Book
 from talkdown.outputs.printing import Printer, jobs_of, typesetter
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.typesetter import Typesetter
+from talkdown.outputs.printing.typography import typeset
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
 SENTENCE = "I hear that this has taken far too long, and I would like to set it right with you today, one step at a time. "
@@ -77,6 +78,23 @@ def test_an_email_that_overflows_its_half_of_the_page_is_named(
     assert "error: angry-without-a-request (email): needs " in result.stderr
     assert "mm, even at 10 pt [overflow]" in result.stderr
     assert not list(tmp_path.glob("print/*.pdf"))
+
+
+def test_a_path_that_is_too_long_for_a_page_takes_two_and_says_so() -> None:
+    """Each step stands once, with how it is done; the limits stand at the end."""
+    book = shipped_book()
+    pages = pdfium.PdfDocument(print_pdf("playbooks", book=book))
+    (playbook,) = [playbook for playbook in book.playbooks if playbook.id == "self-harm-talk"]
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+    texts = [text for text in texts if playbook.title in text and f"PLAYBOOK {playbook.code}" in text]
+    first, second = texts
+    assert "Goes on: page 2" in first
+    assert "NEVER" not in first
+    assert f"PLAYBOOK {playbook.code} · PAGE 2" in second
+    assert "NEVER" in second
+    for step in playbook.steps:
+        assert step.how
+        assert f"{first} {second}".count(" ".join(typeset(step.how).split())) == 1
 
 
 ROOMS = """

@@ -1,7 +1,7 @@
-"""Playbook sheets: a situation on one page, the path with its decisions, readable while talking.
+"""Playbook sheets: a situation on one page or two, the path with its decisions, readable while talking.
 
 Text begins at 12 pt and is at least 10 pt, arm's length; a path that needs less is said in short, with the address
-of the whole. On A3 everything is larger by √2.
+of the whole, and takes a second page before anything else is left out. On A3 everything is larger by √2.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LINES = 3
 
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
-    """A page for each playbook that goes through a technique that is selected."""
+    """A page, or two, for each playbook that goes through a technique that is selected."""
     playbooks = [playbook for playbook in book.playbooks if _is_selected(book, playbook, selection)]
     if not playbooks:
         return None
@@ -32,8 +32,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         title=f"{brand_name(book)}: playbooks",
         content={"sheets": [playbook_data(book, playbook) for playbook in playbooks]},
         layout=page_layout(options.paper),
-        sheets=len(playbooks),
-        page_count=len(playbooks),
+        sheets=None,
         entries={playbook.id: playbook for playbook in playbooks},
     )
 
