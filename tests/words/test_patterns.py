@@ -64,6 +64,9 @@ def test_what_is_negated_is_told_apart(text: str, is_negated: bool) -> None:
     ("pattern", "text", "hits"),
     [
         ("the ORDINAL time", "The 3rd time, the umpteenth time, the last time", ["The 3rd time", "the umpteenth time"]),
+        ("thanks NAME", "Thanks, Brian. Thanks Monday. Thanks. Aya here. THANKS ALL", ["Thanks, Brian"]),
+        ("mr NAME", "Yes, Mr. Finch, mr finch", ["Mr. Finch"]),
+        ("hello NAME", "Hello [name]!", ["Hello [name"]),  # as redaction leaves it
         ("for NUMBER days", "for 3 days, for ten days, for days", ["for 3 days", "for ten days"]),
         ("charg* me", "You charged me for charging men.", ["charged me"]),
         ("waited ... hours", "waited for over two hours", ["waited for over two hours"]),

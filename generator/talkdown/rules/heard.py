@@ -5,8 +5,8 @@ one sentence at least under `heard_in:`, each of these sentences has a wording, 
 has one. No approved phrase or email has a wording of an avoid phrase.
 
 A wording is words, and what stands for words: `I|we` is one of the two, `(I am|I'm) sorry` one of several, `[so]` may
-be missing, `NUMBER` is 3 or three, `ORDINAL` is 3rd or third, `...` is up to three words of the same sentence, `charg*` is
-any word that begins so. `don't`, `dont` and `do not` are the same.
+be missing, `NUMBER` is 3 or three, `ORDINAL` is 3rd or third, `NAME` is a word with a capital, `...` is up to three words of
+the same sentence, `charg*` is any word that begins so. `don't`, `dont` and `do not` are the same.
 
 Why: a wording that nobody tried finds nothing, or everything. `sick of` is found in “sick of waiting”, and in
 “the sick of the parish”.

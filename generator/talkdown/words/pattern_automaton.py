@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from talkdown.words.pattern_syntax import GAP, NUMBER, ORDINAL, STEM_END, Choice, PatternError, Sequence
+from talkdown.words.pattern_syntax import GAP, NAME, NUMBER, ORDINAL, STEM_END, Choice, PatternError, Sequence
+
+_PLACEHOLDERS = (NUMBER, ORDINAL, NAME)
 
 LONGEST_GAP = 3
 """Words that a gap stands for at most: `waited ... hours` is `waited for over two hours`. Chosen by trial on turns of
@@ -45,7 +47,7 @@ class PatternAutomaton:
         self._patterns_by_node: dict[int, list[int]] = defaultdict(list)
         self._states: dict[frozenset[int], State] = {}
         self.symbols: set[str] = set()
-        """All that stands in the patterns: words, beginnings of words with `*`, `NUMBER`."""
+        """All that stands in the patterns: words, beginnings of words with `*`, `NUMBER` and its kin."""
 
     def add(self, sequence: Sequence, number: int) -> None:
         """Add the pattern of that number. One that has no word is found nowhere.
@@ -115,7 +117,7 @@ class PatternAutomaton:
 
     def _symbols(self, part: str) -> tuple[str, ...]:
         """What a part of a pattern is compared by: its words; `charg*` and `NUMBER` stand for themselves."""
-        is_symbol = part in (NUMBER, ORDINAL) or part.endswith(STEM_END)
+        is_symbol = part in _PLACEHOLDERS or part.endswith(STEM_END)
         if not is_symbol:
             return self._words_of(part)
-        return (part,) if part in (NUMBER, ORDINAL) else (part.lower(),)
+        return (part,) if part in _PLACEHOLDERS else (part.lower(),)

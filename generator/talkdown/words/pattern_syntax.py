@@ -14,6 +14,9 @@ NUMBER = "NUMBER"
 ORDINAL = "ORDINAL"
 """Stands for which one in a row, in digits or as a word: `the ORDINAL time`."""
 
+NAME = "NAME"
+"""Stands for a word with a capital letter that no beginning of a sentence explains: `thanks NAME`."""
+
 GAP = "..."
 """Stands for one to three words of the same sentence, or for none."""
 
@@ -78,7 +81,7 @@ def alternatives(pattern: str) -> Iterator[str]:
 
 def as_literal_pattern(text: str) -> str:
     """A text as a pattern that stands for itself alone."""
-    return re.sub(r"[\[\]()|*]|\.\.\.|NUMBER|ORDINAL", " ", text)
+    return re.sub(r"[\[\]()|*]|\.\.\.|NUMBER|ORDINAL|NAME", " ", text)
 
 
 def _forms(sequence: Sequence) -> Iterator[str]:

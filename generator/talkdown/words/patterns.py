@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from talkdown.words.folding import fold_word
+from talkdown.words.names_in_text import is_name
 from talkdown.words.pattern_automaton import PatternAutomaton, State
 from talkdown.words.pattern_symbols import Symbols
-from talkdown.words.pattern_syntax import parse_pattern
+from talkdown.words.pattern_syntax import NAME, parse_pattern
 from talkdown.words.text_words import TextWord, text_words
 
 T = TypeVar("T")
@@ -67,6 +68,7 @@ class PatternTable(Generic[T]):
             self._automaton.add(parse_pattern(pattern), len(self._values))
             self._values.append(value)
         self._start = self._automaton.start()
+        self._has_names = NAME in self._automaton.symbols
         symbols = Symbols(self._automaton.symbols, corrects=folds)
         # Texts bring ever new words: those that come often stay at hand.
         self._symbols_of = lru_cache(maxsize=50_000)(
@@ -82,9 +84,11 @@ class PatternTable(Generic[T]):
         symbols: list[tuple[str, ...]] = []
         word_numbers: list[int] = []
         for n, text_word in enumerate(all_words):
+            name_symbols = (NAME,) if self._has_names and is_name(all_words, n, text) else ()
             for word_symbols in self._symbols_of(text_word.word):
-                symbols.append(word_symbols)
+                symbols.append(word_symbols + name_symbols)
                 word_numbers.append(n)
+                name_symbols = ()  # of `Aya's`, the first word alone
         for start, first_symbols in enumerate(symbols):
             if not first_symbols:
                 continue
