@@ -15,7 +15,7 @@ _WHOLE_WORDS = {
     "shan't": "shall not", "ain't": "is not", "aint": "is not",
     "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not",
     "wasnt": "was not", "werent": "were not", "havent": "have not", "hasnt": "has not", "hadnt": "had not",
-    "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not",
+    "couldnt": "could not", "mustnt": "must not", "neednt": "need not", "wouldnt": "would not", "shouldnt": "should not",
     "im": "i am", "ive": "i have", "youre": "you are", "youve": "you have", "youll": "you will",
     "theyre": "they are", "theyve": "they have", "theyll": "they will", "weve": "we have", "itll": "it will",
     "thats": "that is", "whats": "what is", "hes": "he is", "shes": "she is", "theres": "there is",
