@@ -37,7 +37,7 @@ def shipped_data() -> Iterator[Data]:
         "turns by hand, with which the wordings were bettered",
         [Example(t.text, bool(t.labels)) for t in turns],
     )
-    yield Data("the sample of sixty contacts, first run above", list(_sample()))
+    yield Data("the sample of sixty contacts, with which they were bettered since", list(_sample()))
 
 
 def _sample() -> Iterator[Example]:
