@@ -25,7 +25,7 @@ function bookOfEmergencies() {
       ids: "fire\npills\ngas-bill",
       titles: "Fire\nHas taken pills\nThe gas bill",
       asked:
-        "fire|smell of gas|house is burning\ntook pills|overdose|can't talk now\ngas bill|gas too expensive",
+        "fire|smell of gas|house is burning\ntook pills|overdose|can't talk now|kill myself\ngas bill|gas too expensive|kill the gas contract",
       unless: "fire him|fire stick\n\n",
       sorts: ["emergency", "emergency", "trade"],
       levels: ["", "", ""],
@@ -46,6 +46,8 @@ for (const [text, ids] of /** @type {[string, string[]][]} */ ([
   ["he took all of his tablets and is asleep", ["pills"]],
   ["took the long way home for pills", []],
   ["overdoze", ["pills"]],
+  ["I want to kill myself over this", ["pills"]], // `kill` alone is said of contracts, too
+  ["kill the contract", []],
   ["overdosetoday", []],
   ["house burning, she took pills", ["fire", "pills"]],
   ["he wants us to fire him", []],

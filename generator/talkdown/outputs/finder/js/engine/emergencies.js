@@ -47,7 +47,7 @@ const NEGATION = "not";
 export function createEmergencies(analyzer, situations) {
   /** @type {Map<string, Pattern[]>} by each term of their first word */
   const patterns = new Map();
-  /** @type {Set<string>} stems by which other situations are asked for, and those that follow a negation: `not speak` */
+  /** @type {Set<string>} stems by which other situations are asked for, alone and with the one that follows: `kill the` */
   const ordinaryWords = new Set();
 
   /**
@@ -66,7 +66,7 @@ export function createEmergencies(analyzer, situations) {
       const stems = analyzer.stems(text);
       stems.forEach((stem, n) => {
         ordinaryWords.add(stem);
-        if (stem === NEGATION && n + 1 < stems.length) ordinaryWords.add(`${NEGATION} ${stems[n + 1]}`);
+        if (n + 1 < stems.length) ordinaryWords.add(`${stem} ${stems[n + 1]}`);
       });
     }
   }
@@ -95,16 +95,18 @@ export function createEmergencies(analyzer, situations) {
 
   /**
    * Whether a way of asking means an emergency wherever it stands. One word does if no other situation is asked for by it:
-   * `overdose`, but not `gas`, which may be the bill; `not breathing`, but not `won't speak`. With stop words around it,
-   * as `has a gun`, it is long enough.
+   * `overdose`, but not `gas`, which may be the bill. With another word before or after it, the two have to stand together in
+   * one: `kill myself`, though there is `kill the recording`; `not breathing`, but not `won't speak`. Of three words, as in
+   * `has a gun`, nobody asks.
    * @param {Pattern} pattern
    */
   function isCertain({ places }) {
     const meaningful = places.filter((place) => place.hasMeaning);
     if (meaningful.length > 1) return true;
-    const [stem] = meaningful[0].stems;
-    if (places[0].stems[0] === NEGATION) return !ordinaryWords.has(`${NEGATION} ${stem}`);
-    return places.length >= FEWEST_WORDS_WITH_ONE_MEANING || !ordinaryWords.has(stem);
+    return (
+      places.length >= FEWEST_WORDS_WITH_ONE_MEANING ||
+      !ordinaryWords.has(places.map((place) => place.stems[0]).join(" "))
+    );
   }
 
   /**
