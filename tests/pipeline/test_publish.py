@@ -175,6 +175,30 @@ def killing_at(step: int) -> Callable[[str, object], None]:
     return on_event
 
 
+@pytest.mark.parametrize("length", [0, 1, 31])
+def test_a_build_that_was_killed_as_it_marked_its_folder_is_cleared_away(tmp_path: Path, length: int) -> None:
+    """The mark is the first file of a build: its beginning, and nothing beside it, is ours."""
+    site = tmp_path / "site"
+    publish_files(site, index_html="home")
+    folder = builds_of(site) / "new"
+    folder.mkdir()
+    (folder / ".talkdown.unfinished").write_bytes(b"A build is made in this folder."[:length])
+    assert publish_files(site, index_html="home") == ["a build that was cut off has been cleared away"]
+    assert not folder.exists()
+
+
+def test_what_lies_beside_the_beginning_of_a_mark_stays(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish_files(site, index_html="home")
+    folder = builds_of(site) / "new"
+    folder.mkdir()
+    (folder / ".talkdown.unfinished").touch()
+    (folder / "thesis.txt").write_text("three years")
+    (note,) = publish_files(site, index_html="home")
+    assert note.startswith("`.site-builds/new` stays: no build made")
+    assert (folder / "thesis.txt").read_text() == "three years"
+
+
 def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
     """Each thing that Python asks of the system is the last one once."""
     site = tmp_path / "site"

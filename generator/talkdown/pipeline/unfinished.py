@@ -68,9 +68,13 @@ def list_marked(folder: Path) -> FileList:
 
 
 def _is_marked(folder: Path) -> bool:
+    """Whether a build has said so; if it was killed as it did, the beginning of the mark is all that is there."""
     try:
         with OpenFolder.at(folder) as open_folder:
-            return open_folder.read(_MARK, len(_MARK_CONTENT)) == _MARK_CONTENT
+            content = open_folder.read(_MARK, len(_MARK_CONTENT))
+        return content == _MARK_CONTENT or (
+            _MARK_CONTENT.startswith(content) and os.listdir(folder) == [_MARK]
+        )
     except OSError:
         return False
 
