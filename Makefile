@@ -84,14 +84,12 @@ check: scripts
 test: export TALKDOWN_CACHE := $(CHECKED)/cache
 test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
 test: TESTER := pytest
-# One more than there are cores: a third of the time, tests wait for a browser, a server or a clock.
-test: WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-js
-	@$(RUN) $(TESTER) -n $(WORKERS) --dist loadgroup
+	@$(RUN) $(TESTER) -n auto --dist loadgroup
 
 # The same, and which lines of the package no test has run. To follow every line, in programs that tests start, too, takes half
 # as long again, so that each night is often enough.
