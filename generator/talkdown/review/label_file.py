@@ -41,12 +41,16 @@ def read_label_file(path: Path) -> LabelFile:
         raise LabelFileError(path, str(error)) from None
 
 
-def update_words(path: Path, database: DuckDBPyConnection) -> None:
-    """Give the labels in a file the words that the tables of a review have now. Raises as `read_label_file` does."""
+def update_words(path: Path, database: DuckDBPyConnection) -> list[LabelRow]:
+    """Give the labels in a file the words that the tables of a review have now, and give them back.
+
+    Raises as `read_label_file` does.
+    """
     rows = read_label_file(path).rows
     updated_rows = with_words_of_tables(database, rows)
     if updated_rows != rows:
         write_label_file(path, updated_rows)
+    return updated_rows
 
 
 def write_label_file(path: Path, rows: Iterable[LabelRow]) -> None:

@@ -113,7 +113,6 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             pseudonyms=last_manifest.pseudonyms,
         )
     )
-    _update_labels(folder, labels)
     counts = write_outputs(folder, request.book, labels)
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
 
@@ -143,12 +142,16 @@ def _is_in_review(source: Path, name: str, is_review_by_folder: dict[str, bool])
 
 
 def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
-    """Write what is made of the tables, in the format that the manifest names, the pages and the notice."""
+    """Write what is made of the tables, in the format that the manifest names, the pages and the notice.
+
+    First of all, labels have the words that the tables have now: none of a contact that is gone, and none that redaction takes out.
+    """
     manifest = folder.manifest()
     with folder.facts() as database:
+        label_rows = update_words(labels, database)
         counts = _count(database)
         write_tables(database, manifest.format, folder.path, manifest.earlier_formats)
-        precisions = precision_by_rule(read_label_file(labels).rows, rules_by_wording(database))
+        precisions = precision_by_rule(label_rows, rules_by_wording(database))
         write_pages(folder.path, database, book, manifest, precisions)
         rules = dict(database.execute("SELECT rule, count(*) FROM finding GROUP BY rule").fetchall())
     if manifest.earlier_formats:
@@ -170,12 +173,5 @@ def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, b
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
     read_label_file(labels)  # raises before anything is deleted
     result = purge(folder, days, now)
-    _update_labels(folder, labels)
     write_outputs(folder, book, labels)
     return result
-
-
-def _update_labels(folder: ReviewFolder, labels: Path) -> None:
-    """Labels have the words that the tables have now: none of a contact that is gone, and none that redaction takes out."""
-    with folder.facts() as database:
-        update_words(labels, database)

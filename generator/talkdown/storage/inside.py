@@ -13,8 +13,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import Enum
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 _CAN_HOLD_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 """Windows looks everything up by its path: there a link that appears in the very moment of reading is followed."""
@@ -111,7 +112,7 @@ class OpenFolder:
             return file.read(max_bytes + 1)
 
     @contextmanager
-    def file(self, name: str) -> Iterator[BinaryIO]:
+    def file(self, name: str) -> Iterator[BufferedReader]:
         """Hold a regular file in this folder open, to be read piece by piece. Raises as `read` does."""
         # Looked at first: to open a device can do something already.
         status = self._status(name)
@@ -152,7 +153,7 @@ class ReadableFolders:
             return file.read(max_bytes + 1)
 
     @contextmanager
-    def file(self, path: str | Path) -> Iterator[BinaryIO]:
+    def file(self, path: str | Path) -> Iterator[BufferedReader]:
         """Hold a regular file open. Raises `RefusedPathError` where it lies outside."""
         folder, parts = self._require_place(path)
         if not parts:

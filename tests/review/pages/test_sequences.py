@@ -12,7 +12,7 @@ from talkdown.review.facts.parts import PartSources, make_part
 from talkdown.review.facts.tables import connection, create_views
 from talkdown.review.findings import Certainty, Finding, Layout
 from talkdown.review.pages.pace import pace
-from talkdown.review.pages.sequences import falls_of_heat, signs_after_other_words, signs_after_words
+from talkdown.review.pages.sequences import falls_of_heat, signs_after_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -54,8 +54,9 @@ def test_signs_in_the_next_words_of_the_customer(tmp_path: Path) -> None:
         "C: Hello / A: BAD / A: Wait / C: Fine",
         "C: Hello / A: BAD",
     ) as database:
-        assert [(row.entry, row.hits, row.total) for row in signs_after_words(database)] == [("bad", 1, 2)]
-        assert signs_after_other_words(database) == (0, 1)
+        others, sequences = signs_after_words(database)
+        assert [(row.entry, row.hits, row.total) for row in sequences] == [("bad", 1, 2)]
+        assert others == (0, 1)
 
 
 def test_one_exchange_of_each_contact_counts(tmp_path: Path) -> None:

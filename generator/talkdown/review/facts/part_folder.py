@@ -27,9 +27,6 @@ _PART_NAME = re.compile(r"[0-9a-f]{16}")
 _MAX_LIST_SIZE = 100_000_000
 """Bytes. A problem takes some 200, and a part has a few hundred files."""
 
-_PIECE = 1_000_000
-"""Bytes that are read at once."""
-
 
 @dataclass(frozen=True)
 class _PartList:
@@ -83,11 +80,8 @@ def read_part(folder: Path) -> PartContent | None:
 
 
 def _digest_in(folder: OpenFolder, name: str) -> str:
-    digest = hashlib.sha256()
     with folder.file(name) as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def delete_part(folder: Path) -> None:

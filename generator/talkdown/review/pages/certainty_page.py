@@ -53,12 +53,8 @@ def certainty_view(
 ) -> CertaintyView:
     """Ask the tables for it."""
     about = (
-        (
-            "A rule is right where its place means what the entry says. Whoever knows these contacts can tell: "
-            "`talkdown review label` draws twenty places of each rule, and the margin of each contact has the lines for the same table."
-        )
-        .replace("`", "“", 1)
-        .replace("`", "”", 1)
+        "A rule is right where its place means what the entry says. Whoever knows these contacts can tell: "
+        "“talkdown review label” draws twenty places of each rule, and the margin of each contact has the lines for the same table."
     )
     return CertaintyView(
         about,
@@ -77,11 +73,7 @@ def _rules(database: DuckDBPyConnection, precisions: Mapping[str, Precision]) ->
     query = """SELECT rule, any_value(certainty) AS certainty, count(*) AS places, count(DISTINCT contact) AS contacts
         FROM finding GROUP BY rule ORDER BY places DESC, rule"""
     rows = list(dicts(database, query))
-    note = (
-        "`reliable` is counted, `perhaps` is a question, `look` is read first and counted nowhere.".replace(
-            "`", ""
-        )
-    )
+    note = "reliable is counted, perhaps is a question, look is read first and counted nowhere."
     if len(rows) > _MOST_RULES:
         note += f" The {_MOST_RULES} most frequent of {len(rows):,}."
     return Table(
@@ -130,7 +122,7 @@ def _skipped_turns(database: DuckDBPyConnection) -> Table:
 def _files(manifest: Manifest) -> Table:
     names = manifest.not_understood
     note = (
-        f"{len(names):,} of {manifest.file_count:,}. `talkdown review` says of each why.".replace("`", "")
+        f"{len(names):,} of {manifest.file_count:,}. talkdown review says of each why."
         if names
         else "There are none."
     )

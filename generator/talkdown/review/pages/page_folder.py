@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from talkdown.review.pages.progress_page import progress_view
 from talkdown.review.pages.quotes import ContactLinks
 from talkdown.review.pages.team_page import PAGE as TEAM_PAGE
 from talkdown.review.pages.team_page import team_view
-from talkdown.review.rates import team_rates
+from talkdown.review.rates import EntryRate, team_rates
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -99,13 +99,15 @@ def _files(
         BookLinks(book),
         ContactLinks(),
     )
-    yield TEAM_PAGE, templates.render("team.html", team=team_view(database, links, contacts, precisions))
-    yield "progress.html", templates.render("progress.html", progress=progress_view(database, links))
+    rates = sorted(team_rates(database), key=lambda rate: (-rate.contacts, rate.entry))
+    team = team_view(database, rates, links, contacts, precisions)
+    yield TEAM_PAGE, templates.render("team.html", team=team)
+    yield "progress.html", templates.render("progress.html", progress=progress_view(database, rates, links))
     yield (
         "certainty.html",
         templates.render("certainty.html", certainty=certainty_view(database, manifest, precisions)),
     )
-    yield from _agent_files(database, templates, links, contacts)
+    yield from _agent_files(database, rates, templates, links, contacts)
     rows = dicts(database, _WITH_FINDINGS, {"limit": MOST_CONTACT_PAGES})
     keys = sorted(contacts.keys.union(row["contact"] for row in rows))
     for start in range(0, len(keys), _CONTACTS_AT_ONCE):
@@ -115,13 +117,14 @@ def _files(
 
 
 def _agent_files(
-    database: DuckDBPyConnection, templates: PageTemplates, links: BookLinks, contacts: ContactLinks
+    database: DuckDBPyConnection,
+    rates: Iterable[EntryRate],
+    templates: PageTemplates,
+    links: BookLinks,
+    contacts: ContactLinks,
 ) -> Iterator[tuple[str, bytes]]:
-    agents = agents_with_pages(database)
-    if not agents:
-        return
-    team_shares = {(rate.kind, rate.entry): rate.contacts / rate.total for rate in team_rates(database)}
-    for agent in agents:
+    team_shares = {(rate.kind, rate.entry): rate.contacts / rate.total for rate in rates}
+    for agent in agents_with_pages(database):
         view = agent_view(database, agent, team_shares, links, contacts)
         yield page_of(agent), templates.render("agent.html", agent=view)
         if view.drill_file:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from talkdown.review.pages.book_links import BookLinks, EntryLink
 from talkdown.review.pages.plots import MonthRow, month_plot, month_rows
-from talkdown.review.rates import monthly_rates, team_rates
+from talkdown.review.rates import EntryRate, monthly_rates
 from talkdown.review.statistics import contacts_to_see
 
 if TYPE_CHECKING:
@@ -40,9 +41,8 @@ class ProgressView(NamedTuple):
     charts: list[Chart]
 
 
-def progress_view(database: DuckDBPyConnection, links: BookLinks) -> ProgressView:
-    """Ask the tables for it."""
-    rates = sorted(team_rates(database), key=lambda rate: (-rate.contacts, rate.entry))
+def progress_view(database: DuckDBPyConnection, rates: Sequence[EntryRate], links: BookLinks) -> ProgressView:
+    """Ask the tables for it. `rates` are the team's, the most frequent first."""
     charts = [
         _chart(database, kind, rate.entry, links)
         for kind, count in _CHARTS_BY_KIND.items()

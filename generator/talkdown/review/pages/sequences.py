@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.review.facts.tables import dicts
@@ -86,17 +85,12 @@ class Share(NamedTuple):
     total: int
 
 
-def signs_after_words(database: DuckDBPyConnection) -> Iterator[Sequence]:
-    """Of words to avoid, how often the customer's next words held a sign; beside all other words of agents."""
-    others = signs_after_other_words(database)
-    for row in list(dicts(database, _TRIGGERS)):
-        yield _sequence(row["entry"], Share(row["hits"], row["total"]), others)
-
-
-def signs_after_other_words(database: DuckDBPyConnection) -> Share:
-    """The same of turns in which nothing to avoid was said."""
+def signs_after_words(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:
+    """How often the customer's next words held a sign: after turns of agents with nothing to avoid, and by words to avoid."""
     (row,) = dicts(database, _OTHER_ANSWERS)
-    return Share(row["hits"], row["total"])
+    others = Share(row["hits"], row["total"])
+    rows = list(dicts(database, _TRIGGERS))
+    return others, [_sequence(row["entry"], Share(row["hits"], row["total"]), others) for row in rows]
 
 
 def falls_of_heat(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:

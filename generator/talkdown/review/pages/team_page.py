@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -15,10 +15,10 @@ from talkdown.review.pages.book_links import BookLinks, EntryLink
 from talkdown.review.pages.pace import Quartiles, pace
 from talkdown.review.pages.plots import MonthRow, axis_end, month_plot, month_rows, rate_plot
 from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
-from talkdown.review.pages.sequences import falls_of_heat, signs_after_other_words, signs_after_words
+from talkdown.review.pages.sequences import falls_of_heat, signs_after_words
 from talkdown.review.pages.situations import place_contacts
 from talkdown.review.pages.wording import rate_text, span_text
-from talkdown.review.rates import EntryRate, monthly_loads, team_rates
+from talkdown.review.rates import EntryRate, monthly_loads
 from talkdown.review.statistics import Rate, rate_of
 
 if TYPE_CHECKING:
@@ -69,11 +69,12 @@ class TeamView(NamedTuple):
 
 def team_view(
     database: DuckDBPyConnection,
+    rates: Sequence[EntryRate],
     links: BookLinks,
     contacts: ContactLinks,
     precisions: Mapping[str, Precision],
 ) -> TeamView:
-    """Ask the tables for all of it."""
+    """Ask the tables for all of it. `rates` are the team's, the most frequent first."""
     maker = _Maker(database, links, contacts, precisions)
     first_looks, beyond = maker.first_looks()
     pain_points, pain_note = maker.pain_points()
@@ -83,7 +84,7 @@ def team_view(
     load, load_plot, load_rows = maker.load()
     about, numbers = maker.numbers()
     return TeamView(
-        about, numbers, first_looks, beyond, maker.signs(), pain_points, pain_note, triggers, other_answers,
+        about, numbers, first_looks, beyond, maker.signs(rates), pain_points, pain_note, triggers, other_answers,
         coolings, cooling_note, measures, _with_noun(pace_count, "contact"), load, load_plot, load_rows,
     )  # fmt: skip
 
@@ -142,9 +143,8 @@ class _Maker:
         (row,) = dicts(self._database, query)
         return rows, max(0, row["total"] - sum(len(row.quotes) for row in rows))
 
-    def signs(self) -> list[Row]:
-        rates = [rate for rate in team_rates(self._database) if rate.kind == "sign"]
-        rates = sorted(rates, key=lambda rate: (-rate.contacts, rate.entry))[:_MOST_SIGNS]
+    def signs(self, team_rates: Sequence[EntryRate]) -> list[Row]:
+        rates = [rate for rate in team_rates if rate.kind == "sign"][:_MOST_SIGNS]
         condition = f"kind = 'sign' AND certainty = '{Certainty.reliable}'"
         quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _QUOTES)
         end = axis_end(rate.rate for rate in rates)
@@ -187,7 +187,8 @@ class _Maker:
         return rows, note if places.total else "No sign was heard, so no contact was placed."
 
     def triggers(self) -> tuple[list[Row], str]:
-        sequences = [row for row in signs_after_words(self._database) if row.hits][:_MOST_ROWS]
+        others, all_sequences = signs_after_words(self._database)
+        sequences = [row for row in all_sequences if row.hits][:_MOST_ROWS]
         condition = f"kind = 'avoid' AND certainty = '{Certainty.reliable}'"
         quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
         end = axis_end(row.rate for row in sequences)
@@ -198,7 +199,6 @@ class _Maker:
             )
             for row in sequences
         ]  # fmt: skip
-        others = signs_after_other_words(self._database)
         text = rate_text(rate_of(*others), *others, "times")
         return rows, f"After all other words of ours it did in {text}." if others.total else ""
 
