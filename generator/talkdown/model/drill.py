@@ -21,6 +21,16 @@ class Verdict(StrEnum):
     weak = "weak"
     harmful = "harmful"
 
+    @property
+    def label(self) -> str:
+        """How it reads."""
+        return {
+            "best": "Best",
+            "partly": "Partly right",
+            "weak": "Weak",
+            "harmful": "Makes it worse",
+        }[self.value]
+
 
 class Choice(StrictModel):
     """One answer. Give `say`, or point to a `phrase`."""
@@ -41,16 +51,6 @@ class Choice(StrictModel):
         if (self.say is None) == (self.phrase is None):
             raise PydanticCustomError("choice", "a choice needs either `say` or `phrase`")
         return self
-
-    @property
-    def verdict_title(self) -> str:
-        """How good it is, in words."""
-        return {
-            "best": "Best",
-            "partly": "Partly right",
-            "weak": "Weak",
-            "harmful": "Makes it worse",
-        }[self.verdict.value]
 
     def answer_text(self, phrase: Phrase | None) -> str:
         """What the agent says: the words of the phrase that `phrase` names, its gaps filled, or else `say`.

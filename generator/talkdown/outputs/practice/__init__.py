@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.model import Scenario
+from talkdown.model import Scenario, Verdict
 from talkdown.model.book import Book
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.addresses import PRACTICE_SCRIPT
@@ -37,7 +37,9 @@ def render(book: Book) -> Iterator[Artifact]:
         "styles": styles.address,
         "scenarios": {id: file.address for id, file in files_by_scenario.items()},
     }
-    yield Artifact(PRACTICE_SCRIPT, read_bundle("practice.js", TALKDOWN_PRACTICE_FILES=addresses).encode())
+    labels = {verdict.value: verdict.label for verdict in Verdict}
+    script = read_bundle("practice.js", TALKDOWN_PRACTICE_FILES=addresses, TALKDOWN_VERDICTS=labels)
+    yield Artifact(PRACTICE_SCRIPT, script.encode())
 
 
 def _data(path: str, data: JsonObject) -> Artifact:

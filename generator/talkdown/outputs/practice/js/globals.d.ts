@@ -11,5 +11,8 @@ declare const TALKDOWN_PRACTICE_FILES: {
   scenarios: Record<string, string>;
 };
 
+/** How verdicts read. */
+declare const TALKDOWN_VERDICTS: Record<import("./types.ts").Choice["verdict"], string>;
+
 /** Given by the script of that data. */
 declare var talkdownPracticeBook: import("./types.ts").PracticeBook;

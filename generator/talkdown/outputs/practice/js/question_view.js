@@ -5,13 +5,6 @@
 import { createButton, element } from "../../js/elements.js";
 import { SITE_ROOT } from "../../js/site_root.js";
 
-export const VERDICT_TITLES = {
-  best: "Best",
-  partly: "Partly right",
-  weak: "Weak",
-  harmful: "Makes it worse",
-};
-
 /** A shape for each, so that no color has to be seen. */
 export const VERDICT_MARKS = { best: "✓", partly: "≈", weak: "–", harmful: "✗" };
 
@@ -85,7 +78,7 @@ export function createQuestion({ customer, shows, choices }, onChoice) {
  */
 export function verdictLine({ verdict, feedback }, ...before) {
   const mark = element("span", "td-ask__mark", { "aria-hidden": "true", text: VERDICT_MARKS[verdict] });
-  const title = element("b", "", { text: `${VERDICT_TITLES[verdict]}. ` });
+  const title = element("b", "", { text: `${TALKDOWN_VERDICTS[verdict]}. ` });
   return element("p", `td-ask__verdict td-ask__verdict--${verdict}`, {}, ...before, mark, title, feedback);
 }
 
