@@ -24,11 +24,12 @@ _MOST_LETTERS = 4_000
 _MOST_FOLDERS_DEEP = 20  # as `authored_pages`, which reports deeper ones
 
 _ANCHOR = re.compile(r"#([\w-]+)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?")
 _MARKUP = (
     # Each of these looks at a text once: no part of one can be begun again within itself.
     (re.compile(r"<[^<>]*>"), " "),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?"), r"\1"),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?"), r"\1"),  # a link around an image
+    (_LINK, r"\1"),
+    (_LINK, r"\1"),  # again: a link around an image
     (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]"), r"\1"),
     (re.compile(r"[*`]+|(?<!\w)_+|(?<!_)_+(?!\w)"), ""),
     (re.compile(r"[|>#]+|:?-{2,}:?|:--|^[ \t]*[-+!?]+\s", re.MULTILINE), " "),

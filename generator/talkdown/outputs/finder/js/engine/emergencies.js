@@ -8,15 +8,13 @@
 /** @import { Dictionary } from "./dictionary.js" */
 /** @import { Situations } from "./situations.js" */
 
+import { mistakesWithLittleDoubt } from "./likely_spelling.js";
+
 /**
  * Words of a search between two words of a way of asking, at the most: `took all of his pills` holds `took pills`. Stop
  * words are not counted. A judgment: with more, words meet that have nothing to do with one another.
  */
 const MOST_WORDS_BETWEEN = 2;
-
-/** Mistakes in a word that is taken for one of an emergency's: one in five letters or more, two in eight. */
-const FEWEST_LETTERS = 5;
-const FEWEST_LETTERS_FOR_TWO = 8;
 
 /** Words of a way of asking, but one of them stop words, that mean it. A judgment. */
 const FEWEST_WORDS_WITH_ONE_MEANING = 3;
@@ -239,8 +237,8 @@ function wordChoices(analyzer, dictionary, text) {
     if (analyzer.isStopWord(word) || dictionary.has(analyzer.stem(word))) return [[word]];
     const [parts] = dictionary.splitsOf(word);
     if (parts) return parts.map((part) => [part]);
-    if (word.length < FEWEST_LETTERS) return [[word]];
-    const mistakes = word.length < FEWEST_LETTERS_FOR_TWO ? 1 : 2;
+    const mistakes = mistakesWithLittleDoubt(word);
+    if (!mistakes) return [[word]];
     // The likeliest alone: `shoting` may be shouting or shooting, and is what more situations have.
     const likeliest = dictionary.nearest(word, mistakes)[0];
     return [likeliest ? [word, likeliest.text] : [word]];

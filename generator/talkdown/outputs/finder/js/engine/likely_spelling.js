@@ -3,11 +3,18 @@
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Dictionary } from "./dictionary.js" */
 
-/** Shorter words have many neighbors: one mistake in four letters may be any of ten words. A judgment. */
+/** Shorter words have many neighbors: one mistake in four letters may be any of ten words. Two are little doubt in a long word. */
 const FEWEST_LETTERS = 5;
-
-/** Two mistakes are little doubt only in a long word. A judgment. */
 const FEWEST_LETTERS_FOR_TWO = 8;
+
+/**
+ * So many mistakes may be in a word that is taken for another one with little doubt. A judgment.
+ * @param {string} word
+ */
+export function mistakesWithLittleDoubt(word) {
+  if (word.length < FEWEST_LETTERS) return 0;
+  return word.length < FEWEST_LETTERS_FOR_TWO ? 1 : 2;
+}
 
 /** A letter left out or swapped, and not another one: `blade` and `blame`, `fella` and `fell` are words, and the book knows one. */
 const MOST_DISTANCE_OF_SHORT = 1;
@@ -47,7 +54,7 @@ export function withLikelySpelling(analyzer, dictionary, text) {
 function isKnown(analyzer, dictionary, word) {
   const stem = analyzer.stem(word);
   return (
-    word.length < FEWEST_LETTERS ||
+    !mistakesWithLittleDoubt(word) ||
     analyzer.isStopWord(word) ||
     dictionary.has(stem) ||
     analyzer.concepts([stem]).length > 0 ||
@@ -61,8 +68,9 @@ function isKnown(analyzer, dictionary, word) {
  * @param {string} word
  */
 function likelySpelling(analyzer, dictionary, word) {
-  const isShort = word.length < FEWEST_LETTERS_FOR_TWO;
-  const [nearest, ...neighbors] = dictionary.nearest(word, isShort ? 1 : 2);
+  const mistakes = mistakesWithLittleDoubt(word);
+  const isShort = mistakes === 1;
+  const [nearest, ...neighbors] = dictionary.nearest(word, mistakes);
   if (
     !nearest ||
     (isShort && (nearest.distance > MOST_DISTANCE_OF_SHORT || nearest.text.length < word.length))
