@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from talkdown.diagnostics import problems_as_text
+from checked_books import A_DAY, report
 from talkdown.loader import LoadResult, load
 from talkdown.model import Phrase, Playbook, Sign, Technique
-from talkdown.pipeline.book_check import check_loaded
 from talkdown.rules import broken_reference, unpublished_reference
-
-A_DAY = date(2026, 11, 22)
-
-
-def report(result: LoadResult) -> str:
-    """What a check says."""
-    return problems_as_text(check_loaded(result, A_DAY))
 
 
 def assert_no_dead_links(result: LoadResult) -> None:

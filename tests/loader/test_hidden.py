@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from books import shipped_book
-from talkdown.diagnostics import problems_as_text
-from talkdown.loader import LoadResult, load
+from checked_books import A_DAY, report
+from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Phrase, Playbook, Scenario, Technique
 from talkdown.outputs.dangers import first_words
 from talkdown.pipeline.book_check import check_loaded, has_errors
-
-A_DAY = date(2026, 11, 22)
-
-
-def report(result: LoadResult) -> str:
-    """What a check says."""
-    return problems_as_text(check_loaded(result, A_DAY))
 
 
 def test_a_phrase_goes_and_a_step_without_lines_says_so_once(ours: Path) -> None:

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from talkdown.loader import load
 from talkdown.review.findings import Certainty, Detectors
-
-BOOK = Path(__file__).parent / "book"
-
-
-@pytest.fixture(scope="module")
-def detectors() -> Detectors:
-    """Those of a small book."""
-    result = load(BOOK)
-    assert result.book
-    assert not result.problems
-    return Detectors.from_book(result.book)
 
 
 @pytest.mark.parametrize(
