@@ -14,6 +14,7 @@ import pytest
 from talkdown.loader import load
 from talkdown.mkdocs.edit_requests import EditRequests
 from talkdown.pipeline.text_edit import TextEditor
+from wsgi import ask_app
 
 BASE = Path(__file__).parents[1] / "rules/_base"
 WORDS = {"kind": "phrase", "id": "tell-me", "route": ["text"]}
@@ -36,7 +37,6 @@ class Asker:
         self.app = self.requests.around(other_pages)
 
     def ask(self, action: str, content: object, **environ: Any) -> tuple[str, Any]:
-        statuses: list[str] = []
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
         whole_environ = {
             "PATH_INFO": f"/talkdown/_edit/{action}",
@@ -46,8 +46,8 @@ class Asker:
             "wsgi.input": io.BytesIO(body),
             **environ,
         }
-        answer = b"".join(self.app(whole_environ, lambda status, headers: statuses.append(status)))
-        return statuses[0], json.loads(answer) if statuses[0] != "200 OK" or answer[:1] == b"{" else answer
+        status, _, answer = ask_app(self.app, whole_environ)
+        return status, json.loads(answer) if status != "200 OK" or answer[:1] == b"{" else answer
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from talkdown.mkdocs.page_policy import sending_policy
+from wsgi import ask_app
 
 HASH_OF_RELOAD = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
 """Of `alert(1)`, which stands for it here."""
@@ -53,11 +54,6 @@ def headers_of(
         start_response(status, [("Content-Type", content_type)])
         return [page]
 
-    answers: list[list[tuple[str, str]]] = []
-    assert (
-        b"".join(
-            sending_policy(app, site)({"PATH_INFO": path}, lambda status, headers: answers.append(headers))
-        )
-        == page
-    )
-    return dict(answers[0])
+    answer = ask_app(sending_policy(app, site), {"PATH_INFO": path})
+    assert answer.body == page
+    return answer.headers

@@ -12,13 +12,12 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from talkdown.diagnostics import Diagnostic, Severity, excerpt
 from talkdown.loader import LoadResult
-from talkdown.mkdocs.host_check import App
 from talkdown.model import KIND_BY_NAME
 from talkdown.model.fields import MAX_PROSE
 from talkdown.pipeline.new_entry import NewEntryError, entry_forms, new_entry
@@ -27,6 +26,9 @@ from talkdown.pipeline.text_places import TextPlace, TextPlaces
 from talkdown.storage.display import describe_os_error
 from talkdown.storage.json_object import JsonObject
 from talkdown.yamltext.replacement import ReplacementError
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EDIT_PATH = "/_edit/"
 """Where requests go, below the top of the site: no page of a site has a name that begins so."""
@@ -95,10 +97,10 @@ class EditRequests:
             "add": lambda body: self._add(_NewEntry.model_validate_json(body)),
         }
 
-    def around(self, app: App) -> App:
+    def around(self, app: WSGIApplication) -> WSGIApplication:
         """A server's app that answers these requests besides its own."""
 
-        def app_with_edits(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def app_with_edits(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             _, separator, action = environ.get("PATH_INFO", "").rpartition(EDIT_PATH)
             if not separator:
                 return app(environ, start_response)
@@ -111,7 +113,7 @@ class EditRequests:
 
         return app_with_edits
 
-    def _answer(self, action: str, environ: Mapping[str, Any]) -> _Answer:
+    def _answer(self, action: str, environ: WSGIEnvironment) -> _Answer:
         key = environ.get("HTTP_" + KEY_HEADER.upper().replace("-", "_"), "")
         if not hmac.compare_digest(key.encode(errors="replace"), self.key.encode()):
             return _refusal("403 Forbidden", "open the address that the terminal shows: it holds the key")

@@ -7,14 +7,14 @@ were its own. The name that a browser sends with every request, those of live re
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-_LOCAL_NAME = "localhost"
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""As WSGI has it (PEP 3333)."""
+_LOCAL_NAME = "localhost"
 
 
 def may_ask(host_header: str, server_host: str) -> bool:
@@ -44,10 +44,10 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def checking_requests(app: App, server_host: str) -> App:
+def checking_requests(app: WSGIApplication, server_host: str) -> WSGIApplication:
     """A server's app that answers other names with 403, and a path that no file can have with 404, in one line."""
 
-    def checked_app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def checked_app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if not may_ask(environ.get("HTTP_HOST", ""), server_host):
             return _refuse(
                 start_response,
@@ -61,6 +61,6 @@ def checking_requests(app: App, server_host: str) -> App:
     return checked_app
 
 
-def _refuse(start_response: Callable[..., Any], status: str, text: bytes) -> Iterable[bytes]:
+def _refuse(start_response: StartResponse, status: str, text: bytes) -> Iterable[bytes]:
     start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
     return [text]

@@ -7,34 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from talkdown.mkdocs.host_check import App
 from talkdown.outputs.web import hash_of
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _HEADER = "Content-Security-Policy"
 
 _STRICTEST = "script-src 'self'"
 """Until a build has computed which scripts may stand in a page."""
 
+Headers = list[tuple[str, str]]
+
 _END_OF_BODY = b"</script></body>"
 """What live reload, the last script of a page, ends with."""
 
 
-def sending_policy(app: App, site: Path) -> App:
+def sending_policy(app: WSGIApplication, site: Path) -> WSGIApplication:
     """A server's app that sends the policy of the site in a folder with each of its pages."""
 
-    def app_with_policy(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        answer: list[Any] = []
-        body = app(environ, lambda *arguments: answer.extend(arguments))
-        status, headers, *rest = answer
+    def app_with_policy(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        heads: list[tuple[str, Headers]] = []
+
+        def keep_head(status: str, headers: Headers, _error: object = None, /) -> Callable[[bytes], object]:
+            heads.append((status, headers))
+            return bytearray().extend  # MkDocs gives its whole answer back, and writes nothing this way
+
+        body = app(environ, keep_head)
+        ((status, headers),) = heads
         if any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers):
             body = [b"".join(body)]
             # Into these, and no others, MkDocs puts its script.
             is_reloaded = status == "200 OK" and environ.get("PATH_INFO", "").endswith(("/", ".html"))
             policy = _policy_for(body[0], site) if is_reloaded else _policy_of(site)
             headers = [*headers, (_HEADER, policy)]
-        start_response(status, headers, *rest)
+        start_response(status, headers)
         return body
 
     return app_with_policy

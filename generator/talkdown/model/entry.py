@@ -156,6 +156,14 @@ class Entry(Regional):
         """Where one of this entry's fields stands, or with `of_key` its name: `entry.location_of("steps", 2, "do")`."""
         return self._location.child(*route, of_key=of_key)
 
+    def parts_along(self, route: Route) -> list[object]:
+        """The entry, and what lies on the way down a route: the last one is what it leads to."""
+        parts: list[object] = [self]
+        for step in route:
+            part = parts[-1]
+            parts.append(part[int(step)] if isinstance(part, tuple) else getattr(part, str(step)))
+        return parts
+
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Everything this entry points to, links in prose included."""

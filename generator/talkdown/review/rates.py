@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from talkdown.review.facts.tables import dicts
+from talkdown.review.facts.tables import dicts, read_rows
 from talkdown.review.findings import Certainty
 from talkdown.review.statistics import Difference, Rate, change, difference_from_others, rate_of
 
@@ -36,6 +36,12 @@ class MonthRate(NamedTuple):
     rate: Rate | None
     change: Difference
     """From the month before, of those with contacts; unclear for the first one."""
+
+
+class _MonthCount(NamedTuple):
+    month: str
+    contacts: int
+    total: int
 
 
 # What was found wide on purpose, or may mean something else, is counted nowhere.
@@ -88,7 +94,7 @@ _LOADS = f"""
 
 def monthly_loads(database: DuckDBPyConnection, signs: list[str]) -> list[MonthRate]:
     """In how many contacts of each month any of these signs was heard. The month of those without a date is empty."""
-    return _with_changes(dicts(database, _LOADS, {"signs": signs}))
+    return _with_changes(read_rows(database, _MonthCount, _LOADS, {"signs": signs}))
 
 
 def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
@@ -119,15 +125,15 @@ def monthly_rates(
 
     Contacts without a date are in no month.
     """
-    return _with_changes(dicts(database, _MONTHS, {"kind": kind, "entry": entry, "agent": agent}))
+    values = {"kind": kind, "entry": entry, "agent": agent}
+    return _with_changes(read_rows(database, _MonthCount, _MONTHS, values))
 
 
-def _with_changes(rows: Iterable[Mapping[str, Any]]) -> list[MonthRate]:
+def _with_changes(counts: Iterable[_MonthCount]) -> list[MonthRate]:
     months: list[MonthRate] = []
-    for row in rows:
-        contacts, total = row["contacts"], row["total"]
+    for month, contacts, total in counts:
         since_last = Difference.unclear
         if months:
             since_last = change(months[-1].contacts, months[-1].total, contacts, total)
-        months.append(MonthRate(row["month"], contacts, total, rate_of(contacts, total), since_last))
+        months.append(MonthRate(month, contacts, total, rate_of(contacts, total), since_last))
     return months

@@ -91,13 +91,10 @@ def _pattern_of(word: str) -> str:
 
 def _regions_at(entry: Entry, route: Route) -> tuple[str, ...]:
     """The regions that a text of an entry shows in: those of its dialogue, or else of the entry; none for all."""
-    for depth in range(len(route), 0, -1):
-        part: object = entry
-        for step in route[:depth]:
-            part = part[step] if isinstance(part, tuple | dict) else getattr(part, str(step))  # type: ignore[index]
+    for part in reversed(entry.parts_along(route)):
         if region_ids := getattr(part, "region", ()):
             return tuple(region_ids)
-    return entry.region
+    return ()
 
 
 def _describe(region_ids: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talkdown.review.facts.rows import FindingRow, RedactedText
 from talkdown.review.pages.contact_page import pieces_of
 from talkdown.review.pages.plots import month_plot, rate_plot
 from talkdown.review.rates import MonthRate
@@ -29,8 +30,11 @@ def test_a_month_with_too_few_contacts_keeps_its_place() -> None:
     assert month_plot(months[1:]) == ""
 
 
-def finding(begin: int, end: int, kind: str, certainty: str = "reliable") -> dict[str, object]:
-    return {"begin": begin, "end": end, "kind": kind, "certainty": certainty, "entry": "e"}
+def finding(begin: int, end: int, kind: str, certainty: str = "reliable") -> FindingRow:
+    text = RedactedText("")
+    return FindingRow(
+        "f", "c", 1, "agent", None, kind, "e", f"{kind}:e", certainty, begin, end, text, text, ""
+    )
 
 
 def test_findings_that_overlap_are_all_marked() -> None:

@@ -34,13 +34,11 @@ def entry_marks(locate: Callable[[Location], Position], edit_address: Callable[[
     """
 
     def mark(entry: Entry, *route: str | int) -> Markup:
-        part = entry
-        for step in route:
-            part = part[step] if isinstance(step, int) else getattr(part, step)  # type: ignore[index]
-        names = [name for name in (getattr(part, "code", None), part.id) if name]
+        part = entry.parts_along(route)[-1]
+        names = [str(name) for field in ("code", "id") if (name := getattr(part, field, None))]
         html = Markup(" ").join(Markup("<code>{}</code>").format(name) for name in names)
         if address := edit_address(locate(entry.location_of(*route))):
-            html += Markup(' <a href="{}" aria-label="Edit {}">edit</a>').format(address, part.id)
+            html += Markup(' <a href="{}" aria-label="Edit {}">edit</a>').format(address, names[-1])
         elif not route:
             html += _override_this(entry)
         return Markup('<div class="td-mark">{}</div>').format(html)

@@ -6,17 +6,20 @@ import errno
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from talkdown.review.drafts import draft_path
 from talkdown.review.facts.rows import SORT_KEYS, TABLES, Row, sql_columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+
+_Row = TypeVar("_Row")
 
 
 class ReviewNeedsDuckDB(ImportError):
@@ -187,8 +190,21 @@ def rows(database: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
         yield from some_rows
 
 
+def read_rows(
+    database: DuckDBPyConnection,
+    row_class: Callable[..., _Row],
+    query: str,
+    values: Mapping[str, object] | None = None,
+) -> Iterator[_Row]:
+    """The rows of a query, one at a time, as a class that has a field for each column, whatever their order.
+
+    `values` has those of the query's parameters. Raises TypeError if a column has no field, or a field no column.
+    """
+    return (row_class(**row) for row in dicts(database, query, values))
+
+
 def dicts(
-    database: DuckDBPyConnection, query: str, values: Mapping[str, Any] | None = None
+    database: DuckDBPyConnection, query: str, values: Mapping[str, object] | None = None
 ) -> Iterator[dict[str, Any]]:
     """The rows of a query, one at a time, by the names of the columns."""
     result = database.execute(query, dict(values or {}))

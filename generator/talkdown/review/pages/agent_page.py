@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from talkdown.review.facts.tables import dicts
+from talkdown.review.facts.tables import dicts, read_rows
 from talkdown.review.findings import Certainty
 from talkdown.review.pages.book_links import BookLinks, EntryLink
-from talkdown.review.pages.drills import OwnDrill, make_drill
+from talkdown.review.pages.drills import OwnDrill, Slip, make_drill
 from talkdown.review.pages.plots import axis_end, rate_plot
 from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
 from talkdown.review.pages.wording import excerpt_of, rate_text, span_text
@@ -190,22 +190,20 @@ def _tries(
     for rate in rates:
         # Of another turn than the one before, if there is one: what was said once is no two habits.
         values = {"agent": agent.key, "entry": rate.entry, "turns": turns}
-        (slip,) = dicts(database, _SLIPS, values)
-        turns.append(f"{slip['contact']} {slip['turn']}")
+        (slip,) = read_rows(database, Slip, _SLIPS, values)
+        turns.append(f"{slip.contact} {slip.turn}")
         yield _attempt(slip, rate, links, contacts, page_of(agent))
 
 
-def _attempt(
-    slip: dict[str, Any], rate: EntryRate, links: BookLinks, contacts: ContactLinks, page: str
-) -> Attempt:
+def _attempt(slip: Slip, rate: EntryRate, links: BookLinks, contacts: ContactLinks, page: str) -> Attempt:
     quote = contacts.quote(slip, page)
     return Attempt(
         links.link(rate.kind, rate.entry),
         links.reason(rate.entry),
         rate_text(rate.rate, rate.contacts, rate.total),
-        excerpt_of(slip["customer"]),
-        quote.text.partition(slip["quote"]),
+        excerpt_of(slip.customer),
+        quote.text.partition(slip.quote),
         quote,
-        links.say(rate.kind, rate.entry, slip["channel"]),
+        links.say(rate.kind, rate.entry, slip.channel),
         make_drill(slip, links),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from talkdown.model import Level
-from talkdown.review.facts.tables import dicts
+from talkdown.review.facts.rows import ConversationRow, FindingRow, TurnRow
+from talkdown.review.facts.tables import read_rows
 from talkdown.review.findings import Certainty
 from talkdown.review.labels import Precision, Verdict, label_line
 from talkdown.review.pages.book_links import BookLinks, EntryLink
@@ -17,6 +17,9 @@ from talkdown.review.pages.wording import day_text, time_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key")
 
 _ROLE_NAMES = {
     "customer": "Customer",
@@ -101,125 +104,115 @@ def contact_views(
 ) -> Iterator[ContactView]:
     """The views of these contacts, in the order of their keys."""
     values = {"keys": sorted(keys)}
-    turns = _by_contact(
-        database,
-        f"SELECT * FROM turn WHERE turn <= {_MOST_TURNS} AND list_contains($keys, contact) ORDER BY contact, turn",
-        values,
-    )
-    findings = _by_contact(
-        database,
-        """SELECT * FROM finding WHERE list_contains($keys, contact) ORDER BY contact, turn, "begin", "end", rule""",
-        values,
-    )
+    query = f"SELECT * FROM turn WHERE turn <= {_MOST_TURNS} AND list_contains($keys, contact) ORDER BY contact, turn"
+    turns = _groups(read_rows(database, TurnRow, query, values), lambda row: row.contact)
+    query = """SELECT * FROM finding WHERE list_contains($keys, contact) ORDER BY contact, turn, "begin", "end", rule"""
+    findings = _groups(read_rows(database, FindingRow, query, values), lambda row: row.contact)
     query = "SELECT * FROM conversation WHERE list_contains($keys, contact) ORDER BY contact"
-    for row in list(dicts(database, query, values)):
-        yield _view(row, turns[row["contact"]], findings.get(row["contact"], []), links, precisions)
+    for row in list(read_rows(database, ConversationRow, query, values)):
+        yield _view(row, turns[row.contact], findings.get(row.contact, []), links, precisions)
 
 
-def _by_contact(
-    database: DuckDBPyConnection, query: str, values: Mapping[str, Any]
-) -> dict[str, list[dict[str, Any]]]:
-    rows = dicts(database, query, values)
-    return {contact: list(group) for contact, group in groupby(rows, itemgetter("contact"))}
+def _groups(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, list[_Row]]:
+    """Rows that stand together, by what they share."""
+    return {value: list(group) for value, group in groupby(rows, key)}
 
 
 def _view(
-    row: Mapping[str, Any],
-    turns: Sequence[Mapping[str, Any]],
-    findings: Sequence[Mapping[str, Any]],
+    row: ConversationRow,
+    turns: Sequence[TurnRow],
+    findings: Sequence[FindingRow],
     links: BookLinks,
     precisions: Mapping[str, Precision],
 ) -> ContactView:
-    findings_by_turn = {number: list(group) for number, group in groupby(findings, itemgetter("turn"))}
+    findings_by_turn = _groups(findings, lambda row: row.turn)
+    channel = links.book.channels.get(row.channel or "")
     about = [
-        links.book.channels[row["channel"]].title
-        if row["channel"] in links.book.channels
-        else row["channel"],
-        day_text(row["start"]) if row["start"] else None,
-        f"{row['turns']} turns, {row['judged_turns']} of them searched",
-        f"from {row['source']}",
+        channel.title if channel else row.channel,
+        day_text(row.start) if row.start else None,
+        f"{row.turns} turns, {row.judged_turns} of them searched",
+        f"from {row.source}",
     ]
     return ContactView(
-        key=row["contact"],
-        id=row["id"],
+        key=row.contact,
+        id=row.id,
         about=" · ".join(filter(None, about)),
         notes=tuple(_notes(row)),
         turns=tuple(
-            _turn_view(turn, findings_by_turn.get(turn["turn"], []), row["channel"], links, precisions)
+            _turn_view(turn, findings_by_turn.get(turn.turn, []), row.channel, links, precisions)
             for turn in turns
         ),
     )
 
 
-def _notes(row: Mapping[str, Any]) -> Iterator[str]:
-    yield from filter(None, row["notes"].split("\n"))
-    if row["turns"] > _MOST_TURNS:
+def _notes(row: ConversationRow) -> Iterator[str]:
+    yield from filter(None, row.notes.split("\n"))
+    if row.turns > _MOST_TURNS:
         yield f"The first {_MOST_TURNS:,} of its turns; the tables hold all."
 
 
 def _turn_view(
-    turn: Mapping[str, Any],
-    findings: Sequence[Mapping[str, Any]],
+    turn: TurnRow,
+    findings: Sequence[FindingRow],
     channel: str | None,
     links: BookLinks,
     precisions: Mapping[str, Precision],
 ) -> TurnView:
-    is_aside = turn["not_judged"] is not None
     return TurnView(
-        number=turn["turn"],
-        look="aside" if is_aside else turn["role"],
-        role=_ROLE_NAMES[turn["role"]],
-        time=time_text(turn["begin"]),
-        reason=_REASONS[turn["not_judged"]] if is_aside else "",
-        place=turn["place"],
-        pieces=tuple(pieces_of(turn["text"], findings)),
+        number=turn.turn,
+        look="aside" if turn.not_judged else turn.role,
+        role=_ROLE_NAMES[turn.role],
+        time=time_text(turn.begin),
+        reason=_REASONS[turn.not_judged] if turn.not_judged else "",
+        place=turn.place,
+        pieces=tuple(pieces_of(turn.text, findings)),
         remarks=tuple(
             _remark(finding, channel, links, precisions)
             for finding in _one_of_each(findings)
-            if finding["entry"]
+            if finding.entry
         ),
     )
 
 
-def _one_of_each(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _one_of_each(findings: Iterable[FindingRow]) -> list[FindingRow]:
     """The first finding of each entry in a turn."""
-    return list({(row["kind"], row["entry"]): row for row in reversed(list(findings))}.values())[::-1]
+    return list({(row.kind, row.entry): row for row in reversed(list(findings))}.values())[::-1]
 
 
-def pieces_of(text: str, findings: Iterable[Mapping[str, Any]]) -> Iterator[Piece]:
+def pieces_of(text: str, findings: Iterable[FindingRow]) -> Iterator[Piece]:
     """The text in pieces, so that each letter that a finding holds is in a mark, however they overlap."""
     findings = list(findings)
-    places = sorted({0, len(text), *(row["begin"] for row in findings), *(row["end"] for row in findings)})
-    waiting_rows = deque(sorted(findings, key=itemgetter("begin")))
-    rows: list[Mapping[str, Any]] = []
+    places = sorted({0, len(text), *(row.begin for row in findings), *(row.end for row in findings)})
+    waiting_rows = deque(sorted(findings, key=lambda row: row.begin))
+    rows: list[FindingRow] = []
     for begin, end in pairwise(places):
-        rows = [row for row in rows if row["end"] > begin]
-        while waiting_rows and waiting_rows[0]["begin"] <= begin:
+        rows = [row for row in rows if row.end > begin]
+        while waiting_rows and waiting_rows[0].begin <= begin:
             rows.append(waiting_rows.popleft())
         best_row = min(rows, key=_rank, default=None)
         yield Piece(text[begin:end], _mark_of(best_row) if best_row else "")
 
 
-def _rank(finding: Mapping[str, Any]) -> tuple[bool, int]:
-    return finding["certainty"] == Certainty.perhaps, _RANKS[finding["kind"]]
+def _rank(finding: FindingRow) -> tuple[bool, int]:
+    return finding.certainty == Certainty.perhaps, _RANKS[finding.kind]
 
 
-def _mark_of(finding: Mapping[str, Any]) -> str:
-    is_question = finding["certainty"] == Certainty.perhaps and finding["entry"]
-    return f"{finding['kind']} perhaps" if is_question else finding["kind"]
+def _mark_of(finding: FindingRow) -> str:
+    is_question = finding.certainty == Certainty.perhaps and finding.entry
+    return f"{finding.kind} perhaps" if is_question else finding.kind
 
 
 def _remark(
-    finding: Mapping[str, Any], channel: str | None, links: BookLinks, precisions: Mapping[str, Precision]
+    finding: FindingRow, channel: str | None, links: BookLinks, precisions: Mapping[str, Precision]
 ) -> Remark:
-    kind, entry = finding["kind"], finding["entry"]
-    certainty = finding["certainty"]
+    kind, entry = finding.kind, finding.entry
+    certainty = finding.certainty
     lead = _LEADS[kind]
     if certainty == Certainty.look:
         lead = "Look first:"
     elif certainty == Certainty.perhaps:
         lead = f"Perhaps. {lead}"
-    precision = precisions.get(finding["rule"])
+    precision = precisions.get(finding.rule)
     return Remark(
         kind=kind,
         is_question=certainty == Certainty.perhaps,
@@ -229,10 +222,10 @@ def _remark(
         comment=links.comment(kind, entry),
         say=links.say(kind, entry, channel),
         say_label=_SAY_LABELS.get(kind, ""),
-        rule=finding["rule"],
+        rule=finding.rule,
         precision=f"right in {precision.right} of {precision.total} checked here" if precision else "",
         label_lines=tuple(
-            (verdict.value, label_line(verdict, finding["rule"], finding["quote"], finding["finding"]))
+            (verdict.value, label_line(verdict, finding.rule, finding.quote, finding.finding))
             for verdict in (Verdict.right, Verdict.not_here)
         ),
     )

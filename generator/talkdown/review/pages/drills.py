@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
 
 import yaml
 
@@ -12,6 +13,24 @@ from talkdown.review.pages.wording import day_text, excerpt_of
 
 _LONGEST_WORDS = 400
 """Characters of what is said in a drill, which is read in one go."""
+
+
+class Slip(NamedTuple):
+    """A place where an agent said words to avoid."""
+
+    entry: str
+    finding: str
+    contact: str
+    id: str
+    channel: str | None
+    start: datetime | None
+    turn: int
+    text: str
+    begin: int
+    end: int
+    quote: str
+    customer: str
+    """What the customer had said before; empty if nothing was."""
 
 
 class OwnChoice(NamedTuple):
@@ -36,25 +55,25 @@ class OwnDrill(NamedTuple):
     choices: tuple[OwnChoice, ...]
 
 
-def make_drill(slip: Mapping[str, Any], links: BookLinks) -> OwnDrill | None:
+def make_drill(slip: Slip, links: BookLinks) -> OwnDrill | None:
     """The drill of a place where words to avoid were said; None if no customer spoke before, or the book says nothing instead."""
-    channel = slip["channel"] if slip["channel"] in links.book.channels else None
-    phrase = links.phrase("avoid", slip["entry"], channel)
-    if phrase is None or not slip["customer"]:
+    channel = slip.channel if slip.channel in links.book.channels else None
+    phrase = links.phrase("avoid", slip.entry, channel)
+    if phrase is None or not slip.customer:
         return None
-    about = day_text(slip["start"]) if slip["start"] else "a day the file does not name"
+    about = day_text(slip.start) if slip.start else "a day the file does not name"
     return OwnDrill(
-        id=f"own-{slip['finding']}",
-        title=f"Instead of “{_without_gaps(excerpt_of(slip['quote'], 60))}”",
+        id=f"own-{slip.finding}",
+        title=f"Instead of “{_without_gaps(excerpt_of(slip.quote, 60))}”",
         technique=phrase.technique,
         channel=channel if channel in phrase.channels else phrase.channels[0],
         situation=f"A contact of your own, of {about}.",
-        customer=_without_gaps(excerpt_of(slip["customer"], _LONGEST_WORDS)),
+        customer=_without_gaps(excerpt_of(slip.customer, _LONGEST_WORDS)),
         choices=(
             OwnChoice(
-                _without_gaps(excerpt_of(slip["text"], _LONGEST_WORDS)),
+                _without_gaps(excerpt_of(slip.text, _LONGEST_WORDS)),
                 "harmful",
-                f"This was said. “{_without_gaps(slip['quote'])}” {links.reason(slip['entry'])}.",
+                f"This was said. “{_without_gaps(slip.quote)}” {links.reason(slip.entry)}.",
             ),
             OwnChoice(phrase.text, "best", f"The book's words for it: {phrase.when}", phrase.id),
         ),

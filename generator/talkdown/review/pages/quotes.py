@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from talkdown.review.facts.tables import dicts
+from talkdown.review.facts.tables import read_rows
 from talkdown.review.pages.wording import around
 
 if TYPE_CHECKING:
@@ -25,6 +25,44 @@ class Quote(NamedTuple):
     """In words: `contact NF-20417, turn 3`."""
 
 
+class Passage(Protocol):
+    """A row that says where words stand in a turn."""
+
+    @property
+    def contact(self) -> str:
+        """Its key."""
+
+    @property
+    def id(self) -> str:
+        """The contact's, as the file has it."""
+
+    @property
+    def turn(self) -> int:
+        """The turn's number in the contact."""
+
+    @property
+    def text(self) -> str:
+        """The whole turn."""
+
+    @property
+    def begin(self) -> int:
+        """In characters of the text."""
+
+    @property
+    def end(self) -> int:
+        """The same."""
+
+
+class _EntryPassage(NamedTuple):
+    entry: str
+    contact: str
+    id: str
+    turn: int
+    text: str
+    begin: int
+    end: int
+
+
 class ContactLinks:
     """Where the pages of contacts stand, seen from a page. What is linked to is remembered: those pages are written."""
 
@@ -36,14 +74,14 @@ class ContactLinks:
         self.keys.add(key)
         return f"{'../' * page.count('/')}contacts/{key}.html#t{turn}"
 
-    def quote(self, row: Mapping[str, Any], page: str) -> Quote:
-        """A quote of a row with `contact`, `id`, `turn`, `text`, `begin` and `end`."""
+    def quote(self, passage: Passage, page: str) -> Quote:
+        """The words of a passage, with some around them."""
         return Quote(
-            around(row["text"], row["begin"], row["end"]),
-            row["id"],
-            row["turn"],
-            self.href(row["contact"], row["turn"], page),
-            f"contact {row['id']}, turn {row['turn']}",
+            around(passage.text, passage.begin, passage.end),
+            passage.id,
+            passage.turn,
+            self.href(passage.contact, passage.turn, page),
+            f"contact {passage.id}, turn {passage.turn}",
         )
 
 
@@ -52,7 +90,7 @@ def find_quotes(
     links: ContactLinks,
     page: str,
     condition: str,
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
     count: int,
 ) -> dict[str, list[Quote]]:
     """By entry, the quotes of findings that meet a condition in SQL: the first ones, each of another contact."""
@@ -66,6 +104,6 @@ def find_quotes(
         ORDER BY kind, entry, contact
     """
     quotes: dict[str, list[Quote]] = {}
-    for row in list(dicts(database, query, {**values, "quote_count": count})):
-        quotes.setdefault(row["entry"], []).append(links.quote(row, page))
+    for passage in list(read_rows(database, _EntryPassage, query, {**values, "quote_count": count})):
+        quotes.setdefault(passage.entry, []).append(links.quote(passage, page))
     return quotes

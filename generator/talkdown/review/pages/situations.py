@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.model import Situation
 from talkdown.model.book import Book
 from talkdown.model.situation import Sort
 from talkdown.outputs.finder.search import Finder
-from talkdown.review.facts.tables import dicts
+from talkdown.review.facts.tables import read_rows
 from talkdown.review.findings import Certainty
 
 if TYPE_CHECKING:
@@ -34,11 +35,23 @@ _FIRST_WORDS = f"""
 """
 
 
+class FirstWords(NamedTuple):
+    """One of the customer's first two turns."""
+
+    contact: str
+    id: str
+    turn: int
+    text: str
+    begin: int = 0
+    """What is quoted is the turn from its begin: these two are where its words stand."""
+    end: int = 0
+
+
 class Places(NamedTuple):
     """What was placed, and what was not."""
 
-    rows_by_situation: dict[str, list[dict[str, Any]]]
-    """By id, a row for each contact: the turn that says it."""
+    turns_by_situation: dict[str, list[FirstWords]]
+    """By id, one turn of each contact: the one that says it."""
     total: int
     """Contacts that were looked at."""
     has_more: bool
@@ -47,25 +60,25 @@ class Places(NamedTuple):
 
 def place_contacts(database: DuckDBPyConnection, book: Book) -> Places:
     """Place the contacts in which a sign was heard, by the first two turns of the customer."""
-    turns_by_contact: dict[str, list[dict[str, Any]]] = {}
-    for row in dicts(database, _FIRST_WORDS):
-        if row["contact"] not in turns_by_contact and len(turns_by_contact) == MOST_CONTACTS:
+    turns_by_contact: dict[str, list[FirstWords]] = {}
+    for turn in read_rows(database, FirstWords, _FIRST_WORDS):
+        if turn.contact not in turns_by_contact and len(turns_by_contact) == MOST_CONTACTS:
             return Places(_place(turns_by_contact, book), MOST_CONTACTS, has_more=True)
-        turns_by_contact.setdefault(row["contact"], []).append(row)
+        turns_by_contact.setdefault(turn.contact, []).append(turn)
     return Places(_place(turns_by_contact, book), len(turns_by_contact), has_more=False)
 
 
-def _place(turns_by_contact: dict[str, list[dict[str, Any]]], book: Book) -> dict[str, list[dict[str, Any]]]:
-    rows_by_situation: dict[str, list[dict[str, Any]]] = {}
+def _place(turns_by_contact: Mapping[str, list[FirstWords]], book: Book) -> dict[str, list[FirstWords]]:
+    turns_by_situation: dict[str, list[FirstWords]] = {}
     if not turns_by_contact or not book.all(Situation):
-        return rows_by_situation
+        return turns_by_situation
     with Finder(book) as finder:
         for turns in turns_by_contact.values():
-            for row in turns:
-                if situation := _situation_of(row["text"], finder, book):
-                    rows_by_situation.setdefault(situation, []).append({**row, "begin": 0, "end": 0})
+            for turn in turns:
+                if situation := _situation_of(turn.text, finder, book):
+                    turns_by_situation.setdefault(situation, []).append(turn)
                     break
-    return rows_by_situation
+    return turns_by_situation
 
 
 def _situation_of(text: str, finder: Finder, book: Book) -> str | None:

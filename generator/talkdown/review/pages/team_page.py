@@ -164,18 +164,18 @@ class _Maker:
 
     def pain_points(self) -> tuple[list[Row], str]:
         places = place_contacts(self._database, self._links.book)
-        rows_by_situation = sorted(
-            places.rows_by_situation.items(), key=lambda item: (-len(item[1]), item[0])
+        turns_by_situation = sorted(
+            places.turns_by_situation.items(), key=lambda item: (-len(item[1]), item[0])
         )
-        placed_count = sum(len(rows) for _, rows in rows_by_situation)
-        rates = [rate_of(len(rows), places.total) for _, rows in rows_by_situation]
+        placed_count = sum(len(turns) for _, turns in turns_by_situation)
+        rates = [rate_of(len(turns), places.total) for _, turns in turns_by_situation]
         end = axis_end(rates)
         rows = [
             self._row(
                 Situation.kind, id, rate, end, rate_text(rate, len(turns), places.total),
                 quotes=[self._contacts.quote(turn, PAGE) for turn in turns[:_QUOTES]],
             )
-            for (id, turns), rate in list(zip(rows_by_situation, rates, strict=True))[:_MOST_ROWS]
+            for (id, turns), rate in list(zip(turns_by_situation, rates, strict=True))[:_MOST_ROWS]
         ]  # fmt: skip
         some = (
             f"of {places.total:,} of them, drawn by chance" if places.has_more else f"of all {places.total:,}"
