@@ -54,14 +54,13 @@ export function createEmergencies(analyzer, situations) {
    */
   function learn(row) {
     if (!situations.isEmergency(row)) return learnOrdinary(row);
-    for (const text of situations.askedOf(row)) addPattern(row, text, false);
-    for (const text of situations.unlessOf(row)) addPattern(row, text, true);
+    for (const { words } of situations.searchesOf(row)) addPattern(row, words, false);
+    for (const text of situations.unlessOf(row)) addPattern(row, analyzer.tokenize(text), true);
   }
 
   /** @param {number} row of a situation that is no emergency */
   function learnOrdinary(row) {
-    for (const text of situations.askedOf(row)) {
-      const stems = analyzer.stems(text);
+    for (const { stems } of situations.searchesOf(row)) {
       stems.forEach((stem, n) => {
         ordinaryWords.add(stem);
         if (n + 1 < stems.length) ordinaryWords.add(`${stem} ${stems[n + 1]}`);
@@ -71,13 +70,13 @@ export function createEmergencies(analyzer, situations) {
 
   /**
    * @param {number} row
-   * @param {string} text
+   * @param {string[]} words
    * @param {boolean} isDenial
    */
-  function addPattern(row, text, isDenial) {
+  function addPattern(row, words, isDenial) {
     const all = placesOf(
       analyzer,
-      analyzer.tokenize(text).map((word) => [word]),
+      words.map((word) => [word]),
     );
     const count = all.filter((place) => place.hasMeaning).length;
     if (!count) return;

@@ -126,12 +126,14 @@ export function openBook(book) {
     }
     const { situations, hasRival } = situationMatches;
     const lineIds = new Set(situations.flatMap((hit) => hit.lines.map((line) => line.id)));
-    const hits = rerank(analyzer, query, phrases.at, matches.hits).map((hit) => phraseHit(hit, query));
+    const hits = rerank(analyzer, query, phrases.at, matches.hits).filter(
+      (hit) => !lineIds.has(phrases.idOf(hit.row)),
+    );
     return {
       ...EMPTY_ANSWER,
       situations,
       hasRival,
-      phrases: hits.filter((hit) => !lineIds.has(hit.id)).slice(0, limit),
+      phrases: hits.slice(0, limit).map((hit) => phraseHit(hit, query)),
       total: matches.total,
       others: request.phrasesOnly ? [] : [...otherEntries(request, query), ...libraryEntries(request, text)],
       nearWords: query.nearWords,

@@ -84,16 +84,15 @@ export function createInvertedIndex(analyzer, fields) {
 
   /**
    * The postings of a text's terms: stems without stop words, and concepts.
-   * @param {string} text
+   * @param {string[][]} parts the words of each
    */
-  function termsOf(text) {
+  function termsOf(parts) {
     /** @type {Postings[]} */
     const terms = [];
-    if (!text) return terms;
-    for (const part of text.split("|")) {
+    for (const words of parts) {
       const stems = [];
       let mayHoldConcepts = false;
-      for (const word of analyzer.tokenize(part)) {
+      for (const word of words) {
         const lexeme = analyzer.lexeme(word);
         stems.push(lexeme.stem);
         if (lexeme.beginsSynonym) mayHoldConcepts = true;
@@ -112,11 +111,14 @@ export function createInvertedIndex(analyzer, fields) {
     return terms;
   }
 
+  /** @param {string} text parts between bars */
+  const wordsOf = (text) => (text ? text.split("|").map(analyzer.tokenize) : []);
+
   /** @param {string} text */
   function termsOfShared(text) {
     let terms = sharedTerms.get(text);
     if (!terms) {
-      terms = termsOf(text);
+      terms = termsOf(wordsOf(text));
       sharedTerms.set(text, terms);
     }
     return terms;
@@ -130,7 +132,8 @@ export function createInvertedIndex(analyzer, fields) {
       if (!field) throw new Error(`a row has no field ${name}`);
       const key = number * fields.length + f;
       let length = 0;
-      for (const terms of [termsOf(field.ownText), ...field.sharedTexts.map(termsOfShared)]) {
+      const ownTerms = termsOf(field.ownWords ?? wordsOf(field.ownText));
+      for (const terms of [ownTerms, ...field.sharedTexts.map(termsOfShared)]) {
         length += terms.length;
         for (const term of terms) addOccurrence(term, number, key);
       }

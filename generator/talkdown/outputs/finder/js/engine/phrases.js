@@ -108,6 +108,8 @@ export function createPhrases(book) {
 
   return {
     at,
+    /** @param {number} n */
+    idOf: (n) => ids[n],
     fields,
     filter,
     /**

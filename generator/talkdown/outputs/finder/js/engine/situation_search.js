@@ -57,7 +57,7 @@ const RERANK_DEPTH = 60;
  * @param {(hit: RowHit, query: QueryPlan | null) => PhraseHit} parts.phraseHit
  */
 export function createSituationSearch({ book, analyzer, phrases, channels, phraseHit }) {
-  const situations = createSituations(book);
+  const situations = createSituations(book, analyzer);
   const index = createInvertedIndex(analyzer, ["text", "asked"]);
   const emergencies = createEmergencies(analyzer, situations);
   // One of their own: which words tell situations apart is another question than which tell phrases apart.
@@ -155,14 +155,13 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
     const queryText = query.stems.join(" ");
     const words = query.typedWords.join(" ");
     let bonus = 0;
-    for (const search of situations.askedOf(row)) {
-      const stems = analyzer.stems(search);
-      if (stems.join(" ") === queryText) {
-        if (analyzer.tokenize(search).join(" ") === words) return FORESEEN_BONUS;
+    for (const search of situations.searchesOf(row)) {
+      if (search.stems.length === query.stems.length && search.stems.join(" ") === queryText) {
+        if (search.words.join(" ") === words) return FORESEEN_BONUS;
         bonus = Math.max(bonus, FORESEEN_STEMS_BONUS);
       }
       if (query.stems.length > 1)
-        bonus = Math.max(bonus, ALL_BIGRAMS_BONUS * sharedBigrams(query.stems, stems));
+        bonus = Math.max(bonus, ALL_BIGRAMS_BONUS * sharedBigrams(query.stems, search.stems));
     }
     return bonus;
   }

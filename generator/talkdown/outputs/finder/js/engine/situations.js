@@ -1,5 +1,6 @@
 /** The situations of a book: what is asked for them, and the phrases to say in them, in order. */
 
+/** @import { Analyzer } from "./analyzer.js" */
 /** @import { BookIndex, Field, FieldName, SearchRequest, SituationStep } from "./types.ts" */
 
 import { splitBars } from "./phrases.js";
@@ -15,18 +16,29 @@ import { splitBars } from "./phrases.js";
  * @property {[SituationStep, number[]][]} steps
  */
 
+/**
+ * A search that an author foresaw, as it was written: its words, and their stems.
+ * @typedef {{ words: string[], stems: string[] }} ForeseenSearch
+ */
+
 /** The steps in the order of the columns that hold their phrases. */
 const STEPS = /** @type {const} */ (["first", "then", "after"]);
 
 /** @typedef {ReturnType<typeof createSituations>} Situations */
 
-/** @param {BookIndex} book */
-export function createSituations(book) {
+/**
+ * @param {BookIndex} book
+ * @param {Analyzer} analyzer
+ */
+export function createSituations(book, analyzer) {
   const columns = book.situations;
   const ids = splitLines(columns.ids);
   const titles = splitLines(columns.titles);
   const asked = splitLines(columns.asked);
   const unless = splitLines(columns.unless);
+  // All are asked for when the index is built, and again those of some sixty situations with each key: twenty thousand.
+  /** @type {ForeseenSearch[][]} */
+  const searches = [];
 
   /**
    * @param {number} n
@@ -41,8 +53,24 @@ export function createSituations(book) {
     steps: STEPS.map((step) => [step, columns[step][n]]),
   });
 
+  /** @type {(text: string) => ForeseenSearch} */
+  const toSearch = (text) => {
+    const words = analyzer.tokenize(text);
+    return { words, stems: words.map(analyzer.stem) };
+  };
+
+  /**
+   * The searches that a situation's author foresaw. To be asked once the synonyms are learned.
+   * @param {number} n
+   */
+  function searchesOf(n) {
+    searches[n] ??= splitBars(asked[n]).map(toSearch);
+    return searches[n];
+  }
+
   return {
     at,
+    searchesOf,
     /** @param {number} n */
     isEmergency: (n) => columns.sorts[n] === "emergency",
     /**
@@ -52,13 +80,8 @@ export function createSituations(book) {
      */
     fields: (n) => ({
       text: { ownText: titles[n], sharedTexts: [] },
-      asked: { ownText: asked[n], sharedTexts: [] },
+      asked: { ownText: asked[n], ownWords: searchesOf(n).map(({ words }) => words), sharedTexts: [] },
     }),
-    /**
-     * The searches that its author foresaw.
-     * @param {number} n
-     */
-    askedOf: (n) => splitBars(asked[n]),
     /**
      * Searches that look like an emergency's and mean something else.
      * @param {number} n

@@ -195,5 +195,7 @@ export type FieldName = "text" | "labels" | "asked" | "askedOfTechniqueOrSign";
 /** A field of a row: its own text, and texts that many rows have. A bar divides what stands alone. */
 export interface Field {
   ownText: string;
+  /** The own text in words, part by part, where they are known already. */
+  ownWords?: string[][];
   sharedTexts: string[];
 }
