@@ -55,6 +55,8 @@ class PathStep(StrictModel):
     """Channels of the playbook for which there is nothing to say here, on purpose."""
     slots: tuple[Annotated[Id, Ref("slot")], ...] = ()
     """Policy slots that matter here."""
+    citations: tuple[Annotated[Id, Ref("citation")], ...] = ()
+    """What this step rests on; those of the whole playbook stand at its end."""
     decision: Decision | None = None
     """A fork in the path."""
 
