@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
 from books import shipped_book
 from talkdown.model.book import Book
+from talkdown.model.settings import Brand
 from talkdown.outputs.printables import PRINTABLES, Duplex
 from talkdown.outputs.printing import Options, Printer, Selection, jobs_of
 
@@ -28,6 +31,19 @@ def print_pdf(
     result = Printer(book).print(job, print_options.allow_overflow)
     assert result.file is not None, [problem.message for problem in result.problems]
     return result.file.pdf
+
+
+SITE = "https://words.intranet"
+"""An address that is no example of one, so that QR codes lead there."""
+
+
+@cache
+def book_with_address(address: str = SITE) -> Book:
+    """The shipped book as that of a team whose site has an address."""
+    book = copy(shipped_book())
+    brand = Brand(name="Talkdown", address=address)
+    book.settings = book.settings.model_copy(update={"brand": brand})
+    return book
 
 
 def first_techniques(count: int) -> Selection:
@@ -70,16 +86,35 @@ def locate_all(page: pdfium.PdfPage, text: str) -> list[TextLocation]:
     return places
 
 
+class Box(NamedTuple):
+    """Where something is drawn, in millimeters from the top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def bounds_of(item: pdfium.PdfObject, page: pdfium.PdfPage) -> Box:
+    """Where something is drawn on a page."""
+    left, bottom, right, top = item.get_bounds()
+    return Box(left * MM, (page.get_height() - top) * MM, (right - left) * MM, (top - bottom) * MM)
+
+
 def has_text(page: pdfium.PdfPage, text: str) -> bool:
     return page.get_textpage().search(text, match_case=True).get_next() is not None
 
 
 __all__ = [
     "MM",
+    "SITE",
+    "Box",
     "Duplex",
     "Options",
     "Selection",
     "TextLocation",
+    "book_with_address",
+    "bounds_of",
     "first_techniques",
     "has_text",
     "locate_all",

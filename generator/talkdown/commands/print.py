@@ -11,7 +11,13 @@ import click
 
 from talkdown.commands.options import BOOK, Misuse, OneOf, examples, require_known
 from talkdown.commands.output import require_no_dead_link
-from talkdown.commands.print_steps import echo_brand_color, load_printable, print_pdfs, write_package
+from talkdown.commands.print_steps import (
+    echo_brand_color,
+    echo_qr_code_note,
+    load_printable,
+    print_pdfs,
+    write_package,
+)
 from talkdown.commands.terminal import echo, name_of, style
 from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Duplex, printable
 
@@ -135,6 +141,7 @@ def print_command(
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
     ids = _ids_to_print(printable_ids)
     echo_brand_color(reading.book)
+    echo_qr_code_note(reading.book, ids)
     out_folder = OutputFolder(out)
     pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
     results = print_pdfs(reading.book, pdf_ids, selection, options, out_folder)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import Failure
+from talkdown.commands.options import Failure, with_label
 from talkdown.commands.output import disk_errors_as_failures, require_ours
 from talkdown.commands.progress import Progress
 from talkdown.commands.terminal import echo, name_of, style
+from talkdown.outputs.print_offers import qr_code_note
 from talkdown.outputs.printables import printable
 
 if TYPE_CHECKING:
@@ -52,6 +53,14 @@ def echo_brand_color(book: Book) -> None:
             f"brand color {shade_of_brand.color}: {shade_of_brand.ratio:.1f}:1 on white, kept for decoration; "
             f"text in {shade_of_brand.text}: {shade_of_brand.text_ratio:.1f}:1"
         )
+
+
+def echo_qr_code_note(book: Book, ids: list[str]) -> None:
+    """Say why there are no QR codes, if there are none."""
+    from talkdown.outputs.printing.brand import example_address
+
+    if note := qr_code_note(example_address(book, ids)):
+        echo(with_label("note", note), err=True)
 
 
 def print_pdfs(

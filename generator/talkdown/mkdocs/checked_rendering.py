@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, Location, describe_omission, excerpt, problems_as_text
+from talkdown.diagnostics import Diagnostic, Location, Severity, describe_omission, excerpt, problems_as_text
 from talkdown.loader import LoadResult, authored_pages
 from talkdown.loader.page_sections import sections_of_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
@@ -65,6 +65,8 @@ def render_phrasebook(
         site_print = builder.print(loaded_book, print_plan)
         problems += result.with_positions(site_print.problems)
     _log_problems(problems)
+    if not builder.serving and (note := site_print.offers.qr_code_note):
+        log.log(LOG_LEVELS[Severity.note], note)
     return builder.render(loaded_book, site_print)
 
 

@@ -78,6 +78,8 @@ class Level(StrictModel):
     """How one knows it, in a sentence."""
     do: Text
     """What to do, in a line."""
+    say: Annotated[Id, Ref("phrase")] | None = None
+    """The phrase that stands for it on posters: one that fits the worst of its signs, too. Else one of its signs says it."""
     color: Color
     """Its color on white; at least 7:1."""
 

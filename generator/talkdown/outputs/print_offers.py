@@ -47,3 +47,18 @@ class PrintOffers(NamedTuple):
     """A picture of each printable, by its id."""
     cards: Mapping[str, PrintedCard] = MappingProxyType({})
     """By the id of the technique."""
+    example_address: str = ""
+    """An address that leads nowhere, which is why nothing has a QR code; else empty."""
+
+    @property
+    def qr_code_note(self) -> str:
+        """What an author is told where there are no QR codes; empty if there are."""
+        return qr_code_note(self.example_address)
+
+
+def qr_code_note(example_address: str) -> str:
+    """What an author is told whose QR codes would lead to an example of an address; empty without one."""
+    if not example_address:
+        return ""
+    message = f"no QR codes are printed: {example_address} is an example of an address"
+    return f"{message}; name yours as `address` under `brand` in book.yaml"

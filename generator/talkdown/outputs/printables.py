@@ -49,6 +49,10 @@ class Printable(NamedTuple):
     """The inks that make a difference to it. Asked for another one, it is printed in the first of these."""
     on_sheets: bool = False
     """Whether it is small cards on sheets to cut, for which the flip, the fold and the bleed matter."""
+    has_qr_code: bool = False
+    """Whether a QR code leads from it to the site."""
+    site_papers: tuple[str, ...] = ()
+    """Papers on which a site offers it besides those it has: what hangs on a wall is no use in small."""
     takes_selection: bool = True
     """Whether it changes with the techniques and stages that are selected."""
 
@@ -64,12 +68,22 @@ PRINTABLES: tuple[Printable, ...] = (
         "One for each technique, A6: what to do on the front, what to say on the back.",
         "technique cards, A6, front and back",
         on_sheets=True,
+        has_qr_code=True,
     ),
     Printable(
         "poster",
         "Warning-signs poster",
         "What you notice, how far it has gone, what to do and what to say.",
         "warning signs on one page",
+        has_qr_code=True,
+        takes_selection=False,
+    ),
+    Printable(
+        "ladder",
+        "Wall ladder",
+        "The levels in letters that are read from across a room: how it is, what to do, what to say.",
+        "the levels on one page, to be read from 2 m on A3",
+        site_papers=("a3",),
         takes_selection=False,
     ),
     Printable(
@@ -84,6 +98,7 @@ PRINTABLES: tuple[Printable, ...] = (
         "Playbook sheets",
         "A situation on one page: the path, its decisions, and the limits.",
         "a page each: the path with its decisions",
+        has_qr_code=True,
     ),
     Printable(
         "emails",
@@ -102,6 +117,7 @@ PRINTABLES: tuple[Printable, ...] = (
         "Pocket zine",
         "Eight small pages from one sheet, printed on one side, folded and cut once.",
         "eight small pages, folded from one sheet",
+        has_qr_code=True,
         takes_selection=False,
     ),
     Printable(

@@ -19,9 +19,19 @@ import zxingcpp
 from pikepdf import Name
 
 from books import shipped_book
-from printed_pages import PDF_IDS, Duplex, Options, Selection, first_techniques, print_pdf
+from printed_pages import (
+    PDF_IDS,
+    SITE,
+    Duplex,
+    Options,
+    Selection,
+    book_with_address,
+    first_techniques,
+    print_pdf,
+)
+from talkdown.outputs.printables import PRINTABLES
 from talkdown.outputs.printing import jobs_of, typesetter
-from talkdown.outputs.printing.brand import brand_data
+from talkdown.outputs.printing.brand import brand_data, example_address
 from talkdown.outputs.printing.typesetter import Typesetter
 from talkdown.storage.file_list import LIST_INSIDE
 from talkdown.storage.package import PHRASEBOOK
@@ -63,7 +73,9 @@ def test_every_file_passes_the_checks_of_pdf_ua(kind: str, ink: str, tmp_path: P
 
 
 def test_a_card_is_tagged_as_what_it_is() -> None:
-    with pikepdf.open(BytesIO(print_pdf("cards", Selection(("name-the-feeling",))))) as pdf:
+    with pikepdf.open(
+        BytesIO(print_pdf("cards", Selection(("name-the-feeling",)), book_with_address()))
+    ) as pdf:
         tags = _tags(pdf)
         assert tags["/H1"] == 2, "the title, on both sides"
         assert tags["/H2"] == 5, "use it when, do this; say this, not that, watch for"
@@ -174,7 +186,7 @@ def test_the_same_words_give_the_same_bytes_in_another_folder_on_another_day(tmp
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
         files_by_run.append({path.name: path.read_bytes() for path in (folder / "out").iterdir()})
     assert files_by_run[0].keys() == files_by_run[1].keys()
-    assert len(files_by_run[0].keys() - {LIST_INSIDE}) == 7  # beside the list that says what is ours
+    assert len(files_by_run[0].keys() - {LIST_INSIDE}) == 8  # beside the list that says what is ours
     assert [name for name in files_by_run[0] if files_by_run[0][name] != files_by_run[1][name]] == []
 
 
@@ -194,10 +206,24 @@ def test_what_was_printed_before_is_not_printed_again(
 
 def test_qr_codes_can_be_read_from_a_poor_gray_copy() -> None:
     techniques = shipped_book().techniques[:4]
-    page = pdfium.PdfDocument(print_pdf("cards", first_techniques(4)))[1]
+    page = pdfium.PdfDocument(print_pdf("cards", first_techniques(4), book_with_address()))[1]
     picture = page.render(scale=100 / 72).to_pil().convert("L")
     addresses = {code.text for code in zxingcpp.read_barcodes(picture)}
-    assert addresses == {f"https://talkdown.example.org/t/{t.code}.html" for t in techniques}
+    assert addresses == {f"{SITE}/t/{t.code}.html" for t in techniques}
+
+
+@pytest.mark.parametrize("kind", [row.id for row in PRINTABLES if row.has_qr_code])
+def test_no_code_leads_to_an_example_of_an_address(kind: str) -> None:
+    selection = first_techniques(2) if kind == "cards" else None
+    for address in ("https://talkdown.example.org", "words.example", "http://localhost:8000/"):
+        book = book_with_address(address)
+        assert example_address(book, [kind]) == address
+        pages = list(pdfium.PdfDocument(print_pdf(kind, selection, book)))
+        assert not any(zxingcpp.read_barcodes(page.render(scale=2).to_pil()) for page in pages[:2])
+        assert not any("example" in page.get_textpage().get_text_range() for page in pages[:2])
+    codes = pdfium.PdfDocument(print_pdf(kind, selection, book_with_address()))
+    assert any(zxingcpp.read_barcodes(page.render(scale=3).to_pil()) for page in list(codes)[:2])
+    assert example_address(book_with_address(), [kind]) == ""
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter", "a3"])

@@ -163,6 +163,23 @@ def test_the_shelf_lists_every_file_with_paper_sheets_edition_and_size(write: Wr
     assert "Nothing is printed with this site" in next(p for p in render(book) if p.path == page.path).body
 
 
+def test_a_build_and_the_shelf_say_that_an_example_of_an_address_gets_no_codes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_small_project(tmp_path)
+    _settings(tmp_path, "      print: {kinds: zine, papers: a4, inks: mono}\n")
+    path = Path("mkdocs.yml")
+    path.write_text(f"site_url: https://ours.example/words/\n{path.read_text()}")
+    process = run("build", "--strict")
+    message = "no QR codes are printed: https://ours.example/words/ is an example of an address"
+    assert f"note: {message}; name yours as `address` under `brand` in book.yaml\n" in process.stderr
+    assert message.capitalize().replace("qr", "QR") in Path("site/print/index.html").read_text()
+    process = run("print", "zine", "anki")
+    assert f"note: {message}" in process.stderr
+    assert "QR" not in run("print", "anki").stderr
+
+
 def test_printing_stops_when_the_book_has_changed_meanwhile(write: Write) -> None:
     with pytest.raises(PrintCancelledError):
         print_site(_book(write), PLAN, is_current=lambda: False)

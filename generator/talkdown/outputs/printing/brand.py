@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from talkdown.design.color import MIN_CONTRAST, contrast, mix, readable_on
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
+from talkdown.outputs.printables import printable
 from talkdown.outputs.printing.typography import typeset
 from talkdown.storage.json_object import JsonObject
 
 WHITE = "#ffffff"
 BLACK = "#16181d"
 """The color of text, and of what has no color of its own."""
+
+
+_EXAMPLE_HOST = re.compile(r"(.+\.)?(example(\.(com|net|org))?|invalid|localhost|test)", re.IGNORECASE)
+"""Names that lead nowhere, or to the reader's own machine (RFC 2606, RFC 6761)."""
 
 
 class Shade(NamedTuple):
@@ -63,8 +71,15 @@ def brand_name(book: Book) -> str:
 
 def brand_address(book: Book) -> str:
     """The site's address as it is printed; empty if there is none."""
+    return without_scheme(site_link(book))
+
+
+def example_address(book: Book, printable_ids: Iterable[str]) -> str:
+    """The brand's address, if it is an example and these would have QR codes that lead there; else empty."""
     brand = book.settings.brand
-    return without_scheme(brand.address) if brand and brand.address else ""
+    if brand is None or not brand.address or site_link(book):
+        return ""
+    return brand.address if any(printable(id).has_qr_code for id in printable_ids) else ""
 
 
 def brand_color(book: Book) -> str:
@@ -79,11 +94,13 @@ def without_scheme(address: str) -> str:
 
 
 def site_link(book: Book, path: str = "") -> str:
-    """The whole address of a path on the brand's site, for a QR code; empty if the brand has no address."""
+    """The whole address of a path on the brand's site, for a QR code; empty if the brand has no address, or an example of one."""
     brand = book.settings.brand
     if brand is None or not brand.address:
         return ""
     base = brand.address if "://" in brand.address else f"https://{brand.address}"
+    if _EXAMPLE_HOST.fullmatch(urlsplit(base).hostname or ""):
+        return ""
     return f"{base.rstrip('/')}/{path}"
 
 

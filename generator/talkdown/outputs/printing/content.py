@@ -1,10 +1,10 @@
-"""What several kinds of print say alike: stages, and phrases for a card."""
+"""What several kinds of print say alike: stages, levels, and phrases for a card."""
 
 from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from talkdown.model import Phrase, Stage, Technique
+from talkdown.model import Level, Phrase, Sign, Stage, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import print_colors
 from talkdown.outputs.printing.options import Selection
@@ -30,6 +30,10 @@ POCKET_SIDE = 3
 
 _TECHNIQUES_A_CARD = 7
 """How many techniques a pocket card speaks for: the shipped book has nine such cards, and with the one about the levels a sheet is full."""
+
+
+SIGNS_OF_LEVEL = 4
+"""How many a level holds where no sign has a place on the poster: four levels of them share a page of A4 in 13 pt."""
 
 
 def stage_data(book: Book, stage: Stage) -> JsonObject:
@@ -90,3 +94,24 @@ def phrases_of_stage(book: Book, stage: Stage) -> list[Phrase]:
     cards = -(-len(techniques) // _TECHNIQUES_A_CARD)
     room = 2 * POCKET_SIDE * cards
     return [*first, *others[: max(0, room - len(first))]]
+
+
+def signs_of_level(book: Book, level: Level) -> list[Sign]:
+    """A level's signs on the poster: those with a place there, or else the first ones."""
+    signs = [sign for sign in book.signs if sign.level == level.id]
+    with_place = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
+    return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:SIGNS_OF_LEVEL]
+
+
+def phrase_of_level(book: Book, level: Level) -> Phrase | None:
+    """What to say at a level: what the book says; else words for its worst sign, which are not too mild for the others.
+
+    Of signs that are about safety before others, and of those the first short phrase.
+    """
+    if level.say:
+        return book.get_approved(Phrase, level.say)
+    signs = sorted(signs_of_level(book, level), key=lambda sign: not sign.safety)
+    worst_signs = [sign for sign in signs if sign.safety is signs[0].safety]
+    phrases = book.approved(Phrase, [id for sign in worst_signs for id in sign.say[:1]])
+    # The first short one, or else the first: `False` is less than `True`, and `min` takes the first of equals.
+    return min(phrases, key=lambda p: len(p.text) > SHORT_PHRASE, default=None)

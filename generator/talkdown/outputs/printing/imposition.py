@@ -11,7 +11,18 @@ from typing import NamedTuple
 from talkdown.outputs.printables import PAPERS, Duplex
 
 _GRID_TOLERANCE = 0.01  # 215.9 mm are two cells of 107.95 mm, though not to a computer
-_NEAR_EDGE = 0.5  # a cut this near to the edge of the sheet cannot be made, and needs no mark
+
+GUTTER = 4.0
+"""What is cut away between two cards where marks would have no other place: a cut drifts by half a millimeter, a back by one."""
+
+_NEAR_EDGE = 2.5
+"""A strip as narrow as this cannot be cut off: it stays on the card, the edge of the sheet is its edge, and there is no mark."""
+
+EDGE_OF_PRINT = 6.0
+"""No mark stands nearer to the edge of the sheet: printers leave 4 to 5 mm blank."""
+
+ROOM_FOR_TICKS = 9.0
+"""A margin in which ticks have a place: at least 2 mm long, and 1 mm before the card."""
 
 
 class CardFace(NamedTuple):
@@ -45,6 +56,8 @@ class Grid(NamedTuple):
     rows: int
     cell: tuple[float, float]
     """Width and height of a cell."""
+    gutters: tuple[float, float] = (0.0, 0.0)
+    """What is cut away between two columns, and between two rows."""
 
     @property
     def landscape(self) -> bool:
@@ -54,24 +67,52 @@ class Grid(NamedTuple):
     @property
     def margins(self) -> tuple[float, float]:
         """What is left at the left and right, and at the top and bottom."""
-        width, height = self.cell
-        return (self.width - self.columns * width) / 2, (self.height - self.rows * height) / 2
+        (width, height), (across, down) = self.cell, self.gutters
+        return (
+            (self.width - self.columns * width - (self.columns - 1) * across) / 2,
+            (self.height - self.rows * height - (self.rows - 1) * down) / 2,
+        )
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
         """Where a cell begins; rows and columns count from 0."""
         left, top = self.margins
-        return left + column * self.cell[0], top + row * self.cell[1]
+        return left + column * (self.cell[0] + self.gutters[0]), top + row * (self.cell[1] + self.gutters[1])
+
+    @property
+    def has_room_for_ticks(self) -> tuple[bool, bool]:
+        """Whether ticks have a place at the left and right of the cards, and above and below them."""
+        left, top = self.margins
+        return left >= ROOM_FOR_TICKS, top >= ROOM_FOR_TICKS
 
 
 def best_grid(paper: str, cell: tuple[float, float]) -> Grid:
-    """As many cells as a sheet of that paper holds, upright if that holds no fewer."""
+    """As many cells as a sheet of that paper holds, upright if that holds no fewer, with gutters where marks need them."""
     width, height = PAPERS[paper]
     grids = [
         Grid(w, h, int((w + _GRID_TOLERANCE) // cell[0]), int((h + _GRID_TOLERANCE) // cell[1]), cell)
         for w, h in ((width, height), (height, width))
     ]
     # Of two that hold the same, `max` takes the first: the upright one.
-    return max(grids, key=lambda grid: grid.columns * grid.rows)
+    return _off_the_edge(_with_gutters(max(grids, key=lambda grid: grid.columns * grid.rows)))
+
+
+def _off_the_edge(grid: Grid) -> Grid:
+    """Cells that are a little smaller, where the outermost cut would lie in the blank border of a printer."""
+    cell = [
+        side - 2 * (EDGE_OF_PRINT - margin) / count if _NEAR_EDGE < margin < EDGE_OF_PRINT else side
+        for side, margin, count in zip(grid.cell, grid.margins, (grid.columns, grid.rows), strict=True)
+    ]
+    return grid._replace(cell=(cell[0], cell[1]))
+
+
+def _with_gutters(grid: Grid) -> Grid:
+    """The same cells, apart as far as the sheet has room, where the margin before a cut has none for its ticks."""
+    sides, above = grid.has_room_for_ticks
+    left, top = grid.margins
+    # A cut from top to bottom has its ticks above and below the cards, and one across has them at the sides.
+    across = 0.0 if above or grid.columns < 2 else min(GUTTER, 2 * left / (grid.columns - 1))
+    down = 0.0 if sides or grid.rows < 2 else min(GUTTER, 2 * top / (grid.rows - 1))
+    return grid._replace(gutters=(across, down))
 
 
 def impose(
@@ -113,16 +154,35 @@ def _back(card: int, x: float, y: float, grid: Grid, duplex: Duplex, offset: tup
     return CardFace(card, "back", x + offset[0], y + offset[1], width, height, upside_down)
 
 
-def cuts(grid: Grid) -> tuple[list[float], list[float]]:
+class Cut(NamedTuple):
+    """Where to cut: how far from the left or the top, and on which sides of it nothing is kept (-1 before it, 1 behind it)."""
+
+    place: float
+    waste: tuple[int, ...]
+
+
+def cuts(grid: Grid) -> tuple[list[Cut], list[Cut]]:
     """Where to cut: distances from the left, and from the top."""
     left, top = grid.margins
-    across = [left + n * grid.cell[0] for n in range(grid.columns + 1)]
-    down = [top + n * grid.cell[1] for n in range(grid.rows + 1)]
-    return _inside(across, grid.width), _inside(down, grid.height)
+    return (
+        _cuts(left, grid.columns, grid.cell[0], grid.gutters[0], grid.width),
+        _cuts(top, grid.rows, grid.cell[1], grid.gutters[1], grid.height),
+    )
 
 
-def _inside(places: list[float], length: float) -> list[float]:
-    return [place for place in places if _NEAR_EDGE < place < length - _NEAR_EDGE]
+def _cuts(margin: float, count: int, cell: float, gutter: float, length: float) -> list[Cut]:
+    """The cuts before, between and behind that many cells of a length, in order."""
+    sides: dict[float, list[int]] = {}
+    for n in range(count):
+        begin = margin + n * (cell + gutter)
+        is_first, is_last = n == 0, n == count - 1
+        for place, side, has_waste in (
+            (begin, -1, is_first or gutter > 0),
+            (begin + cell, 1, is_last or gutter > 0),
+        ):
+            if _NEAR_EDGE < place < length - _NEAR_EDGE:
+                sides.setdefault(round(place, 6), []).extend([side] if has_waste else [])
+    return [Cut(place, tuple(waste)) for place, waste in sorted(sides.items())]
 
 
 def zine_panels(width: float, height: float) -> Iterator[tuple[int, float, float, bool]]:

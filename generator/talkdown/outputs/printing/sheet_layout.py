@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from talkdown.outputs.printables import PAPERS, Duplex
-from talkdown.outputs.printing.imposition import CardFace, Grid, SheetSide, best_grid, cuts, impose
+from talkdown.outputs.printing.cut_marks import cut_marks
+from talkdown.outputs.printing.imposition import GUTTER, CardFace, Grid, SheetSide, best_grid, impose
 from talkdown.outputs.printing.options import Options
 from talkdown.storage.json_object import JsonObject
 
 _A6 = (105, 148)  # of a technique card, ISO 216
 
-_SHEET_LINE_MARGIN = 7.0
-"""The least margin for the slug, the line about the sheet: ruler and text are 2.5 mm high, and printers leave about 4 mm blank."""
+_ROOM_FOR_LINE = 15.0
+"""A margin in which the line about the sheet stands between the ticks, which end 10 mm from the edge, and the cards."""
 
 _EDGES = {
     Duplex.long_edge: "flip on long edge",
     Duplex.short_edge: "flip on short edge",
-    Duplex.fold: "fold on the dashed line",
+    Duplex.fold: "fold each in the middle",
     Duplex.fronts: "one side",
 }
 
@@ -37,7 +38,7 @@ def impose_on_sheets(count: int, size: tuple[float, float], options: Options, na
     if options.bleed:
         faces = ("front",) if options.duplex is Duplex.fronts else ("front", "back")
         return impose_one_a_page(count, size, faces, options.bleed)
-    grid = _grid(size, options)
+    grid = sheet_grid(size, options)
     sides = list(impose(count, grid, options.duplex, options.back_offset))
     sheets = max((side.sheet for side in sides), default=0)
     return ImposedPages([_page(side, grid, options, name, sheets) for side in sides], sheets)
@@ -60,63 +61,68 @@ def impose_side_by_side(size: tuple[float, float]) -> ImposedPages:
     """The front of one card beside its back, on a page to be folded: two A6 are an A5, which fits A4 and Letter alike."""
     width, height = size
     faces = [CardFace(0, face, n * width, 0.0, width, height) for n, face in enumerate(("front", "back"))]
-    return ImposedPages([_bare_page(2 * width, height, faces, folds=[width])], 1)
+    return ImposedPages([_bare_page(2 * width, height, faces)], 1)
 
 
-def _grid(size: tuple[float, float], options: Options) -> Grid:
-    """The grid for cards of a size: quarters of Letter are a little smaller than A6, and a folded card is twice as wide."""
+def sheet_grid(size: tuple[float, float], options: Options) -> Grid:
+    """The grid for cards of a size.
+
+    Four technique cards fill a sheet of A4 or Letter but for the gutters between them; on A3 they are as large as on A4. A folded
+    card is twice as wide.
+    """
     width, height = size
-    if options.paper == "letter" and size == _A6:
-        width, height = PAPERS["letter"][0] / 2, PAPERS["letter"][1] / 2
+    if size == _A6:
+        sheet = PAPERS["letter" if options.paper == "letter" else "a4"]
+        width, height = (sheet[0] - GUTTER) / 2, (sheet[1] - GUTTER) / 2
     if options.duplex is Duplex.fold:
         width *= 2
     return best_grid(options.paper, (width, height))
 
 
-def _bare_page(
-    width: float, height: float, faces: list[CardFace], folds: list[float] | None = None
-) -> JsonObject:
-    """A page without cut marks and without a line about it."""
+def _bare_page(width: float, height: float, faces: list[CardFace]) -> JsonObject:
+    """A page without marks and without a line about it."""
     return {
         "width": width,
         "height": height,
-        "cuts": {"across": [], "down": [], "folds": folds or []},
+        "marks": None,
         "slug": None,
         "cards": [face._asdict() for face in faces],
     }
 
 
 def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int) -> JsonObject:
-    across, down = cuts(grid)
-    left, _ = grid.margins
     folds = []
     if options.duplex is Duplex.fold:
         # A cell holds a front and, beside it, its back: the fold is in the middle.
-        folds = [left + (n + 0.5) * grid.cell[0] for n in range(grid.columns)]
+        folds = [grid.corner(0, n)[0] + grid.cell[0] / 2 for n in range(grid.columns)]
     which = "" if options.duplex in (Duplex.fold, Duplex.fronts) else (" back" if side.back else " front")
     text = f"{name} · {side.sheet}/{sheets}{which} · {_EDGES[options.duplex]} · print at 100 %"
     return {
         "width": side.width,
         "height": side.height,
-        "cuts": {"across": across, "down": down, "folds": folds},
-        "slug": _sheet_line(grid, text),
+        # One cuts by the front: backs drift, and their marks would come to lie on cards.
+        "marks": None if side.back else cut_marks(grid, folds),
+        "slug": {**_sheet_line(grid), "text": text, "has_ruler": not side.back},
         "cards": [face._asdict() for face in side.cards],
     }
 
 
-def _sheet_line(grid: Grid, text: str) -> JsonObject:
-    """Where the line about the sheet stands: in a margin, or else along a cut, where cards have nothing."""
-    # The line is 2 to 3 mm high: what is taken off half a margin puts it into the middle. How far it begins from the
-    # edge was chosen by trial, so that it clears the cut marks (4 mm) and what printers leave blank.
+def _sheet_line(grid: Grid) -> JsonObject:
+    """Where the line about the sheet stands: in a wide margin, or else in the widest gutter; in either it is cut away.
+
+    The text fills one half of that strip, from the lower or left end on, and the ruler stands in the other.
+    """
     left, top = grid.margins
-    if top >= _SHEET_LINE_MARGIN:
-        return {"text": text, "x": max(left, 8.0), "y": grid.height - top / 2 - 1.0, "upright": True}
-    if left >= _SHEET_LINE_MARGIN:
-        return {"text": text, "x": left / 2 - 1.5, "y": grid.height - 20.0, "upright": False}
-    across, _ = cuts(grid)
-    # The panel of a card begins 5 mm from the cut, so there is room beside it.
-    x = across[len(across) // 2] if across else grid.width - 4.6
-    return {"text": text, "x": x + 0.9, "y": grid.height - 12.0, "upright": False}
+    (width, height), (across, down) = grid.cell, grid.gutters
+    if left >= _ROOM_FOR_LINE:
+        middle, is_upright = 12.0, True
+    elif across >= down and across > 0:
+        middle, is_upright = left + width + across / 2, True
+    else:
+        middle, is_upright = top + height + down / 2, False
+    # The ends of the strip are clear of the wedges, 12 mm from the edge, and so is its middle, where gutters cross.
+    length = (grid.height if is_upright else grid.width) / 2 - 12.0 - GUTTER
+    return {"middle": middle, "is_upright": is_upright, "begin": 12.0, "length": length}
 
 
 def page_layout(paper: str) -> JsonObject:

@@ -11,6 +11,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
 from talkdown.outputs.print_offers import Offer, Picture, PrintedCard, PrintOffers
 from talkdown.outputs.printables import BY_DEFAULT, Duplex, printable
+from talkdown.outputs.printing.brand import example_address
 from talkdown.outputs.printing.content import selected_techniques
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.jobs import jobs_of
@@ -47,10 +48,10 @@ class PrintPlan:
     timestamp: int = 0
     """The time of packages, in seconds since 1970: a newer deck for Anki updates an older one."""
 
-    def options(self) -> Iterator[Options]:
-        """Every ink on every paper."""
+    def options(self, printable_id: str) -> Iterator[Options]:
+        """Every ink on every paper, for a printable."""
         for ink in self.inks:
-            for paper in self.papers:
+            for paper in dict.fromkeys((*self.papers, *printable(printable_id).site_papers)):
                 yield Options(paper, self.duplex, ink, self.bleed, self.back_offset)
 
 
@@ -102,8 +103,8 @@ class _SitePrinter:
     def build(self) -> SitePrint:
         """All of them."""
         cards = self._add_cards() if CARDS in self._plan.printable_ids else []
-        for options in self._plan.options():
-            for id in self._plan.printable_ids:
+        for id in self._plan.printable_ids:
+            for options in self._plan.options(id):
                 if id == CARDS:
                     self._add_deck(cards, options)
                 elif printable(id).file_type == "pdf":
@@ -113,7 +114,12 @@ class _SitePrinter:
                 self._add_package(id)
         order = {id: n for n, id in enumerate(self._plan.printable_ids)}
         offers = sorted(self._offers, key=lambda offer: order[offer.printable_id])
-        print_offers = PrintOffers(tuple(offers), self._pictures, self._cards)
+        print_offers = PrintOffers(
+            tuple(offers),
+            self._pictures,
+            self._cards,
+            example_address(self._book, self._plan.printable_ids),
+        )
         return SitePrint(self._files, print_offers, tuple(self._problems.values()))
 
     def _stop_if_cancelled(self) -> None:

@@ -6,19 +6,18 @@ larger by √2, the step from A4 to A3.
 
 from __future__ import annotations
 
-from talkdown.model import KIND_BY_NAME, Level, Phrase, Sign, Technique
+from collections.abc import Iterator
+
+from talkdown.model import KIND_BY_NAME, Level, Sign, Stage, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
-from talkdown.outputs.printing.content import SHORT_PHRASE, say
+from talkdown.outputs.printing.content import phrase_of_level, say, signs_of_level, stage_data
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
 from talkdown.outputs.printing.sheet_layout import page_layout
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 from talkdown.storage.json_object import JsonObject
-
-MAX_SIGNS = 4
-"""How many a level holds where no sign has a place on the poster: four levels of them share a page of A4 in 13 pt."""
 
 TECHNIQUES = 3
 """How many a level names: who is being shouted at does not choose among more."""
@@ -32,16 +31,12 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     if not any(level["signs"] for level in levels):
         return None
     link, address = site_link(book, _PAGE), brand_address(book)
-    track = [stage for stage in book.settings.stages if stage.track]
-    first_signs = {level.id: next(iter(signs_of(book, level)), None) for level in book.settings.levels}
+    first_signs = {level.id: next(iter(signs_of_level(book, level)), None) for level in book.settings.levels}
     return Job(
         title=f"{brand_name(book)}: Spot it early",
         content={
             "levels": levels,
-            "stages": [
-                {"title": typeset(s.title), "icon": s.icon, "color": print_colors(s.color), "step": n}
-                for n, s in enumerate(track, 1)
-            ],
+            "stages": [stage_data(book, stage) for stage in _stages_of_legend(book)],
             "qr": qr(link) if link else "",
             "link": f"{address}/{_PAGE}" if address else "",
         },
@@ -52,19 +47,18 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def signs_of(book: Book, level: Level) -> list[Sign]:
-    """A level's signs on the poster: those with a place there, or else the first ones."""
-    signs = [sign for sign in book.signs if sign.level == level.id]
-    with_place = [(sign.print.poster, sign) for sign in signs if sign.print and sign.print.poster]
-    return [sign for _, sign in sorted(with_place, key=lambda row: row[0])] or signs[:MAX_SIGNS]
+def _stages_of_legend(book: Book) -> Iterator[Stage]:
+    """The track, and what else an icon above stands for."""
+    signs = [sign for level in book.settings.levels for sign in signs_of_level(book, level)]
+    techniques = book.approved(Technique, [sign.first_response for sign in signs])
+    used_ids = {technique.stage for technique in techniques}
+    return (stage for stage in book.settings.stages if stage.track or stage.id in used_ids)
 
 
 def _level(book: Book, level: Level, number: int) -> JsonObject:
-    signs = signs_of(book, level)
+    signs = signs_of_level(book, level)
     techniques = list(dict.fromkeys(book.approved(Technique, [sign.first_response for sign in signs])))
-    phrases = book.approved(Phrase, [id for sign in signs for id in sign.say[:1]])
-    # The first short one, or else the first: `False` is less than `True`, and `min` takes the first of equals.
-    phrase = min(phrases, key=lambda p: len(p.text) > SHORT_PHRASE, default=None)
+    phrase = phrase_of_level(book, level)
     return {
         "id": level.id,
         "title": typeset(level.title),
