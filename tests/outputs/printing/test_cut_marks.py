@@ -111,8 +111,8 @@ def test_cuts_are_the_same_seen_from_the_back() -> None:
         for cell in ((103.0, 137.7), (85.0, 54.0)):
             grid = best_grid(paper, cell)
             for places, length in zip(cuts(grid), (grid.width, grid.height), strict=True):
-                mirrored = [
+                from_the_back = [
                     (length - cut.place, tuple(-side for side in cut.waste)) for cut in reversed(places)
                 ]
-                assert [cut.place for cut in places] == pytest.approx([place for place, _ in mirrored])
-                assert [set(cut.waste) for cut in places] == [set(waste) for _, waste in mirrored]
+                assert [cut.place for cut in places] == pytest.approx([place for place, _ in from_the_back])
+                assert [set(cut.waste) for cut in places] == [set(waste) for _, waste in from_the_back]

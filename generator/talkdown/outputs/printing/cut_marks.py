@@ -30,14 +30,14 @@ _WEDGE_DEPTH, _WEDGE_WIDTH = 1.6, 2.4
 def cut_marks(grid: Grid, folds: list[float]) -> JsonObject:
     """The marks of a sheet; `folds` are distances from the left."""
     across, down = cuts(grid)
-    flipped_marks = _marks_of(down, 1, grid)
+    marks_down = _marks_of(down, 1, grid)
     lines, wedges = _marks_of(across, 0, grid)
     fold_places = _ticks(1, grid) or [
         (middle - _FOLD / 2, middle + _FOLD / 2) for middle in _gutters(1, grid)
     ]
     return {
-        "lines": lines + [_flipped(line) for line in flipped_marks[0]],
-        "wedges": wedges + [_flipped(wedge) for wedge in flipped_marks[1]],
+        "lines": lines + [_swap_axes(line) for line in marks_down[0]],
+        "wedges": wedges + [_swap_axes(wedge) for wedge in marks_down[1]],
         "folds": [[(x, begin), (x, end)] for x in folds for begin, end in fold_places],
     }
 
@@ -82,5 +82,5 @@ def _wedge(tip: float, place: float, depth: float) -> Shape:
     return [(tip, place), (tip + depth, place - half), (tip + depth, place + half)]
 
 
-def _flipped(shape: Shape) -> Shape:
+def _swap_axes(shape: Shape) -> Shape:
     return [(y, x) for x, y in shape]
