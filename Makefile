@@ -80,6 +80,7 @@ check: scripts
 	@$(RUN) talkdown check
 	@$(RUN) talkdown build --strict --out $(CHECKED)/site
 
+# A file's tests go to one worker, so that what they share is made once; files in their order, since the longest stand first.
 # The tests begin with what the strict build has printed: printing the book takes longer than all the rest of a build.
 test: export TALKDOWN_CACHE := $(CHECKED)/cache
 test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
@@ -89,7 +90,7 @@ test: browser servers
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-js
-	@$(RUN) $(TESTER) -n auto --dist loadgroup
+	@$(RUN) $(TESTER) -n auto --dist loadfile --no-loadscope-reorder
 
 # The same, and which lines of the package no test has run. To follow every line, in programs that tests start, too, takes half
 # as long again, so that each night is often enough.

@@ -23,8 +23,6 @@ from talkdown.diagnostics import Diagnostic
 
 TALKDOWN = [sys.executable, "-m", "talkdown"]
 
-pytestmark = pytest.mark.xdist_group("naughty")  # one worker builds the book, which takes longest
-
 
 class NaughtySite(NamedTuple):
     """A site of naughty strings: where it is served, its folder, its entries, and what was refused."""

@@ -19,7 +19,6 @@ from scripts.loopback import free_port
 from scripts.servers import UNPACKED_PACKAGES, environment, mime_types, program
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.xdist_group("hosting")
 
 WWW_DATA = 33
 """The number of Debian's user for web servers."""

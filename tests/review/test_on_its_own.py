@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from contacts import LINES, digests, write_contact
+from contacts import LINES, digests, review_in, write_contact
 from small_disk import small_disk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,20 +86,31 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(team: Path) -> None:
 
 @pytest.mark.slow
 def test_killed_at_any_moment_it_goes_on_and_the_bytes_are_the_same(team: Path) -> None:
-    """Killed after 0.3, 0.6, … 3 seconds: from the start of the program to the writing of the tables."""
-    assert review(team, "--jobs", "2", "--out", "undisturbed").returncode == 0
-    for tenths in range(3, 31, 3):
-        process = subprocess.Popen(
-            [*COMMAND, "--jobs", "2"],
-            cwd=team,
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
+    """Killed at 20 moments, drawn over the whole length of a review, with all that it has started."""
+    write_contact(team / "calls/long.jsonl", "long", LINES * 500)  # as long as needed for tables of several parts
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["talkdown.cli", "talkdown.review", "duckdb"])
+
+    def start(*arguments: str) -> multiprocessing.process.BaseProcess:
+        process = processes.Process(
+            target=review_in, args=(str(team), "calls", "--book", str(BASE), *arguments)
         )
-        time.sleep(tenths / 10)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.start()
+        return process
+
+    start("--jobs", "2", "--out", "warm").join()
+    begin = time.perf_counter()
+    start("--jobs", "2", "--out", "undisturbed").join()
+    length = time.perf_counter() - begin
+    chance = random.Random(20)
+    for n in range(20):
+        process = start("--jobs", "2")
+        time.sleep(length * (n + chance.random()) / 20)
+        assert process.pid is not None
+        with suppress(ProcessLookupError):  # it was done, or had not begun
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.join()
     result = review(team, "--jobs", "1")
     assert (result.returncode, result.stderr) == (0, "")
     assert digests(team / "review") == digests(team / "undisturbed")

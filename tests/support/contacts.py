@@ -74,3 +74,12 @@ def rows_of(path: str | Path) -> list[dict[str, str]]:
     """The rows of a table that a review has written."""
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def review_in(folder: str, *arguments: str) -> None:
+    """What a process does that is going to be killed with all that it starts; its name is told to another process."""
+    from talkdown.cli import main
+
+    os.setsid()
+    os.chdir(folder)
+    main(["review", *arguments])

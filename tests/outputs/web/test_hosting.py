@@ -21,8 +21,6 @@ from web_servers import Server, block_of_manual, password_header, require_progra
 
 ROOT = Path(__file__).resolve().parents[3]
 
-pytestmark = pytest.mark.xdist_group("hosting")  # one worker builds the site and starts the servers
-
 
 def publish(site: Path) -> None:
     """A build of the shipped book takes the site's place."""
@@ -208,6 +206,9 @@ local next = 0
 request = function()
   next = next % #paths + 1
   return wrk.format("GET", paths[next])
+end
+delay = function()
+  return 10  -- milliseconds: without, sixteen readers take from the builds the processor that they are about
 end
 done = function(summary)
   local e = summary.errors
