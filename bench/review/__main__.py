@@ -16,7 +16,7 @@ from bench.history import ROOT, Row, machine_load, new_record
 from bench.report import publish
 from bench.review.data import Data, Example, abuse_data, shipped_data
 from bench.review.methods import Judge, methods
-from bench.review.scores import Score, count_false_alarms, read_turns, score_turns
+from bench.review.scores import Score, count_false_alarms, count_looked_at, read_turns, score_turns
 from bench.review.tables import BENCH, TABLES
 from talkdown.loader import load
 from talkdown.model.book import Book
@@ -99,7 +99,10 @@ def score_lines(book: Book, path: Path) -> Iterator[str]:
     """What `print_scores` prints."""
     turns = list(read_turns(path))
     for kind, score in score_turns(book, turns).items():
-        yield f"{kind:12} precision {score.precision:.2f}  recall {score.recall:.2f}"
+        if score.hits or score.misses:  # turns may be labeled with some kinds alone
+            yield f"{kind:12} precision {score.precision:.2f}  recall {score.recall:.2f}"
+    looked_at = count_looked_at(book, turns)
+    yield f"looked at first: {looked_at.danger} of {looked_at.danger_turns} turns of danger, {looked_at.others} of {looked_at.other_turns} others"
     alarms, calm_turns = count_false_alarms(book, turns)
     yield f"false alarms on {alarms} of {calm_turns} calm turns"
 

@@ -6,13 +6,17 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from talkdown.model import Sign
 from talkdown.model.book import Book
-from talkdown.review.findings import Detectors
+from talkdown.review.findings import Certainty, Detectors
 
 KINDS = ("sign", "avoid", "technique")
 """The kinds that turns are labeled with."""
+
+DANGER = "look/danger"
+"""The label of a turn that somebody should look at first, whatever the book may hear in it."""
 
 SAFETY = "safety sign"
 """The signs with `safety: yes`, counted once more for themselves."""
@@ -62,7 +66,7 @@ def score_turns(book: Book, turns: Iterable[LabeledTurn]) -> dict[str, Score]:
     for turn in turns:
         findings = detectors.find(turn.role, turn.text)
         heard_labels = {f"{finding.kind}/{finding.entry_id}" for finding in findings if finding.kind in KINDS}
-        for label in heard_labels | turn.labels:
+        for label in heard_labels | turn.labels - {DANGER}:
             for score in _scores_of(label, book, scores):
                 score.hits += label in heard_labels and label in turn.labels
                 score.false_alarms += label not in turn.labels
@@ -78,6 +82,28 @@ def count_false_alarms(book: Book, turns: Iterable[LabeledTurn]) -> tuple[int, i
         any(finding.kind == "sign" for finding in detectors.find(turn.role, turn.text)) for turn in calm_turns
     )
     return sum(alarms), len(calm_turns)
+
+
+class LookedAt(NamedTuple):
+    """What stands in the look-first list: turns of danger, and others of customers."""
+
+    danger: int
+    danger_turns: int
+    others: int
+    other_turns: int
+
+
+def count_looked_at(book: Book, turns: Iterable[LabeledTurn]) -> LookedAt:
+    """How many turns of danger are in the list of what is looked at first, and how many others of customers."""
+    detectors = Detectors.from_book(book)
+    labels_of_danger = {DANGER, *(f"sign/{sign.id}" for sign in book.signs if sign.safety)}
+    is_listed: dict[bool, list[bool]] = {True: [], False: []}
+    for turn in turns:
+        if turn.role == "customer":
+            findings = detectors.find(turn.role, turn.text)
+            is_danger = not labels_of_danger.isdisjoint(turn.labels)
+            is_listed[is_danger].append(any(finding.certainty is Certainty.look for finding in findings))
+    return LookedAt(sum(is_listed[True]), len(is_listed[True]), sum(is_listed[False]), len(is_listed[False]))
 
 
 def _scores_of(label: str, book: Book, scores: dict[str, Score]) -> Iterator[Score]:

@@ -12,6 +12,11 @@ from talkdown.review.findings import Certainty, Detectors
     [
         ("There's a smell of gas!", ["situation/gas#1: smell of gas"]),
         ("a strong smell, a gas or so", ["situation/gas#1: smell, a gas"]),  # other small words
+        (
+            "The gas here, it smells",
+            ["situation/gas#1: gas here, it smells"],
+        ),  # in any order, with any ending
+        ("The gas is new. It smells.", []),  # not in one sentence
         ("There is no smell of gas now.", ["situation/gas#1: smell of gas"]),  # a denial takes nothing back
         ("I smell a gas bill coming", []),  # `unless`
         ("My number is 911 555", []),  # digits alone are no words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.review.__main__ import score_of
 from bench.review.data import Example, abuse_data, shipped_data
-from bench.review.scores import LabeledTurn, count_false_alarms, score_turns
+from bench.review.scores import DANGER, LabeledTurn, count_false_alarms, count_looked_at, score_turns
 from talkdown.loader import load
 
 TURNS = [
@@ -28,6 +28,14 @@ def test_hits_misses_and_false_alarms_are_told_apart() -> None:
     }
     assert scores == {"sign": (2, 1, 1), "avoid": (0, 0, 1), "technique": (0, 0, 0), "safety sign": (1, 0, 0)}
     assert count_false_alarms(book, TURNS) == (1, 2)
+
+
+def test_turns_of_danger_are_counted_by_the_list_they_should_be_in() -> None:
+    book = load(Path(__file__).parent / "book").book
+    assert book is not None
+    turns = [*TURNS, LabeledTurn("customer", "It hisses and stinks", frozenset({DANGER}))]
+    assert count_looked_at(book, turns) == (1, 2, 0, 4)
+    assert score_turns(book, turns) == score_turns(book, TURNS)
 
 
 def test_a_method_is_scored_by_its_yes_and_no() -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from talkdown.model.book import Book
 from talkdown.review.findings.avoid_wordings import avoid_detector
 from talkdown.review.findings.emergencies import EmergencyDetector
+from talkdown.review.findings.exceptions import Exceptions
 from talkdown.review.findings.finding import Finding
 from talkdown.review.findings.heat import heat_words
 from talkdown.review.findings.phrases import PhraseDetector
@@ -27,8 +28,14 @@ def in_words(detect: Callable[[str], Iterable[Finding]]) -> Detector:
 class Detectors:
     """What a book hears in the turns of customers and of agents. It keeps nothing between two turns."""
 
-    def __init__(self, customer: tuple[Detector, ...], agent: tuple[Detector, ...]) -> None:
+    def __init__(
+        self,
+        customer: tuple[Detector, ...],
+        agent: tuple[Detector, ...],
+        exceptions: Exceptions | None = None,
+    ) -> None:
         self._by_role = {"customer": customer, "agent": agent}
+        self._exceptions = exceptions
 
     @classmethod
     def from_book(cls, book: Book) -> Detectors:
@@ -45,6 +52,7 @@ class Detectors:
                 in_words(technique_detector(book)),
                 in_words(PhraseDetector(book)),
             ),
+            exceptions=Exceptions(book),
         )
 
     def find(self, role: str, text: str, layout: Layout | None = None) -> tuple[Finding, ...]:
@@ -55,4 +63,6 @@ class Detectors:
         findings: Iterator[Finding] = (
             finding for detect in self._by_role.get(role, ()) for finding in detect(text, layout)
         )
+        if self._exceptions is not None:
+            findings = self._exceptions.take_back(findings, text)
         return tuple(sorted(findings, key=lambda finding: (finding.begin, finding.end, finding.rule)))

@@ -1,0 +1,96 @@
+"""TermTable: terms to look for in a text, in whatever order its words have, or in the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from talkdown.words.patterns import Match
+from talkdown.words.terms import PlacedTerm, Term, placed_terms
+from talkdown.words.text_words import text_words
+
+T = TypeVar("T")
+
+_MOST_WORDS_BETWEEN = 4
+"""Words between the first and the last one of a set that are not in it, stop words not counted. Chosen by trial on turns of
+customers: with eight no more was found, and more by mistake."""
+
+
+class _Row(NamedTuple, Generic[T]):
+    terms: tuple[Term, ...]
+    value: T
+
+
+class TermTable(Generic[T]):
+    """Rows of terms, each with a value. All terms of a row stand near to one another in one sentence.
+
+    `frequency` says how often a stem is said at all: rows are looked up by their rarest one.
+
+    >>> table = TermTable([(terms_of("smell of gas"), "leak")], frequency=lambda stem: 0)
+    >>> [match.text for match in table.find("There is gas, I can smell it.")]
+    ['gas, I can smell']
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[tuple[Iterable[Term], T]],
+        frequency: Callable[[str], int],
+        *,
+        keeps_order: bool = False,
+    ) -> None:
+        """With `keeps_order`, the terms of a row stand in its order."""
+        self._keeps_order = keeps_order
+        self._rows: dict[Term, list[_Row[T]]] = defaultdict(list)
+        for terms, value in rows:
+            row = _Row(tuple(dict.fromkeys(terms)), value)
+            rarest = min(row.terms, key=lambda term: (frequency(term.stem), term))
+            self._rows[rarest].append(row)
+
+    def find(self, text: str) -> Iterator[Match[T]]:
+        """Every row that stands in the text, once for each sentence."""
+        sentence: list[PlacedTerm] = []
+        for placed_term in placed_terms(text):
+            if sentence and placed_term.sentence != sentence[0].sentence:
+                yield from self._find_in(sentence, text)
+                sentence = []
+            sentence.append(placed_term)
+        yield from self._find_in(sentence, text)
+
+    def _find_in(self, sentence: list[PlacedTerm], text: str) -> Iterator[Match[T]]:
+        places: dict[Term, list[int]] = defaultdict(list)
+        for place, (term, _, _) in enumerate(sentence):
+            places[term].append(place)
+            if term.is_denied:  # `not going to kill myself` says `kill myself`, too
+                places[Term(term.stem)].append(place)
+        for term in places:
+            for row in self._rows.get(term, ()):
+                if all(row_term in places for row_term in row.terms) and (
+                    span := self._nearest(places, row.terms, term)
+                ):
+                    yield _match(sentence, span, row.value, text)
+
+    def _nearest(
+        self, places: dict[Term, list[int]], terms: tuple[Term, ...], rarest: Term
+    ) -> tuple[int, int] | None:
+        """The first and the last place of a row's terms where these stand nearest; None where they do not stand so."""
+        best: tuple[int, int] | None = None
+        for place in places[rarest]:
+            near_places = [
+                min(places[term], key=lambda term_place: abs(term_place - place)) for term in terms
+            ]
+            if self._keeps_order and near_places != sorted(near_places):
+                continue
+            first, last = min(near_places), max(near_places)
+            if best is None or last - first < best[1] - best[0]:
+                best = first, last
+        if best is None or best[1] - best[0] + 1 - len(terms) > _MOST_WORDS_BETWEEN:
+            return None
+        return best
+
+
+def _match(sentence: list[PlacedTerm], span: tuple[int, int], value: T, text: str) -> Match[T]:
+    words = text_words(text)
+    begin = words[sentence[span[0]].word_number].begin
+    end = words[sentence[span[1]].word_number].end
+    return Match(begin, end, text[begin:end], value, None)
