@@ -124,16 +124,20 @@ export function openBook(book) {
       matches = searchPhrases(lenient, request, limit);
       query = matches.total ? lenient : { ...query, nearWords: lenient.nearWords };
     }
-    const { situations, hasRival } = situationMatches;
+    const { hasRival } = situationMatches;
+    const hits = rerank(analyzer, query, phrases.at, matches.hits);
+    // Each phrase once: one whose very words were typed by itself, and all others under their situation.
+    const leadingId = hits[0]?.verbatim ? phrases.idOf(hits[0].row) : "";
+    const situations = situationMatches.situations
+      .map((hit) => ({ ...hit, lines: hit.lines.filter((line) => line.id !== leadingId) }))
+      .filter((hit) => hit.lines.length);
     const lineIds = new Set(situations.flatMap((hit) => hit.lines.map((line) => line.id)));
-    const hits = rerank(analyzer, query, phrases.at, matches.hits).filter(
-      (hit) => !lineIds.has(phrases.idOf(hit.row)),
-    );
+    const freeHits = hits.filter((hit) => !lineIds.has(phrases.idOf(hit.row)));
     return {
       ...EMPTY_ANSWER,
       situations,
       hasRival,
-      phrases: hits.slice(0, limit).map((hit) => phraseHit(hit, query)),
+      phrases: freeHits.slice(0, limit).map((hit) => phraseHit(hit, query)),
       total: matches.total,
       others: request.phrasesOnly ? [] : [...otherEntries(request, query), ...libraryEntries(request, text)],
       nearWords: query.nearWords,
@@ -188,13 +192,14 @@ export function openBook(book) {
   }
 
   /**
-   * What a question names by its code, or by an id with a hyphen, and nothing else: an id without one is a word like others.
+   * What a question names by its code, or by an id with a hyphen, and nothing else. An id without one is a word like others,
+   * and so is one that agents type: `follow-up`.
    * @param {SearchRequest} request
    * @returns {SearchAnswer | null}
    */
   function answerByName({ text = "", phrasesOnly = false }) {
     const name = text.trim().toLowerCase();
-    if (!NAME.test(name)) return null;
+    if (!NAME.test(name) || situationSearch.isForeseen(name)) return null;
     const row = phrases.indexOf(name) >= 0 ? phrases.indexOf(name) : (library?.placeOf("phrase", name) ?? -1);
     const hits = row >= 0 ? [hitWithoutQuery(row)] : [];
     const others = phrasesOnly ? [] : entriesByName(name);

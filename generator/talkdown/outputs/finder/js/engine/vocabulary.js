@@ -23,3 +23,13 @@ export const CONTRACTION =
 
 /** `hurt himself` and `hurt myself` are one: synonym groups speak for themselves, agents speak of others. */
 export const REFLEXIVE = /^(?:yourself|yourselves|himself|herself|itself|ourselves|themself|themselves)$/;
+
+/** Who agents speak of: nearly every search is about one of these, said or not. */
+export const PEOPLE = new Set(
+  "customer customers client clients caller callers cx cust guest guests passenger passengers user sir madam lady man guy person".split(
+    " ",
+  ),
+);
+
+/** Small words that say where something goes: `shouting at me` is another thing than `shouting`, `about us` than `about it`. */
+export const POINTS_AT_US = new Set("me us my".split(" "));
