@@ -23,6 +23,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     book = load(PHRASEBOOK).book
+    assert book is not None
     channels = [channel.id for channel in book.settings.channels]
     print(" ".join(f"{channel:>9}" for channel in channels))
     for situation in book.situations:
