@@ -53,6 +53,7 @@ SCRIPTS = {
     "finder-guide.js": Bundle("outputs/finder/js/guide/main.js"),
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
     "practice.js": Bundle("outputs/practice/js/main.js"),
+    "practice-wall.js": Bundle("outputs/practice/js/wall/main.js"),
     "redirect.js": Bundle("outputs/pages/js/redirect.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),
     "service_worker.js": Bundle("outputs/web/js/service_worker/main.js"),

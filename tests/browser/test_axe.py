@@ -194,3 +194,21 @@ def test_axe_finds_nothing_while_a_scenario_is_played(tab: Page, address: str) -
     tab.evaluate("scrollTo(0, 0)")
     faults += _faults(tab, "the whole of it")
     assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_nothing_on_the_wall(tab: Page, address: str) -> None:
+    """Each slide: the situation, the customer's words, answers with hands, what the chosen one does, the end."""
+    tab.goto(address + "scenarios/insults-by-phone.html#wall")
+    wall = tab.locator(".td-wall")
+    faults = []
+    for slide in ("situation", "words", "answers", "result"):
+        expect(wall).to_have_attribute("data-slide", slide)
+        if slide == "answers":
+            tab.keyboard.press("1")
+        faults += _faults(tab, f"on the wall: {slide}")
+        tab.keyboard.press("ArrowRight")
+    while wall.get_attribute("data-slide") != "end":
+        tab.keyboard.press("1")
+        tab.keyboard.press("ArrowRight")
+    faults += _faults(tab, "on the wall: the end")
+    assert not faults, "\n".join(faults)

@@ -63,7 +63,7 @@ def test_a_kind_added_by_the_recipe_is_everywhere(copy: PackageCopy) -> None:
     path.write_text(path.read_text().replace("status: draft", "formerly: [kept-cool]\n  status: approved"))
     assert copy.talkdown("check") == "no problems (9 files checked)\n"
 
-    assert copy.talkdown("schema").startswith("schema: 16 schemas\n")
+    assert copy.talkdown("schema").startswith("schema: 17 schemas\n")
     schema = json.loads((copy.team / "schema/praise.json").read_text(encoding="utf-8"))
     assert schema["title"] == "word of praise"
     fields = schema["definitions"]["new"]["properties"]

@@ -6,7 +6,8 @@ PAGES = [
     "index", "techniques/index", "techniques/name-the-feeling", "phrases/index", "phrases/own", "signs",
     "say-this-not-that", "playbooks/index", "playbooks/angry-email", "emails/index", "emails/complaint-final-answer",
     "word-bank", "situations/index", "situations/emergency", "questions", "drills",
-    "scenarios/index", "scenarios/insults-by-phone", "print/index", "models", "evidence", "policy", "guides/trainer", "404",
+    "scenarios/index", "scenarios/insults-by-phone", "training/index", "training/one-contact-in-threes",
+    "print/index", "models", "evidence", "policy", "guides/trainer", "404",
 ]  # fmt: skip
 """Addresses without `.html`. The drills are the page with the most on it, a guide stands for all of Markdown's."""
 

@@ -20,6 +20,7 @@ from talkdown.model.situation import Situation, Sort
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms, Use
 from talkdown.model.technique import Dialogue, Technique, Turn
+from talkdown.model.training import Handout, Training, TrainingStep
 from talkdown.model.variable import Form, Tense, Variable
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Email",
     "Entry",
     "Form",
+    "Handout",
     "Kind",
     "Level",
     "Markup",
@@ -61,6 +63,8 @@ __all__ = [
     "Technique",
     "Tense",
     "Tone",
+    "Training",
+    "TrainingStep",
     "Turn",
     "Use",
     "Variable",

@@ -19,6 +19,7 @@ from talkdown.model.situation import Situation
 from talkdown.model.slot import Slot
 from talkdown.model.synonyms import Synonyms
 from talkdown.model.technique import Technique
+from talkdown.model.training import Training
 
 
 class Kind(NamedTuple):
@@ -176,6 +177,17 @@ ENTRY_KINDS: tuple[Kind, ...] = (
             "situation",
             "trade",
         ),  # its answers are found as phrases, and would double the library
+    ),
+    Kind(
+        entry_class=Training,
+        folder="trainings",
+        code_letter="G",  # as in group: T is taken
+        title="training plan",
+        page="training/index.html",
+        page_title="Trainer's room",
+        page_description="A scenario on the wall for a group, plans for sessions, and what to hand out.",
+        entry_pages_folder="training",
+        library_fields=("aim", "steps"),
     ),
     Kind(
         entry_class=ServiceModel,

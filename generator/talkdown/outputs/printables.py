@@ -17,6 +17,9 @@ PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Width and height of upright sheets, in millimeters (ISO 216; ANSI/ASME Y14.1 for Letter)."""
 
+PAPER_TITLES: Mapping[str, str] = MappingProxyType({"a4": "A4", "letter": "Letter", "a3": "A3"})
+"""What each paper is called on pages."""
+
 INKS = ("full", "saver", "mono")
 """Filled panels; outlines in color; outlines in black."""
 
@@ -105,6 +108,18 @@ PRINTABLES: tuple[Printable, ...] = (
         "Email sheets",
         "Whole emails by situation, two to a page, with gaps to fill.",
         "whole emails by situation, two to a page",
+    ),
+    Printable(
+        "roles",
+        "Role cards",
+        "A scenario for two: the customer's card and the agent's, A5, on one sheet to cut. No script.",
+        "two cards for each scenario, A5: who the customer is, and what the agent knows",
+    ),
+    Printable(
+        "observer",
+        "Observer's sheets",
+        "For who watches a role play: what was heard, technique by technique. Twice on a sheet, A5.",
+        "a sheet for each scenario, A5: what was seen and heard, without a score",
     ),
     Printable(
         "quiz",

@@ -35,6 +35,7 @@ NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yam
         ("questions.html", '<div class="td-questions">\n<p class="td-empty">No question yet.</p>\n</div>'),
         ("drills.html", '<p class="td-empty">No drill yet.</p>'),
         ("scenarios/index.html", '<li class="td-empty">No scenario yet.</li>'),
+        ("training/index.html", '<li class="td-empty">No plan yet.</li>'),
         ("models.html", '<p class="td-empty">No model yet.</p>'),
         ("evidence.html", '<li class="td-empty">No citation yet.</li>'),
         ("policy.html", '<li class="td-empty">No policy slot yet.</li>'),

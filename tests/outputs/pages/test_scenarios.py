@@ -54,7 +54,12 @@ def test_the_list_says_what_each_scenario_is(pages: dict[str, Page]) -> None:
 
 def test_the_script_comes_with_pages_of_practice_alone(pages: dict[str, Page]) -> None:
     paths = {path for path, page in pages.items() if "practice.js" in page.body}
-    assert paths == {"drills.html", "scenarios/index.html", "scenarios/one-best.html"}
+    assert paths == {
+        "drills.html",
+        "scenarios/index.html",
+        "scenarios/one-best.html",
+        "training/index.html",
+    }
 
 
 def test_a_technique_and_the_home_page_lead_to_it(pages: dict[str, Page]) -> None:

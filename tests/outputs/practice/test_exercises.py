@@ -56,6 +56,7 @@ def test_the_script_asks_for_its_data_by_what_is_in_it(book: Book) -> None:
         "names": files["practice-names.js"].address,
         "styles": files["practice.css"].address,
         "scenarios": {"one-best": files["one-best.js"].address},
+        "wall": {"script": files["practice-wall.js"].address, "styles": files["practice-wall.css"].address},
     }
     data_names = ("practice-book.js", "one-best.js", "practice-names.js")
     assert [b"Which boiler?" in files[name].content for name in data_names] == [True, True, False]

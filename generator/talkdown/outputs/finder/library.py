@@ -1,4 +1,4 @@
-"""What the finder knows besides what helps in a contact: own pages, policy slots, drills, the word bank, and all codes.
+"""What the finder knows besides what helps in a contact: the pages of lists, own pages, policy slots, drills, the word bank, and all codes.
 
 It is a file of its own, asked for once the finder has answered for the first time: who needs words does not wait for it.
 """
@@ -38,6 +38,7 @@ def _library(book: Book, sections: Iterable[PageSection]) -> JsonObject:
             for kind, entries in indexed_entries.items()
         },
         "rows": [
+            *(_list_row(kind) for kind in ENTRY_KINDS if book.approved(kind.entry_class)),
             *map(_page_row, sections),
             *(
                 _row(kind, entry)
@@ -47,6 +48,19 @@ def _library(book: Book, sections: Iterable[PageSection]) -> JsonObject:
                 if has_place(book, entry)
             ),
         ],
+    }
+
+
+def _list_row(kind: Kind) -> dict[str, str]:
+    """The page that lists the entries of a kind, for who searches it by its name."""
+    return {
+        "kind": PAGE,
+        "id": kind.page,
+        "code": "",
+        "title": kind.page_title,
+        "body": kind.page_description,
+        "text": kind.page_description,
+        "address": kind.page,
     }
 
 

@@ -22,6 +22,7 @@ from talkdown.model import (
     Slot,
     Status,
     Technique,
+    Training,
 )
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import address
@@ -107,6 +108,14 @@ def _scenario_page(rendering: Rendering, scenario: Scenario) -> Page:
     return _page(scenario, f"A contact to play: {scenario.title}", body, (Heading("behind", "Behind it"),))
 
 
+def _training_page(rendering: Rendering, training: Training) -> Page:
+    kind = KIND_BY_NAME[training.kind]
+    body = rendering.render_body("training.html", address(training), kind=kind, entry=training)
+    return _page(
+        training, training.aim, body, (Heading("steps", "The session"), Heading("close", "How it ends"))
+    )
+
+
 def _technique_page(rendering: Rendering, technique: Technique) -> Page:
     """A technique's page. Made again only if something on it has changed: a book has many, and they are long."""
     book, path = rendering.book, address(technique)
@@ -189,4 +198,5 @@ _PAGES: Mapping[str, Callable[[Rendering, Any], Page]] = {
     Playbook.kind: _playbook_page,
     Email.kind: _email_page,
     Scenario.kind: _scenario_page,
+    Training.kind: _training_page,
 }

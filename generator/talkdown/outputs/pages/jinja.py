@@ -9,9 +9,20 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from talkdown.model import ENTRY_KINDS, KIND_BY_NAME, Citation, Drill, Entry, Scenario, Sign
+from talkdown.model import (
+    ENTRY_KINDS,
+    KIND_BY_NAME,
+    Citation,
+    Drill,
+    Entry,
+    Handout,
+    Scenario,
+    Sign,
+    Training,
+)
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
+from talkdown.model.role_play import is_about_danger
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import (
     PHRASE_ANCHOR,
@@ -33,9 +44,10 @@ from talkdown.outputs.pages.phrase_markup import (
 )
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.pages.review_note import review_note
+from talkdown.outputs.pages.scenario_prints import scenario_prints
 from talkdown.outputs.pages.source_links import source_links
 from talkdown.outputs.print_offers import PrintOffers
-from talkdown.outputs.printables import PRINTABLES
+from talkdown.outputs.printables import PAPER_TITLES, PRINTABLES
 from talkdown.storage.display import format_size
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -47,6 +59,17 @@ SENSES: dict[str, tuple[str, str]] = {
     "body": ("human-handsdown", "In the body"),
 }
 """Icon and label for the way one notices a sign."""
+
+
+_PAGE_ADDRESSES = {
+    "evidence_page": KIND_BY_NAME[Citation.kind].page,
+    "practice_page": KIND_BY_NAME[Drill.kind].page,
+    "print_page": PRINT_PAGE,
+    "scenario_page": KIND_BY_NAME[Scenario.kind].page,
+    "sign_page": KIND_BY_NAME[Sign.kind].page,
+    "training_page": KIND_BY_NAME[Training.kind].page,
+}
+"""The pages that templates lead to, by the names they have there."""
 
 
 def template_or(name: str, fallback: str) -> str:
@@ -82,6 +105,7 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "prose": prose,
         "format_size": format_size,
     }
+    env.globals |= _PAGE_ADDRESSES
     env.globals |= {
         "book": book,
         "copy_button": copy_button,
@@ -89,26 +113,25 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "endings": ENDINGS,
         "entry_marks": mark_with_draft,
         "finder_field": finder_field,
-        "evidence_page": KIND_BY_NAME[Citation.kind].page,
+        "handout_ids": [handout.value for handout in Handout],
         "icon": icon,
+        "is_about_danger": is_about_danger,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
         "lookup": book.entry,
+        "paper_titles": PAPER_TITLES,
         "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
         "phrase_list_address": phrase_list_address,
         "phrase_item": phrase_markup(book, mark_with_draft),
         "plain_fields": partial(plain_fields, book),
-        "practice_page": KIND_BY_NAME[Drill.kind].page,
         "practice_script": practice_script,
-        "print_page": PRINT_PAGE,
         "printables": PRINTABLES,
         "print_offers": print_offers,
         "relative": relative,
         "review_note": review_note,
-        "scenario_page": KIND_BY_NAME[Scenario.kind].page,
+        "scenario_prints": scenario_prints(book, print_offers),
         "senses": SENSES,
         "situation_sorts": situation_titles.SORTS,
         "situation_steps": situation_titles.STEPS,
-        "sign_page": KIND_BY_NAME[Sign.kind].page,
         "source_links": source_links(book),
     }
     return env

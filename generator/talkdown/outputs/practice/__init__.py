@@ -21,23 +21,29 @@ def render(book: Book) -> Iterator[Artifact]:
     """The practice script, and what it asks for with a hash of its bytes: what a page has to practice, and styles.
 
     A page of one scenario asks for that one alone, and a list of them for names: all of it together is as much as the finder.
+    What shows a scenario on the wall is asked for by who does.
     """
     scenarios = book.approved(Scenario)
+    labels = {verdict.value: verdict.label for verdict in Verdict}
     whole_book = _data(f"{ASSETS}/practice-book.js", practice_book(book, book.drills, scenarios))
     names = _data(f"{ASSETS}/practice-names.js", practice_book(book))
     styles = Artifact(f"{ASSETS}/practice.css", minified_styles("practice/practice.css").encode())
+    wall = Artifact(
+        f"{ASSETS}/practice-wall.js", read_bundle("practice-wall.js", TALKDOWN_VERDICTS=labels).encode()
+    )
+    wall_styles = Artifact(f"{ASSETS}/practice-wall.css", minified_styles("practice/wall.css").encode())
     files_by_scenario = {
         scenario.id: _data(f"{ASSETS}/scenarios/{scenario.id}.js", practice_book(book, scenarios=[scenario]))
         for scenario in scenarios
     }
-    yield from (whole_book, names, styles, *files_by_scenario.values())
+    yield from (whole_book, names, styles, wall, wall_styles, *files_by_scenario.values())
     addresses = {
         "book": whole_book.address,
         "names": names.address,
         "styles": styles.address,
         "scenarios": {id: file.address for id, file in files_by_scenario.items()},
+        "wall": {"script": wall.address, "styles": wall_styles.address},
     }
-    labels = {verdict.value: verdict.label for verdict in Verdict}
     script = read_bundle("practice.js", TALKDOWN_PRACTICE_FILES=addresses, TALKDOWN_VERDICTS=labels)
     yield Artifact(PRACTICE_SCRIPT, script.encode())
 

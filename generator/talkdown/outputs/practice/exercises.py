@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from talkdown.model import Choice, Drill, Entry, Phrase, Reply, Scenario, ScenarioTurn, Technique
 from talkdown.model.book import Book
+from talkdown.model.role_play import is_about_danger
 from talkdown.outputs.addresses import address
 from talkdown.storage.json_object import JsonObject
 
@@ -52,6 +53,7 @@ def _scenario(book: Book, scenario: Scenario) -> JsonObject:
         "channel": scenario.channel,
         "difficulty": scenario.difficulty.value,
         "situation": scenario.situation,
+        "isAboutDanger": is_about_danger(book, scenario),
         "start": scenario.start,
         "turns": [_turn(book, turn) for turn in scenario.turns],
     }

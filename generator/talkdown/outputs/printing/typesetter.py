@@ -18,7 +18,8 @@ from talkdown.storage.package import VENDOR
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE_ICONS = ("check-bold", "close-thick", "alert", "undo-variant", "arrow-right-bold", "help-circle-outline",
-                  "account-arrow-up", "phone-hangup", "cancel", "content-cut", "circle-outline")  # fmt: skip
+                  "account-arrow-up", "phone-hangup", "cancel", "content-cut", "circle-outline", "account-voice",
+                  "headset", "arrow-down-bold", "arrow-up-bold")  # fmt: skip
 """Icons of the templates themselves."""
 
 PAGES_AT_ONCE = 32

@@ -54,6 +54,7 @@ export const BOOK = {
       channel: "phone",
       difficulty: "hard",
       situation: "Nobody came.",
+      isAboutDanger: false,
       start: "opening",
       turns: [
         {

@@ -9,6 +9,8 @@ declare const TALKDOWN_PRACTICE_FILES: {
   styles: string;
   /** One scenario each, by its id, with those names. */
   scenarios: Record<string, string>;
+  /** What shows a scenario on the wall. */
+  wall: { script: string; styles: string };
 };
 
 /** How verdicts read. */
@@ -16,3 +18,6 @@ declare const TALKDOWN_VERDICTS: Record<import("./types.ts").Choice["verdict"], 
 
 /** Given by the script of that data. */
 declare var talkdownPracticeBook: import("./types.ts").PracticeBook;
+
+/** Given by the script of the wall: shows the scenario of a page to a group. */
+declare var talkdownWall: typeof import("./wall/main.js").openWall;

@@ -8,7 +8,7 @@ const SHELF = `talkdown:shelf:${new URL(SITE_ROOT).pathname}`;
 /**
  * Give single keys to a page of practice, as long as it is shown.
  * @param {HTMLElement} root
- * @param {(key: string) => boolean} takeKey says whether the key meant something
+ * @param {(key: string, event: KeyboardEvent) => boolean} takeKey says whether the key meant something
  */
 export function listenToKeys(root, takeKey) {
   const lifetime = new AbortController();
@@ -18,12 +18,10 @@ export function listenToKeys(root, takeKey) {
       if (!root.isConnected) return lifetime.abort();
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || takesLetters(event.target))
         return;
-      if (
-        document.querySelector("dialog[open]") ||
-        !createStorage(() => localStorage, undefined, SHELF).takesSingleKeys
-      )
-        return;
-      if (takeKey(event.key)) event.preventDefault();
+      if (document.querySelector("dialog[open]") || getComputedStyle(root).visibility === "hidden") return;
+      const isLetter = event.key.length === 1; // WCAG 2.1.4 is about letters, digits and signs; arrows always count
+      if (isLetter && !createStorage(() => localStorage, undefined, SHELF).takesSingleKeys) return;
+      if (takeKey(event.key, event)) event.preventDefault();
     },
     { signal: lifetime.signal },
   );

@@ -55,6 +55,8 @@ export interface Scenario extends Named {
   channel: string;
   difficulty: string;
   situation: string;
+  /** Whether it is talked through, and not acted. */
+  isAboutDanger: boolean;
   start: string;
   turns: Turn[];
 }
