@@ -129,11 +129,11 @@ def test_the_fragment_never_reaches_the_server(home: Page) -> None:
 def test_favorites_and_recently_copied_stay_on_this_device(home: Page) -> None:
     type_text(home, "crying")
     words = home.locator(f"{OPTIONS} .td-hit__words").first.inner_text()
-    home.get_by_role("button", name="Favorite").click()
+    home.get_by_role("button", name="Star", exact=True).click()
     home.locator(FIELD).focus()
     home.keyboard.press("Escape")
     home.reload()
-    expect(home.locator(".td-shelf", has_text="Favorites")).to_contain_text(words)
+    expect(home.locator(".td-shelf", has_text="Starred")).to_contain_text(words)
 
 
 def test_searches_that_found_nothing_are_kept_only_when_asked(home: Page) -> None:

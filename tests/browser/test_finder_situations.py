@@ -99,12 +99,12 @@ def test_its_path_is_opened_by_keys_alone(home: Page) -> None:
 def test_its_line_leads_to_the_technique_and_can_be_a_favorite(home: Page) -> None:
     type_text(home, "shouting")
     words = home.locator(SITUATIONS).first.locator(".td-hit__words").first.inner_text()
-    home.get_by_role("button", name="Favorite").click()
+    home.get_by_role("button", name="Star", exact=True).click()
     home.locator(FIELD).press("Shift+Enter")
     expect(home).to_have_url(re.compile(r"techniques/[a-z-]+\.html#p-[a-z0-9-]+$"))
     home.go_back()
     home.locator(FIELD).press("Escape")
-    expect(home.locator(".td-shelf", has_text="Favorites")).to_contain_text(words)
+    expect(home.locator(".td-shelf", has_text="Starred")).to_contain_text(words)
 
 
 def test_more_shows_all_of_its_lines_and_chooses_the_first_one_that_is_there_anew(home: Page) -> None:

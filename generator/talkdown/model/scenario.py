@@ -17,6 +17,9 @@ from talkdown.model.settings import BookSettings
 # Fewer than three can be guessed, and there are four keys in reach of one hand. A judgment.
 FEWEST_REPLIES, MOST_REPLIES = 3, 4
 
+# As many words of what the customer says are a heading: one line of a phone at this size. A judgment.
+HEADING_WORDS = 6
+
 # Three times what the largest of the shipped book has. What is larger is not played to its end.
 MOST_TURNS = 60
 
@@ -98,6 +101,12 @@ class ScenarioTurn(StrictModel):
     """At an ending: yes where the agent did what could be done, also if it stays unsolved."""
     debrief: Text | None = None
     """At an ending: what led here, and what to take along."""
+
+    @property
+    def title(self) -> str:
+        """A heading: the first words of what the customer says, in the words of the region, as an id is not."""
+        words = self.customer.strip("()… .").split()
+        return " ".join(words[:HEADING_WORDS]).rstrip(",;:") + (" …" if len(words) > HEADING_WORDS else "")
 
     @property
     def best(self) -> Reply | None:

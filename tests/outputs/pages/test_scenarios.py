@@ -23,15 +23,15 @@ def pages(render_pages: RenderPages) -> dict[str, Page]:
 def test_each_turn_has_a_heading_and_each_answer_leads_to_one(pages: dict[str, Page]) -> None:
     body = LexborHTMLParser(pages["scenarios/one-best.html"].body)
     headings = [heading.text() for heading in body.css(".td-graph h2")]
-    assert headings == ["1. Opening", "2. Fine", "3. Finer", "4. Solved", "5. Waiting", "6. Gone"]
+    assert headings == ["1. No heat!", "2. The one in the hall", "3. And now?", "4. Good", "5. We'll see", "6. Bye"]
     answers = [
         (choice.css("summary")[0].text(), choice.css("p")[0].text())
         for choice in body.css("#turn-opening .td-choice")
     ]
     assert answers == [
-        ("Which boiler?", "Partly right. It asks. Then: Fine"),
-        ("Tell me what happened, Ana.", "Best. It asks. Then: Fine"),
-        ("Put them on hold", "Weak. She waits. Then: Gone"),
+        ("Which boiler?", "Partly right. It asks. Then: The one in the hall"),
+        ("Tell me what happened, Ana.", "Best. It asks. Then: The one in the hall"),
+        ("Put them on hold", "Weak. She waits. Then: Bye"),
     ]
     links = {link.attributes["href"] for link in body.css('.td-graph a[href^="#"]')}
     assert links == {f"#turn-{name}" for name in ("opening", "fine", "finer", "solved", "waiting", "gone")}

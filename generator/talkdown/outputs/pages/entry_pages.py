@@ -95,7 +95,7 @@ def _email_page(rendering: Rendering, email: Email) -> Page:
 
 
 def _scenario_page(rendering: Rendering, scenario: Scenario) -> Page:
-    turn_titles = {turn.id: turn.id.replace("-", " ").capitalize() for turn in scenario.turns}
+    turn_titles = {turn.id: turn.title for turn in scenario.turns}
     turn_titles |= {
         reply.then: reply.then
         for turn in scenario.turns

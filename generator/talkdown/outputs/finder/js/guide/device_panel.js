@@ -20,7 +20,7 @@ export function mountDevicePanel(place, storage, signal) {
   const count = element("span");
   const exportButton = createButton("td-button", { text: "Export" });
   const clearButton = createButton("td-button", { text: "Clear" });
-  const forgetButton = createButton("td-button", { text: "Forget favorites and copied phrases" });
+  const forgetButton = createButton("td-button", { text: "Forget starred and copied phrases" });
   const panel = element(
     "details",
     "td-device",

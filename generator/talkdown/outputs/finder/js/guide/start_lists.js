@@ -24,7 +24,7 @@ export function mountStartLists(client, place, signal, state) {
 
   function show() {
     const others = storage.recent.filter((id) => !storage.isFavorite(id));
-    showPhrases(client, favorites, "Favorites", storage.favorites, state);
+    showPhrases(client, favorites, "Starred", storage.favorites, state);
     showPhrases(client, recent, "Recently copied", others, state);
   }
 

@@ -89,7 +89,7 @@ export function adviceFor(answer, search, onPick) {
     return button;
   });
   const hint =
-    "Try one plain word: what they feel (“furious”), what they want (“refund”), or what you need (“apologize”).";
+    "Try one plain word: what they feel (“furious”), what they want (“refund”), or what you need (“say sorry”).";
   return [
     ...limitNotes,
     answer.phrases.length || answer.situations.length

@@ -19,7 +19,7 @@ export function runAction(action, hit, onLeave) {
     navigate(hit.address);
   } else if (action === "star") {
     const isFavorite = storage.toggleFavorite(hit.id);
-    showToast(isFavorite ? "Kept as a favorite on this device" : "No longer a favorite", hit.text);
+    showToast(isFavorite ? "Starred on this device" : "No longer starred", hit.text);
   } else {
     copyPhrase(hit.text, hit.id);
   }

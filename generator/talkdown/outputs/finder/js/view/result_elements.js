@@ -101,7 +101,7 @@ function pathOption({ title }, id) {
  * @param {string} id
  */
 function phraseOption(bookInfo, hit, id) {
-  const star = { "data-act": "star", "aria-hidden": "true", title: "Favorite" };
+  const star = { "data-act": "star", "aria-hidden": "true", title: "Star" };
   const { step } = hit;
   return element(
     "div",

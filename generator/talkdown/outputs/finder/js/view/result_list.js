@@ -132,7 +132,7 @@ export class ResultList {
     this.toolbar.replaceChildren(
       tool("copy", icon("content-copy"), "Copy", "Enter"),
       openTool("Technique", "Shift+Enter"),
-      tool("star", starIcon(isFavorite), "Favorite", "", { "aria-pressed": String(isFavorite) }),
+      tool("star", starIcon(isFavorite), "Star", "", { "aria-pressed": String(isFavorite) }),
     );
   }
 
