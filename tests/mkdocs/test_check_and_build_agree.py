@@ -133,11 +133,13 @@ def test_a_check_and_a_build_refuse_the_same_settings_in_the_same_words(
 def test_a_setting_that_another_plugin_did_not_foresee_is_no_fault_of_ours(project: Path) -> None:
     search = "[{search: {lang: [en, 3]}}, {talkdown: {print: {kinds: []}}}]"
     (project / "mkdocs.yml").write_text(line_of_settings("", plugins=search))
-    result = talkdown("build")
-    assert result.exit_code == 1
-    assert (
-        "MkDocs, or a plugin in `mkdocs.yml`, cannot make anything of a setting there: Attri" in result.output
-    )
+    for command in ("check", "build"):
+        result = talkdown(command)
+        assert result.exit_code == 1
+        assert (
+            "mkdocs.yml:4:32: error: MkDocs, or what it loads, cannot make anything of this: AttributeError: "
+            in result.output
+        )
 
 
 def test_so_is_a_hook_that_fails(project: Path) -> None:
@@ -212,13 +214,6 @@ ONLY_A_BUILD_SEES = {
     "`rules.md`: this page cannot be rendered: TypeError": write_page("---\nhide: 5\n---\n# T\n"),
     "the theme has no icon `nosuch/icon`\n  hint: look for it under `icon:` in the front matter": write_page(
         "---\nicon: nosuch/icon\n---\n# T\n"
-    ),
-    "the theme has no icon `material/none`": write_settings(
-        line_of_settings("", theme="{name: material, icon: {logo: material/none}}")
-    ),
-    "leaves generated pages out: `index.md`": write_settings(line_of_settings('exclude_docs: "*"\n')),
-    "Failed to load extension 'toc'. KeyError": write_settings(
-        line_of_settings("markdown_extensions: [{toc: {nope: 1}}]\n")
     ),
     "`techniques` would be a file where a folder is": lambda project: (
         project / "content/techniques"

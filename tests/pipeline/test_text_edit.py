@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -149,6 +150,16 @@ def test_a_link_is_not_written_through(team: Path, tmp_path: Path) -> None:
     with pytest.raises(ReplacementError, match="links are not followed"):
         editor.save(editor.change(editor.read(), WORDS, "Tell me all, {name}."))
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_file_with_a_second_name_stays(team: Path, tmp_path: Path) -> None:
+    os.link(team / "questions.yaml", tmp_path / "second.yaml")
+    text = (team / "questions.yaml").read_text()
+    editor = editor_of(team)
+    change = editor.change(editor.read(), TextPlace("question", "why", ("question",)), "Why us?")
+    with pytest.raises(ReplacementError, match="has a second name on this disk"):
+        editor.save(change)
+    assert (team / "questions.yaml").read_text() == text
 
 
 def test_forms_ask_for_what_a_kind_cannot_do_without(team: Path) -> None:

@@ -27,6 +27,7 @@ READS_ITS_OWN = {
     "pipeline/site.py": "the style sheet",
     "loader/value_cache.py": "when the parser was changed",
     "words/wordnet.py": "WordNet",
+    "mkdocs/tried_settings.py": "when our own modules were changed",
     # what was built just now
     "mkdocs/edit_responder.py": "a page of the last build",
     "mkdocs/page_policy.py": "pages of the build",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -95,9 +96,9 @@ def _as_default_of_book(ctx: click.Context, parameter: click.Parameter, folder: 
 def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, shows_all: bool) -> None:
     """Check a phrasebook: all problems of all files, in one run.
 
-    Where mkdocs.yml makes a site of it, settings that can be judged without loading what they name are checked, too, and
-    whether your own pages can be read. What is on those pages, the theme and other plugins only a build can judge: with
-    `--site`, which runs what mkdocs.yml names, what passes can be built.
+    Where mkdocs.yml makes a site of it, its settings are tried, too, with the theme, plugins and extensions that are
+    installed, and your own pages are read. What hooks and templates of yours do, and whether all links lead somewhere, only
+    a build can tell: with `--site`, which runs what mkdocs.yml names, what passes can be built.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
     """
@@ -106,10 +107,13 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
         raise Misuse("the book is named twice", f"leave `{name_of(ctx.default_map['book'])}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, sort_problems
-        from talkdown.mkdocs.site_check import check_site
+        from talkdown.mkdocs.site_check import check_site, region_of
         from talkdown.pipeline.book_check import check_folder, has_errors
 
-        problems, file_count, draft_counts = check_folder(book, as_of)
+        region, place = region_of(book) or (None, None)
+        problems, file_count, draft_counts = check_folder(book, as_of, region)
+        if place:  # nothing is wrong with the book's own
+            problems = [replace(p, location=place) if p.code == "region" else p for p in problems]
         problems = sort_problems([*problems, *check_site(book)])
     is_text, is_github = report_format == "text", report_format == "github"
     style_option = {"style": style} if is_text else {}

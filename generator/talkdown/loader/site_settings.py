@@ -6,6 +6,7 @@ Nothing of MkDocs is asked: that would run its plugins and hooks.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -95,7 +96,7 @@ class SiteSettings:
         values.pop(_INHERIT, None)
         return values
 
-    def place_of(self, *route: str) -> Place:
+    def place_of(self, *route: str | int) -> Place:
         """Where a setting stands, or the one it would stand in: of an item in a list, the item; else the key."""
         node: yaml.Node | None = self.root
         mark = None
@@ -105,6 +106,19 @@ class SiteSettings:
                 break
             mark, node = row[0].start_mark, row[1]
         return Place(int(mark.name), mark.line + 1, mark.column + 1) if mark else Place(0, 1, 1)
+
+    def tags(self) -> Iterator[tuple[str, Place]]:
+        """The tags that only MkDocs reads, as `!!python/name:…`, and where they stand."""
+        nodes: list[yaml.Node] = [self.root]
+        while nodes:
+            node = nodes.pop()
+            if node.tag not in yaml.SafeLoader.yaml_constructors:
+                mark = node.start_mark
+                yield node.tag, Place(int(mark.name), mark.line + 1, mark.column + 1)
+            if isinstance(node, yaml.SequenceNode):
+                nodes += node.value
+            elif isinstance(node, yaml.MappingNode):
+                nodes += [part for row in node.value for part in row]
 
     def folders_outside(self) -> list[Path]:
         """The folders that the plugin may read besides: those under `read_outside:`."""
@@ -204,8 +218,13 @@ def _key(row: tuple[yaml.Node, yaml.Node]) -> object:
     return row[0].value if isinstance(row[0], yaml.ScalarNode) else id(row[0])
 
 
-def _row(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """What stands under a name in a mapping, or in a list of names and of mappings of one; with its key."""
+def _row(node: yaml.Node | None, name: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """What stands under a name in a mapping, or in a list of names and of mappings of one; with its key.
+
+    Under a number it is that item of a list, which is its own key.
+    """
+    if isinstance(name, int) and isinstance(node, yaml.SequenceNode):
+        return (node.value[name], node.value[name]) if name < len(node.value) else None
     if isinstance(node, yaml.MappingNode):
         return next((row for row in reversed(node.value) if _key(row) == name), None)
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():

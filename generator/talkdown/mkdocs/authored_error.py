@@ -19,6 +19,9 @@ from talkdown.storage.display import on_one_line
 _ICONS = ".icons/"
 """Where Material keeps the templates of icons."""
 
+_LANGUAGES = "partials/languages/"
+"""Where it keeps the words of its menus."""
+
 _MOST_CHARACTERS = 200
 """Of what an exception says: two lines of a terminal. Some carry the text of a whole page."""
 
@@ -52,6 +55,12 @@ def unusable_settings(error: Exception) -> AuthoredError:
         return AuthoredError(
             f"talkdown: the theme has no icon `{on_one_line(icon)[:_MOST_CHARACTERS]}`\n"
             "  hint: look for it under `icon:` in the front matter of your pages, and under `theme:` in mkdocs.yml"
+        )
+    if isinstance(error, TemplateNotFound) and str(error.name).startswith(_LANGUAGES):
+        language = on_one_line(str(error.name).removeprefix(_LANGUAGES).removesuffix(".html"))
+        return AuthoredError(
+            f"talkdown: the theme speaks no `{language[:_MOST_CHARACTERS]}`, which `language:` under `theme:` in mkdocs.yml asks for\n"
+            "  hint: write one of its languages, as `de` or `pt-BR`"
         )
     return AuthoredError(
         f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {_describe(error)}\n"

@@ -17,7 +17,7 @@ _PLUGIN = "talkdown"
 _LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
 """Settings that MkDocs validates by loading what they name, or by looking from where mkdocs.yml lies."""
 
-_LISTS_OF_NAMES = ("hooks", "watch", "extra_templates")
+_LISTS_OF_NAMES = ("hooks", "watch", "extra_templates", "extra_css")
 """Settings that are lists of files, or one file; to say more of them, MkDocs would look for the files."""
 
 _SET_BY_MKDOCS = {"config_file_path": "MkDocs sets it itself", "pages": "it is called `nav:`"}
@@ -31,8 +31,11 @@ _SUB_OPTION = re.compile(r"Sub-option '(\w+)'")
 
 Settings = dict[str, Any]
 
-Fault = tuple[tuple[str, ...], str]
-"""The keys that lead to a setting, and what is wrong with it."""
+SettingRoute = tuple[str | int, ...]
+"""The keys that lead to a setting; a number stands for an item of a list."""
+
+Fault = tuple[SettingRoute, str]
+"""Where a setting stands, and what is wrong with it."""
 
 
 def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
@@ -85,6 +88,11 @@ def as_list(value: object) -> list[Any]:
     return [] if value is None else [value]
 
 
+def names_of_plugins(plugins: object) -> list[str]:
+    """What is listed under `plugins:`, without the theme's name before its own."""
+    return [str(name).removeprefix("material/") for name, _ in _rows(plugins)]
+
+
 def _rows(plugins: object) -> Iterator[tuple[object, object]]:
     """The plugins by name, each with its settings, whichever way they are listed."""
     for row in [plugins] if isinstance(plugins, dict) else as_list(plugins):
@@ -131,7 +139,8 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
         if not all(isinstance(name, str) or name is UNKNOWN for name in as_list(settings.get(key))):
             yield (key,), f"`{key}:` is a list of names of files"
     for key in _FOLDERS:
-        if not isinstance(_without_unknown(settings).get(key), str | None):
+        folder = _without_unknown(settings).get(key)
+        if not isinstance(folder, str | None) or folder == "":
             yield (key,), f"`{key}:` is the name of a folder"
     docs_dir, site_dir = (
         os.path.abspath(folder_of(settings, key) or usual) for key, usual in _FOLDERS.items()
@@ -166,6 +175,8 @@ def _faults_of_plugin(plugin_settings: Settings) -> Iterator[Fault]:
     for key, error in (*errors, *warnings):
         below = _SUB_OPTION.match(str(error))
         yield (*PLUGIN_ROUTE, key, *(below.groups() if below else ())), f"`{key}` under `{_PLUGIN}:`: {error}"
+    if plugin.phrasebook == "":
+        yield (*PLUGIN_ROUTE, "phrasebook"), f"`phrasebook` under `{_PLUGIN}:` is the name of a folder"
     if not errors:
         try:
             require_buildable(plugin)

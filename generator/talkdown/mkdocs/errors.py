@@ -204,7 +204,7 @@ def mkdocs_log_as_errors(
                 "mkdocs.config"
             )  # an extension's exception comes with its trace
             message = record.getMessage()
-            (report or errors.append)(_without_trace(message) if is_trace else message)
+            (report or errors.append)(without_trace(message) if is_trace else message)
 
     with listening(logging.INFO, receive) as mkdocs_log:
         propagates, mkdocs_log.propagate = mkdocs_log.propagate, False
@@ -223,7 +223,7 @@ def mkdocs_log_as_errors(
             mkdocs_log.setLevel(level)
 
 
-def _without_trace(message: str) -> str:
+def without_trace(message: str) -> str:
     """What is wrong with a setting, on one line, and one thing to do."""
     first_line, *other_lines = message.strip().splitlines() or [""]
     cause = f" {other_lines[-1].strip()}" if other_lines else ""

@@ -17,12 +17,13 @@ from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.published_pages import published_sections
 from talkdown.mkdocs.settings import PluginSettings
 from talkdown.mkdocs.theme import THEME_CSS, request_by_hash, theme_styles
-from talkdown.outputs import web
+from talkdown.outputs import Artifact, web
 from talkdown.outputs.pages import Page
 from talkdown.pipeline.builds import is_published, list_files
-from talkdown.pipeline.site import RenderedSite
+from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.pipeline.target import files_that_would_go, hint_on_foreign_files
 from talkdown.storage.atomic import write_atomic
 from talkdown.storage.display import name_some
@@ -98,6 +99,30 @@ def add_files(files: Files, config: MkDocsConfig, site: RenderedSite, authored_f
         files.append(File.generated(config, path, abs_src_path=str(origin)))
     for page in site.inner_pages:
         files.append(File.generated(config, page.path, content=b""))  # filled once there is a theme
+
+
+def find_only_published(
+    files: Files, config: MkDocsConfig, builder: SiteBuilder, site: RenderedSite
+) -> RenderedSite:
+    """Have the finder find the author's pages that are on the site once all plugins were asked, each where it is now.
+
+    Gives the site as it is then; where that is another, its files take the place of those of `site`.
+    """
+    sections = published_sections(builder.sections, files, serving=builder.serving)
+    if sections == builder.sections:
+        return site
+    builder.sections = sections
+    new_site = builder.render(site.loaded_book, builder.last_print)
+    for path, content in new_site.changes_since(site)[1].items():
+        file = files.get_file_from_path(path)
+        if file is None:
+            continue  # another plugin has taken it out of the site
+        file.content_bytes = content
+        address = Artifact(path, site.generated_files[path]).address
+        for paths in (config.extra_css, config.extra_javascript):
+            if address in paths:
+                paths[paths.index(address)] = Artifact(path, content).address
+    return new_site
 
 
 def require_landing_pages(files: Files) -> None:

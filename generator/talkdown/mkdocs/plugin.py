@@ -45,12 +45,7 @@ from talkdown.mkdocs.preconditions import require_preconditions
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.refused_settings import refused_settings
 from talkdown.mkdocs.setting_links import require_safe_links
-from talkdown.mkdocs.settings import (
-    PluginSettings,
-    former_spellings,
-    print_plan,
-    require_buildable,
-)
+from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan, require_buildable
 from talkdown.mkdocs.theme import configure_theme, set_navigation
 from talkdown.model.book import Book
 from talkdown.model.drafts import with_drafts
@@ -190,6 +185,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_LAST)
     def _set_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
         set_navigation(config, files)
+        self.rendered_site = files_of_site.find_only_published(
+            files, config, self.builder, self.rendered_site
+        )
         return files
 
     on_files = CombinedEvent(_add_files, _set_navigation)

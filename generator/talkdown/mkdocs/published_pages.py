@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
-from talkdown.loader.page_sections import PublicationTest
+from talkdown.loader.page_sections import PageSection, PublicationTest
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
 
 PATTERN_SETTINGS = ("exclude_docs", "draft_docs")
 """The settings that leave pages out, by patterns as those of a `.gitignore`."""
@@ -24,6 +28,30 @@ def is_published_by(config: Mapping[str, Any], *, serving: bool = False) -> Publ
         return bool(file.inclusion.is_in_serve() if serving else file.inclusion.is_included())
 
     return is_published
+
+
+def published_sections(
+    sections: Iterable[PageSection], files: Files, *, serving: bool = False
+) -> list[PageSection]:
+    """The sections of pages that are on a site once all plugins were asked, each where its page is now."""
+    from mkdocs.structure.files import InclusionLevel
+
+    file_by_source = {file.src_uri: file for file in files.documentation_pages()}
+    if serving:
+        file_by_source |= {
+            f.src_uri: f for f in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        }
+    rows = []
+    for section in sections:
+        page, separator, anchor = section.address.partition("#")
+        stem = unquote(page).removesuffix(".html")
+        sources = [f"{stem}{suffix}" for suffix in (".md", ".MD", ".Md")]
+        if stem.rpartition("/")[2] == "index":
+            sources.append(f"{stem[: -len('index')]}README.md")
+        file = next((file_by_source[source] for source in sources if source in file_by_source), None)
+        if file is not None:
+            rows.append(section._replace(address=f"{quote(file.dest_uri)}{separator}{anchor}"))
+    return rows
 
 
 def is_published_by_texts(texts: Mapping[str, str]) -> PublicationTest:

@@ -19,7 +19,14 @@ from talkdown.loader.list_changes import is_list_change
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
 from talkdown.pipeline.text_places import TextPlace, texts_of
-from talkdown.storage.atomic import ChangedError, make_folder, replace_content, sync_folder, write_new
+from talkdown.storage.atomic import (
+    ChangedError,
+    SharedFileError,
+    make_folder,
+    replace_content,
+    sync_folder,
+    write_new,
+)
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.yamltext import RawValue, parse
 from talkdown.yamltext.replacement import (
@@ -151,6 +158,11 @@ class TextEditor:
             replace_content(path, change.before, change.content)
         except ChangedError:
             raise ReplacementError(HAS_CHANGED) from None
+        except SharedFileError:
+            raise ReplacementError(
+                f"`{change.path}` has a second name on this disk (a hard link), which would keep the old text;"
+                " copy it to a file of its own, or change it in your editor"
+            ) from None
 
     def _create(self, path: Path, content: bytes) -> None:
         make_folder(path.parent)

@@ -47,12 +47,18 @@ class ChangedError(Exception):
     """A file is not what it was when it was read."""
 
 
+class SharedFileError(Exception):
+    """A file has other names: they would go on meaning what was there."""
+
+
 def replace_content(path: Path, content_before: bytes, content: bytes) -> None:
     """Write a file that somebody else may write, too, in one step and durably; who may read and write it stays the same.
 
-    Raises `ChangedError`, and leaves the file as it is, unless it holds `content_before` until the very end; OSError if the
-    disk refuses.
+    Raises `ChangedError`, and leaves the file as it is, unless it holds `content_before` until the very end; `SharedFileError`
+    for one with several names; OSError if the disk refuses.
     """
+    if path.stat().st_nlink > 1:  # to write into the file itself would not be one step
+        raise SharedFileError(str(path))
 
     def require_unchanged() -> None:
         if path.read_bytes() != content_before:

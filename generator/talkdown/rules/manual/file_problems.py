@@ -107,8 +107,9 @@ FILE_PROBLEMS: Mapping[str, str] = {
     "site-settings": """
         A site cannot be built as mkdocs.yml says.
 
-        `talkdown check` reads that file where it lies beside the phrasebook. It runs none of the plugins and hooks that
-        the file names: what those say, only a build can tell, and `talkdown check --site`, which builds.
+        `talkdown check` reads that file where it lies beside the phrasebook. It tries all settings with
+        MkDocs, the theme, plugins and extensions as they are installed, and names the one without which a build would go on. Hooks and
+        templates of yours are not run: what those do, only a build can tell, and `talkdown check --site`, which builds.
         """,
     "too-many-values": """
         A file holds more values than can be read in good time. Split it into several files.

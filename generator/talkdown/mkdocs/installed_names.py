@@ -1,0 +1,45 @@
+"""Modules and functions that mkdocs.yml names: whether what is installed on this machine has them.
+
+Those of the project itself, and of Python's own library, are not looked into: to import them is to run them.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.metadata import entry_points
+from pathlib import Path
+
+_NAME_TAGS = ("python/name:", "python/object/apply:", "python/object/new:", "python/module:")
+"""Tags of YAML behind which a name of Python follows."""
+
+
+def can_be_tried(extension: str, project: Path) -> bool:
+    """Whether to load an extension of Markdown runs what is installed at most; also where there is none of that name."""
+    if extension in entry_points(group="markdown.extensions").names:
+        return True
+    return _is_installed_or_missing(extension.partition(":")[0], project)
+
+
+def is_missing(tag: str, project: Path) -> bool:
+    """Whether a tag names something of an installed module that is not there, or of a module that is nowhere."""
+    name = next((tag.rpartition(prefix)[2] for prefix in _NAME_TAGS if prefix in tag), "")
+    if not name or not _is_installed_or_missing(name, project):
+        return False
+    module, _, attribute = name.rpartition(".")
+    try:
+        if "python/module:" in tag or not module:
+            return import_module(name) is None
+        return not hasattr(import_module(module), attribute)
+    except Exception:  # whatever an import meets
+        return True
+
+
+def _is_installed_or_missing(name: str, project: Path) -> bool:
+    top = name.partition(".")[0]
+    if not top or top in sys.stdlib_module_names:
+        return False
+    if PathFinder.find_spec(top) is not None:
+        return True
+    return not (project / top).is_dir() and not (project / f"{top}.py").is_file()

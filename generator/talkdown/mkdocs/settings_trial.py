@@ -1,0 +1,265 @@
+"""A trial of settings: what a build makes of them before it comes to any page.
+
+MkDocs validates all of them, with those of plugins and extensions; the extensions read a few lines; our plugin sets the theme up, and
+the theme is put around an empty page. What is installed on this machine is loaded for that, and nothing of the project: hooks,
+templates in `custom_dir:`, and modules that lie beside mkdocs.yml are run by a build alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FunctionLoader
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import get_navigation
+
+from talkdown.mkdocs.config_faults import Fault, SettingRoute, Settings
+from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF, without_trace
+from talkdown.mkdocs.installed_names import can_be_tried
+from talkdown.mkdocs.page_template import PageTheme
+from talkdown.mkdocs.plugin import TalkdownPlugin
+from talkdown.mkdocs.setting_parts import children, settings_without, without_unknown
+from talkdown.outputs.dangers import Danger
+from talkdown.storage.display import on_one_line
+from talkdown.storage.package import PACKAGE
+
+_PLUGIN = "talkdown"
+
+_MOST_FAULTS = 10
+"""So many are looked for: each takes a trial for every setting."""
+
+_MOST_CHARACTERS = 200
+"""Of what an exception says: two lines of a terminal."""
+
+_SAMPLE = """# Title
+
+Text with **bold**, `code`, a [link](https://words.example.org), :smile: and a note.[^1]
+
+- one
+- [x] two
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```python title="three"
+print(3)
+```
+
+!!! note
+    Words.
+
+Term
+:   Meaning
+
+## Title
+
+[^1]: A note.
+"""
+"""Lines in which most extensions find something to do."""
+
+_OF_PROJECT = ("hooks", "watch", "docs_dir", "site_dir")
+"""Settings that name code of the project, or folders: `site_check` looks at those."""
+
+_ANY_FOLDER = PACKAGE / "theme"
+"""Stands in for that of the pages, which MkDocs wants to be there."""
+
+_HARMLESS = "tables"
+"""An extension that MkDocs always loads: it stands in for one that is not tried, so that the others keep their number."""
+
+_READS_FILES = "pymdownx.snippets"
+"""An extension that may put files onto every page: which, only a build asks."""
+
+
+class _PluginWithoutBook(TalkdownPlugin):
+    """Our plugin, as the theme asks it where there is no book."""
+
+    @property
+    def dangers(self) -> list[Danger]:
+        return []
+
+    @property
+    def header_color(self) -> str:
+        return "#000000"
+
+
+class _RefusedError(Exception):
+    """What MkDocs says of a setting."""
+
+
+def trial_faults(config_file: Path, settings: Settings) -> Iterator[Fault]:
+    """What keeps a site from being built with these settings: each with the one without which it could be.
+
+    They have the right types, as `config_faults` says. Call it within `loading_what_is_installed`.
+    """
+    trial = _Trial(config_file, settings)
+    settings = _without_code_of_project(settings, config_file.parent)
+    routes: list[SettingRoute] = []
+    for _ in range(_MOST_FAULTS):
+        words = trial.words(settings)
+        if not words:
+            return
+        route = trial.route_to_blame(settings, words)
+        # What lacks the part that was at fault may be at fault for that.
+        if not any(route[:-1] == blamed_route[: len(route) - 1] for blamed_route in routes if route):
+            yield route, words
+        if not route:
+            return
+        routes.append(route)
+        settings = settings_without(settings, route)
+
+
+class _Trial:
+    def __init__(self, config_file: Path, settings: Settings) -> None:
+        self._config_file = config_file
+        theme = settings.get("theme")
+        custom_dir = theme.get("custom_dir") if isinstance(theme, dict) else None
+        self._custom_dir = config_file.parent / custom_dir if isinstance(custom_dir, str) else None
+        self._environment: Environment | None = None
+
+    def words(self, settings: Settings) -> str:
+        """What the first step says that fails; empty if none does."""
+        try:
+            config = self._load(settings)
+            _convert_sample(config)
+            self._render_theme(config)
+        except (_RefusedError, PluginError) as error:
+            return str(error).removeprefix("talkdown: ").partition("\n")[0]
+        except Exception as error:  # whatever a plugin, an extension or a template meets in a value
+            text = on_one_line(f"{type(error).__name__}: {error}")
+            return f"MkDocs, or what it loads, cannot make anything of this: {text[:_MOST_CHARACTERS]}"
+        return ""
+
+    def route_to_blame(self, settings: Settings, words: str) -> SettingRoute:
+        """The way to the setting without which these words are not said; empty if there is no single one."""
+        return self._blamed_below((), settings, settings, words)
+
+    def _blamed_below(
+        self, route: SettingRoute, value: object, settings: Settings, words: str
+    ) -> SettingRoute:
+        # Another setting may be why this one is looked at at all: what the words name comes first.
+        for step, child in sorted(children(value), key=lambda row: not _is_named(row, words)):
+            child_route = (*route, step)
+            if _is_needed(child_route, child):
+                blamed_route = self._blamed_below(child_route, child, settings, words)
+            elif self.words(settings_without(settings, child_route)) != words:
+                blamed_route = self._blamed_below(child_route, child, settings, words) or child_route
+            else:
+                continue
+            if blamed_route:
+                return blamed_route
+        return ()
+
+    def _load(self, settings: Settings) -> MkDocsConfig:
+        config = MkDocsConfig(config_file_path=str(self._config_file))
+        settings = {**settings, "docs_dir": str(_ANY_FOLDER)}
+        config.load_dict(deepcopy(settings))  # to validate lists of extensions, MkDocs empties them
+        errors, _ = config.validate()
+        for key, error in errors:
+            words = without_trace(str(error)).partition("\n")[0]
+            raise _RefusedError(f"`{key}`: {on_one_line(words)}")
+        return config
+
+    def _render_theme(self, config: MkDocsConfig) -> None:
+        plugin = _PluginWithoutBook()
+        plugin.config = config.plugins[_PLUGIN].config
+        dict.__setitem__(config.plugins, _PLUGIN, plugin)  # its hooks are those that MkDocs knows already
+        config.docs_dir = str(self._config_file.parent / "docs")  # inside of the project
+        config.plugins._current_plugin = (
+            _PLUGIN  # as MkDocs has it while it asks a plugin, and as its files ask it
+        )
+        plugin.on_config(config)
+        env = self._environment = self._environment or self._make_environment(config)
+        files = Files([])
+        config.nav = config.nav or []
+        navigation = get_navigation(files, config)
+        PageTheme(config=config, env=env, nav=navigation, files=files).render_around("x.html")
+
+    def _make_environment(self, config: MkDocsConfig) -> Environment:
+        """What all trials render with: the templates of the theme, and nothing in the place of those of the project."""
+        env: Environment = config.theme.get_env()
+        if self._custom_dir is not None and env.loader is not None:
+            env.loader = ChoiceLoader([env.loader, FunctionLoader(self._stand_in)])
+        return env
+
+    def _stand_in(self, template: str) -> str | None:
+        """Nothing, for a template that only the project has."""
+        return "" if self._custom_dir and (self._custom_dir / template).is_file() else None
+
+
+def _convert_sample(config: MkDocsConfig) -> None:
+    extensions = [name for name in config.markdown_extensions if name != _READS_FILES]
+    Markdown(extensions=extensions, extension_configs=config.mdx_configs).convert(_SAMPLE)
+
+
+def _without_code_of_project(settings: Settings, project: Path) -> Settings:
+    """The settings without what would run something of the project, or what only MkDocs can make of a tag."""
+    values = without_unknown(settings)
+    assert isinstance(values, dict)
+    values.setdefault("site_name", "X")  # only MkDocs knows it
+    for name in _OF_PROJECT:
+        values.pop(name, None)
+    if isinstance(theme := values.get("theme"), dict):
+        theme.pop("custom_dir", None)
+    if isinstance(extensions := values.get("markdown_extensions"), list):
+        values["markdown_extensions"] = [
+            extension if can_be_tried(_name_of(extension), project) else _HARMLESS for extension in extensions
+        ]
+    return values
+
+
+def _name_of(extension: object) -> str:
+    """What an item of `markdown_extensions:` names: it stands alone, or with its options."""
+    return str(next(iter(extension), "") if isinstance(extension, dict) else extension)
+
+
+def _is_named(setting: tuple[str | int, object], words: str) -> bool:
+    """Whether words have the value of a setting, or of a part of it."""
+    _, value = setting
+    parts = children(value)
+    return any(_is_named(part, words) for part in parts) if parts else f"{value}" in words
+
+
+def _is_needed(route: SettingRoute, value: object) -> bool:
+    """Whether no site is built without a setting, however wrong: then only a part of it can be to blame."""
+    match route:
+        case (
+            ("site_name",)
+            | ("docs_dir",)
+            | ("site_dir",)
+            | ("theme",)
+            | ("theme", "name")
+            | ("plugins",)
+            | ("plugins", "talkdown")
+        ):
+            return True
+        case ("plugins", int()):
+            return value == _PLUGIN or (isinstance(value, dict) and _PLUGIN in value)
+        case ("plugins", int(), "talkdown"):
+            return True
+    return False
+
+
+@contextmanager
+def loading_what_is_installed(project: Path) -> Iterator[None]:
+    """Within it, no module is found that lies beside mkdocs.yml or in the current folder, and nothing is logged."""
+    for name, value in MKDOCS_WARNINGS_OFF.items():
+        os.environ.setdefault(name, value)
+    folders = {os.path.realpath(project), os.path.realpath(os.curdir)}
+    path, level = sys.path[:], logging.root.manager.disable
+    sys.path[:] = [folder for folder in path if os.path.realpath(folder or os.curdir) not in folders]
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        sys.path[:] = path
+        logging.disable(level)

@@ -1,0 +1,115 @@
+"""What the settings of a site say that concerns a phrasebook, with where it stands: read from mkdocs.yml alone, and remembered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import yaml
+
+from talkdown.loader.site_settings import Place, SiteSettings
+from talkdown.mkdocs.config_faults import config_faults, folder_of, named_paths, plugin_settings_of
+from talkdown.mkdocs.named_files import named_files
+from talkdown.mkdocs.published_pages import PATTERN_SETTINGS
+from talkdown.mkdocs.tried_settings import PlacedFault, digest_of_settings
+from talkdown.storage import cache
+from talkdown.storage.display import on_one_line
+from talkdown.storage.package import __version__
+from talkdown.storage.typed_record import as_type
+
+_OWN_ROUTES = {
+    "phrasebook": ("plugins", "talkdown", "phrasebook"),
+    "region": ("plugins", "talkdown", "region"),
+    "custom_dir": ("theme", "custom_dir"),
+}
+"""The keys that lead to settings which do not stand at the top."""
+
+
+class NamedPath(NamedTuple):
+    """A file or a folder that a setting names, from mkdocs.yml; empty if nothing is known of it."""
+
+    setting: str
+    path: str
+    place: Place
+
+
+class SiteSources(NamedTuple):
+    """What the settings of a site say that concerns a phrasebook."""
+
+    phrasebook: NamedPath
+    """Where the phrasebook is; empty if the plugin is not listed."""
+    docs_dir: NamedPath
+    """Where the author's pages are."""
+    site_dir: NamedPath
+    """Where the site goes."""
+    paths: list[NamedPath]
+    """Other files and folders that have to be there."""
+    faults: list[PlacedFault]
+    """What MkDocs would refuse: in words, with a way out or nothing, and where."""
+    name: str
+    """What the site is called."""
+    address: str
+    """Where it will be published."""
+    patterns_left_out: dict[str, str]
+    """The patterns of pages that stay off the site, by the setting that has them."""
+    files: list[NamedPath]
+    """Files of the site that settings name."""
+    region: NamedPath
+    """The region that the site is for, where that is not the book's; empty if mkdocs.yml names none."""
+    custom_dir: str
+    """Where templates and files lie that come before those of the theme; empty for none."""
+
+
+def read_sources(settings: SiteSettings) -> SiteSources:
+    """What settings say. It is worked out once for each content: to load MkDocs takes longer than all of a check."""
+    if settings.inherits and settings.fault:
+        return _parse(settings)  # the fault may be one of the disk
+    name = f"site-sources-{digest_of_settings(settings)}"
+    sources = as_type(cache.read(name, __version__), SiteSources)
+    if sources is None:
+        sources = _parse(settings)
+        cache.write(name, __version__, sources._asdict())
+    return sources
+
+
+def _parse(settings: SiteSettings) -> SiteSources:
+    if settings.fault:
+        return _sources_without_plugin([settings.fault])
+    try:
+        values = settings.values()
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+        return _sources_without_plugin(
+            [(f"these are no settings: {type(error).__name__}", "", Place(0, 1, 1))]
+        )
+    plugin_settings = plugin_settings_of(values.get("plugins"))
+    if plugin_settings is None:
+        return _sources_without_plugin([])
+    faults = config_faults(values, plugin_settings)
+
+    texts = {name: value for name, value in values.items() if isinstance(value, str)}
+
+    def named_path(setting: str, path: str) -> NamedPath:
+        return NamedPath(setting, path, settings.place_of(*_OWN_ROUTES.get(setting, (setting, path))))
+
+    return SiteSources(
+        named_path("phrasebook", str(plugin_settings.get("phrasebook", "phrasebook") or "")),
+        named_path("docs_dir", folder_of(values, "docs_dir")),
+        named_path("site_dir", folder_of(values, "site_dir")),
+        [named_path(setting, path) for setting, path in named_paths(values)],
+        [(on_one_line(message), "", settings.place_of(*route)) for route, message in faults],
+        texts.get("site_name", ""),
+        texts.get("site_url", ""),
+        {name: texts[name] for name in PATTERN_SETTINGS if name in texts},
+        [
+            NamedPath(setting, path, settings.place_of(*route))
+            for setting, path, route in named_files(values, plugin_settings)
+        ],
+        named_path("region", str(plugin_settings.get("region") or "")),
+        next((path for setting, path in named_paths(values) if setting == "custom_dir"), ""),
+    )
+
+
+def _sources_without_plugin(faults: list[PlacedFault]) -> SiteSources:
+    phrasebook, docs_dir, site_dir, region = (
+        NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir", "region")
+    )
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], region, "")
