@@ -23,7 +23,14 @@ def pages(render_pages: RenderPages) -> dict[str, Page]:
 def test_each_turn_has_a_heading_and_each_answer_leads_to_one(pages: dict[str, Page]) -> None:
     body = LexborHTMLParser(pages["scenarios/one-best.html"].body)
     headings = [heading.text() for heading in body.css(".td-graph h2")]
-    assert headings == ["1. No heat!", "2. The one in the hall", "3. And now?", "4. Good", "5. We'll see", "6. Bye"]
+    assert headings == [
+        "1. No heat!",
+        "2. The one in the hall",
+        "3. And now?",
+        "4. Good",
+        "5. We'll see",
+        "6. Bye",
+    ]
     answers = [
         (choice.css("summary")[0].text(), choice.css("p")[0].text())
         for choice in body.css("#turn-opening .td-choice")
