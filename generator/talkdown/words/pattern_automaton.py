@@ -21,12 +21,16 @@ customers: with four, the ends of one thought and the beginning of the next meet
 class State:
     """Nodes in which a walk is at the same time, and where it goes from there."""
 
-    __slots__ = ("after", "after_sentence_end", "labels", "nodes", "patterns")
+    __slots__ = ("after", "after_sentence_end", "has_gap", "is_open", "labels", "nodes", "patterns")
 
     def __init__(self, nodes: frozenset[int], patterns: tuple[int, ...], labels: frozenset[str]) -> None:
         self.nodes = nodes
         self.labels = labels
         """What leads on from here; asked first, so that nothing is kept of words that lead nowhere."""
+        self.has_gap = GAP in labels
+        """Whether any word of the same sentence leads on."""
+        self.is_open = bool(patterns) or self.has_gap or NAME in labels
+        """Whether a pattern ends here, or what leads on is more than the words of `labels`."""
         self.patterns = patterns
         """The numbers of the patterns that end here."""
         self.after: dict[tuple[str, ...], State | None] = {}
@@ -66,7 +70,7 @@ class PatternAutomaton:
 
     def step(self, state: State, symbols: tuple[str, ...], is_same_sentence: bool) -> State | None:
         """The state after a word that stands for these symbols; None where no pattern goes on."""
-        if state.labels.isdisjoint(symbols) and not (is_same_sentence and GAP in state.labels):
+        if state.labels.isdisjoint(symbols) and not (is_same_sentence and state.has_gap):
             return None
         states = state.after if is_same_sentence else state.after_sentence_end
         if symbols not in states:

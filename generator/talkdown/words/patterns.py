@@ -5,17 +5,24 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from talkdown.words.folding import fold_word
+from talkdown.words.memory import Memory
 from talkdown.words.names_in_text import is_name
 from talkdown.words.pattern_automaton import PatternAutomaton, State
 from talkdown.words.pattern_symbols import Symbols
 from talkdown.words.pattern_syntax import NAME, parse_pattern
-from talkdown.words.text_words import TextWord, text_words
+from talkdown.words.text_words import PERCENT, ends_sentence, text_tokens, text_words, token_spans
 
 T = TypeVar("T")
+
+Unit: TypeAlias = "tuple[str, ...] | None"
+"""What a word of a text stands for in the patterns of a table; None where a sentence ends."""
+
+_INSIDE_DENIAL = "(not)"
+"""A symbol of no pattern, on the `can` of `can't`: a pattern that ended there would be found in its own denial."""
 
 _NEGATIONS = frozenset("not no never none nothing nobody without cannot neither hardly".split())
 
@@ -68,11 +75,11 @@ class PatternTable(Generic[T]):
             self._automaton.add(parse_pattern(pattern), len(self._values))
             self._values.append(value)
         self._start = self._automaton.start()
-        self._has_names = NAME in self._automaton.symbols
-        symbols = Symbols(self._automaton.symbols, corrects=folds)
-        # Texts bring ever new words: those that come often stay at hand.
-        self._symbols_of = lru_cache(maxsize=50_000)(
-            lambda word: tuple(symbols.of_word(folded_word) for folded_word in self._fold(word))
+        self._begins_with_names = NAME in self._start.labels
+        self._symbols = Symbols(self._automaton.symbols, corrects=folds)
+        self._units_of: Memory[str, tuple[Unit, ...]] = Memory(self._units_of_token)
+        self._first_states: Memory[tuple[str, ...], State | None] = Memory(
+            lambda unit: self._automaton.step(self._start, unit, is_same_sentence=True)
         )
 
     def find(self, text: str) -> Iterator[Match[T]]:
@@ -80,55 +87,104 @@ class PatternTable(Generic[T]):
 
         Where a pattern fits from one place in several ways, the longest counts.
         """
-        all_words = text_words(text)
-        symbols: list[tuple[str, ...]] = []
-        word_numbers: list[int] = []
-        for n, text_word in enumerate(all_words):
-            name_symbols = (NAME,) if self._has_names and is_name(all_words, n, text) else ()
-            for word_symbols in self._symbols_of(text_word.word):
-                symbols.append(word_symbols + name_symbols)
-                word_numbers.append(n)
-                name_symbols = ()  # of `Aya's`, the first word alone
-        for start, first_symbols in enumerate(symbols):
-            if not first_symbols:
-                continue
-            state = self._automaton.step(self._start, first_symbols, is_same_sentence=True)
-            if state is None:
-                continue
-            first = word_numbers[start]
-            for number, last in self._walk(state, start, symbols, word_numbers, all_words).items():
-                begin, end = all_words[first].begin, all_words[last].end
-                distance = _words_since_negation(all_words, first, text)
-                yield Match(begin, end, text[begin:end], self._values[number], distance)
+        units_of, first_states = self._units_of, self._first_states
+        units = [unit for token in text_tokens(text) for unit in units_of[token]]
+        walk: _Walk | None = None
+        following_units = iter(units)
+        next(following_units, None)
+        for start, unit in enumerate(units):
+            following_unit = next(following_units, None)
+            if self._begins_with_names and unit is not None:
+                walk = walk or _Walk(self._automaton, units, text, units_of)
+                unit = (*unit, NAME) if walk.is_name(start) else unit
+            if unit and (state := first_states[unit]) is not None:
+                # Most beginnings are none: `I` begins many patterns, and few go on with `called`.
+                if (
+                    not state.is_open
+                    and following_unit is not None
+                    and state.labels.isdisjoint(following_unit)
+                ):
+                    continue
+                if walk is None:
+                    walk = _Walk(self._automaton, units, text, units_of)
+                for number, last in walk.patterns_from(state, start).items():
+                    yield walk.match(start, last, self._values[number])
 
-    def _walk(
-        self,
-        state: State | None,
-        start: int,
-        symbols: list[tuple[str, ...]],
-        word_numbers: list[int],
-        all_words: tuple[TextWord, ...],
-    ) -> dict[int, int]:
-        """The patterns that begin with the word at `start`, and the last word of each at its longest."""
-        last_words = {}
-        while state:
-            last = word_numbers[start]
-            start += 1
-            is_at_end = start == len(symbols)
-            is_inside_word = not is_at_end and word_numbers[start] == last
-            # A pattern that ended with the `can` of `can't` would be found in its own denial. `wife's` holds `wife`.
-            if not (is_inside_word and _negates(all_words[last].word)):
-                for number in state.patterns:
-                    last_words[number] = last
-            if is_at_end:
-                break
-            is_same_sentence = all_words[word_numbers[start]].sentence == all_words[last].sentence
-            state = self._automaton.step(state, symbols[start], is_same_sentence)
-        return last_words
+    def _units_of_token(self, token: str) -> tuple[Unit, ...]:
+        """What a word stands for, part by part: `don't` is do and not."""
+        if ends_sentence(token):
+            return (None,)
+        word = PERCENT if token == "%" else token
+        units = [self._symbols.of_word(part) for part in self._fold(word)]
+        mark = (_INSIDE_DENIAL,) if _negates(word) else ()
+        return (*(unit + mark for unit in units[:-1]), units[-1])
 
     def _words_of_part(self, part: str) -> tuple[str, ...]:
         """The words that a part of a pattern is compared by: `T&C` → t, c."""
         return tuple(word for text_word in text_words(part) for word in self._fold(text_word.word))
+
+
+class _Walk:
+    """Ways through an automaton along one text. What is known of its words beside their units is worked out when it is needed."""
+
+    def __init__(
+        self,
+        automaton: PatternAutomaton,
+        units: list[Unit],
+        text: str,
+        units_of: Mapping[str, tuple[Unit, ...]],
+    ) -> None:
+        self._automaton = automaton
+        self._units = units
+        self._text = text
+        self._units_of = units_of
+
+    def patterns_from(self, state: State | None, position: int) -> dict[int, int]:
+        """The patterns that begin with a unit, by which `state` is reached, and the last unit of each at its longest."""
+        units, step = self._units, self._automaton.step
+        last_positions: dict[int, int] = {}
+        unit = units[position]
+        while state is not None:
+            if state.patterns and unit and _INSIDE_DENIAL not in unit:
+                for number in state.patterns:
+                    last_positions[number] = position
+            position += 1
+            if position == len(units):
+                break
+            is_same_sentence = True
+            while (unit := units[position]) is None:
+                is_same_sentence = False
+                position += 1
+                if position == len(units):
+                    return last_positions
+            labels = state.labels
+            if NAME in labels and self.is_name(position):
+                unit = (*unit, NAME)
+            if labels.isdisjoint(unit) and not (is_same_sentence and state.has_gap):
+                break
+            states = state.after if is_same_sentence else state.after_sentence_end
+            state = states[unit] if unit in states else step(state, unit, is_same_sentence)
+        return last_positions
+
+    def match(self, first: int, last: int, value: T) -> Match[T]:
+        """What stands from one unit to another."""
+        text, spans, numbers = self._text, token_spans(self._text), self._token_numbers
+        begin, end = spans[numbers[first]][0], spans[numbers[last]][1]
+        return Match(begin, end, text[begin:end], value, _words_since_negation(text, numbers[first]))
+
+    def is_name(self, position: int) -> bool:
+        """Whether a unit is a word that is written as a name is; of `Aya's`, the first unit alone."""
+        number = self._token_numbers[position]
+        if position and self._token_numbers[position - 1] == number:
+            return False
+        words_before = sum(not ends_sentence(token) for token in text_tokens(self._text)[:number])
+        return is_name(text_words(self._text), words_before, self._text)
+
+    @cached_property
+    def _token_numbers(self) -> list[int]:
+        """The token of each unit."""
+        units_of = self._units_of
+        return [number for number, token in enumerate(text_tokens(self._text)) for _ in units_of[token]]
 
 
 def merge_overlaps(matches: Iterable[Match[T]], key: Callable[[Match[T]], Hashable]) -> list[Match[T]]:
@@ -165,17 +221,20 @@ def _as_it_stands(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _words_since_negation(all_words: tuple[TextWord, ...], n: int, text: str) -> int | None:
-    """How many words stand between the word `n` and a negation before it in its sentence.
+def _words_since_negation(text: str, n: int) -> int | None:
+    """How many words stand between the token `n` and a negation before it in its sentence.
 
     One before a comma gives an answer, and takes nothing back: `No, I promise`.
     """
+    tokens = text_tokens(text)
     for distance in range(min(_NEGATION_WINDOW, n)):
-        earlier = all_words[n - distance - 1]
-        if earlier.sentence != all_words[n].sentence:
+        token = tokens[n - distance - 1]
+        if ends_sentence(token):
             return None
-        if _negates(earlier.word) and text[earlier.end : earlier.end + 1] != ",":
-            return distance
+        if _negates(token):
+            end = token_spans(text)[n - distance - 1][1]
+            if text[end : end + 1] != ",":
+                return distance
     return None
 
 

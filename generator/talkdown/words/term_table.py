@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from talkdown.words.memory import Memory
 from talkdown.words.patterns import Match
-from talkdown.words.terms import PlacedTerm, Term, placed_terms
-from talkdown.words.text_words import text_words
+from talkdown.words.terms import PlacedTerm, Term, placed_terms, stems_of
+from talkdown.words.text_words import text_tokens, token_spans
 
 T = TypeVar("T")
 
@@ -46,9 +47,15 @@ class TermTable(Generic[T]):
             row = _Row(tuple(dict.fromkeys(terms)), value)
             rarest = min(row.terms, key=lambda term: (frequency(term.stem), term))
             self._rows[rarest].append(row)
+        rarest_stems = {term.stem for term in self._rows}
+        self._may_begin: Memory[str, bool] = Memory(
+            lambda token: not rarest_stems.isdisjoint(stems_of(token))
+        )
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Every row that stands in the text, once for each sentence."""
+        if not any(map(self._may_begin.__getitem__, text_tokens(text))):
+            return
         sentence: list[PlacedTerm] = []
         for placed_term in placed_terms(text):
             if sentence and placed_term.sentence != sentence[0].sentence:
@@ -90,7 +97,7 @@ class TermTable(Generic[T]):
 
 
 def _match(sentence: list[PlacedTerm], span: tuple[int, int], value: T, text: str) -> Match[T]:
-    words = text_words(text)
-    begin = words[sentence[span[0]].word_number].begin
-    end = words[sentence[span[1]].word_number].end
+    spans = token_spans(text)
+    begin = spans[sentence[span[0]].token_number][0]
+    end = spans[sentence[span[1]].token_number][1]
     return Match(begin, end, text[begin:end], value, None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from talkdown.words.folding import fold_word
 from talkdown.words.porter import stem
 from talkdown.words.stop_words import FILLERS, STOP_WORDS
-from talkdown.words.text_words import text_words
+from talkdown.words.text_words import ends_sentence, text_tokens
 
 _NEGATION = "not"
 
@@ -26,14 +26,14 @@ class PlacedTerm(NamedTuple):
     """A term, and where its word stands."""
 
     term: Term
-    word_number: int
-    """In `text_words` of the text."""
+    token_number: int
+    """In `text_tokens` of the text."""
     sentence: int
 
 
 # Texts bring ever new words: those that come often stay at hand.
 @lru_cache(maxsize=50_000)
-def _stems_of(word: str) -> tuple[str, ...]:
+def stems_of(word: str) -> tuple[str, ...]:
     """The stems that a word stands for, without those of stop words: `can't` → not, and `don't` the same."""
     return tuple(stem(part) for part in fold_word(word) if part not in STOP_WORDS)
 
@@ -41,10 +41,11 @@ def _stems_of(word: str) -> tuple[str, ...]:
 def placed_terms(text: str) -> Iterator[PlacedTerm]:
     """The terms of a text, in order."""
     is_denied, sentence = False, 0
-    for number, text_word in enumerate(text_words(text)):
-        if text_word.sentence != sentence:
-            is_denied, sentence = False, text_word.sentence
-        for word_stem in _stems_of(text_word.word):
+    for number, token in enumerate(text_tokens(text)):
+        if ends_sentence(token):
+            is_denied, sentence = False, sentence + 1
+            continue
+        for word_stem in stems_of(token):
             if word_stem == _NEGATION:
                 is_denied = True
             else:

@@ -12,6 +12,9 @@ from talkdown.words.tokens import IN_BRACES
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|%|[.;!?:]+(?!\w)|\n\s*\n")
 _MARKS = frozenset(".;!?:\n")
 
+PERCENT = "percent"
+"""What `%` is read as."""
+
 
 class TextWord(NamedTuple):
     """A word of a text."""
@@ -28,6 +31,27 @@ class TextWord(NamedTuple):
 
 # Several tables look at the same text in turn.
 @lru_cache(maxsize=64)
+def text_tokens(text: str) -> list[str]:
+    """The words of a text in small letters, and the marks that end its sentences, in order; `%` as it stands.
+
+    >>> text_tokens("No. I’ll call, {name}")
+    ['no', '.', "i'll", 'call']
+    """
+    return _TOKEN.findall(lowercase_in_place(text))
+
+
+@lru_cache(maxsize=64)
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """The first character of each of these, and the one after its last. Asked for where something was found: most texts need none."""
+    return [match.span() for match in _TOKEN.finditer(lowercase_in_place(text))]
+
+
+def ends_sentence(token: str) -> bool:
+    """Whether one of these is no word."""
+    return token[0] in _MARKS
+
+
+@lru_cache(maxsize=64)
 def text_words(text: str) -> tuple[TextWord, ...]:
     """The words of a text in order, without its variables.
 
@@ -41,7 +65,7 @@ def text_words(text: str) -> tuple[TextWord, ...]:
         if token[0] in _MARKS:
             sentence += 1
         else:
-            words.append(TextWord("percent" if token == "%" else token, match.start(), match.end(), sentence))
+            words.append(TextWord(PERCENT if token == "%" else token, match.start(), match.end(), sentence))
     return tuple(words)
 
 

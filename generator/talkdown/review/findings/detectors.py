@@ -10,8 +10,9 @@ from talkdown.review.findings.avoid_wordings import avoid_detector
 from talkdown.review.findings.emergencies import EmergencyDetector
 from talkdown.review.findings.exceptions import Exceptions
 from talkdown.review.findings.finding import Finding
-from talkdown.review.findings.heat import heat_words
+from talkdown.review.findings.heat import HeatDetector
 from talkdown.review.findings.phrases import PhraseDetector
+from talkdown.review.findings.shared_table import SharedTable
 from talkdown.review.findings.signs import sign_detector
 from talkdown.review.findings.techniques import technique_detector
 from talkdown.review.findings.writing import Layout, WritingDetector
@@ -42,15 +43,11 @@ class Detectors:
         """The detectors that a book's approved entries make."""
         return cls(
             customer=(
-                in_words(sign_detector(book)),
-                in_words(EmergencyDetector(book)),
+                in_words(SharedTable(sign_detector(book), EmergencyDetector(book), HeatDetector())),
                 WritingDetector(book),
-                in_words(heat_words),
             ),
             agent=(
-                in_words(avoid_detector(book)),
-                in_words(technique_detector(book)),
-                in_words(PhraseDetector(book)),
+                in_words(SharedTable(avoid_detector(book), technique_detector(book), PhraseDetector(book))),
             ),
             exceptions=Exceptions(book),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from talkdown.model.book import Book
 from talkdown.model.situation import Situation, Sort
@@ -14,7 +14,7 @@ from talkdown.review.findings.emergency_terms import (
 )
 from talkdown.review.findings.finding import Certainty, Finding
 from talkdown.words.pattern_syntax import GAP, as_literal_pattern
-from talkdown.words.patterns import PatternTable, merge_overlaps
+from talkdown.words.patterns import Match, merge_overlaps
 from talkdown.words.stop_words import STOP_WORDS
 from talkdown.words.term_table import TermTable
 from talkdown.words.terms import terms_of
@@ -28,19 +28,16 @@ class EmergencyDetector:
         ways = list(ways_of_asking(situations))
         asked_words = AskedWords(book, ways)
         self._sets = TermTable(term_sets(ways, asked_words), asked_words.everyday_frequency)
-        self._table = PatternTable(
-            (
-                (_wide_pattern(way.words), way)
-                for way in ways
-                if not asked_words.are_free(terms_of(way.words))
-            ),
-            folds=True,
-        )
+        self._ways_in_order = [way for way in ways if not asked_words.are_free(terms_of(way.words))]
 
-    def __call__(self, text: str) -> Iterator[Finding]:
+    def rows(self) -> Iterator[tuple[str, AskedAs]]:
+        """The ways of asking whose words keep their order."""
+        return ((_wide_pattern(way.words), way) for way in self._ways_in_order)
+
+    def findings(self, matches: Sequence[Match[AskedAs]], text: str) -> Iterator[Finding]:
         """The findings in a turn, in the order of its text."""
-        matches = [*self._table.find(text), *self._sets.find(text)]
-        for match in merge_overlaps(matches, key=lambda match: match.value.situation.id):
+        all_matches = (*matches, *self._sets.find(text))
+        for match in merge_overlaps(all_matches, key=lambda match: match.value.situation.id):
             yield _finding(match.value, match.begin, match.end, match.text)
 
 

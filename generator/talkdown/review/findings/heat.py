@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from talkdown.review.findings.finding import Certainty, Finding
-from talkdown.words.patterns import PatternTable, merge_overlaps
+from talkdown.words.patterns import Match, merge_overlaps
 
 _WORDS = (
     "fed up",
@@ -27,12 +27,17 @@ _WORDS = (
 )
 """A word list of our own. Words that are also said calmly are not in it."""
 
-_TABLE = PatternTable(((pattern, number) for number, pattern in enumerate(_WORDS, start=1)), folds=True)
 
+class HeatDetector:
+    """Finds words of heat. What a `not` right before takes back is none."""
 
-def heat_words(text: str) -> Iterator[Finding]:
-    """The words of heat in a customer's turn, in its order. What a `not` right before takes back is none."""
-    matches = (match for match in _TABLE.find(text) if match.words_since_negation != 0)
-    for match in merge_overlaps(matches, key=lambda match: "heat"):
-        rule = f"heat#{match.value}"
-        yield Finding(rule, "heat", "", match.begin, match.end, match.text, Certainty.perhaps)
+    def rows(self) -> Iterator[tuple[str, int]]:
+        """The numbers of the words by their patterns."""
+        return ((pattern, number) for number, pattern in enumerate(_WORDS, start=1))
+
+    def findings(self, matches: Sequence[Match[int]], text: str) -> Iterator[Finding]:
+        """The findings in a turn, in the order of its text."""
+        valid_matches = (match for match in matches if match.words_since_negation != 0)
+        for match in merge_overlaps(valid_matches, key=lambda match: "heat"):
+            rule = f"heat#{match.value}"
+            yield Finding(rule, "heat", "", match.begin, match.end, match.text, Certainty.perhaps)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from talkdown.model import VARIABLE
 from talkdown.model.book import Book
 from talkdown.review.findings.finding import Certainty, Finding
 from talkdown.words.pattern_syntax import GAP, as_literal_pattern
-from talkdown.words.patterns import PatternTable
+from talkdown.words.patterns import Match
 
 
 class PhraseDetector:
     """Finds the approved phrases of a book."""
 
     def __init__(self, book: Book) -> None:
-        self._table = PatternTable(
-            ((_pattern(phrase.text), phrase.id) for phrase in book.phrases), folds=True
-        )
+        self._phrases = book.phrases
 
-    def __call__(self, text: str) -> Iterator[Finding]:
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """The ids of the phrases by their patterns."""
+        return ((_pattern(phrase.text), phrase.id) for phrase in self._phrases)
+
+    def findings(self, matches: Sequence[Match[str]], text: str) -> Iterator[Finding]:
         """The findings in a turn, in the order of its text."""
-        for match in self._table.find(text):
+        for match in matches:
             rule = f"phrase/{match.value}"
             yield Finding(rule, "phrase", match.value, match.begin, match.end, match.text, Certainty.reliable)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from talkdown.model.heard_entry import HeardEntry
 from talkdown.review.findings.finding import Certainty, Finding
-from talkdown.words.patterns import Match, PatternTable, merge_overlaps, without_parts
+from talkdown.words.patterns import Match, merge_overlaps, without_parts
 
 
 class Wording(NamedTuple):
@@ -51,13 +51,17 @@ class WordingDetector:
         self, kind: str, wordings: Iterable[Wording], is_denied: Callable[[Match[Wording]], bool]
     ) -> None:
         self._kind = kind
-        self._table = PatternTable(((wording.pattern, wording) for wording in wordings), folds=True)
+        self._wordings = tuple(wordings)
         self._is_denied = is_denied
 
-    def __call__(self, text: str) -> Iterator[Finding]:
+    def rows(self) -> Iterator[tuple[str, Wording]]:
+        """The wordings by their patterns."""
+        return ((wording.pattern, wording) for wording in self._wordings)
+
+    def findings(self, matches: Sequence[Match[Wording]], text: str) -> Iterator[Finding]:
         """The findings in a turn, in the order of its text."""
-        matches = (match for match in self._table.find(text) if not self._is_denied(match))
-        best_matches = merge_overlaps(matches, key=lambda match: match.value.entry_id)
+        valid_matches = (match for match in matches if not self._is_denied(match))
+        best_matches = merge_overlaps(valid_matches, key=lambda match: match.value.entry_id)
         for match in without_parts(best_matches):
             pattern, entry_id, number, certainty = match.value
             rule = f"{self._kind}/{entry_id}#{number}"
