@@ -87,7 +87,9 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(team: Path) -> None:
 @pytest.mark.slow
 def test_killed_at_any_moment_it_goes_on_and_the_bytes_are_the_same(team: Path) -> None:
     """Killed at 20 moments, drawn over the whole length of a review, with all that it has started."""
-    write_contact(team / "calls/long.jsonl", "long", LINES * 500)  # as long as needed for tables of several parts
+    write_contact(
+        team / "calls/long.jsonl", "long", LINES * 500
+    )  # as long as needed for tables of several parts
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["talkdown.cli", "talkdown.review", "duckdb"])
 

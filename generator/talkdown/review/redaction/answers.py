@@ -45,17 +45,29 @@ _ASKING = (
     r"\b(?:what(?:'s|’s| is| are| was)?|which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
     r"i'll need|confirm|verify|provide|give me|tell me|spell|who|have|enter|type)\b"
 )
+_NOUNS = {
+    Detail.email: "email emails mail mails",
+    Detail.address: "address",
+    Detail.phone: "phone mobile cell landline callback contact telephone",
+    Detail.account: "account iban sort",
+    Detail.card: "card long",
+    Detail.date: "birth birthdate birthday dob",
+    Detail.code: "order reference booking confirmation policy claim ticket tracking serial member members membership customer id",
+    Detail.name: "name surname spell who",
+    Detail.answer: """
+        number digits social ssn zip post postcode postal pin password passcode maiden question answer word
+    """,
+}
+"""Words of the patterns above: a text without any of them does not ask for that. What begins with `expir` is looked for beside."""
 _QUESTIONS = tuple(
-    (detail, re.compile(rf"{_ASKING}[^.?!]{{0,80}}?\b(?:{nouns})\b")) for detail, nouns in _ASKED_DETAILS
+    (
+        detail,
+        frozenset(_NOUNS[detail].split()),
+        re.compile(rf"{_ASKING}[^.?!]{{0,80}}?\b(?:{nouns})\b"),
+    )
+    for detail, nouns in _ASKED_DETAILS
 )
-_NOUNS = frozenset(
-    """
-    account address answer birth birthday birthdate booking callback card cell claim code confirmation contact customer
-    digits dob e email emails iban id landline long maiden member membership mobile name number order passcode password phone
-    pin policy postcode question reference serial social spell ssn surname telephone ticket tracking who word zip
-    """.split()
-)
-"""A text without any of them asks for no detail; those that begin with `expir` are looked for beside."""
+_ALL_NOUNS = frozenset().union(*(nouns for _, nouns, _ in _QUESTIONS))
 
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?!\S)|$|(?=\n))", re.MULTILINE)
@@ -71,9 +83,14 @@ def detail_asked_for(folded_text: str, words: Set[str]) -> Detail | None:
     >>> detail_asked_for("could i take your account number?", {"could", "i", "take", "your", "account", "number"}).value
     'account'
     """
-    if _NOUNS.isdisjoint(words) and "expir" not in folded_text:
+    may_expire = "expir" in folded_text
+    if _ALL_NOUNS.isdisjoint(words) and not may_expire:
         return None
-    return next((detail for detail, pattern in _QUESTIONS if pattern.search(folded_text)), None)
+    for detail, nouns, pattern in _QUESTIONS:
+        may_ask = not nouns.isdisjoint(words) or (may_expire and detail is Detail.date)
+        if may_ask and pattern.search(folded_text):
+            return detail
+    return None
 
 
 def answer_spans(text: str, detail: Detail) -> Iterator[Span]:

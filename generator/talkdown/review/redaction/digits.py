@@ -73,10 +73,10 @@ class _Token(NamedTuple):
 
 def digit_spans(text: str) -> Iterator[Span]:
     """The numbers that go, each with the short tokens that belong to it: `BX 4471`, `988 E 14`, `+49 171 …`."""
-    tokens = [_core(match) for match in _TOKEN.finditer(text)]
+    tokens = _Tokens(text)
     position = 0
     while position < len(tokens):
-        if not _counts(tokens, position):
+        if not tokens.has_digit(position) or not _counts(tokens, position):
             position += 1
             continue
         first = position
@@ -84,18 +84,32 @@ def digit_spans(text: str) -> Iterator[Span]:
             position += 1
             if position < len(tokens) and _is_apart(text, tokens[position - 1], tokens[position]):
                 break
-        group = tokens[first:position]
+        group = [tokens[n] for n in range(first, position)]
         if _is_personal(group, tokens[first - 1].text if first else ""):
             begin, end = _begin(tokens, first), group[-1].end
             yield Span(begin, end, _detail_of(text[begin:end]))
 
 
-def _core(match: re.Match[str]) -> _Token:
-    """A token without the marks around it."""
-    text = match[0]
-    core = text.strip(_AROUND)
-    begin = match.start() + (text.index(core) if core else 0)
-    return _Token(begin, begin + len(core), core)
+class _Tokens:
+    """The tokens of a text, without the marks around them. Most have no digit, and nobody asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._matches = list(_TOKEN.finditer(text))
+
+    def __len__(self) -> int:
+        return len(self._matches)
+
+    def __getitem__(self, position: int) -> _Token:
+        match = self._matches[position]
+        text = match[0]
+        core = text.strip(_AROUND)
+        begin = match.start() + (text.index(core) if core else 0)
+        return _Token(begin, begin + len(core), core)
+
+    def has_digit(self, position: int) -> bool:
+        """Whether a token has a digit, of whatever script."""
+        text = self._matches[position][0]
+        return not text.isalpha() and any(map(str.isdigit, text))
 
 
 def _digits(text: str) -> int:
@@ -109,7 +123,7 @@ def _is_apart(text: str, token: _Token, next_token: _Token) -> bool:
     return any(mark in gap for mark in ";|.?!") or ("," in gap and not are_short_groups)
 
 
-def _counts(tokens: list[_Token], position: int) -> bool:
+def _counts(tokens: _Tokens, position: int) -> bool:
     """Whether a token is a piece of a number, and no amount, time or measure."""
     token = tokens[position].text
     if not any(map(str.isdigit, token)):
@@ -123,7 +137,7 @@ def _counts(tokens: list[_Token], position: int) -> bool:
     return True
 
 
-def _joins_digits(tokens: list[_Token], position: int) -> bool:
+def _joins_digits(tokens: _Tokens, position: int) -> bool:
     """Whether a token without digits stands inside of a number: the letter in `988 E 14`, the dash in `555 - 01`."""
     token = tokens[position].text
     has_number_behind = position + 1 < len(tokens) and _counts(tokens, position + 1)
@@ -144,7 +158,7 @@ def _is_personal(group: list[_Token], previous_word: str) -> bool:
     return max(counts) >= _MIN_DIGITS or sum(counts) >= _MIN_DIGITS_IN_GROUP
 
 
-def _begin(tokens: list[_Token], first: int) -> int:
+def _begin(tokens: _Tokens, first: int) -> int:
     """Where a group begins: a code of two or three capitals before it belongs to it, as in `BX 4471`."""
     if first and re.fullmatch(r"[A-Z]{1,4}-?", tokens[first - 1].text) and tokens[first - 1].text != "I":
         return tokens[first - 1].begin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from talkdown.review.redaction.names import WORD, fold
 from talkdown.review.redaction.plain_words import PLAIN_WORDS
@@ -32,24 +32,36 @@ _MOST_WORDS = 3
 _WITH_TITLE = re.compile(r"\b(?:[Mm](?:r|rs|s|x)|Miss|Dr|Prof|Herr|Frau|Madam)\.?\s+(?=[^\W\d_])")
 """In small letters `miss` is a verb, and `dr` may be a drive."""
 
-INTRODUCING_WORDS = frozenset(
-    """
-    name surname call speaking talking from calling here with mr mrs ms mx miss dr prof herr frau madam
-    """.split()
-)
-"""A text without any of them introduces nobody."""
+_SPEAKING = frozenset(("speaking", "talking"))
+_NAMES = _SPEAKING | {"name", "names", "surname"}
+_TITLES = frozenset("mr mrs ms mx miss dr prof herr frau madam".split())
+_CALLS = _SPEAKING | {"call"}
+_SPEAKERS = frozenset("from calling speaking here with".split())
+_SELVES = frozenset("this it i".split())
+"""Words of the patterns above: a text without any of them introduces nobody in that way."""
 
 
-def introduction_spans(text: str) -> Iterator[Span]:
-    """The names that are introduced: up to three words, none of them plain."""
-    for pattern in (_INTRODUCTION, _WITH_TITLE):
-        for match in pattern.finditer(text):
-            yield from name_at(text, match.end())
+def introduction_spans(text: str, words: Set[str]) -> Iterator[Span]:
+    """The names that are introduced: up to three words, none of them plain. `words` are those of the text."""
+    for pattern, pattern_words in ((_INTRODUCTION, _NAMES), (_WITH_TITLE, _TITLES)):
+        if not pattern_words.isdisjoint(words):
+            for match in pattern.finditer(text):
+                yield from name_at(text, match.end())
+    if not _CALLS.isdisjoint(words):
+        yield from _names_ahead(text)
+    if not _SPEAKERS.isdisjoint(words) and not _SELVES.isdisjoint(words):
+        yield from _speakers(text)
+
+
+def _names_ahead(text: str) -> Iterator[Span]:
     for match in _PERHAPS_NAME_AHEAD.finditer(text):
         for span in name_at(text, match.end()):
             is_invitation = match["invitation"] and _SENTENCE_END.match(text, span.end)
             if (text[span.begin].isupper() and not text.isupper()) or is_invitation:
                 yield span
+
+
+def _speakers(text: str) -> Iterator[Span]:
     for match in _AS_SPEAKER.finditer(text):
         # `I'm staying with you`: a verb, unless it is written as a name is.
         if match["name"][0].isupper() or (text.islower() and not match["name"].rstrip(" .-").endswith("ing")):

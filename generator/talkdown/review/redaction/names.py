@@ -103,7 +103,9 @@ class NameList:
 
     def _holds(self, word: str) -> bool:
         """Whether a word is a part of a name, or holds one: `Shah-Miller` where the export has Shah alone."""
-        return word in self._parts or any(piece in self._parts for piece in _PIECES.split(word))
+        if word in self._parts:
+            return True
+        return not word.isalpha() and any(piece in self._parts for piece in _PIECES.split(word))
 
 
 @lru_cache(maxsize=10_000)  # one export names the same agents in each contact

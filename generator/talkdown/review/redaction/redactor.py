@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Set
 from talkdown.review.redaction.addresses import STREET_WORDS, address_spans
 from talkdown.review.redaction.answers import answer_spans, detail_asked_for, puts_off
 from talkdown.review.redaction.digits import digit_spans
-from talkdown.review.redaction.introductions import INTRODUCING_WORDS, introduction_spans
+from talkdown.review.redaction.introductions import introduction_spans
 from talkdown.review.redaction.mail import mail_spans, may_hold_mail
 from talkdown.review.redaction.names import NameList, fold, words_in
 from talkdown.review.redaction.span import Detail, Span, replace_spans
-from talkdown.review.redaction.spoken_digits import SPOKEN_WORDS, spoken_digit_spans
+from talkdown.review.redaction.spoken_digits import may_hold_spoken_digits, spoken_digit_spans
 
 _MOST_WORDS_OF_A_NAME = 3
 """A longer answer to “your name?” holds other words, too."""
@@ -33,7 +33,7 @@ def _replace_all(text: str, spans: Iterable[Span]) -> str:
     """
     while spans:
         text = replace_spans(text, spans)
-        spans = list(digit_spans(text))
+        spans = list(digit_spans(text)) if _DIGIT.search(text) else ()
     return text
 
 
@@ -96,9 +96,8 @@ class Redactor:
             yield from mail_spans(text)
         if not STREET_WORDS.isdisjoint(words):
             yield from address_spans(text)
-        if not INTRODUCING_WORDS.isdisjoint(words):
-            yield from introduction_spans(text)
-        if not SPOKEN_WORDS.isdisjoint(words):
+        yield from introduction_spans(text, words)
+        if may_hold_spoken_digits(folded_text, words):
             yield from spoken_digit_spans(text)
         yield from self._names.spans(text, words)
         if self._asked_detail is not None and role not in (self._asking_role, _SYSTEM):

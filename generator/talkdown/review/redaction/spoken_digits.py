@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from talkdown.review.redaction.span import Detail, Span
 
@@ -17,8 +17,14 @@ _SPOKEN_DIGITS = re.compile(rf"\b(?:plus[ -])?{_PIECE}(?:[ ,.–-]{{1,3}}{_PIECE
 """Three pieces and more: “four eight two”. Two are an amount or a time: “two thirty”, “twenty four hours”."""
 
 
-SPOKEN_WORDS = frozenset(f"{_UNITS}|{_TEENS}|{_TENS}".split("|"))
-"""A text without any of them holds no spoken number."""
+_SPOKEN_WORDS = frozenset(f"{_UNITS}|{_TEENS}|{_TENS}".split("|"))
+_SPOKEN_WORD = re.compile(rf"\b(?:{_UNITS}|{_TEENS}|{_TENS})\b")
+_FEWEST_WORDS = 3
+
+
+def may_hold_spoken_digits(folded_text: str, words: Set[str]) -> bool:
+    """Whether a text, of which these are the words, has enough of them: most have one or none."""
+    return not _SPOKEN_WORDS.isdisjoint(words) and len(_SPOKEN_WORD.findall(folded_text)) >= _FEWEST_WORDS
 
 
 def spoken_digit_spans(text: str) -> Iterator[Span]:
