@@ -33,6 +33,11 @@ COPIED_FILES = {
     f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-italic.woff2",
     f"{_FONT}/LICENSE": "atkinson-LICENSE.txt",
     "node_modules/stemmer/license": "stemmer-LICENSE.txt",
+    "node_modules/pdf-lib/LICENSE.md": "pdf-lib-LICENSE.txt",
+    "node_modules/@pdf-lib/standard-fonts/LICENSE.md": "pdf-lib-standard-fonts-LICENSE.txt",
+    "node_modules/@pdf-lib/upng/LICENSE": "pdf-lib-upng-LICENSE.txt",
+    "node_modules/pako/LICENSE": "pako-LICENSE.txt",
+    "node_modules/tslib/LICENSE.txt": "tslib-LICENSE.txt",
 }
 """What the package takes, and under which name."""
 

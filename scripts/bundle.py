@@ -54,6 +54,11 @@ SCRIPTS = {
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
     "practice.js": Bundle("outputs/practice/js/main.js"),
     "practice-wall.js": Bundle("outputs/practice/js/wall/main.js"),
+    "deck.js": Bundle("outputs/printing/js/main.js"),
+    "deck-assembly.js": Bundle(
+        "outputs/printing/js/assembly.js",
+        ("--banner:js=/*! pdf-lib © Andrew Dillon, MIT, and what it brings along: see licenses.txt */",),
+    ),
     "redirect.js": Bundle("outputs/pages/js/redirect.js"),
     "offline.js": Bundle("outputs/web/js/offline.js"),
     "service_worker.js": Bundle("outputs/web/js/service_worker/main.js"),
@@ -72,7 +77,7 @@ def is_fresh() -> bool:
 
 
 def bundle(node_modules: Path) -> None:
-    """Make all bundles anew, with the esbuild and the stemmer of that folder. The same modules give the same bytes."""
+    """Make all bundles anew, with the packages of that folder. The same modules give the same bytes."""
     shutil.rmtree(BUNDLES, ignore_errors=True)
     BUNDLES.mkdir()
     sources: set[str] = set()
@@ -98,6 +103,7 @@ def _bundle(script: Bundle, target: Path, node_modules: Path) -> set[str]:
                 "--legal-comments=none",
                 "--log-level=warning",
                 f"--alias:stemmer={node_modules.resolve() / 'stemmer/index.js'}",
+                f"--alias:pdf-lib={node_modules.resolve() / 'pdf-lib/es/index.js'}",
                 f"--outfile={target}",
                 f"--metafile={metafile}",
                 *script.options,

@@ -31,7 +31,10 @@ from scripts.locks import ROOT, LockedPackage, npm_packages, python_packages
 from scripts.source_date import source_date
 from talkdown import __version__
 
-BUNDLES_WITH_PACKAGES = {"talkdown/bundles/finder-engine.js": "stemmer"}
+BUNDLES_WITH_PACKAGES = {
+    "talkdown/bundles/finder-engine.js": "stemmer",
+    "talkdown/bundles/deck-assembly.js": "pdf-lib",
+}
 """Scripts of the wheel that hold a package of npm, as esbuild has put it there."""
 
 

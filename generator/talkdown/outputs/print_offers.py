@@ -39,6 +39,16 @@ class PrintedCard(NamedTuple):
     path: str
 
 
+class DeckOffer(NamedTuple):
+    """What a reader can put a deck of their own together from: which cards, on which papers, in which inks."""
+
+    technique_ids: tuple[str, ...]
+    papers: tuple[str, ...]
+    inks: tuple[str, ...]
+    script: str
+    """The address of the script that does so."""
+
+
 class PrintOffers(NamedTuple):
     """What a site offers to print."""
 
@@ -47,6 +57,7 @@ class PrintOffers(NamedTuple):
     """A picture of each printable, by its id."""
     cards: Mapping[str, PrintedCard] = MappingProxyType({})
     """By the id of the technique."""
+    deck: DeckOffer | None = None
     example_address: str = ""
     """An address that leads nowhere, which is why nothing has a QR code; else empty."""
 

@@ -59,29 +59,34 @@ def test_one_changed_text_prints_its_card_and_the_deck_and_nothing_else(
     print_cache = PrintCache()
     first = print_site(_book(write), PLAN, print_cache)
     assert sorted(typeset_jobs) == [
-        "card-listen-actively-1",
-        "card-listen-actively-2",
-        "card-stay-calm-1",
-        "card-stay-calm-1",  # and as the picture of all cards
-        "card-stay-calm-2",
+        "card-listen-actively-1-full",
+        "card-listen-actively-2-full",
+        "card-stay-calm-1-full",
+        "card-stay-calm-1-full",  # and as the picture of all cards
+        "card-stay-calm-2-full",
         "cards-a4.pdf",
+        "faces-a4-full",
+        "sheets-a4",
     ]
     typeset_jobs.clear()
     assert print_site(_book(write), PLAN, print_cache).files == first.files
     assert typeset_jobs == []
     second = print_site(_book(write, stay_calm="They are loud."), PLAN, print_cache)
     assert sorted(typeset_jobs) == [
-        "card-stay-calm-1",
-        "card-stay-calm-1",
-        "card-stay-calm-2",
+        "card-stay-calm-1-full",
+        "card-stay-calm-1-full",
+        "card-stay-calm-2-full",
         "cards-a4.pdf",
+        "faces-a4-full",
     ]
     changed_paths = sorted(path for path in first.files if first.files[path] != second.files[path])
     assert changed_paths == [
+        "assets/talkdown/deck.js",  # which asks for the faces by their hash
         "print/cards-a4.pdf",
         "print/cards.png",
         "print/cards/stay-calm-front.svg",
         "print/cards/stay-calm.pdf",
+        "print/deck/faces-a4-full.js",
     ]
     assert first.offers.offers[0].edition != second.offers.offers[0].edition
 
@@ -208,7 +213,7 @@ def test_a_build_prints_what_mkdocs_yml_asks_for_and_keeps_the_last_good_card(
     _settings(tmp_path, SETTINGS)
     assert run("build").returncode == 0
     files = sorted(p.relative_to("site/print").as_posix() for p in Path("site/print").rglob("*.*"))
-    assert [name for name in files if not name.startswith("cards/")] == [
+    assert [name for name in files if not name.startswith(("cards/", "deck/"))] == [
         "anki.apkg",
         "cards-letter-short-edge-mono.pdf",
         "cards.png",

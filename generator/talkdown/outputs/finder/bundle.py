@@ -23,5 +23,9 @@ def view(files: dict[str, str]) -> str:
 
 
 def licenses() -> str:
-    """The license of what the scripts carry."""
-    return (VENDOR / "stemmer-LICENSE.txt").read_text(encoding="utf-8")
+    """The licenses of what the scripts of a site carry."""
+    paths = sorted(path for path in VENDOR.glob("*-LICENSE.txt") if not path.name.startswith("atkinson"))
+    texts = (
+        f"{path.name.removesuffix('-LICENSE.txt')}\n\n{path.read_text(encoding='utf-8')}" for path in paths
+    )
+    return "\n\n".join(texts)

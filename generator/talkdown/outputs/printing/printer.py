@@ -72,6 +72,10 @@ class Printer:
             return PrintResult(job, file, (*map(as_warning, overflows), *warnings))
         return PrintResult(job, None if overflows else file, (*overflows, *warnings))
 
+    def pdf_of(self, job: Job) -> bytes:
+        """The PDF of a job whose texts are known to fit, from the cache if it is there. Raises TypesetterError."""
+        return self._print(job).pdf
+
     def drawing_problems(self, job: Job) -> list[Diagnostic]:
         """What keeps the pages of a job from being drawn; nothing for one that `render_svg` draws."""
         glyph_problems = list(self.glyph_problems(job))

@@ -90,13 +90,21 @@ def _bare_page(width: float, height: float, faces: list[CardFace]) -> JsonObject
     }
 
 
+def blank_sheets(size: tuple[float, float], options: Options, name: str) -> list[JsonObject]:
+    """The pages of one full sheet, which do not say how many sheets there are."""
+    grid = sheet_grid(size, options)
+    sides = impose(grid.columns * grid.rows, grid, options.duplex, options.back_offset)
+    return [_page(side, grid, options, name, 0) for side in sides]
+
+
 def _page(side: SheetSide, grid: Grid, options: Options, name: str, sheets: int) -> JsonObject:
     folds = []
     if options.duplex is Duplex.fold:
         # A cell holds a front and, beside it, its back: the fold is in the middle.
         folds = [grid.corner(0, n)[0] + grid.cell[0] / 2 for n in range(grid.columns)]
     which = "" if options.duplex in (Duplex.fold, Duplex.fronts) else (" back" if side.back else " front")
-    text = f"{name} · {side.sheet}/{sheets}{which} · {_EDGES[options.duplex]} · print at 100 %"
+    number = f" · {side.sheet}/{sheets}" if sheets else " ·" if which else ""
+    text = f"{name}{number}{which} · {_EDGES[options.duplex]} · print at 100 %"
     return {
         "width": side.width,
         "height": side.height,

@@ -63,26 +63,38 @@ def _problems(printer: Printer, data: JsonObject, ink: str) -> list[Diagnostic]:
     return list(result.problems) if result.has_failed else []
 
 
-def print_card(printer: Printer, technique: Technique, data: JsonObject, ink: str) -> SiteCard:
-    """The files of a card that fits."""
+def print_card(printer: Printer, technique: Technique, data: JsonObject, inks: tuple[str, ...]) -> SiteCard:
+    """The files of a card that fits: all in the first ink, and pictures in the others for who chooses among them."""
+    ink = inks[0]
     front_path, back_path, pdf_path = (
         f"print/cards/{technique.id}{ending}" for ending in ("-front.svg", "-back.svg", ".pdf")
     )
-    front, back = printer.render_svg(_single_card_job(printer, data, impose_one_a_page(1, SIZE), ink))[0]
+    front, back = _draw(printer, data, ink)
     file = printer.print(_single_card_job(printer, data, impose_side_by_side(SIZE), ink)).file
     assert file is not None, "`fit_card` has printed it"
     front_words, back_words = _alt_texts(data)
+    pictures = {
+        f"print/cards/{technique.id}-{face}-{other_ink}.svg": picture.encode()
+        for other_ink in inks[1:]
+        for face, picture in zip(("front", "back"), _draw(printer, data, other_ink), strict=True)
+    }
     return SiteCard(
         PrintedCard(Picture(front_path, front_words), Picture(back_path, back_words), pdf_path),
-        {front_path: front.encode(), back_path: back.encode(), pdf_path: file.pdf},
+        {front_path: front.encode(), back_path: back.encode(), pdf_path: file.pdf, **pictures},
         _single_card_job(printer, data, impose_one_a_page(1, SIZE, ("front",)), ink),
     )
 
 
+def _draw(printer: Printer, data: JsonObject, ink: str) -> tuple[str, ...]:
+    """Both sides of a card as SVG."""
+    job = _single_card_job(printer, data, impose_one_a_page(1, SIZE), ink)
+    return printer.render_svg(job)[0]
+
+
 def _single_card_job(printer: Printer, data: JsonObject, layout: ImposedPages, ink: str) -> Job:
-    """One card on these pages; its name tells a page a side from both sides on one."""
+    """One card on these pages; its name tells inks apart, and a page a side from both sides on one."""
     job = deck_on(printer.book, [data], layout, duplex=Duplex.fold)
-    return replace(job, name=f"card-{data['id']}-{len(layout.pages)}", ink=ink)
+    return replace(job, name=f"card-{data['id']}-{len(layout.pages)}-{ink}", ink=ink)
 
 
 def _alt_texts(card: JsonObject) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model.book import Book
-from talkdown.outputs.print_offers import Offer, Picture, PrintedCard, PrintOffers
+from talkdown.outputs.print_offers import DeckOffer, Offer, Picture, PrintedCard, PrintOffers
 from talkdown.outputs.printables import BY_DEFAULT, Duplex, printable
 from talkdown.outputs.printing.brand import example_address
 from talkdown.outputs.printing.content import selected_techniques
@@ -22,6 +22,7 @@ from talkdown.outputs.printing.printables import package_module
 from talkdown.outputs.printing.printables.cards import deck
 from talkdown.outputs.printing.printer import Printer, as_warning
 from talkdown.outputs.printing.site_cards import fit_card, print_card
+from talkdown.outputs.printing.site_deck import deck_files
 from talkdown.outputs.printing.typesetter import TypesetterError
 from talkdown.storage.cache import digest
 from talkdown.storage.json_object import JsonObject
@@ -98,11 +99,14 @@ class _SitePrinter:
         self._offers: list[Offer] = []
         self._pictures: dict[str, Picture] = {}
         self._cards: dict[str, PrintedCard] = {}
+        self._deck: DeckOffer | None = None
         self._problems: dict[tuple[str, str], Diagnostic] = {}
 
     def build(self) -> SitePrint:
         """All of them."""
         cards = self._add_cards() if CARDS in self._plan.printable_ids else []
+        if cards:
+            self._add_deck_files(cards)
         for id in self._plan.printable_ids:
             for options in self._plan.options(id):
                 if id == CARDS:
@@ -118,6 +122,7 @@ class _SitePrinter:
             tuple(offers),
             self._pictures,
             self._cards,
+            self._deck,
             example_address(self._book, self._plan.printable_ids),
         )
         return SitePrint(self._files, print_offers, tuple(self._problems.values()))
@@ -136,13 +141,27 @@ class _SitePrinter:
             self._warn(problems, "the last good card stays" if data else "there is no card yet")
             if data is None:
                 continue
-            card = print_card(self._printer, technique, data, ink)
+            card = print_card(self._printer, technique, data, self._plan.inks)
             self._add_files(card.files)
             self._cards[technique.id] = card.offer
             if CARDS not in self._pictures:
                 self._add_picture(CARDS, card.picture_job, card.offer.front.alt)
             cards.append(data)
         return cards
+
+    def _add_deck_files(self, cards: list[JsonObject]) -> None:
+        """What readers put decks of their own together from."""
+        self._stop_if_cancelled()
+        papers, inks = self._plan.papers, self._plan.inks
+        try:
+            files = list(deck_files(self._printer, cards, papers, inks))
+        except TypesetterError as error:
+            problem = typesetter_problem(self._book, deck(self._book, cards, Options()), str(error))
+            self._warn([problem], "readers cannot choose cards")
+            return
+        self._add_files({file.path: file.content for file in files})
+        ids = tuple(card["id"] for card in cards)
+        self._deck = DeckOffer(ids, papers, inks, files[0].address)
 
     def _add_deck(self, cards: list[JsonObject], options: Options) -> None:
         """Print the cards that fit on sheets."""

@@ -78,7 +78,7 @@ def deck(book: Book, cards: list[JsonObject], options: Options) -> Job:
 def deck_on(
     book: Book, cards: list[JsonObject], layout: ImposedPages, *, duplex: Duplex | None, bleed: float = 0.0
 ) -> Job:
-    """These cards, at least one, on these pages."""
+    """These cards on these pages."""
     title = cards[0]["title"] if len(cards) == 1 else "Technique cards"
     techniques = [book.get(Technique, card["id"]) for card in cards]
     return Job(

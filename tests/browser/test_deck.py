@@ -1,0 +1,73 @@
+"""A deck of one's own on the print page: ticked, looked at, and saved as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from playwright.sync_api import Page, expect
+
+from axe import RUN
+from scripts.npm import node_modules
+
+TECHNIQUE = "name-the-feeling"
+
+
+def _save(page: Page, folder: Path) -> pdfium.PdfDocument:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as PDF").click()
+    path = folder / "deck.pdf"
+    download.value.save_as(path)
+    return pdfium.PdfDocument(path)
+
+
+def test_a_card_is_printed_on_letter_in_black_by_four_clicks(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(f"{address}techniques/{TECHNIQUE}.html")
+    page.get_by_role("link", name="Choose paper and ink").click()
+    page.get_by_label("Letter").click()
+    page.get_by_label("Black").click()
+    expect(page.get_by_role("img", name="Sheet 1, front: Name the feeling")).to_be_visible()
+    pages = list(_save(page, tmp_path))
+    assert [page.get_size() for page in pages] == [pytest.approx((612, 792), abs=0.1)] * 2
+    assert "Name the feeling" in pages[0].get_textpage().get_text_range()
+    colors = pages[0].render(scale=1).to_pil().convert("RGB").getcolors(100_000) or []
+    assert max(max(color) - min(color) for _, color in colors) < 30, "black, and the gray of marks"
+
+
+@pytest.mark.parametrize("from_files", [False, True], ids=["served", "from files"])
+def test_a_deck_is_put_together_by_keys(
+    page: Page, address: str, site: Path, tmp_path: Path, from_files: bool
+) -> None:
+    start = f"{site.resolve().as_uri()}/" if from_files else address
+    page.goto(f"{start}print/index.html")
+    deck = page.get_by_role("region", name="A deck of your own")
+    save = deck.get_by_role("button", name="Save as PDF")
+    expect(deck.get_by_role("status")).to_have_text("No card is ticked yet.")
+    expect(save).to_be_disabled()
+    deck.get_by_label("All of “Set limits”").press("Space")
+    count = deck.get_by_role("checkbox", name="T-", checked=True).count()
+    assert count > 4
+    expect(deck.get_by_role("status")).to_have_text(f"{count} cards on {-(-count // 4)} sheets.")
+    deck.get_by_role("button", name="Next").press("Enter")
+    expect(deck.get_by_text("Sheet 2 of")).to_be_visible()
+    deck.get_by_label("Fronts alone").press("Space")
+    assert len(_save(page, tmp_path)) == -(-count // 4)
+    if not from_files:
+        page.add_script_tag(path=node_modules() / "axe-core/axe.min.js")
+        assert page.evaluate(RUN, []) == []
+
+
+def test_favorites_tick_the_cards_they_belong_to(page: Page, address: str) -> None:
+    page.goto(f"{address}print/index.html")
+    deck = page.get_by_role("region", name="A deck of your own")
+    deck.get_by_role("button", name="Those of my favorites").click()
+    expect(deck.get_by_role("status")).to_have_text("There are no favorites on this device yet.")
+    contents = '{"favorites":["sounds-frustrating"]}'
+    page.evaluate("text => localStorage.setItem('talkdown:shelf:/', text)", contents)
+    page.reload()
+    deck.get_by_role("button", name="Those of my favorites").click()
+    expect(deck.get_by_role("status")).to_have_text("1 card on 1 sheet.")
+    expect(deck.get_by_role("checkbox", name="Name the feeling T-")).to_be_checked()
