@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from talkdown.review.redaction.names import fold, is_name
 from talkdown.transcripts import Role, Turn
 from talkdown.transcripts.role_words import person_of
 
 
+@lru_cache(maxsize=10_000)  # one export names the same agents turn by turn
 def agent_key(name: str) -> str | None:
     """12 hex digits by which the tables know an agent; None for what names nobody, such as `Agent` or `SPEAKER_01`.
 

@@ -27,6 +27,7 @@ _UNIT_WORDS = frozenset(
     calories feet meters metres
     """.split()
 )
+_WORDS_OF_AMOUNTS = _CURRENCY_WORDS | _UNIT_WORDS
 _BEFORE_A_YEAR = frozenset(
     """
     in since from until till by of during year before after early late mid spring summer autumn fall winter january
@@ -75,11 +76,10 @@ def digit_spans(text: str) -> Iterator[Span]:
     """The numbers that go, each with the short tokens that belong to it: `BX 4471`, `988 E 14`, `+49 171 …`."""
     tokens = _Tokens(text)
     position = 0
-    while position < len(tokens):
-        if not tokens.has_digit(position) or not _counts(tokens, position):
-            position += 1
+    for first in tokens.positions_with_digits:
+        if first < position or not _counts(tokens, first):
             continue
-        first = position
+        position = first
         while position < len(tokens) and (_counts(tokens, position) or _joins_digits(tokens, position)):
             position += 1
             if position < len(tokens) and _is_apart(text, tokens[position - 1], tokens[position]):
@@ -95,6 +95,11 @@ class _Tokens:
 
     def __init__(self, text: str) -> None:
         self._matches = list(_TOKEN.finditer(text))
+        self.positions_with_digits = [
+            position
+            for position, match in enumerate(self._matches)
+            if not match[0].isalpha() and any(map(str.isdigit, match[0]))
+        ]
 
     def __len__(self) -> int:
         return len(self._matches)
@@ -105,11 +110,6 @@ class _Tokens:
         core = text.strip(_AROUND)
         begin = match.start() + (text.index(core) if core else 0)
         return _Token(begin, begin + len(core), core)
-
-    def has_digit(self, position: int) -> bool:
-        """Whether a token has a digit, of whatever script."""
-        text = self._matches[position][0]
-        return not text.isalpha() and any(map(str.isdigit, text))
 
 
 def _digits(text: str) -> int:
@@ -132,7 +132,7 @@ def _counts(tokens: _Tokens, position: int) -> bool:
         return False
     next_word = tokens[position + 1].text.lower() if position + 1 < len(tokens) else ""
     previous_word = tokens[position - 1].text.lower() if position else ""
-    if next_word in _CURRENCY_WORDS | _UNIT_WORDS or previous_word in _CURRENCY_WORDS:
+    if next_word in _WORDS_OF_AMOUNTS or previous_word in _CURRENCY_WORDS:
         return _AMOUNT.fullmatch(token) is None
     return True
 
