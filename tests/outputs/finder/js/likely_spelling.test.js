@@ -17,12 +17,12 @@ const TEXTS = [
   "blocked",
 ];
 
-/** @param {string} text */
-function likelyText(text) {
+/** @param {string} text @param {string[]} texts of the book */
+function likelyText(text, texts = TEXTS) {
   const analyzer = createAnalyzer({ synonymGroups: [], spelling: {} });
   while (!analyzer.learnSynonyms());
   const index = createInvertedIndex(analyzer, ["text"]);
-  for (const line of TEXTS) index.add({ text: { ownText: line, sharedTexts: [] } });
+  for (const line of texts) index.add({ text: { ownText: line, sharedTexts: [] } });
   const dictionary = createDictionary(index, createInvertedIndex(analyzer, ["text"]), analyzer.synonyms);
   return withLikelySpelling(analyzer, dictionary, text);
 }
@@ -31,6 +31,14 @@ test("letters that are left out or swapped", () => {
   assert.equal(likelyText("refnd late "), "refund late ");
   assert.equal(likelyText("refudn late "), "refund late ");
   assert.equal(likelyText("thretening to leave "), "threatening to leave ");
+  assert.equal(likelyText("refund lte "), "refund lte "); // three letters may be any word
+  assert.equal(likelyText("lcked out "), "locked out ");
+});
+
+test("a mistake is likelier than two words written as one", () => {
+  const texts = [...TEXTS, "del", "very", "delivery", "lost", "parcel"];
+  assert.equal(likelyText("delvery ", texts), "delivery ");
+  assert.equal(likelyText("lostparcel ", texts), "lostparcel ");
 });
 
 test("words that the book only lacks stay", () => {

@@ -62,6 +62,11 @@ for (const [text, id] of [
   });
 }
 
+test("small words that stand in a phrase do so by chance, and it does not come first", () => {
+  const { phrases } = finder.find({ text: "for swears and no" });
+  assert.equal(phrases[0]?.verbatim ?? false, false);
+});
+
 test("a phrase whose very words were typed comes first, though a situation further down has it", () => {
   const { phrases, situations } = finder.find({ text: "words for swears, and no others" });
   assert.equal(phrases[0].id, "p0");

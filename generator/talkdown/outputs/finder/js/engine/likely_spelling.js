@@ -3,8 +3,8 @@
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Dictionary } from "./dictionary.js" */
 
-/** Shorter words have many neighbors: one mistake in four letters may be any of ten words. Two are little doubt in a long word. */
-const FEWEST_LETTERS = 5;
+/** Shorter words have many neighbors: one mistake in three letters may be any of ten words. Two are little doubt in a long word. */
+const FEWEST_LETTERS = 4;
 const FEWEST_LETTERS_FOR_TWO = 8;
 
 /**
@@ -58,7 +58,7 @@ function isKnown(analyzer, dictionary, word) {
     analyzer.isStopWord(word) ||
     dictionary.has(stem) ||
     analyzer.concepts([stem]).length > 0 ||
-    dictionary.splitsOf(word).length > 0
+    (dictionary.splitsOf(word).length > 0 && !dictionary.nearest(word, 1).length)
   );
 }
 

@@ -20,7 +20,7 @@ const VERBATIM_BONUS = 1;
  */
 const FORESEEN_BONUS = 3;
 
-/** A query of two words stands in many phrases by chance. */
+/** A query of two words stands in many phrases by chance, and so does one of small words: `end the call`. */
 const FEWEST_VERBATIM_WORDS = 3;
 
 /**
@@ -37,14 +37,15 @@ export function rerank(analyzer, query, phraseAt, hits) {
   const queryText = query.stems.join(" ");
   /** @param {string} text */
   const joinedStems = (text) => analyzer.stems(text).join(" ");
+  const tellingWords = query.typedWords.filter((word) => !analyzer.isStopWord(word));
+  const isTelling = tellingWords.length >= FEWEST_VERBATIM_WORDS;
   return hits
     .map((hit) => {
       const phrase = phraseAt(hit.row);
       const texts = [phrase.text, phrase.when, ...phrase.asked, ...phrase.tags];
       const sharedShare = Math.max(...texts.map((text) => sharedBigrams(query.stems, analyzer.stems(text))));
       let bonus = 0;
-      const verbatim =
-        query.stems.length >= FEWEST_VERBATIM_WORDS && joinedStems(phrase.text).includes(queryText);
+      const verbatim = isTelling && joinedStems(phrase.text).includes(queryText);
       if (verbatim) bonus = VERBATIM_BONUS;
       if (phrase.asked.some((search) => joinedStems(search) === queryText)) bonus = FORESEEN_BONUS;
       return { ...hit, verbatim, score: hit.score * (1 + ALL_BIGRAMS_BONUS * sharedShare + bonus) };

@@ -24,11 +24,13 @@ export const CONTRACTION =
 /** `hurt himself` and `hurt myself` are one: synonym groups speak for themselves, agents speak of others. */
 export const REFLEXIVE = /^(?:yourself|yourselves|himself|herself|itself|ourselves|themself|themselves)$/;
 
-/** Who agents speak of: nearly every search is about one of these, said or not. */
-export const PEOPLE = new Set(
-  "customer customers client clients caller callers cx cust guest guests passenger passengers user sir madam lady man guy person".split(
-    " ",
-  ),
+/** Who agents speak of, and that they ask for polite words: nearly every search is about these, said or not. */
+export const SAID_OR_NOT = new Set(
+  (
+    "customer customers client clients caller callers cx cust guest guests passenger passengers user sir madam lady man guy " +
+    "person script scripts phrase phrases wording template statement professional professionally polite politely nicely nice " +
+    "please pls"
+  ).split(" "),
 );
 
 /** Small words that say where something goes: `shouting at me` is another thing than `shouting`, `about us` than `about it`. */

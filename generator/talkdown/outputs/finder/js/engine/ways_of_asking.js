@@ -5,7 +5,7 @@
 /** @import { QueryPlan } from "./types.ts" */
 
 import { sharedBigrams } from "./rerank.js";
-import { PEOPLE, POINTS_AT_US } from "./vocabulary.js";
+import { POINTS_AT_US, SAID_OR_NOT } from "./vocabulary.js";
 
 /** What a situation gains, as a share of its score, if the search is one that was foreseen: as a phrase does, see `rerank.js`. */
 const SAME_WORDS_BONUS = 3;
@@ -97,7 +97,7 @@ export function createWaysOfAsking(analyzer, situations) {
 
   /** @param {string} word */
   function isOfCore(word) {
-    return POINTS_AT_US.has(word) || !(PEOPLE.has(word) || analyzer.isStopWord(word));
+    return POINTS_AT_US.has(word) || !(SAID_OR_NOT.has(word) || analyzer.isStopWord(word));
   }
 
   /**
