@@ -12,6 +12,9 @@ from talkdown.model.variable import VARIABLE_NAME
 
 REGION_ID = r"[A-Z]{2}"
 
+STILL_OPEN = "still to be looked up"
+"""What stands for a word of a region that nobody is sure of yet, such as a crisis line: no number is better than a wrong one."""
+
 RegionId = Annotated[str, Field(pattern=rf"^{REGION_ID}$")]
 """Two capitals: those of ISO 3166, in which UK and EU are reserved for what everybody means by them."""
 
