@@ -16,6 +16,10 @@ AXE = """async () => (await axe.run(document, { rules: { "target-size": { enable
   .violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).join(", "))"""
 
 
+THEFT = """localStorage.setItem("stolen", sessionStorage.getItem("talkdown-edit-key"))"""
+"""What a script would do first that is to write to the phrasebook."""
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A team's folder, with a small book."""
@@ -25,6 +29,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content/rules.md").write_text(
         "# House rules\n\n<p id='rule'>Be kind.</p>\n<script>document.querySelector('#rule').textContent = 'Mine.'</script>\n"
     )
+    (folder / "content/notes.txt").write_text(THEFT)
+    (folder / "content/plan.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg"><script>{THEFT}</script><script href="notes.txt"/></svg>'
+    )
+    (folder / "content/plan.xhtml").write_text(
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><script>{THEFT}</script><body>Plan</body></html>'
+    )
+    (folder / "content/plan.md").write_text('# Plan\n\n<script src="notes.txt"></script>\n')
     (folder / "phrasebook/questions").mkdir()
     twice = "{id: twice, code: Q-09, question: Once more., answer: Once more., status: approved}\n"
     (folder / "phrasebook/questions/twice.yaml").write_text(twice)
@@ -123,3 +135,15 @@ def test_a_script_on_an_authors_page_does_not_have_the_key(phone: Page, running:
     phone.goto(f"{running.address.partition('#')[0]}rules.html")
     expect(phone.get_by_role("button", name="Edit texts")).to_be_visible()
     assert phone.locator("#rule").inner_text() == "Be kind."
+
+
+@pytest.mark.parametrize("path", ["plan.html", "plan.svg", "plan.xhtml"])
+def test_no_drawing_and_no_text_of_an_author_has_the_key(phone: Page, running: DevServer, path: str) -> None:
+    home = running.address.partition("#")[0]
+    answer = phone.goto(home + path)
+    assert answer is not None
+    assert answer.ok
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    phone.goto(home)
+    expect(phone.get_by_role("button", name="Edit texts")).to_be_visible()
+    assert phone.evaluate("localStorage.getItem('stolen')") is None

@@ -1,4 +1,4 @@
-"""The policy that a server for edits sends with each page: that of the site, and live reload besides."""
+"""The headers that a server for authors sends with all it has: those of the site, and live reload's script besides."""
 
 from __future__ import annotations
 
@@ -33,8 +33,34 @@ def test_a_page_comes_with_the_policy_of_its_site(page: bytes, policy: str, tmp_
 
 
 def test_a_site_that_has_none_yet_runs_no_script_of_a_page(tmp_path: Path) -> None:
-    assert headers_of(b"x", "text/html", tmp_path)["Content-Security-Policy"] == "script-src 'self'"
-    assert headers_of(b"x", "text/css", tmp_path) == {"Content-Type": "text/css"}
+    for content_type in ("text/html", "text/plain", "application/json"):
+        assert headers_of(b"x", content_type, tmp_path) == {
+            "Content-Type": content_type,
+            "Content-Security-Policy": "script-src 'self'",
+            "X-Content-Type-Options": "nosniff",
+        }
+
+
+def test_what_is_sent_with_everything_is_sent_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "_headers").write_text("/*\n  X-Frame-Options: DENY\n/sw.js\n  Cache-Control: no-cache\n")
+    headers = headers_of(b"x", "text/css", tmp_path)
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "Cache-Control" not in headers
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "image/svg+xml",
+        "text/xml",
+        "application/xml; charset=utf-8",
+        "application/xhtml+xml",
+        "Application/RSS+XML",
+    ],
+)
+def test_what_is_no_page_of_ours_is_a_site_of_its_own(content_type: str, tmp_path: Path) -> None:
+    policy = headers_of(b"<svg/>", content_type, tmp_path)["Content-Security-Policy"]
+    assert policy == "script-src 'self'; sandbox allow-scripts"
 
 
 def test_what_live_reload_is_not_put_into_allows_no_script(tmp_path: Path) -> None:
@@ -54,6 +80,6 @@ def headers_of(
         start_response(status, [("Content-Type", content_type)])
         return [page]
 
-    answer = ask_app(sending_policy(app, site), {"PATH_INFO": path})
+    answer = ask_app(sending_policy(app, lambda: site), {"PATH_INFO": path})
     assert answer.body == page
     return answer.headers

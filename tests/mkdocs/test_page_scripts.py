@@ -89,6 +89,39 @@ def test_so_is_a_script_by_whatever_ending_a_server_knows_one(team: Path, ending
     assert not (team / f"site/ours.{ending}").exists()
 
 
+def test_a_text_that_a_page_loads_as_a_script_is_named_with_its_line(team: Path) -> None:
+    scripts = (
+        "notes.txt",
+        "notes.txt?own.js",
+        "data:text/javascript,1//.js",
+        "../own%2Ejs",
+        "https://a.example/x",
+    )
+    tags = [f'<script src="{address}"></script>' for address in scripts]
+    (team / "content/mine.md").write_text("# Mine\n" + "\n".join(tags))
+    (team / "content/notes.txt").write_text("own()")
+    (team / "content/plan.svg").write_text(
+        '<svg>\n<script xlink:href="notes.txt"/>\n<script href="//a.example/own.js"/></svg>'
+    )
+    (team / "content/plan.html").write_text('<svg><script href="notes.txt"></script></svg>')
+    configure(team)
+    stderr = run("build").stderr
+    rows = [row.split(": ", 1)[1] for row in stderr.splitlines() if re.match(r"warning: (mine|plan)\.", row)]
+    refusal = "the site's policy refuses this"
+    request = "no setting lists this script; it has to end in `.js`, and to stand under `scripts:` of the plugin in mkdocs.yml"
+    assert sorted(rows) == sorted(
+        [
+            f'mine.md:2: {request}: <script src="notes.txt">',
+            f'mine.md:3: {request}: <script src="notes.txt?own.js">',
+            f'mine.md:4: {request}: <script src="data:text/javascript,1//.js">',
+            f'mine.md:6: {refusal}: <script src="https://a.example/x">',
+            f'plan.html:1: {request}: <script href="notes.txt">',
+            f'plan.svg:2: {request}: <script xlink:href="notes.txt">',
+            f'plan.svg:3: {request}: <script href="//a.example/own.js">',
+        ]
+    )
+
+
 @pytest.mark.parametrize("name", ["_redirects", "deep/web.config", "_worker.js", "_routes.json"])
 def test_settings_of_hosts_are_not_published(team: Path, name: str) -> None:
     (team / "content" / name).write_text("/* https://a.example/ 302\n")
@@ -172,6 +205,11 @@ UNREAD_PAGES = {
         "a.svg",
         b"<!DOCTYPE svg [<!ENTITY x '&#60;script>']>",
         "an entity of its own may stand for any markup",
+    ),
+    "a script of a name that is not looked for": (
+        "a.svg",
+        b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>',
+        "a script in it has a prefix, and is not looked at: write `<script>`",
     ),
     "a page of another ending": ("a.shtml", REFRESH.encode(), "browsers take it for a page"),
     "a packed drawing": ("a.svgz", b"", "browsers take it for a page"),

@@ -17,7 +17,6 @@ from mkdocs.livereload import LiveReloadServer
 
 from talkdown.mkdocs.build import load_site_config
 from talkdown.mkdocs.edit_requests import EditRequests
-from talkdown.mkdocs.page_policy import sending_policy
 from talkdown.mkdocs.plugin import TalkdownPlugin
 from talkdown.mkdocs.watch import POLLING
 from talkdown.storage.temporary_folder import TemporaryFolder
@@ -77,8 +76,7 @@ class DevServer:
                 "talkdown: list `talkdown` under `plugins:` in mkdocs.yml; there is no book to edit"
             )
         requests = EditRequests(plugin.text_editor())
-        pages = sending_policy(self._server.serve_request, self._folder.path)
-        self._server.set_app(requests.around(pages))
+        self._server.set_app(requests.around(self._server.serve_request))
         return requests
 
     def serve(self, on_listening: Callable[[], None]) -> None:

@@ -20,6 +20,7 @@ from talkdown.diagnostics import Diagnostic, Severity, as_text
 from talkdown.diagnostics.inert_text import as_inert_text
 from talkdown.mkdocs.errors import LOG_LEVELS, captured_errors, describe_error, failure_text, log
 from talkdown.mkdocs.live_site import LiveSite
+from talkdown.mkdocs.page_policy import sending_policy
 from talkdown.mkdocs.watch import POLLING, Watch, snapshot
 from talkdown.outputs import ASSETS
 from talkdown.outputs.printing import PrintCancelledError
@@ -183,7 +184,10 @@ class EditResponder:
 def answer_edits(
     server: LiveReloadServer, *, build: Callable[[Path], None], live_site: Callable[[], LiveSite]
 ) -> EditResponder:
-    """Have a server that has built its site once answer edits by an `EditResponder`, which has to be stopped."""
+    """Have a server that has built its site once answer edits by an `EditResponder`, which has to be stopped.
+
+    With all that it sends go the headers of the build that it shows.
+    """
     edit_responder = EditResponder(server=server, build=build, live_site=live_site)
 
     def error_page(code: int) -> bytes | None:
@@ -191,6 +195,7 @@ def answer_edits(
             return Path(server.root, f"{code}.html").read_bytes()
         return None
 
+    server.set_app(sending_policy(server.get_app() or server.serve_request, lambda: Path(server.root)))
     server.builder = edit_responder
     server.error_handler = error_page
     server.build_delay = POLLING / 2  # an edit is noticed as a whole: nothing more is to be waited for

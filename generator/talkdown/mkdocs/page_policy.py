@@ -1,10 +1,13 @@
-"""The site's own Content-Security-Policy, sent by the server on whose pages texts can be changed.
+"""The headers of the built site, sent by a server for authors with all that it sends.
 
-A script that an author's page brings would otherwise have what the page has: the key, with which it could write to the phrasebook.
+An author sees what readers will see: what the site's policy refuses does not work here either. And no script of a page reads
+the key with which texts are changed: it lies where each document of this server's could read it, so that a drawing and a
+download need the policy as much as a page does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +17,25 @@ from talkdown.outputs.web import hash_of
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-_HEADER = "Content-Security-Policy"
+_POLICY = "Content-Security-Policy"
 
-_STRICTEST = "script-src 'self'"
+_STRICTEST = {_POLICY: "script-src 'self'", "X-Content-Type-Options": "nosniff"}
 """Until a build has computed which scripts may stand in a page."""
 
-Headers = list[tuple[str, str]]
+_XML = re.compile(r"(?:text|application)/xml\b|[^;]*\+xml\b")
+"""Types of documents that browsers run scripts of, and that are no pages of ours: drawings, feeds, XHTML."""
+
+_APART = "; sandbox allow-scripts"
+"""Such a document is a site of its own: a script in it that mkdocs.yml lists may draw, and has no way to the key."""
 
 _END_OF_BODY = b"</script></body>"
 """What live reload, the last script of a page, ends with."""
 
+Headers = list[tuple[str, str]]
 
-def sending_policy(app: WSGIApplication, site: Path) -> WSGIApplication:
-    """A server's app that sends the policy of the site in a folder with each of its pages."""
+
+def sending_policy(app: WSGIApplication, site: Callable[[], Path]) -> WSGIApplication:
+    """A server's app that sends the headers of the site, which lies in the folder that `site` gives, with each answer."""
 
     def app_with_policy(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         heads: list[tuple[str, Headers]] = []
@@ -37,21 +46,26 @@ def sending_policy(app: WSGIApplication, site: Path) -> WSGIApplication:
 
         body = app(environ, keep_head)
         ((status, headers),) = heads
-        if any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers):
-            body = [b"".join(body)]
+        content_type = next((value for name, value in headers if name.lower() == "content-type"), "").lower()
+        headers_of_site = _headers_of(site())
+        if _XML.match(content_type):
+            headers_of_site[_POLICY] += _APART
+        elif (
+            content_type.startswith("text/html")
             # Into these, and no others, MkDocs puts its script.
-            is_reloaded = status == "200 OK" and environ.get("PATH_INFO", "").endswith(("/", ".html"))
-            policy = _policy_for(body[0], site) if is_reloaded else _policy_of(site)
-            headers = [*headers, (_HEADER, policy)]
-        start_response(status, headers)
+            and status == "200 OK"
+            and environ.get("PATH_INFO", "").endswith(("/", ".html"))
+        ):
+            body = [b"".join(body)]
+            headers_of_site[_POLICY] = _with_live_reload(headers_of_site[_POLICY], body[0])
+        start_response(status, [*headers, *headers_of_site.items()])
         return body
 
     return app_with_policy
 
 
-def _policy_for(page: bytes, site: Path) -> str:
+def _with_live_reload(policy: str, page: bytes) -> str:
     """The policy, which lets the script run, too, that a server has put at the end of a page."""
-    policy = _policy_of(site)
     before, end, _ = page.rpartition(_END_OF_BODY)
     if not end:
         return policy
@@ -59,11 +73,16 @@ def _policy_for(page: bytes, site: Path) -> str:
     return policy.replace("script-src 'self'", f"script-src 'self' {hash_of(script)}", 1)
 
 
-def _policy_of(site: Path) -> str:
-    """The policy as a build has written it for servers."""
+def _headers_of(site: Path) -> dict[str, str]:
+    """What a build has written for servers to send with everything: the rows below the first one, `/*`."""
     try:
-        lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
+        lines = (site / "_headers").read_text(encoding="utf-8").splitlines()[1:]
     except OSError:
-        return _STRICTEST
-    prefix = f"  {_HEADER}: "
-    return next((line.removeprefix(prefix) for line in lines if line.startswith(prefix)), _STRICTEST)
+        lines = []
+    headers = dict(_STRICTEST)
+    for line in lines:
+        name, colon, value = line.partition(": ")
+        if not colon or not line.startswith("  "):
+            break
+        headers[name.strip()] = value
+    return headers

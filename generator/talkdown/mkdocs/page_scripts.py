@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -78,6 +79,8 @@ class PageScripts:
         is_authored = self._is_authored(file) and not isinstance(file.page, GeneratedPage)
         text = file.content_string if is_authored else ""
         self._warn(html, file.src_uri, text)
+        if is_authored:
+            _warn_of_loaded_scripts(file.src_uri, text, html)
         if text:
             _warn_of_diagrams(html, file.src_uri, text)
         if not is_authored or not web.script_hashes(html) - self.hashes:
@@ -100,6 +103,7 @@ class PageScripts:
                 self._warn(text, file.src_uri, text)
             else:  # as a picture, it may have styles
                 _warn_of_redirects(file.src_uri, text, dict.fromkeys(_XML_REDIRECT.findall(text)))
+            _warn_of_loaded_scripts(file.src_uri, text, text)
             self._warn_of_scripts(text, file.src_uri, text)
 
     def _is_authored(self, file: File) -> bool:
@@ -142,6 +146,32 @@ def _is_html(path: str) -> bool:
 def _warn_of_redirects(source: str, text: str, markups: Iterable[str]) -> None:
     message = "this leads readers away from the page, and no policy prevents it"
     _warn_of_each(source, text, {markup: f"{message}: {on_one_line(markup)}" for markup in markups})
+
+
+def _warn_of_loaded_scripts(source: str, text: str, html: str) -> None:
+    """Warn of what a page loads as a script, though it is on the site as another file: nobody has listed that as a script.
+
+    The page takes it for one wherever the server does not send `nosniff`. Scripts by their names are listed, or not published.
+    """
+    message = "no setting lists this script; it has to end in `.js`, and to stand under `scripts:` of the plugin in mkdocs.yml"
+    messages = {
+        markup: f"{message}: {on_one_line(markup)}"
+        for markup, address in web.loaded_scripts(html)
+        if not _path_on_site(address).endswith(SCRIPT_SUFFIXES)
+    }
+    if messages and not source.lower().endswith(DRAWING_SUFFIXES):  # of these, only scripts are looked at
+        for markup in web.refused_markup(html):
+            messages.pop(markup, "named already")
+    _warn_of_each(source, text, messages)
+
+
+def _path_on_site(address: str) -> str:
+    """The path that an address of this site leads to, as browsers read it; empty for another address."""
+    try:
+        parts = urlsplit(address.strip().replace("\\", "/"))
+    except ValueError:
+        return ""
+    return "" if parts.scheme or parts.netloc else unquote(parts.path).lower()
 
 
 def _warn_of_diagrams(html: str, source: str, text: str) -> None:

@@ -39,6 +39,9 @@ _BYTES_OF_OTHER_ENCODINGS = (b"\0", b"\x1b")
 """UTF-16 without a mark, and ISO-2022, in which ASCII letters stand for others."""
 
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
+_PREFIXED_SCRIPT = re.compile(rb"<[^\s<>/:]+:script\b", re.I)
+"""A script of SVG or XHTML in a namespace with a name of the author's: `<s:script>`."""
+
 _COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
 """What nginx (`gzip_static`, `brotli_static`) and Caddy (`precompressed`) send in place of the name before it."""
 
@@ -88,4 +91,6 @@ def _why_unreadable(content: bytes, *, is_xml: bool) -> str:
         return "it is not in UTF-8, or says so"
     if is_xml and _ENTITY.search(content):
         return "an entity of its own may stand for any markup"
+    if is_xml and _PREFIXED_SCRIPT.search(content):
+        return "a script in it has a prefix, and is not looked at: write `<script>`"
     return ""

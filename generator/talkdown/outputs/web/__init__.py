@@ -14,7 +14,7 @@ from talkdown.outputs import Artifact
 from talkdown.outputs.web import gzipped, manifest, server_config, service_worker
 from talkdown.outputs.web.csp import content_policy, hash_of, inline_scripts, may_frame, script_hashes
 from talkdown.outputs.web.json_ld import as_json_ld
-from talkdown.outputs.web.refused_markup import lines_of, redirecting_markup, refused_markup
+from talkdown.outputs.web.refused_markup import lines_of, loaded_scripts, redirecting_markup, refused_markup
 from talkdown.outputs.web.theme_css import without_unused_rules
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "hash_of",
     "inline_scripts",
     "lines_of",
+    "loaded_scripts",
     "may_frame",
     "redirecting_markup",
     "refused_markup",

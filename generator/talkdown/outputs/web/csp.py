@@ -28,8 +28,8 @@ def inline_scripts(html: str) -> list[str]:
         return []
     return [
         script.text()
-        for script in elements_of(html, "script:not([src])")
-        if (script.attributes.get("type") or "").strip().lower() in _SCRIPT_TYPES
+        for script in elements_of(html, "script:not([src]), svg script")  # a drawing's `src` says nothing
+        if (script.attributes.get("type") or "").strip().lower() in _SCRIPT_TYPES and script.text()
     ]
 
 

@@ -25,7 +25,7 @@ _LOADING_ATTRIBUTES = {
     "input": ("src",),
     "image": ("href", "xlink:href"),  # of SVG
     "link": ("href", "imagesrcset"),
-    "script": ("src",),
+    "script": ("src", "href", "xlink:href"),
     "source": ("src", "srcset"),
     "use": ("href", "xlink:href"),
     "feimage": ("href", "xlink:href"),
@@ -56,6 +56,8 @@ _MAY_BE_REFUSED = re.compile(
 )
 """Stands in every page on which something is refused: others need no closer look. 500 characters is more than any address
 before a second one in `srcset`; 40 more than any scheme has (RFC 3986 sets no bound)."""
+
+_MAY_LOAD_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 _MAY_REDIRECT = re.compile(r"<meta\b", re.IGNORECASE)
 
@@ -106,6 +108,16 @@ def refused_markup(html: str) -> list[str]:
     elements = [element for element in elements_of(html, "*") if _is_refused(element)]
     elements += LexborHTMLParser(html).css(_SETTINGS_OF_THEME)[:-1]
     return list(dict.fromkeys(map(_start_tag, elements)))
+
+
+def loaded_scripts(html: str) -> Iterator[tuple[str, str]]:
+    """The tags by which a page loads scripts, and the address in each: in drawings it has another name."""
+    if not _MAY_LOAD_SCRIPT.search(html):
+        return
+    for element in elements_of(html, "script"):
+        for name in ("src", "href", "xlink:href"):
+            if address := element.attributes.get(name):
+                yield _start_tag(element), address
 
 
 def redirecting_markup(html: str) -> list[str]:
