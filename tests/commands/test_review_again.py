@@ -209,3 +209,17 @@ def test_labels_that_cannot_be_read_whole_are_left_as_they_are(
             "  hint: move it away, and run this again\n[exit 1]\n"
         )
     assert path.read_bytes() == content
+
+
+def test_drafts_are_written_into_a_new_file_in_a_folder_of_the_book(run: Says, says: Says) -> None:
+    run("calls")
+    book = ("--book", str(SMALL_BOOK))
+    assert says("drafts", "phrases/new.yaml", *book) == (
+        "nothing was said in five contacts that the book does not know\n[exit 0]\n"
+    )
+    assert "`new.yaml` lies in no folder `phrases` or `synonyms`\n" in says("drafts", "new.yaml", *book)
+    Path("synonyms").mkdir()
+    Path("synonyms/old.yaml").write_text("[]\n")
+    assert "`synonyms/old.yaml` is there already\n" in says("drafts", "synonyms/old.yaml", *book)
+    run("calls", "--no-redact")
+    assert "`review` holds names and numbers\n" in says("drafts", "phrases/new.yaml", *book)

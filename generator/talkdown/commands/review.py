@@ -6,6 +6,7 @@ import click
 
 from talkdown.commands.options import examples
 from talkdown.commands.review_agent import agent
+from talkdown.commands.review_drafts import drafts
 from talkdown.commands.review_explain import explain
 from talkdown.commands.review_label import label
 from talkdown.commands.review_purge import purge
@@ -40,5 +41,5 @@ def review() -> None:
     """
 
 
-for command in (review_run, label, explain, agent, purge):
+for command in (review_run, label, explain, agent, drafts, purge):
     review.add_command(command)

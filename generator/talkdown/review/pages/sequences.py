@@ -93,12 +93,17 @@ def signs_after_words(database: DuckDBPyConnection) -> tuple[Share, list[Sequenc
     return others, [_sequence(row["entry"], Share(row["hits"], row["total"]), others) for row in rows]
 
 
+def collect_exchanges(database: DuckDBPyConnection) -> None:
+    """Give, as the table `exchange`, of each contact the first hot turn that was answered, and whether the next one is hot, too."""
+    database.execute(_EXCHANGES)
+
+
 def falls_of_heat(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:
     """In how many contacts the customer's words after the first hot ones held no heat: of all, and by technique between.
 
     One exchange of each contact counts, so that those of a long one do not count as if they were many contacts.
     """
-    database.execute(_EXCHANGES)
+    collect_exchanges(database)
     (row,) = dicts(database, "SELECT count(*) FILTER (has_fallen) AS hits, count(*) AS total FROM exchange")
     all_exchanges = Share(row["hits"], row["total"])
     sequences = []
