@@ -15,6 +15,9 @@ PRINT_PAGE = "print/index.html"
 PRACTICE_SCRIPT = "assets/talkdown/practice.js"
 """The script of pages that are for practice: the pages name it, and the output of that name writes it."""
 
+LIST_STYLES = f"{ASSETS}/lists.css"
+"""The style sheet of pages that list entries: the pages name it."""
+
 DECK_SCRIPT = f"{ASSETS}/deck.js"
 """The script of the print page, by which readers put a deck of their own together; printing writes it."""
 

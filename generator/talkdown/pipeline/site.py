@@ -176,7 +176,7 @@ def _merge_files(files_of_outputs: Iterable[Mapping[str, bytes]]) -> dict[str, b
 @cache
 def _styles_and_scripts(*, serving: bool) -> Mapping[str, bytes]:
     """The style sheet and the scripts of all pages, minified, by their path on the site."""
-    texts = {"talkdown.css": minified_styles("pages/talkdown.css")}
+    texts = {name: minified_styles(f"pages/{name}") for name in ("talkdown.css", "lists.css")}
     texts |= {name: read_bundle(name) for name in (*_SCRIPTS, *((_DEV_SERVER_SCRIPT,) if serving else ()))}
     if serving:
         texts["editor.css"] = (PACKAGE / "mkdocs/editor.css").read_text(encoding="utf-8")

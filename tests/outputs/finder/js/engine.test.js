@@ -199,10 +199,27 @@ test("at most so many phrases as are wanted, and all are counted", () => {
 test("phrases are given by id, in that order; unknown ones are left out", () => {
   const hits = finderOf({ phrases: REFUNDS }).get(["p2", "gone", "p0"]);
   assert.deepEqual(
-    hits.map((hit) => [hit.id, hit.score, hit.weak, hit.reason]),
+    hits.map((hit) => "reason" in hit && [hit.id, hit.score, hit.weak, hit.reason]),
     [
       ["p2", 0, false, null],
       ["p0", 0, false, null],
+    ],
+  );
+});
+
+test("other entries are given by kind and id", () => {
+  const hits = finderOf({ phrases: REFUNDS }).get([
+    "sign/shouting",
+    "sign/gone",
+    "p1",
+    "playbook/late-refund",
+  ]);
+  assert.deepEqual(
+    hits.map(({ id, address }) => [id, address]),
+    [
+      ["shouting", "signs.html#shouting"],
+      ["p1", "techniques/own-it.html#p-p1"],
+      ["late-refund", "playbooks/late-refund.html"],
     ],
   );
 });
@@ -266,7 +283,7 @@ test("a worker answers each message with its number", () => {
   answerMessages(scope);
   scope.onmessage?.({ data: { id: 1, script: "index.js" } });
   scope.onmessage?.({ data: { id: 2, request: { text: "late refund", limit: 1 } } });
-  scope.onmessage?.({ data: { id: 3, ids: ["p1"] } });
+  scope.onmessage?.({ data: { id: 3, names: ["p1"] } });
   const finder = finderOf({ phrases: REFUNDS });
   assert.deepEqual(answers, [
     { id: 1, answer: finder.bookInfo },

@@ -169,7 +169,19 @@ test("what is stored and makes no sense is left alone", () => {
 test("of what is stored, only what has the right shape is read", () => {
   const { area, values } = createArea();
   const contents = {
-    favorites: ["p1", 7, null, "<img>", "a b", ["p2"], "constructor", "__proto__"],
+    favorites: [
+      "p1",
+      7,
+      null,
+      "<img>",
+      "a b",
+      ["p2"],
+      "constructor",
+      "__proto__",
+      "sign/p1",
+      "../p1",
+      "a/b/c",
+    ],
     recent: Array.from({ length: 20 }, (_, n) => `p${n}`),
     logging: "yes",
     channel: "../etc",
@@ -185,7 +197,7 @@ test("of what is stored, only what has the right shape is read", () => {
   };
   values.set("talkdown:shelf", JSON.stringify(contents));
   const storage = createStorage(area);
-  assert.deepEqual(storage.favorites, ["p1", "constructor"]);
+  assert.deepEqual(storage.favorites, ["p1", "constructor", "sign/p1"]);
   assert.equal(storage.recent.length, 8);
   assert.deepEqual([storage.keepsMisses, storage.takesSingleKeys, storage.ownChannel], [false, true, ""]);
   assert.deepEqual(storage.misses, [{ text: "ok", times: 2, last: "2026-01-31" }]);

@@ -8,7 +8,7 @@
 import { createAnalyzer } from "./analyzer.js";
 import { createChannels } from "./channels.js";
 import { createDictionary } from "./dictionary.js";
-import { entryFields, fits, listEntries } from "./entries.js";
+import { entriesNamed, entryFields, fits, listEntries } from "./entries.js";
 import { createInvertedIndex, FIELD_BOOSTS } from "./inverted_index.js";
 import { openLibrary } from "./library.js";
 import { marksOf, reasonFor } from "./marks.js";
@@ -275,6 +275,12 @@ export function openBook(book) {
     return phraseHit({ row, score: 0, coverage: 1 }, null);
   }
 
+  /** @type {(name: string) => (PhraseHit | EntryHit)[]} nothing where the book has it no longer */
+  function hitsNamed(name) {
+    const row = phrases.indexOf(name);
+    return row < 0 ? entriesNamed(entries, name).map((entry) => entryHit(entry, [])) : [hitWithoutQuery(row)];
+  }
+
   const {
     phrases: _columns,
     situations: _situations,
@@ -289,10 +295,6 @@ export function openBook(book) {
     addLibrary: (content) => {
       library = openLibrary(book, analyzer, content);
     },
-    get: (ids) =>
-      ids
-        .map(phrases.indexOf)
-        .filter((row) => row >= 0)
-        .map(hitWithoutQuery),
+    get: (names) => names.flatMap(hitsNamed),
   };
 }

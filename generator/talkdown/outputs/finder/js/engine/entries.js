@@ -33,6 +33,15 @@ export function fits(entry, request) {
 }
 
 /**
+ * The entry of a kind and an id, if the book has it.
+ * @param {Entry[]} entries
+ * @param {string} name as `technique/breathe`
+ */
+export function entriesNamed(entries, name) {
+  return entries.filter(({ kind, id }) => `${kind}/${id}` === name);
+}
+
+/**
  * The texts of an entry, for the index.
  * @param {Entry} entry
  * @returns {Pick<Record<FieldName, Field>, "text" | "asked">}

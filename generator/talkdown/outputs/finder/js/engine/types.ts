@@ -112,8 +112,8 @@ export interface Engine {
   find(request: SearchRequest): SearchAnswer;
   /** Take in what stands in a file of its own: from then on, it is found, too. */
   addLibrary(library: Library): void;
-  /** Phrases by id, in that order; unknown ids are left out. */
-  get(ids: string[]): PhraseHit[];
+  /** Phrases by id and other entries by kind and id, `technique/breathe`, in that order; unknown ones are left out. */
+  get(names: string[]): (PhraseHit | EntryHit)[];
 }
 
 /* ---- Inside the engine ---- */

@@ -7,7 +7,7 @@ import { openBook } from "./engine.js";
 /**
  * What a worker is asked. The first message brings the book, or the address of the script that holds it, and is answered
  * with what the book is about; a later one brings the library in the same two ways.
- * @typedef {{ id: number, script?: string, book?: BookIndex, request?: SearchRequest, ids?: string[], libraryScript?: string,
+ * @typedef {{ id: number, script?: string, book?: BookIndex, request?: SearchRequest, names?: string[], libraryScript?: string,
  *   library?: Library }} WorkerRequest
  */
 
@@ -47,7 +47,7 @@ export function answerMessages(scope) {
  * @param {ReturnType<typeof openBook>} engine
  * @param {WorkerRequest} request
  */
-function answerOf(engine, { request, ids }) {
+function answerOf(engine, { request, names }) {
   if (request) return engine.find(request);
-  return ids ? engine.get(ids) : engine.bookInfo;
+  return names ? engine.get(names) : engine.bookInfo;
 }

@@ -31,9 +31,9 @@ function createGuide(state) {
       if (danger) openDanger(danger, state);
     },
 
-    /** @type {(client: import("../view/types.ts").EngineClient, place: HTMLElement, signal: AbortSignal) => void} */
-    mountStartLists(client, place, signal) {
-      if (!signal.aborted) mountStartLists(client, place, signal, state);
+    /** @type {(client: import("../view/types.ts").EngineClient, places: import("./start_lists.js").StartPlaces, signal: AbortSignal) => void} */
+    mountStartLists(client, places, signal) {
+      if (!signal.aborted) mountStartLists(client, places, signal, state);
     },
 
     /** @type {(text: string, onFilled: (valuesOfOneCopy: Map<string, string>) => void) => void} */

@@ -1,56 +1,70 @@
 /** What one sees before typing: favorites and recently copied phrases. */
 
-/** @import { EngineClient } from "../view/types.ts" */
+/** @import { EngineClient, EntryHit, PhraseHit } from "../view/types.ts" */
 /** @import { SharedState } from "./main.js" */
 
 import { createButton, element } from "../../../js/elements.js";
-import { VARIABLE } from "../../../js/patterns.js";
 import { icon } from "../view/dom.js";
-import { gapLabel } from "../view/gap_label.js";
 import { mountDevicePanel } from "./device_panel.js";
+import { entryLink, isEntry, isPhrase, showFavoriteBar, spokenText } from "./favorite_bar.js";
 
 /**
- * Put the lists into a place, and keep them up to date until the signal is aborted.
+ * @typedef {object} StartPlaces
+ * @property {HTMLElement} bar for the favorites in one row
+ * @property {HTMLElement} lists for all of them, in whole
+ */
+
+/**
+ * Put the lists into their places, and keep them up to date until the signal is aborted.
  * @param {EngineClient} client
- * @param {HTMLElement} place
+ * @param {StartPlaces} places
  * @param {AbortSignal} signal
  * @param {SharedState} state
  */
-export function mountStartLists(client, place, signal, state) {
+export function mountStartLists(client, { bar, lists }, signal, state) {
   const { contact, storage } = state;
   const favorites = element("section", "td-shelf");
   const recent = element("section", "td-shelf");
-  place.append(favorites, recent);
+  lists.append(favorites, recent);
 
-  function show() {
-    const others = storage.recent.filter((id) => !storage.isFavorite(id));
-    showPhrases(client, favorites, "Starred", storage.favorites, state);
-    showPhrases(client, recent, "Recently copied", others, state);
+  async function show() {
+    const recentIds = storage.recent.filter((id) => !storage.isFavorite(id));
+    const [favoriteHits, recentHits] = await Promise.all([
+      client.get(storage.favorites),
+      client.get(recentIds),
+    ]);
+    showFavoriteBar(bar, favoriteHits, state);
+    showList(favorites, "Starred", favoriteHits, state);
+    showList(recent, "Recently copied", recentHits, state);
   }
 
   show();
   storage.onChange(show, signal);
   contact.onChange(show, signal);
-  mountDevicePanel(place, storage, signal);
+  mountDevicePanel(lists, storage, signal);
 }
 
-/** @type {(client: EngineClient, place: HTMLElement, title: string, ids: string[], state: SharedState) => Promise<void>} */
-async function showPhrases(client, place, title, ids, { contact, phraseText }) {
-  if (!ids.length) return place.replaceChildren();
-  const hits = await client.get(ids);
-  const items = hits.map((hit) => {
-    const attributes = {
-      "data-clipboard-text": hit.text,
-      "data-phrase": hit.id,
-      "aria-label": `Copy: ${hit.text.replace(VARIABLE, (_, name) => contact.value(name) || `[${gapLabel(name)}]`)}`,
-    };
-    const words = element("q", "td-say__words", { dir: "auto" }, ...phraseText(hit.text));
-    return element("li", "td-say", {}, words, createButton("td-copy", attributes, icon("content-copy")));
-  });
+/** @type {(place: HTMLElement, title: string, hits: (PhraseHit | EntryHit)[], state: SharedState) => void} */
+function showList(place, title, hits, state) {
+  const entries = hits.filter(isEntry).map(entryLink);
+  const phrases = hits.filter(isPhrase).map((hit) => phraseItem(hit, state));
   place.replaceChildren();
-  if (!items.length) return; // phrases that the book has no longer
-  place.append(
-    element("h2", "td-shelf__title", { text: title }),
-    element("ul", "td-says td-says--small", {}, ...items),
-  );
+  if (!hits.length) return;
+  place.append(element("h2", "td-shelf__title", { text: title }));
+  if (entries.length) place.append(element("p", "td-chips", {}, ...entries));
+  if (phrases.length) place.append(element("ul", "td-says td-says--small", {}, ...phrases));
+}
+
+/**
+ * @param {PhraseHit} hit
+ * @param {SharedState} state
+ */
+function phraseItem({ id, text }, state) {
+  const attributes = {
+    "data-clipboard-text": text,
+    "data-phrase": id,
+    "aria-label": `Copy: ${spokenText(text, state)}`,
+  };
+  const words = element("q", "td-say__words", { dir: "auto" }, ...state.phraseText(text));
+  return element("li", "td-say", {}, words, createButton("td-copy", attributes, icon("content-copy")));
 }

@@ -4,7 +4,7 @@
  */
 
 /** @import { WorkerRequest } from "../engine/worker.js" */
-/** @import { SearchAnswer, BookInfo, EngineClient, PhraseHit } from "./types.ts" */
+/** @import { SearchAnswer, BookInfo, EngineClient, EntryHit, PhraseHit } from "./types.ts" */
 
 import { loadScript } from "../../../js/loading.js";
 import { SITE_ROOT } from "../../../js/site_root.js";
@@ -40,7 +40,7 @@ async function startOnPage() {
   return {
     bookInfo: engine.bookInfo,
     ...withLibrary(async (request) => engine.find(request), loadLibrary),
-    get: async (ids) => engine.get(ids),
+    get: async (names) => engine.get(names),
   };
 }
 
@@ -52,7 +52,7 @@ async function startInWorker() {
   return {
     bookInfo: /** @type {BookInfo} */ (await send(first)),
     ...withLibrary((request) => /** @type {Promise<SearchAnswer>} */ (send({ request })), loadLibrary),
-    get: (ids) => /** @type {Promise<PhraseHit[]>} */ (send({ ids })),
+    get: (names) => /** @type {Promise<(PhraseHit | EntryHit)[]>} */ (send({ names })),
   };
 }
 

@@ -32,14 +32,14 @@ export function loadGuide() {
 }
 
 /**
- * Put favorites, recently copied phrases and what is kept on this device into a place, as soon as the guide is there.
+ * Put favorites, recently copied phrases and what is kept on this device into their places, as soon as the guide is there.
  * @param {import("./types.ts").EngineClient} client
- * @param {HTMLElement} place
+ * @param {import("../guide/start_lists.js").StartPlaces} places
  * @param {AbortSignal} signal
  */
-export function showStartLists(client, place, signal) {
+export function showStartLists(client, places, signal) {
   loadGuide().then(
-    (instance) => instance.mountStartLists(client, place, signal),
+    (instance) => instance.mountStartLists(client, places, signal),
     () => {}, // the finder works without them
   );
 }

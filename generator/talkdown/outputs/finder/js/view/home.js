@@ -3,6 +3,7 @@
 import { element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
 import { removeOnAbort } from "./dom.js";
+import { createFavoriteBar } from "./favorites.js";
 import { showStartLists } from "./guide.js";
 import { hasFilter, keepSearchInAddress, parseFragment } from "./search_state.js";
 import { debounce } from "./timers.js";
@@ -21,16 +22,18 @@ export function mountHome(root) {
   const { signal } = lifetime;
   const page = /** @type {HTMLElement} */ (root.closest(".td-home"));
   const start = element("div", "td-finder__shelf");
+  const bar = createFavoriteBar();
   root.dataset.on = "yes";
   const combobox = new Combobox(root, {
     prefix: "td",
     signal,
     onBusy: (isBusy) => page.classList.toggle("td-home--busy", isBusy),
     onSearch: debounce(REMEMBER_AFTER, signal, keepSearchInAddress).schedule,
-    onReady: (client) => showStartLists(client, start, signal),
+    onReady: (client) => showStartLists(client, { bar, lists: start }, signal),
   });
   const levels = page.querySelector(".td-levels");
   (levels?.closest("section") ?? page.lastElementChild)?.after(start);
+  root.after(bar);
 
   /** Ask what the page's address asks for. */
   function restore() {
@@ -45,7 +48,7 @@ export function mountHome(root) {
     if (document.activeElement === document.body) combobox.input.focus({ preventScroll: true });
   }
 
-  removeOnAbort(signal, start);
+  removeOnAbort(signal, start, bar);
   restore();
   document.documentElement.classList.remove("td-asked"); // what the page's head has seen is seen to
   combobox.whenReady().catch(() => {}); // it says on the page that it could not be loaded

@@ -4,6 +4,7 @@ import { loadFinder } from "./client.js";
 import { copyPhrase } from "./copy_phrase.js";
 import { keepLinksWhole, takeDanger } from "./danger_bar.js";
 import { closest } from "./dom.js";
+import { mountPageStars, switchClickedStar } from "./favorites.js";
 import { loadGuide } from "./guide.js";
 import { mountHome } from "./home.js";
 import { contact, storage } from "./on_device.js";
@@ -24,6 +25,7 @@ const PHRASE_ID_PREFIX = "p-";
 
 const overlay = new Overlay();
 const showPageGaps = mountPageGaps();
+const showPageStars = mountPageStars();
 /** @type {import("./home.js").Home | null} */
 let home = null;
 
@@ -31,6 +33,7 @@ let home = null;
 function onPage() {
   overlay.close();
   showPageGaps();
+  showPageStars();
   chooseOwnChannel();
   mountLivePath();
   if (home && !home.isOnPage()) {
@@ -80,6 +83,7 @@ function onClick(event) {
     event.stopPropagation();
     copyPhrase(button.dataset.clipboardText ?? "", button.dataset.phrase || phraseAround(button));
   }
+  switchClickedStar(event);
   fillClickedGap(event);
 }
 

@@ -5,7 +5,8 @@
 import { createButton, element } from "../../../js/elements.js";
 import { Combobox } from "./combobox.js";
 import { copyOfBar } from "./danger_bar.js";
-import { icon, returnFocus } from "./dom.js";
+import { closest, icon, returnFocus } from "./dom.js";
+import { createFavoriteBar } from "./favorites.js";
 import { showStartLists } from "./guide.js";
 
 /** Made when it is first opened, and kept: it lies outside of what the theme exchanges. */
@@ -33,11 +34,18 @@ export class Overlay {
         start.hidden = isBusy;
       },
       onReady: (client) => {
-        start.append(createStages(client, (stage) => combobox.set({ text: "", stage }, { focuses: true })));
-        showStartLists(client, start, signal);
+        const bar = createFavoriteBar();
+        start.append(
+          bar,
+          createStages(client, (stage) => combobox.set({ text: "", stage }, { focuses: true })),
+        );
+        showStartLists(client, { bar, lists: start }, signal);
       },
     });
     closeButton.addEventListener("click", () => this.close());
+    start.addEventListener("click", (event) => {
+      if (closest(event, "a")) this.close(); // it may lead to another place of this very page
+    });
     this.#dialog.addEventListener("click", (event) => {
       if (event.target === this.#dialog && isOutside(this.#dialog, event)) this.close();
     });

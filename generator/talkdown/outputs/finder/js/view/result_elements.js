@@ -7,6 +7,7 @@
 
 import { element } from "../../../js/elements.js";
 import { icon, starIcon } from "./dom.js";
+import { favoriteName } from "./favorites.js";
 import { storage } from "./on_device.js";
 import { markedText, phraseText } from "./phrase_text.js";
 import { situationHeading, stepLabel, stepTitle } from "./situation_elements.js";
@@ -58,7 +59,7 @@ export function createResults(bookInfo, resultGroups, prefix) {
 }
 
 /**
- * Show in an option whether its phrase is a favorite.
+ * Show in an option whether it is a favorite.
  * @param {HTMLElement} option
  * @param {boolean} isFavorite
  */
@@ -101,7 +102,6 @@ function pathOption({ title }, id) {
  * @param {string} id
  */
 function phraseOption(bookInfo, hit, id) {
-  const star = { "data-act": "star", "aria-hidden": "true", title: "Star" };
   const { step } = hit;
   return element(
     "div",
@@ -109,9 +109,19 @@ function phraseOption(bookInfo, hit, id) {
     { role: "option", id, "aria-selected": "false", "data-stage": hit.stage },
     step && step !== "first" ? element("span", "td-sr", { text: `${stepTitle(step)}: ` }) : "",
     element("span", "td-hit__words", { dir: "auto" }, ...phraseText(hit.text, hit.marks)),
-    element("span", "td-hit__star", star, starIcon(storage.isFavorite(hit.id))),
+    starOf(hit),
     step ? lineMoment(bookInfo, hit) : aboutPhrase(bookInfo, hit, reasonElement(hit)),
   );
+}
+
+/**
+ * What makes a result a favorite by a click; nothing for one that cannot be.
+ * @param {Result} hit
+ */
+function starOf(hit) {
+  const name = favoriteName(hit);
+  const attributes = { "data-act": "star", "aria-hidden": "true", title: "Star" };
+  return name && element("span", "td-hit__star", attributes, starIcon(storage.isFavorite(name)));
 }
 
 /**
@@ -199,6 +209,7 @@ function entryOption(bookInfo, hit, id) {
     "td-hit td-hit--entry",
     attributes,
     element("span", "td-hit__words", { dir: "auto" }, kind, ...markedText(hit.title, hit.marks)),
+    starOf(hit),
     element("span", "td-hit__about", { text: hit.text }),
   );
 }

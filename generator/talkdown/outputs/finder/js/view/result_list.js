@@ -4,6 +4,7 @@
 
 import { createButton, element } from "../../../js/elements.js";
 import { closest, icon, starIcon } from "./dom.js";
+import { favoriteName } from "./favorites.js";
 import { storage } from "./on_device.js";
 import { createResults, isPhrase, showFavorite } from "./result_elements.js";
 
@@ -121,18 +122,21 @@ export class ResultList {
 
   /** Show which results are favorites now. */
   updateFavorites() {
-    for (const { option, hit } of this.#rows) showFavorite(option, storage.isFavorite(hit.id));
+    for (const { option, hit } of this.#rows) showFavorite(option, storage.isFavorite(favoriteName(hit)));
     if (this.hit) this.#showTools(this.hit);
   }
 
   /** @param {Result} hit */
   #showTools(hit) {
-    if (!isPhrase(hit)) return this.toolbar.replaceChildren(openTool("Open", "Enter"));
-    const isFavorite = storage.isFavorite(hit.id);
+    const name = favoriteName(hit);
+    const isFavorite = storage.isFavorite(name);
     this.toolbar.replaceChildren(
-      tool("copy", icon("content-copy"), "Copy", "Enter"),
-      openTool("Technique", "Shift+Enter"),
-      tool("star", starIcon(isFavorite), "Star", "", { "aria-pressed": String(isFavorite) }),
+      ...(isPhrase(hit)
+        ? [tool("copy", icon("content-copy"), "Copy", "Enter"), openTool("Technique", "Shift+Enter")]
+        : [openTool("Open", "Enter")]),
+      ...(name
+        ? [tool("star", starIcon(isFavorite), "Star", "", { "aria-pressed": String(isFavorite) })]
+        : []),
     );
   }
 

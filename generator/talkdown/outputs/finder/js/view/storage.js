@@ -1,6 +1,6 @@
 /**
  * What stays on this device: favorites, recently copied, and, once switched on, searches that found nothing. Phrases are
- * kept by their ids, never as filled in.
+ * kept by their ids, never as filled in; other entries by kind and id, as `technique/breathe`.
  */
 
 import { ID } from "../../../js/patterns.js";
@@ -21,11 +21,14 @@ const LONGEST_SEARCH = 200;
 /** Characters: several times what all of it can take. More is not ours, and is not read. */
 const LONGEST_CONTENTS = 1_000_000;
 
+/** A favorite by its name: the id of a phrase, or the kind and the id of another entry. */
+const NAME = new RegExp(`^(?:[a-z]+/)?${ID.source}$`);
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * @typedef {object} Contents
- * @property {string[]} favorites ids
+ * @property {string[]} favorites names: ids of phrases, and `technique/breathe` for other entries
  * @property {string[]} recent ids, the last copied first
  * @property {boolean} logging whether searches that found nothing are kept
  * @property {{ text: string, times: number, last: string }[]} misses `last` is a date, 2026-01-31
@@ -89,19 +92,19 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
     },
     onChange: listeners.subscribe,
 
-    /** @param {string} id */
-    isFavorite: (id) => contents.favorites.includes(id),
+    /** @param {string} name */
+    isFavorite: (name) => contents.favorites.includes(name),
 
     /**
-     * Make a phrase a favorite, or no longer; says which.
-     * @param {string} id
+     * Make an entry a favorite, or no longer; says which.
+     * @param {string} name
      */
-    toggleFavorite(id) {
-      const isFavorite = contents.favorites.includes(id);
+    toggleFavorite(name) {
+      const isFavorite = contents.favorites.includes(name);
       change(({ favorites }) => ({
         favorites: isFavorite
-          ? favorites.filter((favorite) => favorite !== id)
-          : [...favorites, id].slice(-MOST_FAVORITES),
+          ? favorites.filter((favorite) => favorite !== name)
+          : [...favorites, name].slice(-MOST_FAVORITES),
       }));
       return !isFavorite;
     },
@@ -167,7 +170,7 @@ export function createStorage(openArea, now = () => new Date(), key = "talkdown:
 function asContents(value) {
   const fields = /** @type {Partial<Record<keyof Contents, unknown>>} */ (asRecord(value));
   return {
-    favorites: asList(fields.favorites).filter(isId).slice(-MOST_FAVORITES),
+    favorites: asList(fields.favorites).filter(isName).slice(-MOST_FAVORITES),
     recent: asList(fields.recent).filter(isId).slice(0, MOST_RECENT),
     logging: fields.logging === true,
     misses: asList(fields.misses).filter(isMiss).slice(-MOST_MISSES),
@@ -190,6 +193,14 @@ function asRecord(value) {
  */
 function asList(value) {
   return Array.isArray(value) ? value : [];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isName(value) {
+  return typeof value === "string" && NAME.test(value);
 }
 
 /**

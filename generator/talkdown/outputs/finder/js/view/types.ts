@@ -18,7 +18,7 @@ export interface EngineClient {
   find(request: SearchRequest): Promise<SearchAnswer>;
   /** Call once what was not there for the last answer is there, the library; not at all if it was. */
   whenComplete(listener: () => void): void;
-  get(ids: string[]): Promise<PhraseHit[]>;
+  get(names: string[]): Promise<(PhraseHit | EntryHit)[]>;
 }
 
 /** A phrase, found by its own words or as a line of a situation. */
