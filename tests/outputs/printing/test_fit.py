@@ -107,7 +107,7 @@ ROOMS = """
     compare(card, "steps", size, step-list(card, size, 3mm), step-room(card, size, 3mm, column))
     if card.not.len() > 0 { compare(card, "slips", size, avoid-list(card, size), avoid-room(card, size, column)) }
   }
-  if card.watch.len() > 0 { compare(card, "watch for", 10pt, watch(card), watch-room(card, column)) }
+  if card.watch.len() > 0 { compare(card, "watch for", 10pt, watch(card, 1.5mm), watch-room(card, column, 1.5mm)) }
 }
 """
 

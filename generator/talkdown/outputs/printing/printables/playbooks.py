@@ -1,6 +1,6 @@
 """Playbook sheets: a situation on one page or two, the path with its decisions, readable while talking.
 
-Text begins at 12 pt and is at least 10 pt, arm's length; a path that needs less is said in short, with the address
+Text begins at 13.5 pt, for a short path, and is at least 10 pt, arm's length; a path that needs less is said in short, with the address
 of the whole, and takes a second page before anything else is left out. On A3 everything is larger by √2.
 """
 

@@ -1,10 +1,12 @@
 """The pocket zine: eight pages from one sheet, printed on one side, folded and slit.
 
-A page is an eighth of the sheet, 74 × 105 mm of A4. Eight pages are a cover, six stages and a back, so a track of more
-stages than six does not get them all.
+A page is an eighth of the sheet, 74 × 105 mm of A4. Between the cover and the back, six pages have the stages in order, those beside
+the track, too: with more than six of them, the last ones share pages by twos.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from talkdown.model import Stage
 from talkdown.model.book import Book
@@ -25,6 +27,9 @@ INNER_PAGES = PAGES - 2
 PHRASES = 4
 """How many a page holds in 12 pt. Five of the shipped book's go down to 10.5 pt, and of six some overflow."""
 
+PHRASES_OF_HALF_A_PAGE = 2
+"""How many a stage has that shares its page."""
+
 TECHNIQUES = 4
 """How many a page names: with six, not all phrases keep their 12 pt."""
 
@@ -32,12 +37,13 @@ FOLD = "To make it: fold the sheet into eight, cut the solid line, fold it lengt
 
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
-    """A cover, six stages of the track, and the warning signs' levels on the back."""
-    track = [stage for stage in book.settings.stages if stage.track][:INNER_PAGES]
-    if not track:
+    """A cover, the stages on six pages, and the warning signs' levels on the back."""
+    stages = book.settings.stages[: 2 * INNER_PAGES]
+    if not any(stage.track for stage in stages):
         return None
     height, width = PAPERS[options.paper]  # the sheet lies on its long edge
-    pages = [_cover(book, track), *(_stage_page(book, stage, n) for n, stage in enumerate(track, 2))]
+    inner_pages = (_stage_page(book, part, n) for n, part in enumerate(_shared_out(stages), 2))
+    pages = [_cover(book, stages), *inner_pages]
     pages += [{"kind": "notes", "id": f"notes-{n}", "number": n} for n in range(len(pages) + 1, PAGES)]
     pages.append(_back(book))
     panels = [
@@ -45,7 +51,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         for number, x, y, upside_down in zine_panels(width, height)
     ]
     first_techniques = {
-        stage.id: next((t for t in book.techniques if t.stage == stage.id), None) for stage in track
+        stage.id: next((t for t in book.techniques if t.stage == stage.id), None) for stage in stages
     }
     return Job(
         title=f"{brand_name(book)}: pocket zine",
@@ -57,29 +63,41 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def _cover(book: Book, track: list[Stage]) -> JsonObject:
+def _cover(book: Book, stages: tuple[Stage, ...]) -> JsonObject:
     return {
         "kind": "cover",
         "id": "cover",
         "number": 1,
         "title": typeset(book.settings.title),
         "tagline": bind_last_word(book.settings.tagline),
-        "stages": [stage_data(book, stage) for stage in track],
+        "stages": [stage_data(book, stage) for stage in stages],
     }
 
 
-def _stage_page(book: Book, stage: Stage, number: int) -> JsonObject:
-    """A stage; phrases that can be said as they stand come before those with a variable to fill."""
-    # Of twice as many as there is room for, so that a phrase with a gap makes way for one that is nearly as early.
+def _shared_out(stages: tuple[Stage, ...]) -> list[tuple[Stage, ...]]:
+    """The stages of each page, at most two."""
+    pairs = max(0, len(stages) - INNER_PAGES)
+    singles = len(stages) - 2 * pairs
+    starts = [*range(singles), *range(singles, len(stages), 2)]
+    return [stages[start:end] for start, end in pairwise([*starts, len(stages)])]
+
+
+def _stage_page(book: Book, stages: tuple[Stage, ...], number: int) -> JsonObject:
+    """A stage, or two that share a page and leave their techniques out."""
+    phrases, techniques = (PHRASES, TECHNIQUES) if len(stages) == 1 else (PHRASES_OF_HALF_A_PAGE, 0)
+    parts = [_part(book, stage, phrases, techniques) for stage in stages]
+    return {"kind": "stage", "id": stages[0].id, "number": number, "parts": parts}
+
+
+def _part(book: Book, stage: Stage, phrase_count: int, technique_count: int) -> JsonObject:
+    """A stage; phrases that can be said as they stand come first, and then those with the fewest gaps to fill."""
+    # Of twice as many as a whole page has room for, so that a phrase with a gap makes way for one that is nearly as early.
     candidates = phrases_of_stage(book, stage)[: 2 * PHRASES]
-    phrases = sorted(candidates, key=lambda p: bool(p.variables))[:PHRASES]
+    phrases = sorted(candidates, key=lambda p: len(p.variables))[:phrase_count]
     techniques = [technique for technique in book.techniques if technique.stage == stage.id]
     return {
-        "kind": "stage",
-        "id": stage.id,
-        "number": number,
         "stage": stage_data(book, stage),
-        "techniques": [typeset(technique.title) for technique in techniques[:TECHNIQUES]],
+        "techniques": [typeset(technique.title) for technique in techniques[:technique_count]],
         "say": [say(phrase.text) for phrase in phrases],
     }
 
