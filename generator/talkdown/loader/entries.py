@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from talkdown.diagnostics import Location
+from talkdown.loader.entry_names import EntryNames
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BookFolder, kind_of_file
 from talkdown.loader.validation import describe_shape, explain_validation_error
 from talkdown.model import Entry, Kind
 from talkdown.model.book import EntryKey
+from talkdown.model.settings import BookSettings
 from talkdown.yamltext import RawValue
 
 
@@ -47,12 +49,16 @@ def raw_entries(folder: BookFolder) -> Iterator[RawEntry]:
                 folder.report.add_unreadable(kind.name, ())
 
 
-def validate_entries(candidates: Iterable[RawEntry], folder: BookFolder, cache: LoadCache) -> Iterator[Entry]:
+def validate_entries(
+    candidates: Iterable[RawEntry], settings: BookSettings, folder: BookFolder, cache: LoadCache
+) -> Iterator[Entry]:
     """The entries that are sound, worded as the cache says, each id once; what is wrong with the others becomes a problem."""
     first_by_key: dict[EntryKey, RawEntry] = {}
     cache.start_entries()
+    candidates = list(candidates)
+    names = EntryNames(candidates, settings)
     for raw in candidates:
-        entry = _validate(raw, folder, cache)
+        entry = _validate(raw, folder, cache, names)
         if entry is None:
             continue
         first = first_by_key.setdefault((entry.kind, entry.id), raw)
@@ -63,13 +69,15 @@ def validate_entries(candidates: Iterable[RawEntry], folder: BookFolder, cache: 
             _report_duplicate(entry, raw, first, folder)
 
 
-def _validate(raw: RawEntry, folder: BookFolder, cache: LoadCache) -> Entry | None:
+def _validate(raw: RawEntry, folder: BookFolder, cache: LoadCache, names: EntryNames) -> Entry | None:
     entry = cache.find_entry(raw.location, raw.value)
     if entry is None:
         try:
             entry = raw.kind.entry_class.model_validate(raw.value, context=cache.wording)
         except ValidationError as error:
-            folder.report.problems += explain_validation_error(error, raw.location, raw.kind.entry_class)
+            folder.report.problems += explain_validation_error(
+                error, raw.location, raw.kind.entry_class, names
+            )
             id = raw.value.get("id")
             folder.report.add_unreadable(raw.kind.name, [id] if isinstance(id, str) else ())
             return None

@@ -116,7 +116,7 @@ def load(
     spelling = read_spelling(book_folder)
     cache.word_by(RegionalWording(settings.own_region, spelling))
     settings = word_settings(settings, book_files[0], cache.wording)
-    entries = list(validate_entries(merged_entries(book_folder), book_folder, cache))
+    entries = list(validate_entries(merged_entries(book_folder), settings, book_folder, cache))
     folded_book = fold_book(entries, settings, book_files[0].location, layers, report)
     result.book = Book(
         folded_book.settings,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ValidationError
 
 from talkdown.diagnostics import Diagnostic, Location, Route
+from talkdown.loader.entry_names import EntryNames
 from talkdown.loader.validation_messages import FieldError, describe_shape, message_of
 from talkdown.storage.display import on_one_line
 
@@ -15,9 +16,12 @@ __all__ = ["describe_shape", "explain_validation_error"]
 
 
 def explain_validation_error(
-    error: ValidationError, location: Location, model: type[BaseModel]
+    error: ValidationError, location: Location, model: type[BaseModel], names: EntryNames | None = None
 ) -> Iterator[Diagnostic]:
-    """One problem for each thing that is wrong with an entry; the fields that are missing share one."""
+    """One problem for each thing that is wrong with an entry; the fields that are missing share one.
+
+    With `names`, a title where an id belongs is met with the id.
+    """
     errors = [FieldError.of(details, model) for details in error.errors(include_url=False)]
     missing_fields: dict[Route, list[str]] = defaultdict(list)
     for field_error in errors:
@@ -29,11 +33,13 @@ def explain_validation_error(
             continue  # its items are there, and are reported themselves
         else:
             code, message, hint = message_of(field_error)
+            if names is not None and code == "id":
+                hint = names.hint(model, field_error.route, str(field_error.value)) or hint
             is_about_key = field_error.error_type == "extra_forbidden"
             place = location.child(*field_error.route, of_key=is_about_key)
             yield Diagnostic(code, on_one_line(message), place, on_one_line(hint))
-    for route, names in missing_fields.items():
-        yield _missing_fields(names, location.child(*route))
+    for route, field_names in missing_fields.items():
+        yield _missing_fields(field_names, location.child(*route))
 
 
 def _lies_in(route: Route, list_route: Route) -> bool:

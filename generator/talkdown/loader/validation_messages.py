@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 from talkdown.diagnostics import Route, did_you_mean
 from talkdown.model.ids import suggest_id
 from talkdown.yamltext.document import shorten
+from talkdown.yamltext.typed_marks import list_mark
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -50,6 +52,11 @@ Message = tuple[str, str, str]
 """Code, message and hint."""
 
 _MAX_EXCERPT = 40  # characters: with the rest of the message, one line of a terminal
+
+_SEPARATORS = re.compile(r"\s*[;,/|&\n、，،]\s*|\s+and\s+")
+
+_MOST_PARTS, _MAX_LIST = 8, 80
+"""Of a text that a hint writes as a list: one line of a terminal."""
 
 _HINT_BELOW = "write them below it, indented by two spaces"
 
@@ -96,6 +103,12 @@ def _no_text(error: FieldError) -> Message:
 
 def _no_list(error: FieldError) -> Message:
     hint = "begin each item with `- `, or write `[one, two]`"
+    text = error.value if isinstance(error.value, str) else ""
+    if mark := list_mark(text):
+        return "list-mark", f"`{mark}` is no list mark here", hint
+    parts = [part for part in _SEPARATORS.split(text.strip(" ()")) if part]
+    if 1 < len(parts) <= _MOST_PARTS and len(text) <= _MAX_LIST:
+        hint = f"write `[{', '.join(parts)}]`"
     return "shape", f"`{error.field}` is a list, and this is {describe_shape(error.value)}", hint
 
 

@@ -23,6 +23,10 @@ RESERVED_IDS = frozenset(
 """Ids that a file system, a web server or the site itself already uses."""
 
 
+_LOOKALIKES = str.maketrans("‐‑‒–—―−﹘﹣－аеорсухіјѕԁһκνο", "-" * 10 + "aeopcyxijsdhkvo", "\u00ad\u200b")
+"""Dashes that word processors write for a hyphen, letters of Cyrillic and Greek that look like Latin ones, and what nobody sees."""
+
+
 def make_id(title: str) -> str:
     """A title in the letters of an id, as many whole words as an id may hold; empty if it has no such letters.
 
@@ -40,6 +44,9 @@ def suggest_id(text: str) -> str:
     """The id that was meant by a text which is none; empty if none can be made, or it is reserved.
 
     Where a text is only too long, it is for the author to say what can go.
+
+    >>> suggest_id("hear–thеm‑out")
+    'hear-them-out'
     """
-    id = make_id(text) if len(text) <= MAX_ID_LENGTH else ""
+    id = make_id(text.translate(_LOOKALIKES)) if len(text) <= MAX_ID_LENGTH else ""
     return "" if id in ("", text) or id in RESERVED_IDS else id

@@ -1,7 +1,9 @@
-"""A phrase holds no marks of the program that it was copied from.
+r"""A phrase holds no marks of the program that it was copied from.
 
-Looks in approved phrases and emails for the gaps of other tools (`[Name]`, `%name%`, `<name>`, `${name}`), for letters that
-were decoded wrongly (`â€™`), for HTML (`&amp;`, `<b>`), for line ends of Excel (`_x000D_`), and for a list mark at the beginning.
+Looks in approved entries. In what a customer gets: for the gaps of other tools (`[Name]`, `%name%`, `<name>`, `${name}`, `*|NAME|*`,
+`XXX`), for HTML (`&amp;`, `<b>`), for escapes that nobody has read (`\u2019`, `%20`, `=E2=80=99`), for line ends of Excel (`_x000D_`), for a
+list mark at the beginning. In every text: for curly quotes around all of it, and for letters that were decoded wrongly (`â€™`). In lists of texts: for an
+item that is a whole list (`late; delayed`). In what explains: for links of Markdown.
 
 Why: no field fills them, and a customer reads them as they stand.
 
@@ -24,47 +26,105 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from talkdown.diagnostics import Diagnostic
+from talkdown.model import Entry
+from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
+from talkdown.model.fields import Markup, Words
 from talkdown.rules._search import verbatim_texts
+from talkdown.words.wrong_letters import wrong_letters
 
 CODE = "pasted-text"
 
 _GAP = "is how another tool marks a gap"
 _WRITE_GAP = "write a gap as `{name}`, and declare it in book.yaml"
-_WRONG_LETTERS = "was decoded wrongly"
-_PASTE_AGAIN = "copy it again, from a program that saves as UTF-8"
 _HTML = "is HTML"
 _WRITE_LETTER = "write the letter itself, and no formatting"
+_ESCAPE = "is an escape that no program has read"
 
 _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), fault, hint)
     for pattern, fault, hint in (
         (r"</?(?:b|i|u|p|br|em|strong|span|div|a|ul|ol|li)\b[^<>]{0,80}>", _HTML, _WRITE_LETTER),
         (r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});", _HTML, _WRITE_LETTER),
-        (r"\$\{[^{}]{1,40}\}|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|｛[^｛｝]{1,40}｝", _GAP, _WRITE_GAP),
+        (r"[$#]\{[^{}]{1,40}\}|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|｛[^｛｝]{1,40}｝", _GAP, _WRITE_GAP),
         (
-            r"\[{1,2}[A-Za-z][\w .-]{0,40}\]{1,2}|<{1,2}[A-Za-z][\w .-]{0,40}>{1,2}|«\w{1,40}»",
+            r"\[{1,2}[A-Za-z][\w .-]{0,40}\]{1,2}|<{1,2}[A-Za-z][\w .-]{0,40}>{1,2}|«\w{1,40}»|[⟨〈]\w{1,40}[⟩〉]",
             _GAP,
             _WRITE_GAP,
         ),
-        (r"%{1,2}[A-Za-z_]{2,40}%{1,2}|(?<!\w)@[a-z]+_?name\b|_{3,}", _GAP, _WRITE_GAP),
-        (r"â€.|Ã[\u0080-\u00bf\w]|Â[\u00a0-\u00bf]|\ufffd", _WRONG_LETTERS, _PASTE_AGAIN),
+        (r"%{1,2}[A-Za-z_]{2,40}%{1,2}|%\(\w{1,40}\)[sd]|(?<!\d)%(?:\d{1,2}\$)?[sd]\b", _GAP, _WRITE_GAP),
+        (
+            r"(?<!\w)@[a-z]+_?name\b|_{3,}|(?<!\w)__\w{1,40}__(?!\w)|(?<!\w)\$[A-Za-z_]\w{0,40}",
+            _GAP,
+            _WRITE_GAP,
+        ),
+        (
+            r"\*\|\w{1,40}\|\*|##\w{1,40}##|(?<!\w)[|~]\w{1,40}[|~](?!\w)|\b(?:X{3,40}|x{3,40})\b",
+            _GAP,
+            _WRITE_GAP,
+        ),
+        (r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![a-z])", _ESCAPE, "write the letter itself"),
+        (r"(?:=[0-9A-F]{2}){2,20}|(?<=[A-Za-z])%[0-9A-F]{2}(?=[A-Za-z])", _ESCAPE, "write the letter itself"),
+        (r"(?<=[a-z])[¿\ufffd](?=[a-z])", "stands where a letter was lost", "type it again"),
         (r"_x000[DdAa]_", "is a line end of Excel", "delete it"),
-        (r"\A[•◦▪‣·●–—*-]\s|\A\d{1,2}[.)]\s", "is a list mark", "delete it: each phrase is one entry"),
+        (
+            r"\A[•◦▪‣·●○–—*-]\s|\A\d{1,2}[.)]\s|\Ao\s|\A[A-Za-z]\)\s",
+            "is a list mark",
+            "delete it: each phrase is one entry",
+        ),
     )
 )
 """Pattern, what is wrong with what it finds, and what to do. The bounds keep each search as short as its text."""
 
+_IN_CURLY_QUOTES = re.compile(r"\A(?:“[^“”]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»)\Z")
+
+_SEVERAL_ITEMS = re.compile(r";\s|\s[•·|]\s|\A[^,.]{1,24}(?:, [^,.]{1,24}){2,}\Z")
+"""In one item: what separates items elsewhere. Of commas two at least, with a word or two between them: a sentence has longer parts."""
+
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,200}\)")
+
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
-    """Yield marks of other programs in what customers read, one of a kind for each text."""
+    """Yield marks of other programs in what customers read, one of a kind for each text; and what is wrong in any text."""
+    names = "|".join(re.escape(variable.name) for variable in book.settings.variables)
+    odd_gap = re.compile(rf"(?<![\w@:~^])[@:~^](?:{names})\b(?!:)") if names else None
     for entry, route, text in verbatim_texts(book):
+        location = entry.location_of(*route)
+        if odd_gap and (match := odd_gap.search(text)):
+            yield Diagnostic(CODE, f"`{match[0]}` {_GAP}", location.at(match[0]), _WRITE_GAP)
         faults: set[str] = set()
         for pattern, fault, hint in _MARKS:
             match = pattern.search(text)
             if match and fault not in faults:
                 faults.add(fault)
                 piece = match[0].strip()
-                yield Diagnostic(CODE, f"`{piece}` {fault}", entry.location_of(*route).at(piece), hint)
+                yield Diagnostic(CODE, f"`{piece}` {fault}", location.at(piece), hint)
+    for entry in book:
+        if entry.is_approved:
+            yield from _faults_of_any_text(entry)
+
+
+def _faults_of_any_text(entry: Entry) -> Iterator[Diagnostic]:
+    for route, text, _ in annotated_fields(entry, Words):
+        if not isinstance(text, str):
+            continue  # a word bank has words by word
+        location = entry.location_of(*route)
+        if _IN_CURLY_QUOTES.match(text):
+            yield Diagnostic(
+                CODE, "the curly quotes around the text are a part of it", location, "delete them"
+            )
+        for piece, right_text in islice(wrong_letters(text), 1):
+            hint = f"write `{right_text}`, or copy it again from a program that saves as UTF-8"
+            yield Diagnostic(CODE, f"`{piece}` was decoded wrongly", location.at(piece), hint)
+        if isinstance(route[-1], int) and route[0] == "asked_as" and _SEVERAL_ITEMS.search(text):
+            message = "this is a whole list in one item"
+            yield Diagnostic(
+                CODE, message, location, "make each an item of its own, with a comma or a line between them"
+            )
+    for route, text, _ in annotated_fields(entry, Markup):
+        if match := _MARKDOWN_LINK.search(text):
+            message = f"`{match[0]}` is a link of Markdown, which shows as it stands"
+            yield Diagnostic(CODE, message, entry.location_of(*route).at(match[0]), "write `[[id|words]]`")

@@ -1,7 +1,7 @@
 """A review is repeated after some months.
 
 How many, `review_months` in book.yaml says; twelve if it says nothing. The day is today, or that of
-`--as-of`. This is a warning only: it never makes a check fail. An entry without a review is not overdue;
+`--as-of`. This is a warning only: it never makes a check fail. A year that cannot be is an error. An entry without a review is not overdue;
 its page says that nobody has reviewed it yet.
 
 Why: laws, prices and habits change, and a date of long ago promises a care that nobody has taken since.
@@ -31,12 +31,21 @@ from talkdown.model.book import Book
 
 CODE = "review-overdue"
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+"""Years in which a review of a book can be; others are slips of a key."""
+
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved entries whose last review is too long ago on the day `as_of`."""
     months = book.settings.review_months
     for entry in book:
         if not entry.is_approved or entry.reviewed is None:
+            continue
+        if not _FIRST_YEAR <= entry.reviewed.date.year <= _LAST_YEAR:
+            message = f"`{entry.reviewed.date.isoformat()}` is no day of a review: the year cannot be"
+            yield Diagnostic(
+                CODE, message, entry.location_of("reviewed", "date"), "write the day on which it was read"
+            )
             continue
         due = _later(entry.reviewed.date, months)
         if due < as_of:

@@ -35,6 +35,7 @@ from talkdown.model.phrase import variables_in
 
 CODE = "variables"
 _BRACES = re.compile(r"[{}]")
+_IN_BRACES = re.compile(r"\{([^{}\n]{0,60})\}")
 _KINDS_WITH_VARIABLES = frozenset((Phrase.kind, Email.kind))
 
 
@@ -48,9 +49,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             used_names.update(variables_in(text))
             yield from _undeclared_variables(text, location, declared_names)
             if _BRACES.search(VARIABLE.sub("", text)):
-                message = "a brace stands here that is no variable"
-                hint = "write a variable as `{name}`, in small letters, and nothing else in braces"
-                yield Diagnostic(CODE, message, location, hint)
+                yield _stray_brace(VARIABLE.sub("", text), location, declared_names)
     # A book below may use it no more from one release to the next: that stops nobody's build.
     if any(kind in _KINDS_WITH_VARIABLES for kind, _ in book.unreadable):
         return
@@ -60,6 +59,18 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             location = book.settings_location.child("variables", number)
             severity = Severity.warning if book.paths_below else Severity.error
             yield Diagnostic(CODE, message, location, "use it, or delete it", severity)
+
+
+def _stray_brace(rest: str, location: Location, declared_names: set[str]) -> Diagnostic:
+    """What is wrong with the first braces of a text without its variables."""
+    match = _IN_BRACES.search(rest)
+    if match is None:
+        message = "a brace stands here without the other one"
+        return Diagnostic(CODE, message, location, "write a variable as `{name}`, with both of its braces")
+    name = re.sub(r"[^a-z0-9]+", "_", match[1].partition("|")[0].lower()).strip("_")
+    hint = f"write `{{{name}}}`" if name in declared_names else did_you_mean(name, declared_names)
+    hint = hint or "write a variable as `{name}`, in small letters, and nothing else in braces"
+    return Diagnostic(CODE, f"`{match[0]}` is no variable", location.at(match[0]), hint)
 
 
 def _undeclared_variables(text: str, location: Location, declared_names: set[str]) -> Iterator[Diagnostic]:

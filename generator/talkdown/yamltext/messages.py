@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from talkdown.yamltext.document import TextPosition, YamlProblem, shorten
 from talkdown.yamltext.parser import ADVICE_TO_QUOTE
+from talkdown.yamltext.typed_marks import find_typed_mark
 
 _CONFLICT_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 # What may stand before a value on its line (dashes, a field's name), then the character that begins it.
@@ -66,6 +67,10 @@ def translate_error(error: Exception, text: str) -> YamlProblem:
 
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _mark_of_another_program(at: _ParserError) -> YamlProblem | None:
+    return None if "flow" in at.context else find_typed_mark(at.lines, at.position[0])
 
 
 def _tab(at: _ParserError) -> YamlProblem | None:
@@ -173,6 +178,7 @@ _TRANSLATIONS = (
     _tab,
     _escape,
     _unclosed_quote,
+    _mark_of_another_program,
     _special_start,
     _colon_in_text,
     _text_after_quote,

@@ -111,6 +111,24 @@ FILE_PROBLEMS: Mapping[str, str] = {
         MkDocs, the theme, plugins and extensions as they are installed, and names the one without which a build would go on. Hooks and
         templates of yours are not run: what those do, only a build can tell, and `talkdown check --site`, which builds.
         """,
+    "list-mark": """
+        A list has the marks of another program: `•`, `–`, `1.`, or a hyphen with a space that does not break.
+
+        Begin each item with a hyphen and a space on a line of its own, or write the list as `[one, two]`.
+
+        Not this, in signs.yaml:
+
+            channels:
+              • phone
+
+            error: `•` is no list mark here
+            hint: begin each item with `- `, or write `[one, two]`
+
+        But this:
+
+            channels:
+              - phone
+        """,
     "too-many-values": """
         A file holds more values than can be read in good time. Split it into several files.
         """,

@@ -1,0 +1,58 @@
+"""Marks that people type, or paste from a word processor, where YAML has its own: for lists, colons and names of fields."""
+
+from __future__ import annotations
+
+import re
+
+from talkdown.yamltext.document import TextPosition, YamlProblem, shorten
+
+_LIST_MARK = re.compile(r"\s*([•◦▪‣·●○–—*]|-(?=[\u00a0\u2007\u202f\u3000])|\d{1,2}[.)])\s")
+_WIDE_COLON = re.compile(r"\s*(?:- +)*([\w-]{1,40})\s?([：﹕꞉∶])\s*(.*)")
+_BOLD_NAME = re.compile(r"\s*(?:- +)*([*_]{1,2})([\w-]{1,40})(?:\1\s?:|:\1)")
+_LIST_ON_A_LINE = re.compile(r"\s*(?:- +)*[\w-]{1,40}: +(-) +\S[^-]{0,80} - +\S")
+
+_LINES_BEFORE = 5
+"""So many empty lines may stand between a mark and where the parser stumbles."""
+
+
+def list_mark(line: str) -> str:
+    """The list mark of another program with which a line begins; empty if it begins with none."""
+    match = _LIST_MARK.match(line)
+    return match[1] if match else ""
+
+
+def find_typed_mark(lines: list[str], line: int) -> YamlProblem | None:
+    """The mark of another program on a line, counted from 1, or on the last one before it with words on it; None if there is none."""
+    for number in range(min(line, len(lines)), max(0, line - _LINES_BEFORE), -1):
+        text = lines[number - 1]
+        if problem := _mark_on(text, number):
+            return problem
+        if text.strip() and number < line:
+            return None
+    return None
+
+
+def _mark_on(text: str, number: int) -> YamlProblem | None:
+    if match := _WIDE_COLON.match(text):
+        name, colon, value = match.groups()
+        hint = f"write `{name}: {shorten(value)}`, with the colon of the keyboard and a space"
+        return YamlProblem("no-colon", f"`{colon}` is no colon here", hint, _position(number, match.start(2)))
+    if match := _BOLD_NAME.match(text):
+        message = f"`{shorten(match[0].strip())}` is no name of a field"
+        hint = f"write `{match[2]}:`, without marks"
+        return YamlProblem("no-colon", message, hint, _position(number, match.start(1)))
+    if match := _LIST_ON_A_LINE.match(text):
+        message = "a list with hyphens begins on a line of its own"
+        hint = "write each item on its own line, or all as `[one, two]`"
+        return YamlProblem("list-mark", message, hint, _position(number, match.start(1)))
+    if match := _LIST_MARK.match(text):
+        message = f"`{match[1]}` is no list mark here"
+        if match[1] == "-":
+            message = "the space behind this hyphen is one that does not break, and makes no list"
+        hint = "begin each item with a hyphen and a space: `- `"
+        return YamlProblem("list-mark", message, hint, _position(number, match.start(1)))
+    return None
+
+
+def _position(line: int, index: int) -> TextPosition:
+    return line, index + 1
