@@ -99,6 +99,9 @@ def test_completion_is_a_script_of_the_shell() -> None:
         ("talkdown new s", {"scenario", "sign", "situation", "slot", "synonyms"}),
         ("talkdown check --explain near", {"near-duplicate"}),
         ("talkdown check --format g", {"github"}),
+        ("talkdown print --technique stay-c", {"stay-calm"}),
+        ("talkdown find --channel pho", {"phone"}),
+        ("talkdown print --stage lim", {"limits"}),
     ],
 )
 def test_a_shell_completes_commands_kinds_and_rules(words: str, completions: set[str]) -> None:

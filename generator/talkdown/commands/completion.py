@@ -21,7 +21,7 @@ from talkdown.commands.terminal import echo
 def completion(ctx: click.Context, shell: str) -> None:
     """Print what makes your shell complete talkdown's commands.
 
-    It completes options, kinds of entries and the codes of problems, too.
+    It completes options, kinds of entries, ids of the book and the codes of problems, too.
     """
     shell_class = get_completion_class(shell)
     assert shell_class is not None  # click knows all three

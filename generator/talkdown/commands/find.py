@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from talkdown.commands.id_completion import complete_id
 from talkdown.commands.options import (
     BOOK_OR_SHIPPED,
     Failure,
@@ -58,8 +59,15 @@ _MOST_LETTERS = 70
     ),
 )
 @click.argument("query", nargs=-1, required=True)
-@click.option("--channel", metavar="ID", help="Only phrases for this channel: phone.")
-@click.option("--stage", metavar="ID", help="Only phrases for this stage: own.")
+@click.option(
+    "--channel",
+    metavar="ID",
+    shell_complete=complete_id("channel"),
+    help="Only phrases for this channel: phone.",
+)
+@click.option(
+    "--stage", metavar="ID", shell_complete=complete_id("stage"), help="Only phrases for this stage: own."
+)
 @click.option(
     "--limit",
     type=click.IntRange(1, 100),  # more is to be browsed, which the site is for

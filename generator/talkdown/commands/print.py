@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from talkdown.commands.id_completion import complete_id
 from talkdown.commands.options import BOOK, Misuse, OneOf, examples, require_known
 from talkdown.commands.output import require_no_dead_link
 from talkdown.commands.print_steps import (
@@ -75,9 +76,21 @@ def _help() -> str:
 )
 @BOOK
 @click.option(
-    "--technique", "techniques", multiple=True, metavar="ID", help="Only this technique; repeat it for more."
+    "--technique",
+    "techniques",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_id("technique"),
+    help="Only this technique; repeat it for more.",
 )
-@click.option("--stage", "stages", multiple=True, metavar="ID", help="Only this stage; repeat it for more.")
+@click.option(
+    "--stage",
+    "stages",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_id("stage"),
+    help="Only this stage; repeat it for more.",
+)
 @click.option(
     "--paper",
     type=OneOf("paper", PAPERS),

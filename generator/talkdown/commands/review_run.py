@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from talkdown.commands.id_completion import complete_id
 from talkdown.commands.options import (
     BOOK_OR_SHIPPED,
     Misuse,
@@ -56,7 +57,12 @@ _FORMATS = ("csv", "json", "parquet")
     metavar="FILE",
     help="A CSV with the columns name and role: who is agent, customer, bot.",
 )
-@click.option("--channel", metavar="ID", help="The channel of contacts whose file names none: phone.")
+@click.option(
+    "--channel",
+    metavar="ID",
+    shell_complete=complete_id("channel"),
+    help="The channel of contacts whose file names none: phone.",
+)
 @click.option(
     "--format",
     "form",

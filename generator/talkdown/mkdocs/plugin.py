@@ -41,7 +41,7 @@ from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.preconditions import require_preconditions
+from talkdown.mkdocs.preconditions import require_preconditions, require_sound_surroundings
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.refused_settings import refused_settings
 from talkdown.mkdocs.setting_links import require_safe_links
@@ -55,19 +55,15 @@ from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.storage.interruption import ending_as_by_keyboard
 
-_FIRST = 100
-"""The priority at which MkDocs asks this plugin before others, which have none or a lower one."""
-
-_LAST = -100
-"""The one at which it asks it after them."""
+_FIRST, _LAST = 100, -100
+"""The priorities at which MkDocs asks this plugin before others, which have none or one between, and after them."""
 
 
 @ending_in_one_line
 class TalkdownPlugin(BasePlugin[PluginSettings]):
     """Adds the pages of a phrasebook to a MkDocs site."""
 
-    supports_multiple_instances = True
-    """Else MkDocs would warn and go on. Two cannot be on one site, and `on_config` says so as an error."""
+    supports_multiple_instances = True  # else MkDocs would warn and go on; `set_up` says that one is enough
     rendered_site: RenderedSite
     """The generated part of the site, from `on_pre_build` on."""
     theme: PageTheme
@@ -128,7 +124,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Set up the theme, once it is sure that there are scripts, and one plugin to add them."""
+        """Set up the theme, once it is sure that there are scripts."""
+        require_sound_surroundings()
+        return self.set_up(config)
+
+    def set_up(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._build_folder or config.site_dir
         self._folders = ProjectFolders(config, self.config.read_outside)

@@ -21,10 +21,14 @@ _CANNOT_BE_BESIDE = {
 """Plugins that were tried, with which no site comes to be; and why."""
 
 
-def require_preconditions(config: MkDocsConfig, plugin_class: type) -> None:
-    """Raise `PluginError` for the first thing that is not so; `plugin_class` is that of our plugin."""
+def require_sound_surroundings() -> None:
+    """Raise `PluginError` for scripts that are not bundled, and for a time in the environment that is none."""
     _require_fresh_scripts()
     _require_source_date()
+
+
+def require_preconditions(config: MkDocsConfig, plugin_class: type) -> None:
+    """Raise `PluginError` for the first setting that is not so; `plugin_class` is that of our plugin."""
     _require_single_plugin(config, plugin_class)
     _require_neighbors(config)
     _require_text(config)

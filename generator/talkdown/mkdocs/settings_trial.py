@@ -177,7 +177,7 @@ class _Trial:
         config.plugins._current_plugin = (
             _PLUGIN  # as MkDocs has it while it asks a plugin, and as its files ask it
         )
-        plugin.on_config(config)
+        plugin.set_up(config)
         env = self._environment = self._environment or self._make_environment(config)
         files = Files([])
         config.nav = config.nav or []
