@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from talkdown.review.labels import LabelFile, LabelRow, labels_as_csv, read_labels, with_words_of_tables
 from talkdown.storage.atomic import write_atomic
-from talkdown.storage.display import format_size
-from talkdown.storage.inside import OpenFolder
+from talkdown.storage.small_file import read_small_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,14 +28,9 @@ class LabelFileError(Exception):
 def read_label_file(path: Path) -> LabelFile:
     """What a file of labels holds; nothing if there is none. Raises `LabelFileError`, and OSError."""
     try:
-        with OpenFolder.at(path.parent) as folder:
-            content = folder.read(path.name, _MAX_SIZE)
+        return read_labels(read_small_file(path, _MAX_SIZE))
     except FileNotFoundError:
-        content = b""
-    if len(content) > _MAX_SIZE:  # what was read is not all of it
-        raise LabelFileError(path, f"it is larger than {format_size(_MAX_SIZE)}")
-    try:
-        return read_labels(content)
+        return read_labels(b"")
     except ValueError as error:
         raise LabelFileError(path, str(error)) from None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from talkdown.review.spreadsheet import read_spreadsheet
-from talkdown.storage.display import format_size
-from talkdown.storage.inside import OpenFolder
+from talkdown.storage.small_file import read_small_file
 from talkdown.transcripts import Role
 from talkdown.transcripts.roles import name_key
 
@@ -21,11 +20,7 @@ class RoleFileError(ValueError):
 def read_roles(path: Path) -> dict[str, Role]:
     """The roles by name in small letters. Raises `RoleFileError`, which names the line."""
     try:
-        with OpenFolder.at(path.parent) as folder:
-            content = folder.read(path.name, _MAX_SIZE)
-        if len(content) > _MAX_SIZE:
-            raise RoleFileError(f"it is larger than {format_size(_MAX_SIZE)}")
-        table = read_spreadsheet(content, ("name", "role"))
+        table = read_spreadsheet(read_small_file(path, _MAX_SIZE), ("name", "role"))
     except OSError as error:
         raise RoleFileError((error.strerror or str(error)).lower()) from None
     except ValueError as error:
