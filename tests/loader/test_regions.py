@@ -99,6 +99,23 @@ def test_a_site_may_be_for_another_region_than_the_book(two_regions: Path) -> No
     assert "back-in-pounds" in book.all(Phrase)
 
 
+def test_a_book_is_read_as_the_site_beside_it_shows_it(two_regions: Path) -> None:
+    use_in(two_regions, "US")
+    config_file = two_regions.parent / "mkdocs.yml"
+    config_file.write_text("site_name: Words\nplugins:\n  - talkdown:\n      region: UK\n")
+    assert "back-in-pounds" in book_of(load(two_regions)).all(Phrase)
+    assert "back-in-dollars" in book_of(load(two_regions, region="")).all(Phrase)
+
+
+def test_a_region_that_the_book_does_not_have_is_blamed_on_the_site_that_names_it(two_regions: Path) -> None:
+    use_in(two_regions, "US")
+    config_file = two_regions.parent / "mkdocs.yml"
+    config_file.write_text("site_name: Words\nplugins:\n  - talkdown:\n      region: UX\n")
+    (problem,) = load(two_regions).problems
+    assert (problem.message, problem.hint) == ("there is no region `UX`", "the regions are `US`, `UK`")
+    assert problem.position == (str(config_file), 4, 7)
+
+
 def test_what_was_read_before_is_worded_anew_for_another_region(two_regions: Path) -> None:
     use_in(two_regions, "US")
     cache = LoadCache()

@@ -161,15 +161,17 @@ def test_one_that_is_too_large_is_not_kept(folder: Path, monkeypatch: pytest.Mon
 def test_what_a_killed_run_left_goes_in_time_and_what_is_not_ours_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The folder may hold others' files, of any name and size: they are not counted, and nothing happens to them."""
     monkeypatch.setattr(cache, "MAX_ITEMS", 2)
+    monkeypatch.setattr(cache, "MAX_BYTES", 10_000)
     cache.write("item-1", "v1", {"a": 1})
-    (folder / ".0123.new").touch()
-    os.utime(folder / ".0123.new", (1, 1))
-    (folder / "thesis.odt").touch()
-    os.utime(folder / "thesis.odt", (1, 1))
+    others = {"thesis.odt": "", "notes.new": "", "measurements.json": "[1]\n" * 5000, "empty.json": ""}
+    for name, text in {".0123456789abcdef.new": "", **others}.items():
+        (folder / name).write_text(text)
+        os.utime(folder / name, (1, 1))
     cache._room_of.cache_clear()
     cache.write("item-2", "v1", {})
-    assert {path.name for path in folder.iterdir()} == {"item-1.json", "item-2.json", "thesis.odt"}
+    assert {path.name for path in folder.iterdir()} == {"item-1.json", "item-2.json", *others}
 
 
 def test_nothing_in_it_is_code(folder: Path) -> None:

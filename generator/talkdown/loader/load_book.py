@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
@@ -18,7 +18,7 @@ from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.report import LoadReport
-from talkdown.loader.site_settings import folders_to_read_outside
+from talkdown.loader.site_settings import settings_beside
 from talkdown.model.book import Book, EntryKey
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.yamltext import Document, parse
@@ -42,6 +42,8 @@ class LoadResult:
     """The folder of the book that it extends; empty if it extends none."""
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of entries that have lost something, since it is hidden: the line that took it away."""
+    region: str = ""
+    """The region that the book was read for, where that is not its own."""
     has_broken_below: bool = False
     """Whether a book below refers to what is not there, by no change of this one: those references are left out."""
 
@@ -84,7 +86,9 @@ def load(
     Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`.
     With `cache`, a second call in the same process reads and checks only what has changed since.
     A book that is extended lies in the folder that this one lies in, or in one of `read_outside`; without that, in one
-    that the mkdocs.yml beside the phrasebook lists under `read_outside:`. `region` takes the place of `region:` in `book.yaml`.
+    that the mkdocs.yml beside the phrasebook lists under `read_outside:`. `region` takes the place of `region:` in `book.yaml`;
+    without it, what that mkdocs.yml says does, so that a book is checked, searched and printed as its site shows it. An empty
+    text leaves the book's own.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -94,13 +98,18 @@ def load(
     """
     cache = LoadCache() if cache is None else cache
     report = LoadReport()
+    site = settings_beside(folder) if read_outside is None or region is None else None
     if read_outside is None:
-        read_outside = folders_to_read_outside(folder)
+        read_outside = site.folders_outside() if site else ()
+    region_of_site = site.region() if site and region is None else None
+    region = region_of_site[0] if region_of_site else region or ""
     readable_folders = readable_folders_of(str(folder), read_outside)
     book_folder = read_with_bases(str(folder), readable_folders, cache, report)
     book_files = book_values(book_folder)
     book_files[0] = _for_region(book_files[0], region)
     settings = read_settings(book_folder, book_files[0])
+    if region_of_site:
+        report.problems[:] = [_blamed_on(region_of_site[1], problem) for problem in report.problems]
     check_icons(book_files[0], report)
     layers = Layers(book_folder, book_files)
     result = LoadResult(
@@ -110,6 +119,7 @@ def load(
         layers.paths_below(),
         book_folder.path,
         book_folder.base.path if book_folder.base else "",
+        region=region,
     )
     if settings is None:
         return result
@@ -134,8 +144,19 @@ def load(
     return result
 
 
-def _for_region(book_file: PlacedValue, region: str | None) -> PlacedValue:
-    """The contents of `book.yaml`, with another region in them; None leaves the one that stands there."""
-    if region is None or not isinstance(book_file.value, dict):
+def is_about_region(problem: Diagnostic) -> bool:
+    """Whether a problem of a book's settings is about the region that it is for."""
+    is_its_field = isinstance(problem.location, Location) and problem.location.route == ("region",)
+    return is_its_field or problem.code == "region"
+
+
+def _blamed_on(position: Position, problem: Diagnostic) -> Diagnostic:
+    """The problem, where the site's settings name the region; another one stays where it is."""
+    return replace(problem, location=position) if is_about_region(problem) else problem
+
+
+def _for_region(book_file: PlacedValue, region: str) -> PlacedValue:
+    """The contents of `book.yaml`, with another region in them; none leaves the one that stands there."""
+    if not region or not isinstance(book_file.value, dict):
         return book_file
     return book_file._replace(value={**book_file.value, "region": region})

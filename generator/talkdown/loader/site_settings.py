@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from talkdown.storage.display import describe_os_error, on_one_line
+from talkdown.diagnostics import Position
+from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, can_be_path, leads_outside
 from talkdown.yamltext import MAX_BYTES, YamlError, decode
 
@@ -20,7 +21,7 @@ CONFIG_FILE = "mkdocs.yml"
 
 _INHERIT = "INHERIT"
 _READ_OUTSIDE = ("plugins", "talkdown", "read_outside")
-
+_REGION = ("plugins", "talkdown", "region")
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -128,6 +129,16 @@ class SiteSettings:
         names = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return [Path(self._folder, name.value) for name in names if name and _is_text(name)]
 
+    def region(self) -> tuple[str, Position] | None:
+        """The region that the site is for, and where that stands; None if the plugin's settings name none."""
+        if not any(_REGION[-1].encode() in content for content in self.contents):
+            return None
+        node = _value_at(self.root, _REGION)
+        if node is None or not _is_text(node):
+            return None
+        place = self.place_of(*_REGION)
+        return str(node.value), Position(display_path(self.files[place.file]), place.line, place.column)
+
     def _read(self, path: Path, readable_folders: ReadableFolders) -> None:
         self.contents.append(readable_folders.read(path, MAX_BYTES))
         self.files.append(path)
@@ -174,13 +185,19 @@ class SiteSettings:
 
 
 def folders_to_read_outside(book_folder: str | Path) -> list[Path]:
-    """The folders that the mkdocs.yml beside a phrasebook lists; none if there is no such file, or it cannot be read."""
+    """The folders that the mkdocs.yml beside a phrasebook lists; none if there is none that can be read."""
+    settings = settings_beside(book_folder)
+    return settings.folders_outside() if settings else []
+
+
+def settings_beside(book_folder: str | Path) -> SiteSettings | None:
+    """The settings in the mkdocs.yml beside a phrasebook; None if there is no such file, or it cannot be read."""
     project = os.path.dirname(os.path.realpath(book_folder))
     try:
         settings = SiteSettings(Path(project, CONFIG_FILE))
     except OSError:
-        return []
-    return [] if settings.fault else settings.folders_outside()
+        return None
+    return None if settings.fault else settings
 
 
 class _Loader(yaml.SafeLoader):

@@ -10,8 +10,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from talkdown.diagnostics import Diagnostic, Location, Severity, describe_omission, excerpt, problems_as_text
+from talkdown.diagnostics import Diagnostic, Severity, describe_omission, excerpt, problems_as_text
 from talkdown.loader import LoadResult, authored_pages
+from talkdown.loader.load_book import is_about_region
 from talkdown.loader.page_sections import sections_of_pages
 from talkdown.mkdocs.errors import LOG_LEVELS, SettingError, log
 from talkdown.mkdocs.published_pages import is_published_by
@@ -73,8 +74,7 @@ def render_phrasebook(
 def _require_region(region: str | None, result: LoadResult) -> None:
     """Raise `SettingError` for a region in mkdocs.yml that the book does not have: nothing is wrong with its own `region:`."""
     for problem in result.problems if region is not None and result.book is None else ():
-        is_about_it = isinstance(problem.location, Location) and problem.location.route == ("region",)
-        if is_about_it or problem.code == "region":
+        if is_about_region(problem):
             raise SettingError(
                 f"`region: {region}` in mkdocs.yml: {problem.message}", *PLUGIN_ROUTE, "region"
             )

@@ -267,7 +267,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def text_editor(self) -> TextEditor:
         """What changes single texts of the phrasebook, once the site is built."""
         folder = self.live_site().phrasebook
-        read_outside, region = self.builder.read_outside, self.builder.region
+        read_outside, region = self.builder.read_outside, self.builder.region or ""
         return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside, region=region))
 
     finder_field = staticmethod(pages.finder_field)

@@ -36,7 +36,10 @@ def _all_problems(reading: LoadResult, as_of: date) -> list[Diagnostic]:
 
 def _problems_below(reading: LoadResult, as_of: date) -> list[Diagnostic]:
     """The problems of the book below, as if nothing extended it."""
-    below = load(reading.folder_below, read_outside=[Path(reading.folder_below).parent])
+    outside = [Path(reading.folder_below).parent]
+    below = load(reading.folder_below, read_outside=outside, region=reading.region)
+    if below.book is None:  # the region may be one that the book on top has added
+        below = load(reading.folder_below, read_outside=outside, region="")
     problems = _all_problems(below, as_of)
     if below.has_broken_below:
         problems += _problems_below(below, as_of)

@@ -101,7 +101,7 @@ class SiteBuilder:
 
     def read(self, folder: Path) -> LoadResult:
         """Read the phrasebook in a folder. Never raises for what an author wrote."""
-        result = load(folder, self._load_cache, read_outside=self.read_outside, region=self.region)
+        result = load(folder, self._load_cache, read_outside=self.read_outside, region=self.region or "")
         if result.book is None:
             return result
         return replace(result, book=book_on_site(result.book, self.site_name, self.site_address))

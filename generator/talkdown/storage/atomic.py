@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,9 @@ from pathlib import Path
 
 _SYNCS_AT_ONCE = 16
 """By trial, on ext4: 456 files took 1.1 s one after the other and 0.1 s so, because the disk gathers what waits."""
+
+
+_DRAFT = re.compile(r"\.[0-9a-f]{16}\.new")
 
 
 def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
@@ -24,8 +28,7 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
     such as a cache that checks what it reads.
     """
     make_folder(path.parent, durable=durable)
-    # Beside the target, so that the rename stays inside one file system; hidden, and of a name nobody else has.
-    temporary_path = path.with_name(f".{os.urandom(8).hex()}.new")
+    temporary_path = _draft_of(path)
     try:
         with temporary_path.open("xb") as file:
             file.write(content)
@@ -41,6 +44,20 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file has a name that only what is being written has: it stays where a run is killed.
+
+    >>> is_draft(".0123456789abcdef.new"), is_draft("notes.new")
+    (True, False)
+    """
+    return _DRAFT.fullmatch(name) is not None
+
+
+def _draft_of(path: Path) -> Path:
+    """Beside the target, so that the rename stays inside one file system; hidden, and of a name nobody else has."""
+    return path.with_name(f".{os.urandom(8).hex()}.new")
 
 
 class ChangedError(Exception):
@@ -90,7 +107,7 @@ def drafting(path: Path, check: Callable[[], None] = lambda: None) -> Iterator[P
     What `check` raises, once all is on the disk, keeps the draft from that. Raises OSError, and the file before stays, if the disk
     refuses.
     """
-    draft = path.with_name(f".{os.urandom(8).hex()}.new")
+    draft = _draft_of(path)
     try:
         yield draft
         _sync_file(draft)

@@ -14,6 +14,7 @@ import functools
 import json
 import logging
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from talkdown.storage.atomic import write_atomic
+from talkdown.storage.atomic import is_draft, write_atomic
 from talkdown.storage.inside import ItemType, OpenFolder, RefusedPathError
 from talkdown.storage.json_object import JsonObject
 
@@ -34,6 +35,10 @@ MAX_ITEMS = 2_000
 
 MAX_ITEM_BYTES = 32_000_000
 """Of one file: the values of a book of 50,000 phrases. What is larger is made anew each time."""
+
+_HEAD = re.compile(rb"\S+ [0-9a-f]{32}\n")
+_LONGEST_HEAD = 300
+"""Bytes. A version is a number or a digest: 64 characters at most, and the digest has 32."""
 
 _SHARE_AFTER = 0.8
 """Of both bounds, what is left of a cache that was full: with a fifth to fill, it is not looked through at every write."""
@@ -194,9 +199,17 @@ class _Item(NamedTuple):
 
 
 def _items_of(folder: OpenFolder) -> Iterator[_Item]:
-    """The files of the cache, those that a run was killed over included."""
+    """The files of the cache, those that a run was killed over included: by what they are, since the folder may hold others' too."""
     for item in folder.items():
-        if item.type is ItemType.file and item.name.endswith((".json", ".new")):
-            with suppress(OSError):
+        with suppress(OSError):
+            if item.type is ItemType.file and (is_draft(item.name) or _is_written_here(folder, item.name)):
                 status = folder.status(item.name)
                 yield _Item(status.st_mtime, status.st_size, item.name)
+
+
+def _is_written_here(folder: OpenFolder, name: str) -> bool:
+    """Whether a file begins as all do that are written here."""
+    if not name.endswith(".json"):
+        return False
+    with folder.file(name) as file:
+        return _HEAD.fullmatch(file.readline(_LONGEST_HEAD)) is not None
