@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -107,13 +106,10 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
         raise Misuse("the book is named twice", f"leave `{name_of(ctx.default_map['book'])}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, sort_problems
-        from talkdown.mkdocs.site_check import check_site, region_of
+        from talkdown.mkdocs.site_check import check_site
         from talkdown.pipeline.book_check import check_folder, has_errors
 
-        region, place = region_of(book) or (None, None)
-        problems, file_count, draft_counts = check_folder(book, as_of, region)
-        if place:  # nothing is wrong with the book's own
-            problems = [replace(p, location=place) if p.code == "region" else p for p in problems]
+        problems, file_count, draft_counts = check_folder(book, as_of)
         problems = sort_problems([*problems, *check_site(book)])
     is_text, is_github = report_format == "text", report_format == "github"
     style_option = {"style": style} if is_text else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import book_values, read_settings, read_spelling, word_settings
@@ -21,6 +22,7 @@ from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import settings_beside
 from talkdown.model.book import Book, EntryKey
 from talkdown.model.regional_wording import RegionalWording
+from talkdown.storage.inside import ReadableFolders
 from talkdown.yamltext import Document, parse
 
 
@@ -83,12 +85,10 @@ def load(
 ) -> LoadResult:
     """Read a phrasebook: the folder that holds `book.yaml`, and the book it extends.
 
-    Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`.
-    With `cache`, a second call in the same process reads and checks only what has changed since.
-    A book that is extended lies in the folder that this one lies in, or in one of `read_outside`; without that, in one
-    that the mkdocs.yml beside the phrasebook lists under `read_outside:`. `region` takes the place of `region:` in `book.yaml`;
-    without it, what that mkdocs.yml says does, so that a book is checked, searched and printed as its site shows it. An empty
-    text leaves the book's own.
+    Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`. With `cache`, a
+    second call in the same process reads and checks only what has changed since.
+    A book that is extended lies in the folder of this one's, or in one of `read_outside`. `region` stands for `region:` in
+    `book.yaml`, unless it is empty. What is not given of the two, the mkdocs.yml beside the phrasebook says.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -98,18 +98,12 @@ def load(
     """
     cache = LoadCache() if cache is None else cache
     report = LoadReport()
-    site = settings_beside(folder) if read_outside is None or region is None else None
-    if read_outside is None:
-        read_outside = site.folders_outside() if site else ()
-    region_of_site = site.region() if site and region is None else None
-    region = region_of_site[0] if region_of_site else region or ""
-    readable_folders = readable_folders_of(str(folder), read_outside)
-    book_folder = read_with_bases(str(folder), readable_folders, cache, report)
+    site = _Site.around(str(folder), read_outside, region)
+    book_folder = read_with_bases(str(folder), site.readable_folders, cache, report)
     book_files = book_values(book_folder)
-    book_files[0] = _for_region(book_files[0], region)
+    book_files[0] = _for_region(book_files[0], site.region)
     settings = read_settings(book_folder, book_files[0])
-    if region_of_site:
-        report.problems[:] = [_blamed_on(region_of_site[1], problem) for problem in report.problems]
+    report.problems[:] = [site.blame(problem) for problem in report.problems]
     check_icons(book_files[0], report)
     layers = Layers(book_folder, book_files)
     result = LoadResult(
@@ -119,7 +113,7 @@ def load(
         layers.paths_below(),
         book_folder.path,
         book_folder.base.path if book_folder.base else "",
-        region=region,
+        region=site.region,
     )
     if settings is None:
         return result
@@ -150,9 +144,32 @@ def is_about_region(problem: Diagnostic) -> bool:
     return is_its_field or problem.code == "region"
 
 
-def _blamed_on(position: Position, problem: Diagnostic) -> Diagnostic:
-    """The problem, where the site's settings name the region; another one stays where it is."""
-    return replace(problem, location=position) if is_about_region(problem) else problem
+class _Site(NamedTuple):
+    """What a site says of the book that is read for it."""
+
+    readable_folders: ReadableFolders
+    """The folders that a book may extend one of."""
+    region: str
+    """Empty for the book's own."""
+    names_region_at: Position | None
+    """Where the mkdocs.yml beside the book says so; None if it does not."""
+
+    @classmethod
+    def around(cls, folder: str, read_outside: Iterable[str | Path] | None, region: str | None) -> _Site:
+        """What is given, and in place of what is not, what the mkdocs.yml beside the book says."""
+        site = settings_beside(folder) if read_outside is None or region is None else None
+        if read_outside is None:
+            read_outside = site.folders_outside() if site else ()
+        readable_folders = readable_folders_of(folder, read_outside)
+        if region is None and site and (region_of_site := site.region()):
+            return cls(readable_folders, *region_of_site)
+        return cls(readable_folders, region or "", None)
+
+    def blame(self, problem: Diagnostic) -> Diagnostic:
+        """The problem; where it is about a region that the site's settings name, there."""
+        if self.names_region_at is None or not is_about_region(problem):
+            return problem
+        return replace(problem, location=self.names_region_at)
 
 
 def _for_region(book_file: PlacedValue, region: str) -> PlacedValue:

@@ -51,19 +51,6 @@ def site_of(book: Path) -> tuple[str, str]:
     return (sources.name, sources.address) if sources else ("", "")
 
 
-def region_of(book: Path) -> tuple[str, Position] | None:
-    """The region that mkdocs.yml says the site of a book is for, and where it says so; None where it leaves that to the book."""
-    try:
-        config_file = config_file_of(book)
-        if config_file is None:
-            return None
-        settings = SiteSettings(config_file)
-        _, region, place = read_sources(settings).region
-    except OSError:
-        return None
-    return (region, _position(settings, place)) if region else None
-
-
 def pages_of(book: Path) -> list[PageSection]:
     """The sections of the pages of the site that is made of a book; none where no mkdocs.yml makes one."""
     try:

@@ -18,7 +18,6 @@ from talkdown.storage.typed_record import as_type
 
 _OWN_ROUTES = {
     "phrasebook": ("plugins", "talkdown", "phrasebook"),
-    "region": ("plugins", "talkdown", "region"),
     "custom_dir": ("theme", "custom_dir"),
 }
 """The keys that lead to settings which do not stand at the top."""
@@ -53,8 +52,6 @@ class SiteSources(NamedTuple):
     """The patterns of pages that stay off the site, by the setting that has them."""
     files: list[NamedPath]
     """Files of the site that settings name."""
-    region: NamedPath
-    """The region that the site is for, where that is not the book's; empty if mkdocs.yml names none."""
     custom_dir: str
     """Where templates and files lie that come before those of the theme; empty for none."""
 
@@ -103,13 +100,12 @@ def _parse(settings: SiteSettings) -> SiteSources:
             NamedPath(setting, path, settings.place_of(*route))
             for setting, path, route in named_files(values, plugin_settings)
         ],
-        named_path("region", str(plugin_settings.get("region") or "")),
         next((path for setting, path in named_paths(values) if setting == "custom_dir"), ""),
     )
 
 
 def _sources_without_plugin(faults: list[PlacedFault]) -> SiteSources:
-    phrasebook, docs_dir, site_dir, region = (
-        NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir", "region")
+    phrasebook, docs_dir, site_dir = (
+        NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
     )
-    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], region, "")
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], "")

@@ -67,13 +67,13 @@ class CheckedFolder(NamedTuple):
     """How many drafts there are, by the name of their kind; only of kinds that have some."""
 
 
-def check_folder(folder: str | Path, as_of: date, region: str | None = None) -> CheckedFolder:
-    """All problems of a folder, how many files were read, and how many drafts wait; `region` stands for the book's own.
+def check_folder(folder: str | Path, as_of: date) -> CheckedFolder:
+    """All problems of a folder, how many files were read, and how many drafts wait.
 
     What only print cannot show is a warning: a build goes on without it, and says so again.
     """
     with _without_garbage_collection():
-        reading = load(folder, region=region)
+        reading = load(folder)
         problems = check_loaded(reading, as_of)
         if reading.book is not None and not has_errors(problems):
             letters = letter_problems(reading.book, reading.files)
