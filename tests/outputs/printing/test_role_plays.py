@@ -21,7 +21,7 @@ def page_texts(kind: str, selection: Selection | None = None) -> list[str]:
     return [" ".join(page.get_textpage().get_text_range().replace(NBSP, " ").split()) for page in pages]
 
 
-def plain(text: str) -> str:
+def printed_form(text: str) -> str:
     return " ".join(typeset(text).replace(NBSP, " ").split())
 
 
@@ -29,32 +29,32 @@ def test_a_sheet_has_both_parts_of_a_scenario_and_no_line_of_it() -> None:
     (text,) = page_texts("roles", ONE)
     technique = shipped_book().all(Technique)[SCENARIO.techniques[0]]
     parts = [SCENARIO.role, SCENARIO.situation, technique.title, *SCENARIO.calms, *SCENARIO.heats]
-    assert [part for part in parts if plain(part) not in text] == []
+    assert [part for part in parts if printed_form(part) not in text] == []
     assert "You are the customer" in text
     assert "You are the agent" in text
     phrases = shipped_book().all(Phrase)
     for turn in SCENARIO.turns:
-        spoken = [
+        lines = [
             turn.customer,
             *(c.answer_text(phrases[c.phrase] if c.phrase else None) for c in turn.choices),
         ]
-        assert [words for words in spoken if plain(words) in text] == []
+        assert [words for words in lines if printed_form(words) in text] == []
 
 
 def test_an_observers_sheet_asks_for_words_twice_on_a_page() -> None:
     (text,) = page_texts("observer", ONE)
     assert text.count("Write down words, as they were said. No marks, no score, no names") == 2
     for technique in shipped_book().approved(Technique, SCENARIO.techniques):
-        assert text.count(f"{plain(technique.title)} {technique.code}") == 2
+        assert text.count(f"{printed_form(technique.title)} {technique.code}") == 2
 
 
 @pytest.mark.parametrize("kind", ["roles", "observer"])
 def test_there_is_a_page_for_each_scenario_that_two_may_play(kind: str) -> None:
     texts = page_texts(kind)
     scenarios = role_plays(shipped_book())
-    assert [plain(scenario.title) in text for scenario, text in zip(scenarios, texts, strict=True)] == [
-        True
-    ] * len(scenarios)
+    assert [
+        printed_form(scenario.title) in text for scenario, text in zip(scenarios, texts, strict=True)
+    ] == [True] * len(scenarios)
 
 
 def test_danger_is_not_for_role_play() -> None:
