@@ -211,6 +211,11 @@ UNREAD_PAGES = {
         b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>',
         "a script in it has a prefix, and is not looked at: write `<script>`",
     ),
+    "a name of the theme's": (
+        "assets/stylesheets/main.20261128.min.css",
+        b"",
+        "it has the name of a file of the theme's",
+    ),
     "a page of another ending": ("a.shtml", REFRESH.encode(), "browsers take it for a page"),
     "a packed drawing": ("a.svgz", b"", "browsers take it for a page"),
     "a program": ("a.PHP", b"<?php phpinfo();", "a server may run it as a program"),
@@ -221,6 +226,7 @@ UNREAD_PAGES = {
 def test_what_browsers_may_read_otherwise_is_not_published(
     team: Path, name: str, content: bytes, why: str
 ) -> None:
+    (team / "content" / name).parent.mkdir(parents=True, exist_ok=True)
     (team / "content" / name).write_bytes(content)
     configure(team)
     assert f"{name}: this is not published: {why}" in run("build").stderr

@@ -25,8 +25,11 @@ SUPPORT = Path(__file__).parents[1] / "support"
 WAYS = 12
 """How many of the ways in which a disk may look are drawn for each step, besides "nothing arrived" and "all did"."""
 
-OLD_FILES = {"index.html": "the last site", "assets/javascripts/a.00000004.js": "4"}
-EARLIER_FILES = {"assets/javascripts/a.00000002.js": "2", "assets/javascripts/a.00000003.js": "3"}
+OLD_FILES = {"index.html": "the last site", "assets/javascripts/bundle.00000004.min.js": "4"}
+EARLIER_FILES = {
+    "assets/javascripts/bundle.00000002.min.js": "2",
+    "assets/javascripts/bundle.00000003.min.js": "3",
+}
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +110,10 @@ def test_a_power_cut_at_any_step_leaves_the_last_site_or_the_new_one(
     assert {"create", "truncate", "write", "mkdir", "symlink", "rename", "unlink", "fsync"} >= kinds.keys()
     assert min(kinds[kind] for kind in ("write", "mkdir", "symlink", "rename", "unlink", "fsync")) > 0
     last_site = {**OLD_FILES, **EARLIER_FILES}
-    kept_assets = {"assets/javascripts/a.00000003.js": "3", "assets/javascripts/a.00000004.js": "4"}
+    kept_assets = {
+        "assets/javascripts/bundle.00000003.min.js": "3",
+        "assets/javascripts/bundle.00000004.min.js": "4",
+    }
     new_site = {**NEW_FILES, **kept_assets}
     sites_seen = []
     for step, (kind, arguments) in enumerate(requests):
@@ -170,7 +176,11 @@ def test_a_disk_that_refuses_any_request_loses_nothing(shim: Path, disk: Path, e
     assert len(rows) > 40
     last_files = sorted({**OLD_FILES, **EARLIER_FILES})
     new_files = sorted(
-        {**NEW_FILES, "assets/javascripts/a.00000003.js": "", "assets/javascripts/a.00000004.js": ""}
+        {
+            **NEW_FILES,
+            "assets/javascripts/bundle.00000003.min.js": "",
+            "assets/javascripts/bundle.00000004.min.js": "",
+        }
     )
     for row in rows:
         assert row["error"] in ("", str(error)), row

@@ -50,20 +50,20 @@ def test_hashed_files_of_two_old_builds_go_on_being_served(tmp_path: Path) -> No
 
 def test_each_build_has_a_list_of_its_own_files(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish_files(site, assets__javascripts__a_11112222_js="a")
+    publish_files(site, assets__javascripts__bundle_11112222_min_js="a")
     publish_files(site, page_html="x")
     assert (builds_of(site) / "2.sha256").read_text() == (
         "# talkdown: the files of a build; `sha256sum --check` reads it\n"
         "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942  index.html\n"
         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  page.html\n"
         "# from earlier builds\n"
-        "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  assets/javascripts/a.11112222.js\n"
-        "# whole: 127d9a39d37e0d87c741f73eb9dfce2d14c60d91fc0d0bef5f7d05bc4af94878\n"
+        "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  assets/javascripts/bundle.11112222.min.js\n"
+        "# whole: 474c33a96cfea5f3aafb30e37fb05b8dfe6f06b6f2e879fc132784338df596e1\n"
     )
     if shutil.which("sha256sum"):
         command = ["sha256sum", "--check", "--strict", "--quiet", "../2.sha256"]
         assert subprocess.run(command, cwd=site, capture_output=True, check=True).stderr == b""
-    assert (site / "assets/javascripts/a.11112222.js").is_file()
+    assert (site / "assets/javascripts/bundle.11112222.min.js").is_file()
 
 
 def test_a_folder_of_mkdocs_build_becomes_an_old_build(team: Path) -> None:
@@ -203,14 +203,14 @@ def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
     """Each thing that Python asks of the system is the last one once."""
     site = tmp_path / "site"
     for number in range(OLD_BUILDS + 1):
-        publish_files(site, index_html="home", **{f"assets__javascripts__a_{number:08}_js": ""})
+        publish_files(site, index_html="home", **{f"assets__javascripts__bundle_{number:08}_min_js": ""})
     step, code = 0, -signal.SIGKILL
     while code:
         step += 1
         child = os.fork()
         if not child:
             sys.addaudithook(killing_at(step))
-            publish_files(site, index_html="home", other_html="x", assets__javascripts__a_ffffffff_js="")
+            publish_files(site, index_html="home", other_html="x", assets__javascripts__bundle_ffffffff_min_js="")
             os._exit(0)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert (site / "index.html").read_text() == "home", step

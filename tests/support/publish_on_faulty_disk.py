@@ -21,7 +21,7 @@ from talkdown.pipeline.publish import publishing
 NEW_FILES = {
     "index.html": "the new site",
     "page.html": "a page",
-    "assets/javascripts/a.00000009.js": "nine",
+    "assets/javascripts/bundle.00000009.min.js": "nine",
 }
 
 

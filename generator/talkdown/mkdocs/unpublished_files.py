@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from mkdocs.structure.files import File
 
+from talkdown.outputs.web.server_config import NAMED_BY_HASH
 from talkdown.storage.display import on_one_line
 from talkdown.storage.names import name_key
 
@@ -48,6 +49,8 @@ _COMPRESSED_SUFFIXES = (".gz", ".br", ".zst")
 _PACKED_SUFFIXES = ("", ".tar")
 """Before such an ending they name no file that a browser would act on: `words.tar.gz` is a download."""
 
+_NAMED_BY_HASH = re.compile(NAMED_BY_HASH)
+
 _SETTINGS_OF_HOSTS = frozenset(
     "_redirects _routes.json _worker.js .htaccess .user.ini netlify.toml staticwebapp.config.json vercel.json web.config".split()
 )
@@ -66,6 +69,8 @@ def why_unpublished(file: File, allowed_scripts: Collection[str], site_keys: Col
         plain_path = PurePosixPath(file.dest_uri).with_suffix("")
         if name_key(str(plain_path)) in site_keys or plain_path.suffix.lower() not in _PACKED_SUFFIXES:
             return f"servers would send it in place of `{on_one_line(plain_path.name)}`"
+    if _NAMED_BY_HASH.fullmatch(name):
+        return "it has the name of a file of the theme's, which servers and browsers keep for a year"
     if name.endswith(_PROGRAM_SUFFIXES):
         return "a server may run it as a program"
     if name.endswith(_UNREAD_PAGE_SUFFIXES):

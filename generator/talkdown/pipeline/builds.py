@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from talkdown.outputs.web.server_config import NAMED_BY_HASH
 from talkdown.storage.display import name_some
 from talkdown.storage.file_list import FileList, digest_of, files_in, read_list
 from talkdown.storage.ours import Inventory, delete_ours, foreign_files
@@ -34,8 +35,7 @@ _PIN = ".pin"
 """What the name of a file ends in that keeps a build: `7.pin`."""
 
 NUMBER = re.compile(r"[1-9][0-9]*")
-# Eight digits, as the hashes in the names of Material's files have, or more.
-_NAMED_BY_HASH = re.compile(r"assets/(javascripts|stylesheets|talkdown)/.*\.[0-9a-f]{8,}\.[a-z0-9.]+")
+_NAMED_BY_HASH = re.compile(NAMED_BY_HASH)
 
 
 def builds_of(site: Path) -> Path:

@@ -76,6 +76,19 @@ def test_what_is_named_by_its_hash_is_kept_and_all_else_asked_for_again(server: 
         assert (second_answer.status, second_answer.body) == (304, b""), path
 
 
+def test_no_error_is_kept(server: Server, words: Path) -> None:
+    """Not of a file that is copied after its page, not for a reader who has not signed in yet."""
+    path = (
+        next((words / "site/assets/javascripts").glob("bundle.*.js")).relative_to(words / "site").as_posix()
+    )
+    for answer, status in (
+        (server.ask("/assets/javascripts/bundle.deadbeef.min.js"), 404),
+        (server.ask(f"/{path}", Authorization=""), 401),
+        (server.ask(f"/{path}", Range="bytes=99999999-"), 416),
+    ):
+        assert (answer.status, "max-age" in (answer.headers["Cache-Control"] or "")) == (status, False)
+
+
 def test_text_comes_compressed_and_the_finder_as_the_build_compressed_it(server: Server, words: Path) -> None:
     for path in ("index.html", "techniques/name-the-feeling.html", "assets/talkdown/finder-index.js"):
         answer = server.ask(f"/{path}", **{"Accept-Encoding": "gzip"})

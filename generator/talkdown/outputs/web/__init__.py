@@ -5,6 +5,7 @@ It comes last, because it reads the pages as they were built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,9 @@ def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
         if page.relative_to(site).as_posix() not in site_info.authored_pages:
             scripts |= script_hashes(page.read_text(encoding="utf-8"))
     policy = content_policy(scripts, site_info.frame_ancestors)
-    yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed)
+    paths = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.min.*"))
+    hashed_paths = filter(re.compile(server_config.NAMED_BY_HASH).fullmatch, paths)
+    yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed, hashed_paths)
     yield from gzipped.render(site)
     if site_info.offline:
         yield manifest.render(site_info.name, site_info.description, site_info.language, site_info.color)

@@ -6,7 +6,7 @@ copies the site has both. They hold nothing that a reader of the site does not r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.web import manifest
@@ -15,19 +15,24 @@ from talkdown.outputs.web.gzipped import LEAST_BYTES
 _FOREVER = "public, max-age=31536000, immutable"  # a year in seconds, the most that RFC 2616 advised
 _REVALIDATE = "no-cache"
 
-HASHED_FOLDERS = ("/assets/javascripts/", "/assets/stylesheets/")
-"""Folders in which the name of every file that a page loads carries a hash of what is in it."""
+NAMED_BY_HASH = "assets/(javascripts/(bundle|workers/search)|stylesheets/(main|palette))[.][0-9a-f]{8}[.]min[.](js|css)([.]map)?"
+"""The paths of the files in whose names the theme, and nobody else, writes a hash of what is in them: they never change, and no
+author withdraws one."""
 
-_NAMED_BY_HASH = "^({folders}).*[.][0-9a-f]{{8}}[.]".format(folders="|".join(HASHED_FOLDERS))
 _COMPRESSED_TYPES = (
     "text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml"
 )
 
 
-def render(policy: str, frame_ancestors: tuple[str, ...], indexed: bool) -> Iterator[Artifact]:
-    """`_headers` for Cloudflare Pages and Netlify; a snippet for nginx and one for Caddy."""
+def render(
+    policy: str, frame_ancestors: tuple[str, ...], indexed: bool, hashed_paths: Iterable[str] = ()
+) -> Iterator[Artifact]:
+    """`_headers` for Cloudflare Pages and Netlify; a snippet for nginx and one for Caddy.
+
+    `hashed_paths` are the files of the site that are named by a hash.
+    """
     headers = {"Content-Security-Policy": policy, **_other_headers(frame_ancestors, indexed)}
-    yield Artifact("_headers", _as_headers(headers).encode())
+    yield Artifact("_headers", _as_headers(headers, hashed_paths).encode())
     yield Artifact("_server/nginx.conf", _as_nginx(headers).encode())
     yield Artifact("_server/Caddyfile", _as_caddy(headers).encode())
 
@@ -46,10 +51,11 @@ def _other_headers(frame_ancestors: tuple[str, ...], indexed: bool) -> dict[str,
     return headers
 
 
-def _as_headers(headers: dict[str, str]) -> str:
+def _as_headers(headers: dict[str, str], hashed_paths: Iterable[str]) -> str:
+    """Each hashed file by its name: hosts send what a folder's rule says with an error, too, and that would be kept for a year."""
     rows = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    for folder in HASHED_FOLDERS:
-        rows += [f"{folder}*", f"  Cache-Control: {_FOREVER}"]
+    for path in hashed_paths:
+        rows += [f"/{path}", f"  Cache-Control: {_FOREVER}"]
     rows += ["/sw.js", f"  Cache-Control: {_REVALIDATE}"]
     return "\n".join(rows) + "\n"
 
@@ -65,7 +71,9 @@ def _as_nginx(headers: dict[str, str]) -> str:
         "# After a build that changes it: nginx -s reload",
         *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
         f'set $talkdown_cache "{_REVALIDATE}";',
-        f'if ($uri ~ "{_NAMED_BY_HASH}") {{ set $talkdown_cache "{_FOREVER}"; }}',
+        f'if ($uri ~ "^/{NAMED_BY_HASH}$") {{ set $talkdown_cache "{_FOREVER}"; }}',
+        # A part that a file has not is an error that nginx sends without asking again which headers go with one.
+        f'if ($http_range) {{ set $talkdown_cache "{_REVALIDATE}"; }}',
         "add_header Cache-Control $talkdown_cache;",
         # Whole addresses would name the scheme, port and host of a server that a proxy hides, or whatever host a stranger
         # wrote into his request.
@@ -94,11 +102,18 @@ def _as_caddy(headers: dict[str, str]) -> str:
     rows += ["# After a build that changes it: caddy reload", "header {"]
     rows += [f'\t{name} "{value}"' for name, value in headers.items()]
     rows += [f'\t?Cache-Control "{_REVALIDATE}"', "}"]
-    rows += [f"@hashed path_regexp {_NAMED_BY_HASH}", f'header @hashed Cache-Control "{_FOREVER}"']
+    # Only a file that is there, and as a whole: who asks before it is copied, or for a part that it has not, would keep the
+    # error for a year. A password that is missing is handled below.
+    rows += ["@hashed {", f"\tpath_regexp ^/{NAMED_BY_HASH}$", "\tfile", "\tnot header Range *", "}"]
+    rows += [f'header @hashed Cache-Control "{_FOREVER}"']
     rows += [f"header /{manifest.NAME} Content-Type {manifest.TYPE}"]
     rows += ["encode gzip", "file_server {", "\tprecompressed gzip", "}"]
     rows += ["@hidden path /_headers /_server/*", "error @hidden 404"]
     # Another error, such as a password that is missing, has no page of ours: its reader may be a stranger.
-    rows += ["handle_errors {", "\t@missing expression {http.error.status_code} == 404"]
+    rows += [
+        "handle_errors {",
+        f'\theader Cache-Control "{_REVALIDATE}"',
+        "\t@missing expression {http.error.status_code} == 404",
+    ]
     rows += ["\thandle @missing {", "\t\trewrite * /404.html", "\t\tfile_server", "\t}", "}"]
     return "\n".join(rows) + "\n"
