@@ -52,6 +52,7 @@ SCRIPTS = {
     "finder.js": Bundle("outputs/finder/js/view/main.js"),
     "finder-guide.js": Bundle("outputs/finder/js/guide/main.js"),
     "talkdown.js": Bundle("outputs/pages/js/channel_filter.js"),
+    "list-filter.js": Bundle("outputs/pages/js/list_filter.js"),
     "practice.js": Bundle("outputs/practice/js/main.js"),
     "practice-wall.js": Bundle("outputs/practice/js/wall/main.js"),
     "deck.js": Bundle("outputs/printing/js/main.js"),

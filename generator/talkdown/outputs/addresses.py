@@ -18,6 +18,9 @@ PRACTICE_SCRIPT = "assets/talkdown/practice.js"
 LIST_STYLES = f"{ASSETS}/lists.css"
 """The style sheet of pages that list entries: the pages name it."""
 
+LIST_SCRIPT = f"{ASSETS}/list-filter.js"
+"""The script of long lists, by which readers filter them: the pages name it."""
+
 DECK_SCRIPT = f"{ASSETS}/deck.js"
 """The script of the print page, by which readers put a deck of their own together; printing writes it."""
 

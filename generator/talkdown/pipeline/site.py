@@ -26,7 +26,7 @@ from talkdown.pipeline.site_brand import book_on_site
 from talkdown.storage.package import PACKAGE, VENDOR
 
 _FONTS = tuple(f"atkinson-{part}.woff2" for part in ("core", "latin", "latin-ext", "core-italic", "italic"))
-_SCRIPTS = ("talkdown.js", "redirect.js", "offline.js")
+_SCRIPTS = ("talkdown.js", "list-filter.js", "redirect.js", "offline.js")
 _DEV_SERVER_SCRIPT = "dev_server.js"
 
 OUTPUTS: tuple[Output, ...] = (

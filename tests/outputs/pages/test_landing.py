@@ -28,11 +28,17 @@ NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yam
         ("signs.html", '<ul class="td-entries">\n<li class="td-empty">No sign yet.</li>\n</ul>'),
         (
             "say-this-not-that.html",
-            '<ul class="td-pairs">\n<li class="td-empty">Nothing here yet.</li>\n</ul>',
+            '<ul class="td-pairs" data-sifted>\n<li class="td-empty">Nothing here yet.</li>\n</ul>',
         ),
         ("playbooks/index.html", '<ul class="td-tiles">\n<li class="td-empty">No playbook yet.</li>\n</ul>'),
-        ("word-bank.html", '<ul class="td-bank">\n<li class="td-empty">No words yet.</li>\n</ul>'),
-        ("questions.html", '<div class="td-questions">\n<p class="td-empty">No question yet.</p>\n</div>'),
+        (
+            "word-bank.html",
+            '<ul class="td-bank" data-sifted>\n<li class="td-empty">No words yet.</li>\n</ul>',
+        ),
+        (
+            "questions.html",
+            '<div class="td-questions" data-sifted>\n<p class="td-empty">No question yet.</p>\n</div>',
+        ),
         ("drills.html", '<p class="td-empty">No drill yet.</p>'),
         ("scenarios/index.html", '<li class="td-empty">No scenario yet.</li>'),
         ("training/index.html", '<li class="td-empty">No plan yet.</li>'),

@@ -25,6 +25,7 @@ from talkdown.model.markup import paragraphs, spans
 from talkdown.model.role_play import is_about_danger
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import (
+    LIST_SCRIPT,
     LIST_STYLES,
     PHRASE_ANCHOR,
     PRACTICE_SCRIPT,
@@ -118,6 +119,7 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "icon": icon,
         "is_about_danger": is_about_danger,
         "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
+        "list_script_address": LIST_SCRIPT,
         "list_styles_address": LIST_STYLES,
         "lookup": book.entry,
         "paper_titles": PAPER_TITLES,

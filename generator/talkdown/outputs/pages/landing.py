@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from textwrap import shorten
 from typing import NamedTuple
 
-from talkdown.model import ENTRY_KINDS, Kind
+from talkdown.model import ENTRY_KINDS, Kind, Use
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import PRINT_PAGE
 from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
 from talkdown.outputs.printables import PRINTABLES
+
+_LONGEST_REFERENCE = 60
+"""Characters in a table of contents: authors, year and how the title begins; two lines of it."""
 
 
 class LandingPage(NamedTuple):
@@ -80,6 +84,25 @@ def _models(rendering: Rendering) -> Iterable[Heading]:
     return (Heading(model.id, model.title) for model in rendering.book.models)
 
 
+def _questions(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(question.id, question.question) for question in rendering.book.questions)
+
+
+def _avoid_phrases(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(avoid.id, avoid.words) for avoid in rendering.book.avoid)
+
+
+def _word_groups(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(group.id, group.idea) for group in rendering.book.synonyms if Use.word_bank in group.use)
+
+
+def _citations(rendering: Rendering) -> Iterable[Heading]:
+    return (
+        Heading(citation.id, shorten(citation.reference, _LONGEST_REFERENCE, placeholder=" …"))
+        for citation in rendering.book.citations
+    )
+
+
 def _printables(rendering: Rendering) -> Iterable[Heading]:
     offered_ids = {offer.printable_id for offer in rendering.print_offers.offers}
     return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered_ids)
@@ -89,6 +112,10 @@ _HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {
     "techniques.html": _stages,
     "signs.html": _levels,
     "models.html": _models,
+    "questions.html": _questions,
+    "avoid.html": _avoid_phrases,
+    "synonyms.html": _word_groups,
+    "citations.html": _citations,
     "print.html": _printables,
 }
 """What the table of contents lists, by template; the other pages have none."""

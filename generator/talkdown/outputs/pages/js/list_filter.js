@@ -1,0 +1,72 @@
+/**
+ * The filter of a long list: leaves the entries that have all the words. What is filtered by stands in the address
+ * (`#filter=late refund`), so that it can be shared, and an address of one entry shows them all.
+ */
+
+const FRAGMENT = "#filter=";
+
+/**
+ * Take the filter of a page into use.
+ * @param {HTMLInputElement} field
+ */
+function mount(field) {
+  field.dataset.on = "yes";
+  const entries = Array.from(document.querySelectorAll("[data-sifted] > *")).map((entry) => ({
+    entry,
+    // The theme has the contents twice: beside the page, and in the menu of a phone.
+    links: document.querySelectorAll(`.md-nav__item:has(> a[href$="#${entry.id}"])`),
+    text: foldText(entry.textContent ?? ""),
+  }));
+  const status = document.querySelector(".td-sift [role=status]");
+
+  function show() {
+    const words = foldText(field.value).split(/\s+/);
+    let count = 0;
+    for (const { entry, links, text } of entries) {
+      const hasAll = words.every((word) => text.includes(word));
+      count += Number(hasAll);
+      entry.toggleAttribute("hidden", !hasAll);
+      for (const link of links) link.toggleAttribute("hidden", !hasAll);
+    }
+    if (status) status.textContent = field.value.trim() ? `${count} of ${entries.length}` : "";
+  }
+
+  function readAddress() {
+    field.value = location.hash.startsWith(FRAGMENT)
+      ? decodeFragment(location.hash.slice(FRAGMENT.length))
+      : "";
+    show();
+    if (location.hash && !field.value) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }
+
+  field.addEventListener("input", () => {
+    show();
+    const words = field.value.trim();
+    const fragment = words ? FRAGMENT + encodeURIComponent(words) : location.pathname + location.search;
+    history.replaceState(history.state, "", fragment);
+  });
+  addEventListener("hashchange", () => {
+    if (field.isConnected) readAddress();
+  });
+  if (location.hash.startsWith(FRAGMENT)) readAddress();
+}
+
+/**
+ * Small letters without accents or curly apostrophes, as people type.
+ * @param {string} text
+ */
+function foldText(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'").toLowerCase().trim();
+}
+
+/** @param {string} text of an address, which anybody may have written */
+function decodeFragment(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const field = document.querySelector(".td-sift input:not([data-on])");
+if (field instanceof HTMLInputElement) mount(field);
