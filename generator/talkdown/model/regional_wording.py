@@ -1,12 +1,13 @@
-"""What the texts of a book become in its region: its words in their places, in its spelling."""
+"""What the texts of a book become in its region: its words in their places, in its spelling, dates in its order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from talkdown.model.phrase import VARIABLE
 from talkdown.model.region import Region, Spelling
+from talkdown.words.dates import with_day_first, with_month_first
 from talkdown.words.respelling import Respelling
 
 
@@ -40,11 +41,19 @@ class RegionalWording:
         is_british = region is not None and region.spelling is Spelling.british
         self._british_by_american = spelling.british_by_american() if is_british else {}
         self._respelling = Respelling(self._british_by_american)
+        # Who spells British writes the day first; a book for no region is shown as it is written.
+        self._order_dates: Callable[[str], str] | None = None
+        if region:
+            self._order_dates = with_day_first if is_british else with_month_first
         self._authored_texts: dict[str, str] = {}
 
     def words_like(self, wording: RegionalWording) -> bool:
         """Whether both make the same of every text."""
-        return (self._words, self._british_by_american) == (wording._words, wording._british_by_american)
+        return (self._words, self._british_by_american, self._order_dates) == (
+            wording._words,
+            wording._british_by_american,
+            wording._order_dates,
+        )
 
     def word(self, authored_text: str) -> str:
         """The text as readers of the region see it."""
@@ -53,6 +62,8 @@ class RegionalWording:
             text = VARIABLE.sub(lambda gap: self._words.get(gap[1], gap[0]), text)
         if self._british_by_american:
             text = self._respelling.respell(text)
+        if self._order_dates:
+            text = self._order_dates(text)
         if text != authored_text:
             self._authored_texts[text] = authored_text
         return text
