@@ -48,7 +48,7 @@ sys.meta_path.insert(0, Finder())
 FAULTS = {
     ("check",): ("talkdown.rules", "apply_silences"),
     ("build",): ("talkdown.outputs.finder.index", "index_script"),
-    ("print", "poster"): ("talkdown.outputs.printing.printables.poster", "signs_of"),
+    ("print", "poster"): ("talkdown.outputs.printing.printables.poster", "signs_of_level"),
     ("find", "--book", "phrasebook", "late"): ("talkdown.outputs.finder.index", "index"),
     ("new", "phrase", "Tell me more."): ("talkdown.model.next_code", "next_code"),
     ("suggest", "refund"): ("talkdown.words.wordnet", "wordnet"),
