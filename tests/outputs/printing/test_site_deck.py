@@ -96,6 +96,19 @@ def test_folded_cards_have_their_backs_beside_them() -> None:
     assert flips.x < SIZES["letter"][0] / 2 < say.x
 
 
+def test_backs_are_moved_as_far_as_those_of_the_site() -> None:
+    printer = Printer(shipped_book())
+    cards = [card_data(printer.book, printer.book.techniques[0])]
+    places = []
+    for offset in ((0.0, 0.0), (1.5, -2.0)):
+        files = deck_files(printer, cards, ("a4",), ("mono",), offset)
+        text = next(file.content.decode() for file in files if file.path.endswith("sheets-a4.js"))
+        data = json.loads(text.partition("JSON.parse('")[2].rpartition("')")[0])
+        front, back = data["pages"]["long-edge"]
+        places.append([(page["cards"][0]["x"], page["cards"][0]["y"]) for page in (front, back)])
+    assert places == [[(0, 0), (107, 0)], [(0, 0), (108.5, -2)]]
+
+
 def test_the_phrases_by_which_favorites_are_kept_lead_to_their_cards() -> None:
     text = _scripts()["phrases"]
     technique = shipped_book().techniques[0]

@@ -28,12 +28,16 @@ FOLDER = "print/deck"
 
 
 def deck_files(
-    printer: Printer, cards: list[JsonObject], papers: Iterable[str], inks: Iterable[str]
+    printer: Printer,
+    cards: list[JsonObject],
+    papers: Iterable[str],
+    inks: Iterable[str],
+    back_offset: tuple[float, float] = (0.0, 0.0),
 ) -> Iterator[Artifact]:
     """The scripts for decks of these cards, at least one, on each paper in each ink; first the one that the page asks for."""
     papers = tuple(papers)
     faces = {f"{paper}-{ink}": _faces(printer, cards, paper, ink) for paper in papers for ink in inks}
-    sheets = {paper: _sheets(printer, paper) for paper in papers}
+    sheets = {paper: _sheets(printer, paper, back_offset) for paper in papers}
     phrases = Artifact(
         f"{FOLDER}/phrases.js", as_script("talkdownDeckPhrases", _phrases_by_technique(printer.book, cards))
     )
@@ -62,13 +66,14 @@ def _faces(printer: Printer, cards: list[JsonObject], paper: str, ink: str) -> A
     return _script(name, "talkdownDeckFaces", {"cards": [card["id"] for card in cards], "pdf": _text(pdf)})
 
 
-def _sheets(printer: Printer, paper: str) -> Artifact:
+def _sheets(printer: Printer, paper: str, back_offset: tuple[float, float]) -> Artifact:
     """A full sheet for each way to print on both sides: its pages with their marks, and where on them the cards have their places."""
     pages: list[JsonObject] = []
     first_pages: dict[str, int] = {}
     for duplex in Duplex:
         first_pages[duplex.value] = len(pages)
-        pages += blank_sheets(SIZE, Options(paper, duplex), f"{brand_name(printer.book)} cards")
+        options = Options(paper, duplex, back_offset=back_offset)
+        pages += blank_sheets(SIZE, options, f"{brand_name(printer.book)} cards")
     job = replace(
         deck_on(printer.book, [], impose_one_a_page(0, SIZE), duplex=None),
         layout={"pages": [{**page, "cards": []} for page in pages]},

@@ -154,7 +154,7 @@ class _SitePrinter:
         self._stop_if_cancelled()
         papers, inks = self._plan.papers, self._plan.inks
         try:
-            files = list(deck_files(self._printer, cards, papers, inks))
+            files = list(deck_files(self._printer, cards, papers, inks, self._plan.back_offset))
         except TypesetterError as error:
             problem = typesetter_problem(self._book, deck(self._book, cards, Options()), str(error))
             self._warn([problem], "readers cannot choose cards")
