@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from contacts import LINES, SMALL_BOOK, Says, rows_of, write_contact
+from talkdown.review import labels
 
 
 def test_labels_stay_and_say_how_often_a_rule_was_right(run: Says, says: Says) -> None:
@@ -15,7 +17,7 @@ def test_labels_stay_and_say_how_often_a_rule_was_right(run: Says, says: Says) -
     assert says("label") == "4 of 4 findings in `review/labels.csv` wait for a label\n[exit 0]\n"
     path = Path("review/labels.csv")
     lines = path.read_text("utf-8-sig").splitlines()
-    assert lines[0] == '"label","rule","quote","turn","before","finding","wording"'
+    assert lines[0] == '"label","rule","quote","turn","before","finding","wording","contact_key"'
     assert lines[1].startswith(
         '"","avoid/calm-down#1","calm down","Please calm down, [name].","This is the third time'
     )
@@ -56,11 +58,62 @@ def test_what_somebody_typed_into_the_labels_stays(run: Says, says: Says) -> Non
     says("purge", "--older", "180d", "--book", str(SMALL_BOOK))
     texts = [(row["label"], row["quote"], row["comment"]) for row in rows_of(path)]
     assert sorted(text[0] for text in texts) == ["", "", "right", "yes"]
-    assert sorted(text[1:] for text in texts) == [("", "")] * 2 + [
+    assert sorted(text[1:] for text in texts) == [("", "für später")] * 2 + [
         ("calm down", "für später"),
         ("third time", "für später"),
     ]
     assert "`yes` is no label" in says("label")
+
+
+def with_notes(path: Path) -> list[dict[str, str]]:
+    """The labels, with a column of a person's own."""
+    rows = [{**row, "notes": f"note {number}"} for number, row in enumerate(rows_of(path))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return rows
+
+
+def test_a_review_of_a_part_takes_no_words_and_no_notes(run: Says, says: Says) -> None:
+    run("calls")
+    says("label")
+    rows = with_notes(Path("review/labels.csv"))
+    run("calls", "--rules", "avoid")
+    assert rows_of(Path("review/labels.csv")) == rows
+
+
+def test_another_review_takes_no_words_of_this_one(run: Says, says: Says) -> None:
+    run("calls", "--labels", "our.csv")
+    says("label", "--labels", "our.csv")
+    rows = with_notes(Path("our.csv"))
+    Path("other").mkdir()
+    says("run", "other", "--out", "other-review", "--book", str(SMALL_BOOK), "--labels", "our.csv")
+    assert rows_of(Path("our.csv")) == rows
+    says("purge", "--older", "180d", "--book", str(SMALL_BOOK), "--labels", "our.csv")
+    assert sorted(row["quote"] for row in rows_of(Path("our.csv"))) == ["", "", "calm down", "third time"]
+    assert [row["notes"] for row in rows_of(Path("our.csv"))] == [row["notes"] for row in rows]
+
+
+def test_what_is_saved_while_labels_are_drawn_stays(
+    run: Says, says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("calls")
+    says("label")
+    path = Path("review/labels.csv")
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([*lines[:2], ""]))
+    draw = labels.draw
+
+    def draw_while_somebody_saves(*arguments: Any) -> list[labels.LabelRow]:
+        monkeypatch.setattr("talkdown.review.labels.draw", draw)
+        rows = draw(*arguments)
+        path.write_text("\n".join([lines[0], f"unsure{lines[1][2:]}", ""]))
+        return rows
+
+    monkeypatch.setattr("talkdown.review.labels.draw", draw_while_somebody_saves)
+    says("label")
+    assert sorted(row["label"] for row in rows_of(path)) == ["", "", "", "unsure"]
 
 
 def test_what_is_no_table_of_labels_is_said_before_anything_is_purged(run: Says, says: Says) -> None:

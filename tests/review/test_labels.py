@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talkdown.review.labels import LabelRow, precision_by_rule
+from talkdown.review.labels import LabelRow, labels_as_csv, precision_by_rule, read_labels
 
 
 def row(number: int, wording: str, label: str = "right") -> LabelRow:
@@ -30,3 +30,16 @@ def test_rows_from_before_there_were_wordings_count_by_their_rule() -> None:
     assert list(precision_by_rule([row(1, "")], {"sign/third-time a": "sign/third-time#1"})) == [
         "sign/third-time#1"
     ]
+
+
+def test_no_row_and_no_note_of_a_person_is_lost() -> None:
+    """Two rows of one finding, as a line of a page makes them, and two that name none."""
+    table = "label,rule,quote,turn,before,finding,notes\n"
+    table += "right,a,q,t,,k,first\n,a,q,,,k,\nunsure,a,,,,k,second\n,,,,,,mine\nright,a,,,,,hers\n"
+    rows = read_labels(table.encode()).rows
+    assert [(row.label, row.turn, dict(row.extra_columns)["notes"]) for row in rows] == [
+        ("unsure", "t", "first; second"),
+        ("", "", "mine"),
+        ("right", "", "hers"),
+    ]
+    assert read_labels(labels_as_csv(rows)).rows == rows

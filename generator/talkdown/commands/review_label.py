@@ -26,27 +26,30 @@ def label(out: Path, labels: Path | None) -> None:
     run this again: it says how often each rule was right. What was said stays when the review is run anew, and the
     draw is the same each time.
     """
-    from talkdown.review.label_file import read_label_file, write_label_file
+    from talkdown.review.label_file import change_label_file
     from talkdown.review.labels import (
         NAME,
+        LabelFile,
+        LabelRow,
         draw,
         precision_by_rule,
         rules_by_wording,
     )
 
     path = labels or out / NAME
-    with review_folder(out, must_exist=True) as folder:
-        label_file = read_label_file(path)
-        if label_file.problems:
-            problem = label_file.problems[0]
-            raise Failure(
-                f"`{name_of(path)}`, line {problem.line}: `{name_of(problem.label[:40])}` is no label",
-                "say `right`, `not here` or `unsure`, or leave it empty",
-            )
-        with folder.facts() as database:
-            rows = draw(database, label_file.rows)
-            rules = rules_by_wording(database)
-        write_label_file(path, rows)
+    with review_folder(out, must_exist=True) as folder, folder.facts() as database:
+
+        def draw_more(label_file: LabelFile) -> list[LabelRow]:
+            if label_file.problems:
+                problem = label_file.problems[0]
+                raise Failure(
+                    f"`{name_of(path)}`, line {problem.line}: `{name_of(problem.label[:40])}` is no label",
+                    "say `right`, `not here` or `unsure`, or leave it empty",
+                )
+            return draw(database, label_file.rows)
+
+        rows = change_label_file(path, draw_more)
+        rules = rules_by_wording(database)
     for rule, precision in precision_by_rule(rows, rules).items():
         lower, upper = precision.interval
         echo(f"{rule}: right in {precision.right} of {precision.total} ({lower:.0%}–{upper:.0%})")

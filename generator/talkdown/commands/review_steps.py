@@ -89,7 +89,7 @@ def _require_no_pattern(path: Path) -> None:
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
     from talkdown.review.facts.tables import ReviewNeedsDuckDB
-    from talkdown.review.label_file import LabelFileError
+    from talkdown.review.label_file import LabelFileChangedError, LabelFileError
     from talkdown.review.manifest import UnreadableManifest
     from talkdown.review.review_folder import (
         DamagedPart,
@@ -127,6 +127,10 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     except LabelFileError as error:
         raise Failure(
             f"`{name_of(error.path)}` is no table of labels: {error}", "move it away, and run this again"
+        ) from None
+    except LabelFileChangedError as error:
+        raise Failure(
+            f"`{name_of(error.path)}` was saved by somebody each time it was to be written", "run this again"
         ) from None
     except UnreadableManifest:
         raise Failure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +24,7 @@ DRAWN_PER_RULE = 20
 
 _SEED = "talkdown labels"
 _NEEDED_COLUMNS = ("label", "rule", "quote", "turn", "before", "finding")
-_COLUMNS = (*_NEEDED_COLUMNS, "wording")
+_COLUMNS = (*_NEEDED_COLUMNS, "wording", "contact_key")
 
 
 class Verdict(StrEnum):
@@ -50,6 +50,8 @@ class LabelRow(NamedTuple):
     """The key of the finding."""
     wording: str = ""
     """The pattern of words behind the rule. What is said of a finding is said of it, whatever its number is by then."""
+    contact_key: str = ""
+    """The contact that it was said in; empty in a line of a page."""
     extra_columns: tuple[tuple[str, str], ...] = ()
     """Columns that others have added, such as comments: name and text."""
 
@@ -77,7 +79,8 @@ class LabelFile(NamedTuple):
 def read_labels(content: bytes) -> LabelFile:
     """The rows of a file of labels, as `labels_as_csv` writes it or a spreadsheet has saved it since.
 
-    Of several rows for one finding, as lines from a page make them, the last label counts. Raises ValueError if a column is
+    Of several rows for one finding, as lines from a page make them, the last label counts; a row without a finding is a
+    person's own, and stays as it is. Raises ValueError if a column is
     not there, or the file is no table.
     """
     rows: dict[str, LabelRow] = {}
@@ -88,14 +91,18 @@ def read_labels(content: bytes) -> LabelFile:
         row = LabelRow(**{column: texts.get(column, "") for column in _COLUMNS}, extra_columns=extra_columns)
         if row.label.strip() and row.verdict is None:
             problems.append(LabelProblem(number, row.label))
-        rows[row.finding] = _merge(rows[row.finding], row) if row.finding in rows else row
+        key = row.finding or f"line {number}"
+        rows[key] = _merge(rows[key], row) if key in rows else row
     return LabelFile(list(rows.values()), problems)
 
 
 def _merge(row: LabelRow, later_row: LabelRow) -> LabelRow:
-    """Two rows of one finding: what the later one leaves empty is as in the first."""
-    texts = {name: getattr(later_row, name) or getattr(row, name) for name in LabelRow._fields}
-    return LabelRow(**texts)
+    """Two rows of one finding: what the later one leaves empty is as in the first, and notes of both stay."""
+    texts = {name: getattr(later_row, name) or getattr(row, name) for name in _COLUMNS}
+    notes = dict(row.extra_columns)
+    for name, text in later_row.extra_columns:
+        notes[name] = "; ".join(dict.fromkeys(filter(None, (notes.get(name, ""), text))))
+    return LabelRow(**texts, extra_columns=tuple(notes.items()))
 
 
 def labels_as_csv(rows: Iterable[LabelRow]) -> bytes:
@@ -118,17 +125,23 @@ def label_line(verdict: Verdict, rule: str, quote: str, finding: str) -> str:
     )
 
 
-def with_words_of_tables(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[LabelRow]:
+def with_words_of_tables(
+    database: DuckDBPyConnection, label_rows: Iterable[LabelRow], is_of_review: Callable[[LabelRow], bool]
+) -> list[LabelRow]:
     """The rows with the words that the tables have now: redacted as these are, and none where the contact is gone.
 
-    What was said of the rule stays, and counts.
+    A contact is gone if its row `is_of_review`, and no table has it: one table of labels may serve several reviews. What people
+    have said of the rule, and their notes, stay. So do the words of a finding that is not looked for this time.
     """
     label_rows = list(label_rows)
     table_rows = {row.finding: row for row in _rows_of(database, [row.finding for row in label_rows])}
+    contacts = {contact for (contact,) in database.execute("SELECT contact FROM conversation").fetchall()}
     return [
         _with_words(row, table_rows[row.finding])
         if row.finding in table_rows
-        else row._replace(quote="", turn="", before="", extra_columns=())
+        else row._replace(quote="", turn="", before="")
+        if row.finding and row.contact_key not in contacts and is_of_review(row)
+        else row
         for row in label_rows
     ]
 
@@ -144,7 +157,7 @@ def draw(database: DuckDBPyConnection, label_rows: Iterable[LabelRow]) -> list[L
     Which ones depends on the findings' keys alone: the same findings, the same draw. Rows whose finding is in the tables have
     its words as they are there.
     """
-    rows_by_finding = {row.finding: row for row in label_rows}
+    rows_by_finding = {row.finding or f"row {number}": row for number, row in enumerate(label_rows)}
     rules_by_finding: dict[str, str] = {}
     keys_by_rule: dict[str, list[str]] = {}
     for row in dicts(database, "SELECT DISTINCT rule, finding FROM finding ORDER BY rule, finding"):
@@ -171,7 +184,8 @@ def _order(key: str) -> str:
 
 def _rows_of(database: DuckDBPyConnection, keys: list[str]) -> Iterator[LabelRow]:
     query = """
-        SELECT rule, quote, wording, turn.text AS turn, coalesce(previous.text, '') AS before, finding.finding
+        SELECT rule, quote, wording, turn.text AS turn, coalesce(previous.text, '') AS before, finding.finding,
+            finding.contact AS contact_key
         FROM finding JOIN turn USING (contact, turn)
         LEFT JOIN turn AS previous ON previous.contact = finding.contact AND previous.turn = finding.turn - 1
         WHERE list_contains($keys, finding.finding)

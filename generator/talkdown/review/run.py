@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -81,6 +81,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     parts = [part for source in request.folders for part in _parts_of(source, labels, problems.append)]
     earlier_manifest = read_manifest(folder.path)
     last_manifest = earlier_manifest or Manifest()
+    earlier_contacts = _contacts_of(folder) if earlier_manifest else frozenset()
     formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
     # A limit that was agreed on holds until another one is.
     keep_days = request.keep_days if request.keep_days is not None else last_manifest.keep_days
@@ -113,7 +114,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             pseudonyms=last_manifest.pseudonyms,
         )
     )
-    counts = write_outputs(folder, request.book, labels)
+    counts = write_outputs(folder, request.book, labels, earlier_contacts)
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
 
 
@@ -141,14 +142,20 @@ def _is_in_review(source: Path, name: str, is_review_by_folder: dict[str, bool])
     return is_review_by_folder[name]
 
 
-def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
+def write_outputs(
+    folder: ReviewFolder, book: Book, labels: Path, earlier_contacts: Collection[str] = ()
+) -> Counts:
     """Write what is made of the tables, in the format that the manifest names, the pages and the notice.
 
     First of all, labels have the words that the tables have now: none of a contact that is gone, and none that redaction takes out.
+    Of a table that other reviews have, too, only what was said in `earlier_contacts` can be gone, those of this review before.
     """
+    is_own_table = labels.resolve() == (folder.path / LABELS).resolve()
     manifest = folder.manifest()
     with folder.facts() as database:
-        label_rows = update_words(labels, database)
+        label_rows = update_words(
+            labels, database, lambda row: is_own_table or row.contact_key in earlier_contacts
+        )
         counts = _count(database)
         write_tables(database, manifest.format, folder.path, manifest.earlier_formats)
         precisions = precision_by_rule(label_rows, rules_by_wording(database))
@@ -158,6 +165,12 @@ def write_outputs(folder: ReviewFolder, book: Book, labels: Path) -> Counts:
         write_manifest(folder.path, replace(manifest, earlier_formats=()))
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())
     return counts
+
+
+def _contacts_of(folder: ReviewFolder) -> frozenset[str]:
+    with folder.facts() as database:
+        rows = database.execute("SELECT contact FROM conversation").fetchall()
+    return frozenset(contact for (contact,) in rows)
 
 
 def _count(database: DuckDBPyConnection) -> Counts:
@@ -172,6 +185,7 @@ def _count(database: DuckDBPyConnection) -> Counts:
 def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, book: Book) -> Purge:
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
     read_label_file(labels)  # raises before anything is deleted
+    earlier_contacts = _contacts_of(folder)
     result = purge(folder, days, now)
-    write_outputs(folder, book, labels)
+    write_outputs(folder, book, labels, earlier_contacts)
     return result
