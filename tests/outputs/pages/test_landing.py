@@ -139,3 +139,22 @@ def test_an_id_that_an_entry_had_before_still_leads_to_it(
     body = render_pages({file: f"id: this-one\nformerly: [that-one]\nstatus: approved\n{fields}"})[path].body
     assert 'id="this-one"' in body
     assert '<span id="that-one"></span></' in body
+
+
+def test_phrases_of_a_technique_are_counted_by_stage(render_pages: RenderPages) -> None:
+    files = {**NO_ENTRIES, "techniques.yaml": (BASE / "techniques.yaml").read_text(), "phrases.yaml": PHRASES}
+    files["techniques.yaml"] = (
+        files["techniques.yaml"].replace("        uses: tell-me\n", "").replace(", uses: tell-me", "")
+    )
+    row = (
+        '<tr><th scope="row"><a href="../techniques/hear-them-out.html">Hear them out</a></th>'
+        '<td data-stage="listen" class="td-matrix__own"><b>2</b></td><td data-stage="recover">1</td></tr>'
+    )
+    assert row in render_pages(files)["phrases/index.html"].body
+
+
+def test_the_levels_are_a_ladder_with_words_below_it(render_pages: RenderPages) -> None:
+    body = render_pages({})["signs.html"].body
+    assert '<svg viewBox="0 0 90 68" aria-hidden="true" focusable="false">' in body
+    assert '<rect x="2" y="28" width="86" height="40" rx="4"/><text x="45" y="54">Heat</text></g>' in body
+    assert '<ol><li data-level="heat"><a href="#heat">Heat</a>: ' in body

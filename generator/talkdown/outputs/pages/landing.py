@@ -45,6 +45,7 @@ LANDING_PAGES: tuple[LandingPage, ...] = (
 def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
     """The pages of the navigation, in its order."""
     counts = _count_phrases(rendering.book)
+    technique_counts = Counter((p.technique, rendering.book.stage_of(p)) for p in rendering.book.phrases)
     for page in LANDING_PAGES:
         body = rendering.render_body(
             page.template,
@@ -54,6 +55,7 @@ def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
             kind=page.kind,
             entries=rendering.book.approved(page.kind.entry_class) if page.kind else (),
             phrase_counts=counts,
+            technique_counts=technique_counts,
         )
         headings = _HEADINGS.get(page.template, _no_headings)(rendering)
         yield Page(page.path, page.title, page.description, body, page.path, tuple(headings))
