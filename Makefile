@@ -6,8 +6,6 @@ RUN := $(BIN)/python -m
 READY := $(VENV)/.ready
 CODE := generator tests bench scripts hatch_build.py
 CHECKED := $(CURDIR)/.checked
-BUNDLED := generator/talkdown/bundles/sources.json
-MODULES := $(shell find generator/talkdown -path '*/js/*' -name '*.js')
 
 # The first Python that is new enough; `make PYTHON=… serve` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -46,11 +44,10 @@ $(READY): pyproject.toml requirements/dev.txt package-lock.json hatch_build.py s
 	@$(or $(PYTHON),python3) scripts/setup.py $(VENV)
 	@echo "$(CURDIR)" > $@
 
-# Bundles that are older than a module are refused, by tests and builds.
-$(BUNDLED): $(MODULES) scripts/bundle.py | $(READY)
+# Bundles that are not of the modules as they are, are refused, by tests and builds. What has changed is told by content: a module that
+# is gone, or a file that git puts back, has no later time.
+scripts: $(READY)
 	@$(RUN) scripts.bundle
-
-scripts: $(READY) $(BUNDLED)
 
 # Form, lint and types of the scripts; their unit tests, with what they cover. Without npm, by the wheel of Node.
 lint-js: $(READY)
