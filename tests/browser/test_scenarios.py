@@ -131,3 +131,13 @@ def test_a_side_panel_shows_it_without_scrolling_sideways(browser: Browser, addr
         page.keyboard.press("1")
         expect(page.locator(".td-ask__verdict").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= PANEL["width"]
+
+
+def test_a_long_situation_leaves_the_first_words_in_view_on_a_narrow_panel(page: Page, address: str) -> None:
+    page.set_viewport_size(PANEL)
+    page.goto(address + "scenarios/hole-in-the-kitchen.html")
+    expect(page.locator(".td-ask__customer")).to_be_in_viewport(ratio=0.5)
+    situation = page.locator(".td-play__situation")
+    folded_height = situation.evaluate("element => element.clientHeight")
+    page.get_by_role("checkbox", name="The whole situation").press("Space")
+    assert situation.evaluate("element => element.clientHeight") > 3 * folded_height
