@@ -25,7 +25,7 @@ from talkdown.outputs.web import (
 GOLDEN_FILES = Path(__file__).parent / "expected"
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 
-HASHED = "assets/javascripts/bundle.a5f9d56c.min.js"
+HASHED_PATH = "assets/javascripts/bundle.a5f9d56c.min.js"
 
 LONG_TEXT = "x" * 1000
 HOME = """<link rel="stylesheet" href="assets/talkdown/talkdown.css?1a2b"><link rel=icon href=assets/icon.png>
@@ -80,7 +80,8 @@ def test_servers_are_told_what_to_send(
     golden: Callable[[Path, str], None], name: str, case: str, frame_ancestors: tuple[str, ...], indexed: bool
 ) -> None:
     contents = {
-        a.path: a.content.decode() for a in server_config.render(POLICY, frame_ancestors, indexed, [HASHED])
+        a.path: a.content.decode()
+        for a in server_config.render(POLICY, frame_ancestors, indexed, [HASHED_PATH])
     }
     assert len(contents) == 3
     golden(GOLDEN_FILES / f"{case}-{name.rpartition('/')[2]}.txt", contents[name])

@@ -8,6 +8,9 @@ const MOST_ATTEMPTS = 2500;
 /** Characters: twice what they can take. More is not ours, and is not read. */
 const LONGEST_RECORD = 1_000_000;
 
+/** Milliseconds, a day: so far a clock may be wrong, or in another time zone, before an answer is one of the future. */
+const MOST_AHEAD = 86_400_000;
+
 const FORMAT = "talkdown-practice";
 const VERSION = 1;
 
@@ -25,8 +28,9 @@ export const TEST_NAME = NAME;
 /**
  * @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} openArea may throw: some browsers let no page store anything
  * @param {string} key the name in the browser's storage, another one for each site of an origin
+ * @param {() => number} now in milliseconds
  */
-export function createRecord(openArea, key) {
+export function createRecord(openArea, key, now = Date.now) {
   /** @type {Attempt[]} */
   let attempts = read();
 
@@ -34,26 +38,40 @@ export function createRecord(openArea, key) {
   function read() {
     try {
       const text = openArea().getItem(key) ?? "";
-      if (text && text.length <= LONGEST_RECORD) return attemptsIn(JSON.parse(text)) ?? [];
+      if (text && text.length <= LONGEST_RECORD) return attemptsOf(JSON.parse(text)) ?? [];
     } catch {
       // Nothing may be stored, or it is nothing of ours.
     }
     return [];
   }
 
-  /** @param {Attempt[]} additions */
-  function add(additions) {
+  /**
+   * What is later than now would stand before all that is answered here, for good.
+   * @param {unknown} value
+   */
+  function attemptsOf(value) {
+    const latest = new Date(now() + MOST_AHEAD).toISOString();
+    return attemptsIn(value)?.filter(({ at }) => at <= latest) ?? null;
+  }
+
+  /**
+   * @param {Attempt[]} additions
+   * @param {boolean} areFromFile these take what room there is, and none from what was here before
+   */
+  function add(additions, areFromFile) {
     const before = read(); // another tab may have added some
     const attemptsByKey = new Map([...attempts, ...before].map((attempt) => [keyOf(attempt), attempt]));
     const news = additions.filter((attempt) => !attemptsByKey.has(keyOf(attempt)));
-    for (const attempt of news) attemptsByKey.set(keyOf(attempt), attempt);
-    attempts = [...attemptsByKey.values()].sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-MOST_ATTEMPTS);
+    const earlier = [...attemptsByKey.values()].sort(byMoment);
+    const room = Math.max(0, MOST_ATTEMPTS - earlier.length);
+    const entering = areFromFile ? newest(news, room) : news;
+    attempts = [...newest(earlier, MOST_ATTEMPTS - entering.length), ...entering].sort(byMoment);
     try {
       openArea().setItem(key, asFile(attempts));
     } catch {
       // Nothing can be stored: it lasts as long as the page.
     }
-    return news.length;
+    return entering.length;
   }
 
   return {
@@ -62,7 +80,7 @@ export function createRecord(openArea, key) {
       return attempts;
     },
     /** @param {Attempt} attempt */
-    add: (attempt) => void add([attempt]),
+    add: (attempt) => void add([attempt], false),
 
     /** All of it as the text of a file. */
     exportText: () => asFile(attempts),
@@ -72,8 +90,8 @@ export function createRecord(openArea, key) {
      * @param {string} text
      */
     importText(text) {
-      const importedAttempts = text.length <= LONGEST_RECORD ? attemptsIn(parse(text)) : null;
-      return importedAttempts && add(importedAttempts);
+      const importedAttempts = text.length <= LONGEST_RECORD ? attemptsOf(parse(text)) : null;
+      return importedAttempts && add(importedAttempts, true);
     },
 
     clear() {
@@ -93,6 +111,22 @@ export function createRecord(openArea, key) {
       if (changedKey === key || changedKey === null) attempts = read();
     },
   };
+}
+
+/**
+ * @param {Attempt} a
+ * @param {Attempt} b
+ */
+function byMoment(a, b) {
+  return a.at < b.at ? -1 : 1;
+}
+
+/**
+ * @param {Attempt[]} attempts
+ * @param {number} count
+ */
+function newest(attempts, count) {
+  return [...attempts].sort(byMoment).slice(Math.max(0, attempts.length - count));
 }
 
 /** @param {Attempt} attempt */
