@@ -96,6 +96,21 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
     )
 
 
+def test_a_gap_is_filled_and_its_paragraph_changed(phone: Page) -> None:
+    phone.get_by_role("button", name="Edit texts").click()
+    change = phone.get_by_role("button", name="Change: Tell me what happened").first
+    expect(change).to_be_visible()
+    phone.locator(".td-var").first.click()
+    expect(phone.get_by_role("dialog")).to_have_count(1)
+    expect(phone.locator("dialog.td-edit")).to_have_count(0)
+    phone.get_by_role("dialog").get_by_role("textbox").first.fill("Ana")
+    phone.keyboard.press("Escape")
+    expect(phone.locator(".td-var--filled").first).to_have_text("Ana")
+    phone.get_by_role("button", name="Edit texts").click()
+    phone.get_by_role("button", name="Edit texts").click()
+    expect(change).to_be_visible()
+
+
 def test_what_is_typed_outlasts_a_page_that_is_loaded_again(phone: Page, project: Path) -> None:
     phone.get_by_role("button", name="Edit texts").click()
     phone.get_by_role("button", name="Change: An upset caller").press("Enter")

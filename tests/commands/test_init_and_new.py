@@ -38,6 +38,10 @@ def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> 
         assert "Bring it to any of our stores" in ours
 
 
+def test_a_new_book_knows_what_it_extends(team: Path) -> None:
+    assert talkdown("upstream", "--keep").output == "nothing has changed\n"
+
+
 def test_init_touches_nothing_that_is_there(team: Path) -> None:
     before = (team / "mkdocs.yml").read_text()
     result = talkdown("init", str(team))

@@ -13,7 +13,7 @@ import pytest
 
 from talkdown.loader import load
 from talkdown.mkdocs.edit_requests import EditRequests
-from talkdown.pipeline.text_edit import TextEditor
+from talkdown.pipeline.text_edit import TextEditor, text_editor_of
 from wsgi import ask_app
 
 BASE = Path(__file__).parents[1] / "rules/_base"
@@ -33,7 +33,8 @@ class Asker:
 
     def __init__(self, folder: Path) -> None:
         self.folder = shutil.copytree(BASE, folder)
-        self.requests = EditRequests(TextEditor(self.folder, lambda cache: load(self.folder, cache)))
+        editor = TextEditor(self.folder, lambda cache: load(self.folder, cache))
+        self.requests = EditRequests(lambda: editor)
         self.app = self.requests.around(other_pages)
 
     def ask(self, action: str, content: object, **environ: Any) -> tuple[str, Any]:
@@ -163,3 +164,33 @@ def test_other_requests_are_refused(
 
 def test_other_pages_are_answered_as_ever(asker: Asker) -> None:
     assert asker.ask("", b"", PATH_INFO="/signs.html") == ("200 OK", b"a page")
+
+
+def test_edits_follow_the_site_to_another_book(tmp_path: Path) -> None:
+    asker = Asker(tmp_path / "book")
+    second = Asker(tmp_path / "second")
+    (second.folder / "phrases.yaml").write_text(
+        (BASE / "phrases.yaml").read_text().replace("At the beginning.", "First of all.")
+    )
+    editors = [text_editor_of(folder, (), "") for folder in (asker.folder, second.folder)]
+    asker.requests = EditRequests(lambda: editors[-1])
+    asker.app = asker.requests.around(other_pages)
+    assert asker.ask("source", MOMENT)[1]["text"] == "First of all."
+    editors.pop()
+    assert asker.ask("source", MOMENT)[1]["text"] == "At the beginning."
+
+
+def test_a_book_that_cannot_be_read_is_said_to_be_so(asker: Asker) -> None:
+    (asker.folder / "book.yaml").write_text("title: [")
+    status, answer = asker.ask("source", MOMENT)
+    assert (status, answer) == (
+        "409 Conflict",
+        {"refused": "the book cannot be read; look at the problems first"},
+    )
+
+
+def test_a_request_that_is_too_long_is_read_to_its_end(asker: Asker) -> None:
+    body = io.BytesIO(b"x" * 1_000_001)
+    status, answer = asker.ask("save", b"", CONTENT_LENGTH="1000001", **{"wsgi.input": body})
+    assert (status, answer) == ("413 Content Too Large", {"refused": "the text is too long"})
+    assert body.read() == b""

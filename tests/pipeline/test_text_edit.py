@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from talkdown.loader import load
+from talkdown.loader.value_cache import ValueCache
 from talkdown.pipeline.new_entry import NewEntryError, entry_forms, new_entry
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.pipeline.text_places import TextPlace, TextPlaces
@@ -111,6 +112,16 @@ def test_the_rules_speak_of_what_is_new(team: Path) -> None:
     assert "the phrase contains “Calm down”" in [problem.message for problem in problems]
     assert editor.problems(reading, editor.change(reading, WORDS._replace(route=("when",)), "First.")) == []
     assert not (team / "phrases").exists()
+
+
+def test_what_is_not_saved_is_not_remembered(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor, kept_contents = editor_of(team), []
+    monkeypatch.setattr(ValueCache, "add", lambda self, content, document: kept_contents.append(content))
+    reading = editor.read()
+    change = editor.change(reading, TextPlace("question", "why", ("question",)), "Why us?")
+    editor.problems(reading, change)
+    assert change.content not in kept_contents
+    assert change.before in kept_contents
 
 
 def test_what_is_gone_is_refused(team: Path) -> None:

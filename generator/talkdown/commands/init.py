@@ -28,6 +28,7 @@ def init(folder: Path) -> None:
     entry, and company rules, one filled in and one open. It builds at once. Nothing that is there is overwritten.
     """
     from talkdown.outputs.schemas import editor_settings
+    from talkdown.pipeline.upstream import mark_as_seen, read_upstream
 
     require_no_dead_link(folder)
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
@@ -39,6 +40,8 @@ def init(folder: Path) -> None:
         shutil.copytree(GUIDES, folder / "content/guides")
         write_schemas(folder / "schema")
         write_atomic(folder / ".vscode/settings.json", editor_settings())
+        if upstream := read_upstream(folder / "phrasebook"):
+            mark_as_seen(upstream, folder / "phrasebook")
     except OSError as error:
         # `copytree` goes on after a failure, and gathers the reasons in a list of its own.
         reason = error.args[0][0][2] if isinstance(error, shutil.Error) else describe_os_error(error)

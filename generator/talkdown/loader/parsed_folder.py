@@ -80,11 +80,14 @@ def read_book_folder(
     for name in files.unreadable:
         _note_unreadable(report, name, b"")
     values = cache.values_of(path)
-    for name, content in sorted({**files.contents, **cache.edits_in(path)}.items()):
+    edits = cache.edits_in(path)
+    for name, content in sorted({**files.contents, **edits}.items()):
         report.files[folder.file_path(name)] = content
-        document = values.find(content)
-        if document is None:
+        # What nobody has saved is not remembered, and what is on the disk meanwhile stays so.
+        document = values.find(files.contents.get(name, content))
+        if document is None or name in edits:
             document = parse(content)
+        if name not in edits:
             values.add(content, document)
         _add_problems(report, document, folder.file_path(name))
         if document.value is None:

@@ -75,7 +75,7 @@ class DevServer:
             raise PluginError(
                 "talkdown: list `talkdown` under `plugins:` in mkdocs.yml; there is no book to edit"
             )
-        requests = EditRequests(plugin.text_editor())
+        requests = EditRequests(plugin.text_editor)
         self._server.set_app(requests.around(self._server.serve_request))
         return requests
 

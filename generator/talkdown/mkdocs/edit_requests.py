@@ -82,9 +82,10 @@ class _Answer(NamedTuple):
 class EditRequests:
     """What a server answers to the pages of an author."""
 
-    def __init__(self, editor: TextEditor) -> None:
+    def __init__(self, find_editor: Callable[[], TextEditor]) -> None:
+        """`find_editor` gives the editor of the book that the site is made of now: mkdocs.yml may come to name another."""
         self.key = secrets.token_urlsafe(16)  # 128 bits: not to be guessed
-        self._editor = editor
+        self._find_editor = find_editor
         self._lock = threading.Lock()
         self._places: tuple[LoadResult, TextPlaces] | None = None
         self._actions: Mapping[str, Callable[[str], JsonObject]] = {
@@ -96,6 +97,10 @@ class EditRequests:
             "try": lambda body: self._try_new(_NewEntry.model_validate_json(body)),
             "add": lambda body: self._add(_NewEntry.model_validate_json(body)),
         }
+
+    @property
+    def _editor(self) -> TextEditor:
+        return self._find_editor()
 
     def around(self, app: WSGIApplication) -> WSGIApplication:
         """A server's app that answers these requests besides its own."""
@@ -121,6 +126,10 @@ class EditRequests:
             return _refusal("404 Not Found", "there is no such request")
         length = environ.get("CONTENT_LENGTH") or "0"
         if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > _MOST_BYTES:
+            if re.fullmatch(
+                r"[0-9]{1,7}", length
+            ):  # who is still sending would take a closed connection for a stopped server
+                environ["wsgi.input"].read(int(length))
             return _refusal("413 Content Too Large", "the text is too long")
         try:
             body = environ["wsgi.input"].read(int(length)).decode()

@@ -25,7 +25,6 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from talkdown.diagnostics import Severity
-from talkdown.loader import load
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
@@ -52,7 +51,7 @@ from talkdown.model.drafts import with_drafts
 from talkdown.outputs import pages
 from talkdown.outputs.dangers import Danger, dangers
 from talkdown.pipeline.site import RenderedSite, SiteBuilder
-from talkdown.pipeline.text_edit import TextEditor
+from talkdown.pipeline.text_edit import TextEditor, text_editor_of
 from talkdown.storage.interruption import ending_as_by_keyboard
 
 _FIRST, _LAST = 100, -100
@@ -266,9 +265,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def text_editor(self) -> TextEditor:
         """What changes single texts of the phrasebook, once the site is built."""
-        folder = self.live_site().phrasebook
-        read_outside, region = self.builder.read_outside, self.builder.region or ""
-        return TextEditor(folder, lambda cache: load(folder, cache, read_outside=read_outside, region=region))
+        folder, builder = self.live_site().phrasebook, self.builder
+        return text_editor_of(folder, tuple(builder.read_outside), builder.region or "")
 
     finder_field = staticmethod(pages.finder_field)
     """What the theme's page for an address that leads nowhere has."""

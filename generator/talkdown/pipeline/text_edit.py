@@ -10,11 +10,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position
-from talkdown.loader import LoadCache, LoadResult
+from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.loader.list_changes import is_list_change
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
@@ -70,6 +71,7 @@ class TextEditor:
         """Of the team's own book."""
         self._load = load
         self._cache = LoadCache()
+        self._problems_before: tuple[Mapping[str, bytes], Counter[tuple[str, str, str]]] | None = None
 
     def read(self, edits: Mapping[str, bytes] | None = None) -> LoadResult:
         """The book as it stands on the disk, but for files that are not saved yet."""
@@ -133,13 +135,19 @@ class TextEditor:
 
     def problems(self, reading: LoadResult, change: FileChange) -> list[Diagnostic]:
         """What all rules say of the book with a change that they do not say without it."""
-        before = Counter(map(_essence, check_loaded(reading, date.today())))
+        before = self._essences(reading)
         new_problems = []
         for problem in check_loaded(self.read({change.path: change.content}), date.today()):
             before[_essence(problem)] -= 1
             if before[_essence(problem)] < 0:
                 new_problems.append(problem)
         return new_problems
+
+    def _essences(self, reading: LoadResult) -> Counter[tuple[str, str, str]]:
+        """What the rules say of the book as it is saved, asked once for each state of its files."""
+        if self._problems_before is None or self._problems_before[0] != reading.files:
+            self._problems_before = reading.files, Counter(map(_essence, check_loaded(reading, date.today())))
+        return self._problems_before[1].copy()
 
     def save(self, change: FileChange) -> None:
         """Write the file, if it is still what the change was made of: all rules have been asked since it was read.
@@ -173,6 +181,12 @@ class TextEditor:
         sync_folder(path.parent)
 
 
+@lru_cache(maxsize=1)  # the same editor goes on knowing what it has read
+def text_editor_of(folder: Path, read_outside: tuple[Path, ...], region: str) -> TextEditor:
+    """The editor of the book in a folder, as a site reads it."""
+    return TextEditor(folder, partial(load, folder, read_outside=read_outside, region=region))
+
+
 def _is_own(reading: LoadResult, path: str) -> bool:
     """Whether a file is one of the team's own book, and not of one below that may lie in its folder."""
     return path in reading.files and path not in reading.paths_below
@@ -183,7 +197,9 @@ def _value(reading: LoadResult, location: Location) -> RawValue | None:
 
 
 def _entry_at(reading: LoadResult, place: TextPlace) -> Entry:
-    entry = reading.book.entry(place.kind, place.id) if reading.book else None
+    if reading.book is None:
+        raise ReplacementError("the book cannot be read; look at the problems first")
+    entry = reading.book.entry(place.kind, place.id)
     if entry is None or place.route not in (route for route, _ in texts_of(entry)):
         raise ReplacementError(_IS_GONE)
     return entry

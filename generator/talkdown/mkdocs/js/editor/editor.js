@@ -114,9 +114,10 @@ class Editor {
     this.#try(() => openTextDialog(this.#key, place, afterSave, draft));
   }
 
-  /** A click on a text is one on its button. @param {MouseEvent} event */
+  /** A click on a text is one on its button; on a gap in it, one on the gap. @param {MouseEvent} event */
   #openClicked({ target }) {
-    if (!this.#isOn || !(target instanceof Element) || target.closest("a,button,input,label,dialog")) return;
+    if (!this.#isOn || !(target instanceof Element) || target.closest("a,button,input,label,dialog,.td-var"))
+      return;
     for (let outer = /** @type {Element | null} */ (target); outer; outer = outer.parentElement) {
       const button = this.#buttons.get(outer);
       if (button?.isConnected) return button.click();

@@ -27,7 +27,7 @@ export function textsIn(root) {
   /** @param {Element} element */
   const visit = (element) => {
     if (element.matches(ACTIVE)) return;
-    const text = element.querySelector(BLOCKS) ? "" : words(element.textContent);
+    const text = element.querySelector(BLOCKS) ? "" : words(textOf(element));
     if (isLongEnough(text)) texts.push({ text, element, node: null });
     for (const node of element.childNodes) {
       if (node instanceof Element) visit(node);
@@ -37,6 +37,15 @@ export function textsIn(root) {
   };
   visit(root);
   return texts;
+}
+
+/** The text of an element, as the book has it: a gap that is filled in for this contact still goes by its name. @param {Element} element */
+function textOf(element) {
+  if (!element.querySelector(".td-var--filled")) return element.textContent;
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const gap of copy.querySelectorAll(".td-var--filled"))
+    if (gap instanceof HTMLElement) gap.textContent = gap.dataset.label ?? gap.textContent;
+  return copy.textContent;
 }
 
 /** @param {string | null} text */

@@ -27,7 +27,12 @@ export async function ask(key, action, content) {
     throw new RefusalError("the server has stopped; start `talkdown edit` again");
   }
   if (response.status === 403) forgetKey();
-  const answer = await response.json();
+  let answer;
+  try {
+    answer = await response.json();
+  } catch {
+    throw new RefusalError(`the server cannot answer that (${response.status}); the terminal says why`);
+  }
   if (!response.ok) throw new RefusalError(answer.refused);
   return answer;
 }
