@@ -77,8 +77,10 @@ def test_a_host_that_leaves_html_away_asks_to_sign_in(context: BrowserContext, s
 
 
 def test_a_new_version_is_offered_and_shown_when_it_is_wanted(
-    offline_page: Page, server: Server, build: Build
+    offline_page: Page, context: BrowserContext, server: Server, build: Build
 ) -> None:
+    read_before = "techniques/name-the-feeling.html"
+    offline_page.goto(server.address + read_before)
     words = {"The words that calm": "The second edition", "#0b5a5e": "#0b5a5f"}
     server.publish(build("second", words=words))
     offline_page.goto(server.address + "signs.html")
@@ -89,7 +91,18 @@ def test_a_new_version_is_offered_and_shown_when_it_is_wanted(
     offline_page.goto(server.address + "index.html")
     expect(offline_page.locator("h1")).to_have_text("The second edition")
     shells = [name for name in offline_page.evaluate(CACHES) if not name.endswith("pages")]
-    assert len(shells) == 1
+    assert len(shells) == 2, "the pages that were read before ask for their files"
+    context.set_offline(True)
+    offline_page.goto(server.address + read_before)
+    offline_page.keyboard.press("/")
+    offline_page.keyboard.type("crying")
+    expect(offline_page.locator("#td-over-list [role=option]").first).to_be_visible()
+    style = "getComputedStyle(document.querySelector('h1')).fontFamily"
+    assert "Times" not in offline_page.evaluate(style)
+    offline_page.goto(server.address + "playbooks/upset-caller.html")
+    expect(offline_page).to_have_url(server.address)  # the home page, with all that it asks for
+    offline_page.locator("#td-q").fill("crying")
+    expect(offline_page.locator("#td-list [role=option]").first).to_be_visible()
 
 
 def test_a_new_page_never_meets_old_styles(offline_page: Page, server: Server, build: Build) -> None:

@@ -17,6 +17,22 @@ export async function fetchFile(request) {
 }
 
 /**
+ * A file that this build has not: a page of an earlier one, kept on the device, may ask for it.
+ * @param {Request} request
+ */
+export async function fetchOtherFile(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok || answer.status === 401 || answer.status === 403) return answer;
+    return (await copyOfFile(request)) ?? answer;
+  } catch (error) {
+    const copy = await copyOfFile(request);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+/**
  * A page that the browser navigates to: from the network, or the copy if that takes too long or fails.
  * @param {FetchEvent} event
  * @param {string} path
@@ -70,5 +86,6 @@ async function showAnswer({ answer, kind }, path) {
   if (kind === "sign-in" && answer.ok) return noticePage(SIGN_IN);
   if (kind !== "outage") return answer;
   const copy = await copyOfPageOrHome(path);
-  return copy ? withNote(copy) : noticePage(MAINTENANCE);
+  if (!copy) return noticePage(MAINTENANCE);
+  return copy.ok ? withNote(copy) : copy; // the way to the home page, which says so
 }

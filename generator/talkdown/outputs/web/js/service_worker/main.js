@@ -6,7 +6,7 @@
  * known by their hash: what is neither is not kept, and where it stands in for a page, all is forgotten.
  */
 
-import { fetchFile, fetchForTheme, fetchPage } from "./fetch_handlers.js";
+import { fetchFile, fetchForTheme, fetchOtherFile, fetchPage } from "./fetch_handlers.js";
 import { activate, install } from "./installation.js";
 import { SCOPE, worker } from "./own_caches.js";
 import { isPage, pageName } from "./page_names.js";
@@ -29,4 +29,5 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(fetchPage(event, url.pathname));
   else if (isPage(url.pathname)) event.respondWith(fetchForTheme(event, url.pathname));
   else if (FILE_PATHS.has(url.pathname + url.search)) event.respondWith(fetchFile(request));
+  else event.respondWith(fetchOtherFile(request));
 });

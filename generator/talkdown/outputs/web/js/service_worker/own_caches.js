@@ -8,11 +8,15 @@ export const SCOPE = new URL("./", worker.location.href).pathname;
 /** What the names of this site's caches begin with. */
 export const CACHE_PREFIX = `talkdown:${SCOPE}:`;
 
+/** In the order in which they were made. */
+export async function ownCacheNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
+}
+
 /** @param {(name: string) => boolean} isToGo */
 export async function deleteCaches(isToGo) {
-  const names = await caches.keys();
-  const ownCaches = names.filter((name) => name.startsWith(CACHE_PREFIX));
-  await Promise.all(ownCaches.filter(isToGo).map((name) => caches.delete(name)));
+  const names = await ownCacheNames();
+  await Promise.all(names.filter(isToGo).map((name) => caches.delete(name)));
 }
 
 export function deleteAllCaches() {
