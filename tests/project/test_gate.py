@@ -42,6 +42,7 @@ READS_ITS_OWN = {
     "pipeline/unfinished.py": "what cut-off builds have left",
     "pipeline/target.py": "whether the folder in a site's place is empty",
     "storage/file_list.py": "lists of what was written, and the files that they are made of",
+    "storage/lock.py": "nothing: it holds a folder open",
     "storage/ours.py": "digests of files that may be ours",
     "storage/temporary_folder.py": "the marks of temporary folders",
     "pipeline/publish.py": "the lock of the builds",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,10 @@ def test_the_list_is_one_that_other_programs_read(folder: Path) -> None:
     rows = (folder / LIST_INSIDE).read_text().splitlines()
     assert rows[1] == f"{digest_of_bytes(b'cards')}  cards.pdf"
     assert [row[:1] for row in rows] == ["#", rows[1][0], "#"]
+
+
+def test_two_at_once_list_the_files_of_both(folder: Path) -> None:
+    names = [f"poster-{number}.pdf" for number in range(8)]
+    with ThreadPoolExecutor(len(names)) as threads:
+        list(threads.map(lambda name: OutputFolder(folder).write(name, b"poster"), names))
+    assert OutputFolder(folder).foreign_files(["cards.pdf", *names]) == []

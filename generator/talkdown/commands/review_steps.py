@@ -85,6 +85,14 @@ def _require_no_pattern(path: Path) -> None:
         )
 
 
+def _require_utf8(path: Path) -> None:
+    if not _is_utf8(path.absolute()):
+        raise Failure(
+            f"`{name_of(path)}`, or a folder it lies in, has a name that is not UTF-8",
+            "name another one with `--out FOLDER`",
+        )
+
+
 @contextmanager
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
@@ -103,11 +111,7 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     name = name_of(path)
     _require_no_pattern(path)
     require_no_dead_link(path)
-    if not _is_utf8(path.absolute()):
-        raise Failure(
-            f"`{name}`, or a folder it lies in, has a name that is not UTF-8",
-            "name another one with `--out FOLDER`",
-        )
+    _require_utf8(path)
     folder = ReviewFolder(path)
     try:
         with disk_errors_as_failures("run it again", "write elsewhere with `--out FOLDER`"):

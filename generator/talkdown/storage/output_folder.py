@@ -7,6 +7,7 @@ from pathlib import Path
 
 from talkdown.storage.atomic import write_atomic
 from talkdown.storage.file_list import LIST_INSIDE, FileList, digest_of_bytes, read_list
+from talkdown.storage.lock import folder_in_turn
 from talkdown.storage.ours import Inventory
 
 
@@ -35,13 +36,16 @@ class OutputFolder:
         The list has the new file before the file has its name, and the one before until then: whenever this is cut
         off, what is there is on the list.
         """
-        file_list = self._list()
-        earlier_digests = {**file_list.earlier_digests}
-        if name in file_list.digests:
-            earlier_digests[name] = file_list.digests[name]
-        digests = {**file_list.digests, name: digest_of_bytes(content)}
-        write_atomic(self.path / LIST_INSIDE, FileList(digests, earlier_digests).as_bytes())
-        write_atomic(self.path / name, content)
+        self.path.mkdir(parents=True, exist_ok=True)
+        # Two commands at once, as of `make -j`, would each write the list without the other's file.
+        with folder_in_turn(self.path):
+            file_list = self._list()
+            earlier_digests = {**file_list.earlier_digests}
+            if name in file_list.digests:
+                earlier_digests[name] = file_list.digests[name]
+            digests = {**file_list.digests, name: digest_of_bytes(content)}
+            write_atomic(self.path / LIST_INSIDE, FileList(digests, earlier_digests).as_bytes())
+            write_atomic(self.path / name, content)
 
     def _list(self) -> FileList:
         return read_list(self.path / LIST_INSIDE) or FileList({})
