@@ -210,7 +210,9 @@ def test_killed_at_every_step_of_a_swap(tmp_path: Path) -> None:
         child = os.fork()
         if not child:
             sys.addaudithook(killing_at(step))
-            publish_files(site, index_html="home", other_html="x", assets__javascripts__bundle_ffffffff_min_js="")
+            publish_files(
+                site, index_html="home", other_html="x", assets__javascripts__bundle_ffffffff_min_js=""
+            )
             os._exit(0)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert (site / "index.html").read_text() == "home", step
