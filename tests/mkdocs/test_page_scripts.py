@@ -161,7 +161,7 @@ def test_what_is_no_script_cannot_be_listed(team: Path, item: str) -> None:
     configure(team, item)
     result = run("build")
     assert result.returncode == 1
-    assert "under `scripts:` is no script in `content`, and no hash" in result.stderr
+    assert f"`{item.strip(chr(39))}` under `scripts:` is n" in result.stderr
 
 
 def test_of_many_on_a_page_the_first_are_named_with_their_lines(team: Path) -> None:
@@ -212,7 +212,7 @@ UNREAD_PAGES = {
         "a script in it has a prefix, and is not looked at: write `<script>`",
     ),
     "a name of the theme's": (
-        "assets/stylesheets/main.20261128.min.css",
+        "assets/javascripts/bundle.20261128.min.js.map",
         b"",
         "it has the name of a file of the theme's",
     ),
