@@ -22,7 +22,7 @@ from talkdown.review.notice import Counts, notice
 from talkdown.review.pages.page_folder import write_pages
 from talkdown.review.pool import FinderOf, make_parts
 from talkdown.review.purge import Purge, purge, without_old_contacts
-from talkdown.review.review_folder import ReviewFolder, is_review
+from talkdown.review.review_folder import DamagedPart, ReviewFolder, is_review
 from talkdown.review.settings import ReviewSettings
 from talkdown.storage.atomic import write_atomic
 from talkdown.transcripts import transcript_names
@@ -81,7 +81,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     parts = [part for source in request.folders for part in _parts_of(source, labels, problems.append)]
     earlier_manifest = read_manifest(folder.path)
     last_manifest = earlier_manifest or Manifest()
-    earlier_contacts = _contacts_of(folder) if earlier_manifest else frozenset()
+    earlier_contacts = _contacts_before(folder, labels) if earlier_manifest else frozenset()
     formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
     # A limit that was agreed on holds until another one is.
     keep_days = request.keep_days if request.keep_days is not None else last_manifest.keep_days
@@ -150,7 +150,7 @@ def write_outputs(
     First of all, labels have the words that the tables have now: none of a contact that is gone, and none that redaction takes out.
     Of a table that other reviews have, too, only what was said in `earlier_contacts` can be gone, those of this review before.
     """
-    is_own_table = labels.resolve() == (folder.path / LABELS).resolve()
+    is_own_table = _is_own_table(folder, labels)
     manifest = folder.manifest()
     with folder.facts() as database:
         label_rows = update_words(
@@ -167,10 +167,23 @@ def write_outputs(
     return counts
 
 
-def _contacts_of(folder: ReviewFolder) -> frozenset[str]:
-    with folder.facts() as database:
-        rows = database.execute("SELECT contact FROM conversation").fetchall()
+def _contacts_before(folder: ReviewFolder, labels: Path) -> frozenset[str]:
+    """The contacts of a review, before it is changed, where their quotes stand in a table that other reviews have, too.
+
+    None of a review that is damaged: it is made anew, and nobody knows what was in it.
+    """
+    if _is_own_table(folder, labels):
+        return frozenset()
+    try:
+        with folder.facts() as database:
+            rows = database.execute("SELECT contact FROM conversation").fetchall()
+    except DamagedPart:
+        return frozenset()
     return frozenset(contact for (contact,) in rows)
+
+
+def _is_own_table(folder: ReviewFolder, labels: Path) -> bool:
+    return labels.resolve() == (folder.path / LABELS).resolve()
 
 
 def _count(database: DuckDBPyConnection) -> Counts:
@@ -185,7 +198,7 @@ def _count(database: DuckDBPyConnection) -> Counts:
 def purge_review(folder: ReviewFolder, days: int, now: datetime, labels: Path, book: Book) -> Purge:
     """Delete contacts that began more than so many days ago, and what was quoted of them. The folder is held."""
     read_label_file(labels)  # raises before anything is deleted
-    earlier_contacts = _contacts_of(folder)
+    earlier_contacts = _contacts_before(folder, labels)
     result = purge(folder, days, now)
     write_outputs(folder, book, labels, earlier_contacts)
     return result
