@@ -50,7 +50,7 @@ def disk(tmp_path: Path) -> Path:
     site = folder / "www/site"
     for number in (1, 2, 3, 4):
         with publishing(site) as publication:
-            asset = publication.folder / f"assets/javascripts/a.{number:08}.js"
+            asset = publication.folder / f"assets/javascripts/bundle.{number:08}.min.js"
             asset.parent.mkdir(parents=True)
             asset.write_text(str(number))
             (publication.folder / "index.html").write_text("the last site")
