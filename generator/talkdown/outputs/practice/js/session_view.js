@@ -14,7 +14,7 @@ import { createRecordPanel } from "./record_panel.js";
 import { attemptOf, choosingOf, fitting, quickSession, testOf, testSession } from "./session.js";
 import { createStartForm, createTestForm, describeTest } from "./start_form.js";
 import { createNameLine, createPrintButton, describeAttempts, scoreInWords } from "./summary_view.js";
-import { reviewTest } from "./test_review.js";
+import { reviewTest } from "./end_of_test.js";
 
 /**
  * @param {HTMLElement} root
