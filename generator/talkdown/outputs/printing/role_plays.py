@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from talkdown.model import Scenario, Technique
 from talkdown.model.book import Book
 from talkdown.model.role_play import role_plays
-from talkdown.outputs.printing.brand import short_link, without_scheme
-from talkdown.outputs.printing.options import Selection
+from talkdown.outputs.printing.brand import brand_name, short_link, without_scheme
+from talkdown.outputs.printing.job import Job
+from talkdown.outputs.printing.options import Options, Selection
+from talkdown.outputs.printing.sheet_layout import page_layout
 from talkdown.outputs.printing.typography import typeset
 from talkdown.storage.json_object import JsonObject
 
 
-def selected_role_plays(book: Book, selection: Selection) -> list[Scenario]:
+def _selected_role_plays(book: Book, selection: Selection) -> list[Scenario]:
     """The scenarios for role play that train a technique that is selected."""
     return [
         scenario
@@ -34,3 +38,24 @@ def heading_data(book: Book, scenario: Scenario) -> JsonObject:
         else "",
         "link": without_scheme(link) if link else "",
     }
+
+
+def role_play_job(
+    book: Book,
+    selection: Selection,
+    options: Options,
+    title: str,
+    sheet_data: Callable[[Book, Scenario], JsonObject],
+) -> Job | None:
+    """A page for each scenario that two may play and that trains a technique that is selected; None if there is none."""
+    scenarios = _selected_role_plays(book, selection)
+    if not scenarios:
+        return None
+    return Job(
+        title=f"{brand_name(book)}: {title}",
+        content={"sheets": [sheet_data(book, scenario) for scenario in scenarios]},
+        layout=page_layout(options.paper),
+        sheets=len(scenarios),
+        page_count=len(scenarios),
+        entries={scenario.id: scenario for scenario in scenarios},
+    )

@@ -6,6 +6,7 @@
 
 import { createButton, element } from "../../js/elements.js";
 import { dayOf } from "./days.js";
+import { reviewTest } from "./end_of_test.js";
 import { exercisesOf } from "./exercises.js";
 import { listenToKeys } from "./keys.js";
 import { createMoodBar } from "./mood_bar.js";
@@ -14,7 +15,6 @@ import { createRecordPanel } from "./record_panel.js";
 import { attemptOf, choosingOf, fitting, quickSession, testOf, testSession } from "./session.js";
 import { createStartForm, createTestForm, describeTest } from "./start_form.js";
 import { createNameLine, createPrintButton, describeAttempts, scoreInWords } from "./summary_view.js";
-import { reviewTest } from "./end_of_test.js";
 
 /**
  * @param {HTMLElement} root

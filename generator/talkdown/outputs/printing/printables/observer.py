@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from talkdown.model import Scenario, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand_name
 from talkdown.outputs.printing.content import stage_data
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
-from talkdown.outputs.printing.role_plays import heading_data, selected_role_plays
-from talkdown.outputs.printing.sheet_layout import page_layout
+from talkdown.outputs.printing.role_plays import heading_data, role_play_job
 from talkdown.outputs.printing.typography import bind_last_word, typeset
 from talkdown.storage.json_object import JsonObject
 
@@ -23,17 +21,7 @@ TECHNIQUES = 4
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """A page with two sheets for each scenario that two may play and that trains a technique that is selected."""
-    scenarios = selected_role_plays(book, selection)
-    if not scenarios:
-        return None
-    return Job(
-        title=f"{brand_name(book)}: observer's sheets",
-        content={"sheets": [observer_data(book, scenario) for scenario in scenarios]},
-        layout=page_layout(options.paper),
-        sheets=len(scenarios),
-        page_count=len(scenarios),
-        entries={scenario.id: scenario for scenario in scenarios},
-    )
+    return role_play_job(book, selection, options, "observer's sheets", observer_data)
 
 
 def observer_data(book: Book, scenario: Scenario) -> JsonObject:
