@@ -10,7 +10,8 @@ from talkdown.diagnostics import Position
 from talkdown.loader.list_changes import PlacedValue, key_of, merge_fields
 from talkdown.loader.parsed_folder import BOOK_FILE, SPELLING_FILE, BookFolder
 from talkdown.loader.report import LoadReport
-from talkdown.loader.validation import describe_shape, explain_validation_error
+from talkdown.loader.validation import explain_validation_error
+from talkdown.loader.validation_messages import describe_shape
 from talkdown.model import BookSettings
 from talkdown.model.regional_wording import RegionalWording, SpellingTable
 from talkdown.storage.package import PHRASEBOOK

@@ -3,50 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from talkdown.diagnostics import Location
 from talkdown.loader.entry_names import EntryNames
 from talkdown.loader.load_cache import LoadCache
-from talkdown.loader.parsed_folder import BookFolder, kind_of_file
-from talkdown.loader.validation import describe_shape, explain_validation_error
-from talkdown.model import Entry, Kind
+from talkdown.loader.parsed_folder import BookFolder
+from talkdown.loader.raw_entries import RawEntry
+from talkdown.loader.validation import explain_validation_error
+from talkdown.model import Entry
 from talkdown.model.book import EntryKey
 from talkdown.model.settings import BookSettings
-from talkdown.yamltext import RawValue
-
-
-@dataclass
-class RawEntry:
-    """An entry before it is checked: fields by name, as they were typed."""
-
-    kind: Kind
-    value: dict[str, RawValue]
-    location: Location
-
-
-def raw_entries(folder: BookFolder) -> Iterator[RawEntry]:
-    """The entries of a folder's own files, in the order of the files; one that has no fields becomes a problem."""
-    for name, value in folder.values.items():
-        kind = kind_of_file(name)
-        if kind is None:
-            continue
-        location = folder.location(name)
-        if not value and isinstance(value, list):
-            hint = "write an entry, or delete the file"
-            folder.report.add("empty-file", "the list is empty", location, hint)
-        items = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for index, item in items:
-            item_location = location if index is None else location.child(index)
-            if isinstance(item, dict):
-                yield RawEntry(kind, item, item_location)
-            else:
-                message = f"a {kind.title} with fields is expected here, not {describe_shape(item)}"
-                hint = "write `id: …` and its fields, one a line"
-                folder.report.add("shape", message, item_location, hint)
-                folder.report.add_unreadable(kind.name, ())
 
 
 def validate_entries(

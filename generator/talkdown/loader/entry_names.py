@@ -6,19 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from talkdown.diagnostics import Route, did_you_mean
+from talkdown.loader.raw_entries import RawEntry
 from talkdown.model.annotations import FieldPlan, field_plan
 from talkdown.model.fields import Ref
 from talkdown.model.ids import ID_PATTERN, make_id, suggest_id
 from talkdown.model.settings import BookSettings
 from talkdown.yamltext import RawValue
-
-if TYPE_CHECKING:
-    from talkdown.loader.entries import RawEntry
 
 _NAMING_FIELDS = ("title", "text", "words", "question", "label", "reference", "customer")
 """Fields that hold what people call an entry by, in whichever kinds they are."""

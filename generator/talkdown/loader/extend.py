@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from talkdown.diagnostics import Location, Severity
-from talkdown.loader.entries import RawEntry, raw_entries
 from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, read_book_folder
+from talkdown.loader.raw_entries import RawEntry, raw_entries
 from talkdown.loader.report import LoadReport
-from talkdown.loader.validation import describe_shape
+from talkdown.loader.validation_messages import describe_shape
 from talkdown.model.book import EntryKey
 from talkdown.storage import package
 from talkdown.storage.inside import ReadableFolders, can_be_path

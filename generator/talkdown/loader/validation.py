@@ -9,10 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from talkdown.diagnostics import Diagnostic, Location, Route
 from talkdown.loader.entry_names import EntryNames
-from talkdown.loader.validation_messages import FieldError, describe_shape, message_of
+from talkdown.loader.validation_messages import FieldError, message_of
 from talkdown.storage.display import on_one_line
-
-__all__ = ["describe_shape", "explain_validation_error"]
 
 
 def explain_validation_error(

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from talkdown.diagnostics import Location, Severity
-from talkdown.loader.entries import raw_entries
 from talkdown.loader.extend import (
     entries_by_key,
     former_keys,
@@ -22,6 +21,7 @@ from talkdown.loader.extend import (
 )
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BookFolder
+from talkdown.loader.raw_entries import raw_entries
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import folders_to_read_outside
 from talkdown.model.book import EntryKey
