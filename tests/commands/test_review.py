@@ -20,7 +20,7 @@ from talkdown.storage.package import PHRASEBOOK, SAMPLE_LABELS
 def test_it_says_what_it_has_read_and_where_it_is(run: Says) -> None:
     assert run("calls") == (
         "2 contacts in 2 files: 4 turns, 4 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
         "[exit 0]\n"
     )
     names = {
@@ -107,7 +107,7 @@ def test_a_file_that_is_not_understood_is_named(run: Says) -> None:
     assert run("calls") == (
         "c.txt:1:1: error: the file is empty [transcript]\n"
         "2 contacts in 3 files: 4 turns, 4 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
         "[exit 1]\n"
     )
     assert json.loads(Path("review/manifest.json").read_text())["not_understood"] == ["c.txt"]
@@ -118,6 +118,29 @@ def test_without_redaction_it_says_so(run: Says) -> None:
     assert "warning: `review` holds names and numbers as they were said\n" in output
     assert "Please calm down, Tom." in {row["text"] for row in rows_of("review/turn.csv")}
     assert "**Redaction was switched off" in Path("review/REVIEW-NOTICE.md").read_text()
+
+
+def test_the_notice_is_there_before_anything_is_read_or_even_exported(run: Says) -> None:
+    output = run("not-yet-exported", "--notice", "--keep", "90d", "--rules", "avoid")
+    assert output.startswith(
+        "# What this review reads, finds and keeps\n\n"
+        "Written by `talkdown review --notice` from the settings, before anything was read.\n"
+    )
+    assert "* Transcripts in `not-yet-exported`.\n" in output
+    assert "Only these were asked for: `avoid`.\n" in output
+    assert "* Contacts older than 90 days are deleted when somebody runs the review" in output
+    assert output.endswith("[exit 0]\n")
+    assert not Path("review").exists()
+
+
+def test_the_record_says_what_a_rule_is_called(run: Says) -> None:
+    run("calls")
+    record = Path("review/REVIEW-NOTICE.md").read_text()
+    assert "* Transcripts in `calls`; contacts: 2, turns: 4, of them searched: 4, agents: 1.\n" in record
+    assert (
+        "\n| `avoid/calm-down#1` | Calm down | 2 |\n| `sign/third-time#1` |  | 2 |\n" in record
+    )
+    assert "**No limit was set" in record
 
 
 @pytest.mark.parametrize(
@@ -148,7 +171,7 @@ def test_the_sample_is_heard_by_the_shipped_book(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     assert talkdown("review", "--sample", "--jobs", "1").output == (
         "60 contacts in 26 files: 777 turns, 777 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for those who were read\n"
+        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
     )
     contacts = rows_of("review/conversation.csv")
     assert len({row["contact"] for row in contacts}) == 60

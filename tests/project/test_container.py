@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -118,11 +119,18 @@ def test_it_serves_the_site_with_its_policy(container: Container) -> None:
         assert answer.status == 200
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["Server"] == "nginx"  # and no version
-    line = '"GET /techniques/name-the-feeling.html HTTP/1.1" 200'
+
+
+def test_it_notes_down_what_is_missing_and_not_who_read_what(container: Container) -> None:
+    urlopen(f"{container.address}/techniques/name-the-feeling.html").close()
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{container.address}/not-there.html")
     deadline = time.monotonic() + 10  # the server writes its log after the answer
-    while line not in container.log.read_text() and time.monotonic() < deadline:
+    while "GET /not-there.html" not in container.log.read_text() and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert line in container.log.read_text()
+    log = container.log.read_text()
+    assert "GET /not-there.html" in log
+    assert "name-the-feeling" not in log
 
 
 def test_it_has_no_root_and_no_rights(container: Container) -> None:

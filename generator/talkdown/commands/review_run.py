@@ -39,7 +39,7 @@ _FORMATS = ("csv", "json", "parquet")
     "run",
     epilog=examples(
         "talkdown review --sample",
-        "talkdown review calls",
+        "talkdown review calls --keep 90d --notice",
         "talkdown review calls chats --out march --since 2026-03-01 --keep 180d",
         "talkdown review calls --roles roles.csv --channel phone --format parquet",
         "talkdown review calls --rules third-time --rules avoid",
@@ -84,6 +84,12 @@ _FORMATS = ("csv", "json", "parquet")
 @click.option(
     "--sample", "is_sample", is_flag=True, help="Read the contacts that come with Talkdown: invented ones."
 )
+@click.option(
+    "--notice",
+    "prints_notice",
+    is_flag=True,
+    help="Print what a review with these settings would read, find and keep; read nothing.",
+)
 @click.option("--no-redact", is_flag=True, help="Keep names and numbers in the tables.")
 @click.option(
     "--jobs",
@@ -116,6 +122,7 @@ def review_run(
     since: datetime | None,
     rules: tuple[str, ...],
     is_sample: bool,
+    prints_notice: bool,
     no_redact: bool,
     jobs: int | None,
     keep_days: int | None,
@@ -134,7 +141,6 @@ def review_run(
     from talkdown.review.run import ReviewRequest, run_review
     from talkdown.review.settings import ReviewSettings
 
-    sources = _sources(folders, is_sample)
     phrasebook = read_book(book)
     require_known("channel", [channel], phrasebook.channels)
     _require_rules(rules, phrasebook)
@@ -147,17 +153,14 @@ def review_run(
         rules=tuple(sorted(set(rules))),
         is_redacted=not no_redact,
     )
+    about = _about(folders, is_sample, settings, phrasebook)
+    if prints_notice:
+        _say_notice(about, keep_days, is_redacted=not no_redact)
+        return
+    sources = _sources(folders, is_sample)
+    jobs = jobs or _processors()
     request = ReviewRequest(
-        sources,
-        settings,
-        read_detectors,
-        phrasebook,
-        form,
-        jobs or _processors(),
-        keep_days,
-        forgets,
-        labels,
-        _about(folders, is_sample, settings, phrasebook),
+        sources, settings, read_detectors, phrasebook, form, jobs, keep_days, forgets, labels, about
     )
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
@@ -230,6 +233,15 @@ def _roles(agents: Iterable[str], path: Path | None) -> dict[str, Role]:
     return roles | {name_key(agent): Role.agent for agent in agents}
 
 
+def _say_notice(about: dict[str, object], keep_days: int | None, *, is_redacted: bool) -> None:
+    """Print what a review with these settings would read, find and keep."""
+    from talkdown.review.manifest import Manifest
+    from talkdown.review.notice import notice
+
+    planned_manifest = Manifest(settings=about, keep_days=keep_days, is_redacted=is_redacted)
+    echo(notice(planned_manifest, None, ()), nl=False)
+
+
 def _say(result: ReviewResult, out: Path) -> None:
     from talkdown.diagnostics import excerpt, problems_as_text, with_number
 
@@ -255,5 +267,5 @@ def _say(result: ReviewResult, out: Path) -> None:
         echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
     echo(
         f"in `{name_of(out)}`: the pages, from `pages/index.html` on; the tables as {result.manifest.format}; "
-        "REVIEW-NOTICE.md for those who were read"
+        "REVIEW-NOTICE.md for your records"
     )

@@ -18,7 +18,8 @@ from talkdown.review.labels import precision_by_rule, rules_by_wording
 from talkdown.review.manifest import Manifest, read_manifest, write_manifest
 from talkdown.review.missing_files import Remainder, contacts_without_files
 from talkdown.review.notice import NAME as NOTICE
-from talkdown.review.notice import Counts, notice
+from talkdown.review.notice import Counts, RuleCount, notice
+from talkdown.review.pages.book_links import BookLinks
 from talkdown.review.pages.page_folder import write_pages
 from talkdown.review.pool import FinderOf, make_parts
 from talkdown.review.purge import Purge, purge, without_old_contacts
@@ -160,7 +161,9 @@ def write_outputs(
         write_tables(database, manifest.format, folder.path, manifest.earlier_formats)
         precisions = precision_by_rule(label_rows, rules_by_wording(database))
         write_pages(folder.path, database, book, manifest, precisions)
-        rules = dict(database.execute("SELECT rule, count(*) FROM finding GROUP BY rule").fetchall())
+        links = BookLinks(book)
+        rows = database.execute("SELECT rule, kind, entry, count(*) FROM finding GROUP BY ALL").fetchall()
+        rules = [RuleCount(rule, links.link(kind, entry).name, count) for rule, kind, entry, count in rows]
     if manifest.earlier_formats:
         write_manifest(folder.path, replace(manifest, earlier_formats=()))
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())

@@ -82,6 +82,8 @@ def _as_nginx(headers: dict[str, str]) -> str:
         "port_in_redirect off;",
         "open_file_cache off;",
         "disable_symlinks off;",
+        # Who opened the pages for hard days is nobody's business; with a password or sign-on a log would name them.
+        "access_log off;",
         "gzip on;",
         "gzip_static on;",
         "gzip_vary on;",
