@@ -36,8 +36,8 @@ def review() -> None:
     """Read a team's own contacts with the book: quotes, and the entry to read.
 
     `talkdown review FOLDER` is `talkdown review run FOLDER`; a folder that is called as one of the commands below is
-    named with its path, `./label`. `--sample` shows it on invented contacts. Nobody is scored or ranked, names and numbers are taken out first, and nothing
-    leaves this machine.
+    named with its path, `./label`. `--sample` shows it on invented contacts. Before real ones, `--notice` prints what there is to agree on. The pages score
+    and rank nobody; names and numbers are taken out by rules, and a part stays in. Nothing leaves this machine.
     """
 
 

@@ -131,7 +131,7 @@ def review_run(
 ) -> None:
     """Find the book's signs and words in a team's own contacts.
 
-    Reads transcripts in FOLDER, takes names and numbers out, and writes pages and three tables: contacts, turns, and
+    Reads transcripts in FOLDER, takes names and numbers out as far as rules find them, and writes pages and three tables: contacts, turns, and
     the places that the book's entries point at, each with its quote and where it stands. Nothing leaves this machine. A review
     that was stopped goes on where it was.
 

@@ -126,7 +126,7 @@ def test_the_page_of_the_team(pages: dict[str, str]) -> None:
     text = text_of(pages["index.html"])
     assert "January 1, 2026 to February 20, 2026. Nobody is named or ranked." in text
     assert "61 contacts" in text
-    assert re.search(r"What makes customers angry here .*4 of 61 \(3%–16%\)", text)
+    assert re.search(r"Words of customers that the book takes for anger .*4 of 61 \(3%–16%\)", text)
     assert re.search(r"Words of ours that go before a sign .*Calm down 4 of 4; no rate below 30 times", text)
 
 

@@ -14,6 +14,11 @@ from talkdown.review.pages.wording import day_text, excerpt_of
 _LONGEST_WORDS = 400
 """Characters of what is said in a drill, which is read in one go."""
 
+_SITUATION = "A contact of your own."
+"""In the file alone: a day would tell colleagues whose contact it was."""
+
+_WARNING = b"# Holds words of a real contact. Do not publish it as it is.\n"
+
 
 class Slip(NamedTuple):
     """A place where an agent said words to avoid."""
@@ -67,7 +72,7 @@ def make_drill(slip: Slip, links: BookLinks) -> OwnDrill | None:
         title=f"Instead of “{_without_gaps(excerpt_of(slip.quote, 60))}”",
         technique=phrase.technique,
         channel=channel if channel in phrase.channels else phrase.channels[0],
-        situation=f"A contact of your own, of {about}.",
+        situation=f"{_SITUATION[:-1]}, of {about}.",
         customer=_without_gaps(excerpt_of(slip.customer, _LONGEST_WORDS)),
         choices=(
             OwnChoice(
@@ -85,7 +90,7 @@ def drills_as_yaml(drills: Iterable[OwnDrill]) -> bytes:
     rows = [
         {
             "id": drill.id, "title": drill.title, "technique": drill.technique, "channel": drill.channel,
-            "situation": drill.situation, "customer": drill.customer,
+            "situation": _SITUATION, "customer": drill.customer,
             "choices": [
                 ({"phrase": choice.phrase} if choice.phrase else {"say": choice.text})
                 | {"verdict": choice.verdict, "feedback": choice.feedback}
@@ -95,7 +100,8 @@ def drills_as_yaml(drills: Iterable[OwnDrill]) -> bytes:
         }
         for drill in drills
     ]  # fmt: skip
-    return yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120).encode("utf-8", "replace")
+    text = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=120)
+    return _WARNING + text.encode("utf-8", "replace")
 
 
 def _without_gaps(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The team's page: what makes customers angry here, what goes before, what helped, and what to look at first. Nobody is named."""
+"""The team's page: words that the book takes for anger, what goes before, what helped, and what to look at first. Nobody is named."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ export function createRecordPanel(book, record) {
   const file = element("input", "", { type: "file", accept: ".json,application/json" });
   const importLabel = element("label", "td-record__import", {}, "Add from a file ", file);
   const bar = element("div", "td-play__bar", {}, exportButton, importLabel, clearButton, createPrintButton());
-  const privacy = "It stays on this device. Nothing is sent.";
+  const privacy =
+    "It stays in this browser, and nothing is sent. Whoever uses this account next sees it: save it as a file, and clear it.";
   const panel = element(
     "details",
     "td-record",
