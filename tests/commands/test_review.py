@@ -137,9 +137,7 @@ def test_the_record_says_what_a_rule_is_called(run: Says) -> None:
     run("calls")
     record = Path("review/REVIEW-NOTICE.md").read_text()
     assert "* Transcripts in `calls`; contacts: 2, turns: 4, of them searched: 4, agents: 1.\n" in record
-    assert (
-        "\n| `avoid/calm-down#1` | Calm down | 2 |\n| `sign/third-time#1` | third-time | 2 |\n" in record
-    )
+    assert "\n| `avoid/calm-down#1` | Calm down | 2 |\n| `sign/third-time#1` | third-time | 2 |\n" in record
     assert "**No limit was set" in record
 
 
