@@ -4,15 +4,13 @@
 /** @import { PracticeRecord } from "./record.js" */
 
 import { createButton, element } from "../../js/elements.js";
+import { saveFile } from "../../js/save_file.js";
 import { dayOf } from "./days.js";
 import { scoresByWeek } from "./patterns.js";
 import { createPrintButton, createTable, describeAttempts, scoreInWords } from "./summary_view.js";
 
 /** Weeks that are shown: half a year. */
 const MOST_WEEKS = 26;
-
-/** Milliseconds until a file that is being saved may be forgotten; the browser reads it at once. */
-const SAVED_AFTER = 1000;
 
 /**
  * @param {PracticeBook} book
@@ -50,10 +48,7 @@ export function createRecordPanel(book, record) {
   }
 
   exportButton.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([record.exportText()], { type: "application/json" }));
-    const link = element("a", "", { href: url, download: `practice-${dayOf(new Date())}.json` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), SAVED_AFTER);
+    saveFile(record.exportText(), "application/json", `practice-${dayOf(new Date())}.json`);
     status.textContent = "Saved.";
   });
   clearButton.addEventListener("click", () => {

@@ -1,6 +1,7 @@
 /** The form in which cards are ticked, paper, ink and flip are chosen, and the sheets looked at. */
 
 import { loadStyles } from "../../js/loading.js";
+import { openFile, saveFile } from "../../js/save_file.js";
 import { SITE_ROOT } from "../../js/site_root.js";
 import { planPages } from "./deck_pages.js";
 import { findFavorites } from "./favorites.js";
@@ -80,20 +81,16 @@ export async function mountDeck(root) {
       () => talkdownDeckFaces,
     );
     const assembleDeck = await loadValue(files.assembly, () => talkdownAssembleDeck);
-    const bytes = await assembleDeck({ ...plan, faces, title, language });
-    return URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type: "application/pdf" }));
+    return /** @type {BlobPart} */ (await assembleDeck({ ...plan, faces, title, language }));
   }
 
   /** @param {boolean} isToBeSaved */
   async function handOut(isToBeSaved) {
     status.textContent = "The sheets are put together…";
-    const address = await assemble();
+    const deck = await assemble();
     const name = `cards-${tickedIds().length}-${choice("paper")}-${choice("ink")}.pdf`;
-    const link = document.createElement("a");
-    link.href = address;
-    if (isToBeSaved) link.download = name;
-    else link.target = "_blank";
-    link.click();
+    if (isToBeSaved) saveFile(deck, "application/pdf", name);
+    else openFile(deck, "application/pdf");
     status.textContent = isToBeSaved ? `Saved as ${name}.` : "Opened in a tab of its own: print it at 100 %.";
   }
 

@@ -3,10 +3,8 @@
 /** @import { DeviceStorage } from "../view/storage.js" */
 
 import { createButton, element } from "../../../js/elements.js";
+import { saveFile } from "../../../js/save_file.js";
 import { missesAsCsv } from "./misses_csv.js";
-
-/** Milliseconds until a file that is being saved may be forgotten; the browser reads it at once. */
-const SAVED_AFTER = 1000;
 
 /**
  * Put switches and buttons for what is kept on this device into a place, until the signal is aborted.
@@ -41,7 +39,9 @@ export function mountDevicePanel(place, storage, signal) {
   missesSwitch.addEventListener("change", () => storage.setKeepsMisses(missesSwitch.checked));
   clearButton.addEventListener("click", storage.clearMisses);
   forgetButton.addEventListener("click", storage.forgetPhrases);
-  exportButton.addEventListener("click", () => saveMisses(missesAsCsv(storage.misses)));
+  exportButton.addEventListener("click", () =>
+    saveFile(missesAsCsv(storage.misses), "text/csv", "searches-that-found-nothing.csv"),
+  );
 
   function show() {
     const misses = storage.misses.length;
@@ -55,11 +55,4 @@ export function mountDevicePanel(place, storage, signal) {
   show();
   storage.onChange(show, signal);
   place.append(panel);
-}
-
-/** @param {string} table */
-function saveMisses(table) {
-  const url = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
-  element("a", "", { href: url, download: "searches-that-found-nothing.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(url), SAVED_AFTER);
 }

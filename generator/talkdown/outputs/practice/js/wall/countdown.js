@@ -18,7 +18,7 @@ export function clockFace(seconds) {
 /** The clock, with a button to start and pause it, and one for its length. */
 export function createCountdown() {
   let length = 1;
-  let left = seconds() * 1000;
+  let millisecondsLeft = seconds() * 1000;
   let startedAt = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let interval;
@@ -33,12 +33,12 @@ export function createCountdown() {
   function seconds() {
     return LENGTHS[length % LENGTHS.length] ?? 0;
   }
-  function rest() {
-    return interval ? Math.max(0, left - (performance.now() - startedAt)) : left;
+  function countMilliseconds() {
+    return interval ? Math.max(0, millisecondsLeft - (performance.now() - startedAt)) : millisecondsLeft;
   }
   function show() {
-    const secondsLeft = Math.ceil(rest() / 1000);
-    const isOver = rest() === 0;
+    const secondsLeft = Math.ceil(countMilliseconds() / 1000);
+    const isOver = countMilliseconds() === 0;
     face.textContent = isOver ? "Time" : clockFace(secondsLeft);
     const state = isOver ? "time is up" : interval ? "running" : "paused";
     startButton.setAttribute("aria-label", `Clock: ${clockFace(secondsLeft)}, ${state}. Start or pause (T)`);
@@ -51,15 +51,15 @@ export function createCountdown() {
   }
   function tick() {
     if (!startButton.isConnected) return stop();
-    if (rest() === 0) {
-      left = 0;
+    if (countMilliseconds() === 0) {
+      millisecondsLeft = 0;
       stop();
       status.textContent = "Time is up.";
     }
     show();
   }
   function stop() {
-    left = rest();
+    millisecondsLeft = countMilliseconds();
     clearInterval(interval);
     interval = undefined;
   }
@@ -67,7 +67,7 @@ export function createCountdown() {
     status.textContent = "";
     if (interval) stop();
     else {
-      if (left === 0) left = seconds() * 1000;
+      if (millisecondsLeft === 0) millisecondsLeft = seconds() * 1000;
       startedAt = performance.now();
       interval = setInterval(tick, PERIOD);
     }
@@ -79,7 +79,7 @@ export function createCountdown() {
   }
   function reset() {
     stop();
-    left = seconds() * 1000;
+    millisecondsLeft = seconds() * 1000;
     status.textContent = "";
     show();
   }
