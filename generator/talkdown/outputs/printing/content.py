@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain, zip_longest
 
-from talkdown.model import Level, Phrase, Sign, Stage, Technique
+from talkdown.model import Email, Level, Phrase, Playbook, Scenario, Sign, Stage, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import print_colors
+from talkdown.outputs.printing.brand import print_colors, short_link, without_scheme
 from talkdown.outputs.printing.options import Selection
 from talkdown.outputs.printing.typography import bind_last_word, bracket_variables, quote, typeset
 from talkdown.storage.json_object import JsonObject
@@ -53,6 +54,23 @@ def stage_data(book: Book, stage: Stage) -> JsonObject:
 def say(text: str) -> str:
     """The text of a phrase as it is printed: in quotation marks, variables as words in brackets, its lines as they are."""
     return quote(bracket_variables(text))
+
+
+def selects_any(selection: Selection, techniques: Iterable[Technique | None]) -> bool:
+    """Whether what goes by these techniques is to be printed: all is, or one of them."""
+    return selection.selects_all or any(t and selection.selects(t.id, t.stage) for t in techniques)
+
+
+def sheet_head(book: Book, entry: Email | Playbook | Scenario) -> JsonObject:
+    """What the sheet of an entry says of it at the top and the bottom: its names, its state, and where it stands on the site."""
+    link = short_link(book, entry.code)
+    return {
+        "id": entry.id,
+        "code": entry.code or "",
+        "revision": entry.revision,
+        "title": typeset(entry.title),
+        "link": without_scheme(link) if link else "",
+    }
 
 
 def selected_techniques(book: Book, selection: Selection) -> list[Technique]:

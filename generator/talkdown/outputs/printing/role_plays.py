@@ -7,7 +7,8 @@ from collections.abc import Callable
 from talkdown.model import Scenario, Technique
 from talkdown.model.book import Book
 from talkdown.model.role_play import role_plays
-from talkdown.outputs.printing.brand import brand_name, short_link, without_scheme
+from talkdown.outputs.printing.brand import brand_name
+from talkdown.outputs.printing.content import selects_any, sheet_head
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.sheet_layout import page_layout
@@ -20,23 +21,17 @@ def _selected_role_plays(book: Book, selection: Selection) -> list[Scenario]:
     return [
         scenario
         for scenario in role_plays(book)
-        if selection.selects_all
-        or any(selection.selects(t.id, t.stage) for t in book.approved(Technique, scenario.techniques))
+        if selects_any(selection, book.approved(Technique, scenario.techniques))
     ]
 
 
 def heading_data(book: Book, scenario: Scenario) -> JsonObject:
     """What a card and a sheet of a scenario say alike: its name, where it takes place, and where it stands on the site."""
-    link = short_link(book, scenario.code)
     return {
-        "id": scenario.id,
-        "code": scenario.code or "",
-        "revision": scenario.revision,
-        "title": typeset(scenario.title),
+        **sheet_head(book, scenario),
         "channel": typeset(book.channels[scenario.channel].title)
         if scenario.channel in book.channels
         else "",
-        "link": without_scheme(link) if link else "",
     }
 
 

@@ -69,21 +69,17 @@ def _faces(printer: Printer, cards: list[JsonObject], paper: str, ink: str) -> A
 def _sheets(printer: Printer, paper: str, back_offset: tuple[float, float]) -> Artifact:
     """A full sheet for each way to print on both sides: its pages with their marks, and where on them the cards have their places."""
     pages: list[JsonObject] = []
-    first_pages: dict[str, int] = {}
+    pages_by_duplex: dict[str, list[JsonObject]] = {}
     for duplex in Duplex:
-        first_pages[duplex.value] = len(pages)
         options = Options(paper, duplex, back_offset=back_offset)
-        pages += blank_sheets(SIZE, options, f"{brand_name(printer.book)} cards")
+        own_pages = blank_sheets(SIZE, options, f"{brand_name(printer.book)} cards")
+        pages_by_duplex[duplex.value] = [{**page, "frame": n} for n, page in enumerate(own_pages, len(pages))]
+        pages += own_pages
     job = replace(
         deck_on(printer.book, [], impose_one_a_page(0, SIZE), duplex=None),
         layout={"pages": [{**page, "cards": []} for page in pages]},
         name=f"sheets-{paper}",
     )
-    ends = [*list(first_pages.values())[1:], len(pages)]
-    pages_by_duplex = {
-        duplex: [{**pages[n], "frame": n} for n in range(first, end)]
-        for (duplex, first), end in zip(first_pages.items(), ends, strict=True)
-    }
     data: JsonObject = {"pages": pages_by_duplex, "pdf": _text(printer.pdf_of(job))}
     return _script(f"sheets-{paper}", "talkdownDeckSheets", data)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from talkdown.model import Email, Technique
 from talkdown.model.book import Book
-from talkdown.outputs.printing.brand import brand_name, short_link, without_scheme
+from talkdown.outputs.printing.brand import brand_name
+from talkdown.outputs.printing.content import selects_any, sheet_head
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.sheet_layout import page_layout
@@ -20,7 +21,9 @@ EMAILS_ON_PAGE = 2
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """Pages of emails: those that use a technique that is selected."""
-    emails = [email for email in book.emails if _is_selected(book, email, selection)]
+    emails = [
+        email for email in book.emails if selects_any(selection, book.approved(Technique, email.techniques))
+    ]
     if not emails:
         return None
     starts = range(0, len(emails), EMAILS_ON_PAGE)
@@ -38,24 +41,14 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def _is_selected(book: Book, email: Email, selection: Selection) -> bool:
-    techniques = book.approved(Technique, email.techniques)
-    return selection.selects_all or any(selection.selects(t.id, t.stage) for t in techniques)
-
-
 def email_data(book: Book, email: Email) -> JsonObject:
     """All words of an email as they are printed; each paragraph is a list of its lines."""
-    link = short_link(book, email.code)
     return {
-        "id": email.id,
-        "code": email.code or "",
-        "revision": email.revision,
-        "title": typeset(email.title),
+        **sheet_head(book, email),
         "when": bind_last_word(email.when),
         "not_when": bind_last_word(email.not_when) if email.not_when else "",
         "subject": bracket_variables(typeset(email.subject)),
         "paragraphs": [_lines(paragraph) for paragraph in email.paragraphs],
-        "link": without_scheme(link) if link else "",
     }
 
 

@@ -10,8 +10,8 @@ from talkdown.model import Phrase, Playbook, Slot, Technique
 from talkdown.model.book import Book
 from talkdown.model.playbook import Answer
 from talkdown.outputs.endings import ENDINGS
-from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link, without_scheme
-from talkdown.outputs.printing.content import say
+from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link
+from talkdown.outputs.printing.content import say, selects_any, sheet_head
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
@@ -25,7 +25,11 @@ LINES = 3
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """A page, or two, for each playbook that goes through a technique that is selected."""
-    playbooks = [playbook for playbook in book.playbooks if _is_selected(book, playbook, selection)]
+    playbooks = [
+        playbook
+        for playbook in book.playbooks
+        if selects_any(selection, (book.get(Technique, step.technique) for step in playbook.steps))
+    ]
     if not playbooks:
         return None
     return Job(
@@ -37,19 +41,11 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     )
 
 
-def _is_selected(book: Book, playbook: Playbook, selection: Selection) -> bool:
-    techniques = (book.get(Technique, step.technique) for step in playbook.steps)
-    return selection.selects_all or any(t and selection.selects(t.id, t.stage) for t in techniques)
-
-
 def playbook_data(book: Book, playbook: Playbook) -> JsonObject:
     """All words of a playbook's sheet."""
     link = short_link(book, playbook.code)
     return {
-        "id": playbook.id,
-        "code": playbook.code or "",
-        "revision": playbook.revision,
-        "title": typeset(playbook.title),
+        **sheet_head(book, playbook),
         "tagline": bind_last_word(playbook.tagline),
         "situation": bind_last_word(playbook.situation),
         "steps": [_step(book, playbook, n) for n in range(len(playbook.steps))],
@@ -64,7 +60,6 @@ def playbook_data(book: Book, playbook: Playbook) -> JsonObject:
         ],
         "lines": _lines(book, playbook),
         "qr": qr(link) if link else "",
-        "link": without_scheme(link) if link else "",
     }
 
 
