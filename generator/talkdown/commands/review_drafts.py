@@ -34,7 +34,8 @@ def drafts(file: Path, book: Path | None, out: Path) -> None:
     from talkdown.review.proposals import as_yaml, phrase_drafts, word_drafts
     from talkdown.storage.atomic import write_new
 
-    if file.absolute().parent.name not in _FOLDERS:
+    folder_name = file.absolute().parent.name
+    if folder_name not in _FOLDERS:
         raise Misuse(
             f"`{name_of(file)}` lies in no folder `phrases` or `synonyms`",
             "name a new file in one of these folders of the book",
@@ -46,7 +47,7 @@ def drafts(file: Path, book: Path | None, out: Path) -> None:
         if not folder.manifest().is_redacted:
             raise Failure(f"`{name_of(out)}` holds names and numbers", "run the review again, with redaction")
         with folder.facts() as database:
-            is_phrases = file.absolute().parent.name == "phrases"
+            is_phrases = folder_name == "phrases"
             rows = phrase_drafts(database, phrasebook) if is_phrases else word_drafts(database)
     if not rows:
         echo("nothing was said in five contacts that the book does not know")

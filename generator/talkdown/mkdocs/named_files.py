@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from talkdown.loader.page_sections import PublicationTest
 from talkdown.mkdocs.config_faults import SettingRoute, Settings, as_list, names_of_plugins
+from talkdown.mkdocs.setting_parts import children
 from talkdown.mkdocs.unpublished_files import SCRIPT_SUFFIXES
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs import ASSETS
@@ -80,14 +81,10 @@ def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[Named
 
 
 def _texts(value: object, route: SettingRoute) -> Iterator[tuple[SettingRoute, object]]:
-    if isinstance(value, Mapping):
-        for name, child in value.items():
-            yield from _texts(child, (*route, name))
-    elif isinstance(value, list):
-        for number, child in enumerate(value):
-            yield from _texts(child, (*route, number))
-    else:
+    if not isinstance(value, dict | list):
         yield route, value
+    for step, child in children(value):
+        yield from _texts(child, (*route, step))
 
 
 class SiteFiles:

@@ -21,7 +21,6 @@ def settings_without(settings: Settings, route: SettingRoute) -> Settings:
 
 
 def _without(value: object, route: SettingRoute) -> object:
-    """A copy of settings without one of them."""
     step, *rest = route
     if isinstance(value, dict):
         return {

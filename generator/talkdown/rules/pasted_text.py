@@ -35,6 +35,7 @@ from talkdown.model.book import Book
 from talkdown.model.fields import Markup, Words
 from talkdown.rules._search import verbatim_texts
 from talkdown.words.wrong_letters import wrong_letters
+from talkdown.yamltext.typed_marks import LIST_MARKS
 
 CODE = "pasted-text"
 
@@ -71,7 +72,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"(?<=[a-z])[¿\ufffd](?=[a-z])", "stands where a letter was lost", "type it again"),
         (r"_x000[DdAa]_", "is a line end of Excel", "delete it"),
         (
-            r"\A[•◦▪‣·●○–—*-]\s|\A\d{1,2}[.)]\s|\Ao\s|\A[A-Za-z]\)\s",
+            rf"\A[{LIST_MARKS}-]\s|\A\d{{1,2}}[.)]\s|\Ao\s|\A[A-Za-z]\)\s",
             "is a list mark",
             "delete it: each phrase is one entry",
         ),

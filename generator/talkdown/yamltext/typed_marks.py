@@ -6,7 +6,10 @@ import re
 
 from talkdown.yamltext.document import TextPosition, YamlProblem, shorten
 
-_LIST_MARK = re.compile(r"\s*([•◦▪‣·●○–—*]|-(?=[\u00a0\u2007\u202f\u3000])|\d{1,2}[.)])\s")
+LIST_MARKS = "•◦▪‣·●○–—*"
+"""What other programs begin the items of a list with, besides a hyphen and numbers."""
+
+_LIST_MARK = re.compile(rf"\s*([{LIST_MARKS}]|-(?=[\u00a0\u2007\u202f\u3000])|\d{{1,2}}[.)])\s")
 _WIDE_COLON = re.compile(r"\s*(?:- +)*([\w-]{1,40})\s?([：﹕꞉∶])\s*(.*)")
 _BOLD_NAME = re.compile(r"\s*(?:- +)*([*_]{1,2})([\w-]{1,40})(?:\1\s?:|:\1)")
 _LIST_ON_A_LINE = re.compile(r"\s*(?:- +)*[\w-]{1,40}: +(-) +\S[^-]{0,80} - +\S")

@@ -69,7 +69,7 @@ export function createWaysOfAsking(analyzer, situations) {
   /** @param {number} row */
   function waysOf(row) {
     if (!memory[row]) {
-      const ways = situations.searchesOf(row).map(({ words }) => askingOf(words));
+      const ways = situations.searchesOf(row).map(({ words, stems }) => askingOf(words, stems));
       memory[row] = { ways, forms: new Set(ways.flatMap((way) => way.tellingWords)) };
     }
     return memory[row];
@@ -77,10 +77,10 @@ export function createWaysOfAsking(analyzer, situations) {
 
   /**
    * @param {string[]} words
+   * @param {string[]} stems of the words
    * @returns {Asking}
    */
-  function askingOf(words) {
-    const stems = words.map(analyzer.stem);
+  function askingOf(words, stems = words.map(analyzer.stem)) {
     const core = stems.filter((_, n) => isOfCore(words[n]));
     return {
       words: words.join(" "),
