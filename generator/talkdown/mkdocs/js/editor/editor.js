@@ -14,6 +14,8 @@ import { openPlaceDialog } from "./place_dialog.js";
 import { ask } from "./requests.js";
 import { openTextDialog } from "./text_dialog.js";
 
+/** Whether the texts have buttons, for as long as the tab lives: a page that is loaded again has them again. */
+const IS_ON_AS = "talkdown-edit-is-on";
 const CHANGED_AS = "talkdown-edit-changed";
 /** Characters of a text that its button is called by: enough to tell it from its neighbors. */
 const NAME_LENGTH = 60;
@@ -21,7 +23,7 @@ const NAME_LENGTH = 60;
 /** The tools of an author who may change texts. */
 class Editor {
   #key;
-  #isOn = false;
+  #isOn = sessionStorage.getItem(IS_ON_AS) !== null;
   /** @type {WeakMap<Element, HTMLElement>} */
   #buttons = new WeakMap();
   #status = element("p", "td-edit-bar__status", { role: "status" });
@@ -36,6 +38,10 @@ class Editor {
     );
     this.#toggle.addEventListener("click", () => this.#turn(!this.#isOn));
     document.addEventListener("click", (event) => this.#openClicked(event));
+    // What was changed last has the focus again after every load, of which one edit may bring two, until the author
+    // goes on.
+    for (const type of ["keydown", "pointerdown"])
+      document.addEventListener(type, () => sessionStorage.removeItem(CHANGED_AS), { capture: true });
     const href = `${SITE_ROOT}assets/talkdown/editor.css`;
     document.head.append(element("link", "", { rel: "stylesheet", href }));
     document.body.append(
@@ -53,9 +59,8 @@ class Editor {
   /** The page has been exchanged: its texts get their buttons again, if they had them. */
   start() {
     const place = sessionStorage.getItem(CHANGED_AS);
-    if (this.#isOn || place !== null) this.#turn(true, place ?? "");
+    if (this.#isOn) this.#turn(true, place ?? "");
     if (place) this.#status.textContent = "Saved.";
-    sessionStorage.removeItem(CHANGED_AS);
     const draft = readDraft();
     if (draft && !document.querySelector("dialog.td-edit")) this.#open(draft.place, draft);
   }
@@ -63,6 +68,8 @@ class Editor {
   /** @param {boolean} isOn @param {string} [place] the place whose button takes the focus */
   async #turn(isOn, place = "") {
     this.#isOn = isOn;
+    if (isOn) sessionStorage.setItem(IS_ON_AS, "");
+    else sessionStorage.removeItem(IS_ON_AS);
     this.#toggle.setAttribute("aria-pressed", String(isOn));
     for (const button of document.querySelectorAll(".td-edit-text")) button.remove();
     for (const span of document.querySelectorAll(".td-edit-words")) span.replaceWith(...span.childNodes);
