@@ -20,42 +20,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))  # a build runs this file by its path, and knows no folder
 from scripts import bundle, node  # noqa: E402
+from scripts.packed_files import COPIED_FILES, PRINT_FONTS, SUBSET_FONTS  # noqa: E402
 
 VENDOR = ROOT / "generator/talkdown/vendor"
 FORMER_VENDOR = ROOT / "generator/talkdown/assets/vendor"
 """What an older version filled. Git no longer ignores it: in an older clone it would be carried along in the wheel."""
 STAMP = VENDOR / ".stamp"
 
-_FONT = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
-COPIED_FILES = {
-    f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-latin.woff2",
-    f"{_FONT}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
-    f"{_FONT}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-italic.woff2",
-    f"{_FONT}/LICENSE": "atkinson-LICENSE.txt",
-    "node_modules/stemmer/license": "stemmer-LICENSE.txt",
-    "node_modules/pdf-lib/LICENSE.md": "pdf-lib-LICENSE.txt",
-    "node_modules/@pdf-lib/standard-fonts/LICENSE.md": "pdf-lib-standard-fonts-LICENSE.txt",
-    "node_modules/@pdf-lib/upng/LICENSE": "pdf-lib-upng-LICENSE.txt",
-    "node_modules/pako/LICENSE": "pako-LICENSE.txt",
-    "node_modules/tslib/LICENSE.txt": "tslib-LICENSE.txt",
-}
-"""What the package takes, and under which name."""
-
-_PRINT = "node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next"
-PRINT_FONTS = {
-    f"{_PRINT}-{letters}-{weight}-normal.woff2": f"atkinson-{letters}-{weight}.ttf"
-    for letters in ("latin", "latin-ext")
-    for weight in (400, 600, 700, 800)
-}
-"""Fonts that are unpacked for print, and under which name."""
-
 SUBSET_OPTIONS = {"layout_features": ["kern"], "name_IDs": [1, 2]}
 """Kerning is what common letters need of the font's features; of its names, those that say which font it is."""
 
-SUBSET_FONTS = {
-    "atkinson-latin.woff2": "atkinson-core.woff2",
-    "atkinson-italic.woff2": "atkinson-core-italic.woff2",
-}
 WEIGHTS = (400, 750)
 LETTERS = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©«¶·»×–—‘’“”•…€←→"))
 """What every page is set in: a third of the bytes of all the letters of Western Europe in all weights.

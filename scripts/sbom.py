@@ -26,8 +26,8 @@ from packageurl import PackageURL
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import hatch_build
 from scripts.locks import ROOT, LockedPackage, npm_packages, python_packages
+from scripts.packed_files import COPIED_FILES, PRINT_FONTS, SUBSET_FONTS
 from scripts.source_date import source_date
 from talkdown import __version__
 
@@ -75,9 +75,9 @@ def sbom() -> str:
 
 def paths_in_wheel() -> dict[str, list[str]]:
     """Which files of the wheel come from which package of npm."""
-    sources = {**hatch_build.COPIED_FILES, **hatch_build.PRINT_FONTS}
+    sources = {**COPIED_FILES, **PRINT_FONTS}
     package_of_file = {name: _package_of_path(source) for source, name in sources.items()}
-    package_of_file |= {part: package_of_file[name] for name, part in hatch_build.SUBSET_FONTS.items()}
+    package_of_file |= {part: package_of_file[name] for name, part in SUBSET_FONTS.items()}
     paths = {f"talkdown/vendor/{name}": package for name, package in package_of_file.items()}
     paths_of_package: dict[str, list[str]] = {}
     for path, package in sorted({**paths, **BUNDLES_WITH_PACKAGES}.items()):
