@@ -65,9 +65,16 @@ def test_favorites_tick_the_cards_they_belong_to(page: Page, address: str) -> No
     deck = page.get_by_role("region", name="A deck of your own")
     deck.get_by_role("button", name="Those of my favorites").click()
     expect(deck.get_by_role("status")).to_have_text("There are no favorites on this device yet.")
-    contents = '{"favorites":["sounds-frustrating"]}'
-    page.evaluate("text => localStorage.setItem('talkdown:shelf:/', text)", contents)
-    page.reload()
+    page.goto(f"{address}techniques/{TECHNIQUE}.html")
+    page.locator(".td-say .td-star").first.click()
+    page.goto(f"{address}techniques/stay-calm.html")
+    page.get_by_role("button", name="Star: Stay calm", exact=True).click()
+    page.goto(f"{address}playbooks/upset-caller.html")
+    page.get_by_role("button", name="Star: An upset caller", exact=True).click()
+    page.goto(f"{address}print/index.html")
     deck.get_by_role("button", name="Those of my favorites").click()
-    expect(deck.get_by_role("status")).to_have_text("1 card on 1 sheet.")
+    expect(deck.get_by_role("status")).to_have_text(
+        "2 cards on 1 sheet. 1 of your favorites has no card: only techniques and their phrases do."
+    )
     expect(deck.get_by_role("checkbox", name="Name the feeling T-")).to_be_checked()
+    expect(deck.get_by_role("checkbox", name="Stay calm T-")).to_be_checked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from finder_page import type_text
+from finder_page import clipboard, type_text
 
 BAR = ".td-mine"
 
@@ -33,6 +33,38 @@ def test_an_entry_is_kept_on_its_page_and_opened_from_the_home_page(
     star.click()
     page.goto(address + "index.html")
     expect(page.locator(BAR)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["techniques/name-the-feeling", "playbooks/upset-caller", "phrases/acknowledge", "say-this-not-that"],
+)
+def test_a_line_is_kept_on_a_page_and_copied_from_the_home_page(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}{path}.html")
+    line = page.locator(".td-say:not(:has(.td-var))").locator("visible=true").first
+    words = line.locator(".td-say__words").inner_text()
+    line.get_by_role("button", name=f"Star: {words}").click()
+    expect(page.locator(".td-toast")).to_have_text(f"Starred on this device{words}")
+    expect(line.locator(".td-star")).to_have_attribute("aria-pressed", "true")
+    page.goto(address + "index.html")
+    page.get_by_role("navigation", name="My lines").get_by_role("button", name=f"Copy: {words}").click()
+    assert clipboard(page) == words
+
+
+def test_a_line_copied_from_a_playbook_is_starred_and_let_go_on_the_home_page(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "playbooks/upset-caller.html")
+    line = page.locator(".td-say:not(:has(.td-var))").locator("visible=true").first
+    words = line.locator(".td-say__words").inner_text()
+    line.locator(".td-copy").click()
+    page.goto(address + "index.html")
+    star = page.locator(".td-shelf").get_by_role("button", name=f"Star: {words}")
+    star.click()
+    expect(page.locator(".td-shelf").filter(has_text="Starred")).to_contain_text(words)
+    star.click()
+    expect(page.locator(BAR)).to_be_hidden()
+    expect(page.locator(".td-shelf").filter(has_text="Recently copied")).to_contain_text(words)
 
 
 def test_a_line_is_copied_from_the_bar_with_one_click(home: Page) -> None:

@@ -43,6 +43,8 @@ from talkdown.outputs.pages.phrase_markup import (
     icon,
     mark_variables,
     phrase_markup,
+    spoken_text,
+    star_button,
 )
 from talkdown.outputs.pages.plain_fields import plain_fields
 from talkdown.outputs.pages.review_note import review_note
@@ -72,6 +74,38 @@ _PAGE_ADDRESSES = {
     "training_page": KIND_BY_NAME[Training.kind].page,
 }
 """The pages that templates lead to, by the names they have there."""
+
+
+def practice_script(page: str) -> Markup:
+    """What a page of practice ends with: its script comes with it alone."""
+    return Markup('<script src="{}" defer></script>').format(relative(PRACTICE_SCRIPT, page))
+
+
+_FOR_EVERY_BOOK: dict[str, object] = {
+    "copy_button": copy_button,
+    "copy_text_button": copy_text_button,
+    "endings": ENDINGS,
+    "finder_field": finder_field,
+    "handout_ids": [handout.value for handout in Handout],
+    "icon": icon,
+    "is_about_danger": is_about_danger,
+    "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
+    "list_script_address": LIST_SCRIPT,
+    "list_styles_address": LIST_STYLES,
+    "paper_titles": PAPER_TITLES,
+    "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
+    "phrase_list_address": phrase_list_address,
+    "practice_script": practice_script,
+    "printables": PRINTABLES,
+    "relative": relative,
+    "review_note": review_note,
+    "senses": SENSES,
+    "situation_sorts": situation_titles.SORTS,
+    "situation_steps": situation_titles.STEPS,
+    "spoken_text": spoken_text,
+    "star_button": star_button,
+}
+"""What templates are given besides, whatever the book."""
 
 
 def template_or(name: str, fallback: str) -> str:
@@ -107,43 +141,18 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         "prose": prose,
         "format_size": format_size,
     }
-    env.globals |= _PAGE_ADDRESSES
+    env.globals |= _PAGE_ADDRESSES | _FOR_EVERY_BOOK
     env.globals |= {
         "book": book,
-        "copy_button": copy_button,
-        "copy_text_button": copy_text_button,
-        "endings": ENDINGS,
         "entry_marks": mark_with_draft,
-        "finder_field": finder_field,
-        "handout_ids": [handout.value for handout in Handout],
-        "icon": icon,
-        "is_about_danger": is_about_danger,
-        "kinds": {kind.name: kind.entry_class for kind in ENTRY_KINDS},
-        "list_script_address": LIST_SCRIPT,
-        "list_styles_address": LIST_STYLES,
         "lookup": book.entry,
-        "paper_titles": PAPER_TITLES,
-        "phrase_anchor": PHRASE_ANCHOR.removeprefix("#"),
-        "phrase_list_address": phrase_list_address,
         "phrase_item": phrase_markup(book, mark_with_draft),
         "plain_fields": partial(plain_fields, book),
-        "practice_script": practice_script,
-        "printables": PRINTABLES,
         "print_offers": print_offers,
-        "relative": relative,
-        "review_note": review_note,
         "scenario_prints": scenario_prints(book, print_offers),
-        "senses": SENSES,
-        "situation_sorts": situation_titles.SORTS,
-        "situation_steps": situation_titles.STEPS,
         "source_links": source_links(book),
     }
     return env
-
-
-def practice_script(page: str) -> Markup:
-    """What a page of practice ends with: its script comes with it alone."""
-    return Markup('<script src="{}" defer></script>').format(relative(PRACTICE_SCRIPT, page))
 
 
 def _inline(book: Book) -> Callable[[str, str], Markup]:

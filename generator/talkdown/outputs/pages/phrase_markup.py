@@ -43,13 +43,33 @@ def mark_variables(text: str) -> Markup:
     return Markup("".join(html))
 
 
+def spoken_text(text: str) -> str:
+    """A phrase as it is read out: its gaps are named as who hears it needs them.
+
+    >>> spoken_text("I'll call on {promised_day}.")
+    "I'll call on [promised day]."
+    """
+    return VARIABLE.sub(lambda gap: f"[{gap[1].replace('_', ' ')}]", text)
+
+
 def copy_button(text: str) -> Markup:
-    """A button that copies a text; the finder's script does the work. Its label names gaps as who hears it needs them."""
-    safe, label = escape(text), escape(VARIABLE.sub(lambda gap: f"[{gap[1].replace('_', ' ')}]", text))
+    """A button that copies a text; the finder's script does the work."""
+    safe, label = escape(text), escape(spoken_text(text))
     return Markup(
         f'<button type="button" class="td-copy" data-clipboard-text="{safe}" aria-label="Copy: {label}"'
         f' title="Copy">{icon("content-copy")}</button>'
     )
+
+
+def star_button(favorite: str, name: str) -> Markup:
+    """What makes an entry a favorite on this device; the finder's script does the work.
+
+    `favorite` is the id of a phrase, or the kind and the id of another entry, as `technique/breathe`; `name` is what it is known by.
+    """
+    return Markup(
+        '<button type="button" class="td-star" data-favorite="{}" data-title="{}" aria-pressed="false" aria-label="Star: {}"'
+        ' title="Star">{}</button>'
+    ).format(favorite, name, name, icon("star-outline"))
 
 
 def copy_text_button(text: str, label: str, modifier: str = "") -> Markup:
@@ -79,7 +99,7 @@ def phrase_markup(book: Book, mark_entry: Callable[[Phrase], Markup]) -> Callabl
             f'<li class="td-say"{id_attribute} data-channels="{" ".join(phrase.channels)}">'
             f'<q class="td-say__words" dir="auto">{mark_variables(phrase.text)}</q>{copy_button(phrase.text)}'
             f'<span class="td-say__when"><span class="td-channels">{channels}</span> {escape(phrase.when)}{not_when}'
-            f"</span>{mark_entry(phrase)}{sources(phrase, page)}{former_ids}</li>"
+            f"</span>{star_button(phrase.id, spoken_text(phrase.text))}{mark_entry(phrase)}{sources(phrase, page)}{former_ids}</li>"
         )
 
     return phrase_item

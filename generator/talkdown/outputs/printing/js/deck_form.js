@@ -68,6 +68,16 @@ export async function mountDeck(root) {
     return `Sheet ${page.sheet}, ${page.marks ? "front" : "back"}: ${titles.join(", ")}`;
   }
 
+  /**
+   * @param {ReturnType<typeof findFavorites>} favorites
+   * @param {string} count of the cards that are ticked now, in words
+   */
+  function describeFavorites({ cards: ids, withoutCard }, count) {
+    if (!ids.size && !withoutCard) return "There are no favorites on this device yet.";
+    if (!withoutCard) return count;
+    return `${count} ${withoutCard} of your favorites ${withoutCard === 1 ? "has" : "have"} no card: only techniques and their phrases do.`;
+  }
+
   /** @param {string} id @param {string} face */
   function pictureOf(id, face) {
     const suffix = root.dataset.firstInk === choice("ink") ? "" : `-${choice("ink")}`;
@@ -106,9 +116,9 @@ export async function mountDeck(root) {
     all: () => tick(() => true),
     none: () => tick(() => false),
     favorites: async () => {
-      const ids = findFavorites(await loadValue(files.phrases, () => talkdownDeckPhrases));
-      await tick((card) => card.checked || ids.has(card.value));
-      if (!ids.size) status.textContent = "There are no favorites on this device yet.";
+      const favorites = findFavorites(await loadValue(files.phrases, () => talkdownDeckPhrases));
+      await tick((card) => card.checked || favorites.cards.has(card.value));
+      status.textContent = describeFavorites(favorites, status.textContent ?? "");
     },
     previous: () => {
       sheetNumber -= 1;

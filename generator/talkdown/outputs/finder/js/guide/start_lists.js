@@ -4,7 +4,7 @@
 /** @import { SharedState } from "./main.js" */
 
 import { createButton, element } from "../../../js/elements.js";
-import { icon } from "../view/dom.js";
+import { icon, starIcon } from "../view/dom.js";
 import { mountDevicePanel } from "./device_panel.js";
 import { entryLink, isEntry, isPhrase, showFavoriteBar, spokenText } from "./favorite_bar.js";
 
@@ -60,11 +60,26 @@ function showList(place, title, hits, state) {
  * @param {SharedState} state
  */
 function phraseItem({ id, text }, state) {
-  const attributes = {
-    "data-clipboard-text": text,
-    "data-phrase": id,
-    "aria-label": `Copy: ${spokenText(text, state)}`,
-  };
+  const title = spokenText(text, state);
+  const attributes = { "data-clipboard-text": text, "data-phrase": id, "aria-label": `Copy: ${title}` };
   const words = element("q", "td-say__words", { dir: "auto" }, ...state.phraseText(text));
-  return element("li", "td-say", {}, words, createButton("td-copy", attributes, icon("content-copy")));
+  const copyButton = createButton("td-copy", attributes, icon("content-copy"));
+  return element("li", "td-say", {}, words, copyButton, starButton(id, title, state.storage.isFavorite(id)));
+}
+
+/**
+ * As on other pages: who clicks it is heard by the script of all pages.
+ * @param {string} id
+ * @param {string} title
+ * @param {boolean} isFavorite
+ */
+function starButton(id, title, isFavorite) {
+  const attributes = {
+    "data-favorite": id,
+    "data-title": title,
+    "aria-pressed": String(isFavorite),
+    "aria-label": `Star: ${title}`,
+    title: "Star",
+  };
+  return createButton("td-star", attributes, starIcon(isFavorite));
 }

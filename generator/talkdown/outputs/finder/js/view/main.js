@@ -20,9 +20,6 @@ const FIRST_INTERACTIONS = ["pointermove", "pointerdown", "touchstart", "wheel",
 /** Fields that take no letters, so that a key there is free to mean something. */
 const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
 
-/** What comes before a phrase's id on a technique's page: `PHRASE_ANCHOR` in `outputs/addresses.py`. */
-const PHRASE_ID_PREFIX = "p-";
-
 const overlay = new Overlay();
 const showPageGaps = mountPageGaps();
 const showPageStars = mountPageStars();
@@ -88,11 +85,11 @@ function onClick(event) {
 }
 
 /**
- * The id of the phrase in which a button stands.
+ * The id of the phrase in which a button stands: its star has it.
  * @param {HTMLElement} button
  */
 function phraseAround(button) {
-  return button.closest(`[id^="${PHRASE_ID_PREFIX}"]`)?.id.slice(PHRASE_ID_PREFIX.length) ?? "";
+  return button.closest(".td-say")?.querySelector(".td-star")?.getAttribute("data-favorite") ?? "";
 }
 
 /** @param {KeyboardEvent} event */
