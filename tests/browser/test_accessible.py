@@ -209,6 +209,8 @@ def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: st
         ink = "e => getComputedStyle(e).backgroundColor"
         for mark in (".td-copy .td-i", ".td-bars i.on", ".td-findlink .td-i"):
             assert page.locator(mark).first.evaluate(ink) != ground, mark
+        for box in (".td-head", ".td-findlink"):
+            assert page.locator(box).first.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid", box
         page.keyboard.press("/")
         page.locator("#td-over-q").fill("crying")
         options = page.locator("#td-over-list [role=option]")
@@ -220,3 +222,6 @@ def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: st
         checked_label = page.locator(".td-option input:checked + span").first
         unchecked_label = page.locator(".td-option input:not(:checked) + span").first
         assert checked_label.evaluate(ring) != unchecked_label.evaluate(ring), "which choice is on"
+        page.goto(address + "scenarios/insults-by-phone.html#wall")
+        main_key, other_key = page.locator(".td-wall__key--main"), page.locator(".td-wall__key").last
+        assert main_key.evaluate(ring) != other_key.evaluate(ring), "which key leads on"

@@ -1,0 +1,127 @@
+"""Every kind of page, and what is done on it, in a narrow panel, at 200 and 400 %, and beside another window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kinds_of_page import PAGES
+from layout import layout_faults
+
+SIZES = {
+    "400 %": (320, 256),
+    "a panel": (380, 700),
+    "200 %": (640, 512),
+    "half a screen": (960, 900),
+    "a tablet": (1024, 768),
+}
+"""Windows in CSS pixels. A window of 1280 × 1024 has 320 × 256 at 400 %, and half of 1920 is 960."""
+
+SCENARIO = "scenarios/insults-by-phone"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for all pages."""
+    with browser.new_context(reduced_motion="reduce", color_scheme="light") as context:
+        yield context.new_page()
+
+
+def faults_by_size(page: Page) -> dict[str, list[str]]:
+    """What is wrong with the page as it is now, by the window in which it is."""
+    faults = {}
+    for name, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("new Promise(requestAnimationFrame)")
+        faults[name] = layout_faults(page)
+    return {name: of_size for name, of_size in faults.items() if of_size}
+
+
+@pytest.mark.parametrize("path", [*PAGES, "playbooks/self-harm-talk"])
+def test_nothing_is_cut_covered_or_broken(tab: Page, address: str, path: str) -> None:
+    tab.goto(f"{address}{path}.html", wait_until="load")
+    assert faults_by_size(tab) == {}
+
+
+def test_a_path_is_whole_in_every_state(tab: Page, address: str) -> None:
+    tab.goto(address + "playbooks/abusive-language.html")
+    tab.locator(".td-way").locator("visible=true").last.click()
+    expect(tab.get_by_role("button", name="Back", exact=True)).to_be_visible()
+    assert faults_by_size(tab) == {}, "a step"
+    tab.get_by_role("button", name="Whole path").click()
+    assert faults_by_size(tab) == {}, "the whole path"
+
+
+def test_drills_are_whole_in_every_state(tab: Page, address: str) -> None:
+    tab.goto(address + "drills.html")
+    tab.locator(".td-practice button").first.click()
+    expect(tab.locator(".td-ask__choice").first).to_be_visible()
+    assert faults_by_size(tab) == {}, "a question"
+    tab.locator(".td-ask__choice").first.click()
+    assert faults_by_size(tab) == {}, "an answer"
+
+
+def test_a_scenario_is_whole_in_every_state(tab: Page, address: str) -> None:
+    tab.goto(f"{address}{SCENARIO}.html")
+    tab.locator(".td-ask__choice").first.click()
+    assert faults_by_size(tab) == {}, "an answer"
+    tab.get_by_role("button", name="Read it as a whole").click()
+    assert faults_by_size(tab) == {}, "all turns"
+
+
+def test_the_wall_is_whole_on_every_slide(tab: Page, address: str) -> None:
+    tab.goto(f"{address}{SCENARIO}.html#wall")
+    wall = tab.locator(".td-wall")
+    expect(wall).to_be_visible()
+    slides = set()
+    for key in ("", "ArrowRight", "ArrowRight", "1", "ArrowRight", "ArrowRight"):
+        if key:
+            tab.keyboard.press(key)
+        slides.add(wall.get_attribute("data-slide"))
+        assert faults_by_size(tab) == {}, wall.get_attribute("data-slide")
+    assert len(slides) >= 3
+
+
+def test_the_deck_builder_is_whole(tab: Page, address: str) -> None:
+    tab.goto(address + "print/index.html")
+    tab.get_by_role("button", name="All cards").click()
+    expect(tab.get_by_text("Sheet 1 of")).to_be_visible()
+    assert faults_by_size(tab) == {}
+
+
+def test_the_panels_over_a_page_are_whole(tab: Page, address: str) -> None:
+    tab.goto(address + "playbooks/index.html")
+    tab.keyboard.press("F8")
+    expect(tab.locator("dialog[open] .td-say").first).to_be_visible()
+    assert faults_by_size(tab) == {}, "self-harm"
+    tab.keyboard.press("Escape")
+    tab.goto(address + "techniques/name-the-feeling.html")
+    tab.locator(".td-say:has(.td-var) .td-copy").first.click()
+    expect(tab.locator("dialog[open] input").first).to_be_visible()
+    assert faults_by_size(tab) == {}, "gaps"
+
+
+@pytest.mark.parametrize(
+    ("markup", "fault"),
+    [
+        ("<p style='width: 200vw'>A long sentence</p>", "the page is 640 px wide"),
+        (
+            "<div style='width: 40px; overflow: hidden'><p style='width: 20em'>Cut at the end</p></div>",
+            "cut by div",
+        ),
+        ("<div style='height: 20px; overflow: hidden'><p>One<br>Two<br>Three</p></div>", "cut by div"),
+        ("<p>Below</p><p style='margin-top: -2.6em'>Above</p>", "on each other"),
+        (
+            "<table style='width: 20px; overflow-wrap: anywhere'><td>262</td></table>",
+            "broken within: td “262”",
+        ),
+        ("<p style='position: fixed; inset: 0 0 60%; height: 120px'>In the way</p>", "px stay while"),
+        ("<p style='margin-left: -3em'>Too far left</p>", "outside the window"),
+    ],
+)
+def test_the_measure_sees_what_is_wrong(tab: Page, markup: str, fault: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 256})
+    tab.set_content(f"<!doctype html><body style='margin: 0'>{markup}</body>")
+    assert fault in "; ".join(layout_faults(tab))
