@@ -1,7 +1,7 @@
 """Where somebody is called in danger, the number is there.
 
-Looks at the `reach:` of policy slots, as readers of the book's region see it. The shipped book names no crisis line for
-a region where we are not sure of one; it says that it is still to be looked up.
+Looks at the `reach:` of policy slots, as readers of the book's region see it. A book names no number that nobody is sure of; it says that
+it is still to be looked up.
 
 Why: such a slot stands on the pages about safety. Whoever needs it at night cannot look anything up.
 
