@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
 
 from dev_server import TALKDOWN, DevServer
-from projects import set_print
+from projects import run_here, set_print, write_small_project
 from scripts.environment import quiet_environment
 from talkdown.cli import main
 from talkdown.outputs import scripts
@@ -33,6 +32,14 @@ def team(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def small_team(tmp_path: Path) -> Path:
+    """A team's folder with a small book."""
+    write_small_project(tmp_path / "team")
+    set_print(tmp_path / "team")
+    return tmp_path / "team"
+
+
 def talkdown(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [*TALKDOWN, *arguments]
     return subprocess.run(
@@ -47,31 +54,33 @@ def _pages(folder: Path) -> dict[Path, bytes]:
 # --- build ---
 
 
-def test_build_gives_the_pages_of_mkdocs_build(team: Path) -> None:
+def test_build_gives_the_pages_of_mkdocs_build_which_machines_can_read(team: Path) -> None:
     result = talkdown(team, "build", "--out", "one")
     assert (result.returncode, result.stderr) == (0, "")
     assert re.fullmatch(r"one: built in \d+\.\d s\n", result.stdout)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
     subprocess.run(command, cwd=team, check=True, env=quiet_environment(), capture_output=True)
     assert _pages(team / "one") == _pages(team / "two")
+    page = (team / "one/techniques/name-the-feeling.html").read_text(encoding="utf-8")
+    assert '"@type": "Article", "name": "Name the feeling"' in page
 
 
-def test_a_book_with_errors_is_not_built_and_the_old_site_stays(team: Path) -> None:
-    assert talkdown(team, "build").returncode == 0
-    before = _pages(team / "site")
-    (team / "phrasebook/phrases/bad.yaml").write_text("- id: bad\n  titel: Bad\n")
-    result = talkdown(team, "build")
+def test_a_book_with_errors_is_not_built_and_the_old_site_stays(small_team: Path) -> None:
+    assert talkdown(small_team, "build").returncode == 0
+    before = _pages(small_team / "site")
+    (small_team / "phrasebook/drills.yaml").write_text("- id: bad\n  titel: Bad\n")
+    result = talkdown(small_team, "build")
     assert result.returncode == 1
-    assert "phrasebook/phrases/bad.yaml:2:3: error: unknown field `titel` [unknown-field]" in result.stderr
-    assert _pages(team / "site") == before
+    assert "phrasebook/drills.yaml:2:3: error: unknown field `titel` [unknown-field]" in result.stderr
+    assert _pages(small_team / "site") == before
 
 
-def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
-    (team / "content/page.md").write_text("[nowhere](nowhere.md)")
-    result = talkdown(team, "build", "--strict")
+def test_strict_takes_a_warning_for_an_error(small_team: Path) -> None:
+    (small_team / "content/page.md").write_text("[nowhere](nowhere.md)")
+    result = talkdown(small_team, "build", "--strict")
     assert result.returncode == 1
     assert "warning: Doc file 'page.md' contains a link 'nowhere.md'" in result.stderr
-    assert "warning: Doc file 'page.md'" in talkdown(team, "build").stderr
+    assert "warning: Doc file 'page.md'" in talkdown(small_team, "build").stderr
 
 
 @pytest.mark.parametrize(
@@ -93,9 +102,12 @@ def test_strict_takes_a_warning_for_an_error(team: Path) -> None:
         (SITE + "site_dir: mkdocs.yml/site\n", "`mkdocs.yml/.site-builds`: not a directory"),
     ],
 )
-def test_a_bad_configuration_is_answered_plainly(team: Path, configuration: str, message: str) -> None:
-    (team / "mkdocs.yml").write_text(configuration)
-    result = talkdown(team, "build")
+def test_a_bad_configuration_is_answered_plainly(
+    small_team: Path, monkeypatch: pytest.MonkeyPatch, configuration: str, message: str
+) -> None:
+    monkeypatch.chdir(small_team)
+    (small_team / "mkdocs.yml").write_text(configuration)
+    result = run_here("build")
     assert (result.returncode, result.stdout) == (1, "")
     assert message in result.stderr
     assert result.stderr.startswith("Error: ")
@@ -142,22 +154,13 @@ def test_outside_a_book_one_is_told_where_to_go(team: Path, command: str) -> Non
     assert "did you mean `our-words/mkdocs.yml`?" in talkdown(team.parent, command, "-f", "our-words").stderr
 
 
-def test_machines_read_what_an_entry_page_is_about(team: Path) -> None:
-    talkdown(team, "build", "--out", "one")
-    page = (team / "one/techniques/name-the-feeling.html").read_text(encoding="utf-8")
-    assert '"@type": "Article", "name": "Name the feeling"' in page
-
-
-def test_the_pencil_leads_to_the_yaml_file(team: Path) -> None:
-    shutil.rmtree(team / "phrasebook")
-    shutil.rmtree(team / "content")  # leads to entries of the shipped book
-    (team / "content").mkdir()
-    shutil.copytree(Path(__file__).parents[1] / "rules/_base", team / "phrasebook")
-    (team / "mkdocs.yml").write_text(
+def test_the_pencil_leads_to_the_yaml_file(small_team: Path) -> None:
+    (small_team / "mkdocs.yml").write_text(
         SITE + "repo_url: https://example.org/calm/words\nedit_uri: edit/main/content/\n"
     )
-    assert talkdown(team, "build").returncode == 0
-    page = next((team / "site/techniques").glob("[!i]*.html")).read_text()
+    set_print(small_team)
+    assert talkdown(small_team, "build").returncode == 0
+    page = (small_team / "site/techniques/hear-them-out.html").read_text()
     assert 'href="https://example.org/calm/words/edit/main/phrasebook/techniques.yaml"' in page
 
 
@@ -187,12 +190,12 @@ def test_an_edit_shows_and_a_slip_stops_nothing(serving: DevServer, team: Path) 
     assert "Traceback" not in serving.stop()
 
 
-def test_a_taken_port_makes_way_for_the_next_one(team: Path) -> None:
+def test_a_taken_port_makes_way_for_the_next_one(small_team: Path) -> None:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         port = listener.getsockname()[1]
-        running = DevServer(team, "serve", "--port", str(port))
+        running = DevServer(small_team, "serve", "--port", str(port))
         try:
             assert f":{port}/" not in running.address
             message = running.stop()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import run, set_print, write_small_project
+from projects import run_here, set_print, write_small_project
 from scripts.loopback import serve_folder
 
 
@@ -21,7 +21,7 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_settings_of_a_page_hold_no_aliases(team: Path) -> None:
     rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)]
     (team / "content/x.md").write_text(f"---\na0: &a0 [x]\n{''.join(rows)}---\n# T\n")
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert "content/x.md:2:5: error: `&a0` names a part of the file [anchor]" in result.stderr
 
@@ -33,7 +33,7 @@ def test_snippets_of_snippets_come_to_an_end(team: Path) -> None:
         (team / f"content/b{n}.txt").write_text(f'--8<-- "b{n + 1}.txt"\n' * 10)
     (team / "content/b9.txt").write_text("x\n")
     (team / "content/x.md").write_text('--8<-- "b0.txt"\n')
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert "more than 1,000 snippets go into one page, the last one `b" in result.stderr
     assert "hint: look for snippets that hold snippets" in result.stderr
@@ -42,7 +42,7 @@ def test_snippets_of_snippets_come_to_an_end(team: Path) -> None:
 @pytest.mark.parametrize(("mark", "count"), [("[", 30_000), ("![", 30_000), ("<", 30_000), ("[a](", 1_001)])
 def test_a_paragraph_of_opening_marks_comes_to_an_end(team: Path, mark: str, count: int) -> None:
     (team / "content/x.md").write_text(f"# T\n\nSee {mark * count}\n")
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert f"one paragraph has more than 1,000 `{'<' if mark == '<' else '['}`: See {mark}" in result.stderr
     assert "Error reading page 'x.md'" in result.stderr
@@ -50,7 +50,7 @@ def test_a_paragraph_of_opening_marks_comes_to_an_end(team: Path, mark: str, cou
 
 def test_as_code_it_may_have_them(team: Path) -> None:
     (team / "content/x.md").write_text(f"# T\n\n```\n{'[' * 5_000}\n```\n\n    {'<' * 5_000}\n")
-    assert run("build").returncode == 0
+    assert run_here("build").returncode == 0
     assert "[" * 5_000 in (team / "site/x.html").read_text()
 
 
@@ -59,7 +59,7 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
     (team / "mkdocs.yml").write_text((team / "mkdocs.yml").read_text() + settings)
     with serve_folder(team / "phrasebook") as address:
         (team / "content/x.md").write_text(f'--8<-- "{address}book.yaml"\n')
-        result = run("build")
+        result = run_here("build")
         assert result.returncode == 1
         assert (
             f"the snippet `{address}book.yaml` comes from another machine, and a build asks none"
@@ -69,9 +69,9 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
             (team / "mkdocs.yml").read_text().replace("{print:", "{read_outside: [/], print:")
         )
         (team / "mkdocs.yml").write_text(settings_that_allow_it)
-        assert run("build").returncode == 0
+        assert run_here("build").returncode == 0
         assert "A small book" in (team / "site/x.html").read_text()
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert f"the snippet `{address}book.yaml` cannot be had" in result.stderr
 
@@ -79,7 +79,7 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
 @pytest.mark.parametrize("name", ["x.md", "x.html", "x.svg"])
 def test_elements_in_one_another_come_to_an_end(team: Path, name: str) -> None:
     (team / "content" / name).write_text("<p>Words\n\n" * 600 + "<div>\n" * 60_000)
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert name in result.stderr
     assert "more than 512 elements in one another, in line " in result.stderr
@@ -88,12 +88,12 @@ def test_elements_in_one_another_come_to_an_end(team: Path, name: str) -> None:
 
 def test_addresses_that_begin_and_do_not_end_are_read_once(team: Path) -> None:
     (team / "content/x.html").write_text("<p " + "href=" * 80 + "a" * 100_000)
-    assert run("build").returncode == 0
+    assert run_here("build").returncode == 0
 
 
 @pytest.mark.parametrize("line", ["***", "a\n="])
 def test_lines_without_an_empty_one_come_to_an_end(team: Path, line: str) -> None:
     (team / "content/x.md").write_text("# T\n\n" + f"{line}\n" * 20_000)
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert "more than 2,000 lines without an empty one between them, the last one: " in result.stderr

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from projects import write_small_project
-from scripts.environment import quiet_environment
+from projects import run, run_here, write_small_project
 from talkdown.mkdocs.authored_files import replacement_name
 from talkdown.outputs.pages import LANDING_PAGES
 
@@ -39,24 +37,17 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build(project: Path) -> Build:
-    """Build the site, strictly, as a process of its own; what it says of secrets is a failure already."""
+def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Build the site; what it says of secrets is a failure already. A `program` is run as a process of its own."""
+    monkeypatch.chdir(project)
 
-    def run(*arguments: str, program: str = "talkdown") -> subprocess.CompletedProcess[str]:
-        result = subprocess.run(
-            [sys.executable, "-m", program, "build", *arguments],
-            cwd=project,
-            capture_output=True,
-            text=True,
-            env=quiet_environment(),
-            check=False,
-            timeout=120,
-        )
+    def run_build(*arguments: str, program: str = "") -> subprocess.CompletedProcess[str]:
+        result = run("build", *arguments, program=program) if program else run_here("build", *arguments)
         assert "Traceback" not in result.stderr
         assert SECRET not in result.stderr + result.stdout
         return result
 
-    return run
+    return run_build
 
 
 def published_texts(project: Path) -> str:
@@ -97,7 +88,7 @@ def test_links_out_of_the_pages_stop_the_build(project: Path, build: Build, prog
 
 def test_what_is_no_file_stops_the_build(project: Path, build: Build) -> None:
     os.mkfifo(project / "content/pipe.txt")
-    result = build()
+    result = build(program="talkdown")  # which is ended if it waits for somebody to write
     assert result.returncode == 1
     assert "content/pipe.txt:1:1: error: this is not a regular file [not-a-file]" in result.stderr
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import run, write_small_project
+from projects import run, run_here, write_small_project
 from scripts.shipped_site import response_headers
 from talkdown.outputs.web import hash_of
 
@@ -85,7 +85,7 @@ def test_what_no_setting_lists_is_named_with_its_line(team: Path) -> None:
 def test_so_is_a_script_by_whatever_ending_a_server_knows_one(team: Path, ending: str) -> None:
     (team / f"content/ours.{ending}").write_text("own()")
     configure(team)
-    assert f"ours.{ending}: this is not published: no setting lists this script" in run("build").stderr
+    assert f"ours.{ending}: this is not published: no setting lists this script" in run_here("build").stderr
     assert not (team / f"site/ours.{ending}").exists()
 
 
@@ -105,7 +105,7 @@ def test_a_text_that_a_page_loads_as_a_script_is_named_with_its_line(team: Path)
     )
     (team / "content/plan.html").write_text('<svg><script href="notes.txt"></script></svg>')
     configure(team)
-    stderr = run("build").stderr
+    stderr = run_here("build").stderr
     rows = [row.split(": ", 1)[1] for row in stderr.splitlines() if re.match(r"warning: (mine|plan)\.", row)]
     refusal = "the site's policy refuses this"
     request = "no setting lists this script; it has to end in `.js`, and to stand under `scripts:` of the plugin in mkdocs.yml"
@@ -126,13 +126,13 @@ def test_a_text_that_a_page_loads_as_a_script_is_named_with_its_line(team: Path)
 def test_settings_of_hosts_are_not_published(team: Path, name: str) -> None:
     (team / "content" / name).write_text("/* https://a.example/ 302\n")
     configure(team)
-    assert f"{name}: this is not published: hosts take it for their settings" in run("build").stderr
+    assert f"{name}: this is not published: hosts take it for their settings" in run_here("build").stderr
     assert not (team / "site" / name).exists()
 
 
 def test_the_policy_does_not_allow_it_and_allows_what_the_theme_needs(team: Path) -> None:
     configure(team)
-    assert run("build").returncode == 0
+    assert run_here("build").returncode == 0
     policy = response_headers(team / "site")["Content-Security-Policy"]
     for script in ("inTheHead()", "run(1)", "raw()"):
         assert hash_of(script) not in policy
@@ -159,7 +159,7 @@ def test_what_is_listed_runs(team: Path) -> None:
 @pytest.mark.parametrize("item", ["missing.js", "deep/down/mine.md", "sha256-short", "'*'"])
 def test_what_is_no_script_cannot_be_listed(team: Path, item: str) -> None:
     configure(team, item)
-    result = run("build")
+    result = run_here("build")
     assert result.returncode == 1
     assert f"`{item.strip(chr(39))}` under `scripts:` is n" in result.stderr
 
@@ -179,7 +179,7 @@ def test_a_page_that_leads_readers_away_is_named_with_its_line(team: Path) -> No
     (team / "content/raw.html").write_text(f"<p>\n{redirect}")
     (team / "content/deep/down/mine.md").write_text(f"# Mine\n\n{redirect}\n")
     configure(team)
-    warnings = run("build").stderr.splitlines()
+    warnings = run_here("build").stderr.splitlines()
     for place in ("deep/down/mine.md:3", "raw.html:2"):
         message = "this leads readers away from the page, and no policy prevents it"
         assert f"warning: {place}: {message}: {redirect}" in warnings
@@ -229,7 +229,7 @@ def test_what_browsers_may_read_otherwise_is_not_published(
     (team / "content" / name).parent.mkdir(parents=True, exist_ok=True)
     (team / "content" / name).write_bytes(content)
     configure(team)
-    assert f"{name}: this is not published: {why}" in run("build").stderr
+    assert f"{name}: this is not published: {why}" in run_here("build").stderr
     assert not (team / "site" / name).exists()
 
 
@@ -240,7 +240,8 @@ def test_a_drawing_leads_nobody_away(team: Path) -> None:
     )
     configure(team)
     assert (
-        "away.svg:2: this leads readers away from the page, and no policy prevents it" in run("build").stderr
+        "away.svg:2: this leads readers away from the page, and no policy prevents it"
+        in run_here("build").stderr
     )
 
 
@@ -249,4 +250,4 @@ def test_a_plugin_that_asks_what_pages_name_is_warned_of(team: Path) -> None:
     (team / "mkdocs.yml").write_text(
         (team / "mkdocs.yml").read_text().replace("plugins:\n", "plugins:\n  - privacy: {assets: false}\n")
     )
-    assert "privacy` asks any address that a page names, those of this machine" in run("build").stderr
+    assert "privacy` asks any address that a page names, those of this machine" in run_here("build").stderr

@@ -18,6 +18,7 @@ from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.outputs import ASSETS, Artifact
 from talkdown.outputs.addresses import ICONS
 from talkdown.outputs.pages import LANDING_PAGES
+from talkdown.outputs.template_code import TemplateCode
 from talkdown.outputs.web import without_unused_rules
 from talkdown.storage.package import PACKAGE
 
@@ -37,6 +38,9 @@ _IDLE_PLUGINS = {
     "offline": "the pages open from files and without the network as they are",
 }
 """Plugins that would only bring along what the site has already, and refuses from elsewhere; with what to say."""
+
+_TEMPLATE_CODE = TemplateCode()
+"""Of the theme: MkDocs makes every environment of the same extensions, and leaves out the same undefined names."""
 
 _TABS = 6
 """How many landing pages are tabs: those for a contact, up to the playbooks. What follows them is for reference."""
@@ -92,6 +96,7 @@ def _show_theme_below(theme: Theme, number: int) -> None:
     def make_environment_of_both() -> Environment:
         environment = make_environment()
         environment.loader = _ThemeLoader(theme.dirs, theme.dirs[number + 1 :])
+        environment.bytecode_cache = _TEMPLATE_CODE
         return environment
 
     vars(theme)["get_env"] = make_environment_of_both

@@ -52,9 +52,11 @@ from talkdown.outputs.pages.scenario_prints import scenario_prints
 from talkdown.outputs.pages.source_links import source_links
 from talkdown.outputs.print_offers import PrintOffers
 from talkdown.outputs.printables import PAPER_TITLES, PRINTABLES
+from talkdown.outputs.template_code import TemplateCode
 from talkdown.storage.display import format_size
 
 TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATE_CODE = TemplateCode()
 
 SENSES: dict[str, tuple[str, str]] = {
     "voice": ("account-voice", "In the voice"),
@@ -121,6 +123,7 @@ def environment(book: Book, print_offers: PrintOffers, mark_entry: MarkEntry = m
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_TEMPLATE_CODE,
         auto_reload=False,  # templates come with the package: to look at their dates on every use is for nothing
     )
     inline = _inline(book)

@@ -11,10 +11,12 @@ from rcssmin import cssmin
 from talkdown.model.book import Book
 from talkdown.outputs.pages.palette import palette_rules
 from talkdown.outputs.pages.styles import color_rules
+from talkdown.outputs.template_code import TemplateCode
 from talkdown.outputs.web.csp import hash_of
 from talkdown.review.statistics import LEAST_FOR_RATE
 
 _FOLDER = Path(__file__).parent
+_TEMPLATE_CODE = TemplateCode()
 
 
 class PageTemplates:
@@ -27,6 +29,7 @@ class PageTemplates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_TEMPLATE_CODE,
             auto_reload=False,
         )
         style = _style(book)
