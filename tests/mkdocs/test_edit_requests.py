@@ -70,10 +70,17 @@ def test_a_text_is_found_read_checked_and_saved(asker: Asker) -> None:
             "file": f"{asker.folder}/phrases.yaml",
             "line": 6,
             "is_own": True,
+            "text_below": "",
         },
     )
     edit = {**MOMENT, "text": "Now: first.", "before": "At the beginning."}
-    verdict = {"file": f"{asker.folder}/phrases.yaml", "problems": [], "omission_count": 0, "is_saved": False}
+    verdict = {
+        "file": f"{asker.folder}/phrases.yaml",
+        "effect": "write",
+        "problems": [],
+        "omission_count": 0,
+        "is_saved": False,
+    }
     text = (asker.folder / "phrases.yaml").read_text()
     assert asker.ask("check", edit) == ("200 OK", verdict)
     assert (asker.folder / "phrases.yaml").read_text() == text

@@ -93,10 +93,10 @@ def _path_beside(folder: str, name: str) -> str:
 
 def merged_entries(folder: BookFolder) -> Iterator[RawEntry]:
     """The entries of the book below, overrides applied, then those of this folder."""
-    yield from _EntryMerge(folder).entries()
+    yield from EntryMerge(folder).entries()
 
 
-class _EntryMerge:
+class EntryMerge:
     """The entries of one folder, on top of those of the book below."""
 
     def __init__(self, folder: BookFolder) -> None:
@@ -104,7 +104,9 @@ class _EntryMerge:
         self._report = folder.report
         below = merged_entries(folder.base) if folder.base is not None else ()
         entries_below = list(below)
-        self._base_entries = entries_by_key(entries_below)
+        self.entries_below: Mapping[EntryKey, RawEntry] = entries_by_key(entries_below)
+        """Those of the book below, as they are there."""
+        self._base_entries = dict(self.entries_below)
         entries_with_keys = {id(raw) for raw in self._base_entries.values()}
         self._repeated_entries = [raw for raw in entries_below if id(raw) not in entries_with_keys]
         """Those of the book below with an id that is taken, or with none: a check says so."""
@@ -117,6 +119,7 @@ class _EntryMerge:
         """Where each field is changed, by the key of its entry."""
 
     def entries(self) -> Iterator[RawEntry]:
+        """The entries of the book below, overrides applied, then those of this folder."""
         own_entries: list[RawEntry] = []
         for raw in raw_entries(self._folder):
             if "override" in raw.value:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import book_values, read_settings, read_spelling, word_settings
 from talkdown.loader.entries import validate_entries
-from talkdown.loader.extend import merged_entries, read_with_bases, readable_folders_of
+from talkdown.loader.extend import EntryMerge, read_with_bases, readable_folders_of
 from talkdown.loader.fold import fold_book
 from talkdown.loader.icons import check_icons
 from talkdown.loader.layers import Layers
@@ -18,6 +18,7 @@ from talkdown.loader.list_changes import PlacedValue
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
+from talkdown.loader.raw_entries import RawEntry
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import settings_beside
 from talkdown.model.book import Book, EntryKey
@@ -42,6 +43,8 @@ class LoadResult:
     """The folder of the book."""
     folder_below: str = ""
     """The folder of the book that it extends; empty if it extends none."""
+    entries_below: Mapping[EntryKey, RawEntry] = field(default_factory=dict)
+    """The entries of the book that this one extends, as their files have them, without the changes of this one."""
     causes: Mapping[EntryKey, Location] = field(default_factory=dict)
     """Of entries that have lost something, since it is hidden: the line that took it away."""
     region: str = ""
@@ -117,10 +120,11 @@ def load(
     )
     if settings is None:
         return result
-    spelling = read_spelling(book_folder)
-    cache.word_by(RegionalWording(settings.own_region, spelling))
+    cache.word_by(RegionalWording(settings.own_region, read_spelling(book_folder)))
     settings = word_settings(settings, book_files[0], cache.wording)
-    entries = list(validate_entries(merged_entries(book_folder), settings, book_folder, cache))
+    merge = EntryMerge(book_folder)
+    result.entries_below = merge.entries_below
+    entries = list(validate_entries(merge.entries(), settings, book_folder, cache))
     folded_book = fold_book(entries, settings, book_files[0].location, layers, report)
     result.book = Book(
         folded_book.settings,
@@ -133,8 +137,7 @@ def load(
         paths_below=layers.paths_below(),
         books_below=layers.count_below,
     )
-    result.causes = folded_book.causes
-    result.has_broken_below = folded_book.has_broken_below
+    result.causes, result.has_broken_below = folded_book.causes, folded_book.has_broken_below
     return result
 
 

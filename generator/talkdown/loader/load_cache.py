@@ -23,8 +23,11 @@ class LoadCache:
 
     values: dict[str, ValueCache] = field(default_factory=dict)
     """By folder: a book may extend another."""
-    edits: dict[str, bytes] = field(default_factory=dict)
-    """What files would hold that somebody is about to save, by path as problems show it: read in place of the disk's."""
+    edits: dict[str, bytes | None] = field(default_factory=dict)
+    """What files would hold that somebody is about to save, by path as problems show it: read in place of the disk's.
+
+    None for a file that is about to go.
+    """
     wording: RegionalWording = field(default_factory=RegionalWording)
     """What the texts of entries become as they are validated."""
     _entries: dict[Location, _ValidatedEntry] = field(default_factory=dict)
@@ -36,7 +39,7 @@ class LoadCache:
             self.values[folder] = ValueCache(folder)
         return self.values[folder]
 
-    def edits_in(self, folder: str) -> dict[str, bytes]:
+    def edits_in(self, folder: str) -> dict[str, bytes | None]:
         """The edits of a folder, by the name they have in it."""
         start = f"{folder.rstrip('/')}/"
         return {path[len(start) :]: content for path, content in self.edits.items() if path.startswith(start)}

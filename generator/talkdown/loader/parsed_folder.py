@@ -82,6 +82,8 @@ def read_book_folder(
     values = cache.values_of(path)
     edits = cache.edits_in(path)
     for name, content in sorted({**files.contents, **edits}.items()):
+        if content is None:
+            continue
         report.files[folder.file_path(name)] = content
         # What nobody has saved is not remembered, and what is on the disk meanwhile stays so.
         document = values.find(files.contents.get(name, content))

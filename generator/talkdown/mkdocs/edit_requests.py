@@ -167,6 +167,7 @@ class EditRequests:
             "file": source.position.path,
             "line": source.position.line,
             "is_own": source.is_own,
+            "text_below": source.text_below,
         }
 
     def _check(self, request: _Edit) -> JsonObject:
@@ -214,6 +215,7 @@ class EditRequests:
         first_problems, omissions = excerpt(problems)
         return {
             "file": change.path,
+            "effect": change.effect,
             "problems": [
                 {**_as_json(problem), "is_elsewhere": problem.position.path != change.path}
                 for problem in first_problems

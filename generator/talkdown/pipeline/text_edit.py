@@ -12,30 +12,31 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from talkdown.diagnostics import Diagnostic, Location, Position
+from talkdown.diagnostics import Diagnostic, Location, Position, Route
 from talkdown.loader import LoadCache, LoadResult, load
-from talkdown.loader.list_changes import is_list_change
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
+from talkdown.pipeline.override_part import OverriddenPart, least_change, overridden_part, route_below
 from talkdown.pipeline.text_places import TextPlace, texts_of
 from talkdown.storage.atomic import (
     ChangedError,
     SharedFileError,
     make_folder,
+    remove_content,
     replace_content,
     sync_folder,
     write_new,
 )
 from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.yamltext import RawValue, parse
+from talkdown.yamltext.removal import remove_value
 from talkdown.yamltext.replacement import (
     ReplacementError,
     add_field,
     replace_value,
     value_at,
-    with_value,
     write_fields,
 )
 
@@ -50,6 +51,8 @@ class TextSource(NamedTuple):
     position: Position
     is_own: bool
     """Whether the file is one of the team's own book: one of a book below is not written to."""
+    text_below: str = ""
+    """What the book below says in its place, if this is an override of that."""
 
 
 class FileChange(NamedTuple):
@@ -57,9 +60,17 @@ class FileChange(NamedTuple):
 
     path: str
     """As problems show it."""
-    content: bytes
+    content: bytes | None
+    """None for a file that goes: it said nothing else."""
     before: bytes | None = None
     """What it was made of; None for a new file."""
+
+    @property
+    def effect(self) -> Literal["none", "write", "delete"]:
+        """What becomes of the file."""
+        if self.content == self.before:
+            return "none"
+        return "delete" if self.content is None else "write"
 
 
 class TextEditor:
@@ -73,7 +84,7 @@ class TextEditor:
         self._cache = LoadCache()
         self._problems_before: tuple[Mapping[str, bytes], Counter[tuple[str, str, str]]] | None = None
 
-    def read(self, edits: Mapping[str, bytes] | None = None) -> LoadResult:
+    def read(self, edits: Mapping[str, bytes | None] | None = None) -> LoadResult:
         """The book as it stands on the disk, but for files that are not saved yet."""
         self._cache.edits = dict(edits or {})
         return self._load(self._cache)
@@ -86,52 +97,66 @@ class TextEditor:
             location = entry.location_of(*route)
             text = _value(reading, location)
             if isinstance(text, str):
+                part = _overridden_part(reading, entry, location)
                 return TextSource(
-                    text.rstrip("\n"), reading.locate(location), _is_own(reading, location.path)
+                    text.rstrip("\n"),
+                    reading.locate(location),
+                    _is_own(reading, location.path),
+                    part.text_below.rstrip("\n") if part and part.text_below else "",
                 )
         raise ReplacementError(_IS_GONE)
 
     def change(self, reading: LoadResult, place: TextPlace, text: str) -> FileChange:
-        """The file in which the text in a place is another. Raises `ReplacementError` where that cannot be."""
+        """The file in which the text in a place is another. Raises `ReplacementError` where that cannot be.
+
+        Who gives an overridden text back the words of the book below takes the override away.
+        """
         entry = _entry_at(reading, place)
         location = entry.location_of(*place.route)
         before = _value(reading, location)
         text = text.strip()
-        if _is_own(reading, location.path):
-            file_before = reading.files[location.path]
-            content = file_before.decode()
-            if isinstance(before, str):
-                end = before[len(before.rstrip("\n")) :]
-                content = replace_value(content, location.route, text + end)
-            else:
-                content = add_field(content, location.route[:-1], str(place.route[0]), text)
+        file_before = reading.files[location.path]
+        if isinstance(before, str) and text == before.strip():
+            return FileChange(location.path, file_before, file_before)
+        if not _is_own(reading, location.path):
+            return self._override(reading, entry, place, text)
+        if not isinstance(before, str):
+            content = add_field(file_before.decode(), location.route[:-1], str(place.route[0]), text)
             return FileChange(location.path, content.encode(), file_before)
-        field = str(place.route[0])
+        part = _overridden_part(reading, entry, location)
+        if (
+            part
+            and part.text_below
+            and part.text_below.strip() == text
+            and part.is_as_below_with(part.text_below)
+        ):
+            below_override = len(location.route) - len(part.route) - len(part.rest)
+            content_after = _without_part(file_before, location.route[:below_override], part.route)
+            return FileChange(location.path, content_after, file_before)
+        end = before[len(before.rstrip("\n")) :]
+        content = replace_value(file_before.decode(), location.route, text + end)
+        return FileChange(location.path, content.encode(), file_before)
+
+    def _override(self, reading: LoadResult, entry: Entry, place: TextPlace, text: str) -> FileChange:
+        """An override of one text of the book below, or one more part in the override that is there."""
+        below = reading.entries_below[entry.kind, entry.id]
+        location = entry.location_of(*place.route)
+        is_missing = _value(reading, location) is None
+        route = place.route if is_missing else route_below(below, location)
+        if route is None:
+            raise ReplacementError(_IS_GONE)
+        field = str(route[0])
         field_location = entry.location_of(field)
         if _is_own(reading, field_location.path):
-            raise ReplacementError(f"the list is changed in part in `{field_location.path}`; change it there")
-        # By the places in the file: of what is hidden, the entry has no part.
-        below = location.route[len(field_location.route) :]
-        value = _value(reading, field_location) if below else ""
-        if value is None:
-            raise ReplacementError(_IS_GONE)
-        if is_list_change(value):
-            path = field_location.path
-            raise ReplacementError(
-                f"a book below changes the list in part in `{path}`; write an `override:` of your own"
-            )
-        return self._override(reading, entry, field, with_value(value, below, text))
-
-    def _override(self, reading: LoadResult, entry: Entry, field: str, value: RawValue) -> FileChange:
-        change = entry.location
-        if _is_own(reading, change.path):
-            file_before = reading.files[change.path]
-            content = add_field(file_before.decode(), change.route, field, value)
-            return FileChange(change.path, content.encode(), file_before)
+            change = least_change(below.value, route, text, in_part=True)
+            return _add_part(reading, field_location, change)
+        change = least_change(below.value, route, text)
+        if _is_own(reading, entry.location.path):
+            return _add_part(reading, entry.location, {field: change})
         path = f"{self.folder}/{KIND_BY_NAME[entry.kind].folder}/{entry.id}.yaml"
         if path in reading.files:
             raise ReplacementError(f"the file `{path}` is there already; write `override: {entry.id}` in it")
-        return FileChange(path, write_fields({"override": entry.id, field: value}).encode())
+        return FileChange(path, write_fields({"override": entry.id, field: change}).encode())
 
     def problems(self, reading: LoadResult, change: FileChange) -> list[Diagnostic]:
         """What all rules say of the book with a change that they do not say without it."""
@@ -155,15 +180,20 @@ class TextEditor:
         Raises OSError if the disk refuses; `ReplacementError` where somebody else has written the file meanwhile, or a link leads
         it elsewhere.
         """
+        if change.effect == "none":
+            return
         path = Path(change.path)
         project = self.folder.resolve()
         if leads_outside(project, os.path.relpath(path, self.folder), ReadableFolders([])):
             raise ReplacementError(f"`{change.path}` is a link, and links are not followed")
         if change.before is None:
-            self._create(path, change.content)
+            self._create(path, change.content or b"")
             return
         try:
-            replace_content(path, change.before, change.content)
+            if change.content is None:
+                remove_content(path, change.before)
+            else:
+                replace_content(path, change.before, change.content)
         except ChangedError:
             raise ReplacementError(HAS_CHANGED) from None
         except SharedFileError:
@@ -194,6 +224,55 @@ def _is_own(reading: LoadResult, path: str) -> bool:
 
 def _value(reading: LoadResult, location: Location) -> RawValue | None:
     return value_at(parse(reading.files[location.path]).value, location.route)
+
+
+def _overridden_part(reading: LoadResult, entry: Entry, location: Location) -> OverriddenPart | None:
+    """The part of the team's override that a text stands in; None for a text of an entry of its own, or of a book below."""
+    below = reading.entries_below.get((entry.kind, entry.id))
+    if below is None or not _is_own(reading, location.path):
+        return None
+    depth = 0 if isinstance(parse(reading.files[location.path]).value, dict) else 1
+    override = _value(reading, Location(location.path, location.route[:depth]))
+    if not isinstance(override, dict) or "override" not in override:
+        return None
+    return overridden_part(override, below.value, location.route[depth:])
+
+
+def _without_part(content: bytes, override_route: Route, part_route: Route) -> bytes | None:
+    """A file without a part of an override, nor what holds nothing else; None if the file says nothing then."""
+    text = content.decode()
+    value = parse(content).value
+    route = (*override_route, *part_route)
+    while len(route) > len(override_route) + 1 and len(_fields(value, route[:-1])) == 1:
+        route = route[:-1]
+    text_after = remove_value(text, route)
+    is_field = len(route) == len(override_route) + 1
+    says_nothing_else = is_field and len(_fields(value, override_route)) == 2  # `override` itself, and this
+    if not says_nothing_else or "#" in text_after:  # a comment would go along
+        return text_after.encode()
+    if not override_route or (isinstance(value, list) and len(value) == 1):
+        return None
+    return remove_value(text, override_route).encode()
+
+
+def _fields(value: RawValue | None, route: Route) -> dict[str, RawValue]:
+    fields = value_at(value, route)
+    return fields if isinstance(fields, dict) else {}
+
+
+def _add_part(reading: LoadResult, location: Location, change: RawValue) -> FileChange:
+    """A file in which a set of fields says one thing more, as deep in it as it takes."""
+    content = reading.files[location.path]
+    own_value = _value(reading, location)
+    route = location.route
+    while isinstance(change, dict) and isinstance(own_value, dict):
+        ((name, change),) = change.items()
+        if name not in own_value:
+            return FileChange(
+                location.path, add_field(content.decode(), route, name, change).encode(), content
+            )
+        own_value, route = own_value[name], (*route, name)
+    raise ReplacementError(f"the list is changed in part in `{location.path}`; change it there")
 
 
 def _entry_at(reading: LoadResult, place: TextPlace) -> Entry:

@@ -74,17 +74,24 @@ def replace_content(path: Path, content_before: bytes, content: bytes) -> None:
     Raises `ChangedError`, and leaves the file as it is, unless it holds `content_before` until the very end; `SharedFileError`
     for one with several names; OSError if the disk refuses.
     """
-    if path.stat().st_nlink > 1:  # to write into the file itself would not be one step
-        raise SharedFileError(str(path))
-
-    def require_unchanged() -> None:
-        if path.read_bytes() != content_before:
-            raise ChangedError(str(path))
-
-    require_unchanged()
-    with drafting(path, require_unchanged) as draft:
+    _require_unchanged(path, content_before)
+    with drafting(path, lambda: _require_unchanged(path, content_before)) as draft:
         draft.write_bytes(content)
         _copy_rights(path, draft)
+
+
+def remove_content(path: Path, content_before: bytes) -> None:
+    """Delete a file that somebody else may write, too, durably. Raises as `replace_content` does, and leaves it then."""
+    _require_unchanged(path, content_before)
+    path.unlink()
+    sync_folder(path.parent)
+
+
+def _require_unchanged(path: Path, content_before: bytes) -> None:
+    if path.stat().st_nlink > 1:  # to write into the file itself would not be one step
+        raise SharedFileError(str(path))
+    if path.read_bytes() != content_before:
+        raise ChangedError(str(path))
 
 
 def _copy_rights(path: Path, target: Path) -> None:

@@ -6,6 +6,8 @@ are exchanged, the file is read again, and unless it says exactly what was meant
 
 from __future__ import annotations
 
+import json
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +22,8 @@ from talkdown.yamltext.spellings import Spelling, spellings
 
 WIDTH = 110
 """Characters of a line of a field that is written anew: as the lines of the shipped book."""
+
+_CLOSING_BRACKET = re.compile(r"\s*[\]}]")
 
 _MARK = "\ufeff"
 """The byte order mark with which some editors begin a file."""
@@ -38,14 +42,14 @@ def replace_value(text: str, route: Route, value: str) -> str:
     >>> replace_value("# Ours\n- id: late\n  text: It is late.\n", (0, "text"), "It is late: sorry.")
     '# Ours\n- id: late\n  text: "It is late: sorry."\n'
     """
-    document = _read(text, value)
-    mark, text = _without_mark(text)
+    document = read_document(text, value)
+    mark, text = without_mark(text)
     start, end = _characters_of(route, document, text)
     target = with_value(document.value, route, value)
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     spelling = Spelling(_with_line_feeds(text[start:end]), text[line_start:start])
     before = text[:start] if text[start - 1 : start] != ":" else f"{text[:start]} "
-    return mark + _first_that_reads(
+    return mark + first_that_reads(
         (before + _with_line_ends(words, text) + text[end:] for words in spellings(spelling, value)),
         document,
         target,
@@ -55,28 +59,40 @@ def replace_value(text: str, route: Route, value: str) -> str:
 def add_field(text: str, route: Route, name: str, value: RawValue) -> str:
     """The text of a file in which the mapping at `route` has one field more, on a line after its last.
 
-    Raises `ReplacementError` as `replace_value` does, and where the mapping is in braces.
+    In braces it stands behind the last one. Raises `ReplacementError` as `replace_value` does.
     """
-    document = _read(text, value if isinstance(value, str) else "")
-    mark, text = _without_mark(text)
+    document = read_document(text, value if isinstance(value, str) else "")
+    mark, text = without_mark(text)
     fields = value_at(document.value, route)
     if not isinstance(fields, dict) or not fields:
         raise ReplacementError("no field can be added in this place")
     if name in fields:
         raise ReplacementError(f"the field `{name}` is there already")
     _, end = _characters_of(_last_text((*route, list(fields)[-1]), document), document, text)
-    while text[end : end + 1] not in ("", "\n", "\r"):  # a comment may follow
-        end += 1
     indentation = " " * (document.locate((*route, next(iter(fields))), of_key=True)[1] - 1)
     target = with_value(document.value, (*route, name), value)
-    return mark + _first_that_reads(
-        (
-            text[:end] + _with_line_ends(textwrap.indent(f"\n{field}", indentation), text) + text[end:]
-            for field in _field(name, value)
-        ),
-        document,
-        target,
-    )
+    return mark + first_that_reads(_with_field(text, end, indentation, name, value), document, target)
+
+
+def _with_field(text: str, end: int, indentation: str, name: str, value: RawValue) -> Iterator[str]:
+    """A text with a field more behind a value whose last text ends at `end`: on lines of its own, or in braces."""
+    line_end = end
+    while text[line_end : line_end + 1] not in ("", "\n", "\r"):  # a comment may follow
+        line_end += 1
+    for field in _field(name, value):
+        lines = _with_line_ends(textwrap.indent(f"\n{field}", indentation), text)
+        yield text[:line_end] + lines + text[line_end:]
+    field_in_braces = f", {name}: {json.dumps(value, ensure_ascii=False)}"
+    for value_end in ends_of_value(text, end):
+        yield text[:value_end] + field_in_braces + text[value_end:]
+
+
+def ends_of_value(text: str, end: int) -> Iterator[int]:
+    """Where a value can end whose last text ends at `end`: brackets may follow that are part of it, or around it."""
+    yield end
+    while match := _CLOSING_BRACKET.match(text, end):
+        end = match.end()
+        yield end
 
 
 def write_fields(fields: Mapping[str, RawValue]) -> str:
@@ -87,8 +103,8 @@ def write_fields(fields: Mapping[str, RawValue]) -> str:
     """
     lines = []
     for name, value in fields.items():
-        document = _read("x: y", value if isinstance(value, str) else "")
-        lines.append(_first_that_reads(_field(name, value), document, {name: value}))
+        document = read_document("x: y", value if isinstance(value, str) else "")
+        lines.append(first_that_reads(_field(name, value), document, {name: value}))
     return "\n".join(lines) + "\n"
 
 
@@ -100,7 +116,8 @@ def _field(name: str, value: RawValue) -> Iterator[str]:
         yield yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=WIDTH).rstrip("\n")
 
 
-def _read(text: str, value: str) -> Document:
+def read_document(text: str, value: str = "") -> Document:
+    """What a file holds that is about to get a value. Raises `ReplacementError` if it, or the value, cannot be read."""
     for problem in find_invisible_characters(value):
         raise ReplacementError(f"the new text cannot be written: {problem.message}")
     try:
@@ -112,7 +129,8 @@ def _read(text: str, value: str) -> Document:
     return document
 
 
-def _without_mark(text: str) -> tuple[str, str]:
+def without_mark(text: str) -> tuple[str, str]:
+    """The mark with which a text begins, or nothing; and the rest of the text."""
     return (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
 
 
@@ -173,8 +191,11 @@ def with_value(root: RawValue | None, route: Route, value: RawValue) -> RawValue
     raise ReplacementError("there is no text in this place")
 
 
-def _first_that_reads(candidates: Iterable[str], document: Document, target: RawValue) -> str:
-    """The first text that says what is target, and brings no problem that the file did not have."""
+def first_that_reads(candidates: Iterable[str], document: Document, target: RawValue) -> str:
+    """The first text that says what is meant, and brings no problem that the file did not have.
+
+    Raises `ReplacementError` if none does.
+    """
     problems_before = Counter(problem.code for problem in document.problems)
     for text in candidates:
         reading = parse(text.encode())

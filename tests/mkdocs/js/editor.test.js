@@ -37,6 +37,7 @@ test("where nothing tells two places apart, both may be meant", () => {
 /** @param {...["error" | "warning", boolean]} problems */
 const verdictOf = (...problems) => ({
   file: "phrases.yaml",
+  effect: /** @type {const} */ ("write"),
   problems: problems.map(([severity, is_elsewhere]) => ({
     severity,
     is_elsewhere,

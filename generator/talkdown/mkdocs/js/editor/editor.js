@@ -132,9 +132,13 @@ class Editor {
   }
 
   /** The server builds the page anew, and has it loaded again. @param {Verdict} verdict @param {string} [place] */
-  #tell({ file }, place) {
-    this.#status.textContent = `Saved in ${file}.`;
-    if (place) sessionStorage.setItem(CHANGED_AS, place);
+  #tell({ file, effect }, place) {
+    this.#status.textContent = {
+      none: "The text is as it was.",
+      write: `Saved in ${file}.`,
+      delete: `Saved. ${file} said nothing else, and is deleted.`,
+    }[effect];
+    if (place && effect !== "none") sessionStorage.setItem(CHANGED_AS, place);
   }
 
   /** @param {() => Promise<unknown>} action */

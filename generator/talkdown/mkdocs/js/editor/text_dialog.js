@@ -2,7 +2,7 @@
 
 /** @import { Draft, TextPlace, TextSource, Verdict } from "./types.ts" */
 
-import { element } from "../../../outputs/js/elements.js";
+import { createButton, element } from "../../../outputs/js/elements.js";
 import { forgetDraft, keepDraft } from "./draft.js";
 import { openEditDialog } from "./edit_dialog.js";
 import { ask } from "./requests.js";
@@ -29,7 +29,8 @@ export async function openTextDialog(key, place, afterSave, draft = null) {
   const before = draft?.before ?? source.text;
   const edit = () => ({ ...place, text: area.value, before });
   area.addEventListener("input", () => keepDraft({ place, text: area.value, before }));
-  openEditDialog("Change this text", [label, area, whereItGoes(source)], {
+  const fields = [label, area, whereItGoes(source), ...textBelow(source.text_below, area)];
+  openEditDialog("Change this text", fields, {
     check: () => ask(key, "check", edit()),
     save: (elsewhere) => ask(key, "save", { ...edit(), elsewhere }),
     afterSave,
@@ -38,11 +39,34 @@ export async function openTextDialog(key, place, afterSave, draft = null) {
 }
 
 /** @param {TextSource} source */
-function whereItGoes({ file, line, is_own }) {
-  const text = is_own
-    ? `In ${file}, line ${line}. Nothing else in the file changes.`
-    : "This text comes with another book. Yours gets an override of this field; that book stays as it is.";
+function whereItGoes({ file, line, is_own, text_below }) {
+  const text = text_below
+    ? `Your book overrides the one that it extends here: ${file}, line ${line}.`
+    : is_own
+      ? `In ${file}, line ${line}. Nothing else in the file changes.`
+      : "This text comes with another book. Yours gets an override of this field; that book stays as it is.";
   return element("p", "td-edit__where", { text });
+}
+
+/**
+ * What the book below says in the place of an override, and a way back to it; nothing where there is none.
+ * @param {string} text
+ * @param {HTMLTextAreaElement} area
+ */
+function textBelow(text, area) {
+  if (!text) return [];
+  const button = createButton("td-edit__back", { text: "Go back to this text" });
+  button.addEventListener("click", () => {
+    area.value = text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  });
+  const heading = element("p", "td-edit__label", { text: "What that book says" });
+  return [
+    heading,
+    element("blockquote", "td-edit__below", { text }),
+    element("p", "td-edit__buttons", {}, button),
+  ];
 }
 
 /** @param {string} text */

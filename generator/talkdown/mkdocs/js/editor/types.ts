@@ -21,6 +21,8 @@ export interface TextSource {
   file: string;
   line: number;
   is_own: boolean;
+  /** What the book below says in its place, if this is an override; else empty. */
+  text_below: string;
 }
 
 /** What a rule says. */
@@ -36,6 +38,8 @@ export interface Problem {
 /** What the rules say of a change, and whether it is in its file now. */
 export interface Verdict {
   file: string;
+  /** What becomes of the file: `delete` if it says nothing else. */
+  effect: "none" | "write" | "delete";
   problems: Problem[];
   omission_count: number;
   is_saved: boolean;
