@@ -43,7 +43,8 @@ def _faults(schemas: Path, kind: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("book", ["phrasebook", "generator/talkdown/starter/book/phrasebook"])
 def test_schemas_accept_what_is_shipped(book: str) -> None:
-    files = [file for file in sorted((ROOT / book).rglob("*.yaml")) if file.name != "spelling.yaml"]
+    without_entries = ("spelling.yaml", "danger.yaml")
+    files = [file for file in sorted((ROOT / book).rglob("*.yaml")) if file.name not in without_entries]
     assert files
     for file in files:
         kind = file.relative_to(ROOT / book).parts[0].removesuffix(".yaml")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import book_values, read_settings, read_spelling, word_settings
+from talkdown.loader.danger_file import read_danger_words
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import EntryMerge, read_with_bases, readable_folders_of
 from talkdown.loader.fold import fold_book
@@ -136,6 +137,7 @@ def load(
         settings_location=folded_book.settings_location,
         paths_below=layers.paths_below(),
         books_below=layers.count_below,
+        danger=read_danger_words(book_folder),
     )
     result.causes, result.has_broken_below = folded_book.causes, folded_book.has_broken_below
     return result

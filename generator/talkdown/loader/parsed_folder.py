@@ -17,9 +17,13 @@ from talkdown.yamltext import MAX_BYTES, Document, RawValue, parse
 
 BOOK_FILE = "book.yaml"
 SPELLING_FILE = "spelling.yaml"
+DANGER_FILE = "danger.yaml"
 
 _KINDS_BY_FOLDER = {kind.folder: kind for kind in ENTRY_KINDS}
-_FILE_NAMES = (*_KINDS_BY_FOLDER, BOOK_FILE.removesuffix(".yaml"), SPELLING_FILE.removesuffix(".yaml"))
+_FILE_NAMES = (
+    *_KINDS_BY_FOLDER,
+    *(name.removesuffix(".yaml") for name in (BOOK_FILE, SPELLING_FILE, DANGER_FILE)),
+)
 
 # The ids in a file that is no YAML: in block style, in a list, in braces, in JSON.
 _ID_LINE = re.compile(

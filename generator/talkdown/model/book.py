@@ -30,6 +30,7 @@ from talkdown.model import (
     Synonyms,
     Technique,
 )
+from talkdown.model.danger import NO_DANGER_WORDS, DangerWords
 from talkdown.model.entry import LAST_PLACE
 from talkdown.model.regional_wording import RegionalWording
 
@@ -77,6 +78,7 @@ class Book:
         settings_location: Location | None = None,
         paths_below: Collection[str] = (),
         books_below: int = 0,
+        danger: DangerWords = NO_DANGER_WORDS,
     ) -> None:
         self.settings = settings
         self.path = path
@@ -91,16 +93,19 @@ class Book:
         """The brand's logo as SVG text; empty if there is none."""
         self.wording = wording or RegionalWording()
         """How texts are worded in the region that the book is for."""
+        self.danger = danger
+        """Words by which the finder hears an emergency that no author foresaw."""
         self.unreadable = frozenset(unreadable)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
-        by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
+        self._by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
         for entry in entries:
-            by_kind[entry.kind].setdefault(entry.id, entry)
-        self._by_kind = by_kind
+            self._by_kind[entry.kind].setdefault(entry.id, entry)
 
     def with_entries(self, entries: Iterable[Entry]) -> Book:
         """The same book with other entries."""
-        return Book(self.settings, entries, self.wording, self.unreadable, self.path, self.logo)
+        return Book(
+            self.settings, entries, self.wording, self.unreadable, self.path, self.logo, danger=self.danger
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         for entries in self._by_kind.values():
@@ -240,8 +245,6 @@ class Book:
             return [item.id for item in getattr(self.settings, f"{kind}s")]
         return self._by_kind[kind]
 
-    # Relations.
-
     def stage_of(self, phrase: Phrase) -> str:
         """The id of a phrase's stage: its own, or its technique's; empty if it has neither."""
         if phrase.stage:
@@ -259,9 +262,7 @@ class Book:
         phrases_by_technique: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             phrases_by_technique[phrase.technique].append(phrase)
-        return {
-            id: tuple(sorted(phrases, key=_place_on_card)) for id, phrases in phrases_by_technique.items()
-        }
+        return {id: tuple(sorted(rows, key=_place_on_card)) for id, rows in phrases_by_technique.items()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -296,5 +297,4 @@ class Book:
 
 
 def _place_on_card(phrase: Phrase) -> int:
-    place = phrase.print.card if phrase.print else None
-    return place or LAST_PLACE + 1
+    return (phrase.print and phrase.print.card) or LAST_PLACE + 1

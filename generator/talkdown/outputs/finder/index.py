@@ -92,6 +92,7 @@ def index(book: Book) -> JsonObject:
         },
         "phrases": _phrases(book),
         "situations": _situations(book),
+        "danger": _danger(book),
         "synonymGroups": ["|".join(group.words) for group in book.synonyms if Use.finding in group.use],
         "spelling": _spelling(book),
     }  # fmt: skip
@@ -142,6 +143,19 @@ def _situations(book: Book) -> JsonObject:
         "then": [numbers(s.if_it_goes_on) for s in rows],
         "after": [numbers(s.when_it_has_passed) for s in rows],
     }
+
+
+def _danger(book: Book) -> list[JsonObject]:
+    """The words of `danger.yaml`, those of one emergency and weight together; those of an emergency the book has not, too."""
+    places = {s.id: n for n, s in enumerate(book.situations)}
+    words_by_key: dict[tuple[int, float], list[str]] = {}
+    for id, weights in book.danger.weights.items():
+        for words, weight in weights.items():
+            words_by_key.setdefault((places.get(id, -1), weight), []).append(words)
+    return [
+        {"situation": situation, "weight": weight, "words": "|".join(sorted(words))}
+        for (situation, weight), words in sorted(words_by_key.items())
+    ]
 
 
 def indexed_phrases(book: Book) -> list[Phrase]:

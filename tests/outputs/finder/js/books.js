@@ -88,6 +88,7 @@ export function createBook({ phrases = [], synonymGroups = [], spelling = {} } =
       then: [],
       after: [],
     },
+    danger: [],
     libraryKinds: [{ name: "page", title: "Page", heading: "Pages" }],
     synonymGroups,
     spelling,

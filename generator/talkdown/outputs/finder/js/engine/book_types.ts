@@ -22,6 +22,8 @@ export interface BookIndex {
   addresses: Record<string, string>;
   phrases: PhraseColumns;
   situations: SituationColumns;
+  /** The words of `danger.yaml`, those of one emergency and weight together. */
+  danger: DangerWords[];
   /** Synonym groups, each the members between bars: `angry|furious|blew up`. */
   synonymGroups: string[];
   /** The stem of another spelling → the stem of the book's own. */
@@ -156,8 +158,17 @@ export interface SituationColumns {
   after: number[][];
 }
 
+/** Words and pairs of words, between bars, that say for or against an emergency. */
+export interface DangerWords {
+  /** Which emergency they speak for, its place in `situations`; -1 for any. */
+  situation: number;
+  /** In log odds; below 0 they speak against. */
+  weight: number;
+  words: string;
+}
+
 /** When a phrase of a situation is said: at once, if that has not helped, or when it is over. */
 export type SituationStep = "first" | "then" | "after";
 
 /** What the page shows without asking: the book without its phrases and situations. */
-export type BookInfo = Omit<BookIndex, "phrases" | "situations" | "synonymGroups" | "spelling">;
+export type BookInfo = Omit<BookIndex, "phrases" | "situations" | "danger" | "synonymGroups" | "spelling">;

@@ -19,6 +19,9 @@ const MOST_WORDS_BETWEEN = 2;
 /** Words of a way of asking, but one of them stop words, that mean it. A judgment. */
 const FEWEST_WORDS_WITH_ONE_MEANING = 3;
 
+/** So many words before and after a way of asking say whether it is meant: those of a long mail are about all sorts of things. A judgment. */
+const WORDS_AROUND = 3;
+
 /** The stem of `not`, and of all contractions with it. */
 const NEGATION = "not";
 
@@ -111,16 +114,22 @@ export function createEmergencies(analyzer, situations) {
    * speak of.
    * @param {string} text
    * @param {Dictionary} dictionary of the situations' words
+   * @param {(words: string[]) => boolean} isElse whether words around a way of asking say that something else is meant
    * @returns {{ rows: number[], deniedRows: Set<number> }}
    */
-  function find(text, dictionary) {
-    const places = placesOf(analyzer, wordChoices(analyzer, dictionary, text));
+  function find(text, dictionary, isElse) {
+    const choices = wordChoices(analyzer, dictionary, text);
+    const words = choices.map(([word]) => word);
+    const places = placesOf(analyzer, choices);
     const matches = matchesIn(places);
     const denials = matches.filter(({ pattern }) => pattern.isDenial);
     /** @type {Map<number, number>} how many words the longest way has, by row */
     const lengths = new Map();
     for (const { pattern, positions } of matches) {
       if (pattern.isDenial || denials.some((denial) => takesBack(denial, pattern.row, positions))) continue;
+      const isAll =
+        positions.length === places.filter((place) => pattern.isWhole || !place.isStopWord).length;
+      if (!isAll && isElse(wordsAround(words, positions))) continue;
       lengths.set(pattern.row, Math.max(positions.length, lengths.get(pattern.row) ?? 0));
     }
     const rows = [...lengths]
@@ -158,6 +167,17 @@ export function createEmergencies(analyzer, situations) {
  */
 function takesBack(denial, row, positions) {
   return denial.pattern.row === row && denial.positions.some((position) => positions.includes(position));
+}
+
+/**
+ * @param {string[]} words
+ * @param {number[]} positions in order
+ */
+function wordsAround(words, positions) {
+  return words.slice(
+    Math.max(0, positions[0] - WORDS_AROUND),
+    positions[positions.length - 1] + 1 + WORDS_AROUND,
+  );
 }
 
 /**

@@ -32,7 +32,6 @@ const LEAST_ENTRY_SCORE = 0.4;
 
 /** And up to so many of each kind: phrases are what is looked for. */
 const ENTRIES_OF_A_KIND = 3;
-
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
 
@@ -284,6 +283,7 @@ export function openBook(book) {
   const {
     phrases: _columns,
     situations: _situations,
+    danger: _danger,
     synonymGroups: _synonymGroups,
     spelling: _spelling,
     ...bookInfo

@@ -5,6 +5,7 @@
 /** @import { Phrases } from "./phrases.js" */
 /** @import { BookIndex, PhraseHit, QueryPlan, RowHit, SearchRequest, SituationHit } from "./types.ts" */
 
+import { createDanger, dangerOf, rankKinds } from "./danger.js";
 import { createDictionary } from "./dictionary.js";
 import { createEmergencies } from "./emergencies.js";
 import { createInvertedIndex } from "./inverted_index.js";
@@ -21,8 +22,8 @@ const MOST_SITUATIONS = 3;
 const LEAST_SCORE = 0.5;
 
 /**
- * From this share of the best one's score on, the second situation may as well be meant. By trial on 421 searches that nobody
- * had foreseen: one of the first three lines fits in .72 of them if they are then lines of three situations, and in .59 if
+ * From this share of the best one's score on, the second situation may as well be meaning. By trial on 421 searches that nobody
+ * had foreseenRows: one of the first three lines fits in .72 of them if they are then lines of three situations, and in .59 if
  * they are always lines of the likeliest one.
  */
 const RIVAL_SCORE = 0.75;
@@ -32,13 +33,27 @@ const RIVAL_SCORE = 0.75;
  * that it answers; less twice the share of the score that the second one reaches. Below this it is called a weak match. The
  * terms were chosen on 1,700 odd searches whose first lines were judged. On 350 ordinary ones this marks 45 of 100
  * situations that were wrong and 8 that were right, and 14 of 20 for which nothing in the book fits; what it leaves unmarked
- * was foreseen word for word by the wrong situation, which no number tells.
+ * was foreseenRows word for word by the wrong situation, which no number tells.
  */
 const WEAK_BELOW_CERTAINTY = -2;
 const COVERAGE_TRUST = 2;
 const RIVAL_COST = 2;
 
-/** Situations that are ranked again: "can't do that" is foreseen by one that ranks beyond the fortieth, its words being everywhere. */
+/**
+ * From these log odds on a search means an emergency, foreseen or not; and from these on it may: then emergencies stand first, marked
+ * as weak, and the likeliest other situation stays. See `danger.js`.
+ */
+const CERTAIN_DANGER = 4;
+const LIKELY_DANGER = 1;
+
+/** Below these an emergency's score counts this share: it is found, and seldom first. */
+const UNLIKELY_DANGER = -1;
+const UNLIKELY_SHARE = 0.5;
+
+/** So many emergencies stand first where one is likely: the third place is for what else may be meaning. */
+const LIKELY_EMERGENCIES = 2;
+
+/** Situations that are ranked again: "can't do that" is foreseenRows by one that ranks beyond the fortieth, its words being everywhere. */
 const RERANK_DEPTH = 60;
 
 /**
@@ -53,6 +68,7 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
   const situations = createSituations(book, analyzer);
   const index = createInvertedIndex(analyzer, ["text", "asked"]);
   const emergencies = createEmergencies(analyzer, situations);
+  const danger = createDanger(book, analyzer);
   const waysOfAsking = createWaysOfAsking(analyzer, situations);
   // One of their own: which words tell situations apart is another question than which tell phrases apart.
   /** @type {ReturnType<typeof createDictionary> | null} */
@@ -62,11 +78,19 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
   function buildNext() {
     if (index.size < situations.size) {
       emergencies.learn(index.size);
+      learnDanger(index.size);
       index.add(situations.fields(index.size));
     }
     if (index.size < situations.size) return false;
     dictionary ??= createDictionary(index, index, analyzer.synonyms);
     return true;
+  }
+
+  /** @param {number} row */
+  function learnDanger(row) {
+    const isEmergency = situations.isEmergency(row);
+    for (const { words } of situations.searchesOf(row)) danger.learn(words, isEmergency);
+    for (const text of situations.unlessOf(row)) danger.learn(analyzer.tokenize(text), false);
   }
 
   /**
@@ -78,39 +102,104 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
    */
   function find(request, text) {
     if (!dictionary || !situations.size) return { isEmergency: false, hasRival: false, situations: [] };
-    const query = planQuery(analyzer, dictionary, withLikelySpelling(analyzer, dictionary, text));
-    const { rows, deniedRows } = emergencies.find(text, dictionary);
-    const isEmergency = rows.length > 0;
-    const hits = isEmergency
-      ? rows.map((row, n) => ({ row, score: rows.length - n, coverage: 1 })).slice(0, MOST_SITUATIONS)
-      : searchSituations(request, query, deniedRows);
-    const choice = chooseLines(request, text, isEmergency ? () => true : phrases.filter(request));
-    const rivalShare = hits.length > 1 ? hits[1].score / hits[0].score : 0;
-    const isWeak = !isEmergency && hits.length > 0 && certaintyOf(hits[0], rivalShare) < WEAK_BELOW_CERTAINTY;
+    const passes = phrases.filter(request);
+    const { query, hits, ...meaning } = weigh(text, dictionary, passes);
+    const isEmergency = meaning.emergencies.length > 0 && !meaning.isUnsure;
+    const ordinaryHits = hits.filter((hit) => hasLines(hit.row, passes)).slice(0, MOST_SITUATIONS);
+    const best = ordinaryHits.filter((hit) => hit.score >= ordinaryHits[0].score * LEAST_SCORE);
+    const rivalShare = best.length > 1 ? best[1].score / best[0].score : 0;
+    const isWeak = best.length > 0 && certaintyOf(best[0], rivalShare) < WEAK_BELOW_CERTAINTY;
+    const choose = chooseLines(request, text, isEmergency ? () => true : passes);
     return {
       isEmergency,
-      hasRival: !isEmergency && rivalShare >= RIVAL_SCORE,
-      situations: hits.map((hit) => situationHit(hit, query, choice, isWeak)),
+      hasRival: meaning.isUnsure || (!isEmergency && rivalShare >= RIVAL_SCORE),
+      situations: [
+        ...meaning.emergencies.map((hit) => situationHit(hit, query, choose, meaning.isUnsure)),
+        ...(isEmergency ? [] : best.map((hit) => situationHit(hit, query, choose, isWeak))),
+      ].slice(0, MOST_SITUATIONS),
     };
   }
 
   /**
-   * @param {SearchRequest} request
-   * @param {QueryPlan} query
-   * @param {Set<number>} deniedRows emergencies that are not meant
+   * What a search may be about: situations by their score, and before those the emergencies that it means, or may mean.
+   * @param {string} text
+   * @param {import("./dictionary.js").Dictionary} dictionary
+   * @param {(row: number) => boolean} passes whether the filters let a phrase through
    */
-  function searchSituations(request, query, deniedRows) {
-    const passes = phrases.filter(request);
-    const { hits } = index.search(query, {
-      passes: (row) => !deniedRows.has(row) && situations.at(row).steps[0][1].some(passes),
-      limit: RERANK_DEPTH,
-    });
+  function weigh(text, dictionary, passes) {
+    const likelyText = withLikelySpelling(analyzer, dictionary, text);
+    const query = planQuery(analyzer, dictionary, likelyText);
+    const { rows, deniedRows } = emergencies.find(text, dictionary, danger.isElse);
+    const mayShow = (/** @type {number} */ row) => situations.isEmergency(row) || hasLines(row, passes);
+    const hits = rank(query, (row) => !deniedRows.has(row) && mayShow(row));
+    const evidence = danger.evidenceOf(query.typedWords);
+    const logOdds = dangerOf(evidence, ...bestOfBoth(hits));
+    const isMeant = rows.length > 0 || logOdds >= CERTAIN_DANGER;
+    if (!isMeant && logOdds < LIKELY_DANGER) {
+      const share = logOdds < UNLIKELY_DANGER ? UNLIKELY_SHARE : 1;
+      return { query, hits: withShareOfEmergencies(hits, share), emergencies: [], isUnsure: false };
+    }
+    const ofKind = rankKinds(
+      rank(query, (row) => !deniedRows.has(row) && situations.isEmergency(row)),
+      evidence.kinds,
+      index.mostByOneWord,
+    );
+    const foreseenRows = isMeant ? rows : [];
+    const neighbors = ofKind.filter(({ row }) => !foreseenRows.includes(row));
+    const emergencyHits = [
+      ...foreseenRows.map((row, n) => ({ row, score: rows.length - n, coverage: 1 })),
+      ...neighbors,
+    ];
+    return {
+      query,
+      hits: hits.filter(({ row }) => !situations.isEmergency(row)),
+      emergencies: emergencyHits.slice(0, isMeant ? MOST_SITUATIONS : LIKELY_EMERGENCIES),
+      isUnsure: !isMeant,
+    };
+  }
+
+  /**
+   * @param {RowHit[]} hits
+   * @param {number} share that counts of an emergency's score
+   */
+  function withShareOfEmergencies(hits, share) {
+    if (share === 1) return hits;
+    return hits
+      .map((hit) => (situations.isEmergency(hit.row) ? { ...hit, score: hit.score * share } : hit))
+      .sort((a, b) => b.score - a.score || a.row - b.row);
+  }
+
+  /**
+   * @param {number} row
+   * @param {(row: number) => boolean} passes
+   */
+  function hasLines(row, passes) {
+    return situations.at(row).steps[0][1].some(passes);
+  }
+
+  /**
+   * The best emergency and the best other situation of a ranking.
+   * @param {RowHit[]} hits
+   * @returns {[RowHit | undefined, RowHit | undefined]}
+   */
+  function bestOfBoth(hits) {
+    return [
+      hits.find(({ row }) => situations.isEmergency(row)),
+      hits.find(({ row }) => !situations.isEmergency(row)),
+    ];
+  }
+
+  /**
+   * @param {QueryPlan} query
+   * @param {(row: number) => boolean} passes
+   * @returns {RowHit[]} best first
+   */
+  function rank(query, passes) {
+    const { hits } = index.search(query, { passes, limit: RERANK_DEPTH });
     const bonusOf = waysOfAsking.bonusFor(query);
-    const best = hits
+    return hits
       .map((hit) => ({ ...hit, score: hit.score * (1 + bonusOf(hit.row)) }))
-      .sort((a, b) => b.score - a.score || a.row - b.row)
-      .slice(0, MOST_SITUATIONS);
-    return best.filter((hit) => hit.score >= best[0].score * LEAST_SCORE);
+      .sort((a, b) => b.score - a.score || a.row - b.row);
   }
 
   /**
@@ -184,5 +273,17 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
     return hits.some(({ row }) => waysOfAsking.isForeseen(text, row));
   }
 
-  return { buildNext, find, isForeseen };
+  /**
+   * What `danger.js` weighs of a text, without the words of `danger.yaml`: for who fits those.
+   * @param {string} text
+   */
+  function evidenceIn(text) {
+    if (!dictionary) throw new Error("the situations are not read yet");
+    const query = planQuery(analyzer, dictionary, withLikelySpelling(analyzer, dictionary, text));
+    const { deniedRows } = emergencies.find(text, dictionary, danger.isElse);
+    const [emergency, rival] = bestOfBoth(rank(query, (row) => !deniedRows.has(row)));
+    return { words: query.typedWords, evidence: danger.evidenceOf(query.typedWords), emergency, rival };
+  }
+
+  return { buildNext, find, isForeseen, evidenceIn };
 }
