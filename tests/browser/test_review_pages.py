@@ -32,7 +32,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_contact(
             folder / f"calls/{number:02d}.jsonl", f"NF-{number}", LINES, f"2026-01-{1 + number // 4:02d}"
         )
-    result = talkdown("review", str(folder / "calls"), "--out", str(folder / "review"), "--jobs", "1")
+    result = talkdown(
+        "review",
+        "--agents",
+        "--keep",
+        "forever",
+        str(folder / "calls"),
+        "--out",
+        str(folder / "review"),
+        "--jobs",
+        "1",
+    )
     assert result.exit_code == 0, result.output
     return folder / "review/pages"
 
@@ -43,7 +53,7 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 
 def names_of(pages: Path) -> Iterator[str]:
-    yield from ("index.html", "progress.html", "certainty.html", "agents/a001.html")
+    yield from ("index.html", "first.html", "progress.html", "certainty.html", "agents/a001.html")
     yield next(path.relative_to(pages).as_posix() for path in sorted((pages / "contacts").iterdir()))
 
 

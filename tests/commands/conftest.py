@@ -38,5 +38,6 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Says:
 
 @pytest.fixture
 def run(says: Says) -> Says:
-    """The same with the small book, in one process."""
-    return lambda *arguments: says(*arguments, "--book", str(SMALL_BOOK), "--jobs", "1")
+    """The same with the small book, in one process, agents told apart and nothing too old, unless a test says so."""
+    options = ("--agents", "--keep", "forever", "--book", str(SMALL_BOOK), "--jobs", "1")
+    return lambda *arguments: says(*options, *arguments)

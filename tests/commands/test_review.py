@@ -20,7 +20,8 @@ from talkdown.storage.package import PHRASEBOOK, SAMPLE_LABELS
 def test_it_says_what_it_has_read_and_where_it_is(run: Says) -> None:
     assert run("calls") == (
         "2 contacts in 2 files: 4 turns, 4 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
+        "in `review`: the pages, from `pages/index.html` on; `pages/agents` for each agent alone; `pages/first.html`, "
+        "words of danger, for one person; the tables as csv; REVIEW-NOTICE.md for your records\n"
         "[exit 0]\n"
     )
     names = {
@@ -107,7 +108,8 @@ def test_a_file_that_is_not_understood_is_named(run: Says) -> None:
     assert run("calls") == (
         "c.txt:1:1: error: the file is empty [transcript]\n"
         "2 contacts in 3 files: 4 turns, 4 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
+        "in `review`: the pages, from `pages/index.html` on; `pages/agents` for each agent alone; `pages/first.html`, "
+        "words of danger, for one person; the tables as csv; REVIEW-NOTICE.md for your records\n"
         "[exit 1]\n"
     )
     assert json.loads(Path("review/manifest.json").read_text())["not_understood"] == ["c.txt"]
@@ -137,8 +139,11 @@ def test_the_record_says_what_a_rule_is_called(run: Says) -> None:
     run("calls")
     record = Path("review/REVIEW-NOTICE.md").read_text()
     assert "* Transcripts in `calls`; contacts: 2, turns: 4, of them searched: 4, agents: 1.\n" in record
-    assert "\n| `avoid/calm-down#1` | Calm down | 2 |\n| `sign/third-time#1` | third-time | 2 |\n" in record
-    assert "**No limit was set" in record
+    assert (
+        "\n| `avoid/calm-down#1` | Calm down | fewer than 5 | fewer than 5 |\n| `sign/third-time#1` |"
+        in record
+    )
+    assert "**There is no limit (`--keep forever`)" in record
 
 
 @pytest.mark.parametrize(
@@ -148,7 +153,7 @@ def test_the_record_says_what_a_rule_is_called(run: Says) -> None:
             ["nowhere"],
             "there is no folder `nowhere`\n  hint: name the folder with the exported transcripts\n[exit 2]",
         ),
-        (["calls", "--keep", "half"], "`half` is no number of days\n  hint: write it as `180d`\n[exit 2]"),
+        (["calls", "--keep", "half"], "`half` is no number of days\n  hint: write it as `90d`\n[exit 2]"),
         (["calls", "--sample"], "`--sample` reads no folder"),
         (["--format", "csv"], "no folder is named"),
         (["calls", "--channel", "fax"], "there is no channel `fax`"),
@@ -167,9 +172,10 @@ def test_misuse(arguments: list[str], message: str, run: Says) -> None:
 def test_the_sample_is_heard_by_the_shipped_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All sixty contacts, each with its date and with a role for every turn; and what a writer heard in them is in the book."""
     monkeypatch.chdir(tmp_path)
-    assert talkdown("review", "--sample", "--jobs", "1").output == (
+    assert talkdown("review", "--sample", "--agents", "--jobs", "1").output == (
         "60 contacts in 26 files: 777 turns, 777 of them searched\n"
-        "in `review`: the pages, from `pages/index.html` on; the tables as csv; REVIEW-NOTICE.md for your records\n"
+        "in `review`: the pages, from `pages/index.html` on; `pages/agents` for each agent alone; `pages/first.html`, "
+        "words of danger, for one person; the tables as csv; REVIEW-NOTICE.md for your records\n"
     )
     contacts = rows_of("review/conversation.csv")
     assert len({row["contact"] for row in contacts}) == 60

@@ -150,12 +150,16 @@ def test_labels_stay_where_it_is_said_who_is_agent(run: Says, says: Says) -> Non
     assert says("label").splitlines()[-2] == "0 of 4 findings in `review/labels.csv` wait for a label"
 
 
-def test_a_limit_holds_until_another_one_is_set(run: Says) -> None:
-    run("calls", "--keep", "180d")
-    assert "1 contact older than 180 days deleted\n" in run("calls")
+def test_a_limit_holds_until_another_one_is_set(says: Says) -> None:
+    book = ("--book", str(SMALL_BOOK), "--jobs", "1")
+    assert "1 contact older than 90 days deleted\n" in says("calls", *book)
+    says("calls", "--keep", "180d", *book)
+    assert "1 contact older than 180 days deleted\n" in says("calls", *book)
     assert [row["id"] for row in rows_of("review/conversation.csv")] == ["c1"]
-    assert len(run("calls", "--keep", "3000d").splitlines()) == 4
+    assert len(says("calls", "--keep", "3000d", *book).splitlines()) == 4
     assert len(rows_of("review/conversation.csv")) == 2
+    says("calls", "--keep", "forever", *book)
+    assert "deleted" not in says("calls", *book)
 
 
 def test_the_tables_of_another_review_are_no_transcripts(run: Says) -> None:

@@ -162,7 +162,8 @@ def test_a_part_that_is_damaged_is_made_anew(damage: str, run: Says, says: Says)
         {"parts": ["../../calls"]},
         {"settings": []},
         {"settings": {"folders": 5}},
-        {"version": 2},
+        {"version": 3},
+        {"secret_digest": "x"},
         {"kind": "my app"},
     ],
 )

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests/rules/_base"
 SUPPORT = ROOT / "tests/support"
 
-COMMAND = [sys.executable, "-m", "talkdown", "review", "calls", "--book", str(BASE)]
+COMMAND = [sys.executable, "-m", "talkdown", "review", "calls", "--book", str(BASE), "--keep", "forever"]
 
 
 def environment(**variables: str) -> dict[str, str]:
@@ -94,9 +94,7 @@ def test_killed_at_any_moment_it_goes_on_and_the_bytes_are_the_same(team: Path) 
     processes.set_forkserver_preload(["talkdown.cli", "talkdown.review", "duckdb"])
 
     def start(*arguments: str) -> multiprocessing.process.BaseProcess:
-        process = processes.Process(
-            target=review_in, args=(str(team), "calls", "--book", str(BASE), *arguments)
-        )
+        process = processes.Process(target=review_in, args=(str(team), *COMMAND[4:], *arguments))
         process.start()
         return process
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from talkdown.review.findings import Certainty, Finding, Layout
 from talkdown.review.settings import ReviewSettings
 
-SETTINGS = ReviewSettings(book_folder=Path("phrasebook"), book_digest="a book")
+SETTINGS = ReviewSettings(book_folder=Path("phrasebook"), book_digest="a book", is_by_agent=True)
 
 SMALL_BOOK = Path(__file__).parents[1] / "rules/_base"
 

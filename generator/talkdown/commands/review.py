@@ -29,7 +29,7 @@ class _FoldersOrCommand(click.Group):
         "talkdown review --sample",
         "talkdown review calls",
         "talkdown review run --help",
-        "talkdown review purge --older 180d",
+        "talkdown review purge --older 30d",
     ),
 )
 def review() -> None:
@@ -37,7 +37,7 @@ def review() -> None:
 
     `talkdown review FOLDER` is `talkdown review run FOLDER`; a folder that is called as one of the commands below is
     named with its path, `./label`. `--sample` shows it on invented contacts. Before real ones, `--notice` prints what there is to agree on. The pages score
-    and rank nobody; names and numbers are taken out by rules, and a part stays in. Nothing leaves this machine.
+    and rank nobody; agents are told apart only by --agents; names and numbers are taken out by rules, and a part stays in. Nothing leaves this machine.
     """
 
 

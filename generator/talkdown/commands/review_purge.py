@@ -14,14 +14,14 @@ from talkdown.commands.terminal import name_of
 @click.command(
     epilog=examples(
         "talkdown review purge",
-        "talkdown review purge --older 180d --out march",
+        "talkdown review purge --older 30d --out march",
     )
 )
 @click.option(
     "--older",
     "days",
     callback=parse_days,
-    metavar="180d",
+    metavar="90d",
     help="Delete contacts that are older; what the review was told by --keep if not given.",
 )
 @BOOK_OR_SHIPPED
@@ -39,6 +39,6 @@ def purge(days: int | None, book: Path | None, out: Path, labels: Path | None) -
     with review_folder(out, must_exist=True) as folder:
         limit = days if days is not None else folder.manifest().keep_days
         if limit is None:
-            raise Failure(f"`{name_of(out)}` has no limit", "say one: `--older 180d`")
+            raise Failure(f"`{name_of(out)}` has no limit", "say one: `--older 90d`")
         result = purge_review(folder, limit, now(), labels or out / NAME, read_book(book))
     say_purge(result, limit)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,18 +17,30 @@ from talkdown.commands.options import (
     examples,
     read_book,
     require_known,
-    unknown,
     with_label,
 )
 from talkdown.commands.progress import Progress
-from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder, say_purge
+from talkdown.commands.review_inputs import (
+    processors,
+    read_roles,
+    require_rules,
+    secret_in,
+    sources_of,
+)
+from talkdown.commands.review_steps import (
+    LABELS,
+    REVIEW,
+    now,
+    parse_days_or_forever,
+    review_folder,
+    say_purge,
+)
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
     from talkdown.model.book import Book
     from talkdown.review.run import ReviewResult
     from talkdown.review.settings import ReviewSettings
-    from talkdown.transcripts import Role
 
 _FORMATS = ("csv", "json", "parquet")
 
@@ -40,7 +50,8 @@ _FORMATS = ("csv", "json", "parquet")
     epilog=examples(
         "talkdown review --sample",
         "talkdown review calls --keep 90d --notice",
-        "talkdown review calls chats --out march --since 2026-03-01 --keep 180d",
+        "talkdown review calls chats --out march --since 2026-03-01 --keep 30d",
+        "talkdown review calls --agents --key /safe/review.key",
         "talkdown review calls --roles roles.csv --channel phone --format parquet",
         "talkdown review calls --rules third-time --rules avoid",
     ),
@@ -49,7 +60,24 @@ _FORMATS = ("csv", "json", "parquet")
 @BOOK_OR_SHIPPED
 @REVIEW
 @click.option(
-    "--agent", "agents", multiple=True, metavar="NAME", help="This speaker is an agent; repeat it for more."
+    "--agents",
+    "is_by_agent",
+    is_flag=True,
+    help="Tell agents apart: a page for each, and their pseudonyms in the tables. By these, single people can be judged.",
+)
+@click.option(
+    "--key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --agents: make pseudonyms with the secret in this file, kept elsewhere; made if it is not there.",
+)
+@click.option("--no-danger", is_flag=True, help="Look for no words that may mean danger.")
+@click.option(
+    "--agent",
+    "named_agents",
+    multiple=True,
+    metavar="NAME",
+    help="This speaker is an agent; repeat it for more.",
 )
 @click.option(
     "--roles",
@@ -100,9 +128,9 @@ _FORMATS = ("csv", "json", "parquet")
 @click.option(
     "--keep",
     "keep_days",
-    callback=parse_days,
-    metavar="180d",
-    help="Delete contacts once they are so many days old.",
+    callback=parse_days_or_forever,
+    metavar="90d|forever",
+    help="Delete contacts once they are so many days old.  [default: 90d, or what this folder's review was told]",
 )
 @click.option(
     "--forget",
@@ -115,7 +143,10 @@ def review_run(
     folders: tuple[Path, ...],
     book: Path | None,
     out: Path,
-    agents: tuple[str, ...],
+    is_by_agent: bool,
+    key: Path | None,
+    no_danger: bool,
+    named_agents: tuple[str, ...],
     roles: Path | None,
     channel: str | None,
     form: str,
@@ -132,35 +163,50 @@ def review_run(
     """Find the book's signs and words in a team's own contacts.
 
     Reads transcripts in FOLDER, takes names and numbers out as far as rules find them, and writes pages and three tables: contacts, turns, and
-    the places that the book's entries point at, each with its quote and where it stands. Nothing leaves this machine. A review
-    that was stopped goes on where it was.
+    the places that the book's entries point at, each with its quote and where it stands. Agents are not told apart,
+    unless by --agents. Nothing leaves this machine. A review that was stopped goes on where it was.
 
     Exits with 0 when it is done, 1 when some files were not understood, 2 when the command itself is wrong.
     """
     from talkdown.review.book_finder import book_digest, read_detectors
-    from talkdown.review.run import ReviewRequest, run_review
+    from talkdown.review.run import FOREVER, ReviewRequest, run_review
     from talkdown.review.settings import ReviewSettings
+
+    if key and not is_by_agent:
+        raise Misuse("`--key` is for pseudonyms, which there are with `--agents` alone", "leave it out")
+    if is_sample and keep_days is None:
+        keep_days = FOREVER  # nobody's contacts do not grow old
 
     phrasebook = read_book(book)
     require_known("channel", [channel], phrasebook.channels)
-    _require_rules(rules, phrasebook)
+    require_rules(rules, phrasebook)
     settings = ReviewSettings(
         book_folder=book_folder(book).absolute(),
         book_digest=book_digest(phrasebook),
-        roles=_roles(agents, roles),
+        roles=read_roles(named_agents, roles),
         channel=channel,
         since=since.date() if since else None,
         rules=tuple(sorted(set(rules))),
         is_redacted=not no_redact,
+        is_by_agent=is_by_agent,
+        has_danger=not no_danger,
+        pseudonym_secret=secret_in(key, out) if key and not prints_notice else "",
     )
     about = _about(folders, is_sample, settings, phrasebook)
     if prints_notice:
-        _say_notice(about, keep_days, is_redacted=not no_redact)
+        _say_notice(about, settings, keep_days, has_key=key is not None)
         return
-    sources = _sources(folders, is_sample)
-    jobs = jobs or _processors()
     request = ReviewRequest(
-        sources, settings, read_detectors, phrasebook, form, jobs, keep_days, forgets, labels, about
+        sources_of(folders, is_sample),
+        settings,
+        read_detectors,
+        phrasebook,
+        form,
+        jobs or processors(),
+        keep_days,
+        forgets,
+        labels,
+        about,
     )
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
@@ -182,63 +228,22 @@ def _about(
     }
 
 
-def _sources(folders: tuple[Path, ...], is_sample: bool) -> tuple[Path, ...]:
-    """What is read. Raises Misuse for a folder that is not there, or a review's, and for none."""
-    from talkdown.review.review_folder import is_review
-    from talkdown.storage.package import SAMPLE_CONTACTS
-
-    if is_sample and folders:
-        raise Misuse("`--sample` reads no folder", "leave the folder out, or `--sample`")
-    if not is_sample and not folders:
-        raise Misuse(
-            "no folder is named",
-            "`talkdown review FOLDER`, or, to look at it first, `talkdown review --sample`",
-        )
-    for folder in folders:
-        if not folder.exists():
-            raise Misuse(
-                f"there is no folder `{name_of(folder)}`", "name the folder with the exported transcripts"
-            )
-        if folder.is_dir() and is_review(folder):
-            raise Misuse(
-                f"`{name_of(folder)}` is the folder of a review: what it holds are no transcripts",
-                "move the transcripts into a folder of their own, and name that",
-            )
-    return (SAMPLE_CONTACTS,) if is_sample else tuple(dict.fromkeys(folders))
-
-
-def _processors() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _require_rules(rules: Iterable[str], book: Book) -> None:
-    """Raise Misuse for what is no entry and no kind of entry."""
-    names = {entry.id for entry in book} | {entry.kind for entry in book} | {"heat"}
-    for rule in rules:
-        if rule not in names:
-            raise unknown("entry", rule, sorted(names))
-
-
-def _roles(agents: Iterable[str], path: Path | None) -> dict[str, Role]:
-    """Who is who, by name in small letters. Raises Misuse for a file that cannot be read so."""
-    from talkdown.review.role_file import RoleFileError, read_roles
-    from talkdown.transcripts import Role
-    from talkdown.transcripts.roles import name_key
-
-    try:
-        roles = read_roles(path) if path else {}
-    except RoleFileError as error:
-        raise Misuse(f"`{name_of(path)}`: {error}", "give it two columns, `name` and `role`") from None
-    return roles | {name_key(agent): Role.agent for agent in agents}
-
-
-def _say_notice(about: dict[str, object], keep_days: int | None, *, is_redacted: bool) -> None:
+def _say_notice(
+    about: dict[str, object], settings: ReviewSettings, keep_days: int | None, *, has_key: bool
+) -> None:
     """Print what a review with these settings would read, find and keep."""
     from talkdown.review.manifest import Manifest
     from talkdown.review.notice import notice
+    from talkdown.review.run import FOREVER, KEEP_DAYS
 
-    planned_manifest = Manifest(settings=about, keep_days=keep_days, is_redacted=is_redacted)
+    planned_manifest = Manifest(
+        settings=about,
+        keep_days={None: KEEP_DAYS, FOREVER: None}.get(keep_days, keep_days),
+        is_redacted=settings.is_redacted,
+        is_by_agent=settings.is_by_agent,
+        has_danger=settings.has_danger,
+        secret_digest="0" * 16 if has_key else "",  # the file may not be there yet
+    )
     echo(notice(planned_manifest, None, ()), nl=False)
 
 
@@ -265,7 +270,11 @@ def _say(result: ReviewResult, out: Path) -> None:
         say_purge(result.purge, result.manifest.keep_days or 0)
     if not result.manifest.is_redacted:
         echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
+    own_pages = (
+        "`pages/agents` for each agent alone; " if result.manifest.is_by_agent else "",
+        "`pages/first.html`, words of danger, for one person; " if result.manifest.has_danger else "",
+    )
     echo(
-        f"in `{name_of(out)}`: the pages, from `pages/index.html` on; the tables as {result.manifest.format}; "
-        "REVIEW-NOTICE.md for your records"
+        f"in `{name_of(out)}`: the pages, from `pages/index.html` on; {''.join(own_pages)}"
+        f"the tables as {result.manifest.format}; REVIEW-NOTICE.md for your records"
     )

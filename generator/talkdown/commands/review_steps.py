@@ -42,13 +42,22 @@ _DAYS = re.compile(r"([0-9]{1,5})d")
 
 
 def parse_days(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    """The number in `180d`. Raises Misuse for anything else."""
+    """The number in `90d`. Raises Misuse for anything else."""
     if value is None:
         return None
     match = _DAYS.fullmatch(value)
     if match is None:
-        raise Misuse(f"`{name_of(value)}` is no number of days", "write it as `180d`")
+        raise Misuse(f"`{name_of(value)}` is no number of days", "write it as `90d`")
     return int(match[1])
+
+
+def parse_days_or_forever(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """The same, or `FOREVER` for `forever`."""
+    if value != "forever":
+        return parse_days(ctx, parameter, value)
+    from talkdown.review.run import FOREVER
+
+    return FOREVER
 
 
 def now() -> datetime:
@@ -107,6 +116,7 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
         ReviewInUse,
         is_review,
     )
+    from talkdown.review.run import OtherSecret
 
     name = name_of(path)
     _require_no_pattern(path)
@@ -135,6 +145,11 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     except LabelFileChangedError as error:
         raise Failure(
             f"`{name_of(error.path)}` was saved by somebody each time it was to be written", "run this again"
+        ) from None
+    except OtherSecret:
+        raise Failure(
+            f"the pseudonyms in `{name}` were made with another key, or without one",
+            "name the file of then with `--key FILE`, or another folder with `--out`",
         ) from None
     except UnreadableManifest:
         raise Failure(

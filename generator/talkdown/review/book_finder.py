@@ -14,7 +14,7 @@ def read_detectors(settings: ReviewSettings) -> Detectors:
     """The detectors of the book that the settings name. The caller has seen that it can be read."""
     book = load(settings.book_folder).book
     assert book is not None
-    return Detectors.from_book(book)
+    return Detectors.from_book(book, has_danger=settings.has_danger)
 
 
 def book_digest(book: Book) -> str:

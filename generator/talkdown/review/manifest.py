@@ -20,7 +20,7 @@ NAME = "manifest.json"
 _KIND = "talkdown review"
 """Many programs have a file of this name; this says that it is one of ours."""
 
-_VERSION = 1
+_VERSION = 2
 """Of the fields below. A higher one is not read by this Talkdown."""
 
 _MAX_SIZE = 100_000_000
@@ -30,6 +30,7 @@ _PartKey = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
 _AgentKey = Annotated[str, StringConstraints(pattern="^[0-9a-f]{12}$")]
 _Pseudonym = Annotated[str, StringConstraints(pattern="^a[0-9]{3,9}$")]
 _Format = Annotated[str, StringConstraints(pattern="^(csv|json|parquet)$")]
+_SecretDigest = Annotated[str, StringConstraints(pattern="^([0-9a-f]{16})?$")]
 _Settings = Annotated[
     dict[str, Any], BeforeValidator(TypeAdapter(dict[str, str | list[str] | None]).validate_python)
 ]
@@ -52,6 +53,12 @@ class Manifest:
     earlier_formats: tuple[_Format, ...] = ()
     """Of tables that reviews before have written, and that are still to be deleted."""
     is_redacted: bool = True
+    is_by_agent: bool = False
+    """Whether tables and pages tell agents apart."""
+    has_danger: bool = True
+    """Whether words were looked for that may mean danger."""
+    secret_digest: _SecretDigest = ""
+    """Of the file with which the keys of agents are made; empty without one."""
     pseudonyms: dict[_AgentKey, _Pseudonym] = field(default_factory=dict)
     """By the key of an agent: `a017`. Nobody's ever changes."""
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from talkdown.review.facts.tables import dicts, read_rows
 from talkdown.review.findings import Certainty
-from talkdown.review.statistics import Difference, Rate, change, difference_from_others, rate_of
+from talkdown.review.statistics import (
+    LEAST_IN_ROW,
+    Difference,
+    Rate,
+    change,
+    difference_from_others,
+    is_too_few,
+    rate_of,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,6 +32,14 @@ class EntryRate(NamedTuple):
     """None below 30 contacts."""
     difference: Difference
     """How an agent's rate lies to that of all others; unclear for a team."""
+    agents: int = 0
+    """From how many agents it was heard at least; for a team alone, and only for words of ours."""
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether enough contacts are behind it for a table of the team, and enough agents where words of ours are counted."""
+        is_of_customers = self.kind == "sign"
+        return self.contacts >= LEAST_IN_ROW and (is_of_customers or self.agents >= LEAST_IN_ROW)
 
 
 class MonthRate(NamedTuple):
@@ -36,6 +52,11 @@ class MonthRate(NamedTuple):
     rate: Rate | None
     change: Difference
     """From the month before, of those with contacts; unclear for the first one."""
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether it points at no single contact: nobody's, or those of several."""
+        return self.total >= LEAST_IN_ROW and not is_too_few(self.contacts)
 
 
 class _MonthCount(NamedTuple):
@@ -64,7 +85,8 @@ _RATES = f"""
         ) AS others_contacts,
         (SELECT count(*) FROM others) AS others_total,
         count(DISTINCT contact) AS contacts,
-        (SELECT count(*) FROM conversation WHERE judged_turns > 0) AS total
+        (SELECT count(*) FROM conversation WHERE judged_turns > 0) AS total,
+        coalesce((SELECT agents FROM agent_count WHERE name = kind || '/' || entry), 0) AS agents
     FROM heard GROUP BY kind, entry ORDER BY kind, entry
 """
 
@@ -102,8 +124,8 @@ def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
     for row in dicts(database, _RATES, {"agent": ""}):
         contacts, total = row["contacts"], row["total"]
         yield EntryRate(
-            row["kind"], row["entry"], contacts, total, rate_of(contacts, total), Difference.unclear
-        )
+            row["kind"], row["entry"], contacts, total, rate_of(contacts, total), Difference.unclear, row["agents"]
+        )  # fmt: skip
 
 
 def agent_rates(database: DuckDBPyConnection, agent: str) -> Iterator[EntryRate]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from talkdown.review import manifest as manifest_file
 from talkdown.review.drafts import clear_drafts
 from talkdown.review.facts.agents import with_new_agents
-from talkdown.review.facts.part_folder import delete_part, part_folders, read_part
+from talkdown.review.facts.part_folder import PartContent, delete_part, part_folders, read_part
 from talkdown.review.facts.tables import connection, create_views
 from talkdown.review.manifest import Manifest, read_manifest, write_manifest
 from talkdown.storage.inside import FolderItem, ItemType, OpenFolder
@@ -114,14 +114,16 @@ class ReviewFolder:
 
     @contextmanager
     def facts(self) -> Iterator[DuckDBPyConnection]:
-        """The tables `conversation`, `turn` and `finding` of all parts, with pseudonyms of agents in `agent_name`.
+        """The tables `conversation`, `turn` and `finding` of all parts, with pseudonyms of agents in `agent`.
 
         Raises `NoReview`, `DamagedPart`, OSError and `ReviewNeedsDuckDB`.
         """
         manifest = self.manifest()
-        self.require_whole(manifest)
+        contents = self.require_whole(manifest)
         with connection(self.path) as database:
-            create_views(database, [self.parts_folder / key for key in manifest.parts])
+            create_views(
+                database, [self.parts_folder / key for key in manifest.parts], _agent_counts(contents)
+            )
             database.execute("CREATE TABLE agent (agent VARCHAR, pseudonym VARCHAR)")
             if rows := sorted(manifest.pseudonyms.items()):
                 database.executemany("INSERT INTO agent VALUES (?, ?)", rows)
@@ -130,6 +132,8 @@ class ReviewFolder:
     def finish(self, manifest: Manifest) -> Manifest:
         """Give new agents a pseudonym, write the manifest, and delete the parts that it does not name."""
         keys = self._agents_in(manifest)
+        if not manifest.is_by_agent:
+            manifest = replace(manifest, pseudonyms={})
         manifest = replace(manifest, pseudonyms=with_new_agents(manifest.pseudonyms, keys))
         write_manifest(self.path, manifest)
         self.delete_parts_but(manifest.parts)
@@ -141,14 +145,27 @@ class ReviewFolder:
             if folder.name not in keys:
                 delete_part(folder)
 
-    def require_whole(self, manifest: Manifest) -> None:
-        """Raise `DamagedPart` if a part is not there, or not as it was written."""
+    def require_whole(self, manifest: Manifest) -> list[PartContent]:
+        """What is known of each part. Raises `DamagedPart` if one is not there, or not as it was written."""
+        contents = []
         for folder in (self.parts_folder / key for key in manifest.parts):
-            if read_part(folder) is None:
+            content = read_part(folder)
+            if content is None:
                 raise DamagedPart(folder)
+            contents.append(content)
+        return contents
 
     def _agents_in(self, manifest: Manifest) -> Iterable[str]:
         with connection(self.path) as database:
             create_views(database, [self.parts_folder / key for key in manifest.parts])
             rows = database.execute("SELECT DISTINCT agent FROM all_turns WHERE agent IS NOT NULL").fetchall()
         return [str(key) for (key,) in rows]
+
+
+def _agent_counts(contents: Iterable[PartContent]) -> dict[str, int]:
+    """From how many agents each entry was heard at least: each part knows it of itself, and two may have heard the same agents."""
+    counts: dict[str, int] = {}
+    for content in contents:
+        for name, count in content.agent_counts.items():
+            counts[name] = max(count, counts.get(name, 0))
+    return counts

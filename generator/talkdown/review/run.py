@@ -21,10 +21,11 @@ from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, RuleCount, notice
 from talkdown.review.pages.book_links import BookLinks
 from talkdown.review.pages.page_folder import write_pages
+from talkdown.review.pages.wording import team_counts
 from talkdown.review.pool import FinderOf, make_parts
 from talkdown.review.purge import Purge, purge, without_old_contacts
 from talkdown.review.review_folder import DamagedPart, ReviewFolder, is_review
-from talkdown.review.settings import ReviewSettings
+from talkdown.review.settings import ReviewSettings, digest_of_secret
 from talkdown.storage.atomic import write_atomic
 from talkdown.transcripts import transcript_names
 
@@ -33,8 +34,18 @@ if TYPE_CHECKING:
 
     from talkdown.model.book import Book
 
+KEEP_DAYS = 90
+"""Contacts stay so long where nobody says how long: a quarter, which is what a team looks back on."""
+
+FOREVER = -1
+"""For `keep_days`: no limit."""
+
 Progress = Callable[[int, int], None]
 """Is told how many parts of how many are there."""
+
+
+class OtherSecret(Exception):
+    """The pseudonyms of the review before were made with another secret, or without one: agents would have two."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class ReviewRequest:
     form: str = "csv"
     jobs: int = 1
     keep_days: int | None = None
+    """How long contacts stay, or `FOREVER`; None if nobody says it."""
     forgets: bool = False
     """Whether contacts go whose transcripts are gone since the review before."""
     labels: Path | None = None
@@ -82,10 +94,16 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     parts = [part for source in request.folders for part in _parts_of(source, labels, problems.append)]
     earlier_manifest = read_manifest(folder.path)
     last_manifest = earlier_manifest or Manifest()
+    secret_digest = digest_of_secret(request.settings.pseudonym_secret)
+    if (
+        last_manifest.pseudonyms
+        and request.settings.is_by_agent
+        and last_manifest.secret_digest != secret_digest
+    ):
+        raise OtherSecret
     earlier_contacts = _contacts_before(folder, labels) if earlier_manifest else frozenset()
     formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
-    # A limit that was agreed on holds until another one is.
-    keep_days = request.keep_days if request.keep_days is not None else last_manifest.keep_days
+    keep_days = _keep_days(request, earlier_manifest)
     results: dict[PartSources, PartResult] = {}
     for result in make_parts(parts, request.settings, request.finder_of, folder.parts_folder, request.jobs):
         results[result.sources] = result
@@ -93,8 +111,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
         report(len(results), len(parts))
     keys = tuple(dict.fromkeys(results[part].key for part in parts if results[part].key))
     remainder = Remainder((), 0)
-    # What was kept with names and numbers in it is no part of a review that says it has none.
-    if not request.forgets and (last_manifest.is_redacted or not request.settings.is_redacted):
+    if not request.forgets and not _holds_more(last_manifest, request.settings):
         remainder = contacts_without_files(folder, last_manifest, keys, request.folders, problems.append)
         keys = tuple(dict.fromkeys((*keys, *remainder.keys)))
     purge_result = None
@@ -112,11 +129,30 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             format=request.form,
             earlier_formats=tuple(sorted(formats - {request.form})),
             is_redacted=request.settings.is_redacted,
+            is_by_agent=request.settings.is_by_agent,
+            has_danger=request.settings.has_danger,
+            secret_digest=secret_digest,
             pseudonyms=last_manifest.pseudonyms,
         )
     )
     counts = write_outputs(folder, request.book, labels, earlier_contacts)
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
+
+
+def _keep_days(request: ReviewRequest, earlier_manifest: Manifest | None) -> int | None:
+    """A limit that was agreed on holds until another one is; so does having none."""
+    if request.keep_days is not None:
+        return None if request.keep_days == FOREVER else request.keep_days
+    return earlier_manifest.keep_days if earlier_manifest else KEEP_DAYS
+
+
+def _holds_more(manifest: Manifest, settings: ReviewSettings) -> bool:
+    """Whether the review before has what this one says it has not: names and numbers, who spoke, words of danger."""
+    return (
+        (settings.is_redacted and not manifest.is_redacted)
+        or (manifest.is_by_agent and not settings.is_by_agent)
+        or (manifest.has_danger and not settings.has_danger)
+    )
 
 
 def _parts_of(source: Path, labels: Path, report: Callable[[Diagnostic], None]) -> Iterator[PartSources]:
@@ -158,12 +194,21 @@ def write_outputs(
             labels, database, lambda row: is_own_table or row.contact_key in earlier_contacts
         )
         counts = _count(database)
-        write_tables(database, manifest.format, folder.path, manifest.earlier_formats)
+        write_tables(
+            database,
+            manifest.format,
+            folder.path,
+            manifest.earlier_formats,
+            is_by_agent=manifest.is_by_agent,
+        )
         precisions = precision_by_rule(label_rows, rules_by_wording(database))
         write_pages(folder.path, database, book, manifest, precisions)
         links = BookLinks(book)
-        rows = database.execute("SELECT rule, kind, entry, count(*) FROM finding GROUP BY ALL").fetchall()
-        rules = [RuleCount(rule, links.link(kind, entry).name, count) for rule, kind, entry, count in rows]
+        query = "SELECT rule, kind, entry, count(*), count(DISTINCT contact) FROM finding GROUP BY ALL"
+        rules = [
+            RuleCount(rule, links.link(kind, entry).name, *team_counts(places, contacts))
+            for rule, kind, entry, places, contacts in database.execute(query).fetchall()
+        ]
     if manifest.earlier_formats:
         write_manifest(folder.path, replace(manifest, earlier_formats=()))
     write_atomic(folder.path / NOTICE, notice(manifest, counts, rules).encode())

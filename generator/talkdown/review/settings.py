@@ -12,7 +12,7 @@ from pathlib import Path
 from talkdown.storage.package import __version__
 from talkdown.transcripts import Role, Roles
 
-FACTS_VERSION = 5
+FACTS_VERSION = 6
 """Of the tables: their columns, and what is read and found. A higher one has all parts made anew."""
 
 LEAST_CONFIDENCE = 0.85
@@ -36,6 +36,12 @@ class ReviewSettings:
     rules: tuple[str, ...] = ()
     """Ids of entries, or names of kinds; nothing else is looked for. Empty: all."""
     is_redacted: bool = True
+    is_by_agent: bool = False
+    """Whether the tables say which agent spoke."""
+    has_danger: bool = True
+    """Whether words are looked for that may mean danger."""
+    pseudonym_secret: str = field(default="", repr=False)
+    """What the keys of agents are made with beside their names; who has it not can make none. Empty: names alone."""
 
     def who(self) -> Roles:
         """The roles, as the readers take them."""
@@ -43,5 +49,15 @@ class ReviewSettings:
 
     def digest(self) -> str:
         """16 hex digits of all that decides what is found; where the book lies does not."""
-        values = asdict(self) | {"book_folder": "", "talkdown": __version__, "facts": FACTS_VERSION}
+        values = asdict(self) | {
+            "book_folder": "",
+            "pseudonym_secret": digest_of_secret(self.pseudonym_secret) if self.is_by_agent else "",
+            "talkdown": __version__,
+            "facts": FACTS_VERSION,
+        }
         return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def digest_of_secret(secret: str) -> str:
+    """16 hex digits by which a secret is known, and which give none of it away; empty for none."""
+    return hashlib.sha256(f"talkdown secret {secret}".encode()).hexdigest()[:16] if secret else ""

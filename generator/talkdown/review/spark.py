@@ -11,7 +11,7 @@ not understood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,8 +69,12 @@ def _rows_of_file(
     problems: list[Diagnostic] = []
     for contact in contacts_in_file(folder, name, finder, settings, problems.append):
         if table != PROBLEM:
-            rows = contact[list(TABLES).index(table)]
-            yield from (row._asdict() for row in (rows if isinstance(rows, list) else [rows]))
+            rows: dict[str, Sequence[Row]] = {
+                "conversation": [contact.conversation],
+                "turn": contact.turns,
+                "finding": contact.findings,
+            }
+            yield from (row._asdict() for row in rows[table])
     if table == PROBLEM:
         for problem in problems:
             yield ProblemRow(

@@ -12,6 +12,10 @@ LEAST_FOR_RATE = 30
 LEAST_FOR_COMPARISON = 50
 """Contacts. With 50, a true doubling is seen in two cases of three; with 30, in two of five (simulated, 99.7 % limits)."""
 
+LEAST_IN_ROW = 5
+"""Contacts, and agents where words of ours are counted. What fewer have is in no table of the team: it would lead to single people. Five is
+what surveys of staff and tables on patients mostly ask for."""
+
 NORMAL_95 = 1.96
 NORMAL_997 = 3.0
 """Three standard errors, as control charts have it: of equal agents with 5 to 100 contacts, chance shows 4 in 1,000 at most
@@ -19,6 +23,11 @@ NORMAL_997 = 3.0
 
 _POWER_90 = 1.2816
 """So many standard errors more, and nine changes of ten are seen."""
+
+
+def is_too_few(count: int) -> bool:
+    """Whether a number in a table of the team would lead to single people: nobody's does not."""
+    return 0 < count < LEAST_IN_ROW
 
 
 class Interval(NamedTuple):

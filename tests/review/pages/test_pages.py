@@ -17,7 +17,7 @@ from talkdown.outputs.web.csp import hash_of
 from talkdown.review.labels import read_labels
 
 BASE = Path(__file__).parents[2] / "rules/_base"
-TEAM_PAGES = ("index.html", "progress.html", "certainty.html")
+TEAM_PAGES = ("index.html", "progress.html", "certainty.html", "first.html")
 
 HOT = (
     ("Tom Hale", "customer", "This is the third time I call."),
@@ -29,7 +29,8 @@ CURT = (("Tom Hale", "customer", "Hello."), ("Sam Okoro", "agent", "calm down"))
 
 
 def review(*arguments: str) -> None:
-    result = talkdown("review", *arguments, "--book", str(BASE), "--jobs", "1")
+    options = ("--agents", "--keep", "forever", "--book", str(BASE), "--jobs", "1")
+    result = talkdown("review", *options, *arguments)
     assert result.exit_code == 0, result.output
 
 
@@ -64,7 +65,7 @@ def pages(folder: Path) -> dict[str, str]:
 def test_which_pages_there_are(pages: dict[str, str]) -> None:
     """Below 30 contacts an agent has none; a contact in which nothing was heard has none either."""
     assert {name for name in pages if not name.startswith("contacts/")} == {*TEAM_PAGES, "agents/a002.html"}
-    assert len(pages) == 4 + 4 + 29
+    assert len(pages) == 5 + 4 + 29
 
 
 def test_the_same_contacts_are_the_same_pages(folder: Path) -> None:
@@ -126,16 +127,13 @@ def test_the_page_of_the_team(pages: dict[str, str]) -> None:
     text = text_of(pages["index.html"])
     assert "January 1, 2026 to February 20, 2026. Nobody is named or ranked." in text
     assert "61 contacts" in text
-    assert re.search(r"Words of customers that the book takes for anger .*4 of 61 \(3%–16%\)", text)
-    assert re.search(r"Words of ours that go before a sign .*Calm down 4 of 4; no rate below 30 times", text)
+    assert "1 sign is left out, heard in fewer than 5 contacts: so few lead to single people." in text
+    assert "1 wording is left out, heard in fewer than 5 contacts, or from fewer than 5 agents" in text
 
 
 def test_progress_mostly_says_that_there_are_too_few(pages: dict[str, str]) -> None:
     text = text_of(pages["progress.html"])
-    assert (
-        "2026-01 4 of 16; no rate below 30 contacts – 2026-02 29 of 45 (50%–77%) not enough contacts to tell"
-        in text
-    )
+    assert text.endswith("and no entry of fewer than 5 contacts.")
 
 
 def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +167,7 @@ def test_pages_with_names_in_them_say_so(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a.jsonl")
-    for arguments, count in (([], 0), (["--no-redact"], 4)):
+    for arguments, count in (([], 0), (["--no-redact"], 5)):
         review("calls", *arguments)
         texts = [path.read_text("utf-8") for path in (tmp_path / "review/pages").rglob("*.html")]
         assert sum("redaction was switched off" in text for text in texts) == count
@@ -208,6 +206,6 @@ def test_a_link_in_the_place_of_the_pages_is_not_followed(
     shutil.rmtree("review/pages")
     (tmp_path / "elsewhere").mkdir()
     Path("review/pages").symlink_to(tmp_path / "elsewhere")
-    result = talkdown("review", "calls", "--book", str(BASE), "--jobs", "1")
+    result = talkdown("review", "calls", "--keep", "forever", "--book", str(BASE), "--jobs", "1")
     assert (result.exit_code, list((tmp_path / "elsewhere").iterdir())) == (1, [])
     assert "a link is in the way of the pages" in result.output

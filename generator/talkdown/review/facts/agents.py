@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,21 +14,24 @@ from talkdown.transcripts.role_words import person_of
 
 
 @lru_cache(maxsize=10_000)  # one export names the same agents turn by turn
-def agent_key(name: str) -> str | None:
+def agent_key(name: str, secret: str = "") -> str | None:
     """12 hex digits by which the tables know an agent; None for what names nobody, such as `Agent` or `SPEAKER_01`.
 
     The same name, however it is written and with whatever word for a role beside it, has the same key: so a person who knows the name can ask for the pseudonym. That
-    makes it a pseudonym and no anonymity: who has the tables and a list of names can try each.
+    makes it no anonymity: who has the tables and a list of names can try each, unless a secret goes into the keys that is kept elsewhere.
     """
     folded_name = " ".join(fold(person_of(name)).split())
     if not is_name(folded_name):
         return None
-    return hashlib.sha256(f"talkdown agent {folded_name}".encode()).hexdigest()[:12]
+    message = f"talkdown agent {folded_name}".encode()
+    if secret:
+        return hmac.new(secret.encode(), message, "sha256").hexdigest()[:12]
+    return hashlib.sha256(message).hexdigest()[:12]
 
 
-def key_of_speaker(turn: Turn) -> str | None:
+def key_of_speaker(turn: Turn, secret: str = "") -> str | None:
     """The key of the agent who speaks; None for all others."""
-    return agent_key(turn.speaker) if turn.role is Role.agent else None
+    return agent_key(turn.speaker, secret) if turn.role is Role.agent else None
 
 
 def main_agent(keys: Iterable[str | None]) -> str | None:

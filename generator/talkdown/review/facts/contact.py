@@ -36,6 +36,8 @@ class Contact(NamedTuple):
     conversation: ConversationRow
     turns: list[TurnRow]
     findings: list[FindingRow]
+    speakers: frozenset[tuple[str, str]] = frozenset()
+    """Which entries were heard from which agents, by name of entry (`avoid/calm-down`) and key. It is counted, and stored nowhere."""
 
 
 def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSettings) -> Contact:
@@ -44,12 +46,14 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
     gate = ExportGate(conversation, is_redacted=settings.is_redacted)
     turns: list[TurnRow] = []
     findings: list[FindingRow] = []
+    speakers: set[tuple[str, str]] = set()
     channel = _channel_of(conversation, gate, settings)
     layouts = _layouts(conversation.turns, channel)
     for number, (turn, layout) in enumerate(zip(conversation.turns, layouts, strict=True), start=1):
         text = gate.words(turn)
         not_judged = _why_not_judged(turn)
-        agent = key_of_speaker(turn)
+        speaker = key_of_speaker(turn, settings.pseudonym_secret)
+        agent = speaker if settings.is_by_agent else None
         turns.append(
             TurnRow(
                 key,
@@ -65,12 +69,17 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
             )
         )
         if not_judged is None:
-            findings += (
-                _finding_row(key, turns[-1], finding)
-                for finding in finder.find(turn.role, text, layout)
-                if not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
-            )
-    return Contact(_conversation_row(key, conversation, turns, channel, gate), turns, findings)
+            for finding in finder.find(turn.role, text, layout):
+                if _is_asked_for(finding, settings):
+                    findings.append(_finding_row(key, turns[-1], finding))
+                    if speaker is not None:
+                        speakers.add((f"{finding.kind}/{finding.entry_id}", speaker))
+    conversation_row = _conversation_row(key, conversation, turns, channel, gate)
+    return Contact(conversation_row, turns, findings, frozenset(speakers))
+
+
+def _is_asked_for(finding: Finding, settings: ReviewSettings) -> bool:
+    return not settings.rules or finding.entry_id in settings.rules or finding.kind in settings.rules
 
 
 def _channel_of(

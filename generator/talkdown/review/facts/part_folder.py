@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from talkdown.diagnostics import Diagnostic, Position, Severity
 from talkdown.review.facts.rows import TABLES
@@ -37,6 +38,7 @@ class _PartList:
     problems: tuple[tuple[str, str, str, int, int, str, str], ...]
     """Code, message, path, line, column, hint, severity."""
     sources: tuple[str, ...]
+    agent_counts: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,26 @@ class PartContent:
     """What could not be read of its sources: a review that goes on says it again."""
     sources: tuple[str, ...] = ()
     """The files that it was made of. They count from the folder that was read, wherever it lies: the same files, the same bytes."""
+    agent_counts: Mapping[str, int] = field(default_factory=dict)
+    """From how many agents an entry was heard, by its name (`avoid/calm-down`), as far as it matters: no more than `LEAST_IN_ROW`. So a
+    review can tell what a single person said from what a team did, and holds nothing by which persons are told apart."""
 
 
-def write_part_list(folder: Path, problems: Iterable[Diagnostic], sources: Iterable[str]) -> None:
+def write_part_list(
+    folder: Path,
+    problems: Iterable[Diagnostic],
+    sources: Iterable[str],
+    agent_counts: Mapping[str, int] = MappingProxyType({}),
+) -> None:
     """Write the list of a part whose tables are there."""
     digests = {name: digest_of(folder / name) for name in _TABLE_FILES}
     rows = tuple(
         (problem.code, problem.message, *problem.position, problem.hint, problem.severity.name)
         for problem in problems
     )
-    text = json.dumps(asdict(_PartList(digests, rows, tuple(sources))), indent=1)
+    text = json.dumps(
+        asdict(_PartList(digests, rows, tuple(sources), dict(sorted(agent_counts.items())))), indent=1
+    )
     (folder / _LIST).write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -74,7 +86,7 @@ def read_part(folder: Path) -> PartContent | None:
             Diagnostic(code, message, Position(path, line, column), hint, Severity[severity])
             for code, message, path, line, column, hint, severity in part_list.problems
         )
-        return PartContent(tuple(problems), part_list.sources)
+        return PartContent(tuple(problems), part_list.sources, part_list.agent_counts)
     except (OSError, ValueError, KeyError, RecursionError):
         return None
 

@@ -18,6 +18,7 @@ from talkdown.review.facts.part_folder import delete_part, read_part, write_part
 from talkdown.review.facts.rows import TABLES
 from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
 from talkdown.review.settings import ReviewSettings
+from talkdown.review.statistics import LEAST_IN_ROW
 from talkdown.storage.atomic import sync_folder, sync_tree
 from talkdown.storage.inside import ReadableFolders
 
@@ -111,12 +112,12 @@ def make_part(
     draft.mkdir(mode=0o700)
     try:
         problems: list[Diagnostic] = []
-        row_files = _write_rows(sources, settings, finder, draft, problems)
+        row_files, agent_counts = _write_rows(sources, settings, finder, draft, problems)
         with disk_errors_as_os_errors(draft):
             for table, row_file in row_files.items():
                 write_parquet(database, table, row_file, draft / f"{table}.parquet")
                 row_file.path.unlink()
-        write_part_list(draft, problems, sources.names)
+        write_part_list(draft, problems, sources.names, agent_counts)
         sync_tree(draft)
         _rename_unless_there(draft, target)
     finally:
@@ -136,8 +137,12 @@ def _rename_unless_there(draft: Path, target: Path) -> None:
 
 def _write_rows(
     sources: PartSources, settings: ReviewSettings, finder: Finder, folder: Path, problems: list[Diagnostic]
-) -> dict[str, RowFile]:
-    """The rows of all tables, in files that are gone once they are Parquet. Adds to the problems what was not read."""
+) -> tuple[dict[str, RowFile], dict[str, int]]:
+    """The rows of all tables, in files that are gone once they are Parquet, and from how many agents entries were heard.
+
+    Adds to the problems what was not read.
+    """
+    agents: dict[str, set[str]] = {}
     row_files = {table: RowFile(folder / f"{table}.jsonl") for table in TABLES}
     try:
         for name in sources.names:
@@ -145,7 +150,9 @@ def _write_rows(
                 row_files["conversation"].add([contact.conversation])
                 row_files["turn"].add(contact.turns)
                 row_files["finding"].add(contact.findings)
+                for entry, agent in contact.speakers:
+                    agents.setdefault(entry, set()).add(agent)
     finally:
         for row_file in row_files.values():
             row_file.close()
-    return row_files
+    return row_files, {entry: min(len(keys), LEAST_IN_ROW) for entry, keys in agents.items()}

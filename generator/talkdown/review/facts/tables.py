@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from talkdown.review.drafts import draft_path
@@ -149,10 +150,15 @@ def copy_sorted(
     database.execute(f"COPY ({query} ORDER BY {SORT_KEYS[table]}) TO {_literal(target)} ({form})")
 
 
-def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None:
+def create_views(
+    database: DuckDBPyConnection,
+    part_folders: list[Path],
+    agent_counts: Mapping[str, int] = MappingProxyType({}),
+) -> None:
     """Give some parts as `conversation`, `turn` and `finding`; a contact that stands in several files is seen once.
 
-    `all_conversations`, `all_turns` and `all_findings` have it as often as it stands there.
+    `all_conversations`, `all_turns` and `all_findings` have it as often as it stands there. `agent_count` says from how many agents each
+    entry was heard at least: as the tables do, where they tell agents apart, or as `agent_counts` does.
     """
     for table, row_class in TABLES.items():
         paths = ", ".join(_literal(folder / f"{table}.parquet") for folder in part_folders)
@@ -169,6 +175,18 @@ def create_views(database: DuckDBPyConnection, part_folders: list[Path]) -> None
         if has_duplicates:
             query = _one_of_each(table, keys)
         database.execute(f'CREATE OR REPLACE VIEW "{table}" AS {query}')
+    database.execute("CREATE OR REPLACE TEMP TABLE part_count (name VARCHAR, agents INTEGER)")
+    if agent_counts:
+        database.executemany("INSERT INTO part_count VALUES (?, ?)", sorted(agent_counts.items()))
+    database.execute(_AGENT_COUNT)
+
+
+_AGENT_COUNT = """
+    CREATE OR REPLACE TEMP VIEW agent_count AS SELECT name, max(agents) AS agents FROM (
+        FROM part_count UNION ALL
+        SELECT kind || '/' || entry AS name, count(DISTINCT agent) AS agents FROM finding WHERE agent IS NOT NULL GROUP BY ALL
+    ) GROUP BY name
+"""
 
 
 def _one_of_each(table: str, keys: str) -> str:

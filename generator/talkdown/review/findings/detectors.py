@@ -39,11 +39,13 @@ class Detectors:
         self._exceptions = exceptions
 
     @classmethod
-    def from_book(cls, book: Book) -> Detectors:
-        """The detectors that a book's approved entries make."""
+    def from_book(cls, book: Book, *, has_danger: bool = True) -> Detectors:
+        """The detectors that a book's approved entries make; without those of danger, if nobody is to look at it."""
+        signs = sign_detector(book, has_danger=has_danger)
+        emergencies = (EmergencyDetector(book),) if has_danger else ()
         return cls(
             customer=(
-                in_words(SharedTable(sign_detector(book), EmergencyDetector(book), HeatDetector())),
+                in_words(SharedTable(signs, *emergencies, HeatDetector())),
                 WritingDetector(book),
             ),
             agent=(

@@ -8,9 +8,10 @@ from talkdown.review.findings.wordings import Wording, WordingDetector, is_denie
 from talkdown.words.patterns import Match
 
 
-def sign_detector(book: Book) -> WordingDetector:
-    """Finds the approved signs of a book that have wordings."""
-    wordings = (wording for sign in book.signs for wording in wordings_of(sign))
+def sign_detector(book: Book, *, has_danger: bool = True) -> WordingDetector:
+    """Finds the approved signs of a book that have wordings; those of danger only if somebody is to look at it."""
+    signs = (sign for sign in book.signs if has_danger or not sign.safety)
+    wordings = (wording for sign in signs for wording in wordings_of(sign))
     return WordingDetector("sign", wordings, _is_taken_back)
 
 

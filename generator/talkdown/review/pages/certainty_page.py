@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from talkdown.review.facts.tables import dicts
 from talkdown.review.labels import Precision
 from talkdown.review.manifest import Manifest
+from talkdown.review.pages.wording import team_counts
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -79,7 +80,7 @@ def _rules(database: DuckDBPyConnection, precisions: Mapping[str, Precision]) ->
     return Table(
         "Rules", note, ("Rule", "Used as", "Places", "Contacts", "Right, as checked here"),
         [
-            (row["rule"], row["certainty"], f"{row['places']:,}", f"{row['contacts']:,}", _precision(precisions.get(row["rule"])))
+            (row["rule"], row["certainty"], *team_counts(row["places"], row["contacts"]), _precision(precisions.get(row["rule"])))
             for row in rows[:_MOST_RULES]
         ],
     )  # fmt: skip
@@ -133,6 +134,8 @@ def _settings(manifest: Manifest) -> Table:
     values = manifest.settings | {
         "redaction": "on" if manifest.is_redacted else "off",
         "kept for": f"{manifest.keep_days} days" if manifest.keep_days is not None else "no limit",
+        "agents": "told apart" if manifest.is_by_agent else "not told apart",
+        "words of danger": "looked for" if manifest.has_danger else "not looked for",
     }
     return Table(
         "Settings", "", ("Setting", "Value"), [(name, _as_text(value)) for name, value in values.items()]

@@ -19,6 +19,8 @@ from talkdown.review.pages.book_links import BookLinks
 from talkdown.review.pages.certainty_page import certainty_view
 from talkdown.review.pages.contact_page import contact_views
 from talkdown.review.pages.drills import drills_as_yaml
+from talkdown.review.pages.first_page import PAGE as FIRST_PAGE
+from talkdown.review.pages.first_page import first_view
 from talkdown.review.pages.page_templates import PageTemplates
 from talkdown.review.pages.progress_page import progress_view
 from talkdown.review.pages.quotes import ContactLinks
@@ -36,7 +38,7 @@ _BEFORE = ".pages-before"
 """The pages of the review before, for the moment in which they are replaced."""
 
 _OWN_NAME = re.compile(
-    r"(?:index|progress|certainty)\.html|agents/a\d+(?:\.html|-drills\.yaml)|contacts/[0-9a-f]{16}\.html"
+    r"(?:index|first|progress|certainty)\.html|agents/a\d+(?:\.html|-drills\.yaml)|contacts/[0-9a-f]{16}\.html"
 )
 """The names under which a review writes pages: others are of others."""
 
@@ -95,19 +97,23 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """The files by name, those of contacts last: by then it is known which ones are linked to."""
     templates, links, contacts = (
-        PageTemplates(book, is_redacted=manifest.is_redacted),
+        PageTemplates(book, is_redacted=manifest.is_redacted, is_by_agent=manifest.is_by_agent),
         BookLinks(book),
         ContactLinks(),
     )
     rates = sorted(team_rates(database), key=lambda rate: (-rate.contacts, rate.entry))
-    team = team_view(database, rates, links, contacts, precisions)
+    team = team_view(database, rates, links, contacts, precisions, is_by_agent=manifest.is_by_agent)
     yield TEAM_PAGE, templates.render("team.html", team=team)
     yield "progress.html", templates.render("progress.html", progress=progress_view(database, rates, links))
     yield (
         "certainty.html",
         templates.render("certainty.html", certainty=certainty_view(database, manifest, precisions)),
     )
-    yield from _agent_files(database, rates, templates, links, contacts)
+    if manifest.has_danger:
+        first = first_view(database, links, contacts)
+        yield FIRST_PAGE, templates.render("first.html", first=first)
+    if manifest.is_by_agent:
+        yield from _agent_files(database, rates, templates, links, contacts)
     rows = dicts(database, _WITH_FINDINGS, {"limit": MOST_CONTACT_PAGES})
     keys = sorted(contacts.keys.union(row["contact"] for row in rows))
     for start in range(0, len(keys), _CONTACTS_AT_ONCE):

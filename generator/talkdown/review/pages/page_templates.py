@@ -22,7 +22,7 @@ _TEMPLATE_CODE = TemplateCode()
 class PageTemplates:
     """Renders the pages of one review."""
 
-    def __init__(self, book: Book, *, is_redacted: bool) -> None:
+    def __init__(self, book: Book, *, is_redacted: bool, is_by_agent: bool) -> None:
         environment = Environment(
             loader=FileSystemLoader(_FOLDER / "templates"),
             autoescape=True,
@@ -35,6 +35,7 @@ class PageTemplates:
         style = _style(book)
         environment.globals |= {
             "book_title": f"{book.settings.brand.name if book.settings.brand else book.settings.title}: review",
+            "is_by_agent": is_by_agent,
             "is_redacted": is_redacted,
             "language": book.settings.language,
             "least_for_rate": LEAST_FOR_RATE,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from talkdown.review.pages.wording import rate_text
+from talkdown.review.pages.wording import team_rate_text
 from talkdown.review.rates import MonthRate
 from talkdown.review.statistics import Rate
 
@@ -36,7 +36,7 @@ def month_rows(months: Sequence[MonthRate]) -> list[MonthRow]:
     return [
         MonthRow(
             month.month,
-            rate_text(month.rate, month.contacts, month.total),
+            team_rate_text(month.rate, month.contacts, month.total),
             month.change.value if number else "–",
         )
         for number, month in enumerate(months)
@@ -72,7 +72,7 @@ def rate_plot(rate: Rate | None, end: float, team_share: float | None = None) ->
 
 def month_plot(months: Sequence[MonthRate]) -> Markup:
     """Rates by month with their intervals; a month without enough contacts keeps its place, and has none. Empty without any rate."""
-    rates = [month.rate for month in months]
+    rates = [month.rate if month.can_be_shown else None for month in months]
     if not any(rates):
         return Markup("")
     end = axis_end(rates)
@@ -86,21 +86,21 @@ def month_plot(months: Sequence[MonthRate]) -> Markup:
         )
     pitch = (_CHART_WIDTH - _LEFT) / len(months)
     each = 1 + len(months) // 8  # more names of months than eight stand on each other
-    for number, month in enumerate(months):
+    for number, (month, rate) in enumerate(zip(months, rates, strict=True)):
         x = _LEFT + pitch * (number + 0.5)
         if number % each == 0:
             shapes.append(_text(x, floor + 15, "middle", month.month[2:].replace("-", "/")))
-        if month.rate:
-            lower, upper = (_on_chart(value, end) for value in month.rate.interval)
+        if rate:
+            lower, upper = (_on_chart(value, end) for value in rate.interval)
             shapes.append(_line("whisker", x, lower, x, upper))
             shapes.append(
                 Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(
-                    x, _on_chart(month.rate.value, end)
+                    x, _on_chart(rate.value, end)
                 )
             )
     label = "By month: " + ", ".join(
-        f"{month.month} {month.rate.value:.0%}" if month.rate else f"{month.month} too few contacts"
-        for month in months
+        f"{month.month} {rate.value:.0%}" if rate else f"{month.month} too few contacts"
+        for month, rate in zip(months, rates, strict=True)
     )
     return _svg(_CHART_WIDTH, _CHART_HEIGHT, label, shapes)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from talkdown.review.pages.book_links import BookLinks, EntryLink
 from talkdown.review.pages.plots import MonthRow, month_plot, month_rows
 from talkdown.review.rates import EntryRate, monthly_rates
-from talkdown.review.statistics import contacts_to_see
+from talkdown.review.statistics import LEAST_IN_ROW, contacts_to_see
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -46,12 +46,13 @@ def progress_view(database: DuckDBPyConnection, rates: Sequence[EntryRate], link
     charts = [
         _chart(database, kind, rate.entry, links)
         for kind, count in _CHARTS_BY_KIND.items()
-        for rate in [rate for rate in rates if rate.kind == kind and rate.contacts][:count]
+        for rate in [rate for rate in rates if rate.kind == kind and rate.can_be_shown][:count]
     ]
     about = (
         "In how many contacts of each month an entry was heard, of the whole team. A month differs from the one before only where "
         f"chance would do it 5 times of 100 at most. To see .30 become .20 in nine cases of ten takes {contacts_to_see(0.3, 0.2)} "
-        "contacts a month: so the usual answer is “not enough contacts to tell”."
+        "contacts a month: so the usual answer is “not enough contacts to tell”. "
+        f"Words of ours are here only if {LEAST_IN_ROW} agents said them, as far as the files tell, and no entry of fewer than {LEAST_IN_ROW} contacts."
     )
     return ProgressView(about, [chart for chart in charts if chart.rows])
 

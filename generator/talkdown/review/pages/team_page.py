@@ -1,4 +1,4 @@
-"""The team's page: words that the book takes for anger, what goes before, what helped, and what to look at first. Nobody is named."""
+"""The team's page: words that the book takes for anger, what goes before, and what helped. Nobody is named."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from talkdown.review.pages.book_links import BookLinks, EntryLink
 from talkdown.review.pages.pace import Quartiles, pace
 from talkdown.review.pages.plots import MonthRow, axis_end, month_plot, month_rows, rate_plot
 from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
+from talkdown.review.pages.sequences import Sequence as Succession
 from talkdown.review.pages.sequences import falls_of_heat, signs_after_words
 from talkdown.review.pages.situations import place_contacts
-from talkdown.review.pages.wording import rate_text, span_text
+from talkdown.review.pages.wording import rate_text, span_text, team_rate_text, withheld_text
 from talkdown.review.rates import EntryRate, monthly_loads
-from talkdown.review.statistics import Rate, rate_of
+from talkdown.review.statistics import LEAST_IN_ROW, Rate, is_too_few, rate_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,7 +30,6 @@ PAGE = "index.html"
 # How much of each list a page shows: what is read in a meeting. Judgments; the tables hold all.
 _MOST_SIGNS = 12
 _MOST_ROWS = 8
-_MOST_FIRST_LOOKS = 40
 _QUOTES = 2
 
 
@@ -51,13 +51,13 @@ class TeamView(NamedTuple):
 
     about: str
     numbers: list[tuple[str, str]]
-    first_looks: list[Row]
-    first_looks_beyond: int
     signs: list[Row]
+    sign_note: str
     pain_points: list[Row]
     pain_note: str
     triggers: list[Row]
     other_answers: str
+    trigger_note: str
     coolings: list[Row]
     cooling_note: str
     pace: list[Quartiles]
@@ -73,19 +73,21 @@ def team_view(
     links: BookLinks,
     contacts: ContactLinks,
     precisions: Mapping[str, Precision],
+    *,
+    is_by_agent: bool,
 ) -> TeamView:
     """Ask the tables for all of it. `rates` are the team's, the most frequent first."""
-    maker = _Maker(database, links, contacts, precisions)
-    first_looks, beyond = maker.first_looks()
+    maker = _Maker(database, links, contacts, precisions, is_by_agent=is_by_agent)
+    signs, sign_note = maker.signs(rates)
     pain_points, pain_note = maker.pain_points()
-    triggers, other_answers = maker.triggers()
-    coolings, cooling_note = maker.coolings()
+    triggers, other_answers, trigger_note = maker.triggers(rates)
+    coolings, cooling_note = maker.coolings(rates)
     pace_count, measures = pace(database)
     load, load_plot, load_rows = maker.load()
     about, numbers = maker.numbers()
     return TeamView(
-        about, numbers, first_looks, beyond, maker.signs(rates), pain_points, pain_note, triggers, other_answers,
-        coolings, cooling_note, measures, _with_noun(pace_count, "contact"), load, load_plot, load_rows,
+        about, numbers, signs, sign_note, pain_points, pain_note, triggers, other_answers, trigger_note, coolings,
+        cooling_note, measures, _with_noun(pace_count, "contact"), load, load_plot, load_rows,
     )  # fmt: skip
 
 
@@ -98,7 +100,10 @@ class _Maker:
         links: BookLinks,
         contacts: ContactLinks,
         precisions: Mapping[str, Precision],
+        *,
+        is_by_agent: bool,
     ) -> None:
+        self._is_by_agent = is_by_agent
         self._database = database
         self._links = links
         self._contacts = contacts
@@ -119,36 +124,15 @@ class _Maker:
         ]
         return (f"{days}.{undated_note}" if days else undated_note.strip()), numbers
 
-    def first_looks(self) -> tuple[list[Row], int]:
-        condition = f"certainty = '{Certainty.look}'"
-        quotes = {
-            (kind, entry): entry_quotes
-            for kind in (Sign.kind, Situation.kind)
-            for entry, entry_quotes in find_quotes(
-                self._database,
-                self._contacts,
-                PAGE,
-                f"{condition} AND kind = '{kind}'",
-                {},
-                _MOST_FIRST_LOOKS,
-            ).items()
-        }
-        rows, count = [], 0
-        for kind, entry in sorted(quotes, key=lambda key: (-len(quotes[key]), key)):
-            room = max(0, _MOST_FIRST_LOOKS - count)
-            count += len(quotes[kind, entry])
-            if room:
-                rows.append(self._row(kind, entry, quotes=quotes[kind, entry][:room]))
-        query = f"SELECT count(*) AS total FROM (SELECT DISTINCT kind, entry, contact FROM finding WHERE {condition})"
-        (row,) = dicts(self._database, query)
-        return rows, max(0, row["total"] - sum(len(row.quotes) for row in rows))
-
-    def signs(self, team_rates: Sequence[EntryRate]) -> list[Row]:
-        rates = [rate for rate in team_rates if rate.kind == "sign"][:_MOST_SIGNS]
+    def signs(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str]:
+        all_rates = [rate for rate in team_rates if rate.kind == Sign.kind]
+        rates = [rate for rate in all_rates if rate.can_be_shown]
+        note = withheld_text(len(all_rates) - len(rates), "sign")
+        rates = rates[:_MOST_SIGNS]
         condition = f"kind = 'sign' AND certainty = '{Certainty.reliable}'"
         quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _QUOTES)
         end = axis_end(rate.rate for rate in rates)
-        return [self._rate_row(rate, end, quotes.get(rate.entry, [])) for rate in rates]
+        return [self._rate_row(rate, end, quotes.get(rate.entry, [])) for rate in rates], note
 
     def _rate_row(self, rate: EntryRate, end: float, quotes: list[Quote]) -> Row:
         precisions = [
@@ -168,6 +152,8 @@ class _Maker:
             places.turns_by_situation.items(), key=lambda item: (-len(item[1]), item[0])
         )
         placed_count = sum(len(turns) for _, turns in turns_by_situation)
+        withheld_count = sum(is_too_few(len(turns)) for _, turns in turns_by_situation)
+        turns_by_situation = turns_by_situation[: len(turns_by_situation) - withheld_count]
         rates = [rate_of(len(turns), places.total) for _, turns in turns_by_situation]
         end = axis_end(rates)
         rows = [
@@ -182,38 +168,45 @@ class _Maker:
         )
         note = (
             f"Of contacts with a sign, {some}: which of the book's situations the customer's first words are, as the finder reads them. "
-            f"{places.total - placed_count:,} could not be placed."
+            f"{places.total - placed_count:,} could not be placed. {withheld_text(withheld_count, 'situation')}"
         )
         return rows, note if places.total else "No sign was heard, so no contact was placed."
 
-    def triggers(self) -> tuple[list[Row], str]:
+    def triggers(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str, str]:
         others, all_sequences = signs_after_words(self._database)
-        sequences = [row for row in all_sequences if row.hits][:_MOST_ROWS]
+        all_sequences = [row for row in all_sequences if row.hits]
+        sequences = _those_of_several(all_sequences, "avoid", team_rates)
+        note = withheld_text(len(all_sequences) - len(sequences), "wording", are_ours=True)
+        sequences = sequences[:_MOST_ROWS]
         condition = f"kind = 'avoid' AND certainty = '{Certainty.reliable}'"
-        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
-        end = axis_end(row.rate for row in sequences)
+        quotes = {}
+        if self._is_by_agent:  # a slip with its contact is a person's
+            quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
+        end = axis_end(map(_shown_rate, sequences))
         rows = [
             self._row(
-                "avoid", row.entry, row.rate, end, rate_text(row.rate, row.hits, row.total, "times"),
+                "avoid", row.entry, _shown_rate(row), end, team_rate_text(row.rate, row.hits, row.total, "times"),
                 quotes=quotes.get(row.entry, []),
             )
             for row in sequences
         ]  # fmt: skip
         text = rate_text(rate_of(*others), *others, "times")
-        return rows, f"After all other words of ours it did in {text}." if others.total else ""
+        return rows, f"After all other words of ours it did in {text}." if others.total else "", note
 
-    def coolings(self) -> tuple[list[Row], str]:
-        all_exchanges, sequences = falls_of_heat(self._database)
+    def coolings(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str]:
+        all_exchanges, all_sequences = falls_of_heat(self._database)
+        sequences = _those_of_several(all_sequences, "technique", team_rates)
+        withheld = withheld_text(len(all_sequences) - len(sequences), "technique", are_ours=True)
         sequences = sequences[:_MOST_ROWS]
         condition = (
             f"kind = 'technique' AND certainty = '{Certainty.reliable}' AND EXISTS (SELECT 1 FROM exchange WHERE has_fallen "
             "AND exchange.contact = finding.contact AND finding.turn > exchange.turn AND finding.turn < answer)"
         )
         quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
-        end = axis_end(row.rate for row in sequences)
+        end = axis_end(map(_shown_rate, sequences))
         rows = [
             self._row(
-                "technique", row.entry, row.rate, end, rate_text(row.rate, row.hits, row.total),
+                "technique", row.entry, _shown_rate(row), end, team_rate_text(row.rate, row.hits, row.total),
                 comparison=str(row.difference.value), quotes=quotes.get(row.entry, []),
             )
             for row in sequences
@@ -223,7 +216,8 @@ class _Maker:
         text = rate_text(rate_of(*all_exchanges), *all_exchanges)
         return rows, (
             f"In {text}, the customer's words after the first hot ones held no heat. Below: the same where a technique was heard "
-            "in between. They stand together, and may have another cause: what is easy to mend is also easy to talk about."
+            "in between. They stand together, and may have another cause: what is easy to mend is also easy to talk about. "
+            f"{withheld}"
         )
 
     def load(self) -> tuple[str, Markup, list[MonthRow]]:
@@ -231,7 +225,8 @@ class _Maker:
         count, total = sum(month.contacts for month in months), sum(month.total for month in months)
         rate = rate_of(count, total)
         dated_months = [month for month in months if month.month]
-        text = f"{_per_hundred(rate)}{rate_text(rate, count, total)}."
+        per_hundred = "" if is_too_few(count) else _per_hundred(rate)
+        text = f"{per_hundred}{team_rate_text(rate, count, total)}."
         return text, month_plot(dated_months), month_rows(dated_months)
 
     def _row(
@@ -242,6 +237,18 @@ class _Maker:
             self._links.link(kind, entry), self._links.level(kind, entry), rate_plot(rate, end), text, comparison, quotes,
             self._links.say(kind, entry, None), precision,
         )  # fmt: skip
+
+
+def _those_of_several(
+    successions: Sequence[Succession], kind: str, team_rates: Sequence[EntryRate]
+) -> list[Succession]:
+    """What was counted often enough, and heard from enough agents, for a table of the team."""
+    entries = {rate.entry for rate in team_rates if rate.kind == kind and rate.can_be_shown}
+    return [row for row in successions if row.entry in entries and row.total >= LEAST_IN_ROW]
+
+
+def _shown_rate(row: Succession) -> Rate | None:
+    return None if is_too_few(row.hits) else row.rate
 
 
 def _per_hundred(rate: Rate | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from talkdown.review.statistics import LEAST_FOR_RATE, Rate
+from talkdown.review.statistics import LEAST_FOR_RATE, LEAST_IN_ROW, Rate, is_too_few
 
 LONGEST_QUOTE = 160
 """Characters of an excerpt: two lines on a wide screen. A judgment."""
@@ -46,6 +46,53 @@ def rate_text(rate: Rate | None, count: int, total: int, noun: str = "contacts")
         return f"{count:,} of {total:,}; no rate below {LEAST_FOR_RATE} {noun}"
     lower, upper = rate.interval
     return f"{count:,} of {total:,} ({lower:.0%}–{upper:.0%})"
+
+
+def team_rate_text(rate: Rate | None, count: int, total: int, noun: str = "contacts") -> str:
+    """The same for a table of the team, in which no number leads to single people.
+
+    >>> team_rate_text(None, 2, 9), team_rate_text(None, 0, 3)
+    ('fewer than 5 of 9', 'fewer than 5 contacts')
+    """
+    if total < LEAST_IN_ROW:
+        return f"fewer than {LEAST_IN_ROW} {noun}"
+    return (
+        f"fewer than {LEAST_IN_ROW} of {total:,}"
+        if is_too_few(count)
+        else rate_text(rate, count, total, noun)
+    )
+
+
+def team_count_text(count: int) -> str:
+    """A number for a table of the team.
+
+    >>> team_count_text(4), team_count_text(1234)
+    ('fewer than 5', '1,234')
+    """
+    return f"fewer than {LEAST_IN_ROW}" if is_too_few(count) else f"{count:,}"
+
+
+def team_counts(places: int, contacts: int) -> tuple[str, str]:
+    """How many places in how many contacts, for a table of the team. Where contacts are few, so are places.
+
+    >>> team_counts(9, 2), team_counts(9, 6)
+    (('fewer than 5', 'fewer than 5'), ('9', '6'))
+    """
+    few = team_count_text(contacts)
+    return (few if is_too_few(contacts) else f"{places:,}"), few
+
+
+def withheld_text(count: int, noun: str, *, are_ours: bool = False) -> str:
+    """Why so many rows are not in a table of the team; empty for none.
+
+    >>> withheld_text(2, "sign")
+    '2 signs are left out, each heard in fewer than 5 contacts: so few lead to single people.'
+    """
+    if not count:
+        return ""
+    nouns, are, each = (noun, "is", "") if count == 1 else (f"{noun}s", "are", "each ")
+    agents = f", or from fewer than {LEAST_IN_ROW} agents as far as the files tell" if are_ours else ""
+    return f"{count:,} {nouns} {are} left out, {each}heard in fewer than {LEAST_IN_ROW} contacts{agents}: so few lead to single people."
 
 
 def time_text(seconds: float | None) -> str:
