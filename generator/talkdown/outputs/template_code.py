@@ -28,9 +28,9 @@ class TemplateCode(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, if its text has been compiled before."""
-        known = self._buckets.get(bucket.key)
-        if known is not None and known.checksum == bucket.checksum:
-            bucket.code = known.code
+        earlier_bucket = self._buckets.get(bucket.key)
+        if earlier_bucket is not None and earlier_bucket.checksum == bucket.checksum:
+            bucket.code = earlier_bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a text that has just been compiled."""
