@@ -8,5 +8,18 @@ from bench.edit_tables import EDIT
 from bench.finder.tables import RANKING, RANKING_BY_CLASS, ROUNDS, SPEED
 from bench.print_tables import PRINT
 from bench.review.tables import REVIEW
+from bench.tasks.tables import TASK_TABLE
 
-ALL_TABLES = (BUILD, BUILD_GOALS, EDIT, RANKING, RANKING_BY_CLASS, ROUNDS, SPEED, PRINT, AUDIT, REVIEW)
+ALL_TABLES = (
+    BUILD,
+    BUILD_GOALS,
+    EDIT,
+    RANKING,
+    RANKING_BY_CLASS,
+    ROUNDS,
+    SPEED,
+    PRINT,
+    AUDIT,
+    REVIEW,
+    TASK_TABLE,
+)

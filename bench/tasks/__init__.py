@@ -1,0 +1,1 @@
+"""How many keys and clicks common tasks take: `make tasks`."""
