@@ -11,7 +11,7 @@ CHECKED := $(CURDIR)/.checked
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks mutants format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -26,6 +26,7 @@ help:
 	@echo "             bench-review: how well and fast it hears anger); writes into docs/"
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
 	@echo "make tasks   how many keys and clicks common tasks take; writes it into docs/browser.md"
+	@echo "make pictures   the pictures of pages, cards and sheets in docs/images, anew"
 	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
@@ -116,6 +117,10 @@ audit: $(READY) browser
 
 tasks: scripts browser
 	@$(RUN) bench.tasks
+
+pictures: scripts browser
+	@$(RUN) scripts.docs_images
+	@$(RUN) scripts.screen_pictures
 
 bench-print: $(READY) browser
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt

@@ -1,4 +1,4 @@
-"""Draws the pictures of cards and sheets in docs/images: `python scripts/docs_images.py`, with the project installed."""
+"""Draws the pictures of cards and sheets in docs/images: part of `make pictures`."""
 
 from __future__ import annotations
 
