@@ -24,7 +24,7 @@ class Hand:
         self._changes = 0
         self._is_on_mouse = False
 
-    def open(self, path: str) -> None:
+    def go_to(self, path: str) -> None:
         """Where a task begins; that takes nothing."""
         self.page.goto(self.address + path)
 

@@ -50,7 +50,7 @@ def _line(hand: Hand, book: Book, phrase_id: str) -> Locator:
 
 
 def _open_home(hand: Hand) -> None:
-    hand.open("index.html")
+    hand.go_to("index.html")
     hand.page.locator(".td-bar").wait_for()
 
 
@@ -98,14 +98,14 @@ def _speaks_of_suicide(hand: Hand, book: Book) -> None:
 
 
 def _speaks_of_suicide_anywhere(hand: Hand, book: Book) -> None:
-    hand.open("techniques/index.html")
+    hand.go_to("techniques/index.html")
     hand.press("F8")
     panel = hand.page.locator("dialog[open]")
     hand.sees(panel.locator(".td-say").first, panel.locator(".td-danger__number"))
 
 
 def _print_a_card(hand: Hand, book: Book) -> None:
-    hand.open(f"techniques/{TECHNIQUE}.html")
+    hand.go_to(f"techniques/{TECHNIQUE}.html")
     hand.click(hand.page.get_by_role("link", name="Choose paper and ink"))
     hand.click(hand.page.get_by_label("Letter"))
     hand.click(hand.page.get_by_label("Black"))
@@ -122,10 +122,10 @@ def _drill(hand: Hand, book: Book) -> None:
 
 
 def _favorite_again(hand: Hand, book: Book) -> None:
-    hand.open(f"techniques/{TECHNIQUE}.html")
+    hand.go_to(f"techniques/{TECHNIQUE}.html")
     line = hand.page.locator(".td-say:not(:has(.td-var))").first
     line.locator(".td-star").click()  # on another day
-    hand.open("signs.html")
+    hand.go_to("signs.html")
     hand.press("/")
     hand.click(hand.page.get_by_role("navigation", name="My lines").get_by_role("button").first)
     assert hand.page.evaluate("navigator.clipboard.readText()")

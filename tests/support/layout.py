@@ -12,13 +12,13 @@ _SHOW_ALL = "* { content-visibility: visible !important; }"
 _FAULTS = r"""() => {
   const html = document.documentElement, faults = new Set();
   const nameOf = element => [element.tagName.toLowerCase(), ...element.classList].join(".");
-  const boxesAround = (element, found = []) => {
+  const boxesAround = (element, boxes = []) => {
     for (let box = element; box && box !== document.body; box = box.parentElement) {
       const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(box);
-      if (overflowX !== "visible" || overflowY !== "visible") found.push({ box, overflowX, overflowY, textOverflow });
+      if (overflowX !== "visible" || overflowY !== "visible") boxes.push({ box, overflowX, overflowY, textOverflow });
       if (clipPath !== "none") return null; // for a screen reader alone
     }
-    return found;
+    return boxes;
   };
   const layerOf = element => {
     for (let box = element; box; box = box.parentElement)
