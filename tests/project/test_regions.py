@@ -47,6 +47,15 @@ def british_book() -> Book:
     return reading.book
 
 
+@pytest.mark.parametrize("region", [region.id for region in shipped_book().settings.regions])
+def test_the_book_is_sound_in_every_region(region: str) -> None:
+    """What is for one region alone is checked there."""
+    problems = [
+        p for p in check_loaded(load(PHRASEBOOK, region=region), A_DAY) if p.severity is not Severity.note
+    ]
+    assert problems_as_text(problems) == ""
+
+
 def test_no_american_spelling_is_left(british_book: Book) -> None:
     american_words = set(british_book.wording.spelling.british_by_american())
     left_words = {

@@ -16,6 +16,7 @@ from talkdown.rules import (
     blame,
     broken_reference,
     contrast,
+    day_in_email,
     drill,
     email_announces,
     email_day,
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     broken_reference,
     entry_code,  # `code` is what it calls its problems, and docs/rules.md goes by that
     contrast,
+    day_in_email,
     drill,
     email_announces,
     email_day,

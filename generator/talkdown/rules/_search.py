@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.diagnostics import Diagnostic, Route, Severity
-from talkdown.model import Entry
+from talkdown.model import Email, Entry, Phrase
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
 from talkdown.model.fields import Verbatim
@@ -18,6 +18,17 @@ def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
         if entry.is_approved:
             for route, text, _ in annotated_fields(entry, Verbatim):
                 yield entry, route, text
+
+
+_EMAIL_CHANNEL = "email"
+"""The id of the channel whose phrases are parts of emails."""
+
+
+def email_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
+    """The texts of approved emails, and of phrases that are for emails alone."""
+    for entry, route, text in verbatim_texts(book):
+        if isinstance(entry, Email) or (isinstance(entry, Phrase) and entry.channels == (_EMAIL_CHANNEL,)):
+            yield entry, route, text
 
 
 def severity_of_likeness(book: Book, entry: Entry, second_entry: Entry) -> Severity:

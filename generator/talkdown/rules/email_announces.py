@@ -27,16 +27,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.model import Email, Entry, Phrase
 from talkdown.model.book import Book
 from talkdown.model.phrase import variables_in
-from talkdown.rules._search import verbatim_texts
+from talkdown.rules._search import email_texts
 from talkdown.words.patterns import PatternTable
 
 CODE = "email-announces"
-
-EMAIL_CHANNEL = "email"
-"""The id of the channel whose phrases are parts of emails."""
 
 ATTACHMENT = "attachment"
 """The variable that says what is attached."""
@@ -69,15 +65,9 @@ PATTERNS = PatternTable(
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield approved emails, and phrases for emails, that announce."""
-    for entry, route, text in verbatim_texts(book):
-        if not _is_for_email(entry):
-            continue
+    for entry, route, text in email_texts(book):
         names_attachment = ATTACHMENT in variables_in(text)
         for match in PATTERNS.find(text):
             if not match.is_negated and not (names_attachment and match.value == _NAME_IT):
                 message = f"“{match.text}” announces what could be said"
                 yield Diagnostic(CODE, message, entry.location_of(*route), match.value)
-
-
-def _is_for_email(entry: Entry) -> bool:
-    return isinstance(entry, Email) or (isinstance(entry, Phrase) and entry.channels == (EMAIL_CHANNEL,))

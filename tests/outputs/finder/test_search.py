@@ -173,7 +173,7 @@ def test_the_terminal_says_what_goes_into_gaps() -> None:
         " 1  I'll call you at {promised_time} on {promised_day}, even if I have nothing new.",
         "    The answer depends on others, and the call depends on you.",
         "    Solve · Promise only what you can keep · Phone, Chat · P-296 call-even-with-no-news",
-        "    {promised_time} The time you promise · {promised_day} The day you promise",
+        "    {promised_time} The time you promise, where they are · {promised_day} The day you promise, where they are",
     ]
 
 
