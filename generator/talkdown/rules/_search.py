@@ -20,14 +20,14 @@ def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
                 yield entry, route, text
 
 
-_EMAIL_CHANNEL = "email"
+EMAIL_CHANNEL = "email"
 """The id of the channel whose phrases are parts of emails."""
 
 
 def email_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
     """The texts of approved emails, and of phrases that are for emails alone."""
     for entry, route, text in verbatim_texts(book):
-        if isinstance(entry, Email) or (isinstance(entry, Phrase) and entry.channels == (_EMAIL_CHANNEL,)):
+        if isinstance(entry, Email) or (isinstance(entry, Phrase) and entry.channels == (EMAIL_CHANNEL,)):
             yield entry, route, text
 
 

@@ -29,7 +29,7 @@ from talkdown.diagnostics import Diagnostic
 from talkdown.model import Phrase
 from talkdown.model.book import Book
 from talkdown.model.variable import Form, Tense
-from talkdown.rules.email_announces import EMAIL_CHANNEL
+from talkdown.rules._search import EMAIL_CHANNEL
 from talkdown.words.patterns import PatternTable
 
 CODE = "email-day"
