@@ -11,7 +11,7 @@ CHECKED := $(CURDIR)/.checked
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants spark format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -27,6 +27,7 @@ help:
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
 	@echo "make tasks   how many keys and clicks common tasks take; writes it into docs/browser.md"
 	@echo "make pictures   the pictures of pages, cards and sheets in docs/images, anew"
+	@echo "make spark   run a review on a real Spark cluster on this machine, each night, and kill a worker; needs Java"
 	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
 	@echo "make lock    write the lock files in requirements/ anew, with the newest versions"
@@ -130,6 +131,12 @@ bench-review: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.review
 
+# Beside the environment, and not in it: half a gigabyte that nothing else needs.
+SPARK := $(CURDIR)/bench/.work/spark
+spark: scripts
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(SPARK) -r requirements/spark.txt
+	@PYTHONPATH=$(SPARK) $(RUN) pytest tests/review/test_spark_cluster.py -rs -s
+
 mutants: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	@$(RUN) scripts.mutants $(MUTANTS)
@@ -152,6 +159,7 @@ lock:
 	@$(LOCK) --output-file requirements/node.txt --group node
 	@$(LOCK) --output-file requirements/bench.txt --group bench
 	@$(LOCK) --output-file requirements/mutants.txt --constraint requirements/dev.txt --group mutants
+	@$(LOCK) --output-file requirements/spark.txt --constraint requirements/dev.txt --group spark
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 
 advisories: $(READY)

@@ -218,10 +218,10 @@ def test_the_notice_says_what_the_very_settings_do(team: Says) -> None:
     )
     assert "older than 90 days are deleted" in default
     assert "They stand on a page of their own, `first.html`" in default
-    asked = team("calls", "--notice", "--agents", "--key", "safe.key", "--no-danger", "--keep", "forever")
-    assert "**It tells agents apart (`--agents`), and its tables go further**" in asked
-    assert "An agent with 30 contacts and more has a page" in asked
-    assert "Only who has the file that `--key` names" in asked
-    assert "are **not** looked for (`--no-danger`)" in asked
-    assert "**There is no limit" in asked
+    answer = team("calls", "--notice", "--agents", "--key", "safe.key", "--no-danger", "--keep", "forever")
+    assert "**It tells agents apart (`--agents`), and its tables go further**" in answer
+    assert "An agent with 30 contacts and more has a page" in answer
+    assert "Only who has the file that `--key` names" in answer
+    assert "are **not** looked for (`--no-danger`)" in answer
+    assert "**There is no limit" in answer
     assert not Path("safe.key").exists()

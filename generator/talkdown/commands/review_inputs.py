@@ -75,6 +75,13 @@ _SECRET_SIZE = 100
 """Bytes that are read of its file: more is another file."""
 
 
+def secret_of(path: Path | None, folder: Path, *, is_by_agent: bool, is_needed: bool) -> str:
+    """The secret in the file that is named for a review's pseudonyms; empty for none. Raises Misuse where there are no pseudonyms."""
+    if path and not is_by_agent:
+        raise Misuse("`--key` is for pseudonyms, which there are with `--agents` alone", "leave it out")
+    return secret_in(path, folder) if path and is_needed else ""
+
+
 def secret_in(path: Path, folder: Path) -> str:
     """The secret of pseudonyms in a file, which is made if it is not there. `folder` is the review's, which must not hold it.
 

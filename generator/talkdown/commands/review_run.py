@@ -12,7 +12,6 @@ import click
 from talkdown.commands.id_completion import complete_id
 from talkdown.commands.options import (
     BOOK_OR_SHIPPED,
-    Misuse,
     book_folder,
     examples,
     read_book,
@@ -24,7 +23,7 @@ from talkdown.commands.review_inputs import (
     processors,
     read_roles,
     require_rules,
-    secret_in,
+    secret_of,
     sources_of,
 )
 from talkdown.commands.review_steps import (
@@ -39,7 +38,7 @@ from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
     from talkdown.model.book import Book
-    from talkdown.review.run import ReviewResult
+    from talkdown.review.run import ReviewRequest, ReviewResult
     from talkdown.review.settings import ReviewSettings
 
 _FORMATS = ("csv", "json", "parquet")
@@ -169,14 +168,11 @@ def review_run(
     Exits with 0 when it is done, 1 when some files were not understood, 2 when the command itself is wrong.
     """
     from talkdown.review.book_finder import book_digest, read_detectors
-    from talkdown.review.run import FOREVER, ReviewRequest, run_review
+    from talkdown.review.run import FOREVER, ReviewRequest
     from talkdown.review.settings import ReviewSettings
 
-    if key and not is_by_agent:
-        raise Misuse("`--key` is for pseudonyms, which there are with `--agents` alone", "leave it out")
     if is_sample and keep_days is None:
         keep_days = FOREVER  # nobody's contacts do not grow old
-
     phrasebook = read_book(book)
     require_known("channel", [channel], phrasebook.channels)
     require_rules(rules, phrasebook)
@@ -190,24 +186,22 @@ def review_run(
         is_redacted=not no_redact,
         is_by_agent=is_by_agent,
         has_danger=not no_danger,
-        pseudonym_secret=secret_in(key, out) if key and not prints_notice else "",
+        pseudonym_secret=secret_of(key, out, is_by_agent=is_by_agent, is_needed=not prints_notice),
     )
     about = _about(folders, is_sample, settings, phrasebook)
     if prints_notice:
         _say_notice(about, settings, keep_days, has_key=key is not None)
         return
     request = ReviewRequest(
-        sources_of(folders, is_sample),
-        settings,
-        read_detectors,
-        phrasebook,
-        form,
-        jobs or processors(),
-        keep_days,
-        forgets,
-        labels,
-        about,
-    )
+        sources_of(folders, is_sample), settings, read_detectors, phrasebook, form, jobs or processors(), keep_days, forgets, labels, about,
+    )  # fmt: skip
+    _review(request, out)
+
+
+def _review(request: ReviewRequest, out: Path) -> None:
+    """Run it, and say what has come of it."""
+    from talkdown.review.run import run_review
+
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
     _say(result, out)

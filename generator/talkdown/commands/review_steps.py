@@ -103,6 +103,19 @@ def _require_utf8(path: Path) -> None:
 
 
 @contextmanager
+def _other_secret_as_failure(name: str) -> Iterator[None]:
+    from talkdown.review.run import OtherSecret
+
+    try:
+        yield
+    except OtherSecret:
+        raise Failure(
+            f"the pseudonyms in `{name}` were made with another key, or without one",
+            "name the file of then with `--key FILE`, or another folder with `--out`",
+        ) from None
+
+
+@contextmanager
 def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     """Hold the folder of a review. Raises Failure for what is wrong with it, or with what is done to it."""
     from talkdown.review.facts.tables import ReviewNeedsDuckDB
@@ -116,7 +129,6 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
         ReviewInUse,
         is_review,
     )
-    from talkdown.review.run import OtherSecret
 
     name = name_of(path)
     _require_no_pattern(path)
@@ -127,7 +139,7 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
         with disk_errors_as_failures("run it again", "write elsewhere with `--out FOLDER`"):
             if must_exist and not is_review(path):
                 raise NoReview
-            with folder.hold():
+            with folder.hold(), _other_secret_as_failure(name):
                 yield folder
     except ReviewInUse:
         raise Failure(
@@ -145,11 +157,6 @@ def review_folder(path: Path, *, must_exist: bool) -> Iterator[ReviewFolder]:
     except LabelFileChangedError as error:
         raise Failure(
             f"`{name_of(error.path)}` was saved by somebody each time it was to be written", "run this again"
-        ) from None
-    except OtherSecret:
-        raise Failure(
-            f"the pseudonyms in `{name}` were made with another key, or without one",
-            "name the file of then with `--key FILE`, or another folder with `--out`",
         ) from None
     except UnreadableManifest:
         raise Failure(
