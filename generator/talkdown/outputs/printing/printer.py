@@ -15,7 +15,7 @@ from pydantic import Base64Bytes
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model.book import Book
-from talkdown.outputs.printing import print_problems
+from talkdown.outputs.printing import compact_svg, print_problems
 from talkdown.outputs.printing.brand import brand_data
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.logo_check import logo_problems
@@ -97,7 +97,7 @@ class Printer:
 
     def render_svg(self, job: Job) -> tuple[tuple[str, ...], tuple[TextFit, ...]]:
         """The pages of a job as SVG, and how its texts fit."""
-        name, made_by = self._cache_name("draw", job), self._digest(job)
+        name, made_by = self._cache_name("draw", job), self._digest(job, f"form {compact_svg.FORM}")
         record = self.cache.read(name, made_by, _DrawingRecord)
         if record:
             return record.pages, record.fits
@@ -130,9 +130,9 @@ class Printer:
     def _cache_name(self, record_type: str, job: Job) -> str:
         return cache_name(record_type, self.book, job.name)
 
-    def _digest(self, job: Job) -> str:
+    def _digest(self, job: Job, *more: str) -> str:
         """A digest of all that a file is made from."""
-        made_from = [job.template, job.title, job.data, self._brand, job.ink, job.bleed, job.duplex]
+        made_from = [job.template, job.title, job.data, self._brand, job.ink, job.bleed, job.duplex, *more]
         return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 

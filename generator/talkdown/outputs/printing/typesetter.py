@@ -11,6 +11,7 @@ from typing import Literal
 import typst
 
 from talkdown.design.icons import icon_svg
+from talkdown.outputs.printing.compact_svg import compact_svg
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.pdf import count_pages, make_print_ready
 from talkdown.storage.json_object import JsonObject
@@ -61,8 +62,8 @@ class Typesetter:
         return PrintedFile(job, pdf, tuple(fits), count_pages(pdf))
 
     def render_svg(self, job: Job, brand: JsonObject) -> list[str]:
-        """The pages of a job as SVG. Raises TypesetterError."""
-        return [page.decode() for page in self._compile(job, brand, "svg")]
+        """The pages of a job as small SVG. Raises TypesetterError."""
+        return [compact_svg(page.decode()) for page in self._compile(job, brand, "svg")]
 
     def render_png(self, job: Job, brand: JsonObject, dpi: float) -> list[bytes]:
         """The pages of a job as PNG, with so many dots to the inch. Raises TypesetterError."""
