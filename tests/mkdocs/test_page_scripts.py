@@ -216,6 +216,11 @@ UNREAD_PAGES = {
         b"",
         "it has the name of a file of the theme's",
     ),
+    "an old sheet of the theme's": (
+        "assets/stylesheets/main.0123abcd.min.css",
+        b".md-x{}",
+        "it has the name of a file of the theme's",
+    ),
     "a page of another ending": ("a.shtml", REFRESH.encode(), "browsers take it for a page"),
     "a packed drawing": ("a.svgz", b"", "browsers take it for a page"),
     "a program": ("a.PHP", b"<?php phpinfo();", "a server may run it as a program"),

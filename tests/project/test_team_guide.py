@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -15,16 +16,21 @@ from talkdown.mkdocs.generated_page import markdown_path
 from talkdown.model import Playbook
 from talkdown.outputs.pages import LANDING_PAGES
 from talkdown.pipeline.book_check import check_loaded
+from talkdown.storage.package import PACKAGE
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs/team.md"
+STARTER = PACKAGE / "starter/book"
 _SNIPPET = re.compile(r"^```yaml\n# phrasebook/([\w./-]+)[^\n]*\n(.+?)^```", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
-    """A book that extends the shipped one, with all that the guide tells to write."""
-    folder = tmp_path_factory.mktemp("phrasebook")
-    snippets: dict[str, str] = defaultdict(str, {"book.yaml": "title: Our words\nextend: talkdown\n"})
+    """The book that `talkdown init` makes, with all that the guide tells to write."""
+    folder = tmp_path_factory.mktemp("team") / "phrasebook"
+    shutil.copytree(STARTER / "phrasebook", folder)
+    settings = (folder / "book.yaml").read_text(encoding="utf-8")
+    (folder / "book.yaml").write_text(settings.partition("brand:")[0])  # the guide writes another one there
+    snippets: dict[str, str] = defaultdict(str)
     for name, text in _SNIPPET.findall(GUIDE.read_text(encoding="utf-8")):
         snippets[name] += text
     assert len(snippets) > 4
@@ -34,7 +40,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
     for name, text in snippets.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        text_before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(text_before + text, encoding="utf-8")
     return load(folder)
 
 

@@ -96,7 +96,7 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
     """Check a phrasebook: all problems of all files, in one run.
 
     Where mkdocs.yml makes a site of it, its settings are tried, too, with the theme, plugins and extensions that are
-    installed, and your own pages are read. What hooks and templates of yours do, and whether all links lead somewhere, only
+    installed, and your own pages are read; so for each other file beside it that makes a site of the book, as mkdocs-uk.yml. What hooks and templates of yours do, and whether all links lead somewhere, only
     a build can tell: with `--site`, which runs what mkdocs.yml names, what passes can be built.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
@@ -106,11 +106,13 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
         raise Misuse("the book is named twice", f"leave `{name_of(ctx.default_map['book'])}` out")
     with Progress("checking"):
         from talkdown.diagnostics import REPORT_FORMATS, sort_problems
-        from talkdown.mkdocs.site_check import check_site
+        from talkdown.mkdocs.site_check import check_for_other_sites, check_site
         from talkdown.pipeline.book_check import check_folder, has_errors
 
         problems, file_count, draft_counts = check_folder(book, as_of)
-        problems = sort_problems([*problems, *check_site(book)])
+        problems = sort_problems(
+            [*problems, *check_for_other_sites(book, as_of, problems), *check_site(book)]
+        )
     is_text, is_github = report_format == "text", report_format == "github"
     style_option = {"style": style} if is_text else {}
     report = REPORT_FORMATS[report_format](problems, file_count, shows_all=shows_all, **style_option)
@@ -131,15 +133,24 @@ def _describe_drafts(counts: Mapping[str, int]) -> str:
 
 
 def _check_whole_site(book: Path) -> None:
-    from talkdown.commands.site_building import build_and_follow_links
-    from talkdown.commands.site_config import mkdocs_errors_as_failures
-    from talkdown.mkdocs.site_check import config_file_of, site_folder_of
-    from talkdown.pipeline.target import PublishError, require_publishable
-    from talkdown.storage.temporary_folder import TemporaryFolder
+    from talkdown.mkdocs.site_check import config_file_of, other_config_files_of
 
     config_file = config_file_of(book)
     if config_file is None:
         raise Misuse(f"no mkdocs.yml makes a site of `{name_of(book)}`", "leave `--site` out")
+    other_config_files = other_config_files_of(book)
+    for path in (config_file, *other_config_files):
+        _build_and_forget(path)
+        echo(f"the site {f'of {path.name} ' if other_config_files else ''}can be built", err=True)
+
+
+def _build_and_forget(config_file: Path) -> None:
+    from talkdown.commands.site_building import build_and_follow_links
+    from talkdown.commands.site_config import mkdocs_errors_as_failures
+    from talkdown.mkdocs.site_check import site_folder_of
+    from talkdown.pipeline.target import PublishError, require_publishable
+    from talkdown.storage.temporary_folder import TemporaryFolder
+
     try:
         require_publishable(site_folder_of(config_file))
     except PublishError as error:
@@ -154,4 +165,3 @@ def _check_whole_site(book: Path) -> None:
             build_and_follow_links(project, folder.path, progress.say)
     finally:
         folder.delete()
-    echo("the site can be built", err=True)

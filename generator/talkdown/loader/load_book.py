@@ -21,7 +21,7 @@ from talkdown.loader.logo import read_logo
 from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.raw_entries import RawEntry
 from talkdown.loader.report import LoadReport
-from talkdown.loader.site_settings import settings_beside
+from talkdown.loader.site_settings import SiteSettings, settings_beside
 from talkdown.model.book import Book, EntryKey
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.storage.inside import ReadableFolders
@@ -86,13 +86,14 @@ def load(
     *,
     read_outside: Iterable[str | Path] | None = None,
     region: str | None = None,
+    site_settings: SiteSettings | None = None,
 ) -> LoadResult:
     """Read a phrasebook: the folder that holds `book.yaml`, and the book it extends.
 
-    Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`. With `cache`, a
-    second call in the same process reads and checks only what has changed since.
-    A book that is extended lies in the folder of this one's, or in one of `read_outside`. `region` stands for `region:` in
-    `book.yaml`, unless it is empty. What is not given of the two, the mkdocs.yml beside the phrasebook says.
+    Never raises for what an author or a disk did: all of that is in `problems`. With `cache`, a second call in the same
+    process reads and checks only what has changed. A book that is extended lies beside this one, or in one of `read_outside`.
+    `region` stands for `region:` in `book.yaml`, unless it is empty. What is not given of the two, `site_settings` say, or the
+    mkdocs.yml beside the phrasebook.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -100,12 +101,10 @@ def load(
     >>> [technique.title for technique in result.book.techniques][:1]
     ['Stay calm']
     """
-    cache = LoadCache() if cache is None else cache
-    report = LoadReport()
-    site = _Site.around(str(folder), read_outside, region)
+    cache, report = cache or LoadCache(), LoadReport()
+    site = _Site.around(str(folder), read_outside, region, site_settings)
     book_folder = read_with_bases(str(folder), site.readable_folders, cache, report)
-    book_files = book_values(book_folder)
-    book_files[0] = _for_region(book_files[0], site.region)
+    book_files = _for_region(book_values(book_folder), site.region)
     settings = read_settings(book_folder, book_files[0])
     report.problems[:] = [site.blame(problem) for problem in report.problems]
     check_icons(book_files[0], report)
@@ -160,9 +159,16 @@ class _Site(NamedTuple):
     """Where the mkdocs.yml beside the book says so; None if it does not."""
 
     @classmethod
-    def around(cls, folder: str, read_outside: Iterable[str | Path] | None, region: str | None) -> _Site:
-        """What is given, and in place of what is not, what the mkdocs.yml beside the book says."""
-        site = settings_beside(folder) if read_outside is None or region is None else None
+    def around(
+        cls,
+        folder: str,
+        read_outside: Iterable[str | Path] | None,
+        region: str | None,
+        site: SiteSettings | None,
+    ) -> _Site:
+        """What is given, and in place of what is not, what the settings say, or the mkdocs.yml beside the book."""
+        if site is None and (read_outside is None or region is None):
+            site = settings_beside(folder)
         if read_outside is None:
             read_outside = site.folders_outside() if site else ()
         readable_folders = readable_folders_of(folder, read_outside)
@@ -177,8 +183,9 @@ class _Site(NamedTuple):
         return replace(problem, location=self.names_region_at)
 
 
-def _for_region(book_file: PlacedValue, region: str) -> PlacedValue:
-    """The contents of `book.yaml`, with another region in them; none leaves the one that stands there."""
-    if not region or not isinstance(book_file.value, dict):
-        return book_file
-    return book_file._replace(value={**book_file.value, "region": region})
+def _for_region(book_files: list[PlacedValue], region: str) -> list[PlacedValue]:
+    """The contents of each `book.yaml`, the first one with another region in it; none leaves the one that stands there."""
+    top, *others = book_files
+    if not region or not isinstance(top.value, dict):
+        return book_files
+    return [top._replace(value={**top.value, "region": region}), *others]

@@ -5,7 +5,9 @@ No plugin, hook or theme that mkdocs.yml names is loaded: a check runs nobody's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Position
@@ -17,6 +19,7 @@ from talkdown.mkdocs.named_files import LANDING_FILES, SiteFiles
 from talkdown.mkdocs.published_pages import is_published_by_texts
 from talkdown.mkdocs.site_sources import SiteSources, read_sources
 from talkdown.mkdocs.tried_settings import PlacedFault, faults_of_trial
+from talkdown.pipeline.book_check import check_folder
 from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
@@ -29,7 +32,68 @@ def check_site(book: Path) -> list[Diagnostic]:
 
     It is looked for beside the book's folder, and in the current one.
     """
-    return [problem for config_file in _candidates(book) for problem in _check_config(config_file, book)]
+    config_files = [*_candidates(book), *other_config_files_of(book)]
+    return list(dict.fromkeys(problem for path in config_files for problem in _check_config(path, book)))
+
+
+def check_for_other_sites(book: Path, as_of: date, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong with a book on the other sites that are made of it, besides the problems that it has on the first one."""
+    known_problems = set(problems)
+    settings_of_sites = [SiteSettings(config_file) for config_file in other_config_files_of(book)]
+    settings_seen = {_reading_of(_first_settings(book))}
+    for settings in settings_of_sites:
+        if _reading_of(settings) in settings_seen:
+            continue
+        settings_seen.add(_reading_of(settings))
+        for problem in check_folder(book, as_of, settings).problems:
+            if problem in known_problems:
+                continue
+            known_problems.add(problem)
+            config_file = settings.files[0]
+            if problem.position.path == display_path(config_file):
+                yield problem
+            else:
+                yield replace(problem, message=f"{problem.message}, on the site of {config_file.name}")
+
+
+def _reading_of(settings: SiteSettings | None) -> tuple[str, ...]:
+    """What settings say of how a book is read."""
+    if settings is None or settings.fault:
+        return ("",)
+    region = settings.region()
+    return (region[0] if region else "", *map(str, settings.folders_outside()))
+
+
+def other_config_files_of(book: Path) -> list[Path]:
+    """The files beside the mkdocs.yml of a book that make one more site of it, such as mkdocs-uk.yml.
+
+    What one of them inherits from is a part of its settings, and not of a site of its own.
+    """
+    first_settings = _first_settings(book)
+    config_file = first_settings.files[0] if first_settings else None
+    folder = config_file.parent if config_file else book.resolve().parent
+    sites, inherited_files = [], {*(first_settings.files if first_settings else ())}
+    for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+        try:
+            settings = SiteSettings(path)
+            phrasebook = read_sources(settings).phrasebook.path
+        except OSError:
+            continue  # no site can be made of it
+        is_meant_as_site = path.stem.startswith(Path(CONFIG_FILE).stem) and settings.fault
+        if is_meant_as_site or (phrasebook and (folder / phrasebook).resolve() == book.resolve()):
+            sites.append(path)
+            inherited_files.update(settings.files[1:])
+    inherited_paths = {file.resolve() for file in inherited_files}
+    return [path for path in sites if path.resolve() not in inherited_paths and path.name != CONFIG_FILE]
+
+
+def _first_settings(book: Path) -> SiteSettings | None:
+    """The settings of the mkdocs.yml that makes a site of a book; None if there is none that can be read."""
+    try:
+        config_file = config_file_of(book)
+        return SiteSettings(config_file) if config_file else None
+    except OSError:
+        return None
 
 
 def config_file_of(book: Path) -> Path | None:

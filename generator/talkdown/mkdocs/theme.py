@@ -152,11 +152,16 @@ def _append(paths: list[Any], *additions: str) -> None:
 
 
 def theme_styles(config: MkDocsConfig, files: Files) -> bytes:
-    """The theme's own sheets as one; takes them out of the site. A site with templates of its own keeps all rules."""
+    """The theme's own sheets as one; takes them out of the site. A site with templates of its own keeps all rules.
+
+    An author's sheet of such a name, as an old copy of the theme has it, is the author's.
+    """
+    folders = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
     sheets = [
         file
         for file in files.css_files()
         if file.src_uri.startswith(("assets/stylesheets/main.", "assets/stylesheets/palette."))
+        and any((folder / file.src_uri).is_file() for folder in folders)
     ]
     uses = _uses(config)
     text = ""

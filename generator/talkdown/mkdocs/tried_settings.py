@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ def faults_of_trial(settings: SiteSettings) -> list[PlacedFault]:
     return trial.faults
 
 
+@lru_cache(maxsize=1)  # several questions are asked of the same settings
 def digest_of_settings(settings: SiteSettings) -> str:
     """A name for what is in the files, and for what is installed: another plugin may be there, or be gone."""
     # The folders of modules change when something is installed or taken away, and our own modules in a clone of the package.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.loader import LoadResult, load
+from talkdown.loader.site_settings import SiteSettings
 from talkdown.model.entry import Status
 from talkdown.outputs.printing.letter_check import letter_problems
 from talkdown.outputs.printing.logo_check import logo_problems
@@ -67,13 +68,14 @@ class CheckedFolder(NamedTuple):
     """How many drafts there are, by the name of their kind; only of kinds that have some."""
 
 
-def check_folder(folder: str | Path, as_of: date) -> CheckedFolder:
+def check_folder(folder: str | Path, as_of: date, site_settings: SiteSettings | None = None) -> CheckedFolder:
     """All problems of a folder, how many files were read, and how many drafts wait.
 
+    It is read as a site with these settings reads it, or as one by the mkdocs.yml beside it.
     What only print cannot show is a warning: a build goes on without it, and says so again.
     """
     with _without_garbage_collection():
-        reading = load(folder)
+        reading = load(folder, site_settings=site_settings)
         problems = check_loaded(reading, as_of)
         if reading.book is not None and not has_errors(problems):
             letters = letter_problems(reading.book, reading.files)
