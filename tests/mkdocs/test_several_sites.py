@@ -79,3 +79,12 @@ def test_what_is_inherited_is_no_site_of_its_own(project: Path) -> None:
     (project / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: X\n")
     (project / "compose.yaml").write_text("services: {talkdown: {image: x}}\n")
     assert talkdown("check").stdout == "no problems (9 files checked)\n"
+
+
+def test_both_sites_are_built_on_trial(project: Path) -> None:
+    result = talkdown("check", "--site")
+    assert result.exit_code == 0, result.stderr
+    assert "the site of mkdocs.yml can be built" in result.stderr
+    assert "the site of mkdocs-uk.yml can be built" in result.stderr
+    assert not (project / "site").exists()
+    assert not (project / "site-uk").exists()
