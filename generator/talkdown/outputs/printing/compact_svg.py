@@ -32,7 +32,7 @@ def compact_svg(svg: str) -> str:
     svg = _TYPST_ID.sub(lambda id: ids.setdefault(id[0], f"i{len(ids):x}"), svg)
     svg = _DEFAULTS.sub("", _NAMESPACE.sub("", svg).replace(" xlink:href=", " href="))
     svg = _LETTERS.sub(_fill_once, _SYMBOL.sub(r"<path \1 \2/>", svg))
-    svg = _FRACTION.sub(_rounded, svg)
+    svg = _FRACTION.sub(_short_number, svg)
     return _PATH.sub(lambda path: f' d="{_short_path(path[1])}"', svg)
 
 
@@ -44,7 +44,7 @@ def _fill_once(letters: re.Match[str]) -> str:
     return f'<g {letters[1]} fill="{fills.pop()}">{_FILL.sub("", letters[2])}</g>'
 
 
-def _rounded(number: re.Match[str]) -> str:
+def _short_number(number: re.Match[str]) -> str:
     text = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
