@@ -37,9 +37,9 @@ def ending_as_by_keyboard() -> Iterator[None]:
             signal.signal(signal_number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    def interrupt_again(lost: sys.UnraisableHookArgs) -> None:
-        if not issubclass(lost.exc_type, KeyboardInterrupt):
-            previous_hook(lost)
+    def interrupt_again(unraisable: sys.UnraisableHookArgs) -> None:
+        if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+            previous_hook(unraisable)
         else:
             # By a signal that is handled here whatever started the program, and from a thread, a moment later: here and
             # now it would be lost once more.

@@ -23,7 +23,7 @@ const LEAST_SCORE = 0.5;
 
 /**
  * From this share of the best one's score on, the second situation may as well be meaning. By trial on 421 searches that nobody
- * had foreseenRows: one of the first three lines fits in .72 of them if they are then lines of three situations, and in .59 if
+ * had foreseen: one of the first three lines fits in .72 of them if they are then lines of three situations, and in .59 if
  * they are always lines of the likeliest one.
  */
 const RIVAL_SCORE = 0.75;
@@ -56,7 +56,7 @@ const UNLIKELY_SHARE = 0.5;
 /** So many emergencies stand first where one is likely: the third place is for what else may be meaning. */
 const LIKELY_EMERGENCIES = 2;
 
-/** Situations that are ranked again: "can't do that" is foreseenRows by one that ranks beyond the fortieth, its words being everywhere. */
+/** Situations that are ranked again: "can't do that" is foreseen by one that ranks beyond the fortieth, its words being everywhere. */
 const RERANK_DEPTH = 60;
 
 /** @typedef {RowHit & { bonus: number }} ScoredHit with what its ways of asking add to its score, as a share */
