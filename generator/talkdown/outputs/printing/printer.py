@@ -130,9 +130,9 @@ class Printer:
     def _cache_name(self, record_type: str, job: Job) -> str:
         return cache_name(record_type, self.book, job.name)
 
-    def _digest(self, job: Job, *more: str) -> str:
+    def _digest(self, job: Job, *details: str) -> str:
         """A digest of all that a file is made from."""
-        made_from = [job.template, job.title, job.data, self._brand, job.ink, job.bleed, job.duplex, *more]
+        made_from = [job.template, job.title, job.data, self._brand, job.ink, job.bleed, job.duplex, *details]
         return digest(json.dumps([*made_from, _tools_digest()], sort_keys=True, ensure_ascii=False).encode())
 
 
