@@ -74,3 +74,26 @@ def test_mkdocs_build_into_a_folder_of_others_is_refused(team: Path) -> None:
     assert "`www` holds what no build of it made, and this would delete it: `index.html`\n" in result.stderr
     assert "Traceback" not in result.stderr
     assert files_in(team / "www") == [".git/config", "index.html"]
+
+
+HOOK = """\
+def on_config(config):
+    config.site_dir = "precious"
+    return config
+"""
+"""As a team does it that publishes another folder for each language, or for each version."""
+
+
+@pytest.mark.parametrize("command", [["build"], ["check", "--site"], ["serve", "--port", "0"]])
+def test_a_folder_that_a_hook_names_is_not_emptied(command: list[str], team: Path) -> None:
+    put(team / "hook.py", HOOK)
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    put(team / "precious/thesis.docx")
+    result = run(*command)
+    assert result.returncode == 1
+    assert (
+        "a hook or another plugin sends the site to `precious`, and MkDocs would empty that first\n"
+        "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`\n"
+    ) in result.stdout + result.stderr
+    assert (team / "precious/thesis.docx").read_text() == THESIS

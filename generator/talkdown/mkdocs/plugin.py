@@ -29,6 +29,7 @@ from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
+from talkdown.mkdocs.build_folder import BuildFolder
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
@@ -81,8 +82,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._warning_limit = WarningLimit()
         self._build_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
-        self._folder_without_list: Path | None = None
-        """The folder that a build is filling: all that is in it is ours, however the build ends."""
+        self._target = BuildFolder()
         self.shows_drafts = False
         """Whether who builds wants to see drafts; a server shows them in any case."""
         self.publishes = False
@@ -117,9 +117,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_shutdown(self) -> None:
         """Leave nothing behind, and of a build that has failed no file without a list."""
         self._at_shutdown.close()
-        if self._folder_without_list:
-            files_of_site.write_list_inside(self._folder_without_list)
-            self._folder_without_list = None
+        self._target.write_list()
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -131,6 +129,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._build_folder or config.site_dir
+        self._target.begin(config.site_dir, is_made=self.builder.serving or self.publishes)
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
@@ -144,8 +143,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         require_buildable(self.config)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop before MkDocs empties what is not ours, or should stay because the phrasebook has errors."""
+    def _render_phrasebook(self, *, config: MkDocsConfig) -> None:
+        """Stop before MkDocs empties what should stay because the phrasebook has errors."""
         for message in former_spellings(self.config.print):
             log.log(LOG_LEVELS[Severity.note], message)
         for message in refused_settings(config):
@@ -165,15 +164,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._entry_links.know_book(with_drafts(self._book) if self.builder.with_drafts else self._book)
         set_language(config, self._book.settings.language)
         set_brand(config, self._book)
-        if self._keeps_list:
-            files_of_site.require_unpublished(Path(config.site_dir))  # last: MkDocs empties it next
-            self._folder_without_list = Path(config.site_dir)
-            files_of_site.withdraw_list_inside(self._folder_without_list)
 
-    @property
-    def _keeps_list(self) -> bool:
-        """Whether this is `mkdocs build`: it builds into a folder that it empties first."""
-        return not self.builder.serving and not self.publishes
+    @event_priority(_LAST)
+    def _require_safe_target(self, *, config: MkDocsConfig) -> None:
+        self._target.require_safe(config.site_dir)
+
+    on_pre_build = CombinedEvent(_render_phrasebook, _require_safe_target)
 
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
@@ -250,9 +246,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_LAST)
     def _list_files(self, *, config: MkDocsConfig) -> None:
         """Leave the list by which the next build knows what it may delete."""
-        if self._folder_without_list:
-            files_of_site.write_list_inside(self._folder_without_list)
-            self._folder_without_list = None
+        self._target.write_list()
         self._warning_limit.log_rest()
 
     on_post_build = CombinedEvent(_write_web_files, _list_files)

@@ -1,0 +1,43 @@
+"""The folder that MkDocs empties before it builds: nothing of others is in it, whoever named it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from talkdown.mkdocs import files_of_site
+
+
+class BuildFolder:
+    """Where one build of the site goes."""
+
+    def __init__(self) -> None:
+        self._made_folder = ""
+        """A new folder that who builds has made for this build; empty where mkdocs.yml names it."""
+        self._folder_without_list: Path | None = None
+        """The folder that a build is filling: all that is in it is ours, however the build ends."""
+
+    def begin(self, site_dir: str, *, is_made: bool) -> None:
+        """Know the folder before other plugins and hooks can name another one."""
+        self._made_folder = os.path.abspath(site_dir) if is_made else ""
+
+    def require_safe(self, site_dir: str) -> None:
+        """Raise `PluginError` if what others have would be lost; asked last, since MkDocs empties the folder next."""
+        if not self._made_folder:
+            folder = Path(site_dir)
+            files_of_site.require_unpublished(folder)
+            self._folder_without_list = folder
+            files_of_site.withdraw_list_inside(folder)
+        elif os.path.abspath(site_dir) != self._made_folder:
+            raise PluginError(
+                f"a hook or another plugin sends the site to `{os.path.relpath(site_dir)}`, and MkDocs would empty that first\n"
+                "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`"
+            )
+
+    def write_list(self) -> None:
+        """Leave the list by which the next build knows what it may delete, however far this one came."""
+        if self._folder_without_list:
+            files_of_site.write_list_inside(self._folder_without_list)
+            self._folder_without_list = None
