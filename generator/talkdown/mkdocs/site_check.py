@@ -196,7 +196,7 @@ def _problems_of(settings: SiteSettings, sources: SiteSources) -> list[Diagnosti
     rows = sources.faults
     # A path that no system can be asked for is among the faults.
     if not rows and sources.phrasebook.path:
-        rows = list(_faults_of_paths(settings, sources)) or faults_of_trial(settings)
+        rows = list(_faults_of_paths(settings, sources)) or faults_of_trial(settings, sources.custom_dir)
         rows += _faults_of_files(settings, sources)
     return [Diagnostic(CODE, message, _position(settings, place), hint) for message, hint, place in rows]
 

@@ -1,0 +1,83 @@
+"""What a trial of settings has found counts as long as all that it read is as it was: a check goes by what is there now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from projects import run, write_small_project
+from talkdown.mkdocs import tried_settings
+from talkdown.mkdocs.site_check import config_problems
+
+GREEN = "no problems"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, which is the current folder, with a cache of its own."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    write_small_project(folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
+    return folder
+
+
+def add_setting(project: Path, line: str) -> None:
+    with (project / "mkdocs.yml").open("a") as file:
+        file.write(f"{line}\n")
+
+
+def check() -> str:
+    """What a check says, in a process of its own: modules are loaded anew."""
+    return run("check").stdout
+
+
+def test_a_file_that_is_added_as_a_check_says_is_seen_and_so_is_its_loss(project: Path) -> None:
+    (project / "overrides").mkdir()
+    settings = (project / "mkdocs.yml").read_text()
+    theme = "  name: material\n  custom_dir: overrides\n  icon: {logo: own/logo}\n"
+    (project / "mkdocs.yml").write_text(settings.replace("  name: material\n", theme))
+    icon = project / "overrides/.icons/own/logo.svg"
+    for _ in range(2):
+        assert "the theme has no icon `own/logo`" in check()
+        icon.parent.mkdir(parents=True, exist_ok=True)
+        icon.write_text("<svg/>")
+        assert GREEN in check()
+        icon.unlink()
+
+
+def test_a_module_that_is_edited_in_its_place_is_seen(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "modules/theirs"
+    package.mkdir(parents=True)
+    monkeypatch.setenv("PYTHONPATH", str(package.parent))
+    (package / "__init__.py").write_text(
+        "import theirs.deeper\nfrom markdown.extensions.tables import makeExtension\n"
+    )
+    (package / "deeper.py").write_text("")
+    add_setting(project, "markdown_extensions: [theirs]")
+    for _ in range(2):
+        assert GREEN in check()
+        (package / "deeper.py").write_text("raise ValueError('broken')\n")
+        assert "Failed to load extension 'theirs'" in check()
+        (package / "deeper.py").write_text("")
+
+
+def test_an_extension_that_the_project_no_longer_has_is_missed(project: Path) -> None:
+    module = project / "ours.py"
+    module.write_text("")
+    add_setting(project, "markdown_extensions: [ours]")
+    assert GREEN in check()
+    module.unlink()
+    assert "Failed to load extension 'ours'" in check()
+
+
+def test_where_nothing_has_changed_the_settings_are_not_tried_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert config_problems(Path("mkdocs.yml")) == []
+    monkeypatch.setattr(tried_settings, "_try", lambda settings: pytest.fail("the settings are tried again"))
+    assert config_problems(Path("mkdocs.yml")) == []
