@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from kinds_of_page import PAGES, REDIRECT
 from scripts.loopback import serve_folder
 from scripts.shipped_site import response_headers
+from shared_build import build_once
+from titles_with_scripts import MARKUP, write_titles
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +194,16 @@ def test_a_site_may_ask_to_be_listed(site: Path, build: Callable[..., Path]) -> 
         assert len(linked_data["description"]) >= 10
     assert response_headers(site)["X-Robots-Tag"] == "noindex"
     assert "X-Robots-Tag" not in response_headers(listed_site)
+
+
+def test_names_and_titles_that_authors_write_run_nothing(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = build_once(tmp_path_factory, "titles-with-scripts", write_titles) / "site"
+    with serve_folder(folder, response_headers(folder)) as address, browser.new_context() as context:
+        page = context.new_page()
+        for path in ("index", "own", "heading", "deep/list", "techniques/hear-them-out", "404"):
+            page.goto(f"{address}{path}.html", wait_until="networkidle")
+            assert page.url == f"{address}{path}.html"
+            assert page.title() != "ran"
+            expect(page.locator(".md-header__topic").first).to_contain_text(MARKUP)

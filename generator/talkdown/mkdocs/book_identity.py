@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from talkdown.design.site_colors import HEADER_COLOR, light_colors
@@ -36,10 +37,13 @@ def page_language(config: MkDocsConfig) -> str:
 
 
 def set_brand(config: MkDocsConfig, book: Book) -> None:
-    """Have the site go by the name of the brand, and show its logo, unless mkdocs.yml names one."""
+    """Have the site go by the name of the brand, and show its logo, unless mkdocs.yml names one.
+
+    The name is text; `site_name:` of mkdocs.yml is HTML, as the theme has it.
+    """
     theme = config.theme
     if book.settings.brand:
-        config.site_name = book.settings.brand.name
+        config.site_name = escape(book.settings.brand.name)
     if book.logo and not theme.get("logo") and not (theme.get("icon") or {}).get("logo"):
         theme["logo"] = LOGO
 

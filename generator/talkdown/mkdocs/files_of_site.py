@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from talkdown.mkdocs.authored_files import REPLACES, AuthoredFiles
+from talkdown.mkdocs.authored_text import words_of
 from talkdown.mkdocs.errors import log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.mkdocs.page_scripts import PageScripts
@@ -178,7 +179,7 @@ def write_web_files(
     """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does."""
     site = Path(config.site_dir)
     site_info = web.SiteInfo(
-        name=config.site_name,
+        name=words_of(config.site_name),
         description=config.site_description or "",
         language=language,
         color=color,
@@ -186,7 +187,8 @@ def write_web_files(
         indexed=settings.indexed,
         frame_ancestors=tuple(settings.frame_ancestors),
         scripts=page_scripts.hashes,
-        authored_pages=page_scripts.authored_pages,
+        refused_scripts=page_scripts.refused_hashes,
+        checked_pages=page_scripts.checked_pages,
     )
     artifacts = list(web.render(site, site_info))
     authored_files.require_free([*_WRITTEN_BY_MKDOCS, *(artifact.path for artifact in artifacts)])

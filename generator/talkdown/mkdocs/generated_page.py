@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pydantic import ValidationError
 
+from talkdown.mkdocs.authored_text import words_of, words_of_settings
 from talkdown.mkdocs.book_identity import page_language
 from talkdown.model.entry import Review
 from talkdown.outputs.pages import Page, review_note
@@ -27,15 +28,15 @@ class GeneratedPage(MkDocsPage):
     """A page whose content is there already."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(escape(page.title), file, config)
         self._page = page
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: give the page's title and description."""
         self.markdown = ""
         self.meta = {
-            "title": self._page.title,
-            "description": self._page.description,
+            "title": escape(self._page.title),
+            "description": escape(self._page.description),
             "hide": self._hidden_parts(),
             "search": {"exclude": True},
             "talkdown": True,
@@ -75,13 +76,14 @@ def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
     page.toc = _toc_below(_FINDER, links)
     if "reviewed" in page.meta:
         page.content = _with_review_note(page.content or "", _review_of(page))
-    description = str(page.meta.get("description") or config.site_description or "")
-    title = str(page.title or config.site_name)
-    page.meta.setdefault("json_ld", as_json_ld("Article", title, description, page_language(config)))
+    description = words_of(page.meta.get("description") or config.site_description or "")
+    title = words_of(page.title or config.site_name)
+    # Whatever the author wrote there: it stands in an element that is no text.
+    page.meta["json_ld"] = as_json_ld("Article", title, description, page_language(config))
 
 
 def _review_of(page: MkDocsPage) -> Review | None:
-    value = page.meta["reviewed"]
+    value = words_of_settings(page.meta["reviewed"])
     if value is False:  # YAML's `no`
         return None
     try:

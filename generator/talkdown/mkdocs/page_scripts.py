@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -44,7 +44,8 @@ class PageScripts:
         self._hashes = {f"'{item}'" for item in listed_scripts if _HASH.fullmatch(item)}
         self._addresses_named_once = addresses_named_once(config)
         paths = {item for item in listed_scripts if not _HASH.fullmatch(item)}
-        self._theme_hashes: dict[str, set[str]] = {}
+        self._refused_hashes: set[str] = set()
+        self._checked_pages: frozenset[str] = frozenset()
         self._authored_files = [file for file in files if self._is_authored(file)]
         for path in sorted(paths):
             if files.get_file_from_path(path) is None or not path.endswith(SCRIPT_SUFFIXES):
@@ -61,17 +62,31 @@ class PageScripts:
                 log.warning(message, extra={"kind": "unpublished"})
 
     @property
-    def authored_pages(self) -> frozenset[str]:
-        """The paths of pages that are not generated."""
-        return frozenset(file.dest_uri for file in self._authored_files if _is_html(file.dest_uri))
+    def checked_pages(self) -> frozenset[str]:
+        """The paths of all pages that MkDocs writes: what stands in one of them may be an author's."""
+        return self._checked_pages
 
     @property
     def hashes(self) -> frozenset[str]:
         """The scripts that may stand in them: the theme's, and listed ones."""
-        return frozenset(self._hashes.union(*self._theme_hashes.values()))
+        return frozenset(self._hashes)
 
-    def check_page(self, html: str, file: File, theme_around: Callable[[str], str]) -> None:
-        """Warn of what the site's policy refuses on a page; `theme_around` is the theme without what the author wrote.
+    @property
+    def refused_hashes(self) -> frozenset[str]:
+        """The scripts of authors' that were named."""
+        return frozenset(self._refused_hashes)
+
+    def allow_theme(self, frames: Iterable[str], files: Files) -> None:
+        """Allow the scripts that the theme writes by itself: `frames` are pages in which nothing is an author's.
+
+        `files` are those of the site, of all plugins.
+        """
+        self._hashes = self._hashes.union(*map(web.script_hashes, frames))
+        paths = [*(file.dest_uri for file in files), *self._config.theme.static_templates]
+        self._checked_pages = frozenset(filter(_is_html, paths))
+
+    def check_page(self, html: str, file: File) -> None:
+        """Warn of what the site's policy refuses on a page.
 
         Raises `PluginError` for a page that would be looked at for ever.
         """
@@ -83,12 +98,6 @@ class PageScripts:
             _warn_of_loaded_scripts(file.src_uri, text, html)
         if text:
             _warn_of_diagrams(html, file.src_uri, text)
-        if not is_authored or not web.script_hashes(html) - self.hashes:
-            return
-        # What the theme writes depends on the folder of a page, and on whether it is the first one.
-        place = "" if file.dest_uri == "index.html" else str(PurePosixPath(file.dest_uri).parent)
-        if place not in self._theme_hashes:
-            self._theme_hashes[place] = web.script_hashes(theme_around(file.dest_uri))
         self._warn_of_scripts(html, file.src_uri, text)
 
     def check_html_files(self) -> None:
@@ -116,7 +125,7 @@ class PageScripts:
         return paths | {path.replace(".min.js", ".js") for path in paths}
 
     def _warn(self, html: str, source: str, text: str) -> None:
-        _warn_of_redirects(source, text, web.redirecting_markup(html) if text else ())
+        _warn_of_redirects(source, text, web.redirecting_markup(html))
         _warn_of_each(
             source,
             text,
@@ -130,7 +139,8 @@ class PageScripts:
     def _warn_of_scripts(self, html: str, source: str, text: str) -> None:
         messages = {}
         for script in web.inline_scripts(html):
-            if (hash := web.hash_of(script)) not in self.hashes:
+            if (hash := web.hash_of(script)) not in self._hashes:
+                self._refused_hashes.add(hash)
                 beginning = on_one_line(script.strip()[:_MOST_CHARACTERS])
                 messages[script] = (
                     f"the site's policy refuses this script, which no setting lists: {beginning}; "

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from secrets import token_hex
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import mkdocs
 from jinja2 import Environment
@@ -12,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, is_error_template
 
 from talkdown.mkdocs.authored_error import unusable_settings
 from talkdown.mkdocs.book_identity import page_language
@@ -21,8 +27,8 @@ from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
 
-# Private-use characters: no theme and no author writes them, and nothing escapes them.
-_LEFT_MARK, _RIGHT_MARK = "\ue000", "\ue001"
+# Private-use characters, which nothing escapes, around letters that nobody can know who writes: 64 bits of chance.
+_LEFT_MARK, _RIGHT_MARK = f"\ue000{token_hex(8)}-", "\ue001"
 
 
 def _placeholder(name: str) -> str:
@@ -90,8 +96,12 @@ def _cut(pattern: re.Pattern[str], html: str, name: str) -> tuple[str, str]:
 class PageTheme:
     """The theme for generated pages, once MkDocs has its navigation and its files."""
 
-    def __init__(self, *, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> None:
+    def __init__(
+        self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, *, site_name: str
+    ) -> None:
+        """`site_name` is what mkdocs.yml says, whatever the book calls itself."""
         self.config = config
+        self._site_name = site_name
         self._env = env
         self._nav = nav
         self._files = files
@@ -113,6 +123,33 @@ class PageTheme:
     def render_around(self, path: str) -> str:
         """What the theme puts around a page at a path, whatever is on the page."""
         return self._render_theme(path, self._blank_page(path))
+
+    def frames(self) -> Iterator[str]:
+        """What the theme writes by itself, in which nothing is an author's: no name, no navigation, no page.
+
+        It depends on the folder of a page, and on whether that is the first one; and the theme has pages of its own.
+        """
+        config = self._config_of_nobody()
+        paths = sorted(file.dest_uri for file in self._files if file.dest_uri.endswith(".html"))
+        places = {"" if path == "index.html" else str(PurePosixPath(path).parent): path for path in paths}
+        for path in places.values():
+            blank = self._blank_page(path)
+            yield self._render("main.html", path, blank, config, _nav_of_nobody(blank))
+        for path in sorted(config.theme.static_templates):
+            if path.endswith(".html"):
+                yield self._render(path, path, None, config, _nav_of_nobody(self._blank_page(path)))
+
+    def _config_of_nobody(self) -> MkDocsConfig:
+        """The settings as mkdocs.yml has them, without what the book has put in."""
+        config = copy.copy(self.config)
+        config.site_name = self._site_name
+        plugin = self.config.plugins["talkdown"]
+        blank_plugin: Any = SimpleNamespace(
+            config=plugin.config, dangers=[], header_color="", finder_field=lambda: ""
+        )
+        plugins: Any = {**self.config.plugins, "talkdown": blank_plugin}
+        config["plugins"] = plugins
+        return config
 
     def is_replaced(self, page: Page) -> bool:
         """Whether a page of the author's own stands in for this landing page."""
@@ -141,18 +178,37 @@ class PageTheme:
         return blank
 
     def _render_theme(self, path: str, blank: GeneratedPage) -> str:
+        return self._render("main.html", path, blank, self.config, self._nav)
+
+    def _render(
+        self, template: str, path: str, page: GeneratedPage | None, config: MkDocsConfig, nav: Navigation
+    ) -> str:
         context: dict[str, Any] = {  # as MkDocs gives it to the theme for a page of its own
-            "nav": self._nav,
-            "pages": self._files.documentation_pages(),
-            "base_url": "/".join([".."] * path.count("/")) or ".",
-            "extra_css": self.config.extra_css,
-            "extra_javascript": self.config.extra_javascript,
+            "nav": nav,
+            "pages": self._files.documentation_pages() if nav is self._nav else [],
+            "base_url": _base_url(template, path, config),
+            "extra_css": config.extra_css,
+            "extra_javascript": config.extra_javascript,
             "mkdocs_version": mkdocs.__version__,
             "build_date_utc": get_build_datetime(),
-            "config": self.config,
-            "page": blank,
+            "config": config,
+            "page": page,
         }
         try:
-            return self._env.get_template("main.html").render(context)
+            return self._env.get_template(template).render(context)
         except Exception as error:  # whatever a template meets in a value that it does not expect
             raise unusable_settings(error) from error
+
+
+def _nav_of_nobody(blank: GeneratedPage) -> Navigation:
+    """A navigation of one page; the theme asks for the address of the first one."""
+    nav = Navigation([blank], [blank])
+    nav.homepage = blank
+    return nav
+
+
+def _base_url(template: str, path: str, config: MkDocsConfig) -> str:
+    """Where the top of the site is from a page, as MkDocs has it: pages for errors are sent for any address."""
+    if is_error_template(template):
+        return urlsplit(config.site_url or "/").path
+    return "/".join([".."] * path.count("/")) or "."

@@ -28,6 +28,7 @@ from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
+from talkdown.mkdocs.authored_text import text_settings
 from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
 from talkdown.mkdocs.build_folder import BuildFolder
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
@@ -195,10 +196,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._nav = nav
         return nav
 
+    @event_priority(_FIRST)
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Let links to entries begin on this page."""
+        """Let links to entries begin, and settings be text, before other plugins put HTML of their own there."""
+        page.meta = text_settings(dict(page.meta))
         self._entry_links.begin_page(page.file)
         return markdown
 
@@ -211,18 +214,18 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme."""
-        self.theme = PageTheme(config=config, env=env, nav=self._nav, files=files)
+        self.theme = PageTheme(config, env, self._nav, files, site_name=self.builder.site_name)
+        self._page_scripts.allow_theme(self.theme.frames(), files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
         return env
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name no neighbors, and say what on the page the site's policy will keep from working."""
-        output = finish_links(
-            output, page.file.dest_uri
-        )  # again: a blog's list of posts holds parts of other pages
+        # Again: a blog's list of posts holds parts of other pages.
+        output = finish_links(output, page.file.dest_uri)
         html = files_of_site.without_blank_lines(files_of_site.without_neighbors(output))
-        self._page_scripts.check_page(html, page.file, self.theme.render_around)
+        self._page_scripts.check_page(html, page.file)
         return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

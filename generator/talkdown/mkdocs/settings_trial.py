@@ -182,7 +182,7 @@ class _Trial:
         files = Files([])
         config.nav = config.nav or []
         navigation = get_navigation(files, config)
-        PageTheme(config=config, env=env, nav=navigation, files=files).render_around("x.html")
+        PageTheme(config, env, navigation, files, site_name=config.site_name).render_around("x.html")
 
     def _make_environment(self, config: MkDocsConfig) -> Environment:
         """What all trials render with: the templates of the theme, and nothing in the place of those of the project."""

@@ -48,17 +48,20 @@ class SiteInfo:
     frame_ancestors: tuple[str, ...] = ()
     """Who may show the site in a frame: `https://crm.example.com`; nobody if empty."""
     scripts: frozenset[str] = frozenset()
-    """Scripts that may stand in pages besides those of the site's own, by their hashes."""
-    authored_pages: frozenset[str] = frozenset()
-    """Paths of pages that may hold anything: no script is allowed because it stands there."""
+    """Scripts that may stand in pages, by their hashes."""
+    refused_scripts: frozenset[str] = frozenset()
+    """Those that authors brought, and nobody listed."""
+    checked_pages: frozenset[str] = frozenset()
+    """Paths of pages that may hold anything: no script is allowed because it stands there. Others are written by plugins, which
+    mkdocs.yml names."""
 
 
 def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     """The files that stand beside the pages of a built site."""
     scripts = set(site_info.scripts)
     for page in sorted(site.rglob("*.html")):
-        if page.relative_to(site).as_posix() not in site_info.authored_pages:
-            scripts |= script_hashes(page.read_text(encoding="utf-8"))
+        if page.relative_to(site).as_posix() not in site_info.checked_pages:
+            scripts |= script_hashes(page.read_text(encoding="utf-8")) - site_info.refused_scripts
     policy = content_policy(scripts, site_info.frame_ancestors)
     paths = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.min.*"))
     hashed_paths = filter(re.compile(server_config.NAMED_BY_HASH).fullmatch, paths)
