@@ -48,6 +48,7 @@ for (const [text, isEmergency, ids] of /** @type {[string, boolean, string[]][]}
   ["my dad has slumped in his chair", true, ["heart"]], // 6 in log odds: certain
   ["something with his left arm", false, ["heart"]], // 3: likely
   ["a slumped parcel", false, ["heart", "parcel-late"]], // likely, and what else may be meant stays
+  ["no parcel yet, slumped", false, ["parcel-late", "heart"]], // likely, beside what surely answers
   ["dad sees smoke, slumped", true, ["heart", "fire"]],
   ["heart attack", true, ["heart"]], // foreseen
   ["heart attack of a choir on its poster", false, ["heart"]], // what stands around it speaks against it

@@ -44,7 +44,7 @@ const WEAK_BELOW_ODDS = 0.25;
 
 /**
  * From these log odds on a search means an emergency, foreseen or not; and from these on it may: then emergencies stand first, marked
- * as weak, and the likeliest other situation stays. See `danger.js`.
+ * as weak, or second where an ordinary situation surely answers; the likeliest other situation stays. See `danger.js`.
  */
 const CERTAIN_DANGER = 4;
 const LIKELY_DANGER = 1;
@@ -115,13 +115,16 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
     const rivalShare = best.length > 1 ? best[1].score / best[0].score : 0;
     const isWeak = best.length > 0 && certaintyOf(best[0], rivalShare) < WEAK_BELOW_ODDS;
     const choose = chooseLines(request, text, isEmergency ? () => true : passes);
+    const likely = meaning.emergencies.map((hit) => ({ hit, isWeak: meaning.isUnsure }));
+    const others = (isEmergency ? [] : best).map((hit) => ({ hit, isWeak }));
+    // What is surely answered stays first: an alarm that is none before every fortieth search would soon be read by nobody.
+    const sureAnswer = meaning.isUnsure && !isWeak ? others.splice(0, 1) : [];
     return {
       isEmergency,
       hasRival: meaning.isUnsure || (!isEmergency && rivalShare >= RIVAL_SCORE),
-      situations: [
-        ...meaning.emergencies.map((hit) => situationHit(hit, query, choose, meaning.isUnsure)),
-        ...(isEmergency ? [] : best.map((hit) => situationHit(hit, query, choose, isWeak))),
-      ].slice(0, MOST_SITUATIONS),
+      situations: [...sureAnswer, ...likely, ...others]
+        .slice(0, MOST_SITUATIONS)
+        .map((row) => situationHit(row.hit, query, choose, row.isWeak)),
     };
   }
 
