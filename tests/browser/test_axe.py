@@ -41,16 +41,26 @@ def _faults(page: Page, state: str) -> list[str]:
 
 
 def test_every_kind_of_page_is_looked_at(site: Path) -> None:
-    """Every page at the top and at the head of a folder, and one of each folder's."""
-    paths = [
-        path.relative_to(site).with_suffix("").as_posix()
+    """Every page at the top and at the head of a folder, one of each folder's, and all that any page shows."""
+    pages = {
+        path.relative_to(site).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
         for path in site.rglob("*.html")
         if b'http-equiv="refresh"' not in path.read_bytes()[:1000]
-    ]
+    }
     folders = {path.rpartition("/")[0] for path in PAGES if not path.endswith("index")}
-    heads = {path for path in paths if "/" not in path or path.endswith("/index")}
+    heads = {path for path in pages if "/" not in path or path.endswith("/index")}
     assert heads <= set(PAGES)
-    assert {path.rpartition("/")[0] for path in paths if path not in heads} <= folders
+    assert {path.rpartition("/")[0] for path in pages if path not in heads} <= folders
+    missing_classes = set().union(*map(_classes, pages.values()))
+    for path in PAGES:
+        missing_classes -= _classes(pages[path])
+    assert missing_classes == set()
+
+
+def _classes(html: str) -> set[str]:
+    """What stands on a page, by the classes that styles know it by; icons, of which each entry has its own, left out."""
+    names = {name for value in re.findall(r'\bclass="([^"]*)"', html) for name in value.split()}
+    return {name for name in names if name.startswith("td-") and not name.startswith("td-i--")}
 
 
 @pytest.mark.parametrize("path", PAGES)

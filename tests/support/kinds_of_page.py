@@ -1,11 +1,14 @@
-"""A page of each kind that the site has. `test_every_kind_of_page_is_looked_at` fails when one is missing."""
+"""A page of each kind that the site has, with all that pages of the kind show; of those that do, a short one.
+
+`test_every_kind_of_page_is_looked_at` fails when a kind is missing, or something that pages show.
+"""
 
 from __future__ import annotations
 
 PAGES = [
-    "index", "techniques/index", "techniques/name-the-feeling", "phrases/index", "phrases/own", "signs",
+    "index", "techniques/index", "techniques/end-and-hand-over", "phrases/index", "phrases/steady", "signs",
     "say-this-not-that", "playbooks/index", "playbooks/angry-email", "emails/index", "emails/complaint-final-answer",
-    "word-bank", "situations/index", "situations/emergency", "questions", "drills",
+    "word-bank", "situations/index", "situations/access", "questions", "drills",
     "scenarios/index", "scenarios/insults-by-phone", "training/index", "training/one-contact-in-threes",
     "print/index", "models", "evidence", "policy", "guides/trainer", "404",
 ]  # fmt: skip
