@@ -36,6 +36,11 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are processors: each waits for its browser or server a third of the time."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _cache_of_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is kept is kept for this run alone, and shared by its workers: the shipped book is printed once.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -30,12 +31,20 @@ def examples_of(command: click.Command) -> Iterator[str]:
 EXAMPLES = [example for command in (main, *COMMANDS) for example in examples_of(command)]
 
 
+@pytest.fixture(scope="module")
+def fresh_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book fresh from `init`; nothing is printed when it is built."""
+    folder = tmp_path_factory.mktemp("fresh") / TEAM
+    assert talkdown("init", str(folder)).exit_code == 0
+    set_print(folder)
+    return folder
+
+
 @pytest.fixture
-def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a book fresh from `init`; nothing is printed when it is built."""
+def parent(fresh_book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with that book, and with a contact to review."""
     monkeypatch.chdir(tmp_path)
-    assert talkdown("init", TEAM).exit_code == 0
-    set_print(tmp_path / TEAM)
+    shutil.copytree(fresh_book, TEAM)
     (tmp_path / TEAM / "calls").mkdir()
     (tmp_path / TEAM / "calls/one.txt").write_text(
         "Agent: Good morning, this is Ann.\nCustomer: This is the third time.\n"

@@ -119,17 +119,23 @@ def test_every_file_that_is_passed_over_is_named_up_to_a_bound(tmp_path: Path) -
     assert problems[-1].message == "7 more files are passed over"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [".DS_Store", ".gitkeep", ".chat.yaml.swp", "chat.yaml~", "#chat.yaml#", "chat.yaml.tmp", "Thumbs.db", "desktop.ini", "README.md", "logo.svg", "Plan.PDF"],
+LEFT_BY_EDITORS_AND_SYSTEMS = (
+    ".DS_Store", ".gitkeep", ".chat.yaml.swp", "chat.yaml~", "#chat.yaml#", "chat.yaml.tmp", "Thumbs.db", "desktop.ini",
 )  # fmt: skip
+FOR_PEOPLE = ("README.md", "logo.svg", "Plan.PDF")
+
+
+@pytest.mark.parametrize(
+    "names", [LEFT_BY_EDITORS_AND_SYSTEMS, FOR_PEOPLE], ids=["left behind", "for people"]
+)
 def test_what_editors_and_systems_leave_and_what_is_for_people_may_lie_there(
-    tmp_path: Path, name: str
+    tmp_path: Path, names: tuple[str, ...]
 ) -> None:
     folder = tmp_path / "book"
     folder.mkdir()
     (folder / "book.yaml").write_text("extend: talkdown\n")
-    (folder / name).touch()
+    for name in names:
+        (folder / name).touch()
     assert load(folder).problems == []
 
 
