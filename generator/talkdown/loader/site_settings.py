@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from talkdown.diagnostics import Position
+from talkdown.loader.settings_yaml import SettingsLoader, compose_settings
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, can_be_path, leads_outside
 from talkdown.yamltext import MAX_BYTES, YamlError, decode
@@ -42,13 +43,6 @@ class SettingsFault(NamedTuple):
     place: Place
 
 
-class UnknownValue:
-    """Stands for what a tag such as `!ENV` would make of a value: only MkDocs knows."""
-
-
-UNKNOWN = UnknownValue()
-
-
 class SiteSettings:
     """The settings of one site, from all its files: what a file says counts before what it inherits."""
 
@@ -60,6 +54,7 @@ class SiteSettings:
         """What is in each of them; unless one of them inherits, nothing of it has been parsed."""
         self._fault: SettingsFault | None = None
         self._roots: list[yaml.MappingNode] = []
+        self._variables: dict[str, str | None] = {}
         self._folder = Path(os.path.realpath(config_file.parent))
         self._read(config_file, ReadableFolders([self._folder]))
         while base := self._inherited_file():
@@ -82,6 +77,13 @@ class SiteSettings:
         return self._fault
 
     @property
+    def variables(self) -> dict[str, str | None]:
+        """The variables of the environment that settings ask for by `!ENV`; None for those that are not there."""
+        if any(b"ENV" in content for content in self.contents):
+            self._parse()
+        return self._variables
+
+    @property
     def root(self) -> yaml.MappingNode:
         """All settings of files without a fault; each node knows the line it stands on."""
         self._parse()
@@ -92,8 +94,7 @@ class SiteSettings:
 
     def values(self) -> dict[str, Any]:
         """All settings as values. Raises `YAMLError`, `ValueError` or `RecursionError` for what is none."""
-        loader = _Loader("")
-        values: dict[str, Any] = loader.construct_document(self.root)
+        values: dict[str, Any] = SettingsLoader("").construct_document(self.root)
         values.pop(_INHERIT, None)
         return values
 
@@ -148,7 +149,8 @@ class SiteSettings:
         while not self._fault and len(self._roots) < len(self.contents):
             number = len(self._roots)
             try:
-                self._roots.append(_compose(decode(self.contents[number]), str(number)))
+                text = decode(self.contents[number])
+                self._roots.append(compose_settings(text, str(number), self._variables))
             except YamlError as error:
                 problem = error.problem
                 self._fault = SettingsFault(problem.message, problem.hint, Place(number, *problem.position))
@@ -165,10 +167,14 @@ class SiteSettings:
         if self._fault or _INHERIT.encode() not in self.contents[-1] or self.fault:
             return None
         row = _row(self._roots[-1], _INHERIT)
-        if row is None or not _is_text(row[1]):
+        if row is None:
             return None
         number, mark, name = len(self._roots) - 1, row[0].start_mark, row[1].value
-        place, shown_name = Place(number, mark.line + 1, mark.column + 1), on_one_line(name)
+        place = Place(number, mark.line + 1, mark.column + 1)
+        if not _is_text(row[1]):
+            self._fault = SettingsFault(f"`{_INHERIT}:` names no file", "name one, or take it out", place)
+            return None
+        shown_name = on_one_line(name)
         path = Path(os.path.normpath(self.files[-1].parent / name)) if can_be_path(name) else None
         if path is None:
             self._fault = SettingsFault(f"`{shown_name}` is no name that a file can have", "", place)
@@ -198,25 +204,6 @@ def settings_beside(book_folder: str | Path) -> SiteSettings | None:
     except OSError:
         return None
     return None if settings.fault else settings
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads settings without doing what their tags ask for, such as naming a function."""
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: UNKNOWN)
-
-
-def _compose(text: str, name: str) -> yaml.MappingNode:
-    """The settings in a text. Raises `YamlError`, or one of YAML's own errors, for what is none."""
-    loader = _Loader(text)
-    loader.name = name  # marks have it
-    root = loader.get_single_node()
-    if not isinstance(root, yaml.MappingNode):
-        message = "settings are expected here, as `site_name: Our words`"
-        raise YamlError("shape", message, "", (1, 1))
-    loader.construct_document(root)  # raises for what is no value, and puts what `<<` names into its place
-    return root
 
 
 def _merge(base: yaml.MappingNode, node: yaml.MappingNode) -> yaml.MappingNode:

@@ -15,6 +15,7 @@ from talkdown.mkdocs.plugin import TalkdownPlugin
 from talkdown.mkdocs.site_check import config_problems
 from talkdown.pipeline.site import RenderedSite
 from talkdown.storage.display import on_one_line
+from talkdown.storage.source_date import source_date
 
 
 class SiteProject:
@@ -66,7 +67,11 @@ class SiteProject:
 def load_site_config(
     config_file: Path, *, site_dir: Path | None, strict: bool | None = None
 ) -> tuple[MkDocsConfig, TalkdownPlugin]:
-    """The configuration of a site, and the plugin in it. Raises `ConfigurationError` if it does not list the plugin."""
+    """The configuration of a site, and the plugin in it.
+
+    Raises `ConfigurationError` if it does not list the plugin, `SourceDateError` for a time in the environment that is none.
+    """
+    source_date()  # MkDocs reads it with the settings, and could not say what is wrong
     if problems := config_problems(config_file, site_dir):
         raise ConfigurationError(f"this site cannot be built\n{problems_as_text(problems)}")
     options = {"site_dir": os.path.abspath(site_dir)} if site_dir else {}

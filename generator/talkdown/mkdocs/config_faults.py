@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from talkdown.loader.site_settings import UNKNOWN
+from talkdown.loader.settings_yaml import UNKNOWN
 
 _PLUGIN = "talkdown"
 
@@ -19,6 +19,9 @@ _LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "sit
 
 _LISTS_OF_NAMES = ("hooks", "watch", "extra_templates", "extra_css")
 """Settings that are lists of files, or one file; to say more of them, MkDocs would look for the files."""
+
+_ASKED_WITHOUT_MKDOCS = ("site_name", "site_url", "docs_dir", "site_dir", "exclude_docs", "draft_docs")
+"""Settings that other commands go by than those that build a site."""
 
 _SET_BY_MKDOCS = {"config_file_path": "MkDocs sets it itself", "pages": "it is called `nav:`"}
 """What stands in the configuration, and in no mkdocs.yml."""
@@ -39,7 +42,7 @@ Fault = tuple[SettingRoute, str]
 
 
 def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
-    """What is wrong with them. Of what a tag stands for, as `!ENV`, nothing is known, and nothing said."""
+    """What is wrong with them. Of what a tag stands for, as `!relative`, nothing is known: it may stand where only MkDocs reads it."""
     from talkdown.mkdocs.errors import SettingError
     from talkdown.mkdocs.setting_links import require_safe_links
     from talkdown.mkdocs.settings import unshowable_settings
@@ -55,6 +58,24 @@ def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fau
         except SettingError as error:
             yield error.route, error.text
     yield from _faults_of_plugin(plugin_settings)
+    yield from _unknown_values(settings, plugin_settings)
+
+
+def _unknown_values(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
+    """The settings that more than MkDocs goes by, and of which only MkDocs knows what they are."""
+    from talkdown.mkdocs.settings import PLUGIN_ROUTE
+
+    rows: dict[SettingRoute, object] = {(key,): settings.get(key) for key in _ASKED_WITHOUT_MKDOCS}
+    rows |= {(*PLUGIN_ROUTE, key): value for key, value in plugin_settings.items()}
+    for route, value in rows.items():
+        if _holds_unknown(value):
+            yield route, f"`{route[-1]}:` has a tag that only MkDocs reads; write the value itself, or `!ENV`"
+
+
+def _holds_unknown(value: object) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_holds_unknown, value.values() if isinstance(value, dict) else value))
+    return value is UNKNOWN
 
 
 def plugin_settings_of(plugins: object) -> Settings | None:
@@ -63,6 +84,12 @@ def plugin_settings_of(plugins: object) -> Settings | None:
         if name == _PLUGIN:
             return value if isinstance(value, dict) else {}
     return None
+
+
+def phrasebook_of(plugin_settings: Settings) -> str:
+    """Where the phrasebook is, from mkdocs.yml; its usual place if nothing is known of it."""
+    value = plugin_settings.get("phrasebook")
+    return "phrasebook" if value is UNKNOWN or value is None else str(value)
 
 
 def folder_of(settings: Settings, key: str) -> str:
@@ -170,7 +197,7 @@ def _faults_of_plugin(plugin_settings: Settings) -> Iterator[Fault]:
     from talkdown.mkdocs.settings import PLUGIN_ROUTE, PluginSettings, require_buildable
 
     plugin = PluginSettings()
-    plugin.load_dict(_without_unknown(plugin_settings))
+    plugin.load_dict({key: value for key, value in plugin_settings.items() if not _holds_unknown(value)})
     errors, warnings = plugin.validate()
     for key, error in (*errors, *warnings):
         below = _SUB_OPTION.match(str(error))

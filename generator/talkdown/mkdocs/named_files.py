@@ -10,6 +10,7 @@ from posixpath import basename, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
 from talkdown.loader.page_sections import PublicationTest
+from talkdown.loader.settings_yaml import UNKNOWN
 from talkdown.mkdocs.config_faults import SettingRoute, Settings, as_list, names_of_plugins
 from talkdown.mkdocs.setting_parts import children
 from talkdown.mkdocs.unpublished_files import SCRIPT_SUFFIXES
@@ -75,7 +76,7 @@ def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[Named
             if isinstance(item, Mapping):
                 rows.append((("extra", "alternate", number, "link"), item.get("link")))
     for route, path in rows:
-        path = str(path or "")
+        path = "" if path is UNKNOWN else str(path or "")
         if path and not _SCHEME.match(path) and not path.startswith(f"{ASSETS}/"):
             yield _NAMES.get(route[0], "") or str(route[1]), path, route
 

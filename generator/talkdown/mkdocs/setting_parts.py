@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talkdown.loader.site_settings import UNKNOWN
+from talkdown.loader.settings_yaml import UNKNOWN
 from talkdown.mkdocs.config_faults import SettingRoute, Settings
 
 

@@ -7,7 +7,13 @@ from typing import NamedTuple
 import yaml
 
 from talkdown.loader.site_settings import Place, SiteSettings
-from talkdown.mkdocs.config_faults import config_faults, folder_of, named_paths, plugin_settings_of
+from talkdown.mkdocs.config_faults import (
+    config_faults,
+    folder_of,
+    named_paths,
+    phrasebook_of,
+    plugin_settings_of,
+)
 from talkdown.mkdocs.named_files import named_files
 from talkdown.mkdocs.published_pages import PATTERN_SETTINGS
 from talkdown.mkdocs.tried_settings import PlacedFault, digest_of_settings
@@ -88,7 +94,7 @@ def _parse(settings: SiteSettings) -> SiteSources:
         return NamedPath(setting, path, settings.place_of(*_OWN_ROUTES.get(setting, (setting, path))))
 
     return SiteSources(
-        named_path("phrasebook", str(plugin_settings.get("phrasebook", "phrasebook") or "")),
+        named_path("phrasebook", phrasebook_of(plugin_settings)),
         named_path("docs_dir", folder_of(values, "docs_dir")),
         named_path("site_dir", folder_of(values, "site_dir")),
         [named_path(setting, path) for setting, path in named_paths(values)],

@@ -87,11 +87,11 @@ def _states_of_files(paths: Iterable[str]) -> dict[str, _FileState]:
 
 @lru_cache(maxsize=1)  # several questions are asked of the same settings
 def digest_of_settings(settings: SiteSettings) -> str:
-    """A name for what is in the files, and for what is installed: another plugin may be there, or be gone."""
+    """A name for what is in the files and in the variables that they ask for, and for what is installed."""
     # The folders of modules change when something is installed or taken away, and our own modules in a clone of the package.
     paths = [*map(Path, sys.path), *sorted(Path(__file__).parent.glob("*.py"))]
     times = [(str(path), path.stat().st_mtime_ns) for path in paths if path.exists()]
-    contents = [*settings.contents, repr(times).encode()]
+    contents = [*settings.contents, repr([times, sorted(settings.variables.items())]).encode()]
     return cache.digest(b"".join(b"%d\n%s" % (len(content), content) for content in contents))[:16]
 
 

@@ -9,8 +9,8 @@ from talkdown.storage.display import on_one_line
 _VARIABLE = "SOURCE_DATE_EPOCH"
 """As https://reproducible-builds.org/specs/source-date-epoch/ has it."""
 
-_LAST_SECOND = 253_402_300_799
-"""Of the year 9999, in seconds since 1970: Python knows no later time."""
+_LAST_SECOND = 2**32 - 1
+"""In February 2106, in seconds since 1970: MkDocs packs the site map with it, and gzip keeps 32 bits of a time."""
 
 
 class SourceDateError(ValueError):
