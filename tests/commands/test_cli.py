@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -108,6 +109,21 @@ def test_a_shell_completes_commands_kinds_and_rules(words: str, completions: set
     asking = {"_TALKDOWN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     result = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
     assert {line.partition(",")[2] for line in result.stdout.split()} == completions
+
+
+@pytest.mark.parametrize(("shell", "lines_of_item"), [("zsh", 3), ("fish", 1), ("bash", 1)])
+def test_a_title_of_several_lines_is_one_item(shell: str, lines_of_item: int, tmp_path: Path) -> None:
+    book = shutil.copytree(ROOT / "tests/rules/_base", tmp_path / "book")
+    text = (book / "book.yaml").read_text()
+    (book / "book.yaml").write_text(text.replace("title: Listen,", r'title: "Listen\nplain\nx,y\tz",'))
+    asking = {
+        "_TALKDOWN_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": f"talkdown print --book {book} --stage li",
+        "COMP_CWORD": "li" if shell == "fish" else "5",
+    }
+    result = subprocess.run(TALKDOWN, capture_output=True, text=True, env=os.environ | asking, check=False)
+    assert len(result.stdout.splitlines()) == lines_of_item, result.stdout + result.stderr
+    assert "listen" in result.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")

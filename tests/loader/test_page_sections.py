@@ -73,6 +73,26 @@ def test_a_page_falls_into_sections_that_have_an_address(write: Callable[..., Pa
 
 
 @pytest.mark.parametrize(
+    ("search", "is_found"),
+    [
+        ("{exclude: true}", False),
+        ("{exclude: True}", False),
+        ("{exclude: yes}", False),
+        ("{exclude: ON}", False),
+        ("{boost: 2, exclude: true}", False),
+        ("{exclude: false}", True),
+        ("{exclude: No}", True),
+        ("{exclude: }", True),
+        ("{boost: 2}", True),
+        ("true", True),
+    ],
+)
+def test_a_page_is_left_out_by_any_yes(search: str, is_found: bool, write: Callable[..., Path]) -> None:
+    folder = write({"page.md": f"---\nsearch: {search}\n---\n# Page\n\nWords.\n"})
+    assert bool(sections_of(folder)) == is_found
+
+
+@pytest.mark.parametrize(
     "heading", ["What's new?", "A – B: c", "Ünïcode, 3 p.m.", "snake_case  and   spaces", "1. First"]
 )
 def test_an_anchor_is_the_one_that_markdown_gives(heading: str, write: Callable[..., Path]) -> None:

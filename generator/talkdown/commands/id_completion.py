@@ -9,16 +9,20 @@ import click
 from click.shell_completion import CompletionItem
 
 from talkdown.commands.options import book_folder
+from talkdown.storage.display import on_one_line
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def complete_id(kind: str) -> Completion:
-    """What completes the id of a technique, a stage or a channel: of the book that the command line names, or the one it would take."""
+    """What completes the id of a technique, a stage or a channel: of the book that the command line names, or the one it would take.
+
+    Shells read one item of several lines as several items, so that a title stands on one.
+    """
 
     def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [
-            CompletionItem(id, help=title)
+            CompletionItem(id, help=on_one_line(title))
             for id, title in _titles(kind, ctx.params.get("book"))
             if id.startswith(incomplete)
         ]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import yaml
 
 from talkdown.diagnostics import Diagnostic, Position, sort_problems
 from talkdown.storage.display import describe_os_error, on_one_line
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
 from talkdown.storage.names import name_twins
-from talkdown.yamltext import MAX_BYTES, YamlError, decode, parse
+from talkdown.yamltext import MAX_BYTES, YamlError, YamlProblem, decode, parse
+from talkdown.yamltext.messages import translate_error
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
@@ -21,6 +25,12 @@ MAX_FOLDER_DEPTH = 20
 
 _MOST_BYTES_OF_NAME = 252
 """255 bytes, the limit of most disks, without the `.gz` of a compressed twin."""
+
+_REFUSED = ("alias", "anchor", "too-deep", "too-many-values")
+"""Kinds of problems by which a few lines take for ever to read: aliases of aliases, and brackets in brackets."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What MkDocs reads settings of pages with."""
 
 _FileIdentity = tuple[int, int]
 """Device and inode: the same folder by whatever path one comes to it."""
@@ -97,13 +107,24 @@ class _PageFolder:
         except YamlError as error:
             problems = [error.problem]
         else:
-            # Aliases of aliases take for ever to write out, in a few lines.
-            problems = [
-                p for p in parse(_front_matter(text).encode()).problems if p.code in ("alias", "anchor")
-            ]
+            problems = list(_problems_of_settings(_front_matter(text)))
         for problem in problems:
             position = Position(on_one_line(name), *problem.position)
             yield Diagnostic(problem.code, problem.message, position, problem.hint)
+
+
+def _problems_of_settings(front_matter: str) -> Iterator[YamlProblem]:
+    """What keeps the settings at the top of a page from being read: MkDocs would publish them as text, and follow none."""
+    refused_problems = [p for p in parse(front_matter.encode()).problems if p.code in _REFUSED]
+    yield from refused_problems
+    if refused_problems:
+        return
+    try:
+        yaml.load(front_matter, _LOADER)
+    except Exception as error:  # as MkDocs, which passes over whatever comes: of a date that is none, too
+        problem = translate_error(error, front_matter)
+        hint = f"{problem.hint}; if the line above is no beginning of settings, write it `***`"
+        yield replace(problem, hint=hint, position=max(problem.position, (2, 1)))
 
 
 def _front_matter(text: str) -> str:

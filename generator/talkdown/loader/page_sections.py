@@ -23,6 +23,9 @@ _MOST_LETTERS = 4_000
 
 _MOST_FOLDERS_DEEP = 20  # as `authored_pages`, which reports deeper ones
 
+_NO = ("", "~", "0", "false", "no", "null", "off")
+"""What is no, or nothing, in YAML 1.1, in small letters."""
+
 _ANCHOR = re.compile(r"#([\w-]+)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)(?:\{[^{}]*\})?")
 _MARKUP = (
@@ -90,7 +93,7 @@ def _pages(folder: OpenFolder, prefix: str, is_published: PublicationTest) -> It
 def sections_of_text(path: str, text: str) -> Iterator[PageSection]:
     """The sections of one page, by its path from the folder of all pages."""
     settings, lines = _split(text)
-    if settings.get("search") == {"exclude": "true"}:
+    if _is_left_out(settings.get("search")):
         return
     page = os.path.splitext(path)[0]
     page = f"{page[: -len('README')]}index" if page.rpartition("/")[2] == "README" else page
@@ -117,6 +120,11 @@ def sections_of_text(path: str, text: str) -> Iterator[PageSection]:
                 title, heading, anchor = _words_of(name) if "title" not in settings else title, "", ""
             else:
                 heading, anchor = _words_of(name), f"#{slug}"
+
+
+def _is_left_out(search: object) -> bool:
+    """Whether `search:` leaves a page out: `exclude` stands there, with whatever MkDocs' own search does not take for a no."""
+    return isinstance(search, dict) and str(search.get("exclude", "no")).lower() not in _NO
 
 
 def _heading(line: str) -> tuple[int, str, str] | None:

@@ -64,6 +64,10 @@ from talkdown.outputs.web.refused_markup import lines_of, redirecting_markup, re
             '<script id="__config">{"base": "//a.example"}</script><script id="__config">{}</script>',
             ['<script id="__config">'],
         ),
+        (
+            '<noscript><p title="</noscript><script id=__config>{}</script>"></p></noscript><script id="__config">{}</script>',
+            ['<script id="__config">'],
+        ),
         ('<div><template shadowrootmode="open"></template></div>', ['<template shadowrootmode="open">']),
         ("<template><p>x</p></template>", []),
         ('<svg><path fill="url(//a.example/b)"/></svg>', ['<path fill="url(//a.example/b)">']),

@@ -78,9 +78,14 @@ def elements_of(html: str, selector: str) -> Iterator[LexborNode]:
     To that one, what stands in `<noscript>` is no markup, up to the very letters `</noscript` – and what follows them is,
     though it may stand in an attribute for the other one.
     """
-    yield from LexborHTMLParser(html).css(selector)
+    for page in _readings(html):
+        yield from page.css(selector)
+
+
+def _readings(html: str) -> Iterator[LexborHTMLParser]:
+    yield LexborHTMLParser(html)
     if _NOSCRIPT.search(html):
-        yield from LexborHTMLParser(_without_noscript(html)).css(selector)
+        yield LexborHTMLParser(_without_noscript(html))
 
 
 def _without_noscript(html: str) -> str:
@@ -106,7 +111,8 @@ def refused_markup(html: str) -> list[str]:
     if not _MAY_BE_REFUSED.search(html):
         return []
     elements = [element for element in elements_of(html, "*") if _is_refused(element)]
-    elements += LexborHTMLParser(html).css(_SETTINGS_OF_THEME)[:-1]
+    for page in _readings(html):
+        elements += page.css(_SETTINGS_OF_THEME)[:-1]
     return list(dict.fromkeys(map(_start_tag, elements)))
 
 
