@@ -137,6 +137,9 @@ def load(
         paths_below=layers.paths_below(),
         books_below=layers.count_below,
         danger=read_danger_words(book_folder),
+        entries_of_other_regions=[
+            entry for entry in entries if not entry.is_for(folded_book.settings.region)
+        ],
     )
     result.causes, result.has_broken_below = folded_book.causes, folded_book.has_broken_below
     return result

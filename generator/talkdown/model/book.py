@@ -79,6 +79,7 @@ class Book:
         paths_below: Collection[str] = (),
         books_below: int = 0,
         danger: DangerWords = NO_DANGER_WORDS,
+        entries_of_other_regions: Iterable[Entry] = (),
     ) -> None:
         self.settings = settings
         self.path = path
@@ -97,6 +98,8 @@ class Book:
         """Words by which the finder hears an emergency that no author foresaw."""
         self.unreadable = frozenset(unreadable)
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
+        self.entries_of_other_regions = tuple(entries_of_other_regions)
+        """What no reader sees where the book is for its region: rules look at it as far as no region matters."""
         self._by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
         for entry in entries:
             self._by_kind[entry.kind].setdefault(entry.id, entry)

@@ -43,7 +43,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield undeclared and unused variables, and braces that are none."""
     declared_names = {variable.name for variable in book.settings.variables}
     used_names: set[str] = set()
-    for entry in book:  # drafts, too: what they use is used
+    for entry in (*book, *book.entries_of_other_regions):  # drafts, too: what they use is used
         for route, text, _ in annotated_fields(entry, Verbatim):
             location = entry.location_of(*route)
             used_names.update(variables_in(text))
