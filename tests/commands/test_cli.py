@@ -166,6 +166,22 @@ def test_suggest_says_how_to_get_wordnet(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert "wordnet-base" in result.output
 
 
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"refund n 9 9 9\n", b""], ids=["noise", "a bad row", "nothing"]
+)
+def test_suggest_says_when_the_files_of_wordnet_are_damaged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
+) -> None:
+    for part in ("noun", "verb", "adj", "adv"):
+        for name in (f"index.{part}", f"data.{part}", f"{part}.exc"):
+            (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("WORDNET", str(tmp_path))
+    result = talkdown("suggest", "refund", "--book", str(ROOT / "phrasebook"))
+    assert result.exit_code == 1
+    message = "WordNet's files on this machine are damaged" if content else "WordNet does not know `refund`"
+    assert message in result.output
+
+
 def test_suggest_offers_synonyms_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = wordnet_folder()
     if folder is None:

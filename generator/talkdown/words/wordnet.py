@@ -6,6 +6,7 @@ import io
 import os
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -31,6 +32,10 @@ class Meaning(NamedTuple):
     words: tuple[str, ...]
 
 
+class DamagedWordNetError(Exception):
+    """WordNet's files do not hold what they should; the text says what was met there."""
+
+
 class Synset(Protocol):
     """A set of synonyms, as NLTK, which has no types of its own, gives it."""
 
@@ -52,12 +57,22 @@ class WordNet(Protocol):
 
 
 def wordnet() -> WordNet | None:
-    """A reader of WordNet's files, or None where there are none."""
+    """A reader of WordNet's files, or None where there are none. Raises `DamagedWordNetError`."""
     own_folder = os.environ.get("WORDNET")
     for folder in (own_folder,) if own_folder else FOLDERS:
         if Path(folder, "index.noun").is_file():
-            return _reader(folder)
+            with _files_of_others():
+                return _reader(folder)
     return None
+
+
+@contextmanager
+def _files_of_others() -> Iterator[None]:
+    """Within it, whatever NLTK meets in a line is said to be a damage of the files: it does not look at them before."""
+    try:
+        yield
+    except Exception as error:
+        raise DamagedWordNetError(f"{type(error).__name__}: {error}") from error
 
 
 def _reader(folder: str) -> WordNet:
@@ -89,8 +104,10 @@ def _reader(folder: str) -> WordNet:
 
 
 def meanings(source: WordNet, word: str) -> Iterator[Meaning]:
-    """The senses of a word, the most frequent first, with the other words of each."""
-    for synset in source.synsets(word.replace(" ", "_")):
-        names = (name.replace("_", " ") for name in synset.lemma_names())
+    """The senses of a word, the most frequent first, with the other words of each. Raises `DamagedWordNetError`."""
+    with _files_of_others():
+        rows = [(s.pos(), s.definition(), s.lemma_names()) for s in source.synsets(word.replace(" ", "_"))]
+    for part, definition, lemma_names in rows:
+        names = (name.replace("_", " ") for name in lemma_names)
         words = tuple(dict.fromkeys(name for name in names if name.lower() != word.lower()))
-        yield Meaning(_PARTS.get(synset.pos(), synset.pos()), synset.definition(), words)
+        yield Meaning(_PARTS.get(part, part), definition, words)
