@@ -269,6 +269,21 @@ def test_the_last_time_that_is_one_builds(project: Path, monkeypatch: pytest.Mon
     assert [talkdown(command).exit_code for command in ("check", "build")] == [0, 0]
 
 
+@pytest.mark.parametrize("folder", ["content/cache", "overrides"])
+def test_a_cache_among_what_is_published_is_refused_by_both(
+    project: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / folder).mkdir(parents=True)
+    (project / "overrides").mkdir(exist_ok=True)
+    theme = "{name: material, custom_dir: overrides}"
+    (project / "mkdocs.yml").write_text(line_of_settings("", theme=theme))
+    monkeypatch.setenv("TALKDOWN_CACHE", folder)
+    message = f"mkdocs.yml:2:1: error: the cache folder `{folder}` lies where all files are published"
+    for command in ("check", "build"):
+        result = talkdown(command)
+        assert (result.exit_code, message in result.output) == (1, True)
+
+
 def test_a_name_that_no_folder_can_have_is_one_error_with_its_line(project: Path) -> None:
     book = project / "phrasebook/book.yaml"
     book.write_text('extend: "a\\0"\n' + book.read_text())

@@ -21,6 +21,7 @@ from talkdown.mkdocs.site_sources import SiteSources, read_sources
 from talkdown.mkdocs.tried_settings import PlacedFault, faults_of_trial
 from talkdown.pipeline.book_check import check_folder
 from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
+from talkdown.storage.cache import cache_folder
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders, leads_outside
 
@@ -253,6 +254,14 @@ def _faults_of_places(base: Path, sources: SiteSources) -> Iterator[PlacedFault]
     if phrasebook and docs_dir and lie_together(phrasebook, docs_dir):
         message = f"`docs_dir: {sources.docs_dir.path}` and the phrasebook `{sources.phrasebook.path}` are one folder, or lie one in the other"
         yield message, "put your own pages and the phrasebook side by side", sources.docs_dir.place
+    published_folders = [
+        path for path in (docs_dir, base / sources.custom_dir if sources.custom_dir else None) if path
+    ]
+    cache = cache_folder()
+    if cache and any(cache.resolve().is_relative_to(path.resolve()) for path in published_folders):
+        message = f"the cache folder `{on_one_line(str(cache))}` lies where all files are published"
+        hint = "name another one in TALKDOWN_CACHE, or unset that, and delete what the cache has left there"
+        yield message, hint, sources.docs_dir.place
     if site_dir:
         site = real_site(site_dir)
         if site.exists() and not site.is_dir():
