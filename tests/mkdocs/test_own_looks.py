@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from projects import run, write_small_project
+from projects import run, run_here, write_small_project
 from shared_build import build_once
 
 BLOCKS = "htmltitle styles libs fonts analytics extrahead announce header hero tabs site_nav content footer scripts".split()
@@ -95,3 +95,20 @@ def test_logo_and_color_reach_header_icon_and_frame(site: Path) -> None:
     assert ":root{--md-primary-fg-color:#ffb000;" in styles
     icon = Image.open(io.BytesIO((site / "assets/talkdown/icon-192.png").read_bytes()))
     assert icon.convert("RGB").getpixel((96, 96)) == (10, 132, 193)
+
+
+@pytest.mark.parametrize(
+    "path", ["assets/talkdown/theme.css", "assets/talkdown/talkdown.css", "sw.js", "_headers"]
+)
+def test_a_file_beside_the_templates_that_has_a_name_of_ours_is_named(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_small_project(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.replace("extra_css: [own.css]\n", ""))
+    file = tmp_path / "overrides" / path
+    file.parent.mkdir(parents=True)
+    file.write_text("/* ours */")
+    monkeypatch.chdir(tmp_path)
+    result = run_here("build")
+    assert result.returncode == 1
+    assert f"`overrides/{path}` would lie at `{path}`, which is generated; rename it" in result.stderr

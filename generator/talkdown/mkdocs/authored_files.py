@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,13 +28,15 @@ def replacement_name(path: str) -> str:
 
 
 class AuthoredFiles:
-    """The files in the folder of the pages that go onto the site."""
+    """The files that go onto the site from the folder of the pages, and from that of an author's own looks."""
 
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        self._custom_dir = config.theme.custom_dir
+        folders = (config.docs_dir, self._custom_dir)
         self._files: dict[str, File] = {
             name_key(file.dest_uri): file
             for file in files
-            if file.src_dir == config.docs_dir and file.generated_by is None and file.inclusion.is_included()
+            if file.src_dir in folders and file.generated_by is None and file.inclusion.is_included()
         }
 
     def replaces(self, path: str) -> bool:
@@ -77,11 +79,11 @@ class AuthoredFiles:
                 continue
             if names[0] not in self._files:
                 rows.append(
-                    f"`{on_one_line(file.src_uri)}` would be a file where a folder is, or lie in one where a file is: "
+                    f"`{self._place_of(file)}` would be a file where a folder is, or lie in one where a file is: "
                     f"`{path}` is generated; rename it"
                 )
                 continue
-            hint, place = "rename it", on_one_line(file.src_uri)
+            hint, place = "rename it", self._place_of(file)
             if path in replaceable_paths and file.src_uri == markdown_path(path):
                 name = f"`{REPLACES}: {replacement_name(path)}`"
                 if _replaced_names(file):
@@ -92,6 +94,12 @@ class AuthoredFiles:
         if rows:
             rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
             raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
+
+    def _place_of(self, file: File) -> str:
+        """The file as an author knows it: from the folder of the pages, or with the name of the other folder."""
+        is_of_theme = file.src_dir == self._custom_dir
+        folder = f"{PurePath(self._custom_dir).name}/" if self._custom_dir and is_of_theme else ""
+        return on_one_line(f"{folder}{file.src_uri}")
 
 
 def _replaced_names(file: File) -> list[str]:
