@@ -54,6 +54,7 @@ READS_ITS_OWN = {
     "review/pages/page_templates.py": "the style sheet",
     "review/review_folder.py": "the lock of a review",
     # names and times, no content
+    "mkdocs/site_check.py": "which files beside mkdocs.yml may make one more site",
     "mkdocs/watch.py": "which files there are, and when they were changed",
     # the ground itself
     "storage/atomic.py": "the file it writes",

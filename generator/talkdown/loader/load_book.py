@@ -92,8 +92,7 @@ def load(
 
     Never raises for what an author or a disk did: all of that is in `problems`. With `cache`, a second call in the same
     process reads and checks only what has changed. A book that is extended lies beside this one, or in one of `read_outside`.
-    `region` stands for `region:` in `book.yaml`, unless it is empty. What is not given of the two, `site_settings` say, or the
-    mkdocs.yml beside the phrasebook.
+    `region` stands for that in `book.yaml`, unless it is empty. What is not given of the two, `site_settings` or mkdocs.yml say.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -137,9 +136,7 @@ def load(
         paths_below=layers.paths_below(),
         books_below=layers.count_below,
         danger=read_danger_words(book_folder),
-        entries_of_other_regions=[
-            entry for entry in entries if not entry.is_for(folded_book.settings.region)
-        ],
+        entries_of_other_regions=[entry for entry in entries if not entry.is_for(settings.region)],
     )
     result.causes, result.has_broken_below = folded_book.causes, folded_book.has_broken_below
     return result

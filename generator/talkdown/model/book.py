@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import methodcaller
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
@@ -149,13 +150,9 @@ class Book:
     @cached_property
     def _approved_by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
         """The approved entries by kind, in the order in which they are shown."""
+        key = methodcaller("sort_key", self.settings)
         return {
-            kind_name: tuple(
-                sorted(
-                    (entry for entry in entries.values() if entry.is_approved),
-                    key=lambda entry: entry.sort_key(self.settings),
-                )
-            )
+            kind_name: tuple(sorted((entry for entry in entries.values() if entry.is_approved), key=key))
             for kind_name, entries in self._by_kind.items()
         }
 
