@@ -88,6 +88,33 @@ def test_what_comes_into_the_frame_by_another_way_is_named_and_refused(
     )
 
 
+def test_a_template_that_needs_the_navigation_takes_nothing_from_the_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    settings = (
+        (tmp_path / "mkdocs.yml").read_text().replace("name: material", "name: material\n  custom_dir: own")
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings + "nav: [index.md, rules.md]\n")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/main.html").write_text(
+        '{% extends "base.html" %}{% block extrahead %}<script>second("{{ nav.items[1].title.upper() }}")</script>{% endblock %}'
+    )
+    monkeypatch.chdir(tmp_path)
+    stderr = run_here("build").stderr
+    assert "warning: `main.html` of the theme needs what is on this site" in stderr
+    assert (
+        'rules.md:1: the site\'s policy refuses this script, which no setting lists: second("HOUSE RULES")'
+        in stderr
+    )
+    policy = response_headers(tmp_path / "site")["Content-Security-Policy"]
+    scripts = {
+        script for path in (tmp_path / "site").rglob("*.html") for script in inline_scripts(path.read_text())
+    }
+    assert [script for script in scripts if hash_of(script) not in policy] == ['second("HOUSE RULES")']
+
+
 def test_settings_of_a_page_are_text_in_any_shape() -> None:
     itself: list[object] = ["<b>"]
     itself.append(itself)

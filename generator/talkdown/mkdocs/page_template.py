@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from secrets import token_hex
 from types import SimpleNamespace
@@ -23,9 +24,11 @@ from mkdocs.utils import get_build_datetime, is_error_template
 from talkdown.mkdocs.authored_error import unusable_settings
 from talkdown.mkdocs.book_identity import page_language
 from talkdown.mkdocs.edit_address import edit_address
+from talkdown.mkdocs.errors import AuthoredError, log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
+from talkdown.storage.display import on_one_line
 
 # Private-use characters, which nothing escapes, around letters that nobody can know who writes: 64 bits of chance.
 _LEFT_MARK, _RIGHT_MARK = f"\ue000{token_hex(8)}-", "\ue001"
@@ -129,15 +132,34 @@ class PageTheme:
 
         It depends on the folder of a page, and on whether that is the first one; and the theme has pages of its own.
         """
-        config = self._config_of_nobody()
         paths = sorted(file.dest_uri for file in self._files if file.dest_uri.endswith(".html"))
         places = {"" if path == "index.html" else str(PurePosixPath(path).parent): path for path in paths}
-        for path in places.values():
-            blank = self._blank_page(path)
-            yield self._render("main.html", path, blank, config, _nav_of_nobody(blank))
-        for path in sorted(config.theme.static_templates):
-            if path.endswith(".html"):
-                yield self._render(path, path, None, config, _nav_of_nobody(self._blank_page(path)))
+        blank_pages = [("main.html", path, self._blank_page(path)) for path in places.values()]
+        own_pages = [
+            (path, path, None)
+            for path in sorted(self.config.theme.static_templates)
+            if path.endswith(".html")
+        ]
+        failed_templates = set()
+        for template, path, page in [*blank_pages, *own_pages]:
+            try:
+                yield self._render_for_nobody(template, path, page)
+            except AuthoredError:
+                failed_templates.add(template)
+                with suppress(AuthoredError):
+                    yield self._render_for_nobody("base.html", path, page or self._blank_page(path))
+        # These are an author's: one counts on what is in the navigation, say.
+        for template in sorted(failed_templates):
+            log.warning(
+                f"`{on_one_line(template)}` of the theme needs what is on this site, so that nobody can tell its own scripts from "
+                "those of authors: they run if `scripts:` of the plugin in mkdocs.yml lists them"
+            )
+
+    def _render_for_nobody(self, template: str, path: str, page: GeneratedPage | None) -> str:
+        blank = page or self._blank_page(path)
+        nav = Navigation([blank], [blank])
+        nav.homepage = blank  # the theme asks for the address of the first page
+        return self._render(template, path, page, self._config_of_nobody(), nav)
 
     def _config_of_nobody(self) -> MkDocsConfig:
         """The settings as mkdocs.yml has them, without what the book has put in."""
@@ -186,7 +208,7 @@ class PageTheme:
         context: dict[str, Any] = {  # as MkDocs gives it to the theme for a page of its own
             "nav": nav,
             "pages": self._files.documentation_pages() if nav is self._nav else [],
-            "base_url": _base_url(template, path, config),
+            "base_url": _base_url(path, config),
             "extra_css": config.extra_css,
             "extra_javascript": config.extra_javascript,
             "mkdocs_version": mkdocs.__version__,
@@ -200,15 +222,8 @@ class PageTheme:
             raise unusable_settings(error) from error
 
 
-def _nav_of_nobody(blank: GeneratedPage) -> Navigation:
-    """A navigation of one page; the theme asks for the address of the first one."""
-    nav = Navigation([blank], [blank])
-    nav.homepage = blank
-    return nav
-
-
-def _base_url(template: str, path: str, config: MkDocsConfig) -> str:
+def _base_url(path: str, config: MkDocsConfig) -> str:
     """Where the top of the site is from a page, as MkDocs has it: pages for errors are sent for any address."""
-    if is_error_template(template):
+    if is_error_template(path):
         return urlsplit(config.site_url or "/").path
     return "/".join([".."] * path.count("/")) or "."
