@@ -75,6 +75,11 @@ def _time_of_number(value: float, unit: float) -> Time | None:
 def _time_of_text(text: str, unit: float) -> Time | None:
     if not text or len(text) > 80:
         return None
+    if text[4:5] == "-":  # nearly all exports write `2026-03-05T…`: what is tried below takes longer than the rest of a turn
+        try:
+            return _moment(datetime.fromisoformat(text))
+        except (ValueError, OverflowError):
+            pass
     try:
         return _time_of_number(float(text.replace(",", ".")), unit)
     except ValueError:
@@ -107,12 +112,15 @@ def _clock_seconds(match: re.Match[str]) -> float:
 def _moment_of_text(text: str) -> Time | None:
     for parse in (_parse_iso, _parse_numeric_date, parsedate_to_datetime):
         try:
-            moment = parse(text)
-            seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+            return _moment(parse(text))
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        return Time(seconds, is_moment=True) if seconds >= 0 else None
     return None
+
+
+def _moment(moment: datetime) -> Time | None:
+    seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return Time(seconds, is_moment=True) if seconds >= 0 else None
 
 
 def _parse_iso(text: str) -> datetime:
