@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from talkdown.loader import load
 from talkdown.review.findings import Certainty, Detectors
 
 
@@ -32,3 +36,38 @@ def test_words_of_emergencies_are_looked_at_first(detectors: Detectors, text: st
 
 def test_an_agent_may_say_them(detectors: Detectors) -> None:
     assert not [f for f in detectors.find("agent", "Is there a smell of gas?") if f.kind == "situation"]
+
+
+@pytest.fixture
+def weighing_detectors(tmp_path: Path) -> Detectors:
+    """Those of the small book with words that are weighed."""
+    book = shutil.copytree(Path(__file__).parent / "book", tmp_path / "book")
+    words = "{gas: {hissing: 2, hissing pipe: 1.5}, robbed: {gun: 9}, any: {headache: 1, movie: -9}}"
+    (book / "danger.yaml").write_text(words)
+    result = load(book)
+    assert result.book
+    assert not result.problems
+    return Detectors.from_book(result.book)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Hello. The pipes are hissing and I have a headache! Hm.",
+            ["the pipes are hissing and i have a headache"],
+        ),
+        ("A hissing pipe it is", ["a hissing pipe it is"]),  # a pair of neighbors
+        ("It is hissing", []),  # not likely enough
+        ("It is hissing. I have a headache.", []),  # each sentence for itself
+        ("In that movie a hissing pipe gives them a headache", []),  # what speaks against it
+        ("He has a gun", []),  # `detect: no`
+    ],
+)
+def test_words_that_nobody_foresaw_are_weighed(
+    text: str, quotes: list[str], weighing_detectors: Detectors
+) -> None:
+    findings = [f for f in weighing_detectors.find("customer", text) if f.kind == "situation"]
+    assert [finding.quote.lower() for finding in findings] == quotes
+    assert {finding.rule for finding in findings} <= {"situation/gas"}
+    assert all(finding.certainty is Certainty.look for finding in findings)

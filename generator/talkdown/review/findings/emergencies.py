@@ -13,6 +13,7 @@ from talkdown.review.findings.emergency_terms import (
     ways_of_asking,
 )
 from talkdown.review.findings.finding import Certainty, Finding
+from talkdown.review.findings.likely_danger import LikelyDanger
 from talkdown.words.pattern_syntax import GAP, as_literal_pattern
 from talkdown.words.patterns import Match, merge_overlaps
 from talkdown.words.stop_words import STOP_WORDS
@@ -28,6 +29,7 @@ class EmergencyDetector:
         ways = list(ways_of_asking(situations))
         asked_words = AskedWords(book, ways)
         self._sets = TermTable(term_sets(ways, asked_words), asked_words.everyday_frequency)
+        self._likely_danger = LikelyDanger(book, situations)
         self._ways_in_order = [way for way in ways if not asked_words.are_free(terms_of(way.words))]
 
     def rows(self) -> Iterator[tuple[str, AskedAs]]:
@@ -39,6 +41,10 @@ class EmergencyDetector:
         all_matches = (*matches, *self._sets.find(text))
         for match in merge_overlaps(all_matches, key=lambda match: match.value.situation.id):
             yield _finding(match.value, match.begin, match.end, match.text)
+        if not all_matches:
+            for begin, end, id in self._likely_danger.find(text):
+                rule = f"{Situation.kind}/{id}"
+                yield Finding(rule, Situation.kind, id, begin, end, text[begin:end], Certainty.look)
 
 
 def _finding(way: AskedAs, begin: int, end: int, quote: str) -> Finding:
