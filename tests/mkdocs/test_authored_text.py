@@ -48,20 +48,20 @@ def test_the_policy_allows_every_script_of_the_site_and_none_of_an_author(site: 
 
 def test_readers_see_the_words_as_they_were_written(site: Path) -> None:
     home = LexborHTMLParser((site / "index.html").read_text())
-    own = LexborHTMLParser((site / "own.html").read_text())
+    page = LexborHTMLParser((site / "own.html").read_text())
     name = f"Clear{MARKUP}water"
     title = f"T</title>{MARKUP}"
-    header = [node.text(strip=True) for node in own.css(".md-header__topic .md-ellipsis")]
+    header = [node.text(strip=True) for node in page.css(".md-header__topic .md-ellipsis")]
     assert header == [name, title]
-    assert _only(own, "title").text() == f"{title} - {name}"
-    assert _only(own, "meta[name=description]").attributes["content"] == f'">{MARKUP}'
+    assert _only(page, "title").text() == f"{title} - {name}"
+    assert _only(page, "meta[name=description]").attributes["content"] == f'">{MARKUP}'
     assert _only(home, ".md-logo").attributes["title"] == name
     rows = {node.text(strip=True) for node in home.css(".md-nav__link .md-ellipsis")}
     assert any(row.startswith(title) for row in rows), rows
     assert MARKUP in _only(home, ".td-dangers a").text()
     manifest = json.loads((site / "manifest.webmanifest").read_text())
     assert manifest["name"] == name
-    about = json.loads(_only(own, 'script[type="application/ld+json"]').text())
+    about = json.loads(_only(page, 'script[type="application/ld+json"]').text())
     assert (about["name"], about["description"]) == (title, f'">{MARKUP}')
     heading = LexborHTMLParser((site / "heading.html").read_text())
     assert _only(heading, "title").text().startswith("H </title><script>")
@@ -78,9 +78,9 @@ def test_what_comes_into_the_frame_by_another_way_is_named_and_refused(
     monkeypatch.chdir(tmp_path)
     result = run_here("build", "--strict")
     assert result.returncode == 1
-    refused = "the site's policy refuses this script, which no setting lists: document.title="
+    refusal = "the site's policy refuses this script, which no setting lists: document.title="
     for page in ("index.md", "rules.md:1"):
-        assert f"warning: {page}: {refused}" in result.stderr
+        assert f"warning: {page}: {refusal}" in result.stderr
         assert f"warning: {page}: this leads readers away from the page" in result.stderr
     run_here("build")
     assert (

@@ -26,7 +26,7 @@ MAX_FOLDER_DEPTH = 20
 _MOST_BYTES_OF_NAME = 252
 """255 bytes, the limit of most disks, without the `.gz` of a compressed twin."""
 
-_REFUSED = ("alias", "anchor", "too-deep", "too-many-values")
+_ENDLESS_TO_READ = ("alias", "anchor", "too-deep", "too-many-values")
 """Kinds of problems by which a few lines take for ever to read: aliases of aliases, and brackets in brackets."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,7 +115,7 @@ class _PageFolder:
 
 def _problems_of_settings(front_matter: str) -> Iterator[YamlProblem]:
     """What keeps the settings at the top of a page from being read: MkDocs would publish them as text, and follow none."""
-    refused_problems = [p for p in parse(front_matter.encode()).problems if p.code in _REFUSED]
+    refused_problems = [p for p in parse(front_matter.encode()).problems if p.code in _ENDLESS_TO_READ]
     yield from refused_problems
     if refused_problems:
         return

@@ -19,7 +19,7 @@ def text_settings(settings: dict[str, Any]) -> dict[str, Any]:
     texts = {
         key: escape(str(settings[key])) for key in _TEXTS if isinstance(settings.get(key), list | dict | set)
     }
-    escaped_settings: dict[str, Any] = _escaped(settings | texts, {})
+    escaped_settings: dict[str, Any] = _escape(settings | texts, {})
     return escaped_settings
 
 
@@ -35,7 +35,7 @@ def words_of_settings(value: Any) -> Any:
     return words_of(value) if isinstance(value, str) else value
 
 
-def _escaped(value: Any, copies: dict[int, Any]) -> Any:
+def _escape(value: Any, copies: dict[int, Any]) -> Any:
     """A value with its texts escaped. `copies` has each list and mapping met, by its id: with anchors, YAML may hold one within itself."""
     if isinstance(value, str):
         return escape(value)
@@ -44,8 +44,8 @@ def _escaped(value: Any, copies: dict[int, Any]) -> Any:
     if id(value) not in copies:
         if isinstance(value, list):
             rows = copies[id(value)] = []
-            rows += [_escaped(item, copies) for item in value]
+            rows += [_escape(item, copies) for item in value]
         else:
             fields = copies[id(value)] = {}
-            fields |= {_escaped(key, copies): _escaped(item, copies) for key, item in value.items()}
+            fields |= {_escape(key, copies): _escape(item, copies) for key, item in value.items()}
     return copies[id(value)]
