@@ -131,8 +131,8 @@ bench-review: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@$(RUN) bench.review
 
-# Beside the environment, and not in it: half a gigabyte that nothing else needs.
-SPARK := $(CURDIR)/bench/.work/spark
+# Not among the packages of the environment: half a gigabyte that nothing else needs.
+SPARK := $(abspath $(VENV))/spark
 spark: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(SPARK) -r requirements/spark.txt
 	@PYTHONPATH=$(SPARK) $(RUN) pytest tests/review/test_spark_cluster.py -rs -s
