@@ -166,7 +166,7 @@ def test_nothing_found_is_never_a_blank(home: Page) -> None:
 def test_a_reader_hears_how_many_there_are(home: Page) -> None:
     field = home.get_by_role("combobox", name="Find words")
     expect(field).to_have_attribute("aria-expanded", "false")
-    type_text(home, "parcel")  # lost, late, or elsewhere
+    type_text(home, "husband died")  # just now, or what becomes of the account
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(home.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
     expect(home.locator(".td-finder > [role=status]")).to_have_text(
