@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import run_here, set_print, write_small_project
+from projects import run, run_here, set_print, write_small_project
 from scripts.loopback import serve_folder
 
 
@@ -42,7 +42,7 @@ def test_snippets_of_snippets_come_to_an_end(team: Path) -> None:
 @pytest.mark.parametrize(("mark", "count"), [("[", 30_000), ("![", 30_000), ("<", 30_000), ("[a](", 1_001)])
 def test_a_paragraph_of_opening_marks_comes_to_an_end(team: Path, mark: str, count: int) -> None:
     (team / "content/x.md").write_text(f"# T\n\nSee {mark * count}\n")
-    result = run_here("build")
+    result = run("build")
     assert result.returncode == 1
     assert f"one paragraph has more than 1,000 `{'<' if mark == '<' else '['}`: See {mark}" in result.stderr
     assert "Error reading page 'x.md'" in result.stderr
@@ -79,7 +79,7 @@ def test_no_snippet_comes_from_the_web(team: Path) -> None:
 @pytest.mark.parametrize("name", ["x.md", "x.html", "x.svg"])
 def test_elements_in_one_another_come_to_an_end(team: Path, name: str) -> None:
     (team / "content" / name).write_text("<p>Words\n\n" * 600 + "<div>\n" * 60_000)
-    result = run_here("build")
+    result = run("build")
     assert result.returncode == 1
     assert name in result.stderr
     assert "more than 512 elements in one another, in line " in result.stderr

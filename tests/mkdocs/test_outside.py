@@ -161,7 +161,7 @@ def test_a_class_named_in_place_of_the_extension_is_no_way_around(project: Path,
     snippets = SNIPPETS.replace("pymdownx.snippets", "pymdownx.snippets:SnippetExtension")
     (project / "mkdocs.yml").write_text(SETTINGS + PLUGIN + snippets)
     (project / "content/page.md").write_text('# Page\n\n--8<-- "/etc/passwd"\n')
-    assert "the snippet `/etc/passwd` lies outside" in build().stderr
+    assert "the snippet `/etc/passwd` lies outside" in build(program="talkdown").stderr
 
 
 def test_a_snippet_of_the_pages_or_of_an_allowed_folder_is_read(project: Path, build: Build) -> None:

@@ -11,7 +11,6 @@ from talkdown.loader import load
 from talkdown.pipeline.text_edit import TextEditor
 from talkdown.pipeline.text_places import TextPlace
 from talkdown.storage.atomic import ChangedError, replace_content
-from talkdown.yamltext.replacement import ReplacementError
 
 WORDS = TextPlace("phrase", "tell-me", ("text",))
 
@@ -54,7 +53,7 @@ def test_a_book_below_that_lies_in_the_folder_of_the_one_on_top_is_not_written_t
     assert (base / "phrases.yaml").read_bytes() == (rules_base / "phrases.yaml").read_bytes()
 
 
-def test_a_list_that_a_book_between_changes_in_part_is_not_written_over(tmp_path: Path) -> None:
+def test_a_list_that_a_book_between_changes_in_part_is_overridden_as_it_is_read(tmp_path: Path) -> None:
     rules_base = Path(__file__).parents[1] / "rules/_base"
     (tmp_path / "base").mkdir()
     for file in rules_base.iterdir():
@@ -65,6 +64,6 @@ def test_a_list_that_a_book_between_changes_in_part_is_not_written_over(tmp_path
     (tmp_path / "middle/avoid.yaml").write_text("{override: calm-down, variants: {add: [relax]}}")
     team = tmp_path / "team"
     editor = TextEditor(team, lambda cache: load(team, cache))
-    for number in (0, 1):
-        with pytest.raises(ReplacementError, match="a book below changes the list in part in"):
-            editor.change(editor.read(), TextPlace("avoid", "calm-down", ("variants", number)), "Chill")
+    for number, variants in ((0, "- Chill\n- relax\n"), (1, "- calm yourself\n- Chill\n")):
+        change = editor.change(editor.read(), TextPlace("avoid", "calm-down", ("variants", number)), "Chill")
+        assert change.content == f"override: calm-down\nvariants:\n{variants}".encode()

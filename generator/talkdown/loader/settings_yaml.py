@@ -45,7 +45,7 @@ class SettingsLoader(yaml.SafeLoader):
             if not isinstance(name, yaml.ScalarNode):
                 hint = "write `!ENV NAME`, or `!ENV [NAME, default]`"
                 raise YamlError(
-                    "environment", f"`{_ENV}` stands before names of variables", hint, _place(node)
+                    "site-settings", f"`{_ENV}` stands before names of variables", hint, _place(node)
                 )
             text = self._variables[name.value] = os.environ.get(name.value)
             if text is not None:
@@ -59,7 +59,7 @@ class SettingsLoader(yaml.SafeLoader):
             self.construct_object(node)
         except (yaml.YAMLError, ValueError) as error:
             message = f"what the variable `{on_one_line(name)}` holds is no value of YAML"
-            raise YamlError("environment", message, "set another one", _place(node)) from error
+            raise YamlError("site-settings", message, "set another one", _place(node)) from error
         return node
 
 
@@ -92,7 +92,9 @@ def _count(node: yaml.Node, counts: dict[int, int]) -> int:
     count = counts[id(node)] = 1 + sum(_count(part, counts) for row in rows for part in row)
     if count > MAX_VALUES:
         message = f"with what `*` stands for written out, these are more than {MAX_VALUES:,} values"
-        raise YamlError("size", message, "write out what is needed, without `&` and `*`", _place(node))
+        raise YamlError(
+            "site-settings", message, "write out what is needed, without `&` and `*`", _place(node)
+        )
     return count
 
 

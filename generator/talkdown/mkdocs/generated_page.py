@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -40,8 +40,11 @@ class GeneratedPage(MkDocsPage):
             "hide": self._hidden_parts(),
             "search": {"exclude": True},
             "talkdown": True,
-            "json_ld": self._page.json_ld
-            or as_json_ld("WebPage", self._page.title, self._page.description, page_language(config)),
+            # It is no text: as such its quotes would be escaped for the theme.
+            "json_ld": Markup(
+                self._page.json_ld
+                or as_json_ld("WebPage", self._page.title, self._page.description, page_language(config))
+            ),
         }
 
     def _hidden_parts(self) -> list[str]:
