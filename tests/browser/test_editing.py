@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dev_server import TIMEOUT, DevServer
+from dev_server import DevServer
+from edit_server import edit_server
 from projects import set_print, write_small_project
 from scripts.npm import node_modules
 
@@ -46,11 +47,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def running(project: Path) -> Iterator[DevServer]:
     """The server of its author."""
-    server = DevServer(project, "edit", "--port", "0")
-    expect.set_options(timeout=TIMEOUT * 1000)
-    yield server
-    expect.set_options(timeout=5000)
-    server.process.kill()
+    with edit_server(project) as server:
+        yield server
 
 
 @pytest.fixture

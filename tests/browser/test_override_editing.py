@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dev_server import TIMEOUT, DevServer
+from dev_server import DevServer
+from edit_server import edit_server
 from projects import set_print, write_small_project
 
 
@@ -27,11 +28,8 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def running(project: Path) -> Iterator[DevServer]:
     """The server of its author."""
-    server = DevServer(project, "edit", "--port", "0")
-    expect.set_options(timeout=TIMEOUT * 1000)
-    yield server
-    expect.set_options(timeout=5000)
-    server.process.kill()
+    with edit_server(project) as server:
+        yield server
 
 
 def test_an_override_comes_and_goes(page: Page, running: DevServer, project: Path) -> None:

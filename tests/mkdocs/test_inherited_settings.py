@@ -7,18 +7,6 @@ from pathlib import Path
 import pytest
 
 from command_line import talkdown
-from projects import write_small_project
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small project, which is the current folder."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    write_small_project(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
 
 BASE_SETTINGS = """# What several sites share.
 docs_dir: content

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import run, write_small_project
+from projects import run
 from talkdown.mkdocs import tried_settings
 from talkdown.mkdocs.site_check import config_problems
 
@@ -15,14 +15,10 @@ GREEN = "no problems"
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project, which is the current folder, with a cache of its own."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    write_small_project(folder)
-    monkeypatch.chdir(folder)
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
-    return folder
+    return project
 
 
 def add_setting(project: Path, line: str) -> None:

@@ -228,11 +228,11 @@ def _say_notice(
     """Print what a review with these settings would read, find and keep."""
     from talkdown.review.manifest import Manifest
     from talkdown.review.notice import notice
-    from talkdown.review.run import FOREVER, KEEP_DAYS
+    from talkdown.review.run import days_to_keep
 
     planned_manifest = Manifest(
         settings=about,
-        keep_days={None: KEEP_DAYS, FOREVER: None}.get(keep_days, keep_days),
+        keep_days=days_to_keep(keep_days, None),
         is_redacted=settings.is_redacted,
         is_by_agent=settings.is_by_agent,
         has_danger=settings.has_danger,

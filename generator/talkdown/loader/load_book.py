@@ -18,10 +18,11 @@ from talkdown.loader.layers import Layers
 from talkdown.loader.list_changes import PlacedValue
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.logo import read_logo
-from talkdown.loader.parsed_folder import BOOK_FILE
+from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder
 from talkdown.loader.raw_entries import RawEntry
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import SiteSettings, settings_beside
+from talkdown.model import BookSettings
 from talkdown.model.book import Book, EntryKey
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.storage.inside import ReadableFolders
@@ -90,9 +91,10 @@ def load(
 ) -> LoadResult:
     """Read a phrasebook: the folder that holds `book.yaml`, and the book it extends.
 
-    Never raises for what an author or a disk did: all of that is in `problems`. With `cache`, a second call in the same
-    process reads and checks only what has changed. A book that is extended lies beside this one, or in one of `read_outside`.
-    `region` stands for that in `book.yaml`, unless it is empty. What is not given of the two, `site_settings` or mkdocs.yml say.
+    Never raises for what an author wrote, nor for a file that cannot be read: all of that is in `problems`. With `cache`, a
+    second call in the same process reads and checks only what has changed since.
+    A book that is extended lies in the folder of this one's, or in one of `read_outside`. `region` stands for `region:` in
+    `book.yaml`, unless it is empty. What is not given of the two, `site_settings` say, or the mkdocs.yml beside the phrasebook.
 
     >>> result = load("phrasebook")
     >>> result.problems
@@ -100,7 +102,8 @@ def load(
     >>> [technique.title for technique in result.book.techniques][:1]
     ['Stay calm']
     """
-    cache, report = cache or LoadCache(), LoadReport()
+    cache = LoadCache() if cache is None else cache
+    report = LoadReport()
     site = _Site.around(str(folder), read_outside, region, site_settings)
     book_folder = read_with_bases(str(folder), site.readable_folders, cache, report)
     book_files = _for_region(book_values(book_folder), site.region)
@@ -117,14 +120,27 @@ def load(
         book_folder.base.path if book_folder.base else "",
         region=site.region,
     )
-    if settings is None:
-        return result
+    if settings is not None:
+        _read_entries(result, settings, book_folder, book_files[0], layers, cache)
+    return result
+
+
+def _read_entries(
+    result: LoadResult,
+    settings: BookSettings,
+    book_folder: BookFolder,
+    book_file: PlacedValue,
+    layers: Layers,
+    cache: LoadCache,
+) -> None:
+    """Add the book to what has been read: its entries, what the book below has in their place, and what they have lost."""
+    report = book_folder.report
     cache.word_by(RegionalWording(settings.own_region, read_spelling(book_folder)))
-    settings = word_settings(settings, book_files[0], cache.wording)
+    settings = word_settings(settings, book_file, cache.wording)
     merge = EntryMerge(book_folder)
     result.entries_below = merge.entries_below
     entries = list(validate_entries(merge.entries(), settings, book_folder, cache))
-    folded_book = fold_book(entries, settings, book_files[0].location, layers, report)
+    folded_book = fold_book(entries, settings, book_file.location, layers, report)
     result.book = Book(
         folded_book.settings,
         folded_book.entries,
@@ -138,8 +154,8 @@ def load(
         danger=read_danger_words(book_folder),
         entries_of_other_regions=[entry for entry in entries if not entry.is_for(settings.region)],
     )
-    result.causes, result.has_broken_below = folded_book.causes, folded_book.has_broken_below
-    return result
+    result.causes = folded_book.causes
+    result.has_broken_below = folded_book.has_broken_below
 
 
 def is_about_region(problem: Diagnostic) -> bool:

@@ -81,7 +81,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self.builder = SiteBuilder()
         self._at_shutdown = ExitStack()
         self._warning_limit = WarningLimit()
-        self._build_folder = ""
+        self._server_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
         self._target = BuildFolder()
         self.shows_drafts = False
@@ -94,7 +94,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         show_inert_text(self._warning_limit)
         self.builder = SiteBuilder(serving=command == "serve")
         self.builder.with_drafts |= self.shows_drafts
-        self._build_folder = ""
+        self._server_folder = ""
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -102,7 +102,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Let no edit stop the server, nor leave it with half of a site."""
 
         def build_into(folder: Path) -> None:
-            self._build_folder = str(folder)
+            self._server_folder = str(folder)
             builder()
 
         self._at_shutdown.enter_context(ending_as_by_keyboard())
@@ -129,7 +129,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def set_up(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
-        config.site_dir = self._build_folder or config.site_dir
+        config.site_dir = self._server_folder or config.site_dir
         self._target.begin(config.site_dir, is_made=self.builder.serving or self.publishes)
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()

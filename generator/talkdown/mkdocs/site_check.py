@@ -40,9 +40,9 @@ def check_site(book: Path) -> list[Diagnostic]:
 def check_for_other_sites(book: Path, as_of: date, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What is wrong with a book on the other sites that are made of it, besides the problems that it has on the first one."""
     known_problems = set(problems)
-    settings_of_sites = [SiteSettings(config_file) for config_file in other_config_files_of(book)]
-    settings_seen = {_reading_of(_first_settings(book))}
-    for settings in settings_of_sites:
+    first_settings = _first_settings(book)
+    settings_seen = {_reading_of(first_settings)}
+    for settings in _other_sites(book, first_settings):
         if _reading_of(settings) in settings_seen:
             continue
         settings_seen.add(_reading_of(settings))
@@ -70,9 +70,11 @@ def other_config_files_of(book: Path) -> list[Path]:
 
     What one of them inherits from is a part of its settings, and not of a site of its own.
     """
-    first_settings = _first_settings(book)
-    config_file = first_settings.files[0] if first_settings else None
-    folder = config_file.parent if config_file else book.resolve().parent
+    return [settings.files[0] for settings in _other_sites(book, _first_settings(book))]
+
+
+def _other_sites(book: Path, first_settings: SiteSettings | None) -> list[SiteSettings]:
+    folder = first_settings.files[0].parent if first_settings else book.resolve().parent
     sites, inherited_files = [], {*(first_settings.files if first_settings else ())}
     for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
         try:
@@ -82,49 +84,54 @@ def other_config_files_of(book: Path) -> list[Path]:
             continue  # no site can be made of it
         is_meant_as_site = path.stem.startswith(Path(CONFIG_FILE).stem) and settings.fault
         if is_meant_as_site or (phrasebook and (folder / phrasebook).resolve() == book.resolve()):
-            sites.append(path)
+            sites.append(settings)
             inherited_files.update(settings.files[1:])
     inherited_paths = {file.resolve() for file in inherited_files}
-    return [path for path in sites if path.resolve() not in inherited_paths and path.name != CONFIG_FILE]
+    return [
+        settings
+        for settings in sites
+        if settings.files[0].resolve() not in inherited_paths and settings.files[0].name != CONFIG_FILE
+    ]
 
 
 def _first_settings(book: Path) -> SiteSettings | None:
     """The settings of the mkdocs.yml that makes a site of a book; None if there is none that can be read."""
     try:
-        config_file = config_file_of(book)
-        return SiteSettings(config_file) if config_file else None
+        return _settings_of_site(book)
     except OSError:
         return None
 
 
 def config_file_of(book: Path) -> Path | None:
-    """The mkdocs.yml that makes a site of a book; None if there is none."""
+    """The mkdocs.yml that makes a site of a book; None if there is none. Raises OSError for one that cannot be read."""
+    settings = _settings_of_site(book)
+    return settings.files[0] if settings else None
+
+
+def _settings_of_site(book: Path) -> SiteSettings | None:
     for config_file in _candidates(book):
-        phrasebook = read_sources(SiteSettings(config_file)).phrasebook.path
+        settings = SiteSettings(config_file)
+        phrasebook = read_sources(settings).phrasebook.path
         if phrasebook and (config_file.parent / phrasebook).resolve() == book.resolve():
-            return config_file
+            return settings
     return None
 
 
 def site_of(book: Path) -> tuple[str, str]:
     """Name and address of the site that is made of a book; both empty where no mkdocs.yml makes one."""
-    try:
-        config_file = config_file_of(book)
-        sources = read_sources(SiteSettings(config_file)) if config_file else None
-    except OSError:
-        return "", ""
+    settings = _first_settings(book)
+    sources = read_sources(settings) if settings else None
     return (sources.name, sources.address) if sources else ("", "")
 
 
 def pages_of(book: Path) -> list[PageSection]:
     """The sections of the pages of the site that is made of a book; none where no mkdocs.yml makes one."""
     try:
-        config_file = config_file_of(book)
-        if config_file is None:
+        settings = _settings_of_site(book)
+        if settings is None:
             return []
-        settings = SiteSettings(config_file)
         sources = read_sources(settings)
-        docs_dir = config_file.parent / sources.docs_dir.path
+        docs_dir = settings.files[0].parent / sources.docs_dir.path
         is_published = is_published_by_texts(sources.patterns_left_out)
         return sections_of_pages(
             docs_dir, ReadableFolders([docs_dir, *settings.folders_outside()]), is_published

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import methodcaller
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
-from talkdown.diagnostics import Location, Route
+from talkdown.diagnostics import Location
 from talkdown.model import (
     ENTRY_KINDS,
     Avoid,
@@ -33,6 +32,7 @@ from talkdown.model import (
 )
 from talkdown.model.danger import NO_DANGER_WORDS, DangerWords
 from talkdown.model.entry import LAST_PLACE
+from talkdown.model.reference import Reference
 from talkdown.model.regional_wording import RegionalWording
 
 E = TypeVar("E", bound=Entry)
@@ -42,23 +42,6 @@ EntryKey = tuple[str, str]
 
 BOOK_LISTS = ("stage", "channel", "level", "region")
 """What entries refer to that is data of the book rather than an entry."""
-
-
-class Reference(NamedTuple):
-    """One entry points to another: from whom, by which field, to what.
-
-    It is a `Target` of an entry, with that entry: what a book needs to answer who refers to whom.
-    """
-
-    source: Entry
-    route: Route
-    kind: str
-    id: str
-
-    @property
-    def location(self) -> Location:
-        """Where the reference stands."""
-        return self.source.location_of(*self.route)
 
 
 class Book:
@@ -101,9 +84,10 @@ class Book:
         """Entries that stand in a file but could not be read; ('kind', '') for a whole kind."""
         self.entries_of_other_regions = tuple(entries_of_other_regions)
         """What no reader sees where the book is for its region: rules look at it as far as no region matters."""
-        self._by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
+        by_kind: dict[str, dict[str, Entry]] = {kind.name: {} for kind in ENTRY_KINDS}
         for entry in entries:
-            self._by_kind[entry.kind].setdefault(entry.id, entry)
+            by_kind[entry.kind].setdefault(entry.id, entry)
+        self._by_kind = by_kind
 
     def with_entries(self, entries: Iterable[Entry]) -> Book:
         """The same book with other entries."""
@@ -150,9 +134,13 @@ class Book:
     @cached_property
     def _approved_by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
         """The approved entries by kind, in the order in which they are shown."""
-        key = methodcaller("sort_key", self.settings)
         return {
-            kind_name: tuple(sorted((entry for entry in entries.values() if entry.is_approved), key=key))
+            kind_name: tuple(
+                sorted(
+                    (entry for entry in entries.values() if entry.is_approved),
+                    key=lambda entry: entry.sort_key(self.settings),
+                )
+            )
             for kind_name, entries in self._by_kind.items()
         }
 
@@ -245,6 +233,8 @@ class Book:
             return [item.id for item in getattr(self.settings, f"{kind}s")]
         return self._by_kind[kind]
 
+    # Relations.
+
     def stage_of(self, phrase: Phrase) -> str:
         """The id of a phrase's stage: its own, or its technique's; empty if it has neither."""
         if phrase.stage:
@@ -262,7 +252,9 @@ class Book:
         phrases_by_technique: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             phrases_by_technique[phrase.technique].append(phrase)
-        return {id: tuple(sorted(rows, key=_place_on_card)) for id, rows in phrases_by_technique.items()}
+        return {
+            id: tuple(sorted(phrases, key=_place_on_card)) for id, phrases in phrases_by_technique.items()
+        }
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -297,4 +289,5 @@ class Book:
 
 
 def _place_on_card(phrase: Phrase) -> int:
-    return (phrase.print and phrase.print.card) or LAST_PLACE + 1
+    place = phrase.print.card if phrase.print else None
+    return place or LAST_PLACE + 1

@@ -43,9 +43,13 @@ def _counterpart(own_value: RawValue, below: RawValue | None, step: str | int) -
         return below.get(str(step))
     if isinstance(own_value, list) and isinstance(below, list) and isinstance(step, int):
         if isinstance(own_value[step], dict) and (key := key_of(own_value[step])):
-            return next((item for item in below if key_of(item) == key), None)
+            return _item_called(key, below)
         return below[step] if len(own_value) == len(below) else None
     return None
+
+
+def _item_called(key: str, items: list[RawValue]) -> RawValue | None:
+    return next((item for item in items if key_of(item) == key), None)
 
 
 def overridden_part(own_value: RawValue, below: RawValue | None, route: Route) -> OverriddenPart | None:
@@ -65,7 +69,7 @@ def overridden_part(own_value: RawValue, below: RawValue | None, route: Route) -
     if way != "change":
         return None
     item = value_at(value, (way, key)) or ""
-    item_below = next((item for item in value_below if key_of(item) == key), None)
+    item_below = _item_called(str(key), value_below)
     if not (isinstance(item, dict) and isinstance(item_below, dict)):
         return OverriddenPart((field, way, key), tuple(rest), item, item_below)
     part = overridden_part(item, item_below, tuple(rest))

@@ -103,7 +103,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
         raise OtherSecret
     earlier_contacts = _contacts_before(folder, labels) if earlier_manifest else frozenset()
     formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
-    keep_days = _keep_days(request, earlier_manifest)
+    keep_days = days_to_keep(request.keep_days, earlier_manifest)
     results: dict[PartSources, PartResult] = {}
     for result in make_parts(parts, request.settings, request.finder_of, folder.parts_folder, request.jobs):
         results[result.sources] = result
@@ -139,10 +139,13 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     return ReviewResult(manifest, sort_problems(problems), counts, purge_result, remainder.contact_count)
 
 
-def _keep_days(request: ReviewRequest, earlier_manifest: Manifest | None) -> int | None:
-    """A limit that was agreed on holds until another one is; so does having none."""
-    if request.keep_days is not None:
-        return None if request.keep_days == FOREVER else request.keep_days
+def days_to_keep(asked_for: int | None, earlier_manifest: Manifest | None) -> int | None:
+    """How long contacts stay, None for ever: a limit that was agreed on holds until another one is; so does having none.
+
+    `asked_for` is what is said now: days, `FOREVER`, or None for nothing.
+    """
+    if asked_for is not None:
+        return None if asked_for == FOREVER else asked_for
     return earlier_manifest.keep_days if earlier_manifest else KEEP_DAYS
 
 

@@ -28,9 +28,10 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic, Severity, did_you_mean
 from talkdown.model import ENTRY_KINDS
 from talkdown.model.annotations import annotated_fields
-from talkdown.model.book import BOOK_LISTS, Book, Reference
+from talkdown.model.book import BOOK_LISTS, Book
 from talkdown.model.entry import Status
 from talkdown.model.fields import Ref
+from talkdown.model.reference import Reference
 
 CODE = "broken-reference"
 _TITLES = {kind.name: kind.title for kind in ENTRY_KINDS} | {name: name for name in BOOK_LISTS}

@@ -13,7 +13,6 @@ from types import FrameType
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends a service, and what a terminal sends as it closes; Windows knows the first one alone."""
 
-
 _SECONDS_BEFORE_NEXT = 0.05
 """Longer than an object takes to be cleared away, and shorter than a person notices."""
 
@@ -43,7 +42,7 @@ def ending_as_by_keyboard() -> Iterator[None]:
         else:
             # By a signal that is handled here whatever started the program, and from a thread, a moment later: here and
             # now it would be lost once more.
-            signal.signal(signal.SIGTERM, interrupt)
+            previous_handlers.setdefault(signal.SIGTERM, signal.signal(signal.SIGTERM, interrupt))
             threading.Timer(_SECONDS_BEFORE_NEXT, _terminate_main_thread).start()
 
     previous_handlers = {}

@@ -75,9 +75,8 @@ def _time_of_number(value: float, unit: float) -> Time | None:
 def _time_of_text(text: str, unit: float) -> Time | None:
     if not text or len(text) > 80:
         return None
-    if (
-        text[4:5] == "-"
-    ):  # nearly all exports write `2026-03-05T…`: what is tried below takes longer than the rest of a turn
+    # Nearly all exports write `2026-03-05T…`: what is tried below takes longer than the rest of a turn.
+    if text[4:5] == "-":
         try:
             return _moment(datetime.fromisoformat(text))
         except (ValueError, OverflowError):

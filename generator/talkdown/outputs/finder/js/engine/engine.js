@@ -6,6 +6,7 @@
 /** @import { SearchAnswer, BookIndex, EntryHit, Engine, PhraseHit, QueryPlan, SearchRequest, RowHit } from "./types.ts" */
 
 import { createAnalyzer } from "./analyzer.js";
+import { bookInfoOf } from "./book_info.js";
 import { createChannels } from "./channels.js";
 import { createDictionary } from "./dictionary.js";
 import { entriesNamed, entryFields, fits, listEntries } from "./entries.js";
@@ -32,6 +33,7 @@ const LEAST_ENTRY_SCORE = 0.4;
 
 /** And up to so many of each kind: phrases are what is looked for. */
 const ENTRIES_OF_A_KIND = 3;
+
 /** Rows between two looks at the clock: on a slow phone the first ones take a millisecond each. */
 const ROWS_A_STEP = 2;
 
@@ -280,16 +282,8 @@ export function openBook(book) {
     return row < 0 ? entriesNamed(entries, name).map((entry) => entryHit(entry, [])) : [hitWithoutQuery(row)];
   }
 
-  const {
-    phrases: _columns,
-    situations: _situations,
-    danger: _danger,
-    synonymGroups: _synonymGroups,
-    spelling: _spelling,
-    ...bookInfo
-  } = book;
   return {
-    bookInfo,
+    bookInfo: bookInfoOf(book),
     buildIndex,
     find,
     addLibrary: (content) => {

@@ -1,0 +1,19 @@
+"""What tests of sites share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from projects import write_small_project
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, which is the current folder."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    write_small_project(folder)
+    monkeypatch.chdir(folder)
+    return folder
