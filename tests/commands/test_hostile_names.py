@@ -49,6 +49,7 @@ CALLS: dict[str, list[tuple[str, ...]]] = {
     + [("check", NAME), ("check", "--book", NAME), ("check", "--explain", NAME), ("check", "--as-of", NAME)],
     "find": [("find", NAME, "--book", f"{NAME}/phrasebook"), ("find", NAME), ("find", "x", "--channel", NAME)],
     "new": [("new", NAME, "x"), ("new", "sign", NAME, "--id", NAME), ("new", "sign", NAME, "--book", f"{NAME}/phrasebook")],
+    "codes": [("codes", "--book", NAME), ("codes", "--book", f"{NAME}/phrasebook")],
     "suggest": [("suggest", NAME, "--book", f"{NAME}/phrasebook"), ("suggest", NAME, "--book", NAME)],
     "review": [("review", NAME), ("review", NAME, "--book", NAME), ("review", f"{NAME}/content", "--out", f"{NAME}/review", "--jobs", "1"),
         ("review", NAME, "--rules", NAME), ("review", NAME, "--channel", NAME), ("review", NAME, "--roles", NAME), ("review", NAME, "--keep", NAME),

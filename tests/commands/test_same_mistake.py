@@ -17,6 +17,7 @@ BASE = Path(__file__).parents[1] / "rules/_base"
 
 WITH_A_BOOK = {
     "check": ["check"],
+    "codes": ["codes"],
     "find": ["find", "late"],
     "new": ["new", "phrase", "Go on."],
     "print": ["print", "poster"],
@@ -72,7 +73,7 @@ def test_a_folder_that_is_no_book(says: MessageOf, command: list[str], book: str
     assert says(*command, "--book", book) == message
 
 
-@pytest.mark.parametrize("name", ["check", "new", "print", "suggest"])
+@pytest.mark.parametrize("name", ["check", "codes", "new", "print", "suggest"])
 def test_no_book_where_one_is_looked_for(says: MessageOf, name: str) -> None:
     assert says(*WITH_A_BOOK[name]) == (
         "Error: there is no folder `phrasebook`\n"
@@ -89,7 +90,7 @@ def test_inside_the_book_the_hint_is_a_dot(says: MessageOf, monkeypatch: pytest.
     assert says("check", "--book", ".").startswith("no problems")
 
 
-@pytest.mark.parametrize("name", ["find", "new", "suggest"])
+@pytest.mark.parametrize("name", ["codes", "find", "new", "suggest"])
 def test_a_book_that_cannot_be_read(says: MessageOf, name: str) -> None:
     Path("team/phrasebook/book.yaml").write_text("title: One: two\n")
     assert says(*WITH_A_BOOK[name], "--book", "team/phrasebook") == (

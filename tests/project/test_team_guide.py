@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from command_line import talkdown
 from talkdown.diagnostics import Diagnostic, Severity, problems_as_text
 from talkdown.loader import LoadResult, load
 from talkdown.mkdocs.generated_page import markdown_path
@@ -42,6 +43,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> LoadResult:
         path.parent.mkdir(exist_ok=True)
         text_before = path.read_text(encoding="utf-8") if path.exists() else ""
         path.write_text(text_before + text, encoding="utf-8")
+    assert talkdown("codes", "--book", str(folder)).exit_code == 0  # as the guide tells, too
     return load(folder)
 
 

@@ -6,6 +6,7 @@ import click
 
 from talkdown.commands.build import build
 from talkdown.commands.check import check
+from talkdown.commands.codes import codes
 from talkdown.commands.completion import completion
 from talkdown.commands.edit import edit
 from talkdown.commands.find import find_command
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     find_command,
     new,
+    codes,
     suggest,
     upstream,
     review,

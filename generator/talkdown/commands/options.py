@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from talkdown.commands.terminal import echo, name_of, style
 
 if TYPE_CHECKING:
+    from talkdown.loader import LoadResult
     from talkdown.model import Kind
     from talkdown.model.book import Book
 
@@ -164,11 +165,16 @@ def read_book(folder: Path | None) -> Book:
     Entries with problems are left out of it. A book.yaml that cannot be read ends the command: what is wrong
     with it is shown, as `talkdown check` shows it, and Failure is raised.
     """
-    from talkdown.diagnostics import as_text
     from talkdown.loader import load
 
     folder = book_folder(folder)
-    reading = load(folder)
+    return require_readable(load(folder), folder)
+
+
+def require_readable(reading: LoadResult, folder: Path) -> Book:
+    """The book of a reading. Raises Failure as `read_book` does."""
+    from talkdown.diagnostics import as_text
+
     if reading.book is None:
         problems = reading.with_positions(reading.problems)
         echo(as_text(problems, len(reading.files), style), nl=False, err=True)

@@ -20,8 +20,9 @@ from talkdown.diagnostics import Diagnostic, Severity, excerpt
 from talkdown.loader import LoadResult
 from talkdown.model import KIND_BY_NAME
 from talkdown.model.fields import MAX_PROSE
+from talkdown.pipeline.file_change import HAS_CHANGED, FileChange
 from talkdown.pipeline.new_entry import NewEntryError, entry_forms, new_entry
-from talkdown.pipeline.text_edit import HAS_CHANGED, FileChange, TextEditor
+from talkdown.pipeline.text_edit import TextEditor
 from talkdown.pipeline.text_places import TextPlace, TextPlaces
 from talkdown.storage.display import describe_os_error
 from talkdown.storage.json_object import JsonObject

@@ -16,7 +16,7 @@ from talkdown.model.book import BOOK_LISTS, Book
 from talkdown.model.fields import Words
 from talkdown.model.ids import make_id
 from talkdown.outputs.schemas import field_descriptions
-from talkdown.pipeline.text_edit import FileChange
+from talkdown.pipeline.file_change import FileChange
 from talkdown.storage.json_object import JsonObject
 from talkdown.yamltext import RawValue
 from talkdown.yamltext.replacement import write_fields

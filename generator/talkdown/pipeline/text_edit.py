@@ -6,30 +6,20 @@ override, of that one field.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position, Route
 from talkdown.loader import LoadCache, LoadResult, load
 from talkdown.model import KIND_BY_NAME, Entry
 from talkdown.pipeline.book_check import check_loaded
+from talkdown.pipeline.file_change import FileChange, save_change
 from talkdown.pipeline.override_part import OverriddenPart, least_change, overridden_part, route_below
 from talkdown.pipeline.text_places import TextPlace, texts_of
-from talkdown.storage.atomic import (
-    ChangedError,
-    SharedFileError,
-    make_folder,
-    remove_content,
-    replace_content,
-    sync_folder,
-    write_new,
-)
-from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.yamltext import RawValue, parse
 from talkdown.yamltext.removal import remove_value
 from talkdown.yamltext.replacement import (
@@ -40,7 +30,6 @@ from talkdown.yamltext.replacement import (
     write_fields,
 )
 
-HAS_CHANGED = "the file has changed meanwhile; close this, and look again"
 _IS_GONE = "the text is not there any more; load the page again"
 
 
@@ -53,24 +42,6 @@ class TextSource(NamedTuple):
     """Whether the file is one of the team's own book: one of a book below is not written to."""
     text_below: str = ""
     """What the book below says in its place, if this is an override of that."""
-
-
-class FileChange(NamedTuple):
-    """What an edit makes of one file."""
-
-    path: str
-    """As problems show it."""
-    content: bytes | None
-    """None for a file that goes: it said nothing else."""
-    before: bytes | None = None
-    """What it was made of; None for a new file."""
-
-    @property
-    def effect(self) -> Literal["none", "write", "delete"]:
-        """What becomes of the file."""
-        if self.content == self.before:
-            return "none"
-        return "delete" if self.content is None else "write"
 
 
 class TextEditor:
@@ -175,40 +146,8 @@ class TextEditor:
         return self._problems_before[1].copy()
 
     def save(self, change: FileChange) -> None:
-        """Write the file, if it is still what the change was made of: all rules have been asked since it was read.
-
-        Raises OSError if the disk refuses; `ReplacementError` where somebody else has written the file meanwhile, or a link leads
-        it elsewhere.
-        """
-        if change.effect == "none":
-            return
-        path = Path(change.path)
-        project = self.folder.resolve()
-        if leads_outside(project, os.path.relpath(path, self.folder), ReadableFolders([])):
-            raise ReplacementError(f"`{change.path}` is a link, and links are not followed")
-        if change.before is None:
-            self._create(path, change.content or b"")
-            return
-        try:
-            if change.content is None:
-                remove_content(path, change.before)
-            else:
-                replace_content(path, change.before, change.content)
-        except ChangedError:
-            raise ReplacementError(HAS_CHANGED) from None
-        except SharedFileError:
-            raise ReplacementError(
-                f"`{change.path}` has a second name on this disk (a hard link), which would keep the old text;"
-                " copy it to a file of its own, or change it in your editor"
-            ) from None
-
-    def _create(self, path: Path, content: bytes) -> None:
-        make_folder(path.parent)
-        try:
-            write_new(path, content)
-        except FileExistsError:
-            raise ReplacementError(HAS_CHANGED) from None
-        sync_folder(path.parent)
+        """Write the file. All rules have been asked since it was read. Raises as `save_change` does."""
+        save_change(self.folder, change)
 
 
 @lru_cache(maxsize=1)  # the same editor goes on knowing what it has read

@@ -1,7 +1,8 @@
 """Every approved entry has a short printable code of its own.
 
 The letter tells the kind: T for a technique, P for a phrase, W for a warning sign. `talkdown new` gives a
-free one. A book that extends another has numbers of six digits, which no release of that one takes.
+free one, and `talkdown codes` writes one into each entry that has none. A book that extends another has
+numbers of six digits, which no release of that one takes.
 
 Why: codes stand on printed cards and in short links. A code stays when an id changes, and is never used
 twice, so that an old card still leads to the right page.
@@ -30,20 +31,20 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model import ENTRY_KINDS, Entry, Kind
 from talkdown.model.book import Book
-from talkdown.model.next_code import next_code
+from talkdown.model.next_code import missing_codes, next_code
 
 CODE = "code"
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield codes that are missing, taken, or of another kind."""
+    for entry, code in missing_codes(book):
+        hint = f"add `code: {code}`; `talkdown codes` does so wherever one is missing"
+        yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.location, hint)
     for kind in ENTRY_KINDS:
         owners: dict[str, Entry] = {}
         for entry in book.all(kind.entry_class).values():
             if entry.code is None:
-                if entry.is_approved:
-                    hint = f"add `code: {next_code(book, kind, entry.id)}`"
-                    yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.location, hint)
                 continue
             owner = owners.setdefault(entry.code, entry)
             if not entry.code.startswith(kind.code_letter + "-"):

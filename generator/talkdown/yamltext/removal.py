@@ -19,7 +19,7 @@ from talkdown.yamltext.replacement import (
     without_mark,
 )
 
-_Node = Any
+Node = Any
 """The stubs of PyYAML leave out that a composed node always has its marks."""
 
 
@@ -43,7 +43,7 @@ def remove_value(text: str, route: Route) -> str:
     target = _without(document.value, route)
     node = yaml.compose(text, Loader=PARSER)
     for step in route[:-1]:
-        node = _child(node, step)
+        node = child_node(node, step)
     parts = _parts(node, text)
     container = value_at(document.value, route[:-1])
     number = [*container].index(str(route[-1])) if isinstance(container, dict) else int(route[-1])
@@ -78,19 +78,20 @@ def _without(value: RawValue | None, route: Route) -> RawValue:
     raise ReplacementError("there is nothing in this place")
 
 
-def _child(node: _Node, step: str | int) -> _Node:
+def child_node(node: Node, step: str | int) -> Node:
+    """What a composed node holds under a name, or at a place of its list."""
     if isinstance(node, yaml.MappingNode):
         return next(value for key, value in node.value if key.value == step)
     return node.value[step]
 
 
-def _parts(node: _Node, text: str) -> list[_Part]:
+def _parts(node: Node, text: str) -> list[_Part]:
     if isinstance(node, yaml.MappingNode):
         return [_Part(key.start_mark.index, _end(value, text)) for key, value in node.value]
     return [_Part(item.start_mark.index, _end(item, text)) for item in node.value]
 
 
-def _end(node: _Node, text: str) -> int:
+def _end(node: Node, text: str) -> int:
     """Where the last text of a node ends: for the parser, a block goes on until something else begins."""
     while not isinstance(node, yaml.ScalarNode) and node.value:
         node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]

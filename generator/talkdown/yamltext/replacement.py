@@ -50,7 +50,7 @@ def replace_value(text: str, route: Route, value: str) -> str:
     spelling = Spelling(_with_line_feeds(text[start:end]), text[line_start:start])
     before = text[:start] if text[start - 1 : start] != ":" else f"{text[:start]} "
     return mark + first_that_reads(
-        (before + _with_line_ends(words, text) + text[end:] for words in spellings(spelling, value)),
+        (before + with_line_ends(words, text) + text[end:] for words in spellings(spelling, value)),
         document,
         target,
     )
@@ -76,15 +76,20 @@ def add_field(text: str, route: Route, name: str, value: RawValue) -> str:
 
 def _with_field(text: str, end: int, indentation: str, name: str, value: RawValue) -> Iterator[str]:
     """A text with a field more behind a value whose last text ends at `end`: on lines of its own, or in braces."""
-    line_end = end
-    while text[line_end : line_end + 1] not in ("", "\n", "\r"):  # a comment may follow
-        line_end += 1
+    line_end = end_of_line(text, end)
     for field in _field(name, value):
-        lines = _with_line_ends(textwrap.indent(f"\n{field}", indentation), text)
+        lines = with_line_ends(textwrap.indent(f"\n{field}", indentation), text)
         yield text[:line_end] + lines + text[line_end:]
     field_in_braces = f", {name}: {json.dumps(value, ensure_ascii=False)}"
     for value_end in ends_of_value(text, end):
         yield text[:value_end] + field_in_braces + text[value_end:]
+
+
+def end_of_line(text: str, place: int) -> int:
+    """Where the line of a place ends: a comment may follow what stands there."""
+    while text[place : place + 1] not in ("", "\n", "\r"):
+        place += 1
+    return place
 
 
 def ends_of_value(text: str, end: int) -> Iterator[int]:
@@ -138,7 +143,7 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _with_line_ends(words: str, text: str) -> str:
+def with_line_ends(words: str, text: str) -> str:
     """Words whose lines end as the first line of the file does."""
     line_end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
     return words.replace("\n", line_end)
@@ -191,7 +196,7 @@ def with_value(root: RawValue | None, route: Route, value: RawValue) -> RawValue
     raise ReplacementError("there is no text in this place")
 
 
-def first_that_reads(candidates: Iterable[str], document: Document, target: RawValue) -> str:
+def first_that_reads(candidates: Iterable[str], document: Document, target: RawValue | None) -> str:
     """The first text that says what is meant, and brings no problem that the file did not have.
 
     Raises `ReplacementError` if none does.

@@ -1,0 +1,39 @@
+"""`talkdown codes`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from talkdown.commands.options import BOOK, Failure, book_option, examples, require_readable
+from talkdown.commands.output import disk_errors_as_failures
+from talkdown.commands.terminal import echo, name_of
+
+_BY_HAND = "write the codes yourself: `talkdown check` names them"
+
+
+@click.command(epilog=examples("talkdown codes"))
+@BOOK
+def codes(book: Path) -> None:
+    """Write a code into each approved entry that has none, behind its id.
+
+    All else in the files stays, and so do codes that are there. Each number is made of the id, as `talkdown new` makes it.
+    """
+    from talkdown.loader import load
+    from talkdown.pipeline.entry_codes import codes_to_write
+    from talkdown.pipeline.file_change import save_change
+    from talkdown.yamltext.replacement import ReplacementError
+
+    reading = load(book)
+    require_readable(reading, book)
+    files = list(codes_to_write(reading))
+    for file in files:
+        with disk_errors_as_failures("run the command again", _BY_HAND):
+            try:
+                save_change(book, file.change())
+            except ReplacementError as error:
+                raise Failure(f"{name_of(file.path)}: {error}", f"mend that, or {_BY_HAND}") from None
+        count = len(file.codes)
+        echo(f"{name_of(file.path)}: {count:,} {'code' if count == 1 else 'codes'}")
+    echo(f"next: `talkdown check{book_option(book)}`" if files else "no approved entry lacks a code")
