@@ -84,12 +84,12 @@ def test_the_day_that_was_missed_is_not_the_day_that_is_promised(page: Page, add
     expect(page.get_by_label("The day you promise")).to_be_focused()
     page.keyboard.type("Friday")
     expect(page.locator(".td-fill__words")).to_have_text(
-        "I'd rather give you a date I can keep, Sam. That's Friday."
+        "I want to give you a date I can keep, Sam. That's Friday."
     )
     page.keyboard.press("Enter")
     expect(page.locator(".td-fill")).to_be_hidden()
     expect(page.locator(".td-toast")).to_contain_text("That's Friday.")
-    assert clipboard(page) == "I'd rather give you a date I can keep, Sam. That's Friday."
+    assert clipboard(page) == "I want to give you a date I can keep, Sam. That's Friday."
 
 
 def test_a_promise_is_asked_for_again_at_the_next_copy(home: Page) -> None:
