@@ -87,6 +87,20 @@ def test_a_book_shows_what_is_for_its_region_in_its_words(
     assert book.settings.language == expected_language
 
 
+def test_canada_writes_the_left_side_but_for_pairs_of_britain_alone(two_regions: Path) -> None:
+    (two_regions / "spelling.yaml").write_text("colour: color\napologise: {britain: apologize}\n")
+    use_in(two_regions, "UK")
+    settings_file = two_regions / "book.yaml"
+    settings_file.write_text(settings_file.read_text().replace("british", "canadian"))
+    assert book_of(load(two_regions)).all(Phrase)["sorry"].text == "I apologize, {name}: £5 for the colour, or call 999."
+
+
+def test_a_spelling_for_an_unknown_use_is_an_error(two_regions: Path) -> None:
+    (two_regions / "spelling.yaml").write_text("colour: {canada: color}\n")
+    (problem,) = use_in(two_regions, "UK").problems
+    assert problem.message == "`colour` needs one other spelling after the colon"
+
+
 def test_the_address_of_a_counterpart_leads_to_the_one_that_shows(two_regions: Path) -> None:
     assert book_of(use_in(two_regions, "UK")).all(Phrase)["back-in-pounds"].formerly == ("back-in-dollars",)
     assert book_of(use_in(two_regions, "US")).all(Phrase)["back-in-dollars"].formerly == ("back-in-pounds",)

@@ -14,6 +14,7 @@ from talkdown.diagnostics import Route, Severity, problems_as_text
 from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
+from talkdown.model.region import Spelling
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.model.texts import texts_in
 from talkdown.pipeline.book_check import check_loaded
@@ -57,7 +58,7 @@ def test_the_book_is_sound_in_every_region(region: str) -> None:
 
 
 def test_no_american_spelling_is_left(british_book: Book) -> None:
-    american_words = set(british_book.wording.spelling.british_by_american())
+    american_words = set(british_book.wording.spelling.local_by_american(Spelling.british))
     left_words = {
         (entry.id, route, word)
         for entry in british_book
@@ -69,10 +70,29 @@ def test_no_american_spelling_is_left(british_book: Book) -> None:
     assert left_words == set()
 
 
+def test_canada_spells_its_own_way() -> None:
+    """Colour and centre, and apologize."""
+    book = load(PHRASEBOOK, region="CA").book
+    assert book
+    table = book.wording.spelling
+    words = {
+        word
+        for entry in book
+        for _, text in worded_texts(entry)
+        if " " in text  # an id has none
+        for word in re.findall(r"[a-z]+", re.sub(r"\[\[[^]|]*|\{\w+\}", "", text).lower())
+    }
+    assert words.isdisjoint(table.local_by_american(Spelling.canadian))
+    assert words.isdisjoint(table.only_in_britain - {"mum"})  # customers say it, wherever they are
+    assert {"colour", "centre", "apologize"} <= words
+
+
 def test_nothing_else_changes(british_book: Book) -> None:
     """All other words are those of the American book, and what is not worded is as it was."""
     table = british_book.wording.spelling
-    american_by_british = {british: american for american, british in table.british_by_american().items()}
+    american_by_british = {
+        british: american for american, british in table.local_by_american(Spelling.british).items()
+    }
     words_of_region = RegionalWording(british_book.settings.own_region)  # its words, and no spelling
 
     def in_american(text: str) -> str:

@@ -24,6 +24,9 @@ _RETIRED_FIELDS = {"languages": "`languages` is read no more: a book has one `la
 _FINDS = "finds"
 """In `spelling.yaml`: a pair that the finder knows, and no text is spelled by."""
 
+_BRITAIN = "britain"
+"""In `spelling.yaml`: a pair of which Britain writes the left side, and Canada the right one."""
+
 _LISTS_WITH_NAMES = ("stages", "channels", "levels", "variables")
 
 _ADDITIVE_LISTS = ("variables",)
@@ -118,7 +121,8 @@ def _with_distinct_names(book_file: PlacedValue, report: LoadReport) -> PlacedVa
 def read_spelling(folder: BookFolder) -> SpellingTable:
     """British spellings, in small letters, and their American ones; those of an extended book included."""
     below = read_spelling(folder.base) if folder.base else SpellingTable({})
-    pairs, only_found = dict(below.pairs), set(below.only_found)
+    pairs = dict(below.pairs)
+    british_words_of = {_FINDS: set(below.only_found), _BRITAIN: set(below.only_in_britain)}
     value, location = folder.values.get(SPELLING_FILE, {}), folder.location(SPELLING_FILE)
     if not isinstance(value, dict):
         message = f"this file holds pairs like `colour: color`, not {describe_shape(value)}"
@@ -126,16 +130,18 @@ def read_spelling(folder: BookFolder) -> SpellingTable:
         return below
     for name, american in value.items():
         british = name.lower()
-        is_only_found = isinstance(american, dict) and american.keys() == {_FINDS}
-        if isinstance(american, dict) and is_only_found:
-            american = american[_FINDS]
+        use = next(iter(american)) if isinstance(american, dict) and len(american) == 1 else None
+        if isinstance(american, dict) and use in british_words_of:
+            american = american[use]
         if isinstance(american, str) and american.strip().lower() not in ("", british):
             pairs[british] = american.strip().lower()
-            (only_found.add if is_only_found else only_found.discard)(british)
+            for other_use, british_words in british_words_of.items():
+                (british_words.add if use == other_use else british_words.discard)(british)
         else:
             message = f"`{name}` needs one other spelling after the colon"
             hint = (
-                "write it like `colour: color`, or `cheque: {finds: check}` where only the search knows both"
+                "write it like `colour: color`, `organise: {britain: organize}` where Canada writes the right side, "
+                "or `cheque: {finds: check}` where only the search knows both"
             )
             folder.report.add("shape", message, location.child(name), hint)
-    return SpellingTable(dict(sorted(pairs.items())), frozenset(only_found))
+    return SpellingTable(dict(sorted(pairs.items())), *map(frozenset, british_words_of.values()))

@@ -31,6 +31,8 @@ class Spelling(StrEnum):
 
     american = "american"
     british = "british"
+    canadian = "canadian"
+    """Colour and centre as in Britain, organize and tire as in the United States."""
 
 
 class Region(StrictModel):
@@ -43,7 +45,7 @@ class Region(StrictModel):
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     """What pages say that they are written in: en-GB. A book in another language than that of the region keeps its own."""
     spelling: Spelling = Spelling.american
-    """american or british: which side of the pairs in `spelling.yaml` readers see."""
+    """american, british or canadian: which side of each pair in `spelling.yaml` readers see."""
     words: dict[WordName, FixedText] = Field(default_factory=dict)
     """What stands in the place of `{currency}` and the like, in any text of the book; each region has the same names."""
     own_words: FixedTexts = ()

@@ -19,12 +19,15 @@ class SpellingTable(NamedTuple):
     only_found: frozenset[str] = frozenset()
     """The British words of pairs whose American one means something else as well, as `check` does: nobody can put the
     British one in its place unread."""
+    only_in_britain: frozenset[str] = frozenset()
+    """The British words of pairs of which Canada writes the American one, as `organise`."""
 
-    def british_by_american(self) -> dict[str, str]:
-        """The pairs that hold both ways."""
-        return {
-            american: british for british, american in self.pairs.items() if british not in self.only_found
-        }
+    def local_by_american(self, spelling: Spelling) -> dict[str, str]:
+        """What takes the place of American words: the pairs that hold both ways, and of which the left side is written there."""
+        if spelling is Spelling.american:
+            return {}
+        kept_american = self.only_found | (self.only_in_britain if spelling is Spelling.canadian else set())
+        return {american: local for local, american in self.pairs.items() if local not in kept_american}
 
 
 NO_SPELLING = SpellingTable({})
@@ -38,20 +41,20 @@ class RegionalWording:
         self.spelling = spelling
         """What `spelling.yaml` holds, whichever side of it the region writes."""
         self._words = region.words if region else {}
-        is_british = region is not None and region.spelling is Spelling.british
-        self._british_by_american = spelling.british_by_american() if is_british else {}
-        self._respelling = Respelling(self._british_by_american)
-        # Who spells British writes the day first; a book for no region is shown as it is written.
+        region_spelling = region.spelling if region else Spelling.american
+        self._local_by_american = spelling.local_by_american(region_spelling)
+        self._respelling = Respelling(self._local_by_american)
+        # Who spells British writes the day first, Canada does not; a book for no region is shown as it is written.
         self._order_dates: Callable[[str], str] | None = None
         if region:
-            self._order_dates = with_day_first if is_british else with_month_first
+            self._order_dates = with_day_first if region_spelling is Spelling.british else with_month_first
         self._authored_texts: dict[str, str] = {}
 
     def words_like(self, wording: RegionalWording) -> bool:
         """Whether both make the same of every text."""
-        return (self._words, self._british_by_american, self._order_dates) == (
+        return (self._words, self._local_by_american, self._order_dates) == (
             wording._words,
-            wording._british_by_american,
+            wording._local_by_american,
             wording._order_dates,
         )
 
@@ -60,7 +63,7 @@ class RegionalWording:
         text = authored_text
         if self._words and "{" in text:
             text = VARIABLE.sub(lambda gap: self._words.get(gap[1], gap[0]), text)
-        if self._british_by_american:
+        if self._local_by_american:
             text = self._respelling.respell(text)
         if self._order_dates:
             text = self._order_dates(text)

@@ -1,7 +1,7 @@
 """Entries use one spelling; the other is found by the table in spelling.yaml.
 
 Looks in approved entries for words from the left side of the table. What customers and colleagues say in
-dialogues, and `asked_as`, may be spelled either way, and so may an entry for regions of British spelling alone. A book
+dialogues, and `asked_as`, may be spelled either way, and so may an entry for regions of another spelling alone. A book
 without spelling.yaml is not checked.
 
 Why: the shipped book is in American English. The table turns `apologise` into `apologize` for the finder,
@@ -51,11 +51,11 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     pairs = book.wording.spelling.pairs
     if not pairs:
         return
-    british_regions = {region.id for region in book.settings.regions if region.spelling is Spelling.british}
+    local_regions = {r.id for r in book.settings.regions if r.spelling is not Spelling.american}
     for entry in book:
         if not entry.is_approved or pairs.keys().isdisjoint(_all_words(entry)):
             continue
-        if entry.region and british_regions.issuperset(entry.region):
+        if entry.region and local_regions.issuperset(entry.region):
             continue
         for route, text in texts_in(entry):
             if isinstance(text, StrEnum) or not _UNCHECKED_FIELDS.isdisjoint(route):

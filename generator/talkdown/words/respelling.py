@@ -1,4 +1,4 @@
-"""British spelling for American, word by word; capitals stay, and so does what is no word of a sentence."""
+"""Another spelling for the American one, word by word; capitals stay, and so does what is no word of a sentence."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _PIECE = re.compile(
 
 
 class Respelling:
-    """What becomes of each American word that Britain spells in one other way."""
+    """What becomes of each American word that is spelled in one other way elsewhere."""
 
-    def __init__(self, british_by_american: Mapping[str, str]) -> None:
+    def __init__(self, local_by_american: Mapping[str, str]) -> None:
         """Words in small letters."""
-        self._british_by_american = dict(british_by_american)
+        self._local_by_american = dict(local_by_american)
 
     def respell(self, text: str) -> str:
-        """The text in British spelling.
+        """The text in the other spelling.
 
         >>> Respelling({"color": "colour"}).respell("COLOR: see [[sign/color|the Color]] at color.example.org")
         'COLOUR: see [[sign/color|the Colour]] at color.example.org'
@@ -29,8 +29,8 @@ class Respelling:
 
     def _respell_piece(self, match: re.Match[str]) -> str:
         word = match["word"]
-        british = self._british_by_american.get(word.lower()) if word else None
-        return _with_capitals_of(word, british) if british else match[0]
+        local_word = self._local_by_american.get(word.lower()) if word else None
+        return _with_capitals_of(word, local_word) if local_word else match[0]
 
 
 def _with_capitals_of(word: str, other_word: str) -> str:
