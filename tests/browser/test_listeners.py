@@ -74,7 +74,7 @@ class Listeners:
                 "functionDeclaration": "function () { globalThis.targets = this; }",
             },
         )
-        heard = send(
+        listeners = send(
             "Runtime.evaluate",
             {
                 "expression": "targets.filter((target) => Object.keys(getEventListeners(target)).length)",
@@ -83,7 +83,7 @@ class Listeners:
             },
         )["result"]
         send("Runtime.evaluate", {"expression": "delete globalThis.targets"})
-        items = send("Runtime.getProperties", {"objectId": heard["objectId"], "ownProperties": True})
+        items = send("Runtime.getProperties", {"objectId": listeners["objectId"], "ownProperties": True})
         count = sum(
             not THEME.search(self._addresses.get(listener["scriptId"], ""))
             for item in items["result"]

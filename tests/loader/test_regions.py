@@ -92,7 +92,10 @@ def test_canada_writes_the_left_side_but_for_pairs_of_britain_alone(two_regions:
     use_in(two_regions, "UK")
     settings_file = two_regions / "book.yaml"
     settings_file.write_text(settings_file.read_text().replace("british", "canadian"))
-    assert book_of(load(two_regions)).all(Phrase)["sorry"].text == "I apologize, {name}: £5 for the colour, or call 999."
+    assert (
+        book_of(load(two_regions)).all(Phrase)["sorry"].text
+        == "I apologize, {name}: £5 for the colour, or call 999."
+    )
 
 
 def test_a_spelling_for_an_unknown_use_is_an_error(two_regions: Path) -> None:
