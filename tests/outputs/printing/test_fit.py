@@ -15,7 +15,7 @@ import pytest
 
 from books import Write, shipped_book
 from printed_pages import PDF_IDS, Options, Selection, print_pdf
-from talkdown.diagnostics import Position
+from talkdown.diagnostics import Location, Position
 from talkdown.loader import load
 from talkdown.model.book import Book
 from talkdown.outputs.printing import Printer, jobs_of, typesetter
@@ -186,6 +186,16 @@ LONG_WORD = "W" * 20
 LONG_TITLE = "When it is about to get out of hand and everybody in the room can hear it as well"
 
 _OF_ONE_SIZE = {
+    "what to do on a level of the ladder": (
+        {"levels": {1: {"do": LONG_TITLE * 4}}},
+        "ladder",
+        r"heat \(ladder\): needs \d+\.\d mm, has \d+\.\d mm, even at 20 pt",
+    ),
+    "a word in the summary on the ladder": (
+        {"levels": {1: {"summary": LONG_WORD}}},
+        "ladder",
+        r"level heat \(ladder, longest word\): needs \d+\.\d mm, has \d+\.\d mm, even at 32 pt",
+    ),
     "a word on a level of the poster": (
         {"levels": {0: {"title": LONG_WORD}}},
         "poster",
@@ -256,7 +266,25 @@ def test_what_has_one_size_is_measured_too(changes: Mapping[str, object], id: st
     printer = Printer(book)
     problems = [p for job in jobs_of(book, [id], Selection(), Options()) for p in printer.print(job).problems]
     assert [p for p in problems if re.fullmatch(message, p.message)], [p.message for p in problems]
-    assert {p.position.path for p in problems} == {book.path}
+    ((name, value),) = changes.items()
+    rows = value.items() if isinstance(value, dict) else ()
+    route = next(((name, number, field) for number, fields in rows for field in fields), (name,))
+    assert {p.location for p in problems} == {Location(book.path, route)}, "the line that is too long"
+
+
+@pytest.mark.parametrize(
+    ("field", "line"), [("title: " + LONG_WORD, 6), ("do: " + LONG_TITLE * 4, 6), ("say: too-long", 2)]
+)
+def test_a_level_that_a_team_changes_leads_to_its_own_line(field: str, line: int, write: Write) -> None:
+    settings = f"title: Ours\nextend: talkdown\nlevels:\n  change:\n    heat:\n      {field}\n"
+    text = f"id: too-long\ntext: {LONG_TITLE * 4}\ntechnique: stay-calm\nchannels: [phone]\nwhen: Now.\nstatus: approved\n"
+    folder = write({"book.yaml": settings, "phrases.yaml": text})
+    result = load(folder)
+    assert result.book is not None
+    (job,) = jobs_of(result.book, ["ladder"], Selection(), Options())
+    (problem, *_) = result.with_positions(Printer(result.book).print(job).problems)
+    name = "phrases" if field.startswith("say") else "book"
+    assert problem.position[:2] == (f"{folder}/{name}.yaml", line)
 
 
 def test_so_are_the_blocks_of_the_quiz_which_name_their_drill(write: Write) -> None:

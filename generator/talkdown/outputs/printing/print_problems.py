@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from talkdown.diagnostics import Diagnostic, Location, Severity
+from talkdown.diagnostics import Diagnostic, Location, Route, Severity
 from talkdown.model.book import Book
 from talkdown.model.texts import texts_in
+from talkdown.outputs.printing.content import say
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.typography import NBSP, SOFT_HYPHEN, ZERO_WIDTH_SPACE, typeset
 from talkdown.storage.package import VENDOR
@@ -29,6 +30,9 @@ _MAX_REASON = 200
 
 _DRAWINGS = frozenset(("qr", "logo", "icons"))
 """What stands in the data of a job and is drawn, not written."""
+
+_TITLE_SIZE = 1.9
+"""How much larger a title is set than the words below it: 1.6 times on the ladder, 2.2 times on the poster."""
 
 _SHRINKING_FACES = ("front", "back")
 """The faces whose text has a size that depends on its length."""
@@ -77,15 +81,53 @@ def typesetter_problem(book: Book, job: Job, reason: str) -> Diagnostic:
 
 
 def _location(book: Book, job: Job, fit: TextFit) -> Location:
-    """The entry that a text comes from; for one of `book.yaml`, such as a level, that file."""
+    """The entry that a text comes from; for what comes from several, such as a level, the longest text of them."""
     entry = job.entries.get(fit.id)
-    return entry.location_of() if entry else Location(book.path)
+    if entry:
+        return entry.location_of()
+    parts = _parts_called(fit.id, job.content) or _parts_called(fit.id.split()[-1], job.content)
+    power = 1 if fit.face.endswith("longest word") else 2  # a text takes room on both sides
+    return _longest_place(book, texts_in(parts), power)
+
+
+def _parts_called(name: str, content: object) -> list[object]:
+    """What a job says under an id: in `level heat`, the last word is that of the level."""
+    if isinstance(content, dict) and content.get("id") == name:
+        return [content]
+    inner_parts = (
+        content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    )
+    return [part for item in inner_parts for part in _parts_called(name, item)]
 
 
 def _place_of_longest_text(book: Book, job: Job) -> Location:
-    longest_text = max(_printed_texts(job.data), key=len, default="").replace(NBSP, " ").strip("“”‘’")
-    locations = (location for location, text in _fields_of_book(book) if typeset(text) == longest_text)
-    return next(locations, Location(book.path))
+    return _longest_place(book, texts_in(job.data), 2)
+
+
+def _longest_place(book: Book, printed_texts: Iterable[tuple[Route, str]], power: int) -> Location:
+    """Where the text stands that takes most room, of those that are printed as an author has typed them; by its longest word for 1."""
+    places = {
+        _plain(as_printed(text)): place
+        for place, text in _fields_of_book(book)
+        for as_printed in (typeset, say)
+    }
+    room_by_text = {text: _room(route, text, power) for route, text in printed_texts}
+    longest_first = sorted(room_by_text, key=lambda text: room_by_text[text], reverse=True)
+    return next(
+        (places[_plain(text)] for text in longest_first if _plain(text) in places), Location(book.path)
+    )
+
+
+def _room(route: Route, text: str, power: int) -> float:
+    """About how much room a text takes, in letters of the usual size; its longest word, where `power` is 1."""
+    letters = max(map(len, text.split()), default=0) if power == 1 else len(text)
+    size = _TITLE_SIZE if route[-1:] == ("title",) else 1
+    return float(letters * size**power)
+
+
+def _plain(printed_text: str) -> str:
+    """A text as it is printed, without what binds and quotes it."""
+    return printed_text.replace(NBSP, " ").strip("“”‘’")
 
 
 @cache
@@ -129,9 +171,8 @@ def _fields_of_book(book: Book) -> Iterator[tuple[Location, str]]:
         if entry.is_approved:
             for route, text in texts_in(entry):
                 yield entry.location_of(*route), text
-    settings = Location(book.path)
     for route, text in texts_in(book.settings):
-        yield settings.child(*route), text
+        yield book.settings_location.child(*route), text
 
 
 def _places_of(letter: str, printed_texts: list[str], fields: list[tuple[Location, str]]) -> list[Location]:

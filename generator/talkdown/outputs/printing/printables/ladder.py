@@ -19,14 +19,12 @@ from talkdown.storage.json_object import JsonObject
 
 def make_job(book: Book, selection: Selection, options: Options) -> Job:
     """The ladder, of all levels whatever is selected."""
-    phrases = {level.id: phrase_of_level(book, level) for level in book.settings.levels}
     return Job(
         title=f"{brand_name(book)}: how far has it gone?",
         content={"levels": [_level(book, level, n) for n, level in enumerate(book.settings.levels, 1)]},
         layout=page_layout(options.paper),
         sheets=1,
         page_count=1,
-        entries={id: phrase for id, phrase in phrases.items() if phrase},
     )
 
 

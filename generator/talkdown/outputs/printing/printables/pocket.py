@@ -33,17 +33,11 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     """The pocket cards of the stages that are selected; with all of them, one about the levels."""
     stage_ids = {technique.stage for technique in selected_techniques(book, selection)}
     stages = [stage for stage in book.settings.stages if stage.id in stage_ids]
-    cards_of = {stage.id: list(_stage_cards(book, stage)) for stage in stages}
-    cards = [card for stage in stages for card in cards_of[stage.id]]
+    cards = [card for stage in stages for card in _stage_cards(book, stage)]
     if not cards:
         return None
     if selection.selects_all:
         cards.append(_levels_card(book))
-    entries = {
-        card["id"]: phrase
-        for stage in stages
-        for card, phrase in zip(cards_of[stage.id], phrases_of_stage(book, stage)[::_ON_CARD], strict=True)
-    }
     content, name = {"cards": cards}, brand_name(book)
     on_sheets = impose_on_sheets(len(cards), SIZE, options, f"{name} pocket cards {edition_of(content)}")
     return Job(
@@ -52,7 +46,6 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         layout={"pages": on_sheets.pages},
         sheets=on_sheets.sheets,
         page_count=len(on_sheets.pages),
-        entries=entries,
         duplex=None if options.bleed else options.duplex,
         bleed=options.bleed,
     )

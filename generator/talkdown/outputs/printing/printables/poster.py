@@ -31,7 +31,6 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
     if not any(level["signs"] for level in levels):
         return None
     link, address = site_link(book, _PAGE), brand_address(book)
-    first_signs = {level.id: next(iter(signs_of_level(book, level)), None) for level in book.settings.levels}
     return Job(
         title=f"{brand_name(book)}: Spot it early",
         content={
@@ -43,7 +42,6 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         layout=page_layout(options.paper),
         sheets=1,
         page_count=1,
-        entries={id: sign for id, sign in first_signs.items() if sign is not None},
     )
 
 

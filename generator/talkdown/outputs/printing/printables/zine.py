@@ -50,27 +50,23 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
         {"page": number - 1, "x": x, "y": y, "upside_down": upside_down}
         for number, x, y, upside_down in zine_panels(width, height)
     ]
-    first_techniques = {
-        stage.id: next((t for t in book.techniques if t.stage == stage.id), None) for stage in stages
-    }
     return Job(
         title=f"{brand_name(book)}: pocket zine",
         content={"pages": pages},
         layout={"width": width, "height": height, "panels": panels},
         sheets=1,
         page_count=1,
-        entries={id: technique for id, technique in first_techniques.items() if technique},
     )
 
 
 def _cover(book: Book, stages: tuple[Stage, ...]) -> JsonObject:
     return {
         "kind": "cover",
-        "id": "cover",
+        "id": "title",
         "number": 1,
         "title": typeset(book.settings.title),
         "tagline": bind_last_word(book.settings.tagline),
-        "stages": [stage_data(book, stage) for stage in stages],
+        "stages": [{name: stage_data(book, stage)[name] for name in ("icon", "color")} for stage in stages],
     }
 
 
@@ -86,7 +82,7 @@ def _stage_page(book: Book, stages: tuple[Stage, ...], number: int) -> JsonObjec
     """A stage, or two that share a page and leave their techniques out."""
     phrases, techniques = (PHRASES, TECHNIQUES) if len(stages) == 1 else (PHRASES_OF_HALF_A_PAGE, 0)
     parts = [_part(book, stage, phrases, techniques) for stage in stages]
-    return {"kind": "stage", "id": stages[0].id, "number": number, "parts": parts}
+    return {"kind": "stage", "id": f"page-{number}", "number": number, "parts": parts}
 
 
 def _part(book: Book, stage: Stage, phrase_count: int, technique_count: int) -> JsonObject:
@@ -96,6 +92,7 @@ def _part(book: Book, stage: Stage, phrase_count: int, technique_count: int) -> 
     phrases = sorted(candidates, key=lambda p: len(p.variables))[:phrase_count]
     techniques = [technique for technique in book.techniques if technique.stage == stage.id]
     return {
+        "id": f"page of stage {stage.id}",
         "stage": stage_data(book, stage),
         "techniques": [typeset(technique.title) for technique in techniques[:technique_count]],
         "say": [say(phrase.text) for phrase in phrases],
@@ -107,7 +104,7 @@ def _back(book: Book) -> JsonObject:
     link = site_link(book)
     return {
         "kind": "back",
-        "id": "back",
+        "id": "levels",
         "number": PAGES,
         "levels": [
             {
