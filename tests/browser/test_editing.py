@@ -69,7 +69,7 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
     phone.get_by_role("button", name="Edit texts").press("Enter")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     phone.get_by_role("button", name="Change: Listen, then act.").press("Enter")
-    field = phone.get_by_role("textbox", name="playbook upset-caller: tagline")
+    field = phone.get_by_role("textbox", name="The path in one line (playbook upset-caller)")
     expect(field).to_be_focused()
     expect(field).to_have_value("Listen, then act.")
     field.fill("Listen: then act.")
@@ -82,11 +82,11 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
 
     phone.get_by_role("button", name="New entry").click()
     phone.get_by_label("Kind").select_option("question")
-    phone.get_by_label("question", exact=True).fill("How: and when?")
+    phone.get_by_label("The question, as it is asked", exact=True).fill("How: and when?")
     assert phone.evaluate(AXE) == []
     phone.get_by_role("button", name="Save").click()
-    expect(phone.get_by_role("status").get_by_text("fill in: answer.")).to_be_visible()
-    phone.get_by_label("answer", exact=True).fill("At once.")
+    expect(phone.get_by_role("status").get_by_text("fill in “The answer”.")).to_be_visible()
+    phone.get_by_label("The answer", exact=True).fill("At once.")
     phone.get_by_role("button", name="Save").click()
     expect(phone.get_by_role("dialog", name="New entry")).to_have_count(0)
     assert (project / "phrasebook/questions/how-and-when.yaml").read_text() == (
@@ -112,7 +112,7 @@ def test_a_gap_is_filled_and_its_paragraph_changed(phone: Page) -> None:
 def test_what_is_typed_outlasts_a_page_that_is_loaded_again(phone: Page, project: Path) -> None:
     phone.get_by_role("button", name="Edit texts").click()
     phone.get_by_role("button", name="Change: An upset caller").press("Enter")
-    field = phone.get_by_role("textbox", name="playbook upset-caller: title")
+    field = phone.get_by_role("textbox", name="The situation, in a few words (playbook upset-caller)")
     field.fill("A caller who is upset")
     file = project / "phrasebook/signs.yaml"
     with phone.expect_event("load"):  # live reload
@@ -131,8 +131,8 @@ def test_where_the_same_words_stand_twice_the_author_says_which_are_meant(phone:
     phone.get_by_role("button", name="Change: Once more.").last.press("Enter")
     expect(phone.get_by_role("dialog", name="Which of these texts?")).to_be_visible()
     assert phone.evaluate(AXE) == []
-    phone.get_by_role("button", name="question twice: answer").press("Enter")
-    expect(phone.get_by_role("textbox", name="question twice: answer")).to_have_value("Once more.")
+    phone.get_by_role("button", name="The answer (question twice)").press("Enter")
+    expect(phone.get_by_role("textbox", name="The answer (question twice)")).to_have_value("Once more.")
 
 
 def test_a_page_without_the_key_offers_nothing(browser: Browser, running: DevServer) -> None:

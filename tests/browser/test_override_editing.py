@@ -37,7 +37,7 @@ def test_an_override_comes_and_goes(page: Page, running: DevServer, project: Pat
     page.goto(f"{running.address.partition('#')[0]}playbooks/upset-caller.html")
     page.get_by_role("button", name="Edit texts").click()
     page.get_by_role("button", name="Change: Listen", exact=True).first.click()
-    field = page.get_by_role("textbox", name="playbook upset-caller: steps 1 do")
+    field = page.get_by_role("textbox", name="Step 1: What to do, in a few words (playbook upset-caller)")
     expect(page.get_by_role("button", name="Go back to this text")).to_have_count(0)
     field.fill("Hear first")
     page.get_by_role("button", name="Save").click()

@@ -20,6 +20,7 @@ BASE = Path(__file__).parents[1] / "rules/_base"
 WORDS = {"kind": "phrase", "id": "tell-me", "route": ["text"]}
 SENTENCE = "Tell me what happened, {name}."
 MOMENT = {**WORDS, "route": ["when"]}
+LABEL = "The moment it fits (phrase tell-me)"
 
 
 def other_pages(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -59,14 +60,13 @@ def asker(tmp_path: Path) -> Asker:
 def test_a_text_is_found_read_checked_and_saved(asker: Asker) -> None:
     assert asker.ask("places", {"texts": ["At the beginning.", "Nobody wrote this."]}) == (
         "200 OK",
-        {"places": {"At the beginning.": [MOMENT]}},
+        {"places": {"At the beginning.": [{**MOMENT, "label": LABEL}]}},
     )
     assert asker.ask("source", MOMENT) == (
         "200 OK",
         {
             "text": "At the beginning.",
-            "title": "phrase tell-me",
-            "field": "when",
+            "label": LABEL,
             "file": f"{asker.folder}/phrases.yaml",
             "line": 6,
             "is_own": True,
@@ -131,7 +131,7 @@ def test_a_new_entry_is_written_to_a_file_of_its_own(asker: Asker) -> None:
     (asker.folder / "slots.yaml").unlink()  # a file and a folder of one name would hold the same kind twice
     assert asker.ask("add", {"kind": "slot", "fields": {"label": "Our hours"}}) == (
         "409 Conflict",
-        {"refused": "fill in: default"},
+        {"refused": "fill in “What stands there until it is filled in”"},
     )
 
 

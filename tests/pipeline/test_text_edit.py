@@ -205,7 +205,9 @@ def test_a_new_entry_is_a_draft_that_loads(team: Path) -> None:
     assert load(team).problems == []
     with pytest.raises(NewEntryError, match="is there already"):
         new_entry(editor.read(), team, "phrase", fields)
-    with pytest.raises(NewEntryError, match=r"^fill in: text, channels$"):
+    with pytest.raises(
+        NewEntryError, match=r"^fill in “The words, with variables as \{name\}”, “Where it fits”$"
+    ):
         new_entry(editor.read(), team, "phrase", {**fields, "text": " ", "channels": []})
     with pytest.raises(NewEntryError, match="there is no form"):
         new_entry(editor.read(), team, "playbook!", fields)

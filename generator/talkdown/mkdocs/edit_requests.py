@@ -19,7 +19,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from talkdown.diagnostics import Diagnostic, Severity, excerpt
 from talkdown.loader import LoadResult
 from talkdown.model import KIND_BY_NAME
+from talkdown.model.book import Book
 from talkdown.model.fields import MAX_PROSE
+from talkdown.pipeline.field_labels import label_of_text
 from talkdown.pipeline.file_change import HAS_CHANGED, FileChange
 from talkdown.pipeline.new_entry import NewEntryError, entry_forms, new_entry
 from talkdown.pipeline.text_edit import TextEditor
@@ -56,6 +58,8 @@ class _Place(_Request):
     kind: str
     id: str
     route: list[str | int]
+    label: str = ""
+    """What the page calls it, as it was told."""
 
     @property
     def place(self) -> TextPlace:
@@ -146,25 +150,22 @@ class EditRequests:
     def _find(self, request: _Words) -> JsonObject:
         reading = self._editor.read()
         if self._places is None or self._places[0].files != reading.files:
-            if reading.book is None:
-                raise ReplacementError("the book cannot be read; look at the problems first")
-            self._places = reading, TextPlaces(reading.book)
-        places = self._places[1]
+            self._places = reading, TextPlaces(_book_of(reading))
+        book, places = _book_of(reading), self._places[1]
         return {
             "places": {
-                text: [place._asdict() for place in places.find(text)]
+                text: [{**place._asdict(), "label": _label(book, place)} for place in places.find(text)]
                 for text in request.texts
                 if places.find(text)
             }
         }
 
     def _show(self, request: _Place) -> JsonObject:
-        source = self._editor.source(self._editor.read(), request.place)
-        kind = KIND_BY_NAME[request.kind]
+        reading = self._editor.read()
+        source = self._editor.source(reading, request.place)
         return {
             "text": source.text,
-            "title": f"{kind.title} {request.id}",
-            "field": " ".join(str(step + 1 if isinstance(step, int) else step) for step in request.route),
+            "label": _label(_book_of(reading), request.place),
             "file": source.position.path,
             "line": source.position.line,
             "is_own": source.is_own,
@@ -184,10 +185,7 @@ class EditRequests:
         return self._check_change(reading, change, save=True, elsewhere=request.elsewhere)
 
     def _forms(self) -> JsonObject:
-        book = self._editor.read().book
-        if book is None:
-            raise ReplacementError("the book cannot be read; look at the problems first")
-        return {"forms": [form.as_json() for form in entry_forms(book)]}
+        return {"forms": [form.as_json() for form in entry_forms(_book_of(self._editor.read()))]}
 
     def _try_new(self, request: _NewEntry) -> JsonObject:
         reading = self._editor.read()
@@ -224,6 +222,19 @@ class EditRequests:
             "omission_count": sum(omission.problem_count for omission in omissions),
             "is_saved": is_saved,
         }
+
+
+def _book_of(reading: LoadResult) -> Book:
+    if reading.book is None:
+        raise ReplacementError("the book cannot be read; look at the problems first")
+    return reading.book
+
+
+def _label(book: Book, place: TextPlace) -> str:
+    """A text by what people call it, and by whose it is."""
+    entry = book.entry(place.kind, place.id)
+    assert entry is not None
+    return f"{label_of_text(entry, place.route)} ({KIND_BY_NAME[place.kind].title} {place.id})"
 
 
 def _refusal(status: str, message: str) -> _Answer:

@@ -100,7 +100,7 @@ class ScenarioTurn(StrictModel):
     well_done: YesNo = False
     """At an ending: yes where the agent did what could be done, also if it stays unsolved."""
     debrief: Text | None = None
-    """At an ending: what led here, and what to take along."""
+    """What led here, and what to take along; only at an ending."""
 
     @property
     def title(self) -> str:

@@ -15,7 +15,7 @@ from talkdown.model.annotations import fields_with
 from talkdown.model.book import BOOK_LISTS, Book
 from talkdown.model.fields import Words
 from talkdown.model.ids import make_id
-from talkdown.outputs.schemas import field_descriptions
+from talkdown.pipeline.field_labels import field_label
 from talkdown.pipeline.file_change import FileChange
 from talkdown.storage.json_object import JsonObject
 from talkdown.yamltext import RawValue
@@ -30,6 +30,8 @@ class FormField(NamedTuple):
     """A field of a form."""
 
     name: str
+    label: str
+    """What people call it who know no YAML."""
     help: str
     is_list: bool
     options: tuple[tuple[str, str], ...]
@@ -64,17 +66,17 @@ def _needed_fields(kind: Kind) -> Iterator[tuple[str, FieldInfo]]:
 
 def _form_field(book: Book, kind: Kind, name: str, info: FieldInfo) -> FormField | None:
     model = kind.entry_class
-    help = field_descriptions()[model.__name__].get(name, "")
+    label, help = field_label(model, name)
     references, words = fields_with(model, Ref), fields_with(model, Words)
     if name in references:
         reference = references[name].annotation
         assert isinstance(reference, Ref)
         options = tuple(_names_of(book, reference.kind))
-        return FormField(name, help, references[name].is_tuple, options)
+        return FormField(name, label, help, references[name].is_tuple, options)
     if name in words:
-        return FormField(name, help, words[name].is_tuple, ())
+        return FormField(name, label, help, words[name].is_tuple, ())
     if isinstance(info.annotation, type) and issubclass(info.annotation, Enum):
-        return FormField(name, help, False, tuple((str(item), str(item)) for item in info.annotation))
+        return FormField(name, label, help, False, tuple((str(item), str(item)) for item in info.annotation))
     return None
 
 
@@ -97,7 +99,8 @@ def new_entry(
     names = [name for name, _ in _needed_fields(kind)]
     fields = {name: _strip_value(values.get(name, "")) for name in names}
     if missing_fields := [name for name, value in fields.items() if not value]:
-        raise NewEntryError(f"fill in: {', '.join(missing_fields)}")
+        labels = ", ".join(f"“{field_label(kind.entry_class, name).label}”" for name in missing_fields)
+        raise NewEntryError(f"fill in {labels}")
     id = make_id(str(fields[kind.entry_class.name_field]))
     if not id:
         raise NewEntryError("no id can be made of these words: use a few Latin letters")

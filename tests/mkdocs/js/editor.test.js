@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameOfPlace, nearestPlaces } from "#editor/place_choice.js";
+import { nearestPlaces } from "#editor/place_choice.js";
 import { isWrongElsewhere } from "#editor/verdict_list.js";
 
 /** @param {string} id */
-const placeOf = (id) => ({ kind: "sign", id, route: ["title"] });
+const placeOf = (id) => ({ kind: "sign", id, route: ["title"], label: "" });
 
 /** @param {string[]} ids @param {string[]} outerIds @param {string} path */
 const nearest = (ids, outerIds, path) => nearestPlaces(ids.map(placeOf), outerIds, path).map(({ id }) => id);
@@ -19,8 +19,8 @@ test("the place is meant whose entry the words stand in, and else the one of the
 });
 
 test("a phrase stands at an anchor of its own, and a step is no entry of the same name", () => {
-  const phrase = { kind: "phrase", id: "listen", route: ["text"] };
-  const playbook = { kind: "playbook", id: "upset-caller", route: ["steps", 0, "do"] };
+  const phrase = { kind: "phrase", id: "listen", route: ["text"], label: "" };
+  const playbook = { kind: "playbook", id: "upset-caller", route: ["steps", 0, "do"], label: "" };
   assert.deepEqual(nearestPlaces([playbook, phrase], ["p-listen"], "/signs.html"), [phrase]);
   const path = "/playbooks/upset-caller.html";
   assert.deepEqual(nearestPlaces([phrase, playbook], ["step-listen"], path), [playbook]);
@@ -28,10 +28,6 @@ test("a phrase stands at an anchor of its own, and a step is no entry of the sam
 
 test("where nothing tells two places apart, both may be meant", () => {
   assert.deepEqual(nearest(["a", "b"], [], "/signs.html"), ["a", "b"]);
-  assert.equal(
-    nameOfPlace({ kind: "playbook", id: "upset-caller", route: ["steps", 1, "do"] }),
-    "playbook upset-caller: steps 2 do",
-  );
 });
 
 /** @param {...["error" | "warning", boolean]} problems */

@@ -107,14 +107,15 @@ def _place_of_longest_text(book: Book, job: Job) -> Location:
 def _longest_place(book: Book, printed_texts: Iterable[tuple[Route, str]], power: int) -> Location:
     """Where the text stands that takes most room, of those that are printed as an author has typed them; by its longest word for 1."""
     places = {
-        _plain(as_printed(text)): place
+        _without_quotes(as_printed(text)): place
         for place, text in _fields_of_book(book)
         for as_printed in (typeset, say)
     }
     room_by_text = {text: _room(route, text, power) for route, text in printed_texts}
     longest_first = sorted(room_by_text, key=lambda text: room_by_text[text], reverse=True)
     return next(
-        (places[_plain(text)] for text in longest_first if _plain(text) in places), Location(book.path)
+        (places[_without_quotes(text)] for text in longest_first if _without_quotes(text) in places),
+        Location(book.path),
     )
 
 
@@ -125,7 +126,7 @@ def _room(route: Route, text: str, power: int) -> float:
     return float(letters * size**power)
 
 
-def _plain(printed_text: str) -> str:
+def _without_quotes(printed_text: str) -> str:
     """A text as it is printed, without what binds and quotes it."""
     return printed_text.replace(NBSP, " ").strip("“”‘’")
 

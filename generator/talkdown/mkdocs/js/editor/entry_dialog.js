@@ -43,9 +43,8 @@ export async function openEntryDialog(key, afterSave) {
  * @param {FormField} field
  * @returns {HTMLElement[]}
  */
-function createField({ name, help, is_list, options }) {
+function createField({ name, label, help, is_list, options }) {
   const id = `td-edit-field-${name}`;
-  const title = name.replace(/_/g, " ");
   const hint = element("small", "td-edit__help", {
     id: `${id}-help`,
     text: is_list && !options.length ? `${help} One a line.` : help,
@@ -59,7 +58,7 @@ function createField({ name, help, is_list, options }) {
         "fieldset",
         "td-edit__boxes",
         { "aria-describedby": hint.id },
-        element("legend", "td-edit__label", { text: title }),
+        element("legend", "td-edit__label", { text: label }),
         hint,
         ...boxes,
       ),
@@ -74,7 +73,7 @@ function createField({ name, help, is_list, options }) {
         "data-list": is_list ? "" : null,
       });
   input.append(...options.map(([value, text]) => element("option", "", { value, text })));
-  return [element("label", "td-edit__label", { for: id, text: title }), hint, input];
+  return [element("label", "td-edit__label", { for: id, text: label }), hint, input];
 }
 
 /**

@@ -19,12 +19,3 @@ export function nearestPlaces(places, ids, path) {
   const least = Math.min(...places.map(distance));
   return places.filter((place) => distance(place) === least);
 }
-
-/**
- * A place by names: the entry, and the field in it.
- * @param {TextPlace} place
- */
-export function nameOfPlace({ kind, id, route }) {
-  const steps = route.map((step) => (typeof step === "number" ? step + 1 : step));
-  return `${kind} ${id}: ${steps.join(" ")}`;
-}

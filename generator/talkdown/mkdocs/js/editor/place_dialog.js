@@ -3,7 +3,6 @@
 /** @import { TextPlace } from "./types.ts" */
 
 import { createButton, element } from "../../../outputs/js/elements.js";
-import { nameOfPlace } from "./place_choice.js";
 
 /**
  * Ask, and go on with the place that was chosen.
@@ -24,7 +23,7 @@ export function openPlaceDialog(places, goOn) {
     buttons,
   );
   for (const place of places) {
-    const button = createButton("td-edit__place", { text: nameOfPlace(place) });
+    const button = createButton("td-edit__place", { text: place.label });
     button.addEventListener("click", () => {
       dialog.close();
       goOn(place);

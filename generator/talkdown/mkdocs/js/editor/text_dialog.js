@@ -24,7 +24,7 @@ export async function openTextDialog(key, place, afterSave, draft = null) {
   area.value = draft?.text ?? source.text;
   const label = element("label", "td-edit__label", {
     for: "td-edit-text",
-    text: `${source.title}: ${source.field}`,
+    text: source.label,
   });
   const before = draft?.before ?? source.text;
   const edit = () => ({ ...place, text: area.value, before });

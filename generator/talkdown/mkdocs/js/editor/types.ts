@@ -3,6 +3,8 @@ export interface TextPlace {
   kind: string;
   id: string;
   route: (string | number)[];
+  /** What people call it, and whose it is. */
+  label: string;
 }
 
 /** Words that are not saved yet. */
@@ -16,8 +18,7 @@ export interface Draft {
 /** A text as its file has it. */
 export interface TextSource {
   text: string;
-  title: string;
-  field: string;
+  label: string;
   file: string;
   line: number;
   is_own: boolean;
@@ -48,6 +49,7 @@ export interface Verdict {
 /** A field of a form for a new entry: `FormField` in `pipeline/new_entry.py`. */
 export interface FormField {
   name: string;
+  label: string;
   help: string;
   is_list: boolean;
   options: [value: string, label: string][];
