@@ -93,12 +93,18 @@ def test_two_overrides_of_one_entry_count_both() -> None:
 
 def test_a_renamed_entry_is_told_under_its_override() -> None:
     change("phrases.yaml", "id: tell-me", "id: say-all\nformerly: [tell-me]")
-    output = talkdown("upstream").output
-    assert output.startswith(
-        "phrase `say-all`, which phrasebook/phrases.yaml overrides:\n  changed, and yours as well: "
+    assert talkdown("upstream").output == (
+        "phrase `say-all`, which phrasebook/phrases.yaml overrides:\n"
+        "  renamed: it was `tell-me`\n"
+        "noted in phrasebook/.upstream.json\n"
     )
-    assert "renamed: phrase `tell-me` is `say-all` now\n" in output
-    assert "added" not in output
+
+
+def test_a_renamed_entry_that_is_not_overridden_is_told_once() -> None:
+    change("signs.yaml", "id: voice-rises", "id: gets-loud\nformerly: [voice-rises]")
+    assert talkdown("upstream").output == (
+        "renamed: sign `voice-rises` is `gets-loud` now\nnoted in phrasebook/.upstream.json\n"
+    )
 
 
 def test_a_book_on_its_own_has_nothing_below() -> None:

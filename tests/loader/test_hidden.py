@@ -117,6 +117,23 @@ def test_a_danger_that_loses_its_number_is_no_small_thing(ours: Path) -> None:
     assert [danger.slot for danger in result.book.settings.unsafe_now] == [None]
 
 
+def test_a_danger_loses_nothing_with_the_lines_of_a_channel_that_there_is_not(ours: Path) -> None:
+    with_a_danger()
+    path = Path("theirs/book.yaml")
+    path.write_text(path.read_text().replace("say: [tell-me]", "say: [tell-me, write-to-us]"))
+    Path("theirs/phrases").mkdir()
+    Path("theirs/phrases.yaml").rename("theirs/phrases/first.yaml")
+    Path("theirs/phrases/more.yaml").write_text(
+        "{id: write-to-us, code: P-02, text: Write to us., technique: hear-them-out, channels: [email], when: Now., status: approved}"
+    )
+    with (ours / "book.yaml").open("a") as file:
+        file.write("channels: {remove: [email]}\n")
+    result = load(ours)
+    assert "unsafe_now" not in report(result)
+    assert result.book
+    assert [danger.say for danger in result.book.settings.unsafe_now] == [("tell-me",)]
+
+
 def test_a_danger_without_words_goes_along(ours: Path) -> None:
     with_a_danger()
     (ours / "phrases.yaml").write_text("{override: tell-me, hidden: yes, reason: Ours is shorter.}")

@@ -44,8 +44,10 @@ def upstream(book: Path, *, keeps_mark: bool, shows_all: bool) -> None:
         override_changes = list(state.override_changes())
         for change in override_changes:
             _show_override(change)
+        keys_shown = {change.key for change in override_changes}
         for (_, former_id), (kind, id) in sorted(state.key_by_former_key.items()):
-            echo(f"renamed: {kind} `{former_id}` is `{id}` now")
+            if (kind, id) not in keys_shown:
+                echo(f"renamed: {kind} `{former_id}` is `{id}` now")
         other_changes = state.other_changes()
         for label, keys in other_changes.items():
             _show_keys(label, keys, shows_all=shows_all)
@@ -65,6 +67,8 @@ def _show_override(change: OverrideChange) -> None:
     paths = list(dict.fromkeys(location.path for location in change.locations))
     verb = "overrides" if len(paths) == 1 else "override"
     echo(style(f"{kind} `{id}`, which {' and '.join(paths)} {verb}:", bold=True))
+    if change.former_id:
+        echo(f"  renamed: it was `{change.former_id}`")
     for name, before, now, ours in change.fields:
         echo(f"  {name}")
         for label, value in (("was", before), ("now", now), ("ours", ours)):

@@ -178,6 +178,8 @@ class _Fold:
             goes = folder.fold() is None
             for kind, id in folder.causes:
                 root = self._root_of((kind, id))
+                if root[0] == "channel" and kind == Phrase.kind and not goes:
+                    continue  # a line for a channel that there is not any more: those for the others stay
                 loss = "cannot be, and goes along" if goes else f"has no {KIND_BY_NAME[kind].title} `{id}`"
                 self._report.add(
                     "hidden-along",

@@ -69,6 +69,8 @@ class OverrideChange(NamedTuple):
     fields: tuple[FieldChange, ...]
     reaching_fields: tuple[str, ...]
     """Fields that have changed, too, and that the override leaves as they are: they reach the team."""
+    former_id: str = ""
+    """What the entry was called when the team last looked, if that was another name."""
 
 
 @dataclass
@@ -97,19 +99,23 @@ class Upstream:
         """What has changed under each override of the team."""
         former_keys = {key: former_key for former_key, key in self.key_by_former_key.items()}
         for key, (fields, locations) in self.overrides.items():
-            before = self.entries_seen.get(former_keys.get(key, key))
+            former_key = former_keys.get(key)
+            before = self.entries_seen.get(former_key or key)
             now = self.entries.get(key)
             if before is None or now is None:
                 continue
             names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+            if former_key:
+                names = [name for name in names if name not in ("id", "formerly")]
             field_changes = tuple(
                 FieldChange(name, before.get(name, ""), now.get(name, ""), fields[name])
                 for name in names
                 if name in fields
             )
-            if names:
+            if names or former_key:
                 reaching_fields = tuple(name for name in names if name not in fields)
-                yield OverrideChange(key, locations, field_changes, reaching_fields)
+                former_id = former_key[1] if former_key else ""
+                yield OverrideChange(key, locations, field_changes, reaching_fields, former_id)
 
     def other_changes(self) -> dict[str, list[EntryKey]]:
         """Entries that were added, changed or taken away, without those whose texts `override_changes` has.
