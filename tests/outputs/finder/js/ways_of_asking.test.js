@@ -48,6 +48,8 @@ const finder = finderOf({
   hold: ["refuses to be put on hold", "on hold"],
   transfer: ["transfer"],
   "check-back": ["follow up", "is it working"],
+  payment: ["card fails", "lost money", "card machine"],
+  "lost-card": ["somebody lost the card", "password of the company", "statement by post"],
 });
 
 for (const [text, id] of [
@@ -56,6 +58,7 @@ for (const [text, id] of [
   ["proper fuming", "angry"], // and no fume, though they have one stem
   ["refuses transfer", "transfer"], // which is a whole way of asking, and on hold is not
   ["follow-up", "check-back"], // typed as an id is, and foreseen as words
+  ["lost my card somewhere", "lost-card"], // in one way of asking, and not by the words of several
 ]) {
   test(`${text} is asked for ${id}`, () => {
     assert.equal(finder.find({ text }).situations[0].id, id);

@@ -8,6 +8,9 @@ import { tokenize } from "./words.js";
 /** Terms of concepts begin with it; no word does. */
 const CONCEPT = "\u0001";
 
+/** @param {string} term */
+export const isConcept = (term) => term.startsWith(CONCEPT);
+
 /** Groups learned at a time: about a millisecond on a slow phone, so that learning can stop between two of them. */
 const GROUPS_A_STEP = 4;
 
