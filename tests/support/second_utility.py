@@ -185,15 +185,15 @@ def play_next_release(release: Path) -> None:
         "id: say-what-happened",
         "id: say-what-happened\nformerly: [tell-me]",
     )
-    more = release / "phrases/more.yaml"
+    phrases = release / "phrases/more.yaml"
     replace(
-        more,
+        phrases,
         "And then?, technique: hear-them-out, channels: [phone], when: Now., status: approved",
         "And then?, technique: hear-them-out, channels: [phone], when: Now., status: deprecated, replaced_by: take-your-time",
     )
-    replace(more, "code: P-12, text: What else?", "code: P-40, text: What else is there?")
+    replace(phrases, "code: P-12, text: What else?", "code: P-40, text: What else is there?")
     fields = "technique: hear-them-out, channels: [chat, phone], when: Now., status: approved"
-    with more.open("a") as file:
+    with phrases.open("a") as file:
         file.write(f"- {{id: take-your-time, code: P-13, text: Take your time., {fields}}}\n")
         file.write(f'- {{id: by-day, code: P-14, text: "I call on {{day}}.", {fields}}}\n')
         file.write(f"- {{id: read-the-meter, code: P-15, text: What does it show?, {fields}}}\n")
