@@ -82,8 +82,12 @@ def test_what_is_inherited_is_no_site_of_its_own(project: Path) -> None:
 
 
 def test_both_sites_are_built_on_trial(project: Path) -> None:
+    (project / "phrasebook/questions.yaml").write_text("{id: why, code: Q-01, question: Why?, answer: So.}\n")
     result = talkdown("check", "--site")
     assert result.exit_code == 0, result.stderr
+    assert result.output.count("this has no `status:`") == 1, (
+        "what is said of the book is not said again of its sites"
+    )
     assert "the site of mkdocs.yml can be built" in result.stderr
     assert "the site of mkdocs-uk.yml can be built" in result.stderr
     assert not (project / "site").exists()

@@ -123,7 +123,7 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
     if has_errors(problems):
         sys.exit(1)
     if checks_site:
-        _check_whole_site(book)
+        _check_whole_site(book, REPORT_FORMATS["text"](problems, file_count, shows_all=True))
 
 
 def _describe_drafts(counts: Mapping[str, int]) -> str:
@@ -133,7 +133,8 @@ def _describe_drafts(counts: Mapping[str, int]) -> str:
     return f"{number} draft{'s' if number > 1 else ''}, which readers do not see: {drafts}"
 
 
-def _check_whole_site(book: Path) -> None:
+def _check_whole_site(book: Path, report: str) -> None:
+    """Build it, and say what the report on the book does not say."""
     from talkdown.mkdocs.site_check import config_file_of, other_config_files_of
 
     config_file = config_file_of(book)
@@ -141,11 +142,11 @@ def _check_whole_site(book: Path) -> None:
         raise Misuse(f"no mkdocs.yml makes a site of `{name_of(book)}`", "leave `--site` out")
     other_config_files = other_config_files_of(book)
     for path in (config_file, *other_config_files):
-        _build_and_forget(path)
+        _build_and_forget(path, report)
         echo(f"the site {f'of {path.name} ' if other_config_files else ''}can be built", err=True)
 
 
-def _build_and_forget(config_file: Path) -> None:
+def _build_and_forget(config_file: Path, report: str) -> None:
     from talkdown.commands.site_building import build_and_follow_links
     from talkdown.commands.site_config import mkdocs_errors_as_failures
     from talkdown.mkdocs.site_check import site_folder_of
@@ -159,10 +160,15 @@ def _build_and_forget(config_file: Path) -> None:
     folder = TemporaryFolder()
     try:
         with Progress("building the site") as progress:
-            with mkdocs_errors_as_failures(progress.say):
+
+            def show(text: str) -> None:
+                if text not in report:
+                    progress.say(text)
+
+            with mkdocs_errors_as_failures(show):
                 from talkdown.mkdocs.build import SiteProject
 
                 project = SiteProject(config_file, out=folder.path, strict=False)
-            build_and_follow_links(project, folder.path, progress.say)
+            build_and_follow_links(project, folder.path, show)
     finally:
         folder.delete()
