@@ -15,8 +15,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
-	@echo "make test    set up all it needs, a browser included; run make check, and every test"
-	@echo "make coverage   the same, each night, and say which lines no test reaches"
+	@echo "make test    set up all it needs, a browser included; run make check, and the tests"
+	@echo "make coverage   the same and the long tests, each night, and say which lines no test reaches"
 	@echo "make fuzz    change whole books and sites by chance for ten minutes, each night (MINUTES=10), and build what passes the check"
 	@echo "make check   the part of it that takes seconds: format, lint, types, the book, and a strict build"
 	@echo "make site    build the site into site/"
@@ -82,20 +82,23 @@ check: scripts
 
 # A file's tests go to one worker, so that what they share is made once; files in their order, since the longest stand first.
 # The tests begin with what the strict build has printed: printing the book takes longer than all the rest of a build.
+# Of no target's own, or `coverage` could not change them for `test`.
+TESTER := pytest
+SELECTION := -m "not nightly"
 test: export TALKDOWN_CACHE := $(CHECKED)/cache
 test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
-test: TESTER := pytest
 test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-js
-	@$(RUN) $(TESTER) -n auto --dist loadfile --no-loadscope-reorder
+	@$(RUN) $(TESTER) $(SELECTION) -n auto --dist loadfile --no-loadscope-reorder
 
-# The same, and which lines of the package no test has run. To follow every line, in programs that tests start, too, takes half
-# as long again, so that each night is often enough.
+# Every test, those of each night, too, and which lines of the package none has run. To follow every line, in programs that
+# tests start, too, takes half as long again, so that each night is often enough.
 coverage: export COVERAGE_FILE := $(CHECKED)/coverage
 coverage: TESTER := coverage run -m pytest
+coverage: SELECTION :=
 coverage: test
 	@$(RUN) scripts.coverage_report
 

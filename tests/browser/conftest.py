@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,10 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from offline_site import Server, open_offline_page
 from scripts.chromium import FLAGS, installed_chromium
-from scripts.environment import quiet_environment
 from scripts.loopback import serve_folder
 from scripts.shipped_site import build_site
-from shared_build import build_once
+from shared_build import shipped_site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,14 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped book, built as `mkdocs build` builds it."""
-    return build_once(tmp_path_factory, "shipped-site", _build_with_mkdocs)
-
-
-def _build_with_mkdocs(folder: Path) -> None:
-    config = str(ROOT / "mkdocs.yml")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", config, "-d", str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
+    return shipped_site(tmp_path_factory)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser
 
 from bench import edit
@@ -26,6 +27,7 @@ def test_the_speed_of_the_finder_is_measured_on_a_page(browser: Browser) -> None
         assert all(row[key] for key in ("key_99", "usable", "usable_slow", "transfer")), row
 
 
+@pytest.mark.nightly
 def test_the_wait_for_an_edit_is_measured_beside_stock_mkdocs(browser: Browser) -> None:
     row = edit.measure_size(browser, "30/500", edits=1, rest=0.5)
     assert row["size"] == "30/500"

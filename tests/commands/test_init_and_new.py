@@ -14,6 +14,7 @@ from scripts.environment import quiet_environment
 from talkdown.model import ENTRY_KINDS
 
 
+@pytest.mark.nightly
 def test_a_new_book_checks_clean_and_builds_with_both_generators(team: Path) -> None:
     check = talkdown("check")
     assert (check.exit_code, check.output[:11]) == (0, "no problems"), check.output

@@ -92,6 +92,7 @@ def test_what_a_killed_build_has_written_goes_though_the_book_has_changed(team: 
     assert not list((team / "site").rglob(".talkdown*"))
 
 
+@pytest.mark.nightly
 def test_a_build_that_is_killed_leaves_every_page_to_its_readers(team: Path) -> None:
     """Killed at 50 moments, drawn over the whole length of a build; a reader asks for pages all the time."""
     processes = multiprocessing.get_context("forkserver")

@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import pytest
 
 from scripts.loopback import free_port
 from scripts.servers import UNPACKED_PACKAGES, environment, mime_types, program
+from shared_build import shipped_site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,17 +56,6 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
     if os.geteuid() or subprocess.run(probe, capture_output=True).returncode:
         pytest.skip("this machine lets nobody mount")
     folder = tmp_path_factory.mktemp("container")
-    build = [
-        sys.executable,
-        "-m",
-        "talkdown",
-        "build",
-        "-f",
-        str(ROOT / "mkdocs.yml"),
-        "--out",
-        str(folder / "site"),
-    ]
-    subprocess.run(build, check=True, capture_output=True)
     port = free_port()
     text = (ROOT / "container/nginx.conf").read_text(encoding="utf-8")
     text = text.replace("listen 8080", f"listen 127.0.0.1:{port}")
@@ -74,7 +63,7 @@ def container(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     (folder / "nginx.conf").chmod(0o644)
     variables = {
-        "SITE": str((folder / "site").resolve()),
+        "SITE": str(shipped_site(tmp_path_factory)),
         "SERVERS": str(UNPACKED_PACKAGES),
         "CONFIGURATION": str(folder / "nginx.conf"),
         "PROGRAM": _inside(Path(nginx)),

@@ -221,7 +221,7 @@ def test_the_requirements_of_a_release_refuse_a_wheel_with_other_bytes(release: 
     assert "DO NOT MATCH THE HASHES" in result.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_an_empty_environment_needs_nothing_but_a_release(release: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     scripts = tmp_path / "venv/bin"

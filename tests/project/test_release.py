@@ -198,7 +198,7 @@ def test_a_pin_that_is_not_the_commit_of_its_tag_is_named(
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_make_release_leaves_what_a_new_clone_gives(tmp_path: Path) -> None:
     """The day of a release, but for its publication: from the files as they are here, in a repository of their own."""
     names = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")

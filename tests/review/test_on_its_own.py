@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(team: Path) -> None:
         assert not [name for name in names if name.endswith((".jsonl", ".new"))]
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_killed_at_any_moment_it_goes_on_and_the_bytes_are_the_same(team: Path) -> None:
     """Killed at 20 moments, drawn over the whole length of a review, with all that it has started."""
     write_contact(

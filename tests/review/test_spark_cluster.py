@@ -26,7 +26,7 @@ from talkdown.review.settings import ReviewSettings
 from talkdown.review.spark import review_batches, spark_schema
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.nightly,
     pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing() or "all is there"),
 ]
 

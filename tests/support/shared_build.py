@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from scripts.environment import quiet_environment
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def folder_of_run(factory: pytest.TempPathFactory) -> Path:
@@ -29,3 +35,15 @@ def build_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
             build(folder)
             end_marker.touch()
     return folder
+
+
+def shipped_site(factory: pytest.TempPathFactory) -> Path:
+    """The shipped book, built as `mkdocs build` builds it."""
+    return build_once(factory, "shipped-site", _build_with_mkdocs)
+
+
+def _build_with_mkdocs(folder: Path) -> None:
+    config = str(ROOT / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", config, "-d", str(folder)]
+    result = subprocess.run(command, capture_output=True, text=True, env=quiet_environment(), check=False)
+    assert result.returncode == 0, result.stdout + result.stderr

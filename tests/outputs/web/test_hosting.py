@@ -230,7 +230,7 @@ end
 """
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_no_request_fails_while_builds_are_published(words: Path, tmp_path: Path) -> None:
     """Sixteen readers at once, in a great hurry, while the site is published three times."""
     readers = [
