@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -121,3 +123,18 @@ def test_any_title_makes_a_file_that_can_be_read(team: Path) -> None:
         assert talkdown("new", "question", title).exit_code == 0
     result = talkdown("check")
     assert result.exit_code == 0, result.output
+
+
+def test_of_a_package_that_nobody_may_write_to_a_user_gets_files_that_they_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So packages lie in an image, and with Nix."""
+    init = importlib.import_module("talkdown.commands.init")  # the package has the command under this name
+    package = tmp_path / "package"
+    shutil.copytree(init.STARTER, package)
+    for path in (package, *package.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.setattr(init, "STARTER", package)
+    assert talkdown("init", str(tmp_path / "book")).exit_code == 0
+    for path in (tmp_path / "book", *(tmp_path / "book").rglob("*")):
+        assert path.stat().st_mode & stat.S_IWUSR, path

@@ -9,6 +9,7 @@ import pytest
 
 from talkdown.diagnostics import problems_as_text
 from talkdown.loader.authored_pages import check_authored_pages
+from talkdown.mkdocs.named_files import theme_folders
 from talkdown.storage.inside import ReadableFolders
 
 FAULTY_SETTINGS = {
@@ -30,8 +31,27 @@ FAULTY_SETTINGS = {
 }
 
 
+USELESS_SETTINGS = {
+    "icon: nope": "2:1: error: the theme has no icon `nope`",
+    "title: Ours\nicon: ../../x": "3:1: error: the theme has no icon `../../x`",
+    "icon: [material/phone]": "2:1: error: `icon:` takes the name of one file of the theme",
+    "template: nope.html": "2:1: error: the theme has no template `nope.html`",
+    "reviewed: maybe": "2:1: error: `reviewed:` takes `no`, or who has read the page, and when",
+    "hide: true": "2:1: error: `hide:` takes a list of parts of the page",
+    "status: !!binary PHNjcmlwdD4=": "2:1: error: `status:` holds bytes, not text",
+}
+
+USEFUL_SETTINGS = (
+    "icon: material/phone\ntemplate: main.html\nhide: [toc]\nreviewed: {date: 2026-11-22, by: team lead}",
+    "icon:\nhide:\nreviewed: no\ntemplate: ''",
+)
+
+
 def problems_of(folder: Path) -> str:
-    return problems_as_text(check_authored_pages(folder, "content", ReadableFolders([folder])))
+    pages = ReadableFolders([folder])
+    return problems_as_text(
+        check_authored_pages(folder, "content", pages, theme_folders(folder, custom_dir=""))
+    )
 
 
 @pytest.mark.parametrize(("settings", "message"), FAULTY_SETTINGS.values(), ids=FAULTY_SETTINGS)
@@ -53,3 +73,27 @@ def test_the_place_of_what_cannot_be_read_is_named(
 )
 def test_pages_that_can_be_read_pass(text: str, write: Callable[..., Path]) -> None:
     assert problems_of(write({"page.md": text})) == ""
+
+
+@pytest.mark.parametrize(("settings", "message"), USELESS_SETTINGS.items())
+def test_a_setting_that_no_build_can_use_is_named(
+    settings: str, message: str, write: Callable[..., Path]
+) -> None:
+    assert problems_of(write({"page.md": f"---\n{settings}\n---\n# Page\n"})).startswith(
+        f"content/page.md:{message}"
+    )
+
+
+def test_settings_without_dashes_are_looked_at_too(write: Callable[..., Path]) -> None:
+    folder = write({"page.md": "title: Ours\nicon: nope\n\n# Page\n", "words.md": "Icon: a picture\n"})
+    assert problems_of(folder).count(": error: the theme has no icon `") == 2
+
+
+@pytest.mark.parametrize("settings", USEFUL_SETTINGS)
+def test_settings_that_a_build_can_use_pass(settings: str, write: Callable[..., Path]) -> None:
+    assert problems_of(write({"page.md": f"---\n{settings}\n---\n# Page\n"})) == ""
+
+
+def test_what_the_theme_has_is_left_to_a_build_where_plugins_may_bring_it(write: Callable[..., Path]) -> None:
+    folder = write({"page.md": "---\nicon: nope\ntemplate: nope.html\n---\n# Page\n"})
+    assert check_authored_pages(folder, "content", ReadableFolders([folder])) == []

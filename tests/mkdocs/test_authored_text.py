@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_the_policy_allows_every_script_of_the_site_and_none_of_an_author(site: 
     assert [script for script in scripts if hash_of(script) not in policy] == []
     assert hash_of('document.title="ran"') not in policy
     assert policy.count("sha256-") == len(scripts)
+
+
+def test_what_yaml_makes_of_a_value_is_text_to_the_theme_too() -> None:
+    settings = text_settings(
+        {"title": b"<script>", "status": {"<script>"}, "tags": [("<b>", 1)], "on": date(2026, 1, 2)}
+    )
+    assert "<" not in str(settings)
+    assert settings["on"] == date(2026, 1, 2)
 
 
 def test_readers_see_the_words_as_they_were_written(site: Path) -> None:

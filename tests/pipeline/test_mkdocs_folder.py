@@ -77,23 +77,46 @@ def test_mkdocs_build_into_a_folder_of_others_is_refused(team: Path) -> None:
 
 
 HOOK = """\
-def on_config(config):
+from mkdocs.plugins import event_priority
+
+@event_priority({priority})
+def on_{event}(config):
     config.site_dir = "precious"
-    return config
 """
 """As a team does it that publishes another folder for each language, or for each version."""
 
+REFUSAL = (
+    "a hook or another plugin sends the site to `precious`, and MkDocs would empty that first\n"
+    "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`\n"
+)
+REFUSALS = {
+    "build": REFUSAL,
+    "check": REFUSAL,
+    "serve": "`precious` holds what no build of it made, and this would delete it: `thesis.docx`\n",
+}
 
-@pytest.mark.parametrize("command", [["build"], ["check", "--site"], ["serve", "--port", "0"]])
-def test_a_folder_that_a_hook_names_is_not_emptied(command: list[str], team: Path) -> None:
-    put(team / "hook.py", HOOK)
+
+@pytest.mark.parametrize(
+    ("command", "event", "priority"),
+    [
+        (["build"], "config", 0),
+        (["check", "--site"], "config", 0),
+        (["serve", "--port", "0"], "config", 0),
+        (["build"], "config", 1000),
+        (["serve", "--port", "0"], "config", 1000),
+        (["check", "--site"], "pre_build", -100),
+        (["build"], "pre_build", -1000),
+    ],
+)
+def test_a_folder_that_a_hook_names_is_not_emptied(
+    command: list[str], event: str, priority: int, team: Path
+) -> None:
+    """Whenever it names it: before the plugin is asked, after it, or last of all before MkDocs empties the folder."""
+    put(team / "hook.py", HOOK.format(event=event, priority=priority))
     settings = team / "mkdocs.yml"
     settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
     put(team / "precious/thesis.docx")
     result = run(*command)
     assert result.returncode == 1
-    assert (
-        "a hook or another plugin sends the site to `precious`, and MkDocs would empty that first\n"
-        "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`\n"
-    ) in result.stdout + result.stderr
+    assert REFUSALS[command[0]] in result.stdout + result.stderr
     assert (team / "precious/thesis.docx").read_text() == THESIS

@@ -36,17 +36,25 @@ def init(folder: Path) -> None:
             f"`{name_of(folder)}` is not empty, and nothing in it was touched", "choose a new folder"
         )
     try:
-        shutil.copytree(STARTER, folder, dirs_exist_ok=True)
-        shutil.copytree(GUIDES, folder / "content/guides")
+        _copy(STARTER, folder)
+        _copy(GUIDES, folder / "content/guides")
         write_schemas(folder / "schema")
         write_atomic(folder / ".vscode/settings.json", editor_settings())
         if upstream := read_upstream(folder / "phrasebook"):
             mark_as_seen(upstream, folder / "phrasebook")
     except OSError as error:
-        # `copytree` goes on after a failure, and gathers the reasons in a list of its own.
-        reason = error.args[0][0][2] if isinstance(error, shutil.Error) else describe_os_error(error)
         raise Failure(
-            f"`{name_of(folder)}` is there in part: {reason}", "mend that, delete the folder, and begin anew"
+            f"`{name_of(folder)}` is there in part: {describe_os_error(error)}",
+            "mend that, delete the folder, and begin anew",
         ) from None
     change_folder = "" if folder == Path() else f"cd {name_of(shlex.quote(str(folder)))} && "
     echo(f"{name_of(folder)}: your book is ready\nnext: {change_folder}talkdown serve")
+
+
+def _copy(source: Path, folder: Path) -> None:
+    """Make files of the user's own of those in a folder of the package: where nobody may write to those, to the new ones the user may."""
+    for path in sorted(source.rglob("*")):
+        target = folder / path.relative_to(source)
+        if path.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from talkdown.diagnostics import Diagnostic, Position, sort_problems
+from talkdown.loader.page_settings import faults_of_page_settings, settings_without_dashes
 from talkdown.storage.display import describe_os_error, on_one_line
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
 from talkdown.storage.names import name_twins
@@ -36,17 +37,24 @@ _FileIdentity = tuple[int, int]
 """Device and inode: the same folder by whatever path one comes to it."""
 
 
-def check_authored_pages(folder: Path, name: str, readable_folders: ReadableFolders) -> list[Diagnostic]:
+def check_authored_pages(
+    folder: Path,
+    name: str,
+    readable_folders: ReadableFolders,
+    theme_folders: Sequence[Path] | None = None,
+) -> list[Diagnostic]:
     """What keeps a folder of pages from being built; `name` is what messages call it.
 
-    What lies in the folder and leads out of the readable ones is a problem; it is not looked at.
+    What lies in the folder and leads out of the readable ones is a problem; it is not looked at. `theme_folders` are those of
+    templates and icons; without them, only a build knows what the theme has.
     """
-    return sort_problems(_PageFolder(readable_folders).check(folder, name, ()))
+    return sort_problems(_PageFolder(readable_folders, theme_folders).check(folder, name, ()))
 
 
 class _PageFolder:
-    def __init__(self, readable_folders: ReadableFolders) -> None:
+    def __init__(self, readable_folders: ReadableFolders, theme_folders: Sequence[Path] | None) -> None:
         self._readable_folders = readable_folders
+        self._theme_folders = theme_folders
 
     def check(self, folder: Path, name: str, parents: tuple[_FileIdentity, ...]) -> Iterator[Diagnostic]:
         try:
@@ -107,24 +115,30 @@ class _PageFolder:
         except YamlError as error:
             problems = [error.problem]
         else:
-            problems = list(_problems_of_settings(_front_matter(text)))
+            problems = list(_problems_of_settings(text, self._theme_folders))
         for problem in problems:
             position = Position(on_one_line(name), *problem.position)
             yield Diagnostic(problem.code, problem.message, position, problem.hint)
 
 
-def _problems_of_settings(front_matter: str) -> Iterator[YamlProblem]:
-    """What keeps the settings at the top of a page from being read: MkDocs would publish them as text, and follow none."""
+def _problems_of_settings(text: str, theme_folders: Sequence[Path] | None) -> Iterator[YamlProblem]:
+    """What keeps the settings at the top of a page from being read, or used: MkDocs would publish them as text, and follow none."""
+    front_matter = _front_matter(text)
+    if not front_matter:
+        yield from faults_of_page_settings(settings_without_dashes(text), text, theme_folders)
+        return
     refused_problems = [p for p in parse(front_matter.encode()).problems if p.code in _ENDLESS_TO_READ]
     yield from refused_problems
     if refused_problems:
         return
     try:
-        yaml.load(front_matter, _LOADER)
+        settings = yaml.load(front_matter, _LOADER)
     except Exception as error:  # as MkDocs, which passes over whatever comes: of a date that is none, too
         problem = translate_error(error, front_matter)
         hint = f"{problem.hint}; if the line above is no beginning of settings, write it `***`"
         yield replace(problem, hint=hint, position=max(problem.position, (2, 1)))
+    else:
+        yield from faults_of_page_settings(settings, front_matter, theme_folders)
 
 
 def _front_matter(text: str) -> str:

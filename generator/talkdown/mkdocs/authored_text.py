@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
 
 _TEXTS = ("title", "subtitle", "status", "description", "author")
 """Settings of a page that the theme writes as they are, whatever an author has made of them: a list, too, is shown as a text."""
+
+
+_HARMLESS_TYPES = (bool, int, float, date, type(None))
+"""What YAML makes of a value that cannot hold markup, as texts of it are written; of all else (bytes, sets) the text is escaped."""
 
 
 def text_settings(settings: dict[str, Any]) -> dict[str, Any]:
@@ -39,8 +44,10 @@ def _escape(value: Any, copies: dict[int, Any]) -> Any:
     """A value with its texts escaped. `copies` has each list and mapping met, by its id: with anchors, YAML may hold one within itself."""
     if isinstance(value, str):
         return escape(value)
-    if not isinstance(value, list | dict):
+    if isinstance(value, _HARMLESS_TYPES):
         return value
+    if not isinstance(value, list | dict):
+        return escape(str(value))
     if id(value) not in copies:
         if isinstance(value, list):
             rows = copies[id(value)] = []

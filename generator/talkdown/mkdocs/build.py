@@ -43,7 +43,6 @@ class SiteProject:
             "the phrasebook": Path(self._config.config_file_path).parent / self._plugin.config.phrasebook,
         }
         """What the site is made of, by what it is to a person."""
-        self._plugin.publishes = True
         self._plugin.shows_drafts = drafts
         if retire_offline:
             self._plugin.config["offline"] = False
@@ -55,7 +54,7 @@ class SiteProject:
 
     def build(self, folder: Path) -> RenderedSite:
         """Build the site into a folder, which is emptied first; gives the generated part of it."""
-        self._config.site_dir = str(folder)
+        self._config.site_dir = self._plugin.made_folder = str(folder)
         self._config.plugins.on_startup(command="build", dirty=False)
         try:
             build(self._config)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 from talkdown.mkdocs import files_of_site
+
+
+def ask_last(handlers: list[Callable[..., Any]], handler: Callable[..., Any]) -> None:
+    """Have MkDocs ask a handler after all others: of the same priority it asks hooks after plugins, and some have a lower one."""
+    if handler in handlers:
+        handlers.remove(handler)
+        handlers.append(handler)
 
 
 class BuildFolder:
@@ -15,13 +24,13 @@ class BuildFolder:
 
     def __init__(self) -> None:
         self._made_folder = ""
-        """A new folder that who builds has made for this build; empty where mkdocs.yml names it."""
+        """A new folder that who builds has made for this build; empty where another one is to be looked through."""
         self._folder_without_list: Path | None = None
         """The folder that a build is filling: all that is in it is ours, however the build ends."""
 
-    def begin(self, site_dir: str, *, is_made: bool) -> None:
-        """Know the folder before other plugins and hooks can name another one."""
-        self._made_folder = os.path.abspath(site_dir) if is_made else ""
+    def begin(self, made_folder: str) -> None:
+        """Know the folder that was made for this build, by who made it: other plugins and hooks may name another one at any time."""
+        self._made_folder = os.path.abspath(made_folder) if made_folder else ""
 
     def require_safe(self, site_dir: str) -> None:
         """Raise `PluginError` if what others have would be lost; asked last, since MkDocs empties the folder next."""

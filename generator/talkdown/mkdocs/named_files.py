@@ -17,6 +17,7 @@ from talkdown.mkdocs.unpublished_files import SCRIPT_SUFFIXES
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs import ASSETS
 from talkdown.outputs.addresses import PRINT_PAGE
+from talkdown.storage.package import PACKAGE
 
 _ADD_NO_FILES = frozenset(
     "talkdown search offline tags meta group privacy minify macros table-reader include-markdown section-index redirects"
@@ -53,9 +54,25 @@ NamedFile = tuple[str, str, SettingRoute]
 """The setting, what it names, and the keys that lead there."""
 
 
+def may_add_files(settings: Settings) -> bool:
+    """Whether plugins or hooks may bring files, of the site or of its theme, that nothing names."""
+    plugins = names_of_plugins(settings.get("plugins"))
+    return bool(settings.get("hooks")) or not _ADD_NO_FILES.issuperset(plugins)
+
+
+def theme_folders(project: Path, custom_dir: str) -> list[Path]:
+    """Where the theme looks for templates and icons, those of an author first."""
+    material = find_spec("material")
+    folders = [project / custom_dir] if custom_dir else []
+    folders.append(PACKAGE / "theme")
+    if material and material.origin:
+        folders.append(Path(material.origin).parent / "templates")
+    return folders
+
+
 def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[NamedFile]:
     """What settings name in the folder of the pages; nothing where plugins or hooks may bring it."""
-    if settings.get("hooks") or not _ADD_NO_FILES.issuperset(names_of_plugins(settings.get("plugins"))):
+    if may_add_files(settings):
         return
     rows = list(_texts(settings.get("nav"), ("nav",)))
     for key in ("extra_css", "extra_javascript"):

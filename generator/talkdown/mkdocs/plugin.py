@@ -30,7 +30,7 @@ from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.authored_text import text_settings
 from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
-from talkdown.mkdocs.build_folder import BuildFolder
+from talkdown.mkdocs.build_folder import BuildFolder, ask_last
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_address import line_address
 from talkdown.mkdocs.edit_responder import answer_edits
@@ -86,8 +86,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._target = BuildFolder()
         self.shows_drafts = False
         """Whether who builds wants to see drafts; a server shows them in any case."""
-        self.publishes = False
-        """Whether who builds keeps the list of the files, and has made the folder for them."""
+        self.made_folder = ""
+        """The folder that who publishes has made for this build, and keeps the list of; empty where mkdocs.yml names it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
@@ -130,7 +130,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._server_folder or config.site_dir
-        self._target.begin(config.site_dir, is_made=self.builder.serving or self.publishes)
+        self._target.begin(self.made_folder or self._server_folder)
+        ask_last(config.plugins.events["pre_build"], self.on_pre_build.methods[-1])
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()

@@ -15,7 +15,7 @@ from talkdown.loader.authored_pages import check_authored_pages
 from talkdown.loader.page_sections import PageSection, sections_of_pages
 from talkdown.loader.parsed_folder import BOOK_FILE
 from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
-from talkdown.mkdocs.named_files import LANDING_FILES, SiteFiles
+from talkdown.mkdocs.named_files import LANDING_FILES, SiteFiles, theme_folders
 from talkdown.mkdocs.published_pages import is_published_by_texts
 from talkdown.mkdocs.site_sources import SiteSources, read_sources
 from talkdown.mkdocs.tried_settings import PlacedFault, faults_of_trial
@@ -196,7 +196,8 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
     docs_dir = base / sources.docs_dir.path
     if sources.docs_dir.path and not problems:
         readable_folders = ReadableFolders([docs_dir, *settings.folders_outside()])
-        problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders)
+        folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
+        problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
     return problems
 
 

@@ -14,7 +14,7 @@ from talkdown.mkdocs.config_faults import (
     phrasebook_of,
     plugin_settings_of,
 )
-from talkdown.mkdocs.named_files import named_files
+from talkdown.mkdocs.named_files import may_add_files, named_files
 from talkdown.mkdocs.published_pages import PATTERN_SETTINGS
 from talkdown.mkdocs.tried_settings import PlacedFault, digest_of_settings
 from talkdown.storage import cache
@@ -60,6 +60,8 @@ class SiteSources(NamedTuple):
     """Files of the site that settings name."""
     custom_dir: str
     """Where templates and files lie that come before those of the theme; empty for none."""
+    may_add_files: bool
+    """Whether plugins or hooks may bring files that nothing names."""
 
 
 def read_sources(settings: SiteSettings) -> SiteSources:
@@ -107,6 +109,7 @@ def _parse(settings: SiteSettings) -> SiteSources:
             for setting, path, route in named_files(values, plugin_settings)
         ],
         next((path for setting, path in named_paths(values) if setting == "custom_dir"), ""),
+        may_add_files(values),
     )
 
 
@@ -114,4 +117,4 @@ def _sources_without_plugin(faults: list[PlacedFault]) -> SiteSources:
     phrasebook, docs_dir, site_dir = (
         NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
     )
-    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], "")
+    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], "", False)

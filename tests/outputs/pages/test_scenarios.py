@@ -45,6 +45,23 @@ def test_each_turn_has_a_heading_and_each_answer_leads_to_one(pages: dict[str, P
     assert "Solved, and well done." in body.css("#turn-solved")[0].text()
 
 
+@pytest.mark.parametrize(
+    ("line", "line_to_nowhere"), [("start: opening", "start: gone-away"), ("then: finer", "then: gone-away")]
+)
+def test_no_answer_leads_to_a_turn_that_is_not_there(
+    render_pages: RenderPages, line: str, line_to_nowhere: str
+) -> None:
+    """A book on top of this one is built all the same: its author can mend nothing here."""
+    assert line in SCENARIO
+    page = render_pages({"scenarios.yaml": SCENARIO.replace(line, line_to_nowhere)})[
+        "scenarios/one-best.html"
+    ]
+    body = LexborHTMLParser(page.body)
+    turns = {f"#{turn.attributes['id']}" for turn in body.css(".td-graph section")}
+    assert {link.attributes["href"] for link in body.css('.td-graph a[href^="#"]')} <= turns
+    assert "gone-away" not in body.css(".td-graph")[0].text()
+
+
 def test_the_list_says_what_each_scenario_is(pages: dict[str, Page]) -> None:
     body = LexborHTMLParser(pages["scenarios/index.html"].body)
     (item,) = body.css("li[data-scenario]")

@@ -96,12 +96,6 @@ def _email_page(rendering: Rendering, email: Email) -> Page:
 
 def _scenario_page(rendering: Rendering, scenario: Scenario) -> Page:
     turn_titles = {turn.id: turn.title for turn in scenario.turns}
-    turn_titles |= {
-        reply.then: reply.then
-        for turn in scenario.turns
-        for reply in turn.choices
-        if reply.then not in turn_titles
-    }
     body = rendering.render_body(
         "scenario.html", address(scenario), scenario=scenario, turn_titles=turn_titles
     )

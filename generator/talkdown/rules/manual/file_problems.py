@@ -111,6 +111,12 @@ FILE_PROBLEMS: Mapping[str, str] = {
         MkDocs, the theme, plugins and extensions as they are installed, and names the one without which a build would go on. Hooks and
         templates of yours are not run: what those do, only a build can tell, and `talkdown check --site`, which builds.
         """,
+    "page-settings": """
+        A setting at the top of a page of yours is none that the site can use.
+
+        `icon:` and `template:` name a file that the theme has, as `icon: material/phone`; `hide:` takes a list, as `[navigation, toc]`; `reviewed:`
+        takes `no`, or `{date: 2026-11-22, by: team lead}`; and a text is no `!!binary`.
+        """,
     "list-mark": """
         A list has the marks of another program: `•`, `–`, `1.`, or a hyphen with a space that does not break.
 

@@ -1,0 +1,101 @@
+"""Settings at the top of an author's page that no build could use: each is named before the theme, or a template, meets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from talkdown.model.entry import Review
+from talkdown.storage.display import on_one_line
+from talkdown.yamltext import YamlProblem
+
+CODE = "page-settings"
+
+REVIEW_SETTING = "reviewed"
+"""Who has reviewed a page, and when; `no` for nobody."""
+
+_FIRST_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+"""How settings without a line `---` begin, as MkDocs reads them: the first lines of a page, up to an empty one."""
+
+
+def settings_without_dashes(text: str) -> dict[str, Any]:
+    """The settings in the first lines of a page that begins with one."""
+    if not _FIRST_LINE.match(text):
+        return {}
+    from mkdocs.utils.meta import get_data  # few pages begin so, and a check does without MkDocs otherwise
+
+    settings: dict[str, Any] = get_data(text)[1]
+    return settings
+
+
+def faults_of_page_settings(
+    settings: object, text: str, theme_folders: Sequence[Path] | None
+) -> Iterator[YamlProblem]:
+    """What is wrong with the settings of a page, whose text says where they stand.
+
+    `theme_folders` are those in which the theme looks for templates and icons; None where only a build can tell.
+    """
+    if not isinstance(settings, dict):
+        return
+    for key, value in settings.items():
+        message, hint = _why_unusable(key, value, theme_folders)
+        if message:
+            yield YamlProblem(CODE, message, hint, (_line_of(text, key), 1))
+
+
+def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | None) -> tuple[str, str]:
+    """What is wrong with a setting, and a way out; both empty if nothing is."""
+    match key:
+        case "reviewed" if not _is_review(value):
+            return f"`{REVIEW_SETTING}:` takes `no`, or who has read the page, and when", (
+                "write `reviewed: {date: 2026-11-22, by: team lead}`"
+            )
+        case "hide" if value and not isinstance(value, list | str | dict):
+            return "`hide:` takes a list of parts of the page", "write `hide: [navigation, toc]`"
+        case "icon" | "template" if value and not isinstance(value, str):
+            return f"`{key}:` takes the name of one file of the theme", "write it as text, or take it out"
+        case "icon" if value and not _has_file(theme_folders, f".icons/{value}.svg"):
+            return f"the theme has no icon `{on_one_line(str(value))}`", "name another one, or take it out"
+        case "template" if value and not _has_file(theme_folders, str(value)):
+            return (
+                f"the theme has no template `{on_one_line(str(value))}`",
+                "name another one, or take it out",
+            )
+    if isinstance(value, bytes):
+        return (
+            f"`{on_one_line(str(key))}:` holds bytes, not text",
+            "write the text itself, without `!!binary`",
+        )
+    return "", ""
+
+
+def _is_review(value: object) -> bool:
+    """Whether `reviewed:` can be understood."""
+    if value is False:  # YAML's `no`
+        return True
+    try:
+        Review.model_validate(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def _has_file(theme_folders: Sequence[Path] | None, name: str) -> bool:
+    """Whether the theme has a file, as Jinja looks for one; taken for there where nobody can tell."""
+    if theme_folders is None:
+        return True
+    parts = PurePosixPath(name).parts
+    if ".." in parts or name.startswith("/") or not name.isprintable():
+        return False
+    return any(folder.joinpath(*parts).is_file() for folder in theme_folders)
+
+
+def _line_of(text: str, key: object) -> int:
+    """The line, from 1, on which a setting begins."""
+    beginning = re.compile(rf"[ ]{{0,3}}[\"']?{re.escape(str(key))}[\"']?\s*:", re.IGNORECASE)
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if beginning.match(line)), 1)
