@@ -144,7 +144,10 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
       return { query, hits: withShareOfEmergencies(hits, share), emergencies: [], isUnsure: false };
     }
     const ofKind = rankKinds(
-      rankByWords(query, (row) => !deniedRows.has(row) && situations.isEmergency(row)),
+      ranking.withSimilarity(
+        query,
+        rankByWords(query, (row) => !deniedRows.has(row) && situations.isEmergency(row)),
+      ),
       evidence.kinds,
       index.mostByOneWord,
     );
