@@ -90,6 +90,11 @@ def test_its_channels_stages_and_words_are_on_the_pages(first_site: Path) -> Non
     assert len(list((first_site / "t").glob("P-*.html"))) >= COUNT
 
 
+def test_a_word_of_a_macro_is_no_mistake_for_one_of_the_shipped_book(utility: Path) -> None:
+    first_row = (utility / "find.txt").read_text().splitlines()[0]
+    assert first_row == " 1  Valve 7a and pump 7b feed tank 7c today."
+
+
 def test_macros_that_differ_in_a_number_are_one_error_with_a_way_out(
     utility: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,7 +121,7 @@ def test_what_has_changed_is_told_under_its_own_changes_first(utility: Path) -> 
         "phrase `what-else`, which phrasebook/phrases/changes.yaml overrides:\n"
         "  changed, and yours as well: code, text\n"
         "added: phrase `by-day`, phrase `read-the-meter`, phrase `take-your-time`\n"
-        "changed: avoid `calm-down`, phrase `and-then`, playbook `upset-caller`, sign `voice-rises`, technique `hear-them-out`\n"
+        "changed: avoid `calm-down`, phrase `and-then`, playbook `upset-caller`, sign `voice-rises`, situation `poor-value`, technique `hear-them-out`\n"
         "noted in phrasebook/.upstream.json\n"
     )
 
@@ -125,8 +130,8 @@ def test_nothing_of_it_is_an_error(utility: Path) -> None:
     assert (
         (utility / "check.txt").read_text()
         == """\
-phrasebook/book.yaml:7:9: warning: this causes a problem in the book below: there is nothing to say on `counter` in `upset-caller` [unanswered-channel]
-  hint: change this line, or `override: upset-caller`
+phrasebook/book.yaml:7:9: warning: this causes a problem in the book below: there is nothing to say on `counter` in `poor-value`, and 1 more of this kind [unanswered-channel]
+  hint: change this line, or `override: poor-value`
 phrasebook/phrases/changes.yaml:2:14: note: `tell-me` is called `say-what-happened` now; the change still holds [renamed]
   hint: write `override: say-what-happened`
 phrasebook/phrases/changes.yaml:5:8: warning: the book below has a phrase `read-the-meter`, too; this one takes its place [duplicate-id]
@@ -134,7 +139,7 @@ phrasebook/phrases/changes.yaml:5:8: warning: the book below has a phrase `read-
 phrasebook/playbooks/ours.yaml:10:60: note: `and-then` is deprecated in the book below [renamed]
   hint: write `take-your-time`
 
-2 warnings and 2 notes in 3 files (14 files checked)
+2 warnings and 2 notes in 3 files (15 files checked)
 """
     )
 

@@ -156,6 +156,8 @@ def add_book(folder: Path) -> None:
         folder,
         {
             "release/phrases/more.yaml": PHRASES_OF_RELEASE,
+            "release/situations.yaml": "{id: poor-value, code: N-01, title: Poor value, sort: service, "
+            "asked_as: [bad value], say_first: [tell-me], status: approved}\n",
             "phrasebook/book.yaml": BOOK,
             "phrasebook/slots.yaml": "- {override: refund-limit, value: Up to 20 dollars., reach: 555-0142}\n",
             "phrasebook/phrases/changes.yaml": CHANGES,
@@ -178,7 +180,7 @@ def add_book(folder: Path) -> None:
 
 def play_next_release(release: Path) -> None:
     """The book below goes on: entries are added, renamed, deprecated and get other codes; there are a channel and a gap more."""
-    for path in (release / "phrases/first.yaml", *(release / f"{name}.yaml" for name in ("signs", "avoid", "techniques", "playbooks"))):  # fmt: skip
+    for path in (release / "phrases/first.yaml", *(release / f"{name}.yaml" for name in ("situations", "signs", "avoid", "techniques", "playbooks"))):  # fmt: skip
         path.write_text(path.read_text().replace("tell-me", "say-what-happened"))
     replace(
         release / "phrases/first.yaml",
@@ -200,6 +202,11 @@ def play_next_release(release: Path) -> None:
     replace(
         release / "playbooks.yaml", "say: [say-what-happened]", "say: [say-what-happened, take-your-time]"
     )
+    replace(
+        release / "situations.yaml",
+        "say_first: [say-what-happened]",
+        "say_first: [say-what-happened, take-your-time]",
+    )
     replace(release / "book.yaml", "channels:\n", "channels:\n  - {id: chat, title: Chat, words: 30}\n")
     replace(
         release / "book.yaml", "variables:\n", "variables:\n  - {name: day, label: The day, sample: Friday}\n"
@@ -213,6 +220,7 @@ def set_up(folder: Path) -> None:
     book, config = ("--book", str(folder / "phrasebook")), ("-f", str(folder / "mkdocs.yml"))
     say(folder, "codes", run_here("codes", *book))
     say(folder, "look", run_here("upstream", *book))
+    say(folder, "find", run_here("find", "valve 7a", *book))
     say(folder, "build", run("build", *config))
     shutil.copytree(folder / "site", folder / "first-site")
     play_next_release(folder / "release")

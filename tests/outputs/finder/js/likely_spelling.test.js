@@ -17,13 +17,15 @@ const TEXTS = [
   "blocked",
 ];
 
-/** @param {string} text @param {string[]} texts of the book */
-function likelyText(text, texts = TEXTS) {
+/** @param {string} text @param {string[]} texts of the book @param {string[]} wordsElsewhere in it */
+function likelyText(text, texts = TEXTS, wordsElsewhere = []) {
   const analyzer = createAnalyzer({ synonymGroups: [], spelling: {} });
   while (!analyzer.learnSynonyms());
   const index = createInvertedIndex(analyzer, ["text"]);
   for (const line of texts) index.add({ text: { ownText: line, sharedTexts: [] } });
-  const dictionary = createDictionary(index, createInvertedIndex(analyzer, ["text"]), analyzer.synonyms);
+  const entries = createInvertedIndex(analyzer, ["text"]);
+  const isElsewhere = (/** @type {string} */ word) => wordsElsewhere.includes(word);
+  const dictionary = createDictionary(index, entries, analyzer.synonyms, isElsewhere);
   return withLikelySpelling(analyzer, dictionary, text);
 }
 
@@ -52,4 +54,8 @@ test("a short word stays: it may be any of many", () => {
 
 test("the last word may only have begun", () => {
   assert.equal(likelyText("threat"), "threat");
+});
+
+test("what is a word in another part of the book is no mistake", () => {
+  assert.equal(likelyText("refnd late ", TEXTS, ["refnd"]), "refnd late ");
 });

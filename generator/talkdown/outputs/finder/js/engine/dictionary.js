@@ -29,8 +29,9 @@ const FEWEST_PART_LETTERS = 3;
  * @param {Pick<InvertedIndex, "wordForms" | "count" | "size">} phrases
  * @param {Pick<InvertedIndex, "wordForms" | "count">} entries
  * @param {readonly Synonym[]} synonyms sorted by their text
+ * @param {(word: string) => boolean} [isWordElsewhere] whether a word stands in another part of the book: it is no typing mistake
  */
-export function createDictionary(phrases, entries, synonyms) {
+export function createDictionary(phrases, entries, synonyms, isWordElsewhere = () => false) {
   const words = Array.from(new Set([...phrases.wordForms.keys(), ...entries.wordForms.keys()])).sort();
   const letters = Int32Array.from(words, letterBits);
   /** @type {Map<string, NearWord[]>} */
@@ -97,6 +98,7 @@ export function createDictionary(phrases, entries, synonyms) {
     /** @param {string} term */
     has: (term) => phrases.count(term) > 0 || entries.count(term) > 0,
     nearest,
+    isWordElsewhere,
     /**
      * The pairs of words of the book that a word is, if they were written as one.
      * @param {string} word

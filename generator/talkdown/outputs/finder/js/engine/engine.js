@@ -68,7 +68,8 @@ export function openBook(book) {
   );
   const entryIndex = createInvertedIndex(analyzer, ["text", "asked"]);
   const channels = createChannels(book, analyzer);
-  const situationSearch = createSituationSearch({ book, analyzer, phrases, channels, phraseHit });
+  const parts = { book, analyzer, phrases, phraseIndex, channels, phraseHit };
+  const situationSearch = createSituationSearch(parts);
   /** @type {ReturnType<typeof createDictionary> | null} */
   let dictionary = null;
   /** @type {ReturnType<typeof openLibrary> | null} */

@@ -57,6 +57,7 @@ function isKnown(analyzer, dictionary, word) {
     !mistakesWithLittleDoubt(word) ||
     analyzer.isStopWord(word) ||
     dictionary.has(stem) ||
+    dictionary.isWordElsewhere(word) ||
     analyzer.concepts([stem]).length > 0 ||
     (dictionary.splitsOf(word).length > 0 && !dictionary.nearest(word, 1).length)
   );

@@ -61,10 +61,11 @@ const LIKELY_EMERGENCIES = 2;
  * @param {BookIndex} parts.book
  * @param {Analyzer} parts.analyzer
  * @param {Phrases} parts.phrases
+ * @param {Pick<import("./inverted_index.js").InvertedIndex, "wordForms">} parts.phraseIndex
  * @param {Channels} parts.channels
  * @param {(hit: RowHit, query: QueryPlan | null) => PhraseHit} parts.phraseHit
  */
-export function createSituationSearch({ book, analyzer, phrases, channels, phraseHit }) {
+export function createSituationSearch({ book, analyzer, phrases, phraseIndex, channels, phraseHit }) {
   const situations = createSituations(book, analyzer);
   const ranking = createSituationRanking(analyzer, situations);
   const { index, rankByWords } = ranking;
@@ -82,7 +83,9 @@ export function createSituationSearch({ book, analyzer, phrases, channels, phras
       ranking.learn(index.size);
     }
     if (index.size < situations.size) return false;
-    dictionary ??= createDictionary(index, index, analyzer.synonyms);
+    dictionary ??= createDictionary(index, index, analyzer.synonyms, (word) =>
+      phraseIndex.wordForms.has(word),
+    );
     return true;
   }
 
