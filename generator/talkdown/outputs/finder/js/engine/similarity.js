@@ -15,8 +15,11 @@ const CONCEPT_SHARE = 0.5;
 /** A situation is as like a search as its likest way of asking, and half of that by how the best so many do: one may be an accident. */
 const BEST_WAYS = 3;
 
-/** The terms of a way of asking by their numbers, each with its weight; of all together the squares add up to 1. */
-/** @typedef {{ terms: Int32Array, weights: Float64Array }} WayVector */
+/**
+ * The ways of asking for a situation, one after the other in one row of numbers, since all of some sixty situations are gone through with
+ * each key: the numbers of their terms, a weight for each, whose squares add up to 1 in one way of asking, and where each way ends.
+ * @typedef {{ terms: Int32Array, weights: Float64Array, ends: Int32Array }} WayVectors
+ */
 
 /**
  * @param {Analyzer} analyzer
@@ -26,7 +29,7 @@ export function createSimilarity(analyzer, situations) {
   /** @type {Map<string, { number: number, ways: number }>} terms, and how many ways of asking have them */
   const terms = new Map();
   let wayCount = 0;
-  /** @type {WayVector[][]} by row; made as they are needed */
+  /** @type {WayVectors[]} by row; made as they are needed */
   const memory = [];
   /** @type {Float64Array} what each term counts in the search at hand; zeros between two searches */
   let queryWeights = new Float64Array(0);
@@ -65,38 +68,48 @@ export function createSimilarity(analyzer, situations) {
   }
 
   /**
-   * @param {import("./situations.js").ForeseenSearch} search
-   * @returns {WayVector}
+   * @param {number} row
+   * @returns {WayVectors}
    */
-  function vectorOf({ words, stems }) {
+  function vectorsOf(row) {
+    /** @type {number[]} */
     const numbers = [];
-    const weights = [];
-    for (const [term, weight] of termsOf(words, stems)) {
-      const entry = terms.get(term);
-      if (!entry) continue;
-      numbers.push(entry.number);
-      weights.push(weight * rarityOf(entry.ways));
+    /** @type {number[]} */
+    const allWeights = [];
+    const ends = [];
+    for (const { words, stems } of situations.searchesOf(row)) {
+      const weights = [];
+      for (const [term, weight] of termsOf(words, stems)) {
+        const entry = terms.get(term);
+        if (!entry) continue;
+        numbers.push(entry.number);
+        weights.push(weight * rarityOf(entry.ways));
+      }
+      const length = Math.hypot(...weights) || 1;
+      for (const weight of weights) allWeights.push(weight / length);
+      ends.push(numbers.length);
     }
-    const length = Math.hypot(...weights) || 1;
     return {
       terms: Int32Array.from(numbers),
-      weights: Float64Array.from(weights, (weight) => weight / length),
+      weights: Float64Array.from(allWeights),
+      ends: Int32Array.from(ends),
     };
-  }
-
-  /** @param {WayVector} way */
-  function productWith(way) {
-    let sum = 0;
-    for (let n = 0; n < way.terms.length; n++) sum += way.weights[n] * queryWeights[way.terms[n]];
-    return sum;
   }
 
   /** @param {number} row */
   function similarityOf(row) {
-    memory[row] ??= situations.searchesOf(row).map(vectorOf);
-    const products = memory[row].map(productWith).sort((a, b) => b - a);
-    const best = products.slice(0, BEST_WAYS);
-    return (products[0] ?? 0) + best.reduce((sum, product) => sum + product, 0) / BEST_WAYS;
+    memory[row] ??= vectorsOf(row);
+    const { terms, weights, ends } = memory[row];
+    const best = new Array(BEST_WAYS).fill(0); // the best one first
+    let n = 0;
+    for (const end of ends) {
+      let product = 0;
+      for (; n < end; n++) product += weights[n] * queryWeights[terms[n]];
+      if (product <= best[BEST_WAYS - 1]) continue;
+      best[BEST_WAYS - 1] = product;
+      best.sort((a, b) => b - a);
+    }
+    return best[0] + best.reduce((sum, product) => sum + product, 0) / BEST_WAYS;
   }
 
   /**
