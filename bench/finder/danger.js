@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { createAnalyzer } from "#finder/engine/analyzer.js";
 import { createChannels } from "#finder/engine/channels.js";
 import { dangerWithoutWeights, termsOf } from "#finder/engine/danger.js";
+import { createInvertedIndex, FIELD_BOOSTS } from "#finder/engine/inverted_index.js";
 import { createPhrases } from "#finder/engine/phrases.js";
 import { createSituationSearch } from "#finder/engine/situation_search.js";
 
@@ -40,10 +41,15 @@ const { book, searches, waysOfAsking, folds } = JSON.parse(readFileSync(process.
 const analyzer = createAnalyzer(book);
 while (!analyzer.learnSynonyms());
 const phrases = createPhrases(book);
+// The words of the phrases, too: one that stands in a phrase is not read as a mistake for another, here as on a page.
+const fields = /** @type {(keyof typeof FIELD_BOOSTS)[]} */ (Object.keys(FIELD_BOOSTS));
+const phraseIndex = createInvertedIndex(analyzer, fields);
+while (phraseIndex.size < phrases.size) phraseIndex.add(phrases.fields(phraseIndex.size));
 const search = createSituationSearch({
   book,
   analyzer,
   phrases,
+  phraseIndex,
   channels: createChannels(book, analyzer),
   phraseHit: () => {
     throw new Error("no phrase is asked for");
