@@ -85,6 +85,9 @@ def describe_shape(value: object) -> str:
 def _unknown_field(error: FieldError) -> Message:
     fields = _fields_at(error.model, error.route[:-1])
     hint = did_you_mean(error.field, fields) or "the fields are " + ", ".join(f"`{f}`" for f in fields)
+    if (name := error.field.strip()) in fields:
+        space = error.field.replace(name, "")[0]
+        hint = f"the space beside `{name}` is not that of the keyboard (U+{ord(space):04X}): type it again"
     return "unknown-field", f"unknown field `{shorten(error.field, _MAX_EXCERPT)}`", hint
 
 

@@ -9,7 +9,12 @@ from talkdown.yamltext.document import TextPosition, YamlProblem, shorten
 LIST_MARKS = "•◦▪‣·●○–—*"
 """What other programs begin the items of a list with, besides a hyphen and numbers."""
 
-_LIST_MARK = re.compile(rf"\s*([{LIST_MARKS}]|-(?=[\u00a0\u2007\u202f\u3000])|\d{{1,2}}[.)])\s")
+_OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""All of Unicode's spaces but that of the keyboard: for YAML they are letters."""
+
+_LIST_MARK = re.compile(rf"\s*([{LIST_MARKS}]|-(?=[{_OTHER_SPACES}])|\d{{1,2}}[.)])\s")
+_OTHER_INDENTATION = re.compile(rf" *([{_OTHER_SPACES}])\s*\S")
+_OTHER_SPACE_BEHIND_COLON = re.compile(rf" *(?:- +)*([\w-]{{1,40}}):([{_OTHER_SPACES}])\s*(.*)")
 _WIDE_COLON = re.compile(r"\s*(?:- +)*([\w-]{1,40})\s?([：﹕꞉∶])\s*(.*)")
 _BOLD_NAME = re.compile(r"\s*(?:- +)*([*_]{1,2})([\w-]{1,40})(?:\1\s?:|:\1)")
 _LIST_ON_A_LINE = re.compile(r"\s*(?:- +)*[\w-]{1,40}: +(-) +\S[^-]{0,80} - +\S")
@@ -48,6 +53,15 @@ def _mark_on(text: str, number: int) -> YamlProblem | None:
         message = "a list with hyphens begins on a line of its own"
         hint = "write each item on its own line, or all as `[one, two]`"
         return YamlProblem("list-mark", message, hint, _position(number, match.start(1)))
+    if match := _OTHER_SPACE_BEHIND_COLON.match(text):
+        name, space, value = match.groups()
+        message = f"the space behind `{name}:` is not that of the keyboard (U+{ord(space):04X})"
+        hint = f"write `{name}: {shorten(value)}`, with a space of the keyboard"
+        return YamlProblem("no-colon", message, hint, _position(number, match.start(2)))
+    if match := _OTHER_INDENTATION.match(text):
+        message = f"a space that is not that of the keyboard (U+{ord(match[1]):04X}) begins this line"
+        hint = "delete what stands before the first letter, and indent with spaces of the keyboard"
+        return YamlProblem("indentation", message, hint, _position(number, match.start(1)))
     if match := _LIST_MARK.match(text):
         message = f"`{match[1]}` is no list mark here"
         if match[1] == "-":
