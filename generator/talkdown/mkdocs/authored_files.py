@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
+from typing import NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from talkdown.mkdocs.generated_page import markdown_path
@@ -27,12 +27,22 @@ def replacement_name(path: str) -> str:
     return "home" if name == "index" else name
 
 
+class TakenName(NamedTuple):
+    """A file of an author's that cannot lie where its name puts it."""
+
+    file: File
+    line: int
+    """The line of it that is at fault; 0 for its name."""
+    message: str
+    hint: str
+
+
 class AuthoredFiles:
     """The files that go onto the site from the folder of the pages, and from that of an author's own looks."""
 
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
-        self._custom_dir = config.theme.custom_dir
-        folders = (config.docs_dir, self._custom_dir)
+    def __init__(self, files: Iterable[File], docs_dir: str, custom_dir: str | None = None) -> None:
+        self._custom_dir = custom_dir
+        folders = (docs_dir, custom_dir)
         self._files: dict[str, File] = {
             name_key(file.dest_uri): file
             for file in files
@@ -65,7 +75,18 @@ class AuthoredFiles:
 
     def require_free(self, paths: Iterable[str], replaceable_paths: Collection[str] = ()) -> None:
         """Raise `PluginError` if a file of the author's would come to lie at one of these paths of the site."""
-        rows = []
+        rows = [
+            f"`{self._place_of(name.file)}{f':{name.line}' if name.line else ''}` {name.message}; {name.hint}"
+            for name in self.taken_names(paths, replaceable_paths)
+        ]
+        if rows:
+            rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
+            raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
+
+    def taken_names(
+        self, paths: Iterable[str], replaceable_paths: Collection[str] = ()
+    ) -> Iterator[TakenName]:
+        """The files of the author's that would come to lie at one of these paths, or a folder in the place of one."""
         folders = {
             name_key(str(folder)): file
             for file in self._files.values()
@@ -75,25 +96,19 @@ class AuthoredFiles:
             names = [name_key(path), *(name_key(str(folder)) for folder in PurePosixPath(path).parents)]
             # A file of the author's in the page's place, or in that of a folder it lies in; or a folder in the page's place.
             file = next((self._files[name] for name in names if name in self._files), folders.get(names[0]))
-            if file is None:
+            if file is None or (path in replaceable_paths and self.replaces(path)):
                 continue
+            message, hint, line = f"would lie at `{path}`, which is generated", "rename it", 0
             if names[0] not in self._files:
-                rows.append(
-                    f"`{self._place_of(file)}` would be a file where a folder is, or lie in one where a file is: "
-                    f"`{path}` is generated; rename it"
-                )
-                continue
-            hint, place = "rename it", self._place_of(file)
-            if path in replaceable_paths and file.src_uri == markdown_path(path):
-                name = f"`{REPLACES}: {replacement_name(path)}`"
+                place = "would be a file where a folder is, or lie in one where a file is"
+                message = f"{place}: `{path}` is generated"
+            elif path in replaceable_paths and file.src_uri == markdown_path(path):
+                replacement = f"`{REPLACES}: {replacement_name(path)}`"
                 if _replaced_names(file):
-                    place, hint = f"{place}:{_line_of(file.content_string, REPLACES)}", f"write {name} there"
+                    line, hint = _line_of(file.content_string, REPLACES), f"write {replacement} there"
                 else:
-                    hint += f", or begin it with {name} between two lines `---`"
-            rows.append(f"`{place}` would lie at `{path}`, which is generated; {hint}")
-        if rows:
-            rest = f"\nand {len(rows) - _MOST_NAMED} more" if len(rows) > _MOST_NAMED else ""
-            raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
+                    hint += f", or begin it with {replacement} between two lines `---`"
+            yield TakenName(file, line, message, hint)
 
     def _place_of(self, file: File) -> str:
         """The file as an author knows it: from the folder of the pages, or with the name of the other folder."""

@@ -33,10 +33,10 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|[#?]")
 _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 """Stands under `scripts:` for a script on a page."""
 
-_PAGES_OF_SITES = frozenset(["index.html", "404.html", PRINT_PAGE, *(kind.page for kind in ENTRY_KINDS)])
+PAGES_OF_SITES = frozenset(["index.html", "404.html", PRINT_PAGE, *(kind.page for kind in ENTRY_KINDS)])
 """The pages of each site; in `nav:` they are named by `.md`."""
 
-LANDING_FILES = tuple(f"{splitext(page)[0]}.md" for page in sorted(_PAGES_OF_SITES - {"404.html"}))
+LANDING_FILES = tuple(f"{splitext(page)[0]}.md" for page in sorted(PAGES_OF_SITES - {"404.html"}))
 """The files in whose place MkDocs takes generated pages."""
 
 _FOLDERS_OF_BOOKS = frozenset(
@@ -153,4 +153,4 @@ class SiteFiles:
                 return True
             if stem.partition("/")[0] in _FOLDERS_OF_BOOKS:
                 return True
-        return f"{stem}.html" in _PAGES_OF_SITES and (setting == "nav" or path.endswith(".html"))
+        return f"{stem}.html" in PAGES_OF_SITES and (setting == "nav" or path.endswith(".html"))

@@ -175,7 +175,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the package's own assets."""
-        self._authored_files = AuthoredFiles(files, config)
+        self._authored_files = AuthoredFiles(files, config.docs_dir, config.theme.custom_dir)
         files_of_site.add_files(files, config, self.rendered_site, self._authored_files)
         self._page_scripts = PageScripts(files, config, self.config.scripts)
         return files

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from talkdown.loader.page_sections import PageSection, PublicationTest
 
 if TYPE_CHECKING:
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
 PATTERN_SETTINGS = ("exclude_docs", "draft_docs")
 """The settings that leave pages out, by patterns as those of a `.gitignore`."""
@@ -56,6 +58,29 @@ def published_sections(
 
 def is_published_by_texts(texts: Mapping[str, str]) -> PublicationTest:
     """The same, by the settings as they stand in mkdocs.yml."""
+    return is_published_by(_patterns_of(texts))
+
+
+def files_in(docs_dir: Path, texts: Mapping[str, str]) -> list[File]:
+    """The files in a folder of pages as MkDocs has them, by the settings as they stand in mkdocs.yml."""
+    from mkdocs.structure.files import get_files
+
+    config: Any = {
+        "docs_dir": str(docs_dir),
+        "site_dir": "",
+        "use_directory_urls": False,
+        **_patterns_of(texts),
+    }
+    mkdocs_log = logging.getLogger("mkdocs")
+    level = mkdocs_log.level
+    mkdocs_log.setLevel(logging.CRITICAL)  # what it warns of, a build says
+    try:
+        return list(get_files(config))
+    finally:
+        mkdocs_log.setLevel(level)
+
+
+def _patterns_of(texts: Mapping[str, str]) -> dict[str, Any]:
     from mkdocs.config.base import ValidationError
     from mkdocs.config.config_options import PathSpec
 
@@ -65,4 +90,4 @@ def is_published_by_texts(texts: Mapping[str, str]) -> PublicationTest:
             patterns[name] = PathSpec().validate(text)
         except ValidationError:
             continue  # a check says so
-    return is_published_by(patterns)
+    return patterns

@@ -18,6 +18,7 @@ from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
 from talkdown.mkdocs.named_files import LANDING_FILES, SiteFiles, theme_folders
 from talkdown.mkdocs.published_pages import is_published_by_texts
 from talkdown.mkdocs.site_sources import SiteSources, read_sources
+from talkdown.mkdocs.taken_names import taken_names
 from talkdown.mkdocs.tried_settings import PlacedFault, faults_of_trial
 from talkdown.pipeline.book_check import check_folder
 from talkdown.pipeline.target import PublishError, lie_together, real_site, require_apart
@@ -198,7 +199,15 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
         readable_folders = ReadableFolders([docs_dir, *settings.folders_outside()])
         folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
+        if not problems:
+            problems += _problems_of_names(docs_dir, sources)
     return problems
+
+
+def _problems_of_names(docs_dir: Path, sources: SiteSources) -> Iterator[Diagnostic]:
+    for name in taken_names(docs_dir, sources.patterns_left_out):
+        path = f"{display_path(docs_dir)}/{on_one_line(name.file.src_uri)}"
+        yield Diagnostic("file-name", f"this {name.message}", Position(path, name.line or 1, 1), name.hint)
 
 
 def _problems_of(settings: SiteSettings, sources: SiteSources) -> list[Diagnostic]:

@@ -1,0 +1,71 @@
+"""Files of an author's whose names are those of generated ones, as far as these are the same on each site: told without a build.
+
+Those of entries depend on the book: of these, a build tells.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from talkdown.mkdocs.named_files import PAGES_OF_SITES
+from talkdown.mkdocs.published_pages import files_in
+from talkdown.outputs import ASSETS
+from talkdown.storage.names import name_key
+
+if TYPE_CHECKING:
+    from talkdown.mkdocs.authored_files import TakenName
+
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+_FILES_FOR_SERVERS = ("_headers", "_server/nginx.conf", "_server/Caddyfile")
+_FILES_FOR_BROWSERS = (
+    "index.html.gz",
+    "manifest.webmanifest",
+    "sw.js",
+    f"{ASSETS}/theme.css",
+    f"{ASSETS}/talkdown.css",
+)
+
+FILES_OF_SITES = frozenset((*PAGES_OF_SITES, *_SITEMAPS, *_FILES_FOR_SERVERS, *_FILES_FOR_BROWSERS))
+"""What is generated for each site, by the same name."""
+
+_PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", "")
+
+
+def taken_names(docs_dir: Path, patterns_left_out: Mapping[str, str]) -> Iterator[TakenName]:
+    """The files in a folder of pages that would lie in the place of generated ones. No link in it leads round in a circle.
+
+    `patterns_left_out` are those of pages that stay off the site, by the setting that has them.
+    """
+    if not any(map(_may_be_taken, _names_in(docs_dir))):
+        return
+    from talkdown.mkdocs.authored_files import AuthoredFiles  # a check does without MkDocs otherwise
+
+    files = files_in(docs_dir, patterns_left_out)
+    yield from AuthoredFiles(files, str(docs_dir)).taken_names(FILES_OF_SITES, PAGES_OF_SITES)
+
+
+def _names_in(docs_dir: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(docs_dir, followlinks=True):
+        yield from (Path(folder, name).relative_to(docs_dir).as_posix() for name in names)
+
+
+def _stem_key(path: str) -> str:
+    """What a file and what is made of it share, by its name: `signs` for `Signs.md`; all else as it is."""
+    stem, suffix = os.path.splitext(path)
+    if os.path.basename(stem) == "README":
+        stem = f"{stem[: -len('README')]}index"
+    return name_key(stem if suffix.lower() in _PAGE_SUFFIXES else path)
+
+
+_KEYS = {_stem_key(str(part)) for path in FILES_OF_SITES for part in (path, *PurePosixPath(path).parents)}
+_KEYS_OF_FILES = {_stem_key(path) for path in FILES_OF_SITES}
+
+
+def _may_be_taken(name: str) -> bool:
+    """Whether a file, as it is or rendered, may be in the place of one of each site's, or of a folder; or lie in a folder of such a name."""
+    folders = {name_key(str(folder)) for folder in PurePosixPath(name).parents}
+    is_below_file = any(_stem_key(folder) in _KEYS_OF_FILES for folder in folders)
+    return is_below_file or _stem_key(name) in _KEYS or name_key(name) in _KEYS

@@ -1,0 +1,77 @@
+"""Files of an author's with the names of generated ones: a check says so before a build does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from command_line import talkdown
+from projects import files_in, set_print, write_small_project
+from shared_build import build_once
+from talkdown.mkdocs.taken_names import FILES_OF_SITES
+
+TAKEN = (
+    "Index.md PHRASES/index.md README.md 404.md signs.html signs.html/own.md phrases _Headers _server/nginx.conf "
+    "\u017fw.js Sitemap.xml manifest.webmanifest assets/Talkdown/theme.css index.html.gz"
+).split()
+"""One name at a time: in other cases, as a page, in the place of a folder, below one that is a file, with the long s of old prints."""
+
+FREE = "Own.md phrases.md _server/own.txt signs/own.md techniques/own.md guides/index.md .sw.js drafts/index.md".split()
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, in which nothing is printed, and which is the current folder."""
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, text: str = "# Ours\n") -> None:
+    path = Path("content", name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_name_that_each_site_needs_is_an_error_of_the_check(project: Path, name: str) -> None:
+    write(name)
+    result = talkdown("check")
+    assert result.exit_code == 1
+    assert f"content/{name}:1:1: error: this would " in result.output
+    assert "is generated" in result.output
+    assert talkdown("build").exit_code == 1
+
+
+def test_other_names_are_free(project: Path) -> None:
+    for name in FREE:
+        write(name)
+    with Path("mkdocs.yml").open("a") as file:
+        file.write("exclude_docs: /_headers\n")
+    write("_headers")
+    assert talkdown("check").exit_code == 0, talkdown("check").output
+
+
+def test_a_page_may_replace_a_generated_one_and_has_to_name_it_well(project: Path) -> None:
+    write("index.md", "---\nreplaces: home\n---\n# Ours\n")
+    write("404.md", "---\nreplaces: 404\n---\n# Ours\n")
+    write("README.md", "For those who change this book.\n")  # as MkDocs has it beside a page `index.md`
+    assert talkdown("check").exit_code == 0, talkdown("check").output
+    write("signs.md", "---\ntitle: X\nreplaces: home\n---\n# Ours\n")
+    assert "content/signs.md:3:1: error: this would lie at `signs.html`" in talkdown("check").output
+
+
+def test_each_site_has_these_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Or a check would refuse a name that is free."""
+    assert set(files_in(build_once(tmp_path_factory, "small", _build) / "site")) >= FILES_OF_SITES
+
+
+def _build(folder: Path) -> None:
+    folder.mkdir()
+    write_small_project(folder)
+    set_print(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert talkdown("build").exit_code == 0
