@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from projects import run, set_print, write_small_project
+from talkdown.mkdocs import entry_links
 
 PAGE = """# Ours
 
@@ -36,3 +37,14 @@ def test_links_lead_to_entries_from_any_folder_and_slips_are_named(tmp_path: Pat
     ]
     assert "<code>[[hear-them-out]]</code>" in article
     assert "[[hear-them-ou]]" in article
+
+
+def test_a_page_of_links_that_lead_nowhere_takes_no_longer_for_each(tmp_path: Path) -> None:
+    """The page is not searched from its beginning for each of them, nor the book for a near name."""
+    write_small_project(tmp_path)
+    set_print(tmp_path)
+    rows = "\n\n".join(" ".join(f"[[nobody-{row}-{n}]]" for n in range(100)) for row in range(60))
+    (tmp_path / "content/ours.md").write_text(f"# Ours\n\n{rows}\n")
+    result = run("build", "-f", str(tmp_path / "mkdocs.yml"))
+    assert "warning: ours.md:3: there is no entry `nobody-0-0`;" in result.stderr
+    assert entry_links._lines_of_links((tmp_path / "content/ours.md").read_text())["nobody-59-99"] == 121

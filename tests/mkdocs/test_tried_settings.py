@@ -31,8 +31,14 @@ def check() -> str:
     return run("check").stdout
 
 
-def test_a_file_that_is_added_as_a_check_says_is_seen_and_so_is_its_loss(project: Path) -> None:
-    (project / "overrides").mkdir()
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_that_is_added_as_a_check_says_is_seen_and_so_is_its_loss(
+    project: Path, is_link: bool
+) -> None:
+    (project / "overrides/.icons").mkdir(parents=True)
+    if is_link:
+        (project / "drawings").mkdir()
+        (project / "overrides/.icons/own").symlink_to("../../drawings")
     settings = (project / "mkdocs.yml").read_text()
     theme = "  name: material\n  custom_dir: overrides\n  icon: {logo: own/logo}\n"
     (project / "mkdocs.yml").write_text(settings.replace("  name: material\n", theme))

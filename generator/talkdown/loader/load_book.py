@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Location, Position, sort_problems
 from talkdown.loader.book_files import book_values, read_settings, read_spelling, word_settings
-from talkdown.loader.danger_file import read_danger_words
+from talkdown.loader.danger_file import read_danger_words, report_unknown_emergencies
 from talkdown.loader.entries import validate_entries
 from talkdown.loader.extend import EntryMerge, read_with_bases, readable_folders_of
 from talkdown.loader.fold import fold_book
@@ -22,7 +22,7 @@ from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder
 from talkdown.loader.raw_entries import RawEntry
 from talkdown.loader.report import LoadReport
 from talkdown.loader.site_settings import SiteSettings, settings_beside
-from talkdown.model import BookSettings
+from talkdown.model import BookSettings, Situation
 from talkdown.model.book import Book, EntryKey
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.storage.inside import ReadableFolders
@@ -140,6 +140,7 @@ def _read_entries(
     merge = EntryMerge(book_folder)
     result.entries_below = merge.entries_below
     entries = list(validate_entries(merge.entries(), settings, book_folder, cache))
+    report_unknown_emergencies(book_folder, [entry.id for entry in entries if entry.kind == Situation.kind])
     folded_book = fold_book(entries, settings, book_file.location, layers, report)
     result.book = Book(
         folded_book.settings,

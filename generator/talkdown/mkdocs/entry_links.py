@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from talkdown.diagnostics import did_you_mean
+from talkdown.diagnostics.excerpt import MOST_OF_A_KIND
 from talkdown.mkdocs.errors import log
 from talkdown.model import Entry, Technique
 from talkdown.model.book import Book
@@ -45,6 +46,9 @@ class EntryLinks(Extension):  # type: ignore[misc]  # Python-Markdown has no typ
         )
         self._entries: Mapping[str, Entry] = {}
         self._file: File | None = None
+        self._lines: dict[str, int] | None = None
+        """Of the page's links; None as long as nobody has asked."""
+        self._warning_count = 0
 
     def know_book(self, book: Book) -> None:
         """Have links lead to the entries of a book."""
@@ -52,7 +56,7 @@ class EntryLinks(Extension):  # type: ignore[misc]  # Python-Markdown has no typ
 
     def begin_page(self, file: File) -> None:
         """Have the next links stand on this page."""
-        self._file = file
+        self._file, self._lines = file, None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Look for links behind code."""
@@ -71,15 +75,24 @@ class EntryLinks(Extension):  # type: ignore[misc]  # Python-Markdown has no typ
 
     def _warn(self, name: str) -> None:
         assert self._file
-        text = self._file.content_string
-        match = re.search(rf"\[\[{name}[|\]]", text)
-        line = text.count("\n", 0, match.start() if match else 0) + 1
-        hint = (
-            did_you_mean(name, self._entries)
-            or "`talkdown find` shows ids; as code, between backticks, it stays text"
-        )
-        place = f"{on_one_line(self._file.src_uri)}:{line}"
+        if self._lines is None:
+            self._lines = _lines_of_links(self._file.content_string)
+        self._warning_count += 1
+        # To find a near name takes as long as all the rest, and of many warnings few are shown.
+        near_name = did_you_mean(name, self._entries) if self._warning_count <= MOST_OF_A_KIND else ""
+        hint = near_name or "`talkdown find` shows ids; as code, between backticks, it stays text"
+        place = f"{on_one_line(self._file.src_uri)}:{self._lines.get(name, 1)}"
         log.warning(f"{place}: there is no entry `{name}`; {hint}", extra={"kind": "entry-link"})
+
+
+def _lines_of_links(text: str) -> dict[str, int]:
+    """The line, from 1, on which a link to each name stands first."""
+    lines: dict[str, int] = {}
+    line, end = 1, 0
+    for match in re.finditer(r"\[\[([^\[\]|\n]+)", text):
+        line, end = line + text.count("\n", end, match.start()), match.start()
+        lines.setdefault(match[1], line)
+    return lines
 
 
 def finish_links(html: str, path: str) -> str:

@@ -49,7 +49,12 @@ def faults_of_trial(settings: SiteSettings, custom_dir: str) -> list[PlacedFault
         return []
     faults = list(_try(settings))
     modules = _states_of_files(_files_of_modules())
-    if not faults and all(written_at < _STARTED_AT for written_at, _ in modules.values()):
+    may_be_remembered = not (custom_dir and _leads_elsewhere(settings.files[0].parent / custom_dir))
+    if (
+        may_be_remembered
+        and not faults
+        and all(written_at < _STARTED_AT for written_at, _ in modules.values())
+    ):
         cache.write(name, __version__, _PassedTrial(modules)._asdict())
     return faults
 
@@ -65,6 +70,11 @@ def _digest_of_trial(settings: SiteSettings, custom_dir: str) -> str:
     names_of_project = sorted(path.name for path in project.iterdir() if path.stem.isidentifier())
     state = [digest_of_settings(settings), sorted(_states_of_files(files).items()), names_of_project]
     return cache.digest(repr(state).encode())[:16]
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    """Whether a folder has links to other ones, in which files may come and go unseen."""
+    return any(os.path.islink(os.path.join(top, name)) for top, names, _ in os.walk(folder) for name in names)
 
 
 def _files_of_modules() -> Iterator[str]:
