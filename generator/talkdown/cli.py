@@ -16,7 +16,7 @@ from talkdown.commands import COMMANDS
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.terminal import inert_errors
 from talkdown.storage.interruption import INTERRUPT_EXIT_CODE
-from talkdown.storage.package import __version__
+from talkdown.storage.package import PACKAGE, __version__
 from talkdown.storage.source_date import SourceDateError
 
 FAULT_EXIT_CODE = 70
@@ -150,6 +150,11 @@ def main(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    if not PACKAGE.is_dir():
+        raise Failure(
+            "Talkdown is run out of an archive, and needs its files as files",
+            "install the archive: `pip install` unpacks it",
+        )
 
 
 for command in COMMANDS:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from scripts.servers import wordnet_folder
 from talkdown.cli import main
 from talkdown.commands import COMMANDS
 from talkdown.outputs import scripts
+from talkdown.storage.package import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 TALKDOWN = [sys.executable, "-m", "talkdown"]
@@ -225,3 +227,18 @@ def test_check_tells_misuse_from_errors(tmp_path: Path) -> None:
     assert talkdown("check", "--explain", "near-dup").exit_code == 2
     assert "near-duplicate" in talkdown("check", "--explain", "near-dup").output
     assert "nearly the same" in talkdown("check", "--explain", "near-duplicate").output
+
+
+def test_out_of_an_archive_every_command_says_what_to_do(tmp_path: Path) -> None:
+    archive = tmp_path / "talkdown.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in PACKAGE.rglob("*.py"):
+            file.write(path, path.relative_to(PACKAGE.parent))
+    program = f"import sys; sys.path.insert(0, {str(archive)!r}); from talkdown.cli import main; main()"
+    command = [sys.executable, "-c", program, "check", "--book", str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (
+        1,
+        "Error: Talkdown is run out of an archive, and needs its files as files\n"
+        "  hint: install the archive: `pip install` unpacks it\n",
+    )

@@ -263,11 +263,13 @@ def test_every_page_of_the_navigation_has_a_name_of_its_own() -> None:
     assert {"home", "techniques", "print"} <= set(names)
 
 
-def test_twins_in_the_pages_stop_the_build(project: Path, build: Build) -> None:
-    (project / "content/Rules.md").write_text("# Other rules\n")
+@pytest.mark.parametrize("name", ["Rules.md", "Rules.html", "RULES.markdown"])
+def test_twins_in_the_pages_stop_the_build(project: Path, build: Build, name: str) -> None:
+    """Once pages are made of them, too."""
+    (project / "content" / name).write_text("# Other rules\n")
     result = build()
     assert result.returncode == 1
-    assert "content/rules.md:1:1: error: `Rules.md` is there, too" in result.stderr
+    assert f"content/rules.md:1:1: error: `{name}` is there, too" in result.stderr
 
 
 # --- addresses ------------------------------------------------------------------------------------

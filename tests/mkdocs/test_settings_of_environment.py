@@ -108,6 +108,7 @@ def test_a_site_of_variables_is_built_where_the_check_says(project: Path) -> Non
         ("region: !ENV {a: b}", "", "4:31: `!ENV` stands before names of variables"),
         ("region: !ENV [[a], b]", "", "4:31: `!ENV` stands before names of variables"),
         ("region: !ENV DAY", "", "4:31: what the variable `DAY` holds is no value of YAML"),
+        ("region: UK", "extra: {a: !ENV LESS}\n", "5:12: what the variable `LESS` holds is no value of YAML"),
         ("region: !ENV UNSET", "INHERIT: !ENV UNSET\n", "5:1: `INHERIT:` names no file"),
         ("phrasebook: !relative x", "", "4:23: `phrasebook:` has a tag that only MkDocs reads"),
         ("scripts: [!relative x]", "", "4:23: `scripts:` has a tag that only MkDocs reads"),
@@ -119,6 +120,7 @@ def test_a_value_that_cannot_be_resolved_is_named_in_its_place(
     project: Path, talkdown_settings: str, last_lines: str, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DAY", "2026-13-45")
+    monkeypatch.setenv("LESS", "<<")
     monkeypatch.delenv("UNSET", raising=False)
     write(project, talkdown_settings, last_lines)
     problems = [f"{p.position.line}:{p.position.column}: {p.message}" for p in check_site(Path("phrasebook"))]

@@ -11,13 +11,13 @@ from projects import files_in, set_print, write_small_project
 from shared_build import build_once
 from talkdown.mkdocs.taken_names import FILES_OF_SITES
 
-TAKEN = (
+NAMES_OF_EACH_SITE = (
     "Index.md PHRASES/index.md README.md 404.md signs.html signs.html/own.md phrases _Headers _server/nginx.conf "
     "\u017fw.js Sitemap.xml manifest.webmanifest assets/Talkdown/theme.css index.html.gz"
 ).split()
 """One name at a time: in other cases, as a page, in the place of a folder, below one that is a file, with the long s of old prints."""
 
-FREE = "Own.md phrases.md _server/own.txt signs/own.md techniques/own.md guides/index.md .sw.js drafts/index.md".split()
+OTHER_NAMES = "Own.md phrases.md _server/own.txt signs/own.md techniques/own.md guides/index.md .sw.js drafts/index.md".split()
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def write(name: str, text: str = "# Ours\n") -> None:
     path.write_text(text)
 
 
-@pytest.mark.parametrize("name", TAKEN)
+@pytest.mark.parametrize("name", NAMES_OF_EACH_SITE)
 def test_a_name_that_each_site_needs_is_an_error_of_the_check(project: Path, name: str) -> None:
     write(name)
     result = talkdown("check")
@@ -46,7 +46,7 @@ def test_a_name_that_each_site_needs_is_an_error_of_the_check(project: Path, nam
 
 
 def test_other_names_are_free(project: Path) -> None:
-    for name in FREE:
+    for name in OTHER_NAMES:
         write(name)
     with Path("mkdocs.yml").open("a") as file:
         file.write("exclude_docs: /_headers\n")

@@ -14,15 +14,21 @@ from talkdown.model import ENTRY_KINDS
 _LISTS_OF_BOOK = ("stages", "channels", "levels", "variables")
 
 
+def _entries_in(value: Any) -> list[dict[str, Any]]:
+    """The entries of a file: one, or a list of them."""
+    return value if isinstance(value, list) else [value]
+
+
 class LayeredChance(Chance):
-    """Cases of the base `layered`: most steps change an entry from above, or make an error below, the others change something in any file."""
+    """Cases of the bases `layered` and `rich-layered`: most steps change an entry from above, or make an error below, the others change something in any file."""
 
     def __init__(self, base: str, folder: Path) -> None:
         super().__init__(base, folder)
         self._entries: list[tuple[str, dict[str, Any]]] = [
-            (kind.folder, read_yaml(path))
+            (kind.folder, entry)
             for kind in ENTRY_KINDS
             if (path := folder / f"base/{kind.folder}.yaml").is_file()
+            for entry in _entries_in(read_yaml(path))
         ]
         self._book = read_yaml(folder / "base/book.yaml")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,8 +19,11 @@ import yaml
 from click.testing import CliRunner
 
 from hostile_values import Route
-from projects import write_small_project
+from projects import TESTS, write_small_project
 from talkdown.yamltext import parse
+
+_RICH = TESTS / "fuzz/rich"
+"""What a book has besides the rules' one: all other kinds, regions, spellings, words of danger and the red bar."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Case:
     """A book, and what is done to it."""
 
     base: str
-    """`small`, `extending` or `layered`: the rules' book, one from `talkdown init`, or one that extends one that extends the rules' book."""
+    """`small`, `rich`, `extending` or `layered`: the rules' book, the same with an entry of every kind, one from `talkdown init`, or one that
+    extends one that extends the rules' book; `rich-layered` extends the rich one so."""
     steps: tuple[Step, ...]
 
     def as_json(self) -> str:
@@ -168,7 +173,9 @@ def write_base(base: str, folder: Path) -> None:
         return
     folder.mkdir(parents=True)
     write_small_project(folder)
-    if base == "layered":
+    if base.startswith("rich"):
+        shutil.copytree(_RICH, folder / "phrasebook", dirs_exist_ok=True)
+    if base.endswith("layered"):
         (folder / "phrasebook").rename(folder / "base")
         for layer, below in (("middle", "base"), ("phrasebook", "middle")):
             (folder / layer).mkdir()

@@ -76,7 +76,7 @@ class _PageFolder:
         self, open_folder: OpenFolder, folder: Path, name: str, parents: tuple[_FileIdentity, ...]
     ) -> Iterator[Diagnostic]:
         items = open_folder.items()
-        for first_name, twin in name_twins(item.name for item in items):
+        for first_name, twin in _twins([item.name for item in items]):
             message = f"`{on_one_line(first_name)}` is there, too, and other disks take the two for one"
             yield _problem("name-twin", message, f"{name}/{twin}", "rename one of the two")
         for item in items:
@@ -150,7 +150,18 @@ def _front_matter(text: str) -> str:
     return "\n" + "\n".join(lines[:end])
 
 
+def _twins(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that another disk takes for one: as they are, or once pages are made of them."""
+    names_by_site_name = {_name_on_site(name): name for name in names}
+    pairs_on_site = (
+        (names_by_site_name[first], names_by_site_name[twin])
+        for first, twin in name_twins(names_by_site_name)
+    )
+    yield from dict.fromkeys((*name_twins(names), *pairs_on_site))
+
+
 def _name_on_site(name: str) -> str:
+    """What a file is called on the site, as far as MkDocs makes a page of it."""
     stem, suffix = os.path.splitext(name)
     return f"{stem}.html" if suffix.lower() in _MARKDOWN_SUFFIXES else name
 

@@ -56,6 +56,10 @@ class SettingsLoader(yaml.SafeLoader):
 
     def _readable(self, node: yaml.ScalarNode, name: str) -> yaml.ScalarNode:
         try:
+            if (
+                node.tag not in yaml.SafeLoader.yaml_constructors
+            ):  # `<<` and `=` mean something beside other values alone
+                raise ValueError(node.tag)
             self.construct_object(node)
         except (yaml.YAMLError, ValueError) as error:
             message = f"what the variable `{on_one_line(name)}` holds is no value of YAML"

@@ -200,12 +200,14 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
         folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
         if not problems:
-            problems += _problems_of_names(docs_dir, sources)
+            problems += _problems_of_names(docs_dir, readable_folders, sources)
     return problems
 
 
-def _problems_of_names(docs_dir: Path, sources: SiteSources) -> Iterator[Diagnostic]:
-    for name in taken_names(docs_dir, sources.patterns_left_out):
+def _problems_of_names(
+    docs_dir: Path, readable_folders: ReadableFolders, sources: SiteSources
+) -> Iterator[Diagnostic]:
+    for name in taken_names(docs_dir, readable_folders, sources.patterns_left_out):
         path = f"{display_path(docs_dir)}/{on_one_line(name.file.src_uri)}"
         yield Diagnostic("file-name", f"this {name.message}", Position(path, name.line or 1, 1), name.hint)
 

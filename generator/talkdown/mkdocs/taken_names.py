@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from talkdown.mkdocs.named_files import PAGES_OF_SITES
 from talkdown.mkdocs.published_pages import files_in
 from talkdown.outputs import ASSETS
+from talkdown.storage.inside import ItemType, ReadableFolders
 from talkdown.storage.names import name_key
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ FILES_OF_SITES = frozenset((*PAGES_OF_SITES, *_SITEMAPS, *_FILES_FOR_SERVERS, *_
 _PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", "")
 
 
-def taken_names(docs_dir: Path, patterns_left_out: Mapping[str, str]) -> Iterator[TakenName]:
+def taken_names(
+    docs_dir: Path, readable_folders: ReadableFolders, patterns_left_out: Mapping[str, str]
+) -> Iterator[TakenName]:
     """The files in a folder of pages that would lie in the place of generated ones. No link in it leads round in a circle.
 
     `patterns_left_out` are those of pages that stay off the site, by the setting that has them.
     """
-    if not any(map(_may_be_taken, _names_in(docs_dir))):
+    if not any(map(_may_be_taken, _names_in(docs_dir, readable_folders))):
         return
     from talkdown.mkdocs.authored_files import AuthoredFiles  # a check does without MkDocs otherwise
 
@@ -47,9 +50,16 @@ def taken_names(docs_dir: Path, patterns_left_out: Mapping[str, str]) -> Iterato
     yield from AuthoredFiles(files, str(docs_dir)).taken_names(FILES_OF_SITES, PAGES_OF_SITES)
 
 
-def _names_in(docs_dir: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(docs_dir, followlinks=True):
-        yield from (Path(folder, name).relative_to(docs_dir).as_posix() for name in names)
+def _names_in(folder: Path, readable_folders: ReadableFolders, name: str = "") -> Iterator[str]:
+    """The names of all files in a folder, from it on; links to folders are followed."""
+    with readable_folders.folder(folder) as open_folder:
+        items = open_folder.items()
+    for item in items:
+        path = folder / item.name
+        if item.type is ItemType.folder or (item.type is ItemType.link and path.is_dir()):
+            yield from _names_in(path, readable_folders, f"{name}{item.name}/")
+        else:
+            yield f"{name}{item.name}"
 
 
 def _stem_key(path: str) -> str:

@@ -56,6 +56,16 @@ def test_a_conversation_becomes_rows() -> None:
     )
 
 
+@pytest.mark.parametrize("is_redacted", [True, False])
+def test_names_of_files_act_on_no_terminal_that_shows_a_table(is_redacted: bool) -> None:
+    name = "a\x1b[31m\n.vtt"
+    turns = tuple(replace(turn, place=turn.place.replace("call.vtt", name)) for turn in CALL.turns)
+    call = replace(CALL, source=name, turns=turns, channel="\x1b[2Jphone", id="x\x07")
+    contact = contact_of(call, TwoPatterns(), replace(SETTINGS, is_redacted=is_redacted))
+    assert all(str(value).isprintable() for value in contact.conversation)
+    assert [finding.place for finding in contact.findings] == ["a\\x1b[31m\\n.vtt:7"]
+
+
 def test_only_the_rules_that_were_asked_for() -> None:
     assert contact_of(CALL, TwoPatterns(), replace(SETTINGS, rules=("calm-down",))).findings == []
     assert len(contact_of(CALL, TwoPatterns(), replace(SETTINGS, rules=("sign",))).findings) == 1

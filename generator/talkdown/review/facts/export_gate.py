@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from talkdown.review.facts.rows import RedactedText
 from talkdown.review.redaction import Redactor
+from talkdown.storage.display import on_one_line
 from talkdown.transcripts import Conversation, Turn
 
 
@@ -26,11 +27,16 @@ class ExportGate:
         )
 
     def label(self, text: str) -> RedactedText:
-        """What a file or a reader calls something: without names and addresses of e-mail; its numbers stay."""
+        """What a file or a reader calls something: without names and addresses of e-mail; its numbers stay.
+
+        Who shows a table in a terminal is shown what would act there.
+        """
+        text = on_one_line(text)
         return RedactedText(self._label_redactor.redact_label(text) if self._is_redacted else text)
 
     def field(self, text: str) -> RedactedText:
         """What stands in any other field: redacted as if somebody had said it."""
+        text = on_one_line(text)
         return RedactedText(Redactor(self._names).redact("", text) if self._is_redacted else text)
 
     def place(self, place: str) -> RedactedText:
