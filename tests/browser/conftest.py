@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from dev_server import TIMEOUT
 from offline_site import Server, open_offline_page
 from scripts.chromium import FLAGS, installed_chromium
 from scripts.loopback import serve_folder
@@ -52,7 +53,8 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests. What is expected on a page may take as long as a build: on a busy machine it does."""
+    expect.set_options(timeout=TIMEOUT * 1000)
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS) as chromium,

@@ -33,7 +33,8 @@ def test_a_filter_leaves_what_has_all_the_words_and_can_be_shared(
 def test_the_address_of_an_entry_takes_the_filter_off(page: Page, address: str) -> None:
     page.goto(address + "questions.html#filter=refund")
     page.evaluate("document.querySelector('[data-sifted] > [hidden]:last-child .headerlink').click()")
-    expect(page.locator("section:target")).to_be_in_viewport()
+    # Not `:target`: Chromium forgets it if it still looks for what the first address names.
+    expect(page.locator("[data-sifted] > :last-child")).to_be_in_viewport()
     expect(page.get_by_role("searchbox", name="Filter this page")).to_have_value("")
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from command_line import talkdown
-from dev_server import TIMEOUT, DevServer
+from dev_server import DevServer
 
 
 @pytest.mark.parametrize("program", ["talkdown", "mkdocs"])
@@ -19,7 +19,6 @@ def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page:
     running = DevServer(team, "serve", *where, program=program)
     file = team / "phrasebook/phrases/ours.yaml"
     text, panel = file.read_text(), page.locator("#td-problems")
-    expect.set_options(timeout=TIMEOUT * 1000)
     try:
         page.goto(running.address)
         expect(page.locator("#td-q")).to_be_visible()
@@ -36,4 +35,3 @@ def test_a_slip_is_shown_on_the_page_as_text(program: str, tmp_path: Path, page:
         expect(page.get_by_text("Take it to any shop of ours").first).to_be_attached()
     finally:
         running.process.kill()
-        expect.set_options(timeout=5000)
