@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from bench.finder.danger import LOOK_ALIKE, Search, searches
+from bench.finder.danger import LOOK_ALIKE, Search, as_yaml, fit, searches
 from books import shipped_book
 from talkdown.model import Situation
 from talkdown.outputs.finder.search import Finder
@@ -42,3 +42,11 @@ def test_emergencies_stand_first(shares: dict[str, float], group: str) -> None:
 @pytest.mark.parametrize("group", CEILINGS)
 def test_what_is_none_does_not_look_like_one(shares: dict[str, float], group: str) -> None:
     assert shares[group] <= CEILINGS[group]
+
+
+def test_the_words_can_be_fitted_anew() -> None:
+    """What weighs them uses parts of the engine that a change may rename; whether they fit is asked by hand."""
+    book = shipped_book()
+    examples = searches(book)
+    few = [*examples[:20], *[example for example in examples if not example.is_danger][:20]]
+    assert as_yaml(fit(book, few)["rows"]).startswith("#")
