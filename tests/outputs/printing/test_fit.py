@@ -138,6 +138,14 @@ def test_a_letter_that_no_font_has_is_named_with_its_entry(write: Write) -> None
     assert problem.position == (str(folder / "techniques.yaml"), 2, 13)
 
 
+def test_the_end_of_a_line_is_no_letter(write: Write) -> None:
+    lines = "- override: how-strongly-you-feel\n  text: |\n    I hear how strongly you feel.\n    Let us look at it.\n"
+    book = load(_team(write, phrases=lines)).book
+    assert book is not None
+    jobs = jobs_of(book, ["cards", "pocket"], Selection(techniques=("name-the-feeling",)), Options())
+    assert [p.message for job in jobs for p in Printer(book).print(job).problems] == []
+
+
 @pytest.mark.parametrize(
     ("book", "message", "line"),
     [

@@ -133,8 +133,8 @@ def _without_quotes(printed_text: str) -> str:
 
 @cache
 def available_glyphs() -> frozenset[str]:
-    """All letters that the fonts for print have, and those that only say where a word may be broken."""
-    glyphs = {SOFT_HYPHEN, ZERO_WIDTH_SPACE}
+    """All letters that the fonts for print have, and those that only say where a word or a line is broken."""
+    glyphs = {SOFT_HYPHEN, ZERO_WIDTH_SPACE, "\n"}
     for path in sorted(VENDOR.glob("*.letters")):
         glyphs.update(chr(int(code, 16)) for code in path.read_text().split())
     return frozenset(glyphs)
