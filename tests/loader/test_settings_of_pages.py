@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.meta import get_data
 
 from talkdown.diagnostics import problems_as_text
 from talkdown.loader.authored_pages import check_authored_pages
+from talkdown.loader.page_settings import settings_without_dashes
 from talkdown.mkdocs.named_files import theme_folders
 from talkdown.storage.inside import ReadableFolders
 
@@ -97,3 +99,20 @@ def test_settings_that_a_build_can_use_pass(settings: str, write: Callable[..., 
 def test_what_the_theme_has_is_left_to_a_build_where_plugins_may_bring_it(write: Callable[..., Path]) -> None:
     folder = write({"page.md": "---\nicon: nope\ntemplate: nope.html\n---\n# Page\n"})
     assert check_authored_pages(folder, "content", ReadableFolders([folder])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Ours\nhide: toc\n\n# Ours\n",
+        "Title: Ours\n    and more\n\ttoo\ntitle: twice\n# Ours: no setting\n",
+        "# Ours\ntitle: no setting\n",
+        "\ntitle: no setting\n",
+        "a: \n    b\r\nc:d\re: f: g\n",
+        "    more: of nothing\n",
+        "",
+    ],
+)
+def test_settings_without_dashes_are_those_of_mkdocs(text: str) -> None:
+    theirs = get_data(text)[1]
+    assert settings_without_dashes(text) == {key: value.strip() for key, value in theirs.items()}

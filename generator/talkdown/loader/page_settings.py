@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,17 +17,28 @@ CODE = "page-settings"
 REVIEW_SETTING = "reviewed"
 """Who has reviewed a page, and when; `no` for nobody."""
 
-_FIRST_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
-"""How settings without a line `---` begin, as MkDocs reads them: the first lines of a page, up to an empty one."""
+_SETTING = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE_OF_SETTING = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
+"""Settings without a line `---`, as MkDocs reads them: the first lines of a page, up to an empty one. The rule is MultiMarkdown's."""
 
 
-def settings_without_dashes(text: str) -> dict[str, Any]:
-    """The settings in the first lines of a page that begins with one."""
-    if not _FIRST_LINE.match(text):
-        return {}
-    from mkdocs.utils.meta import get_data  # few pages begin so, and a check does without MkDocs otherwise
+def settings_without_dashes(text: str) -> dict[str, str]:
+    r"""The settings in the first lines of a page that begins with one; what is said twice or on further lines is joined.
 
-    settings: dict[str, Any] = get_data(text)[1]
+    >>> settings_without_dashes("Title: Ours\nhide: toc\n\n# Ours\n")
+    {'title': 'Ours', 'hide': 'toc'}
+    """
+    settings: dict[str, str] = {}
+    key = ""
+    for line in re.split(r"\r\n|\r|\n", text):
+        setting = _SETTING.match(line) if line.strip() else None
+        next_line = _MORE_OF_SETTING.match(line) if key and line.strip() else None
+        if setting:
+            key = setting["key"].lower()
+        match = setting or next_line
+        if match is None:
+            break
+        settings[key] = " ".join(filter(None, (settings.get(key), match["value"].strip())))
     return settings
 
 
