@@ -80,7 +80,7 @@ HOOK = """\
 from mkdocs.plugins import event_priority
 
 @event_priority({priority})
-def on_{event}(config):
+def on_{event}:
     config.site_dir = "precious"
 """
 """As a team does it that publishes another folder for each language, or for each version."""
@@ -99,13 +99,13 @@ REFUSALS = {
 @pytest.mark.parametrize(
     ("command", "event", "priority"),
     [
-        (["build"], "config", 0),
-        (["check", "--site"], "config", 0),
-        (["serve", "--port", "0"], "config", 0),
-        (["build"], "config", 1000),
-        (["serve", "--port", "0"], "config", 1000),
-        (["check", "--site"], "pre_build", -100),
-        (["build"], "pre_build", -1000),
+        (["build"], "config(config)", 0),
+        (["check", "--site"], "config(config)", 0),
+        (["serve", "--port", "0"], "config(config)", 0),
+        (["build"], "config(config)", 1000),
+        (["serve", "--port", "0"], "config(config)", 1000),
+        (["check", "--site"], "pre_build(config)", -100),
+        (["build"], "pre_build(config)", -1000),
     ],
 )
 def test_a_folder_that_a_hook_names_is_not_emptied(
@@ -120,3 +120,21 @@ def test_a_folder_that_a_hook_names_is_not_emptied(
     assert result.returncode == 1
     assert REFUSALS[command[0]] in result.stdout + result.stderr
     assert (team / "precious/thesis.docx").read_text() == THESIS
+
+
+@pytest.mark.parametrize(
+    ("command", "event"),
+    [(["build"], "env(env, config, files)"), (["check", "--site"], "post_build(config)")],
+)
+def test_nothing_is_written_over_in_a_folder_that_a_hook_names_later(
+    command: list[str], event: str, team: Path
+) -> None:
+    put(team / "hook.py", HOOK.format(event=event, priority=100))
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    for name in ("404.html", "_headers"):
+        put(team / "precious" / name)
+    result = run(*command)
+    assert result.returncode == 1
+    assert "to `precious`, and MkDocs would write over what is there\n" in result.stdout + result.stderr
+    assert {path.read_text() for path in (team / "precious").iterdir()} == {THESIS}

@@ -19,6 +19,13 @@ def ask_last(handlers: list[Callable[..., Any]], handler: Callable[..., Any]) ->
         handlers.append(handler)
 
 
+def _sent_elsewhere(site_dir: str, harm: str) -> PluginError:
+    return PluginError(
+        f"a hook or another plugin sends the site to `{os.path.relpath(site_dir)}`, and MkDocs would {harm}\n"
+        "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`"
+    )
+
+
 class BuildFolder:
     """Where one build of the site goes."""
 
@@ -27,6 +34,8 @@ class BuildFolder:
         """A new folder that who builds has made for this build; empty where another one is to be looked through."""
         self._folder_without_list: Path | None = None
         """The folder that a build is filling: all that is in it is ours, however the build ends."""
+        self._safe_folder = ""
+        """The folder in which nothing of others was."""
 
     def begin(self, made_folder: str) -> None:
         """Know the folder that was made for this build, by who made it: other plugins and hooks may name another one at any time."""
@@ -40,10 +49,13 @@ class BuildFolder:
             self._folder_without_list = folder
             files_of_site.withdraw_list_inside(folder)
         elif os.path.abspath(site_dir) != self._made_folder:
-            raise PluginError(
-                f"a hook or another plugin sends the site to `{os.path.relpath(site_dir)}`, and MkDocs would empty that first\n"
-                "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`"
-            )
+            raise _sent_elsewhere(site_dir, "empty that first")
+        self._safe_folder = os.path.abspath(site_dir)
+
+    def require_same(self, site_dir: str) -> None:
+        """Raise `PluginError` if the site goes elsewhere since: what others have there would be written over."""
+        if os.path.abspath(site_dir) != self._safe_folder:
+            raise _sent_elsewhere(site_dir, "write over what is there")
 
     def write_list(self) -> None:
         """Leave the list by which the next build knows what it may delete, however far this one came."""

@@ -132,6 +132,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         config.site_dir = self._server_folder or config.site_dir
         self._target.begin(self.made_folder or self._server_folder)
         ask_last(config.plugins.events["pre_build"], self.on_pre_build.methods[-1])
+        ask_last(config.plugins.events["env"], self.on_env)
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
@@ -214,7 +215,8 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Put the inner pages into the theme."""
+        """Put the inner pages into the theme; files are written next."""
+        self._target.require_same(config.site_dir)
         self.theme = PageTheme(config, env, self._nav, files, site_name=self.builder.site_name)
         self._page_scripts.allow_theme(self.theme.frames(), files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
@@ -237,6 +239,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
+        self._target.require_same(config.site_dir)
         self._page_scripts.check_html_files()
         files_of_site.write_web_files(
             config,
