@@ -172,3 +172,15 @@ def test_no_text_of_an_export_is_stored_but_through_the_gate(tmp_path: Path) -> 
     cells = [str(cell) for row in (contact.conversation, *contact.turns, *contact.findings) for cell in row]
     assert [cell for cell in cells if "zaphod" in cell.lower() or "quux" in cell.lower()] == []
     assert contact.conversation.id == "call of [name]"
+
+
+def test_nothing_that_acts_on_a_terminal_is_stored(tmp_path: Path) -> None:
+    """Names of files can hold it, and whatever a field of an export has."""
+    mark = "\x1b[31m\x07\x9b\u202e\x7f"
+    name = f"calls{mark}.jsonl"
+    write_contact(tmp_path / name, f"c{mark}1", ((f"Tom{mark}", "customer", "third\x1b time"),))
+    (contact,) = contacts_in_file(tmp_path, name, TwoPatterns(), SETTINGS, ignore)
+    cells = [str(cell) for row in (contact.conversation, *contact.turns, *contact.findings) for cell in row]
+    assert [cell for cell in cells if not cell.isprintable()] == []
+    assert contact.conversation.source == r"calls\x1b[31m\x07\x9b\u202e\x7f.jsonl"
+    assert contact.turns[0].place == f"{contact.conversation.source}:1"

@@ -150,6 +150,19 @@ def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.Monke
         assert "5183" not in text_of(html)
 
 
+def test_names_of_files_run_nothing_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    write_contact(tmp_path / "calls/a\x1b[2J.jsonl", "1\x1b[2J", HOT)
+    (tmp_path / "calls/b\x1b[2J.json").write_text('{"x": 1}')
+    assert talkdown("review", "calls", "--keep", "forever", "--book", str(BASE), "--jobs", "1").exit_code == 1
+    root = tmp_path / "review"
+    texts = {path.name: path.read_text("utf-8") for path in root.rglob("*.*") if path.suffix != ".parquet"}
+    assert [name for name, text in texts.items() if "\x1b" in text] == []
+    assert r"b\x1b[2J.json" in texts["certainty.html"]
+    assert r"a\x1b[2J.jsonl:1" in texts["turn.csv"]
+
+
 def test_a_purge_takes_a_contact_off_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1774000000")  # 20 March 2026

@@ -9,6 +9,7 @@ from talkdown.review.facts.tables import dicts
 from talkdown.review.labels import Precision
 from talkdown.review.manifest import Manifest
 from talkdown.review.pages.wording import team_counts
+from talkdown.storage.display import on_one_line
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -127,7 +128,7 @@ def _files(manifest: Manifest) -> Table:
         if names
         else "There are none."
     )
-    return Table("Files that were not understood", note, ("File",), [(name,) for name in names[:_MOST_FILES]])
+    return Table("Files that were not understood", note, ("File",), [(on_one_line(name),) for name in names[:_MOST_FILES]])
 
 
 def _settings(manifest: Manifest) -> Table:
