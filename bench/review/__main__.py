@@ -1,4 +1,5 @@
-"""`make bench-review`: how well and fast a customer's anger is told by the shipped book, by VADER and by a list of swearwords.
+"""`make bench-review`: how well and fast a customer's anger is told by the shipped book, by VADER and by a list of swearwords,
+and how fast a whole review is.
 
 `--abuse NAME=FILE` adds turns labeled as abusive, in the form of `abuse_data`; the others are in the repository.
 `--turns FILE` prints instead how well each kind of entry is heard in labeled turns, in the form of turns.jsonl: those were
@@ -17,7 +18,8 @@ from bench.report import publish
 from bench.review.data import Data, Example, abuse_data, shipped_data
 from bench.review.methods import Judge, methods
 from bench.review.scores import Score, count_false_alarms, count_looked_at, read_turns, score_turns
-from bench.review.tables import BENCH, TABLES
+from bench.review.speed import RUNS, measure_speed
+from bench.review.tables import BENCH, SPEED_BENCH, SPEED_TABLES, TABLES
 from talkdown.loader import load
 from talkdown.model.book import Book
 
@@ -43,6 +45,9 @@ def main() -> None:
         data.append(abuse_data(Path(path))._replace(name=name))
     rows = [row for one_set in data for row in measure(book, one_set)]
     publish(new_record(BENCH, rows, runs=1, complete=True, load=load_before), TABLES)
+    load_before = machine_load()
+    speeds = measure_speed(book)
+    publish(new_record(SPEED_BENCH, speeds, runs=RUNS, complete=True, load=load_before), SPEED_TABLES)
 
 
 def measure(book: Book, data: Data) -> list[Row]:

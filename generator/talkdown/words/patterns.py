@@ -6,6 +6,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from talkdown.words.folding import fold_word
@@ -88,7 +89,7 @@ class PatternTable(Generic[T]):
         Where a pattern fits from one place in several ways, the longest counts.
         """
         units_of, first_states = self._units_of, self._first_states
-        units = [unit for token in text_tokens(text) for unit in units_of[token]]
+        units = list(chain.from_iterable(map(units_of.__getitem__, text_tokens(text))))
         walk: _Walk | None = None
         following_units = iter(units)
         next(following_units, None)
@@ -177,6 +178,9 @@ class _Walk:
         number = self._token_numbers[position]
         if position and self._token_numbers[position - 1] == number:
             return False
+        begin = token_spans(self._text)[number][0]
+        if not (self._text[begin].isupper() or self._text[begin - 1 : begin] == "["):
+            return False  # most words: that takes a look at no other one
         words_before = sum(not ends_sentence(token) for token in text_tokens(self._text)[:number])
         return is_name(text_words(self._text), words_before, self._text)
 

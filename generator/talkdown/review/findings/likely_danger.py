@@ -64,6 +64,12 @@ class LikelyDanger:
         self._weights = {
             term: weight for term, weight in self._weights.items() if abs(weight) >= _LEAST_WEIGHT
         }
+        self._pairs: dict[str, dict[str, str]] = defaultdict(dict)
+        """The pairs of words that weigh something, by their first and their second one."""
+        for term in self._weights:
+            first, space, second = term.partition(" ")
+            if space:
+                self._pairs[first][second] = term
         self._stems_of: Memory[str, tuple[tuple[str, bool], ...]] = Memory(
             lambda token: tuple((stem(word), word in STOP_WORDS) for word in fold_word(token))
         )
@@ -102,20 +108,21 @@ class LikelyDanger:
             begin = end + 1
 
     def _emergency_in(self, tokens: list[str]) -> str | None:
-        stems_of, weights = self._stems_of, self._weights
+        stems_of, weights, all_pairs = self._stems_of, self._weights, self._pairs
         terms: set[str] = set()
-        previous_stem = previous_telling_stem = ""
+        no_pairs: dict[str, str] = {}
+        pairs = telling_pairs = no_pairs  # those that begin with the word before, and with the telling one before
         for token in tokens:
             for word_stem, is_stop_word in stems_of[token]:
-                if (pair := f"{previous_stem} {word_stem}") in weights:
-                    terms.add(pair)
-                previous_stem = word_stem
+                if word_stem in pairs:
+                    terms.add(pairs[word_stem])
+                pairs = all_pairs.get(word_stem, no_pairs)
                 if not is_stop_word:
                     if word_stem in weights:
                         terms.add(word_stem)
-                    if (pair := f"{previous_telling_stem} {word_stem}") in weights:
-                        terms.add(pair)
-                    previous_telling_stem = word_stem
+                    if word_stem in telling_pairs:
+                        terms.add(telling_pairs[word_stem])
+                    telling_pairs = pairs
         if _BASE + math.fsum(map(weights.__getitem__, terms)) <= _LIKELY:
             return None
         kinds: dict[str, float] = defaultdict(float)

@@ -45,6 +45,13 @@ _ASKING = (
     r"\b(?:what(?:'s|’s| is| are| was)?|which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
     r"i'll need|confirm|verify|provide|give me|tell me|spell|who|have|enter|type)\b"
 )
+_ASKING_WORDS = frozenset(
+    """
+    what which may can could might would will please need confirm verify provide give tell spell who have enter type
+    """.split()
+)
+"""Words of this pattern: a text without any of them asks for nothing."""
+
 _NOUNS = {
     Detail.email: "email emails mail mails",
     Detail.address: "address",
@@ -83,6 +90,8 @@ def detail_asked_for(folded_text: str, words: Set[str]) -> Detail | None:
     >>> detail_asked_for("could i take your account number?", {"could", "i", "take", "your", "account", "number"}).value
     'account'
     """
+    if _ASKING_WORDS.isdisjoint(words):
+        return None
     may_expire = "expir" in folded_text
     if _ALL_NOUNS.isdisjoint(words) and not may_expire:
         return None

@@ -9,7 +9,7 @@ from talkdown.review.redaction.addresses import STREET_WORDS, address_spans
 from talkdown.review.redaction.answers import answer_spans, detail_asked_for, puts_off
 from talkdown.review.redaction.digits import digit_spans
 from talkdown.review.redaction.introductions import introduction_spans
-from talkdown.review.redaction.mail import mail_spans, may_hold_mail
+from talkdown.review.redaction.mail import mail_spans
 from talkdown.review.redaction.names import NameList, fold, words_in
 from talkdown.review.redaction.span import Detail, Span, replace_spans
 from talkdown.review.redaction.spoken_digits import may_hold_spoken_digits, spoken_digit_spans
@@ -69,17 +69,22 @@ class Redactor:
         'call 20417 of [name]'
         """
         folded_text = fold(text)
-        return replace_spans(text, [*self._names.spans(text, words_in(folded_text)), *mail_spans(text)])
+        name_spans = self._names.spans(text, words_in(folded_text))
+        return replace_spans(text, [*name_spans, *mail_spans(text, folded_text)])
 
     def _follow_question(self, role: str, text: str, detail: Detail | None) -> None:
         """A question holds over `sure, one sec`, until there is an answer or the asker speaks again."""
+        if detail:
+            self._asked_detail, self._asking_role, self._is_put_off = detail, role, False
+        elif self._asked_detail is not None:
+            self._hold_question(role, text)
+
+    def _hold_question(self, role: str, text: str) -> None:
         is_reply = role != self._asking_role
         if is_reply and puts_off(text):
             self._is_put_off = True
         elif is_reply or self._is_put_off or len(text.split()) > _MOST_WORDS_OF_A_PAUSE:
             self._asked_detail = None
-        if detail:
-            self._asked_detail, self._asking_role, self._is_put_off = detail, role, False
 
     def _learn(self, text: str, spans: Iterable[Span]) -> None:
         """Whoever was introduced goes by that name from here on."""
@@ -92,8 +97,7 @@ class Redactor:
         # Most turns hold no detail: each family of patterns is asked only where it can have something to say.
         if _DIGIT.search(text):
             yield from digit_spans(text)
-        if may_hold_mail(folded_text):
-            yield from mail_spans(text)
+        yield from mail_spans(text, folded_text)
         if not STREET_WORDS.isdisjoint(words):
             yield from address_spans(text)
         yield from introduction_spans(text, words)
