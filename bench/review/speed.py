@@ -47,8 +47,11 @@ def measure_speed(book: Book) -> list[Row]:
 
 def _turns(book: Book) -> Iterator[dict[str, str]]:
     """Sentences of the sample and phrases of the book in turn, drawn by chance, the same ones each time."""
-    chance = random.Random(5)  # noqa: S311
-    sentences: dict[Role, list[str]] = {Role.customer: [], Role.agent: [phrase.text for phrase in book.phrases]}
+    chance = random.Random(5)
+    sentences: dict[Role, list[str]] = {
+        Role.customer: [],
+        Role.agent: [phrase.text for phrase in book.phrases],
+    }
     for conversation in read_conversations(SAMPLE_CONTACTS):
         for turn in conversation.turns:
             if turn.role in sentences:

@@ -111,7 +111,9 @@ class LikelyDanger:
         stems_of, weights, all_pairs = self._stems_of, self._weights, self._pairs
         terms: set[str] = set()
         no_pairs: dict[str, str] = {}
-        pairs = telling_pairs = no_pairs  # those that begin with the word before, and with the telling one before
+        pairs = telling_pairs = (
+            no_pairs  # those that begin with the word before, and with the telling one before
+        )
         for token in tokens:
             for word_stem, is_stop_word in stems_of[token]:
                 if word_stem in pairs:

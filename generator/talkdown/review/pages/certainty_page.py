@@ -128,7 +128,12 @@ def _files(manifest: Manifest) -> Table:
         if names
         else "There are none."
     )
-    return Table("Files that were not understood", note, ("File",), [(on_one_line(name),) for name in names[:_MOST_FILES]])
+    return Table(
+        "Files that were not understood",
+        note,
+        ("File",),
+        [(on_one_line(name),) for name in names[:_MOST_FILES]],
+    )
 
 
 def _settings(manifest: Manifest) -> Table:
