@@ -84,6 +84,50 @@ def test_the_wall_is_whole_on_every_slide(tab: Page, address: str) -> None:
     assert len(slides) >= 3
 
 
+def test_the_way_up_covers_a_corner_alone(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(address + "techniques/end-and-hand-over.html")
+    tab.evaluate("scrollTo(0, 1500)")
+    tab.mouse.move(100, 400)
+    tab.mouse.wheel(0, -300)  # the theme offers it to who scrolls up
+    way_up = tab.locator(".md-top")
+    expect(way_up).to_be_visible()
+    box = way_up.bounding_box()
+    assert box
+    assert box["height"] < 60, "one line of words, and room around it"
+    assert box["y"] + box["height"] < 844
+
+
+def test_names_of_stages_stand_beside_their_numbers(tab: Page, address: str) -> None:
+    tab.goto(address + "index.html")
+    for width in (390, 1024, 1440):
+        tab.set_viewport_size({"width": width, "height": 900})
+        heights = {box.evaluate("e => e.offsetHeight") for box in tab.locator("ol.td-line b").all()}
+        assert len(heights) == 1, f"{width}: {heights}"
+
+
+def test_the_finder_has_its_icons_beside_their_words_and_its_tools_at_the_edge(
+    tab: Page, address: str
+) -> None:
+    tab.set_viewport_size({"width": 380, "height": 700})
+    tab.goto(address + "index.html")
+    tab.locator("#td-q").fill("swears")
+    expect(tab.locator(".td-situation").first).to_be_visible()
+    assert not [fault for fault in layout_faults(tab) if fault.startswith("an icon alone")]
+
+    tab.goto(address + "signs.html")
+    tab.keyboard.press("/")
+    over = tab.locator("dialog[open]")
+    over.get_by_role("combobox").fill("manager")
+    expect(over.locator(".td-tools")).to_be_visible()
+    field, leave, tools = (
+        over.locator(part).evaluate("e => e.getBoundingClientRect().toJSON()")
+        for part in (".td-field", ":scope > .td-field__leave", ".td-tools")
+    )
+    assert field["top"] + field["height"] / 2 == pytest.approx(leave["top"] + leave["height"] / 2, abs=2)
+    assert tools["bottom"] >= 700, "no line shows below it"
+
+
 def test_the_deck_builder_is_whole(tab: Page, address: str) -> None:
     tab.goto(address + "print/index.html")
     tab.get_by_role("button", name="All cards").click()
@@ -119,6 +163,10 @@ def test_the_panels_over_a_page_are_whole(tab: Page, address: str) -> None:
         ),
         ("<p style='position: fixed; inset: 0 0 60%; height: 120px'>In the way</p>", "px stay while"),
         ("<p style='margin-left: -3em'>Too far left</p>", "outside the window"),
+        (
+            "<main style='display: flex; flex-wrap: wrap; width: 3em'><i class='td-i' style='width: 1em; height: 1em'></i><b>Words that take a line</b></main>",
+            "an icon alone on its line",
+        ),
     ],
 )
 def test_the_measure_sees_what_is_wrong(tab: Page, markup: str, fault: str) -> None:

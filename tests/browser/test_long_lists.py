@@ -38,6 +38,13 @@ def test_the_address_of_an_entry_takes_the_filter_off(page: Page, address: str) 
     expect(page.get_by_role("searchbox", name="Filter this page")).to_have_value("")
 
 
+def test_a_filter_leaves_out_headings_under_which_nothing_is_left(page: Page, address: str) -> None:
+    page.goto(address + "situations/index.html")
+    page.get_by_role("searchbox", name="Filter this page").fill("choking")
+    expect(page.locator(ENTRIES)).to_have_text(["Choking"])
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Somebody may be hurt"])
+
+
 @pytest.mark.parametrize("fragment", ["%", "%ff", "<img src=x>", "constructor", "a" * 5000])
 def test_an_address_that_anybody_may_have_written_breaks_nothing(
     page: Page, address: str, fragment: str

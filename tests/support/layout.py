@@ -74,6 +74,14 @@ _FAULTS = r"""() => {
     }
   });
 
+  for (const icon of document.querySelectorAll("main .td-i, dialog .td-i")) {
+    const words = icon.nextElementSibling;
+    if (!words?.textContent.trim() || !icon.checkVisibility() || !words.checkVisibility()) continue;
+    const { display, flexDirection } = getComputedStyle(icon.parentElement);
+    if (!display.endsWith("flex") || flexDirection !== "row") continue;
+    if (words.getBoundingClientRect().top >= icon.getBoundingClientRect().bottom) faults.add(`an icon alone on its line: ${nameOf(icon.parentElement)} “${words.textContent.trim().slice(0, 40)}”`);
+  }
+
   let height = 0;
   for (const box of document.querySelectorAll("body *")) {
     if (box.matches("dialog, .td-wall, .td-toast, .md-sidebar, .md-overlay, .md-top, .md-progress") || !box.checkVisibility()) continue;

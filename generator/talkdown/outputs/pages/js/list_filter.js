@@ -14,7 +14,7 @@ function mount(field) {
   const entries = Array.from(document.querySelectorAll("[data-sifted] > *")).map((entry) => ({
     entry,
     // The theme has the contents twice: beside the page, and in the menu of a phone.
-    links: document.querySelectorAll(`.md-nav__item:has(> a[href$="#${entry.id}"])`),
+    links: entry.id ? document.querySelectorAll(`.md-nav__item:has(> a[href$="#${entry.id}"])`) : [],
     text: foldText(entry.textContent ?? ""),
   }));
   const status = document.querySelector(".td-sift [role=status]");
