@@ -51,6 +51,9 @@ def test_the_room_leads_to_the_wall_and_to_plans(pages: dict[str, Page]) -> None
         ["15", "min", "A", "huddle"],
     )
     assert 'href="training/index.html"' in pages["index.html"].body
+    assert 'href="training/index.html#own"' in pages["index.html"].body
+    (own_contacts,) = body.css("section[aria-labelledby=own]")
+    assert "talkdown review --sample" in own_contacts.text()
     assert 'id="wall"' in pages["scenarios/one-best.html"].body
 
 
