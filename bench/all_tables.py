@@ -7,7 +7,7 @@ from bench.build_tables import BUILD, BUILD_GOALS
 from bench.edit_tables import EDIT
 from bench.finder.tables import RANKING, RANKING_BY_CLASS, ROUNDS, SPEED
 from bench.print_tables import PRINT
-from bench.review.tables import REVIEW
+from bench.review.tables import REVIEW, REVIEW_SPEED
 from bench.tasks.tables import TASK_TABLE
 
 ALL_TABLES = (
@@ -21,5 +21,6 @@ ALL_TABLES = (
     PRINT,
     AUDIT,
     REVIEW,
+    REVIEW_SPEED,
     TASK_TABLE,
 )

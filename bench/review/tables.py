@@ -25,14 +25,14 @@ TABLES = (REVIEW,)
 
 SPEED_BENCH = "review-speed"
 
-SPEED_TABLES = (
-    Table(
-        name="review-speed",
-        bench=SPEED_BENCH,
-        document="docs/review.md",
-        columns=(
-            Column("what", "what is done with a file of JSON Lines, on one core"),
-            Column("speed", "turns a second", "{:,.0f}", Better.higher),
-        ),
+REVIEW_SPEED = Table(
+    name="review-speed",
+    bench=SPEED_BENCH,
+    document="docs/review.md",
+    columns=(
+        Column("what", "what is done with a file of JSON Lines, on one core"),
+        Column("speed", "turns a second", "{:,.0f}", Better.higher),
     ),
 )
+
+SPEED_TABLES = (REVIEW_SPEED,)
