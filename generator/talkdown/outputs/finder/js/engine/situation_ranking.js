@@ -91,5 +91,5 @@ export function createSituationRanking(analyzer, situations) {
     return hits.some(({ row }) => waysOfAsking.isForeseen(text, row));
   }
 
-  return { learn, rankByWords, withSimilarity, isForeseen, index };
+  return { learn, rankByWords, withSimilarity, isForeseen, isForeseenFor: waysOfAsking.isForeseen, index };
 }

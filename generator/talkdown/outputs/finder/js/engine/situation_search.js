@@ -111,7 +111,10 @@ export function createSituationSearch({ book, analyzer, phrases, phraseIndex, ch
     const ordinaryHits = hits.filter((hit) => hasLines(hit.row, passes)).slice(0, MOST_SITUATIONS);
     const best = ordinaryHits.filter((hit) => hit.score >= ordinaryHits[0].score * LEAST_SCORE);
     const rivalShare = best.length > 1 ? best[1].score / best[0].score : 0;
-    const isWeak = best.length > 0 && certaintyOf(best[0], rivalShare) < WEAK_BELOW_ODDS;
+    const isWeak =
+      best.length > 0 &&
+      certaintyOf(best[0], rivalShare) < WEAK_BELOW_ODDS &&
+      !ranking.isForeseenFor(text, best[0].row); // "where are you" is all small words, and yet what its author foresaw
     const choose = chooseLines(request, text, isEmergency ? () => true : passes);
     const likely = meaning.emergencies.map((hit) => ({ hit, isWeak: meaning.isUnsure }));
     const others = (isEmergency ? [] : best).map((hit) => ({ hit, isWeak }));
