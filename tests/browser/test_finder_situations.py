@@ -43,7 +43,9 @@ def plain_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     def build_without_situations(folder: Path) -> None:
         book = shutil.copytree(
-            ROOT / "phrasebook", folder.parent / "plain-book", ignore=shutil.ignore_patterns("situations")
+            ROOT / "phrasebook",
+            folder.parent / "plain-book",
+            ignore=shutil.ignore_patterns("situations", "danger.yaml"),
         )
         plugin = {"phrasebook": str(book), "print": {"kinds": []}}
         build_site(folder, folder.parent / "plain.yml", plugin=plugin)

@@ -201,16 +201,6 @@ NESTED_LIST = "".join("    " * depth + "- a\n" for depth in range(300))
 ONLY_A_BUILD_SEES = {
     "`rules.md`: this page cannot be rendered: ValueError": write_page("# T\n\n[a](http://[::1)\n"),
     "`rules.md`: this page cannot be rendered: RecursionError": write_page(f"# T\n\n{NESTED_LIST}"),
-    "`rules.md`: this page cannot be rendered: TemplateNotFound": write_page(
-        "---\ntemplate: nope.html\n---\n# T\n"
-    ),
-    "`rules.md`: this page cannot be rendered: TypeError": write_page("---\nhide: 5\n---\n# T\n"),
-    "the theme has no icon `nosuch/icon`\n  hint: look for it under `icon:` in the front matter": write_page(
-        "---\nicon: nosuch/icon\n---\n# T\n"
-    ),
-    "`techniques` would be a file where a folder is": lambda project: (
-        project / "content/techniques"
-    ).touch(),
     "rules.html: `nope.md` is not there": write_page("# T\n\n[a](nope.md)\n"),
 }
 

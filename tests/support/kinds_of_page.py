@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 PAGES = [
-    "index", "techniques/index", "techniques/end-and-hand-over", "phrases/index", "phrases/steady", "signs",
+    "index", "techniques/index", "techniques/end-and-hand-over", "phrases/index", "phrases/steady", "phrases/acknowledge.2", "signs",
     "say-this-not-that", "playbooks/index", "playbooks/angry-email", "emails/index", "emails/complaint-final-answer",
     "word-bank", "situations/index", "situations/access", "questions", "drills",
     "scenarios/index", "scenarios/insults-by-phone", "training/index", "training/one-contact-in-threes",

@@ -60,6 +60,9 @@ class SiteProject:
             build(self._config)
         finally:
             self._config.plugins.on_shutdown()
+            self._plugin.made_folder = (
+                ""  # MkDocs gives the same plugin to the next one who reads such settings
+            )
         return self._plugin.rendered_site
 
 
