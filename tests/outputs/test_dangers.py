@@ -26,7 +26,7 @@ def test_what_is_shown_for_one() -> None:
     )
     assert threat["lines"][1] == {
         "id": "that-was-a-threat-im-going",
-        "text": "That was a threat. I'm going to get {lead} now.",
+        "text": "I'm going to get {lead} now.",
         "channels": ["in-person"],
     }
     assert threat["number"] == {"label": "Security", "reach": "", "address": "policy.html#security-on-site"}
