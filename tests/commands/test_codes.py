@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from books import write_book_on_top
 from command_line import talkdown
-
-BASE = Path(__file__).parents[1] / "rules/_base"
 
 PHRASES = """\
 # Brought along.
@@ -32,10 +30,7 @@ PHRASES = """\
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A book on top of a copy of the small one."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, "theirs")
-    Path("phrasebook").mkdir()
-    Path("phrasebook/book.yaml").write_text("extend: ../theirs\ntitle: Ours\n")
-    Path("phrasebook/phrases.yaml").write_text(PHRASES)
+    write_book_on_top("title: Ours\n", PHRASES)
 
 
 def write_below(name: str, text: str) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from books import write_book_on_top
 from command_line import talkdown
-
-BASE = Path(__file__).parents[1] / "rules/_base"
 
 
 @pytest.fixture(autouse=True)
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A book that overrides a phrase of a copy of the small book, and that has looked at it."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(BASE, "theirs")
-    Path("phrasebook").mkdir()
-    Path("phrasebook/book.yaml").write_text("extend: ../theirs\n")
-    Path("phrasebook/phrases.yaml").write_text("{override: tell-me, text: Tell me all.}")
+    write_book_on_top("", "{override: tell-me, text: Tell me all.}")
     assert talkdown("upstream").output == (
         "nobody has looked yet: from now on, this command shows what changes\nnoted in phrasebook/.upstream.json\n"
     )

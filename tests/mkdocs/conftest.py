@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import write_small_project
+from projects import set_print, write_small_project
 
 
 @pytest.fixture
@@ -17,3 +17,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_small_project(folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def unprinted_project(project: Path) -> Path:
+    """The same, of which a build prints nothing."""
+    set_print(project)
+    return project

@@ -20,15 +20,6 @@ NAMES_OF_EACH_SITE = (
 OTHER_NAMES = "Own.md phrases.md _server/own.txt signs/own.md techniques/own.md guides/index.md .sw.js drafts/index.md".split()
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small project, in which nothing is printed, and which is the current folder."""
-    write_small_project(tmp_path)
-    set_print(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(name: str, text: str = "# Ours\n") -> None:
     path = Path("content", name)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +27,7 @@ def write(name: str, text: str = "# Ours\n") -> None:
 
 
 @pytest.mark.parametrize("name", NAMES_OF_EACH_SITE)
-def test_a_name_that_each_site_needs_is_an_error_of_the_check(project: Path, name: str) -> None:
+def test_a_name_that_each_site_needs_is_an_error_of_the_check(unprinted_project: Path, name: str) -> None:
     write(name)
     result = talkdown("check")
     assert result.exit_code == 1
@@ -45,7 +36,7 @@ def test_a_name_that_each_site_needs_is_an_error_of_the_check(project: Path, nam
     assert talkdown("build").exit_code == 1
 
 
-def test_other_names_are_free(project: Path) -> None:
+def test_other_names_are_free(unprinted_project: Path) -> None:
     for name in OTHER_NAMES:
         write(name)
     with Path("mkdocs.yml").open("a") as file:
@@ -54,7 +45,7 @@ def test_other_names_are_free(project: Path) -> None:
     assert talkdown("check").exit_code == 0, talkdown("check").output
 
 
-def test_a_page_may_replace_a_generated_one_and_has_to_name_it_well(project: Path) -> None:
+def test_a_page_may_replace_a_generated_one_and_has_to_name_it_well(unprinted_project: Path) -> None:
     write("index.md", "---\nreplaces: home\n---\n# Ours\n")
     write("404.md", "---\nreplaces: 404\n---\n# Ours\n")
     write("README.md", "For those who change this book.\n")  # as MkDocs has it beside a page `index.md`

@@ -15,12 +15,19 @@ class UnknownIconError(LookupError):
 
 
 @cache
+def material_templates() -> Path | None:
+    """Where mkdocs-material keeps its templates and icons; None if it is not installed."""
+    spec = find_spec("material")
+    return Path(spec.origin).parent / "templates" if spec and spec.origin else None
+
+
+@cache
 def icons_folder() -> Path:
     """Where mkdocs-material keeps the SVGs of Material Design Icons. Raises RuntimeError if it is not installed."""
-    spec = find_spec("material")
-    if spec is None or spec.origin is None:
+    templates = material_templates()
+    if templates is None:
         raise RuntimeError("mkdocs-material is not installed")
-    return Path(spec.origin).parent / "templates/.icons/material"
+    return templates / ".icons/material"
 
 
 def has_icon(name: str) -> bool:

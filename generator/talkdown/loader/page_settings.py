@@ -14,9 +14,6 @@ from talkdown.yamltext import YamlProblem
 
 CODE = "page-settings"
 
-REVIEW_SETTING = "reviewed"
-"""Who has reviewed a page, and when; `no` for nobody."""
-
 _SETTING = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE_OF_SETTING = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
 """Settings without a line `---`, as MkDocs reads them: the first lines of a page, up to an empty one. The rule is MultiMarkdown's."""
@@ -61,7 +58,7 @@ def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | No
     """What is wrong with a setting, and a way out; both empty if nothing is."""
     match key:
         case "reviewed" if not _is_review(value):
-            return f"`{REVIEW_SETTING}:` takes `no`, or who has read the page, and when", (
+            return "`reviewed:` takes `no`, or who has read the page, and when", (
                 "write `reviewed: {date: 2026-11-22, by: team lead}`"
             )
         case "hide" if value and not isinstance(value, list | str | dict):
@@ -83,12 +80,14 @@ def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | No
     return "", ""
 
 
+def review_of(value: object) -> Review | None:
+    """Who has reviewed a page, and when, as its `reviewed:` says; None for `no`. Raises ValidationError for any other value."""
+    return None if value is False else Review.model_validate(value)  # YAML's `no`
+
+
 def _is_review(value: object) -> bool:
-    """Whether `reviewed:` can be understood."""
-    if value is False:  # YAML's `no`
-        return True
     try:
-        Review.model_validate(value)
+        review_of(value)
     except ValidationError:
         return False
     return True

@@ -54,15 +54,12 @@ class SiteProject:
 
     def build(self, folder: Path) -> RenderedSite:
         """Build the site into a folder, which is emptied first; gives the generated part of it."""
-        self._config.site_dir = self._plugin.made_folder = str(folder)
         self._config.plugins.on_startup(command="build", dirty=False)
+        self._config.site_dir = self._plugin.made_folder = str(folder)
         try:
             build(self._config)
         finally:
             self._config.plugins.on_shutdown()
-            self._plugin.made_folder = (
-                ""  # MkDocs gives the same plugin to the next one who reads such settings
-            )
         return self._plugin.rendered_site
 
 

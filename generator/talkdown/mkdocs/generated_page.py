@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pydantic import ValidationError
 
+from talkdown.loader.page_settings import review_of
 from talkdown.mkdocs.authored_text import words_of, words_of_settings
 from talkdown.mkdocs.book_identity import page_language
 from talkdown.model.entry import Review
@@ -86,11 +87,8 @@ def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:
 
 
 def _review_of(page: MkDocsPage) -> Review | None:
-    value = words_of_settings(page.meta["reviewed"])
-    if value is False:  # YAML's `no`
-        return None
     try:
-        return Review.model_validate(value)
+        return review_of(words_of_settings(page.meta["reviewed"]))
     except ValidationError:
         message = (
             f"talkdown: {page.file.src_uri}: `reviewed:` takes `no`, or {{date: 2026-11-22, by: team lead}}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from posixpath import basename, normpath, splitext
 from urllib.parse import unquote, urlsplit
 
+from talkdown.design.icons import material_templates
 from talkdown.loader.page_sections import PublicationTest
 from talkdown.loader.settings_yaml import UNKNOWN
 from talkdown.mkdocs.config_faults import SettingRoute, Settings, as_list, names_of_plugins
@@ -62,12 +62,8 @@ def may_add_files(settings: Settings) -> bool:
 
 def theme_folders(project: Path, custom_dir: str) -> list[Path]:
     """Where the theme looks for templates and icons, those of an author first."""
-    material = find_spec("material")
-    folders = [project / custom_dir] if custom_dir else []
-    folders.append(PACKAGE / "theme")
-    if material and material.origin:
-        folders.append(Path(material.origin).parent / "templates")
-    return folders
+    own_folder = project / custom_dir if custom_dir else None
+    return [folder for folder in (own_folder, PACKAGE / "theme", material_templates()) if folder]
 
 
 def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[NamedFile]:
@@ -111,10 +107,7 @@ class SiteFiles:
     def __init__(
         self, docs_dir: Path, custom_dir: Path | None, url: str, is_published: PublicationTest
     ) -> None:
-        material = find_spec("material")
-        self._folders = [docs_dir, *([custom_dir] if custom_dir else [])]
-        if material and material.origin:
-            self._folders.append(Path(material.origin).parent / "templates")
+        self._folders = [folder for folder in (docs_dir, custom_dir, material_templates()) if folder]
         self._docs_dir = docs_dir
         self._root = urlsplit(url).path.rstrip("/") + "/"
         self._is_published = is_published

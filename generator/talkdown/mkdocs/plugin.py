@@ -94,7 +94,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         show_inert_text(self._warning_limit)
         self.builder = SiteBuilder(serving=command == "serve")
         self.builder.with_drafts |= self.shows_drafts
-        self._server_folder = ""
+        self._server_folder = self.made_folder = (
+            ""  # MkDocs gives the same plugin to whoever reads such settings next
+        )
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -41,16 +41,15 @@ _ASKED_DETAILS = (
         "number|digits|social|ssn|zip|post ?code|postal code|pin|password|passcode|maiden|security (?:question|answer|word)",
     ),
 )
-_ASKING = (
-    r"\b(?:what(?:'s|’s| is| are| was)?|which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|"
-    r"i'll need|confirm|verify|provide|give me|tell me|spell|who|have|enter|type)\b"
+_ASKING_PHRASES = tuple(
+    "which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|i'll need|confirm|verify|provide|give me|"
+    "tell me|spell|who|have|enter|type".split("|")
 )
+_ASKING = rf"\b(?:what(?:'s|’s| is| are| was)?|{'|'.join(_ASKING_PHRASES)})\b"
 _ASKING_WORDS = frozenset(
-    """
-    what which may can could might would will please need confirm verify provide give tell spell who have enter type
-    """.split()
+    ("what", *(max(re.findall("[a-z]+", phrase), key=len) for phrase in _ASKING_PHRASES))
 )
-"""Words of this pattern: a text without any of them asks for nothing."""
+"""A word of each alternative of this pattern: a text without any of them asks for nothing."""
 
 _NOUNS = {
     Detail.email: "email emails mail mails",

@@ -17,8 +17,9 @@ const BEST_WAYS = 3;
 
 /**
  * The ways of asking for a situation, one after the other in one row of numbers, since all of some sixty situations are gone through with
- * each key: the numbers of their terms, a weight for each, whose squares add up to 1 in one way of asking, and where each way ends.
- * @typedef {{ terms: Int32Array, weights: Float64Array, ends: Int32Array }} WayVectors
+ * each key: the numbers of their terms, a weight for each, and where each way ends. Once they are weighed by how rare each term is, the
+ * squares of the weights of one way add up to 1.
+ * @typedef {{ terms: Int32Array, weights: Float64Array, ends: Int32Array, isWeighed: boolean }} WayVectors
  */
 
 /**
@@ -26,27 +27,43 @@ const BEST_WAYS = 3;
  * @param {Situations} situations
  */
 export function createSimilarity(analyzer, situations) {
-  /** @type {Map<string, { number: number, ways: number }>} terms, and how many ways of asking have them */
-  const terms = new Map();
+  /** @type {Map<string, number>} the numbers of all terms */
+  const numbers = new Map();
+  /** @type {number[]} how many ways of asking have a term, by its number */
+  const wayCounts = [];
   let wayCount = 0;
-  /** @type {WayVectors[]} by row; made as they are needed */
+  /** @type {WayVectors[]} by row; weighed as they are needed, once all terms are counted */
   const memory = [];
   /** @type {Float64Array} what each term counts in the search at hand; zeros between two searches */
   let queryWeights = new Float64Array(0);
 
   /**
-   * Count the terms of a situation's ways of asking. To be done for all situations before the first search.
+   * Know the ways of asking for a situation. To be done for all situations, in their order, before the first search.
    * @param {number} row
    */
   function learn(row) {
+    /** @type {number[]} */
+    const terms = [];
+    /** @type {number[]} */
+    const weights = [];
+    const ends = [];
     for (const { words, stems } of situations.searchesOf(row)) {
       wayCount++;
-      for (const term of termsOf(words, stems).keys()) {
-        const entry = terms.get(term);
-        if (entry) entry.ways++;
-        else terms.set(term, { number: terms.size, ways: 1 });
+      for (const [term, weight] of termsOf(words, stems)) {
+        const number = numbers.get(term) ?? numbers.size;
+        numbers.set(term, number);
+        wayCounts[number] = (wayCounts[number] ?? 0) + 1;
+        terms.push(number);
+        weights.push(weight);
       }
+      ends.push(terms.length);
     }
+    memory[row] = {
+      terms: Int32Array.from(terms),
+      weights: Float64Array.from(weights),
+      ends: Int32Array.from(ends),
+      isWeighed: false,
+    };
   }
 
   /**
@@ -62,43 +79,27 @@ export function createSimilarity(analyzer, situations) {
     return weights;
   }
 
-  /** @param {number} ways */
-  function rarityOf(ways) {
-    return 1 + Math.log((1 + wayCount) / (1 + ways));
+  /** @param {number} term */
+  function rarityOf(term) {
+    return 1 + Math.log((1 + wayCount) / (1 + wayCounts[term]));
   }
 
-  /**
-   * @param {number} row
-   * @returns {WayVectors}
-   */
-  function vectorsOf(row) {
-    /** @type {number[]} */
-    const numbers = [];
-    /** @type {number[]} */
-    const allWeights = [];
-    const ends = [];
-    for (const { words, stems } of situations.searchesOf(row)) {
-      const weights = [];
-      for (const [term, weight] of termsOf(words, stems)) {
-        const entry = terms.get(term);
-        if (!entry) continue;
-        numbers.push(entry.number);
-        weights.push(weight * rarityOf(entry.ways));
-      }
-      const length = Math.hypot(...weights) || 1;
-      for (const weight of weights) allWeights.push(weight / length);
-      ends.push(numbers.length);
+  /** @param {WayVectors} vectors */
+  function weigh(vectors) {
+    const { terms, weights, ends } = vectors;
+    let start = 0;
+    for (const end of ends) {
+      for (let n = start; n < end; n++) weights[n] *= rarityOf(terms[n]);
+      const length = Math.hypot(...weights.subarray(start, end));
+      for (let n = start; n < end; n++) weights[n] /= length;
+      start = end;
     }
-    return {
-      terms: Int32Array.from(numbers),
-      weights: Float64Array.from(allWeights),
-      ends: Int32Array.from(ends),
-    };
+    vectors.isWeighed = true;
   }
 
   /** @param {number} row */
   function similarityOf(row) {
-    memory[row] ??= vectorsOf(row);
+    if (!memory[row].isWeighed) weigh(memory[row]);
     const { terms, weights, ends } = memory[row];
     const best = new Array(BEST_WAYS).fill(0); // the best one first
     let n = 0;
@@ -119,16 +120,15 @@ export function createSimilarity(analyzer, situations) {
    * @returns {number[]}
    */
   function similarities(query, rows) {
-    if (queryWeights.length < terms.size) queryWeights = new Float64Array(terms.size);
+    if (queryWeights.length < numbers.size) queryWeights = new Float64Array(numbers.size);
     /** @type {number[]} */
-    const numbers = [];
+    const termsOfQuery = [];
     /** @type {(term: string, weight: number) => void} */
     const lookFor = (term, weight) => {
-      const entry = terms.get(term);
-      if (!entry) return;
-      numbers.push(entry.number);
-      const queryWeight = weight * rarityOf(entry.ways);
-      queryWeights[entry.number] = Math.max(queryWeights[entry.number], queryWeight);
+      const number = numbers.get(term);
+      if (number === undefined) return;
+      termsOfQuery.push(number);
+      queryWeights[number] = Math.max(queryWeights[number], weight * rarityOf(number));
     };
     for (const { matches } of query.words) {
       for (const { term, weight } of matches)
@@ -136,7 +136,7 @@ export function createSimilarity(analyzer, situations) {
     }
     for (const stem of query.stems) lookFor(stem, 1); // fillers in full: what stands in few ways of asking tells them apart
     const results = rows.map(similarityOf);
-    for (const number of numbers) queryWeights[number] = 0;
+    for (const number of termsOfQuery) queryWeights[number] = 0;
     return results;
   }
 
