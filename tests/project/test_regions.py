@@ -129,3 +129,11 @@ def test_words_and_language_are_those_of_the_region(british_book: Book) -> None:
     assert slots["emergency-steps"].reach == "999"
     assert slots["self-harm-steps"].reach == "Samaritans on 116 123"
     assert "$" not in "".join(text for entry in british_book.techniques for _, text in texts_in(entry))
+
+
+def test_a_line_with_a_helpline_says_what_holds_in_another_country() -> None:
+    """The number of one country, read out in another, reaches nobody."""
+    book = shipped_book()
+    lines = [p for p in book.phrases if re.search(r"\{to_\w+_line\}", book.wording.authored_text(p.text))]
+    assert len(lines) > 10
+    assert [line.id for line in lines if "country" not in (line.not_when or "")] == []
