@@ -22,11 +22,23 @@ export function createAnalyzer(book) {
   // Words come again and again; there are a few thousand different ones even in a large book.
   /** @type {Map<string, Lexeme>} */
   const lexemes = new Map();
+  /** @type {Map<string, number>} by stem, counted from 1 */
+  const stemNumbers = new Map();
 
   /** @param {string} word */
   function spelledStem(word) {
     const stem = porterStem(CONTRACTION.test(word) ? "not" : REFLEXIVE.test(word) ? "myself" : word);
     return spelling.get(stem) || stem;
+  }
+
+  /** @param {string} stem */
+  function numberOf(stem) {
+    let number = stemNumbers.get(stem);
+    if (number === undefined) {
+      number = stemNumbers.size + 1;
+      stemNumbers.set(stem, number);
+    }
+    return number;
   }
 
   /**
@@ -39,6 +51,7 @@ export function createAnalyzer(book) {
     const stem = spelledStem(word);
     lexemeOfWord = {
       stem,
+      number: numberOf(stem),
       isStopWord: isStopForm(word),
       isFiller: FILLERS.has(CONTRACTION.test(word) ? "not" : word) || stem === "myself",
       beginsSynonym: synonyms.begins(stem),
@@ -66,6 +79,7 @@ export function createAnalyzer(book) {
     conceptsWithoutStopWords: synonyms.matchLoosely,
     analyze,
     lexeme,
+    numberOf,
     stems,
     tokenize,
     /** @param {string} word */

@@ -7,6 +7,7 @@
 /** @import { BookIndex } from "./types.ts" */
 
 import { splitBars } from "./phrases.js";
+import { pairNumber } from "./words.js";
 
 /**
  * What the evidence counts, in log odds: the words of `danger.yaml` as they stand there, and these, beside them. Fitted on the rounds
@@ -33,6 +34,11 @@ const NO_DANGER = -3;
 /** What the words of `danger.yaml` add to the score of the emergency that they speak for, in scores of a word that it alone has. */
 const KIND_TRUST = 0.35;
 
+/**
+ * How many ways of asking have a term, and the last of them, counted from 1.
+ * @typedef {{ emergencies: number, others: number, lastWay: number }} TermCount
+ */
+
 /** @typedef {{ row: number, score: number, coverage: number }} ScoredRow */
 
 /** @typedef {ReturnType<typeof createDanger>} Danger */
@@ -42,7 +48,7 @@ const KIND_TRUST = 0.35;
  * @param {Analyzer} analyzer
  */
 export function createDanger(book, analyzer) {
-  /** @type {Map<string, { emergencies: number, others: number }>} how many ways of asking have a term */
+  /** @type {Map<number, TermCount>} by the number of a term */
   const counts = new Map();
   const sums = { emergencies: 0, others: 0 };
   /** @type {Map<string, { weight: number, row: number }> | null} by term; read once the synonyms are learned */
@@ -56,14 +62,35 @@ export function createDanger(book, analyzer) {
   function learn(words, isForEmergency) {
     const side = isForEmergency ? "emergencies" : "others";
     sums[side]++;
-    for (const term of termsOf(analyzer, words)) {
+    const way = sums.emergencies + sums.others;
+    /** @param {number} term */
+    const countOnce = (term) => {
       let count = counts.get(term);
       if (!count) {
-        count = { emergencies: 0, others: 0 };
+        count = { emergencies: 0, others: 0, lastWay: 0 };
         counts.set(term, count);
       }
+      if (count.lastWay === way) return;
+      count.lastWay = way;
       count[side]++;
+    };
+    let neighbor = 0;
+    let tellingNeighbor = 0;
+    for (const word of words) {
+      const { number, isStopWord } = analyzer.lexeme(word);
+      if (neighbor) countOnce(pairNumber(neighbor, number));
+      neighbor = number;
+      if (isStopWord) continue;
+      countOnce(number);
+      if (tellingNeighbor) countOnce(pairNumber(tellingNeighbor, number));
+      tellingNeighbor = number;
     }
+  }
+
+  /** @param {string} term as `termsOf` gives it */
+  function numberOf(term) {
+    const [first, second] = term.split(" ").map(analyzer.numberOf);
+    return second ? pairNumber(first, second) : first;
   }
 
   /**
@@ -71,7 +98,7 @@ export function createDanger(book, analyzer) {
    * @param {string} term
    */
   function oddsOf(term) {
-    const count = counts.get(term);
+    const count = counts.get(numberOf(term));
     if (!count) return 0;
     const { emergencies, others } = sums;
     const smoothing = SMOOTHING + SMOOTHING_OF_FEW / (emergencies + others);

@@ -9,6 +9,7 @@
 /** @import { Situations } from "./situations.js" */
 
 import { mistakesWithLittleDoubt } from "./likely_spelling.js";
+import { pairNumber } from "./words.js";
 
 /**
  * Words of a search between two words of a way of asking, at the most: `took all of his pills` holds `took pills`. Stop
@@ -48,7 +49,7 @@ const NEGATION = "not";
 export function createEmergencies(analyzer, situations) {
   /** @type {Map<string, Pattern[]>} by each term of their first word */
   const patterns = new Map();
-  /** @type {Set<string>} stems by which other situations are asked for, alone and with the one that follows: `kill the` */
+  /** @type {Set<number>} of stems by which other situations are asked for, alone and with the one that follows: `kill the` */
   const ordinaryWords = new Set();
 
   /**
@@ -63,11 +64,14 @@ export function createEmergencies(analyzer, situations) {
 
   /** @param {number} row of a situation that is no emergency */
   function learnOrdinary(row) {
-    for (const { stems } of situations.searchesOf(row)) {
-      stems.forEach((stem, n) => {
-        ordinaryWords.add(stem);
-        if (n + 1 < stems.length) ordinaryWords.add(`${stem} ${stems[n + 1]}`);
-      });
+    for (const { words } of situations.searchesOf(row)) {
+      let neighbor = 0;
+      for (const word of words) {
+        const { number } = analyzer.lexeme(word);
+        ordinaryWords.add(number);
+        if (neighbor) ordinaryWords.add(pairNumber(neighbor, number));
+        neighbor = number;
+      }
     }
   }
 
@@ -105,7 +109,7 @@ export function createEmergencies(analyzer, situations) {
     if (meaningful.length > 1) return true;
     return (
       places.length >= FEWEST_WORDS_WITH_ONE_MEANING ||
-      !ordinaryWords.has(places.map((place) => place.stems[0]).join(" "))
+      !ordinaryWords.has(places.map((place) => analyzer.numberOf(place.stems[0])).reduce(pairNumber))
     );
   }
 

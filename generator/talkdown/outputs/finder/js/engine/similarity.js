@@ -49,13 +49,19 @@ export function createSimilarity(analyzer, situations) {
     const ends = [];
     for (const { words, stems } of situations.searchesOf(row)) {
       wayCount++;
-      for (const [term, weight] of termsOf(words, stems)) {
-        const number = numbers.get(term) ?? numbers.size;
-        numbers.set(term, number);
+      const start = terms.length;
+      /** @type {(term: string, weight: number) => void} */
+      const add = (term, weight) => {
+        const number = numberOf(term);
+        if (terms.indexOf(number, start) >= 0) return;
         wayCounts[number] = (wayCounts[number] ?? 0) + 1;
         terms.push(number);
         weights.push(weight);
-      }
+      };
+      for (const { concept } of analyzer.concepts(stems)) add(concept, CONCEPT_SHARE);
+      stems.forEach((stem, n) => {
+        if (!analyzer.isStopWord(words[n])) add(stem, 1);
+      });
       ends.push(terms.length);
     }
     memory[row] = {
@@ -66,17 +72,14 @@ export function createSimilarity(analyzer, situations) {
     };
   }
 
-  /**
-   * @param {string[]} words
-   * @param {string[]} stems
-   * @returns {Map<string, number>} what each term counts, before its rarity
-   */
-  function termsOf(words, stems) {
-    const weights = new Map(analyzer.concepts(stems).map(({ concept }) => [concept, CONCEPT_SHARE]));
-    stems.forEach((stem, n) => {
-      if (!analyzer.isStopWord(words[n])) weights.set(stem, 1);
-    });
-    return weights;
+  /** @param {string} term */
+  function numberOf(term) {
+    let number = numbers.get(term);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(term, number);
+    }
+    return number;
   }
 
   /** @param {number} term */

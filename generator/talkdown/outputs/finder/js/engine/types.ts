@@ -138,6 +138,8 @@ export interface ConceptMatch {
 export interface Lexeme {
   /** In the book's spelling: `apologising` and `apologizes` have one. */
   stem: string;
+  /** Of the stem: twenty thousand ways of asking are counted as a book opens, and joining texts takes several times as long. */
+  number: number;
   isStopWord: boolean;
   isFiller: boolean;
   beginsSynonym: boolean;

@@ -60,3 +60,15 @@ export function tokenizeWithSpans(text) {
     }))
     .filter(({ word }) => word);
 }
+
+/** More words than any book has; two of them and a bit more make a number that is still exact. */
+const MOST_WORDS = 2 ** 26;
+
+/**
+ * The number of two neighbors, by the numbers of their stems.
+ * @param {number} first
+ * @param {number} second
+ */
+export function pairNumber(first, second) {
+  return first * MOST_WORDS + second;
+}
