@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from finder_page import wait_for_the_answer
-from kinds_of_page import PAGES
+from kinds_of_page import EACH_PAGE
 
 FOUR_PAGES = ["index", "techniques/name-the-feeling", "drills", "guides/trainer"]
 """A page that begins with the finder, one in the theme's shell, a landing page, and one of Markdown."""
@@ -75,7 +75,7 @@ def test_one_skip_link_leads_to_the_finder(page: Page, address: str, path: str) 
     expect(page.locator("#td-q" if path in FINDER_PAGES else "#td-over-q")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", EACH_PAGE)
 def test_the_focus_is_always_seen(tab: Page, address: str, path: str) -> None:
     """Each stop of the Tab key lies free in the window, and looks different from when it had no focus."""
     tab.set_viewport_size({"width": 1280, "height": 800})
@@ -140,7 +140,7 @@ def test_who_types_outside_the_field_is_not_carried_away(page: Page, address: st
     assert page.evaluate("document.activeElement === document.body")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", EACH_PAGE)
 def test_zooming_in_brings_no_scrolling_sideways(tab: Page, address: str, path: str) -> None:
     """A window of 1280 px at 200 and 400 %, as WCAG 1.4.10 counts it: 640 and 320 px."""
     tab.goto(f"{address}{path}.html", wait_until="domcontentloaded")
@@ -173,7 +173,7 @@ def test_the_finder_works_at_400_percent(tab: Page, address: str, path: str) -> 
     expect(copy).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", EACH_PAGE)
 def test_targets_are_large_enough(tab: Page, address: str, path: str) -> None:
     """Wide and narrow, with the finder closed and open; on a page that is loaded once, as a window that is resized."""
     tab.goto(f"{address}{path}.html", wait_until="load")

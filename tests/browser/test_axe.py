@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import RUN
 from finder_page import wait_for_the_answer
-from kinds_of_page import PAGES
+from kinds_of_page import EACH_PAGE, PAGES
 from scripts.npm import node_modules
 
 WIDTHS = (1280, 360)
@@ -66,7 +66,7 @@ def _classes(html: str) -> set[str]:
     return {name for name in names if name.startswith("td-") and not name.startswith("td-i--")}
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", EACH_PAGE)
 def test_axe_finds_nothing(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}{path}.html", wait_until="domcontentloaded")
     faults = _faults(tab, "finder closed")
