@@ -22,8 +22,8 @@ export function createAnalyzer(book) {
   // Words come again and again; there are a few thousand different ones even in a large book.
   /** @type {Map<string, Lexeme>} */
   const lexemes = new Map();
-  /** @type {Map<string, number>} by stem, counted from 1 */
-  const stemNumbers = new Map();
+  /** @type {Map<string, number>} by stem or concept, counted from 1 */
+  const termNumbers = new Map();
 
   /** @param {string} word */
   function spelledStem(word) {
@@ -31,12 +31,12 @@ export function createAnalyzer(book) {
     return spelling.get(stem) || stem;
   }
 
-  /** @param {string} stem */
-  function numberOf(stem) {
-    let number = stemNumbers.get(stem);
+  /** @param {string} term */
+  function numberOf(term) {
+    let number = termNumbers.get(term);
     if (number === undefined) {
-      number = stemNumbers.size + 1;
-      stemNumbers.set(stem, number);
+      number = termNumbers.size + 1;
+      termNumbers.set(term, number);
     }
     return number;
   }
@@ -79,6 +79,7 @@ export function createAnalyzer(book) {
     conceptsWithoutStopWords: synonyms.matchLoosely,
     analyze,
     lexeme,
+    /** The number of a stem or a concept. */
     numberOf,
     stems,
     tokenize,

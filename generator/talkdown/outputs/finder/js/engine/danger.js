@@ -4,10 +4,10 @@
  */
 
 /** @import { Analyzer } from "./analyzer.js" */
-/** @import { BookIndex } from "./types.ts" */
+/** @import { BookIndex, Lexeme } from "./types.ts" */
 
 import { splitBars } from "./phrases.js";
-import { pairNumber } from "./words.js";
+import { eachPair, pairNumber } from "./words.js";
 
 /**
  * What the evidence counts, in log odds: the words of `danger.yaml` as they stand there, and these, beside them. Fitted on the rounds
@@ -34,11 +34,6 @@ const NO_DANGER = -3;
 /** What the words of `danger.yaml` add to the score of the emergency that they speak for, in scores of a word that it alone has. */
 const KIND_TRUST = 0.35;
 
-/**
- * How many ways of asking have a term, and the last of them, counted from 1.
- * @typedef {{ emergencies: number, others: number, lastWay: number }} TermCount
- */
-
 /** @typedef {{ row: number, score: number, coverage: number }} ScoredRow */
 
 /** @typedef {ReturnType<typeof createDanger>} Danger */
@@ -48,10 +43,10 @@ const KIND_TRUST = 0.35;
  * @param {Analyzer} analyzer
  */
 export function createDanger(book, analyzer) {
-  /** @type {Map<number, TermCount>} by the number of a term */
+  /** @type {Map<number, { emergencies: number, others: number }>} how many ways of asking have a term, by its number */
   const counts = new Map();
   const sums = { emergencies: 0, others: 0 };
-  /** @type {Map<string, { weight: number, row: number }> | null} by term; read once the synonyms are learned */
+  /** @type {Map<number, { weight: number, row: number }> | null} by the number of a term; read once the synonyms are learned */
   let weights = null;
 
   /**
@@ -62,43 +57,30 @@ export function createDanger(book, analyzer) {
   function learn(words, isForEmergency) {
     const side = isForEmergency ? "emergencies" : "others";
     sums[side]++;
-    const way = sums.emergencies + sums.others;
-    /** @param {number} term */
-    const countOnce = (term) => {
+    for (const term of termNumbersOf(words)) {
       let count = counts.get(term);
       if (!count) {
-        count = { emergencies: 0, others: 0, lastWay: 0 };
+        count = { emergencies: 0, others: 0 };
         counts.set(term, count);
       }
-      if (count.lastWay === way) return;
-      count.lastWay = way;
       count[side]++;
-    };
-    let neighbor = 0;
-    let tellingNeighbor = 0;
-    for (const word of words) {
-      const { number, isStopWord } = analyzer.lexeme(word);
-      if (neighbor) countOnce(pairNumber(neighbor, number));
-      neighbor = number;
-      if (isStopWord) continue;
-      countOnce(number);
-      if (tellingNeighbor) countOnce(pairNumber(tellingNeighbor, number));
-      tellingNeighbor = number;
     }
   }
 
-  /** @param {string} term as `termsOf` gives it */
-  function numberOf(term) {
-    const [first, second] = term.split(" ").map(analyzer.numberOf);
-    return second ? pairNumber(first, second) : first;
+  /** @param {string[]} words */
+  function termNumbersOf(words) {
+    /** @type {Set<number>} */
+    const numbers = new Set();
+    eachTerm(words.map(analyzer.lexeme), (first, second) => numbers.add(numberOf(first, second)));
+    return numbers;
   }
 
   /**
    * What a term says for an emergency by the ways of asking that have it, in log odds; 0 if none has.
-   * @param {string} term
+   * @param {number} term
    */
   function oddsOf(term) {
-    const count = counts.get(numberOf(term));
+    const count = counts.get(term);
     if (!count) return 0;
     const { emergencies, others } = sums;
     const smoothing = SMOOTHING + SMOOTHING_OF_FEW / (emergencies + others);
@@ -114,8 +96,8 @@ export function createDanger(book, analyzer) {
     const byTerm = new Map();
     for (const { situation, weight, words } of book.danger) {
       for (const text of splitBars(words)) {
-        const term = analyzer.tokenize(text).map(analyzer.stem).join(" ");
-        byTerm.set(term, { weight, row: situation });
+        const [first, second, third] = analyzer.tokenize(text).map(analyzer.lexeme);
+        if (first && !third) byTerm.set(numberOf(first, second), { weight, row: situation });
       }
     }
     return byTerm;
@@ -131,7 +113,7 @@ export function createDanger(book, analyzer) {
     let weight = 0;
     /** @type {Map<number, number>} what the words say for each emergency */
     const kinds = new Map();
-    for (const term of termsOf(analyzer, words)) {
+    for (const term of termNumbersOf(words)) {
       odds += oddsOf(term);
       const entry = weights.get(term);
       if (!entry) continue;
@@ -191,20 +173,37 @@ export function rankKinds(hits, kinds, unit) {
 }
 
 /**
- * The terms of a search that are weighed: stems, and pairs of neighbors, as they stand and without the stop words between them.
- * Of a stop word alone nothing is said.
+ * The terms of a search that are weighed, as they are written: stems, and pairs of neighbors.
  * @param {Analyzer} analyzer
  * @param {string[]} words
  * @returns {Set<string>}
  */
 export function termsOf(analyzer, words) {
-  const lexemes = words.map(analyzer.lexeme);
-  const tellingStems = lexemes.filter(({ isStopWord }) => !isStopWord).map(({ stem }) => stem);
-  const stems = lexemes.map(({ stem }) => stem);
-  return new Set([...tellingStems, ...pairsOf(tellingStems), ...pairsOf(stems)]);
+  /** @type {Set<string>} */
+  const terms = new Set();
+  eachTerm(words.map(analyzer.lexeme), (first, second) =>
+    terms.add(second ? `${first.stem} ${second.stem}` : first.stem),
+  );
+  return terms;
 }
 
-/** @param {string[]} stems */
-function pairsOf(stems) {
-  return stems.slice(1).map((stem, n) => `${stems[n]} ${stem}`);
+/**
+ * Visit single words, and pairs of neighbors as they stand and without the stop words between them. Of a stop word alone nothing is
+ * said. Twenty thousand ways of asking are gone through as a book opens, so no list is made of what is visited.
+ * @param {Lexeme[]} lexemes
+ * @param {(first: Lexeme, second?: Lexeme) => void} visit
+ */
+function eachTerm(lexemes, visit) {
+  const tellingLexemes = lexemes.filter(({ isStopWord }) => !isStopWord);
+  for (const lexeme of tellingLexemes) visit(lexeme);
+  eachPair(tellingLexemes, visit);
+  eachPair(lexemes, visit);
+}
+
+/**
+ * @param {Lexeme} first
+ * @param {Lexeme} [second] its neighbor
+ */
+function numberOf(first, second) {
+  return second ? pairNumber(first.number, second.number) : first.number;
 }

@@ -9,7 +9,7 @@
 /** @import { Situations } from "./situations.js" */
 
 import { mistakesWithLittleDoubt } from "./likely_spelling.js";
-import { pairNumber } from "./words.js";
+import { eachPair, pairNumber } from "./words.js";
 
 /**
  * Words of a search between two words of a way of asking, at the most: `took all of his pills` holds `took pills`. Stop
@@ -65,13 +65,9 @@ export function createEmergencies(analyzer, situations) {
   /** @param {number} row of a situation that is no emergency */
   function learnOrdinary(row) {
     for (const { words } of situations.searchesOf(row)) {
-      let neighbor = 0;
-      for (const word of words) {
-        const { number } = analyzer.lexeme(word);
-        ordinaryWords.add(number);
-        if (neighbor) ordinaryWords.add(pairNumber(neighbor, number));
-        neighbor = number;
-      }
+      const numbers = words.map((word) => analyzer.lexeme(word).number);
+      for (const number of numbers) ordinaryWords.add(number);
+      eachPair(numbers, (first, second) => ordinaryWords.add(pairNumber(first, second)));
     }
   }
 

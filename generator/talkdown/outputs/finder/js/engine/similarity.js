@@ -27,9 +27,7 @@ const BEST_WAYS = 3;
  * @param {Situations} situations
  */
 export function createSimilarity(analyzer, situations) {
-  /** @type {Map<string, number>} the numbers of all terms */
-  const numbers = new Map();
-  /** @type {number[]} how many ways of asking have a term, by its number */
+  /** @type {number[]} how many ways of asking have a term, by the analyzer's number for it */
   const wayCounts = [];
   let wayCount = 0;
   /** @type {WayVectors[]} by row; weighed as they are needed, once all terms are counted */
@@ -52,7 +50,7 @@ export function createSimilarity(analyzer, situations) {
       const start = terms.length;
       /** @type {(term: string, weight: number) => void} */
       const add = (term, weight) => {
-        const number = numberOf(term);
+        const number = analyzer.numberOf(term);
         if (terms.indexOf(number, start) >= 0) return;
         wayCounts[number] = (wayCounts[number] ?? 0) + 1;
         terms.push(number);
@@ -70,16 +68,6 @@ export function createSimilarity(analyzer, situations) {
       ends: Int32Array.from(ends),
       isWeighed: false,
     };
-  }
-
-  /** @param {string} term */
-  function numberOf(term) {
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(term, number);
-    }
-    return number;
   }
 
   /** @param {number} term */
@@ -123,13 +111,13 @@ export function createSimilarity(analyzer, situations) {
    * @returns {number[]}
    */
   function similarities(query, rows) {
-    if (queryWeights.length < numbers.size) queryWeights = new Float64Array(numbers.size);
+    if (queryWeights.length < wayCounts.length) queryWeights = new Float64Array(wayCounts.length);
     /** @type {number[]} */
     const termsOfQuery = [];
     /** @type {(term: string, weight: number) => void} */
     const lookFor = (term, weight) => {
-      const number = numbers.get(term);
-      if (number === undefined) return;
+      const number = analyzer.numberOf(term);
+      if (!wayCounts[number]) return;
       termsOfQuery.push(number);
       queryWeights[number] = Math.max(queryWeights[number], weight * rarityOf(number));
     };

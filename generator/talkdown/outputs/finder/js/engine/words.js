@@ -72,3 +72,13 @@ const MOST_WORDS = 2 ** 26;
 export function pairNumber(first, second) {
   return first * MOST_WORDS + second;
 }
+
+/**
+ * Visit each two neighbors of a row.
+ * @template T
+ * @param {T[]} row
+ * @param {(first: T, second: T) => void} visit
+ */
+export function eachPair(row, visit) {
+  for (let n = 1; n < row.length; n++) visit(row[n - 1], row[n]);
+}
