@@ -1,4 +1,4 @@
-"""Whoever stays on the site all day leaves nothing behind on each visit of a page."""
+"""Whoever stays on the site all day leaves no listener behind on a visit of a page, and loses no style sheet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 
 from scripts.loopback import serve_folder
 
@@ -96,10 +96,22 @@ class Listeners:
         return count
 
 
-def _visit(page: Page) -> None:
-    """Away from the home page and back again, as by the theme's own links."""
+def _open_home(page: Page, address: str) -> None:
+    """Until it knows the sitemap, the theme follows a link by loading the page anew, and what is there is forgotten."""
+    with page.expect_response("**/sitemap.xml") as sitemap:
+        page.goto(address + "index.html")
+    sitemap.value.finished()
+    page.evaluate("window.isSamePage = true")
+
+
+def _show_signs(page: Page) -> None:
     page.locator(".md-tabs__link", has_text="Signs").click()
     expect(page).to_have_url(re.compile(r"signs\.html$"))
+
+
+def _visit(page: Page) -> None:
+    """Away from the home page and back again, as by the theme's own links."""
+    _show_signs(page)
     page.locator("a.md-logo").first.click()
     expect(page.locator(".td-home")).to_be_visible()
     expect(page.locator(".td-finder[data-on] .td-bar")).to_be_visible()
@@ -111,11 +123,7 @@ def _growth(browser: Browser, address: str, *, leak: str = "") -> int:
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         page = context.new_page()
         listeners = Listeners(page)
-        # Until it knows the sitemap, the theme follows a link by loading the page anew, and forgets what was counted.
-        with page.expect_response("**/sitemap.xml") as sitemap:
-            page.goto(address + "index.html")
-        sitemap.value.finished()
-        page.evaluate("window.isSamePage = true")
+        _open_home(page, address)
         _visit(page)
         before = listeners.count()
         assert before, "the finder listens"
@@ -141,3 +149,22 @@ def test_no_listener_stays_behind_on_a_visit(browser: Browser, address: str) -> 
 )
 def test_one_listener_for_each_visit_would_be_seen(browser: Browser, address: str, leak: str) -> None:
     assert _growth(browser, address, leak=leak) == VISITS
+
+
+def test_styles_that_come_while_the_theme_exchanges_the_page_stay(browser: Browser, address: str) -> None:
+    # The site's own worker would answer before the request can be made to wait.
+    with browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block") as context:
+        page = context.new_page()
+        waiting: list[Route] = []
+        page.route("**/finder-guide.css*", lambda route: waiting.append(route))
+        with page.expect_request("**/finder-guide.css*"):
+            _open_home(page, address)
+        _show_signs(page)
+        waiting.pop().continue_()
+        page.locator("a.md-logo").first.click()
+        expect(page.locator(".td-device")).to_be_attached()
+        _visit(page)
+        assert page.evaluate("window.isSamePage"), "instant navigation keeps the page"
+        assert not waiting, "once is enough"
+        styles = "[...document.styleSheets].filter(({ href }) => href?.includes('/finder-guide.css')).length"
+        assert page.evaluate(styles) == 1

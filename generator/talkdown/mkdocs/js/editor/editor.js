@@ -4,7 +4,7 @@
 /** @import { Draft, TextPlace, Verdict } from "./types.ts" */
 
 import { createButton, element } from "../../../outputs/js/elements.js";
-import { SITE_ROOT } from "../../../outputs/js/site_root.js";
+import { loadStyles } from "../../../outputs/js/loading.js";
 import { readDraft } from "./draft.js";
 import { takeKey } from "./edit_key.js";
 import { openEntryDialog } from "./entry_dialog.js";
@@ -42,8 +42,7 @@ class Editor {
     // goes on.
     for (const type of ["keydown", "pointerdown"])
       document.addEventListener(type, () => sessionStorage.removeItem(CHANGED_AS), { capture: true });
-    const href = `${SITE_ROOT}assets/talkdown/editor.css`;
-    document.head.append(element("link", "", { rel: "stylesheet", href }));
+    loadStyles("assets/talkdown/editor.css");
     document.body.append(
       element(
         "section",
