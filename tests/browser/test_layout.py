@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kinds_of_page import PAGES
 from layout import layout_faults
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SIZES = {
     "400 %": (320, 256),
@@ -145,6 +148,66 @@ def test_the_panels_over_a_page_are_whole(tab: Page, address: str) -> None:
     tab.locator(".td-say:has(.td-var) .td-copy").first.click()
     expect(tab.locator("dialog[open] input").first).to_be_visible()
     assert faults_by_size(tab) == {}, "gaps"
+
+
+def lines_below_the_fold(
+    tab: Page, address: str, kind: str, ids: Iterable[str], count: int
+) -> dict[str, float]:
+    """Of the pages of a kind, those whose first `count` lines to say, or answers to choose from, end below the window; and where."""
+    ends = {}
+    for entry_id in ids:
+        tab.goto(f"{address}{kind}/{entry_id}.html", wait_until="load")
+        words = tab.locator(":is(.td-saynot__say, .td-path) :is(.td-say__words, .td-way)").locator(
+            "visible=true"
+        )
+        expect(words.nth(count - 1)).to_be_visible()
+        ends[entry_id] = words.nth(count - 1).evaluate("e => e.getBoundingClientRect().bottom")
+    height = tab.evaluate("innerHeight")
+    return {entry_id: end for entry_id, end in ends.items() if end > height}
+
+
+def ids_of(kind: str) -> list[str]:
+    """The ids of the shipped book's entries of a kind, from their files."""
+    return sorted(path.stem for path in (ROOT / "phrasebook" / kind).glob("*.yaml"))
+
+
+# The two with the longest words, one of them with the notice that every page about safety begins with.
+LONG_TECHNIQUES = ["stay-with-distress", "take-it-private"]
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [LONG_TECHNIQUES, pytest.param(ids_of("techniques"), marks=pytest.mark.nightly)],
+    ids=["long", "all"],
+)
+def test_the_first_three_lines_of_a_technique_are_on_the_first_screen(
+    tab: Page, address: str, ids: list[str]
+) -> None:
+    for width, height in ((390, 844), (1440, 900)):
+        tab.set_viewport_size({"width": width, "height": height})
+        assert lines_below_the_fold(tab, address, "techniques", ids, 3) == {}, f"{width} × {height}"
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [["cannot-pay", "self-harm-talk"], pytest.param(ids_of("playbooks"), marks=pytest.mark.nightly)],
+    ids=["long", "all"],
+)
+def test_a_path_begins_on_the_first_screen_of_a_panel(tab: Page, address: str, ids: list[str]) -> None:
+    tab.set_viewport_size({"width": 380, "height": 700})
+    assert lines_below_the_fold(tab, address, "playbooks", ids, 1) == {}
+
+
+def test_the_notice_on_safety_stands_first_on_a_phone_and_whole(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(address + "techniques/stay-with-distress.html")
+    notice = tab.get_by_role("complementary", name="Safety notice")
+    for words in ("Danger now?", "until trained help takes over", "Not yet reviewed by a practitioner"):
+        expect(notice.get_by_text(words)).to_be_in_viewport(ratio=1)
+    box, title = notice.bounding_box(), tab.locator("h1").bounding_box()
+    assert box
+    assert title
+    assert box["y"] + box["height"] < title["y"]
 
 
 @pytest.mark.parametrize(

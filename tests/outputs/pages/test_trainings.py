@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from talkdown.outputs.print_offers import Offer, PrintOffers
 from talkdown.outputs.printables import PRINTABLES
 
 RenderPages = Callable[[Mapping[str, str]], dict[str, Page]]
-RULES = Path(__file__).parents[2] / "rules"
+ROOT = Path(__file__).resolve().parents[3]
+RULES = ROOT / "tests/rules"
 SCENARIO = (RULES / "scenario/good/scenarios.yaml").read_text(encoding="utf-8")
 PLAN = """
 id: huddle
@@ -111,3 +113,15 @@ def test_a_plan_knows_when_its_steps_begin_and_what_it_hands_out() -> None:
     )
     assert plan.starts() == (0, 2, 10)
     assert plan.handouts == (Handout.cards, Handout.roles)
+
+
+def test_the_plans_take_as_long_as_the_guide_for_trainers_says() -> None:
+    """A plan that grows by five minutes no longer fits the room that was booked by what the guide says of it."""
+    plans = (path.read_text(encoding="utf-8") for path in (ROOT / "phrasebook/trainings").glob("*.yaml"))
+    minutes = sorted(int(re.findall(r"^minutes: (\d+)$", plan, re.MULTILINE)[0]) for plan in plans)
+    guide = (ROOT / "docs/trainer.md").read_text(encoding="utf-8")
+    minutes_in_guide = {
+        tuple(map(int, re.findall(r"\d+", times)))
+        for times in re.findall(r"([\d, ]+ and \d+) minutes", guide)
+    }
+    assert minutes_in_guide == {tuple(minutes)}

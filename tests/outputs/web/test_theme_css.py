@@ -20,6 +20,7 @@ from talkdown.outputs.web import without_unused_rules
 from talkdown.outputs.web.theme_css import PARTS, part_of, selectors_of
 
 BLOG = ".md-post{color:red}"
+MOTION = "@keyframes fact{0%{top:0}to{top:1px}}"
 TITLE = """[title=",)]}{[( .md-post"]"""
 
 
@@ -34,7 +35,13 @@ TITLE = """[title=",)]}{[( .md-post"]"""
         (".a:is(.md-post,.b),.md-post{margin:0}", set(), ".a:is(.md-post,.b){margin:0}"),
         ("@media print{.md-post{margin:0}.a{margin:0}}", set(), "@media print{.a{margin:0}}"),
         ("@media print{.md-post{margin:0}}.a{margin:0}", set(), ".a{margin:0}"),
-        ("@keyframes md-post{0%{top:0}to{top:1px}}", set(), "@keyframes md-post{0%{top:0}to{top:1px}}"),
+        (MOTION, set(), ""),
+        (MOTION + ".a{animation:fact 1s}", set(), MOTION + ".a{animation:fact 1s}"),
+        (MOTION + ".a{animation-name:fact}", set(), MOTION + ".a{animation-name:fact}"),
+        (MOTION + ".a{animation:facts 1s}", set(), ".a{animation:facts 1s}"),
+        (MOTION + ".md-source{animation:fact 1s}", set(), ""),
+        (":root{--md-code-hl-color:#fff;--md-code-fg-color:#000}", set(), ":root{--md-code-fg-color:#000}"),
+        (":root{--md-code-hl-color:#fff}", {"pymdownx.superfences"}, ":root{--md-code-hl-color:#fff}"),
         ('@charset "UTF-8";html{margin:0}', set(), '@charset "UTF-8";html{margin:0}'),
         (
             """.a{--i:url("data:,<b d='}'>")}.b{mask:var(--i)}""",

@@ -74,6 +74,8 @@ _COLOR = re.compile(r"\[data-md-color-((?:primary|accent)=[a-z-]+|switching)\]")
 """`switching` is on for a moment whenever a page opens: rules for it have the browser style the whole page twice more."""
 
 _IMAGE = re.compile(r"""(?P<name>--[\w-]+):url\((?P<quote>["'])(?:\\.|(?!(?P=quote)).)*(?P=quote)\);?""")
+_COLOR_OF_HIGHLIGHT = re.compile(r"--md-code-hl-[\w-]+:[^;{}]*;?")
+_KEYFRAMES = re.compile(r"@keyframes (?P<name>[\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
 _ANYTHING = re.compile(r":not\(\[class\]\) t[dh]>:(?:first|last)-child")
 """Rules for anything in an element that has no class: for them, whoever is given a class is styled with all that it holds,
 and the theme gives one to the whole page. The site's own style sheet says the same of cells by themselves."""
@@ -95,13 +97,20 @@ def selectors_of(sheet: str) -> Iterator[str]:
 
 
 def without_unused_rules(sheet: str, uses: Set[str]) -> str:
-    """A minified sheet without the rules for parts that a site does not use, and without their images.
+    """A minified sheet without the rules for parts that a site does not use, and without their images, colors and motions.
 
     `uses` holds features, extensions, plugins and keys of `extra` as mkdocs.yml names them, and colors like
     `primary=teal`.
     """
     rules = _used_rules(sheet, uses)
+    if uses.isdisjoint(PARTS["highlight"].split()):
+        rules = _COLOR_OF_HIGHLIGHT.sub("", rules)
+    rules = _KEYFRAMES.sub(lambda motion: motion.group() if _plays(motion["name"], rules) else "", rules)
     return _IMAGE.sub(lambda image: image.group() if f"var({image['name']}" in rules else "", rules)
+
+
+def _plays(name: str, rules: str) -> bool:
+    return bool(re.search(rf"animation(?:-name)?:[^;{{}}]*(?<![\w-]){re.escape(name)}(?![\w-])", rules))
 
 
 def _used_rules(sheet: str, uses: Set[str]) -> str:
