@@ -11,7 +11,7 @@ CHECKED := $(CURDIR)/.checked
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants spark format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js types style strict-site test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants spark format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -71,12 +71,20 @@ browser: scripts
 servers: scripts
 	@$(BIN)/python scripts/servers.py
 
-# What is seen without running a test: form, names, types, the book, and a build that takes a warning for an error.
+# What is seen without running a test: form, names, types, the book, and a build that takes a warning for an error. Two at a time:
+# types alone take about as long as all the rest.
+CHECKS := types style lint-js strict-site
 check: scripts
+	@$(MAKE) --no-print-directory -j2 $(CHECKS)
+
+types: $(READY)
+	@$(RUN) mypy --no-error-summary
+
+style: $(READY)
 	@$(RUN) ruff format --check --quiet $(CODE)
 	@$(RUN) ruff check --quiet $(CODE)
-	@$(RUN) mypy --no-error-summary
-	@$(MAKE) --no-print-directory lint-js
+
+strict-site: scripts
 	@$(RUN) talkdown check
 	@$(RUN) talkdown build --strict --out $(CHECKED)/site
 
@@ -90,8 +98,7 @@ test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
 test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory test-js
+	@$(MAKE) --no-print-directory -j2 $(CHECKS) test-js
 	@$(RUN) $(TESTER) $(SELECTION) -n auto --dist loadfile --no-loadscope-reorder
 
 # Every test, those of each night, too, and which lines of the package none has run. To follow every line, in programs that
