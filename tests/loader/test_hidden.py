@@ -49,6 +49,18 @@ def test_a_successor_takes_over_what_led_there(ours: Path) -> None:
     assert result.book
     assert result.book.all(Phrase)["tell-me"].technique == "listen"
     assert result.book.all(Technique)["listen"].formerly == ("hear-them-out",)
+    assert result.book.all(Technique)["listen"].codes == ("T-02", "T-01")
+
+
+def test_a_code_that_a_successor_takes_over_is_no_former_one(ours: Path) -> None:
+    technique = Path("theirs/techniques.yaml").read_text().replace("hear-them-out", "listen")
+    (ours / "techniques.yaml").write_text(
+        "- {override: hear-them-out, hidden: yes, reason: Renamed here., replaced_by: listen}\n"
+        "-" + "".join(f" {line}\n " for line in technique.splitlines())
+    )
+    book = load(ours).book
+    assert book
+    assert book.all(Technique)["listen"].codes == ("T-01",)
 
 
 def test_a_scenario_goes_along_with_its_best_answer(ours: Path) -> None:

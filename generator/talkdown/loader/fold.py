@@ -7,7 +7,7 @@ field is empty, a link in prose becomes plain text; and a part or an entry that 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from talkdown.diagnostics import Location, Severity
@@ -77,7 +77,7 @@ class _Fold:
         folder = PartFolder(settings, self._settings_location, self._successors)
         folded_settings = folder.fold() or settings
         return FoldedBook(
-            self._with_former_ids(folded_entries),
+            self._with_former_names(folded_entries),
             folded_settings,
             folder.location,
             causes,
@@ -189,21 +189,32 @@ class _Fold:
                     Severity.note if kind == Phrase.kind and not goes else Severity.warning,
                 )
 
-    def _with_former_ids(self, entries: list[Entry]) -> list[Entry]:
-        """The entries, each with the ids of those that it replaces: addresses of what has gone lead on to it."""
-        former_ids: dict[EntryKey, list[str]] = defaultdict(list)
+    def _with_former_names(self, entries: list[Entry]) -> list[Entry]:
+        """The entries, each with the ids and the codes of those that it replaces: addresses of what has gone lead on to it."""
+        gone_entries: dict[EntryKey, list[Entry]] = defaultdict(list)
         for kind, id in self._successors.gone_keys:
             gone_entry = self._successors.entries[kind, id]
             successor = self._successors.find(kind, id, gone_entry.location)
             if successor is not None:
-                former_ids[kind, successor] += [id, *gone_entry.formerly]
-        return [_with_formerly(entry, former_ids.get((entry.kind, entry.id), ())) for entry in entries]
+                gone_entries[kind, successor].append(gone_entry)
+        codes = {code for entry in entries for code in entry.codes}
+        return [
+            _with_names_of(gone_entries.get((entry.kind, entry.id), ()), entry, codes) for entry in entries
+        ]
 
 
-def _with_formerly(entry: Entry, ids: Sequence[str]) -> Entry:
-    if not ids:
+def _with_names_of(gone_entries: Sequence[Entry], entry: Entry, codes: Set[str]) -> Entry:
+    """An entry that leads on from others; a code of theirs that an entry has taken over, one of `codes`, stays with that one."""
+    if not gone_entries:
         return entry
-    changed_entry = entry.model_copy(update={"formerly": (*entry.formerly, *sorted(ids))})
+    former_ids = sorted(id for gone_entry in gone_entries for id in (gone_entry.id, *gone_entry.formerly))
+    former_codes = sorted({code for gone_entry in gone_entries for code in gone_entry.codes} - codes)
+    changed_entry = entry.model_copy(
+        update={
+            "formerly": (*entry.formerly, *former_ids),
+            "former_codes": (*entry.former_codes, *former_codes),
+        }
+    )
     changed_entry.set_location(entry.location)
     return changed_entry
 

@@ -119,9 +119,8 @@ def _entries_by_name(book: Book) -> dict[str, Entry]:
     """Entries with a place on the site, by kind and id, by id alone, and by code; an id of several is that of the technique."""
     names: dict[str, Entry] = {}
     for entry in sorted(book, key=lambda entry: entry.kind != Technique.kind):
-        names_of_entry = (entry.id, *entry.formerly, entry.code) if has_place(book, entry) else ()
+        names_of_entry = (entry.id, *entry.formerly, *entry.codes) if has_place(book, entry) else ()
         for name in names_of_entry:
-            if name:
-                names.setdefault(name, entry)
-                names.setdefault(f"{entry.kind}/{name}", entry)
+            names.setdefault(name, entry)
+            names.setdefault(f"{entry.kind}/{name}", entry)
     return names

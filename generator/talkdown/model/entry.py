@@ -102,6 +102,8 @@ class Entry(Regional):
     """For a deprecated or hidden entry, or in regions it is not for: the id of the one to use instead."""
     formerly: tuple[Id, ...] = ()
     """Ids this entry had before; the site keeps redirects from them."""
+    former_codes: tuple[Code, ...] = ()
+    """Codes it had before, and those of entries that went into it: cards that carry one lead here."""
     reviewed: Review | None = None
     """Only where a practitioner really has reviewed it."""
     revision: int = Field(default=1, ge=1)
@@ -142,6 +144,11 @@ class Entry(Regional):
                 "hidden", "`reason` says why an entry is hidden, and this one is not", {"hint": hint}
             )
         return self
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that a card may carry for it: its own first, if it has one, then former ones."""
+        return ((self.code,) if self.code else ()) + self.former_codes
 
     @property
     def location(self) -> Location:

@@ -38,7 +38,7 @@ def missing_codes(book: Book) -> Iterator[tuple[Entry, str]]:
 
 
 def _codes(book: Book, kind: Kind) -> set[str]:
-    return {entry.code for entry in book.all(kind.entry_class).values() if entry.code}
+    return {code for entry in book.all(kind.entry_class).values() for code in entry.codes}
 
 
 def _free_code(books_below: int, kind: Kind, id: str, codes: Collection[str]) -> str:

@@ -106,7 +106,7 @@ class Upstream:
                 continue
             names = [name for name in {**before, **now} if before.get(name) != now.get(name)]
             if former_key:
-                names = [name for name in names if name not in ("id", "formerly")]
+                names = [name for name in names if name not in ("id", "formerly", "former_codes")]
             field_changes = tuple(
                 FieldChange(name, before.get(name, ""), now.get(name, ""), fields[name])
                 for name in names

@@ -5,7 +5,8 @@ free one, and `talkdown codes` writes one into each entry that has none. A book 
 numbers of six digits, which no release of that one takes.
 
 Why: codes stand on printed cards and in short links. A code stays when an id changes, and is never used
-twice, so that an old card still leads to the right page.
+twice, so that an old card still leads to the right page. Where an entry takes in another one, it lists the code of that
+one under `former_codes`.
 
 Not this:
 
@@ -44,15 +45,24 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     for kind in ENTRY_KINDS:
         owners: dict[str, Entry] = {}
         for entry in book.all(kind.entry_class).values():
+            for n, code in enumerate(entry.former_codes):
+                if not _is_code_of(kind, code):
+                    message = f"`{code}` was never the code of a {kind.title}"
+                    hint = f"its letter is {kind.code_letter}; delete this one"
+                    yield Diagnostic(CODE, message, entry.location_of("former_codes", n), hint)
             if entry.code is None:
                 continue
             owner = owners.setdefault(entry.code, entry)
-            if not entry.code.startswith(kind.code_letter + "-"):
+            if not _is_code_of(kind, entry.code):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
                 hint = f"its letter is {kind.code_letter}; a free one is `{next_code(book, kind, entry.id)}`"
                 yield Diagnostic(CODE, message, entry.location_of("code"), hint)
             elif owner is not entry:
                 yield _taken_code(book, kind, entry, owner)
+
+
+def _is_code_of(kind: Kind, code: str) -> bool:
+    return code.startswith(kind.code_letter + "-")
 
 
 def _taken_code(book: Book, kind: Kind, entry: Entry, owner: Entry) -> Diagnostic:

@@ -15,13 +15,15 @@ CODES = ("T-01", "P-01", "W-01", "A-01", "L-01", "C-01", "B-01")
 
 
 def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book]) -> None:
-    hear = (BASE / "techniques.yaml").read_text(encoding="utf-8") + "formerly: [let-them-talk]\n"
+    hear = (BASE / "techniques.yaml").read_text(
+        encoding="utf-8"
+    ) + "formerly: [let-them-talk]\nformer_codes: [T-88]\n"
     files = {
         artifact.path: artifact.content.decode() for artifact in render_files(book({"techniques.yaml": hear}))
     }
     assert set(files) == {
         "assets/talkdown/book.css",
-        *(f"t/{code}.html" for code in CODES),
+        *(f"t/{code}.html" for code in (*CODES, "T-88")),
         "techniques/let-them-talk.html",
     }
     assert '<link rel="canonical" href="../signs.html#voice-rises">' in files["t/W-01.html"]
@@ -34,6 +36,7 @@ def test_codes_and_former_ids_lead_on(book: Callable[[Mapping[str, str]], Book])
         '<noscript><meta http-equiv="refresh" content="0; url=../techniques/hear-them-out.html"></noscript>\n</head>\n'
         '<body><p><a href="../techniques/hear-them-out.html">Hear them out</a></p></body>\n</html>\n'
     )
+    assert files["t/T-88.html"] == files["t/T-01.html"]
     assert "url=hear-them-out.html" in files["techniques/let-them-talk.html"]
 
 

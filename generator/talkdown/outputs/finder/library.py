@@ -34,7 +34,7 @@ def _library(book: Book, sections: Iterable[PageSection]) -> JsonObject:
     }
     return {
         "codes": {
-            kind: "\n".join(entry.code or "" for entry in entries)
+            kind: "\n".join(" ".join(entry.codes) for entry in entries)
             for kind, entries in indexed_entries.items()
         },
         "rows": [
@@ -88,7 +88,7 @@ def _row(kind: Kind, entry: Entry) -> dict[str, str]:
     return {
         "kind": kind.name,
         "id": entry.id,
-        "code": entry.code or "",
+        "code": " ".join(entry.codes),
         "title": entry.name,
         "body": body,
         "text": _beginning(body),

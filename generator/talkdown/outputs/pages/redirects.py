@@ -32,7 +32,7 @@ _HTML = """<!doctype html>
 
 
 def render_redirects(book: Book) -> Iterator[Artifact]:
-    """Pages that send the reader on: from the short address of each entry that has a code, and from former ids.
+    """Pages that send the reader on: from the short address of each code that an entry has or had, and from former ids.
 
     Entries that share a page carry their former ids there, as anchors.
     """
@@ -41,8 +41,8 @@ def render_redirects(book: Book) -> Iterator[Artifact]:
         for entry in book.all(kind.entry_class).values():
             if not has_place(book, entry):
                 continue
-            if entry.code:
-                yield _redirect(short_address(entry.code), entry, language)
+            for code in entry.codes:
+                yield _redirect(short_address(code), entry, language)
             for former_id in entry.formerly if kind.entry_pages_folder else ():
                 yield _redirect(kind.page_of(former_id), entry, language)
 

@@ -8,7 +8,7 @@ import { createBook } from "./books.js";
 const PHRASES = [{ text: "I am sorry that your refund is late." }, { text: "Tell me what happened." }];
 
 const LIBRARY = {
-  codes: { phrase: "P-01\nP-02", technique: "T-01\n", situation: "" },
+  codes: { phrase: "P-01\nP-02 P-77", technique: "T-01\n", situation: "" },
   rows: [
     {
       kind: "page",
@@ -22,7 +22,7 @@ const LIBRARY = {
     {
       kind: "slot",
       id: "refund-limit",
-      code: "L-01",
+      code: "L-01 L-99",
       title: "The most you may refund",
       body: "Ask",
       text: "Ask",
@@ -70,6 +70,8 @@ test("a code and an id lead to what has them, and to nothing else", () => {
   assert.deepEqual(addressesOf(finder, "late-refund"), ["playbooks/late-refund.html"]);
   finder.addLibrary(LIBRARY);
   assert.deepEqual(addressesOf(finder, " p-02 "), ["techniques/name-it.html#p-p1"]);
+  assert.deepEqual(addressesOf(finder, "P-77"), ["techniques/name-it.html#p-p1"]);
+  assert.deepEqual(addressesOf(finder, "l-99"), ["policy.html#refund-limit"]);
   assert.deepEqual(addressesOf(finder, "T-01"), ["techniques/name-it.html"]);
   assert.deepEqual(addressesOf(finder, "l-01"), ["policy.html#refund-limit"]);
   assert.deepEqual(addressesOf(finder, "refund-limit"), ["policy.html#refund-limit"]);

@@ -81,7 +81,7 @@ export interface NamedKind {
 
 /** What `outputs/finder/library.py` writes: what stands beside the book, and codes. */
 export interface Library {
-  /** By kind, a code a line, in the order of the index; empty lines for entries without one. */
+  /** By kind, a line for each entry, in the order of the index: its code and its former ones, with a space between; empty without any. */
   codes: Record<string, string>;
   rows: LibraryRow[];
 }

@@ -60,13 +60,17 @@ export function openLibrary(book, analyzer, library) {
     find,
     /** The row with a code or an id. @param {string} name */
     get: (name) => {
-      const row = library.rows.find(({ id, code }) => id === name || code.toLowerCase() === name);
+      const row = library.rows.find(({ id, code }) => id === name || hasCode(code, name));
       return row && hitOf(row);
     },
     /** The place of the code among the entries of a kind, -1 where none has it. @param {string} kind @param {string} code */
-    placeOf: (kind, code) => (library.codes[kind] ?? "").toLowerCase().split("\n").indexOf(code),
+    placeOf: (kind, code) =>
+      (library.codes[kind] ?? "").split("\n").findIndex((codes) => hasCode(codes, code)),
   };
 }
+
+/** Whether a code is one of an entry's, former ones included. @param {string} codes @param {string} code */
+const hasCode = (codes, code) => codes.toLowerCase().split(" ").includes(code);
 
 /**
  * @param {LibraryRow} row
