@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from sys import intern
 
 from talkdown.words.tokens import words
 
@@ -23,6 +24,8 @@ _MOST_COMPARED = 50
 share their opening and their closing; a book of people's phrases has a dozen such at most."""
 
 Words = tuple[str, ...]
+Groups = Mapping[Words, Sequence[Words]]
+"""Texts by the one that stood for their group when they were added."""
 
 
 def near_groups(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -33,11 +36,12 @@ def near_groups(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
     >>> near_groups({"a": "I will call you by noon", "b": "I will call you at noon", "c": "Hello"})
     [('a', 'b')]
     """
-    words_of = {key: words(text.replace("{", " ").replace("}", " ")) for key, text in texts.items()}
-    keys_of: dict[Words, list[str]] = defaultdict(list)
-    for key, text in words_of.items():
-        keys_of[text].append(key)
-    grouping = _Grouping(keys_of)
+    words_of = {
+        # Each word once, so that it is hashed once, and compared by its place.
+        key: tuple(map(intern, words(text.replace("{", " ").replace("}", " "))))
+        for key, text in texts.items()
+    }
+    grouping = _Grouping(dict.fromkeys(words_of.values()))
     keys_by_group: dict[Words, list[str]] = defaultdict(list)
     for key, text in words_of.items():
         keys_by_group[grouping.group_of(text)].append(key)
@@ -53,24 +57,23 @@ class _Grouping:
     stretches, keeps one of them whole (Li, Deng, Wang & Feng 2011, Pass-Join).
     """
 
-    def __init__(self, texts: Mapping[Words, object]) -> None:
-        self._parents: dict[Words, Words] = {text: text for text in texts}
-        frequencies = Counter(token for text in texts for token in _tokens(text))
+    def __init__(self, texts: Iterable[Words]) -> None:
+        tokens_of = {text: _tokens(text) for text in texts}
+        self._parents: dict[Words, Words] = {text: text for text in tokens_of}
+        frequencies = Counter(chain.from_iterable(tokens_of.values()))
+        rank = {token: n for n, token in enumerate(sorted(frequencies, key=frequencies.__getitem__))}
         by_rare_word, by_stretch = _Index(), _Index()
         lengths: set[int] = set()
-        for text in sorted(texts, key=len):
-            rare_tokens = sorted(_tokens(text), key=lambda token: (frequencies[token], token))
+        for text in sorted(tokens_of, key=len):
+            rare_tokens = sorted(tokens_of[text], key=rank.__getitem__)
             most_differences = len(text) // _ONE_DIFFERS_IN
             # A longer text that this one is similar to has a quarter more words, of which a fifth may differ.
             own_tokens = rare_tokens[: len(text) // (_ONE_DIFFERS_IN - 1) + 1]
-            tokens = rare_tokens[: most_differences + 1]
-            index, size = by_rare_word, by_rare_word.size(tokens)
-            lookups: Sequence[Hashable] = tokens
-            if size > _FEW_GROUPS:
-                stretches = _possible_stretches(text, lengths)
-                if by_stretch.size(stretches) < size:
-                    index, lookups = by_stretch, stretches
-            self._join(text, index, lookups)
+            candidates = by_rare_word.find(rare_tokens[: most_differences + 1])
+            if (size := sum(map(len, candidates))) > _FEW_GROUPS:
+                others = by_stretch.find(_possible_stretches(text, lengths))
+                candidates = others if sum(map(len, others)) < size else candidates
+            self._join(text, candidates)
             lengths.add(len(text))
             group = self.group_of(text)
             by_rare_word.add(own_tokens, group, text)
@@ -78,21 +81,22 @@ class _Grouping:
 
     def group_of(self, text: Words) -> Words:
         """The text that stands for the group of a text."""
-        group = text
-        while self._parents[group] != group:
-            group = self._parents[group]
-        while self._parents[text] != group:
-            self._parents[text], text = group, self._parents[text]
+        parents = self._parents
+        group = parents[text]
+        while parents[group] is not group:
+            group = parents[group]
+        while parents[text] is not group:
+            parents[text], text = group, parents[text]
         return group
 
-    def _join(self, text: Words, index: _Index, lookups: Sequence[Hashable]) -> None:
+    def _join(self, text: Words, candidates: Sequence[Groups]) -> None:
         """Put a text into the groups that it is near to, which thereby become one."""
         vocabulary, most_differences = set(text), len(text) // _ONE_DIFFERS_IN
         compared_texts: set[Words] = set()
-        for lookup in lookups:
-            for group, members in index.groups(lookup).items():
-                root = self.group_of(group)
-                if root == self.group_of(text):
+        own_root = self.group_of(text)
+        for groups in candidates:
+            for group, members in groups.items():
+                if (root := self.group_of(group)) is own_root:
                     continue
                 for member in members:
                     if member in compared_texts:
@@ -101,7 +105,7 @@ class _Grouping:
                         return
                     compared_texts.add(member)
                     if _are_near(member, text, vocabulary, most_differences):
-                        self._parents[self.group_of(text)] = root
+                        self._parents[own_root] = own_root = root
                         break
 
 
@@ -111,24 +115,25 @@ class _Index:
     def __init__(self) -> None:
         self._groups: dict[Hashable, dict[Words, list[Words]]] = defaultdict(dict)
 
-    def add(self, lookups: Sequence[Hashable], group: Words, text: Words) -> None:
+    def add(self, lookups: Iterable[Hashable], group: Words, text: Words) -> None:
         for lookup in lookups:
             self._groups[lookup].setdefault(group, []).append(text)
 
-    def groups(self, lookup: Hashable) -> Mapping[Words, Sequence[Words]]:
-        return self._groups.get(lookup, {})
-
-    def size(self, lookups: Sequence[Hashable]) -> int:
-        """How many groups are found there."""
-        return sum(len(self.groups(lookup)) for lookup in lookups)
+    def find(self, lookups: Iterable[Hashable]) -> list[Groups]:
+        """The groups of texts in which there is one of these, for each that is in any."""
+        return [groups for groups in map(self._groups.get, lookups) if groups]
 
 
-def _tokens(text: Words) -> Iterator[tuple[str, int]]:
-    """The words of a text, a repeated one with its number: so that as many are shared as stand in both."""
+def _tokens(text: Words) -> Sequence[Hashable]:
+    """The words of a text, one that has stood before with its number: so that as many are shared as stand in both."""
+    if len(set(text)) == len(text):
+        return text
     counts: Counter[str] = Counter()
+    tokens: list[Hashable] = []
     for word in text:
-        yield word, counts[word]
+        tokens.append((word, counts[word]) if counts[word] else word)
         counts[word] += 1
+    return tokens
 
 
 def _own_stretches(text: Words) -> list[Hashable]:
@@ -177,23 +182,30 @@ def _are_near(one: Words, two: Words, words_of_two: set[str], most_differences: 
     """Whether at most so many words of two, the longer one, differ from those of one."""
     if len(two) - len(one) > most_differences or len(words_of_two.difference(one)) > most_differences:
         return False  # spares most of the full comparisons
-    start, end = 0, 0
-    while start < len(one) and one[start] == two[start]:
-        start += 1
-    while end < len(one) - start and one[-1 - end] == two[-1 - end]:
-        end += 1
-    return _differ_in_at_most(most_differences, one[start : len(one) - end], two[start : len(two) - end])
+    return _differ_in_at_most(most_differences, one, two)
 
 
 def _differ_in_at_most(most: int, one: Words, two: Words) -> bool:
-    if not one or most >= max(len(one), len(two)):
-        return len(two) <= most
-    row = list(range(len(two) + 1))  # of the table of distances; only the last one is needed
-    for n, word in enumerate(one, 1):
-        diagonal, row[0] = row[0], n
-        for m, word_of_two in enumerate(two, 1):
-            cost = diagonal if word == word_of_two else 1 + min(diagonal, row[m], row[m - 1])
-            diagonal, row[m] = row[m], cost
-        if min(row) > most:
-            return False
-    return row[-1] <= most
+    """Whether the distance is at most so much, for a distance that is small beside the lengths.
+
+    With each difference more, it goes along each diagonal of the table of distances as far as words are the same
+    (Ukkonen 1985): of a table of 20 × 20, some 13 fields are filled in. `two` is `most` words longer than `one`, at most.
+    """
+    surplus, middle = len(two) - len(one), most + 1
+    # How many words of one are behind, by diagonal; -2 where none can be, as at both ends.
+    rows = [-2] * (2 * most + 3)
+    rows[middle] = -1
+    for differences in range(most + 1):
+        rows_before, remaining = rows[:], most - differences
+        # Only diagonals that are reached so far, and from which the one of both ends is.
+        lowest, highest = max(-differences, surplus - remaining), min(differences, surplus + remaining)
+        for diagonal in range(lowest, highest + 1):
+            place = middle + diagonal
+            end = min(len(one), len(two) - diagonal)
+            row = min(max(rows_before[place] + 1, rows_before[place - 1], rows_before[place + 1] + 1), end)
+            while row < end and one[row] == two[row + diagonal]:
+                row += 1
+            rows[place] = row
+        if rows[middle + surplus] == len(one):
+            return True
+    return False
