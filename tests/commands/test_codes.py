@@ -48,8 +48,8 @@ def test_each_approved_entry_without_a_code_gets_one_behind_its_id() -> None:
         "phrasebook/phrases.yaml: 2 codes\nnext: `talkdown check`\n",
     )
     assert Path("phrasebook/phrases.yaml").read_text() == (
-        PHRASES.replace("id: macro-1\n", "id: macro-1\n  code: P-350228\n").replace(
-            "id: macro-2", "id: macro-2, code: P-334272"
+        PHRASES.replace("id: macro-1\n", "id: macro-1\n  code: P-279874\n").replace(
+            "id: macro-2", "id: macro-2, code: P-279875"
         )
     )
     assert talkdown("codes").output == "no approved entry lacks a code\n"
@@ -59,7 +59,7 @@ def test_each_approved_entry_without_a_code_gets_one_behind_its_id() -> None:
 def test_the_check_says_that_it_can_be_done_so_and_names_the_same_code() -> None:
     assert talkdown("check").output.startswith(
         "phrasebook/phrases.yaml:2:3: error: `macro-1` has no code [code]\n"
-        "  hint: add `code: P-350228`; `talkdown codes` does so wherever one is missing\n"
+        "  hint: add `code: P-279874`; `talkdown codes` does so wherever one is missing\n"
     )
 
 

@@ -18,7 +18,8 @@ _BY_HAND = "write the codes yourself: `talkdown check` names them"
 def codes(book: Path) -> None:
     """Write a code into each approved entry that has none, behind its id.
 
-    All else in the files stays, and so do codes that are there. Each number is made of the id, as `talkdown new` makes it.
+    All else in the files stays, and so do codes that are there. In a book that extends another, the first number is made of
+    the ids, and the others follow on it.
     """
     from talkdown.loader import load
     from talkdown.pipeline.entry_codes import codes_to_write

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from talkdown.model.book import Book
 from talkdown.model.entry import Entry
@@ -13,8 +14,7 @@ FIRST_NUMBER_OF_TEAMS = 100_000
 """A book that extends none counts from 1; those that extend one have six digits, whatever the one below grows to."""
 
 _NUMBERS_OF_A_BOOK = 300_000
-"""So that there is room for three books, one on top of the other. Two people who each write 20 entries at the same time
-choose the same number for two of them once in 750 times; `talkdown check` says so when their work comes together."""
+"""So that there is room for three books, one on top of the other, and no code has more digits than are said in one breath."""
 
 
 def next_code(book: Book, kind: Kind, id: str) -> str:
@@ -23,35 +23,38 @@ def next_code(book: Book, kind: Kind, id: str) -> str:
     Who counts on meets everybody who counts on at the same time, on another branch or in the book below. Where the
     number is taken, the next free one is given.
     """
-    return _free_code(book.books_below, kind, id, _codes(book, kind))
+    return next(free_codes(book.books_below, kind, [id], _codes(book, kind)))
 
 
 def missing_codes(book: Book) -> Iterator[tuple[Entry, str]]:
     """Each approved entry that has no code, and the one it can have: no two of them get the same."""
     for kind in ENTRY_KINDS:
-        codes = _codes(book, kind)
-        for entry in book.all(kind.entry_class).values():
-            if entry.code is None and entry.is_approved:
-                code = _free_code(book.books_below, kind, entry.id, codes)
-                codes.add(code)
-                yield entry, code
+        entries = [
+            entry for entry in book.all(kind.entry_class).values() if entry.code is None and entry.is_approved
+        ]
+        ids = [entry.id for entry in entries]
+        yield from zip(entries, free_codes(book.books_below, kind, ids, _codes(book, kind)), strict=True)
+
+
+def free_codes(books_below: int, kind: Kind, ids: Sequence[str], codes: Collection[str]) -> Iterator[str]:
+    """A code for each of these ids, in a book that extends so many others: none of `codes`, and no two the same.
+
+    In a book that extends another, only the first number is made of the ids, and the others follow on it: two people who
+    each bring 300 entries meet once in 500 times, where 300 numbers of each would meet once in four. Two who each write
+    20, one at a time, meet once in 750 times; `talkdown check` says so when their work comes together.
+    """
+    letter = kind.code_letter
+    if books_below:
+        first = FIRST_NUMBER_OF_TEAMS + min(books_below - 1, 2) * _NUMBERS_OF_A_BOOK
+        digest = blake2b("/".join([kind.name, *ids]).encode(), digest_size=8).digest()
+        start, width = int.from_bytes(digest, "big"), 6
+        numbers = (first + (start + n) % _NUMBERS_OF_A_BOOK for n in range(_NUMBERS_OF_A_BOOK))
+    else:
+        digits = [code.split("-")[1] for code in codes if code.startswith(f"{letter}-")]
+        start, width = max(map(int, digits), default=0), max(map(len, digits), default=2)
+        numbers = (start + n for n in range(1, len(ids) + 1))
+    return islice((code for n in numbers if (code := f"{letter}-{n:0{width}d}") not in codes), len(ids))
 
 
 def _codes(book: Book, kind: Kind) -> set[str]:
     return {code for entry in book.all(kind.entry_class).values() for code in entry.codes}
-
-
-def _free_code(books_below: int, kind: Kind, id: str, codes: Collection[str]) -> str:
-    """A code that is none of `codes`."""
-    letter = kind.code_letter
-    if not books_below:
-        numbers = [code.split("-")[1] for code in codes if code.startswith(letter + "-")]
-        highest = max(map(int, numbers), default=0)
-        width = max((len(digits) for digits in numbers), default=2)
-        return f"{letter}-{highest + 1:0{width}d}"
-    first = FIRST_NUMBER_OF_TEAMS + min(books_below - 1, 2) * _NUMBERS_OF_A_BOOK
-    digest = blake2b(f"{kind.name}/{id}".encode(), digest_size=8).digest()
-    number = int.from_bytes(digest, "big") % _NUMBERS_OF_A_BOOK
-    while (code := f"{letter}-{first + number}") in codes:
-        number = (number + 1) % _NUMBERS_OF_A_BOOK
-    return code

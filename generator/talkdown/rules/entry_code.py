@@ -2,7 +2,7 @@
 
 The letter tells the kind: T for a technique, P for a phrase, W for a warning sign. `talkdown new` gives a
 free one, and `talkdown codes` writes one into each entry that has none. A book that extends another has
-numbers of six digits, which no release of that one takes.
+numbers of six digits, which no release of that one takes; what is given together follows on one another.
 
 Why: codes stand on printed cards and in short links. A code stays when an id changes, and is never used
 twice, so that an old card still leads to the right page. Where an entry takes in another one, it lists the code of that
@@ -68,7 +68,7 @@ def _is_code_of(kind: Kind, code: str) -> bool:
 def _taken_code(book: Book, kind: Kind, entry: Entry, owner: Entry) -> Diagnostic:
     """Two entries have one code: an error between entries of one book, since a release of the one below may take any."""
     message = f"the code `{entry.code}` belongs to `{owner.id}`"
-    hint = f"a free one is `{next_code(book, kind, entry.id)}`"
+    hint = f"give the one that is not printed yet a free one: `{next_code(book, kind, entry.id)}`"
     is_of_book_below = owner.location_of("code").path in book.paths_below
     severity = Severity.warning if is_of_book_below else Severity.error
     return Diagnostic(CODE, message, entry.location_of("code"), hint, severity)
