@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -62,3 +65,89 @@ def test_without_scripts_there_is_no_filter_and_the_whole_list(browser: Browser,
         page.goto(address + "word-bank.html")
         expect(page.locator(".td-sift")).to_be_hidden()
         expect(page.locator(ENTRIES)).to_have_count(23)
+
+
+LONG_PAGES = [
+    "signs", "drills", "questions", "say-this-not-that", "evidence", "models", "policy",
+    "phrases/acknowledge", "situations/index", "situations/emergency",
+]  # fmt: skip
+"""Pages whose entries are folded on a phone."""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("path", LONG_PAGES)
+def test_a_long_page_is_a_list_of_its_headings_on_a_phone(phone: Page, address: str, path: str) -> None:
+    phone.goto(f"{address}{path}.html")
+    keys = phone.locator(".td-foldkey")
+    expect(keys.last).to_be_visible()
+    # Two screens for what stands around the list, and a heading of three lines in its frame for each entry.
+    assert phone.evaluate("document.documentElement.scrollHeight") < 2 * 844 + 104 * keys.count()
+
+    entry = phone.locator("[data-folds] > :has(.td-foldkey)").last
+    key, rest = entry.locator(".td-foldkey"), entry.locator(".td-foldhead ~ :not(button)").first
+    expect(key).to_have_attribute("aria-expanded", "false")
+    expect(rest).to_be_hidden()
+    expect(rest).to_have_attribute(
+        "aria-hidden", "true"
+    )  # a heading that is only folded is read out as one without words
+    key.focus()
+    phone.keyboard.press("Enter")
+    expect(key).to_have_attribute("aria-expanded", "true")
+    expect(rest).to_be_visible()
+    key.click()
+    expect(rest).to_be_hidden()
+
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    expect(rest).to_be_visible()
+    expect(key).to_be_hidden()
+
+
+def test_an_address_opens_its_entry_and_a_filter_reaches_into_folded_sections(
+    phone: Page, address: str
+) -> None:
+    phone.goto(address + "questions.html")
+    ids = phone.locator("[data-folds] > [id]").evaluate_all("entries => entries.map(({ id }) => id)")
+    for number in (-1, 20):  # by a link from elsewhere, and on the page itself
+        phone.goto(f"{address}questions.html#{ids[number]}")
+        entry = phone.locator(f"[id='{ids[number]}']")
+        expect(entry.locator("> p").first).to_be_visible()
+        expect(entry.locator("h2")).to_be_in_viewport()
+
+    phone.goto(address + "situations/index.html")
+    tile = phone.get_by_role("link", name="Swears, but not at you", exact=True)
+    expect(tile).to_be_hidden()
+    phone.get_by_role("searchbox", name="Filter this page").fill("swears, but")
+    expect(tile).to_be_visible()
+
+
+def test_words_that_the_browser_finds_open_their_entry(phone: Page, address: str) -> None:
+    """As a search within the page does, which nothing but a person can start."""
+    phone.goto(address + "questions.html")
+    words = (phone.locator("[data-folds] > :last-child > p").first.text_content() or "").split()[:6]
+    phone.goto("about:blank")
+    phone.goto(f"{address}questions.html#:~:text={quote(' '.join(words))}")
+    expect(phone.locator("[data-folds] > :last-child > .td-foldkey")).to_have_attribute(
+        "aria-expanded", "true"
+    )
+    expect(phone.get_by_text(" ".join(words))).to_be_in_viewport()
+
+
+def test_paper_and_pages_without_scripts_have_every_entry_whole(
+    phone: Page, browser: Browser, address: str
+) -> None:
+    phone.goto(address + "questions.html")
+    expect(phone.locator(".td-foldkey").last).to_be_visible()
+    phone.emulate_media(media="print")
+    expect(phone.locator("[data-folds] > * > p:visible")).to_have_count(
+        phone.locator("[data-folds] > * > p").count()
+    )
+    expect(phone.locator(".td-foldkey:visible")).to_have_count(0)
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + "questions.html")
+        expect(page.locator("[data-folds] > :last-child > p").first).to_be_visible()

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-_SHOW_ALL = "* { content-visibility: visible !important; }"
+_SHOW_ALL = ":not([hidden]) { content-visibility: visible !important; }"
 """What the browser leaves out until it comes into view has no place to be measured."""
 
 _FAULTS = r"""() => {
@@ -30,7 +30,7 @@ _FAULTS = r"""() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement, words = node.data.trim();
-    if (!words || element.closest("script, style, noscript, svg, .md-sidebar, .md-header__title")) continue;
+    if (!words || element.closest("script, style, noscript, svg, .md-sidebar, .md-header__title, [hidden]")) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const around = boxesAround(element);
     if (!around) continue;

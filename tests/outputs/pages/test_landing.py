@@ -25,10 +25,13 @@ NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yam
         ),
         ("phrases/index.html", '<td>–<span class="td-sr"> none</span></td>'),
         ("phrases/listen.html", '<p class="td-empty">No phrase for this stage yet.</p>'),
-        ("signs.html", '<ul class="td-entries">\n<li class="td-empty">No sign yet.</li>\n</ul>'),
+        (
+            "signs.html",
+            '<ul class="td-entries" data-sifted data-folds>\n<li class="td-empty">No sign yet.</li>\n</ul>',
+        ),
         (
             "say-this-not-that.html",
-            '<ul class="td-pairs" data-sifted>\n<li class="td-empty">Nothing here yet.</li>\n</ul>',
+            '<ul class="td-pairs" data-sifted data-folds>\n<li class="td-empty">Nothing here yet.</li>\n</ul>',
         ),
         ("playbooks/index.html", '<ul class="td-tiles">\n<li class="td-empty">No playbook yet.</li>\n</ul>'),
         (
@@ -37,7 +40,7 @@ NO_ENTRIES = {path.name: "" for path in BASE.iterdir() if path.name != "book.yam
         ),
         (
             "questions.html",
-            '<div class="td-questions" data-sifted>\n<p class="td-empty">No question yet.</p>\n</div>',
+            '<div class="td-questions" data-sifted data-folds>\n<p class="td-empty">No question yet.</p>\n</div>',
         ),
         ("drills.html", '<p class="td-empty">No drill yet.</p>'),
         ("scenarios/index.html", '<li class="td-empty">No scenario yet.</li>'),

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import shorten
 from typing import NamedTuple
 
-from talkdown.model import ENTRY_KINDS, Kind, Use
+from talkdown.model import ENTRY_KINDS, Kind, Situation, Use
 from talkdown.model.book import Book
+from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PRINT_PAGE
 from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
@@ -105,6 +106,19 @@ def _citations(rendering: Rendering) -> Iterable[Heading]:
     )
 
 
+def _slots(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(slot.id, slot.label) for slot in rendering.book.slots)
+
+
+def _drills(rendering: Rendering) -> Iterable[Heading]:
+    return (Heading(drill.id, drill.title) for drill in rendering.book.drills)
+
+
+def _situation_sorts(rendering: Rendering) -> Iterable[Heading]:
+    sorts_in_use = {situation.sort for situation in rendering.book.approved(Situation)}
+    return (Heading(sort, title) for sort, title in situation_titles.SORTS.items() if sort in sorts_in_use)
+
+
 def _printables(rendering: Rendering) -> Iterable[Heading]:
     offered_ids = {offer.printable_id for offer in rendering.print_offers.offers}
     return (Heading(p.id, p.title) for p in PRINTABLES if p.id in offered_ids)
@@ -118,6 +132,9 @@ _HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {
     "avoid.html": _avoid_phrases,
     "synonyms.html": _word_groups,
     "citations.html": _citations,
+    "slots.html": _slots,
+    "drills.html": _drills,
+    "situations.html": _situation_sorts,
     "print.html": _printables,
 }
 """What the table of contents lists, by template; the other pages have none."""

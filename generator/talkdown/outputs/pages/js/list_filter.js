@@ -3,13 +3,16 @@
  * (`#filter=late refund`), so that it can be shared, and an address of one entry shows them all.
  */
 
+import { mountFolds } from "./list_folds.js";
+
 const FRAGMENT = "#filter=";
 
 /**
  * Take the filter of a page into use.
  * @param {HTMLInputElement} field
+ * @param {() => void} drawFolds
  */
-function mount(field) {
+function mount(field, drawFolds) {
   field.dataset.on = "yes";
   const entries = Array.from(document.querySelectorAll("[data-sifted] > *")).map((entry) => ({
     entry,
@@ -18,6 +21,8 @@ function mount(field) {
     text: foldText(entry.textContent ?? ""),
   }));
   const status = document.querySelector(".td-sift [role=status]");
+  // Sections that are folded away would hide what the filter leaves of their lists.
+  const foldedSections = document.querySelectorAll("[data-folds]:not([data-sifted])");
 
   function show() {
     const words = foldText(field.value).split(/\s+/);
@@ -28,6 +33,8 @@ function mount(field) {
       entry.toggleAttribute("hidden", !hasAll);
       for (const link of links) link.toggleAttribute("hidden", !hasAll);
     }
+    for (const list of foldedSections) list.toggleAttribute("data-filtered", field.value.trim() !== "");
+    drawFolds();
     if (status) status.textContent = field.value.trim() ? `${count} of ${entries.length}` : "";
   }
 
@@ -68,5 +75,7 @@ function decodeFragment(text) {
   }
 }
 
+const lists = [...document.querySelectorAll("[data-folds]:not([data-on])")];
+const drawFolds = mountFolds(lists.filter((list) => list instanceof HTMLElement));
 const field = document.querySelector(".td-sift input:not([data-on])");
-if (field instanceof HTMLInputElement) mount(field);
+if (field instanceof HTMLInputElement) mount(field, drawFolds);
