@@ -18,8 +18,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from talkdown.model.ids import ID_PATTERN, MAX_ID_LENGTH, RESERVED_IDS
-from talkdown.words.pattern_syntax import PatternError, count_parts, parse_pattern
-from talkdown.words.patterns import PatternTable
+from talkdown.words.pattern_syntax import PatternError
+from talkdown.words.patterns import count_pattern_words
 
 # The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
 # sort as they are read up to 99; six are more than any book has entries.
@@ -99,13 +99,12 @@ def _check_code(text: str) -> str:
 def _check_pattern(text: str) -> str:
     pattern = _strip(text)
     try:
-        parts = count_parts(parse_pattern(pattern))
-        PatternTable({pattern: None})
+        words = count_pattern_words(pattern)
     except PatternError as error:
         hint = "`talkdown check --explain heard` says how wordings are written"
         raise PydanticCustomError("wording", f"the wording cannot be read: {error}", {"hint": hint}) from None
-    if parts > MAX_WORDING:
-        message = f"the wording has {parts:,} words; at most {MAX_WORDING} are allowed"
+    if words > MAX_WORDING:
+        message = f"the wording has {words:,} words; at most {MAX_WORDING} are allowed"
         raise PydanticCustomError("wording", message, {"hint": "make several wordings of it"})
     return pattern
 

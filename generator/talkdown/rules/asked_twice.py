@@ -44,7 +44,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             key = stems(plain_asking) if plain_asking.isascii() else ()
             key = key or (asking.casefold(),)
             first, first_asking = first_by_stems.setdefault(key, (situation, asking))
-            location = situation.location_of("asked_as", n)
             if first is not situation:
                 as_typed = "" if first_asking == asking else f", as `{first_asking}`"
                 message = f"`{asking}` is asked for `{first.id}` already{as_typed}"
@@ -52,8 +51,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                     "keep it where it is meant more often",
                     severity_of_likeness(book, situation, first),
                 )
-                yield Diagnostic(CODE, message, location, hint, severity)
+                yield Diagnostic(CODE, message, situation.location_of("asked_as", n), hint, severity)
             elif first_asking != asking:
-                yield Diagnostic(
-                    CODE, f"`{asking}` says what `{first_asking}` says", location, "keep one of them"
-                )
+                message = f"`{asking}` says what `{first_asking}` says"
+                yield Diagnostic(CODE, message, situation.location_of("asked_as", n), "keep one of them")

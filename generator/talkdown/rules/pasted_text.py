@@ -93,16 +93,16 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     names = "|".join(re.escape(variable.name) for variable in book.settings.variables)
     odd_gap = re.compile(rf"(?<![\w@:~^])[@:~^](?:{names})\b(?!:)") if names else None
     for entry, route, text in verbatim_texts(book):
-        location = entry.location_of(*route)
         if odd_gap and (match := odd_gap.search(text)):
-            yield Diagnostic(CODE, f"`{match[0]}` {_GAP}", location.at(match[0]), _WRITE_GAP)
+            location = entry.location_of(*route).at(match[0])
+            yield Diagnostic(CODE, f"`{match[0]}` {_GAP}", location, _WRITE_GAP)
         faults: set[str] = set()
         for pattern, fault, hint in _MARKS:
             match = pattern.search(text)
             if match and fault not in faults:
                 faults.add(fault)
                 piece = match[0].strip()
-                yield Diagnostic(CODE, f"`{piece}` {fault}", location.at(piece), hint)
+                yield Diagnostic(CODE, f"`{piece}` {fault}", entry.location_of(*route).at(piece), hint)
     for entry in book:
         if entry.is_approved:
             yield from _faults_of_any_text(entry)
@@ -112,19 +112,17 @@ def _faults_of_any_text(entry: Entry) -> Iterator[Diagnostic]:
     for route, text, _ in annotated_fields(entry, Words):
         if not isinstance(text, str):
             continue  # a word bank has words by word
-        location = entry.location_of(*route)
         if _IN_CURLY_QUOTES.match(text):
-            yield Diagnostic(
-                CODE, "the curly quotes around the text are a part of it", location, "delete them"
-            )
+            message = "the curly quotes around the text are a part of it"
+            yield Diagnostic(CODE, message, entry.location_of(*route), "delete them")
         for piece, right_text in islice(wrong_letters(text), 1):
             hint = f"write `{right_text}`, or copy it again from a program that saves as UTF-8"
-            yield Diagnostic(CODE, f"`{piece}` was decoded wrongly", location.at(piece), hint)
+            location = entry.location_of(*route).at(piece)
+            yield Diagnostic(CODE, f"`{piece}` was decoded wrongly", location, hint)
         if isinstance(route[-1], int) and route[0] == "asked_as" and _SEVERAL_ITEMS.search(text):
             message = "this is a whole list in one item"
-            yield Diagnostic(
-                CODE, message, location, "make each an item of its own, with a comma or a line between them"
-            )
+            hint = "make each an item of its own, with a comma or a line between them"
+            yield Diagnostic(CODE, message, entry.location_of(*route), hint)
     for route, text, _ in annotated_fields(entry, Markup):
         if match := _MARKDOWN_LINK.search(text):
             message = f"`{match[0]}` is a link of Markdown, which shows as it stands"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -14,7 +14,7 @@ from talkdown.words.memory import Memory
 from talkdown.words.names_in_text import is_name
 from talkdown.words.pattern_automaton import PatternAutomaton, State
 from talkdown.words.pattern_symbols import Symbols
-from talkdown.words.pattern_syntax import NAME, parse_pattern
+from talkdown.words.pattern_syntax import NAME, count_parts, parse_pattern
 from talkdown.words.text_words import PERCENT, ends_sentence, text_tokens, text_words, token_spans
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class PatternTable(Generic[T]):
     def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]], *, folds: bool = False) -> None:
         self._fold = fold_word if folds else _as_it_stands
         self._values: list[T] = []
-        self._automaton = PatternAutomaton(self._words_of_part)
+        self._automaton = PatternAutomaton(partial(_words_of_part, fold=self._fold))
         for pattern, value in table.items() if isinstance(table, Mapping) else table:
             self._automaton.add(parse_pattern(pattern), len(self._values))
             self._values.append(value)
@@ -119,10 +119,6 @@ class PatternTable(Generic[T]):
         units = [self._symbols.of_word(part) for part in self._fold(word)]
         mark = (_INSIDE_DENIAL,) if _negates(word) else ()
         return (*(unit + mark for unit in units[:-1]), units[-1])
-
-    def _words_of_part(self, part: str) -> tuple[str, ...]:
-        """The words that a part of a pattern is compared by: `T&C` → t, c."""
-        return tuple(word for text_word in text_words(part) for word in self._fold(text_word.word))
 
 
 class _Walk:
@@ -219,6 +215,27 @@ def without_parts(matches: Iterable[Match[T]]) -> list[Match[T]]:
         if not is_part:
             longest_matches.append(match)
     return longest_matches
+
+
+@lru_cache(
+    maxsize=10_000
+)  # seven times the wordings of the shipped book, which a server reads again at each change
+def count_pattern_words(pattern: str) -> int:
+    """How many words a table has to look for, if it has this pattern.
+
+    >>> count_pattern_words("I|we [can] promise")
+    4
+
+    Raises `PatternError` for a pattern that no table can have.
+    """
+    sequence = parse_pattern(pattern)
+    PatternAutomaton(partial(_words_of_part, fold=_as_it_stands)).add(sequence, 0)
+    return count_parts(sequence)
+
+
+def _words_of_part(part: str, fold: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The words that a part of a pattern is compared by: `T&C` → t, c."""
+    return tuple(word for text_word in text_words(part) for word in fold(text_word.word))
 
 
 def _as_it_stands(word: str) -> tuple[str, ...]:
