@@ -110,10 +110,14 @@ def test_a_site_of_variables_is_built_where_the_check_says(project: Path) -> Non
         ("region: !ENV DAY", "", "4:31: what the variable `DAY` holds is no value of YAML"),
         ("region: UK", "extra: {a: !ENV LESS}\n", "5:12: what the variable `LESS` holds is no value of YAML"),
         ("region: !ENV UNSET", "INHERIT: !ENV UNSET\n", "5:1: `INHERIT:` names no file"),
-        ("phrasebook: !relative x", "", "4:23: `phrasebook:` has a tag that only MkDocs reads"),
-        ("scripts: [!relative x]", "", "4:23: `scripts:` has a tag that only MkDocs reads"),
-        ("region: !relative x", "", "4:23: `region:` has a tag that only MkDocs reads"),
-        ("region: UK", "site_dir: !relative x\n", "5:1: `site_dir:` has a tag that only MkDocs reads"),
+        ("phrasebook: !relative $config_dir", "", "4:23: `phrasebook:` has a tag that only MkDocs reads"),
+        ("scripts: [!relative $config_dir]", "", "4:23: `scripts:` has a tag that only MkDocs reads"),
+        ("region: !relative $config_dir", "", "4:23: `region:` has a tag that only MkDocs reads"),
+        (
+            "region: UK",
+            "site_dir: !relative $config_dir\n",
+            "5:1: `site_dir:` has a tag that only MkDocs reads",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_resolved_is_named_in_its_place(

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import os
+from typing import Any, NoReturn
 
 import yaml
 
 from talkdown.storage.display import on_one_line
 from talkdown.yamltext import MAX_VALUES, YamlError
+from talkdown.yamltext.document import shorten
 
 _ENV = "!ENV"
 
-_NULL = "tag:yaml.org,2002:null"
+_STANDARD = "tag:yaml.org,2002:"
+"""Before the names of YAML's own tags, which are written `!!timestamp`, say."""
+
+_NULL = f"{_STANDARD}null"
+
+_RELATIVE = "!relative"
+_FOLDERS_OF_RELATIVE = ("$config_dir", "$docs_dir")
+"""What MkDocs lets follow `!relative`, if anything does, and a path may follow these."""
+
+_NAMES_OF_PYTHON = tuple(f"{_STANDARD}python/{kind}:" for kind in ("name", "module"))
+"""Tags behind which a name of Python stands, and no value."""
+
+_OBJECTS_OF_PYTHON = f"{_STANDARD}python/object"
+"""Tags that have MkDocs call something: it takes any value, as far as can be told without a call."""
 
 
 class UnknownValue:
@@ -37,6 +52,21 @@ class SettingsLoader(yaml.SafeLoader):
         node = super().compose_node(parent, index)
         return self._node_for(node) if node is not None and node.tag == _ENV else node
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """What a node stands for. Raises `YamlError`, or one of YAML's own errors, where its tag fits no such value."""
+        try:
+            return super().construct_object(node, deep)
+        except (yaml.YAMLError, YamlError, RecursionError, MemoryError):
+            raise
+        except (
+            Exception
+        ) as error:  # PyYAML hands on whatever Python says of `!!timestamp x`, or of a 30 February
+            is_shown = isinstance(node, yaml.ScalarNode) and node.value
+            text = f"`{on_one_line(shorten(node.value))}`" if is_shown else "this"
+            message = f"YAML reads {text} as `{_shown_tag(node)}`, and it is none"
+            hint = "mend it; or put it into quotes, without a tag"
+            raise YamlError("site-settings", message, hint, _place(node)) from error
+
     def _node_for(self, node: yaml.Node) -> yaml.Node:
         """As MkDocs resolves it: the first variable that is there; else the last item of a list of several; else nothing."""
         names = node.value if isinstance(node, yaml.SequenceNode) else [node]
@@ -61,13 +91,53 @@ class SettingsLoader(yaml.SafeLoader):
             ):  # `<<` and `=` mean something beside other values alone
                 raise ValueError(node.tag)
             self.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, YamlError, ValueError) as error:
             message = f"what the variable `{on_one_line(name)}` holds is no value of YAML"
             raise YamlError("site-settings", message, "set another one", _place(node)) from error
         return node
 
 
-SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: UNKNOWN)
+def _unknown_value(loader: SettingsLoader, suffix: str, node: yaml.Node) -> UnknownValue:
+    return UNKNOWN
+
+
+def _name_of_python(loader: SettingsLoader, suffix: str, node: yaml.Node) -> UnknownValue:
+    if node.value:
+        _refuse(node, "nothing may follow it", "take that away")
+    return UNKNOWN
+
+
+def _relative_folder(loader: SettingsLoader, node: yaml.Node) -> UnknownValue:
+    is_text = isinstance(node, yaml.ScalarNode)
+    if not is_text or (node.value and node.value.partition("/")[0] not in _FOLDERS_OF_RELATIVE):
+        names = " or ".join(f"`{name}`" for name in _FOLDERS_OF_RELATIVE)
+        _refuse(node, "it stands alone, or before a folder", f"begin that with {names}")
+    return UNKNOWN
+
+
+def _unreadable_tag(loader: SettingsLoader, node: yaml.Node) -> NoReturn:
+    _refuse(node, "MkDocs reads no such tag", "write the value itself")
+
+
+def _refuse(node: yaml.Node, why: str, hint: str) -> NoReturn:
+    raise YamlError("site-settings", f"`{_shown_tag(node)}`: {why}", hint, _place(node))
+
+
+def _shown_tag(node: yaml.Node) -> str:
+    is_standard = node.tag.startswith(_STANDARD)
+    return on_one_line(shorten(f"!!{node.tag.removeprefix(_STANDARD)}" if is_standard else node.tag))
+
+
+for _tag, _construct in yaml.FullLoader.yaml_constructors.items():
+    if (
+        _tag and _tag not in yaml.SafeLoader.yaml_constructors
+    ):  # as `!!python/tuple`: values, which run nothing
+        SettingsLoader.add_constructor(_tag, _construct)
+for _tag in _NAMES_OF_PYTHON:
+    SettingsLoader.add_multi_constructor(_tag, _name_of_python)
+SettingsLoader.add_multi_constructor(_OBJECTS_OF_PYTHON, _unknown_value)
+SettingsLoader.add_constructor(_RELATIVE, _relative_folder)
+SettingsLoader.add_constructor(None, _unreadable_tag)
 
 
 def compose_settings(text: str, name: str, variables: dict[str, str | None]) -> yaml.MappingNode:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from talkdown.design.site_colors import HEADER_COLOR, light_colors
+from talkdown.mkdocs.errors import SettingError
 from talkdown.model.book import Book
 from talkdown.outputs.addresses import LOGO
+from talkdown.pipeline.site_brand import why_no_name
 
 _DEFAULT_LANGUAGE = "en"
 """The theme's, where mkdocs.yml names none."""
+
+
+def require_name(config: Mapping[str, Any]) -> None:
+    """Raise `SettingError` for a `site_name:` that no book can be called: it stands on sheets where the book has no brand."""
+    name = config.get("site_name")
+    if isinstance(name, str) and (why := why_no_name(name)):
+        raise SettingError(f"`site_name:` {why}", "site_name")
 
 
 def set_language(config: MkDocsConfig, language: str) -> None:

@@ -43,8 +43,9 @@ Fault = tuple[SettingRoute, str]
 
 def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
     """What is wrong with them. Of what a tag stands for, as `!relative`, nothing is known: it may stand where only MkDocs reads it."""
+    from talkdown.mkdocs.book_identity import require_name
     from talkdown.mkdocs.errors import SettingError
-    from talkdown.mkdocs.setting_links import require_safe_links
+    from talkdown.mkdocs.setting_links import require_repository, require_safe_links
     from talkdown.mkdocs.settings import unshowable_settings
 
     for key, message in unshowable_settings(settings):
@@ -53,10 +54,15 @@ def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fau
     yield from _faults_of_plugins(settings.get("plugins"))
     yield from _faults_of_theme(settings.get("theme"))
     for key, value in _without_unknown(settings).items():
-        try:
-            require_safe_links({key: value})
-        except SettingError as error:
-            yield error.route, error.text
+        for require in (require_safe_links, require_name):  # as a build asks
+            try:
+                require({key: value})
+            except SettingError as error:
+                yield error.route, error.text
+    try:
+        require_repository(settings)
+    except SettingError as error:
+        yield error.route, error.text
     yield from _faults_of_plugin(plugin_settings)
     yield from _unknown_values(settings, plugin_settings)
 
@@ -137,6 +143,11 @@ def _faults_of_theme(theme: object) -> Iterator[Fault]:
     if (theme.get("name") if isinstance(theme, dict) else theme) not in ("material", UNKNOWN):
         yield ("theme",), "set `theme: material`; the pages are built on it"
     elif isinstance(theme, dict):
+        if not theme.get("custom_dir", _PLUGIN):
+            yield (
+                ("theme", "custom_dir"),
+                "`custom_dir:` under `theme:` in mkdocs.yml is the name of a folder",
+            )
         try:
             require_theme_shape(_without_unknown(theme))
         except SettingError as error:
@@ -163,8 +174,16 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
         if key in settings:
             yield (key,), f"take `{key}:` out: {reason}"
     for key in _LISTS_OF_NAMES:
-        if not all(isinstance(name, str) or name is UNKNOWN for name in as_list(settings.get(key))):
+        value = settings.get(key)
+        is_list = isinstance(value, list) or value in (None, UNKNOWN) or key not in _LOADING
+        if not is_list or not all(isinstance(name, str) or name is UNKNOWN for name in as_list(value)):
             yield (key,), f"`{key}:` is a list of names of files"
+    extra = settings.get("extra")
+    polyfills = extra.get("polyfills") if isinstance(extra, dict) else None
+    if polyfills not in (None, UNKNOWN) and not (
+        isinstance(polyfills, list) and all(isinstance(name, str) for name in polyfills)
+    ):
+        yield ("extra", "polyfills"), "`polyfills:` under `extra:` is a list of names of files"
     for key in _FOLDERS:
         folder = _without_unknown(settings).get(key)
         if not isinstance(folder, str | None) or folder == "":

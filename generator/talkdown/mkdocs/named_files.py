@@ -84,10 +84,13 @@ def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[Named
     if isinstance(theme, Mapping):
         rows += [(("theme", key), theme.get(key)) for key in ("logo", "favicon")]
     if isinstance(extra, Mapping):
+        for number, item in enumerate(as_list(extra.get("polyfills"))):
+            rows.append((("extra", "polyfills", number), item))
         rows.append((("extra", "homepage"), extra.get("homepage")))
-        for number, item in enumerate(as_list(extra.get("alternate"))):
-            if isinstance(item, Mapping):
-                rows.append((("extra", "alternate", number, "link"), item.get("link")))
+        for key in ("alternate", "social"):
+            for number, item in enumerate(as_list(extra.get(key))):
+                if isinstance(item, Mapping):
+                    rows.append((("extra", key, number, "link"), item.get("link")))
     for route, path in rows:
         path = "" if path is UNKNOWN else str(path or "")
         if path and not _SCHEME.match(path) and not path.startswith(f"{ASSETS}/"):
@@ -114,6 +117,8 @@ class SiteFiles:
 
     def why_missing(self, setting: str, path: str) -> str:
         """What is wrong with what a setting names; empty if nothing is."""
+        if setting == "social" and not path.startswith("/"):
+            return "leads elsewhere from each page; write a whole address, `https://…`"
         if setting != "nav":
             path = unquote(re.split("[?#]", path)[0])
         elif ".." in PurePosixPath(path).parts:
@@ -143,7 +148,9 @@ class SiteFiles:
                 *([f"{stem[: -len('index')]}README.md"] if basename(stem) == "index" else []),
             ]
             if any((self._docs_dir / source).is_file() for source in sources):
+                return setting != "nav"
+            folder, separator, _ = stem.partition("/")
+            if separator and folder in _FOLDERS_OF_BOOKS:
                 return True
-            if stem.partition("/")[0] in _FOLDERS_OF_BOOKS:
-                return True
-        return f"{stem}.html" in PAGES_OF_SITES and (setting == "nav" or path.endswith(".html"))
+        # MkDocs takes what the navigation names by `.html` for an address, and that for the same on every page.
+        return f"{stem}.html" in PAGES_OF_SITES and path.endswith(".md" if setting == "nav" else ".html")

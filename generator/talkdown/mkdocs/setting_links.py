@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import UserString
 from collections.abc import Iterator, Mapping
+from string import Formatter
 from typing import Any
 
 from talkdown.mkdocs.errors import SettingError
@@ -14,6 +16,9 @@ _WHOLE_ADDRESSES = ("site_url", "repo_url")
 
 _LINKS_IN_EXTRA = (("homepage",), ("social", "link"), ("alternate", "link"))
 """What the theme makes links of, by the keys under `extra:`; lists stand for all of their items."""
+
+_FIELDS = ("path", "path_noext")
+"""What a template for the address of a file may hold in braces."""
 
 _SCHEMES = ("http", "https", "mailto", "tel", "sms")
 """What a link may begin with. A browser would run what follows `javascript:`."""
@@ -33,6 +38,9 @@ def require_safe_links(config: Mapping[str, Any]) -> None:
                 f"`{name}` in mkdocs.yml is no address of the web; write it as `https://words.example.org/`",
                 name,
             )
+    template = config.get("edit_uri_template")
+    if isinstance(template, str | UserString):
+        _require_plain_fields(str(template))
     for route, link in _links(config):
         scheme = _SCHEME.match(_IGNORED_CHARACTERS.sub("", link))
         if scheme and scheme[1].lower() not in _SCHEMES:
@@ -40,6 +48,27 @@ def require_safe_links(config: Mapping[str, Any]) -> None:
                 f"`{route[-1]}:` in mkdocs.yml makes a link to `{scheme[0]}`; a link begins with `https://`, `mailto:` or `tel:`, "
                 "or is a path",
                 *route,
+            )
+
+
+def require_repository(config: Mapping[str, Any]) -> None:
+    """Raise `SettingError` where pages would link to a part of an address, and nothing says of which repository."""
+    for name in ("edit_uri", "edit_uri_template"):
+        address = config.get(name)
+        is_text = isinstance(address, str | UserString) and address != ""
+        if is_text and not config.get("repo_url") and not _SCHEME.match(str(address)):
+            message = f"`{name}:` in mkdocs.yml is a part of an address; add `repo_url:`, or write the whole"
+            raise SettingError(message, name)
+
+
+def _require_plain_fields(template: str) -> None:
+    """Raise `SettingError` for a template that asks for more than a path: Python would write its own words, or a gigabyte."""
+    for _, field, form, conversion in Formatter().parse(template):
+        if field is not None and (field not in _FIELDS or form or conversion not in (None, "q")):
+            raise SettingError(
+                "`edit_uri_template:` in mkdocs.yml holds braces around something else than `path` or `path_noext`, "
+                "with or without a `!q` behind it",
+                "edit_uri_template",
             )
 
 

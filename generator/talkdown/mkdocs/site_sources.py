@@ -21,6 +21,7 @@ from talkdown.storage import cache
 from talkdown.storage.display import on_one_line
 from talkdown.storage.package import __version__
 from talkdown.storage.typed_record import as_type
+from talkdown.yamltext import YamlError
 
 _OWN_ROUTES = {
     "phrasebook": ("plugins", "talkdown", "phrasebook"),
@@ -81,7 +82,7 @@ def _parse(settings: SiteSettings) -> SiteSources:
         return _sources_without_plugin([settings.fault])
     try:
         values = settings.values()
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+    except (yaml.YAMLError, YamlError, RecursionError, ValueError, TypeError) as error:
         return _sources_without_plugin(
             [(f"these are no settings: {type(error).__name__}", "", Place(0, 1, 1))]
         )
