@@ -8,6 +8,7 @@ from pathlib import Path
 
 from talkdown.loader import load
 from talkdown.model.drafts import with_drafts
+from talkdown.model.next_code import missing_codes
 
 _ENTRIES = 40
 """Of the smaller book: then what is the same for every book is little of its work."""
@@ -82,3 +83,22 @@ def test_a_list_of_names_that_are_not_there_is_not_compared_for_ever(ours: Path)
         "the list has no `go-onn-0`",
     ]
     assert (problems[0].hint, problems[-1].hint) == ("did you mean `phone`?", "delete it here")
+
+
+def test_entries_without_a_code(ours: Path) -> None:
+    """Each number is one more than all that are there, and those are counted once."""
+
+    def calls(count: int) -> int:
+        (ours / "phrases.yaml").write_text(
+            "".join(
+                f"- {{id: p-{n}, text: T., technique: hear-them-out, channels: [phone], when: Now., status: approved}}\n"
+                for n in range(count)
+            )
+        )
+        book = load(ours).book
+        assert book
+        book.books_below = 0  # a book of its own counts on; one on top of another makes a number of each id
+        assert len(list(missing_codes(book))) == count
+        return calls_in(lambda: list(missing_codes(book)))
+
+    assert calls(4 * _ENTRIES) < _MOST_RATIO * calls(_ENTRIES)

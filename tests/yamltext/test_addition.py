@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from textwrap import dedent
 
 import pytest
@@ -47,6 +48,18 @@ def test_line_ends_and_the_mark_of_an_editor_stay(line_end: str) -> None:
         ["\ufeff- id: late", "  code: P-00", "  text: Late", "- id: lost", "  code: P-01", ""]
     )
     assert with_codes(before, 2) == after
+
+
+def seconds(count: int) -> float:
+    """The processor's time for a file of so many entries; what others do on this machine is not in it."""
+    entries = "".join(f"- id: late-{n}\n  text: {'It is late. ' * 150}\n" for n in range(count))
+    started_at = time.process_time()
+    with_codes(entries, count)
+    return time.process_time() - started_at
+
+
+def test_four_times_the_entries_are_four_times_the_work_and_not_sixteen() -> None:
+    assert min(seconds(1000) for _ in range(2)) < 9 * min(seconds(250) for _ in range(3))
 
 
 def test_a_file_that_cannot_be_read_stays() -> None:

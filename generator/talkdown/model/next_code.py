@@ -23,7 +23,7 @@ def next_code(book: Book, kind: Kind, id: str) -> str:
     Who counts on meets everybody who counts on at the same time, on another branch or in the book below. Where the
     number is taken, the next free one is given.
     """
-    return next(free_codes(book.books_below, kind, [id], _codes(book, kind)))
+    return next(free_codes(book.books_below, kind, [id], codes_of(book, kind)))
 
 
 def missing_codes(book: Book) -> Iterator[tuple[Entry, str]]:
@@ -33,7 +33,7 @@ def missing_codes(book: Book) -> Iterator[tuple[Entry, str]]:
             entry for entry in book.all(kind.entry_class).values() if entry.code is None and entry.is_approved
         ]
         ids = [entry.id for entry in entries]
-        yield from zip(entries, free_codes(book.books_below, kind, ids, _codes(book, kind)), strict=True)
+        yield from zip(entries, free_codes(book.books_below, kind, ids, codes_of(book, kind)), strict=True)
 
 
 def free_codes(books_below: int, kind: Kind, ids: Sequence[str], codes: Collection[str]) -> Iterator[str]:
@@ -56,5 +56,6 @@ def free_codes(books_below: int, kind: Kind, ids: Sequence[str], codes: Collecti
     return islice((code for n in numbers if (code := f"{letter}-{n:0{width}d}") not in codes), len(ids))
 
 
-def _codes(book: Book, kind: Kind) -> set[str]:
+def codes_of(book: Book, kind: Kind) -> set[str]:
+    """All that the entries of a kind have, and had."""
     return {code for entry in book.all(kind.entry_class).values() for code in entry.codes}

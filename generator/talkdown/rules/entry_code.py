@@ -26,13 +26,14 @@ Silence: for an entry that is never printed, and that nobody will link to by its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model import ENTRY_KINDS, Entry, Kind
 from talkdown.model.book import Book
-from talkdown.model.next_code import missing_codes, next_code
+from talkdown.model.next_code import codes_of, free_codes, missing_codes
 
 CODE = "code"
 
@@ -44,6 +45,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, f"`{entry.id}` has no code", entry.location, hint)
     for kind in ENTRY_KINDS:
         owners: dict[str, Entry] = {}
+        free_code = _free_code_for(book, kind)
         for entry in book.all(kind.entry_class).values():
             for n, code in enumerate(entry.former_codes):
                 if not _is_code_of(kind, code):
@@ -55,20 +57,31 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             owner = owners.setdefault(entry.code, entry)
             if not _is_code_of(kind, entry.code):
                 message = f"`{entry.code}` is not the code of a {kind.title}"
-                hint = f"its letter is {kind.code_letter}; a free one is `{next_code(book, kind, entry.id)}`"
+                hint = f"its letter is {kind.code_letter}; a free one is `{free_code(entry.id)}`"
                 yield Diagnostic(CODE, message, entry.location_of("code"), hint)
             elif owner is not entry:
-                yield _taken_code(book, kind, entry, owner)
+                yield _taken_code(book, free_code(entry.id), entry, owner)
+
+
+def _free_code_for(book: Book, kind: Kind) -> Callable[[str], str]:
+    """What gives a free code for an id; the codes that there are, are gathered once for however many ids."""
+    codes = codes_of(book, kind)
+
+    @cache
+    def free_code(id: str) -> str:
+        return next(free_codes(book.books_below, kind, [id], codes))
+
+    return lambda id: free_code(id if book.books_below else "")  # else it is the next number, whoever gets it
 
 
 def _is_code_of(kind: Kind, code: str) -> bool:
     return code.startswith(kind.code_letter + "-")
 
 
-def _taken_code(book: Book, kind: Kind, entry: Entry, owner: Entry) -> Diagnostic:
+def _taken_code(book: Book, free_code: str, entry: Entry, owner: Entry) -> Diagnostic:
     """Two entries have one code: an error between entries of one book, since a release of the one below may take any."""
     message = f"the code `{entry.code}` belongs to `{owner.id}`"
-    hint = f"give the one that is not printed yet a free one: `{next_code(book, kind, entry.id)}`"
+    hint = f"give the one that is not printed yet a free one: `{free_code}`"
     is_of_book_below = owner.location_of("code").path in book.paths_below
     severity = Severity.warning if is_of_book_below else Severity.error
     return Diagnostic(CODE, message, entry.location_of("code"), hint, severity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 
 import yaml
 
@@ -10,11 +11,12 @@ from talkdown.diagnostics import Route
 from talkdown.yamltext.parser import PARSER
 from talkdown.yamltext.removal import Node, child_node
 from talkdown.yamltext.replacement import (
+    ReplacementError,
     end_of_line,
     first_that_reads,
+    line_end_of,
     read_document,
-    with_line_ends,
-    with_value,
+    value_at,
     without_mark,
 )
 
@@ -31,10 +33,13 @@ def add_behind(text: str, name: str, words: Mapping[Route, str]) -> str:
     document = read_document(text)
     mark, text = without_mark(text)
     root = yaml.compose(text, Loader=PARSER)
-    target = document.value
-    additions = []
+    # Once, and not for each field: the work grows with the text, and not with its square.
+    target, line_end, additions = deepcopy(document.value), line_end_of(text), []
     for route, word in words.items():
-        target = with_value(target, (*route[:-1], name), word)
+        place_in_target = value_at(target, route[:-1])
+        if not isinstance(place_in_target, dict):
+            raise ReplacementError("there is no text in this place")
+        place_in_target[name] = word
         fields: Node = root
         for step in route[:-1]:
             fields = child_node(fields, step)
@@ -43,8 +48,7 @@ def add_behind(text: str, name: str, words: Mapping[Route, str]) -> str:
             additions.append((end, f", {name}: {word}"))
         else:
             indentation = " " * fields.start_mark.column
-            line = with_line_ends(f"\n{indentation}{name}: {word}", text)
-            additions.append((end_of_line(text, end), line))
+            additions.append((end_of_line(text, end), f"{line_end}{indentation}{name}: {word}"))
     parts, place = [], 0
     for end, addition in sorted(additions):
         parts += [text[place:end], addition]

@@ -145,8 +145,12 @@ def _with_line_feeds(text: str) -> str:
 
 def with_line_ends(words: str, text: str) -> str:
     """Words whose lines end as the first line of the file does."""
-    line_end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
-    return words.replace("\n", line_end)
+    return words.replace("\n", line_end_of(text))
+
+
+def line_end_of(text: str) -> str:
+    """What stands at the end of the lines of a file."""
+    return "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
 
 
 def value_at(value: RawValue | None, route: Route) -> RawValue | None:
