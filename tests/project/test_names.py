@@ -79,6 +79,7 @@ ALLOWED_WORDS = {
 """Words that look like the above and are something else."""
 
 GIVEN_FROM_OUTSIDE = {
+    "generator/talkdown/loader/settings_yaml.py: deep": "an argument of PyYAML's, which hands it over by name",
     "generator/talkdown/commands/new.py: new": "the command is called so",
     "generator/talkdown/words/wordnet.py: open": "a method of NLTK's reader, in our own words",
 }

@@ -29,7 +29,7 @@ from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
 from talkdown.mkdocs.authored_text import text_settings
-from talkdown.mkdocs.book_identity import header_color, require_name, set_brand, set_language
+from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
 from talkdown.mkdocs.build_folder import BuildFolder, ask_last
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
 from talkdown.mkdocs.edit_address import line_address
@@ -45,7 +45,6 @@ from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.preconditions import require_preconditions, require_sound_surroundings
 from talkdown.mkdocs.readable import ProjectFolders
 from talkdown.mkdocs.refused_settings import refused_settings
-from talkdown.mkdocs.setting_links import require_repository, require_safe_links
 from talkdown.mkdocs.settings import PluginSettings, former_spellings, print_plan, require_buildable
 from talkdown.mkdocs.theme import configure_theme, set_navigation
 from talkdown.model.book import Book
@@ -141,9 +140,6 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         extensions: list[Any] = config.markdown_extensions
         self._entry_links = EntryLinks(config)
         extensions += [ParagraphLimit(), self._entry_links]
-        require_name(config)
-        require_safe_links(config)
-        require_repository(config)
         if self.builder.serving:
             self.config.offline = False  # a worker would show a writer yesterday's pages
         configure_theme(config, offline=self.config.offline, serving=self.builder.serving)

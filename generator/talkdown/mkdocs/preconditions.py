@@ -5,6 +5,8 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from talkdown.mkdocs.book_identity import require_name
+from talkdown.mkdocs.setting_links import require_repository, require_safe_links
 from talkdown.mkdocs.settings import unshowable_settings
 from talkdown.outputs import scripts
 from talkdown.storage.source_date import SourceDateError, source_date
@@ -32,6 +34,9 @@ def require_preconditions(config: MkDocsConfig, plugin_class: type) -> None:
     _require_single_plugin(config, plugin_class)
     _require_neighbors(config)
     _require_text(config)
+    require_name(config)
+    require_safe_links(config)
+    require_repository(config)
 
 
 def _require_fresh_scripts() -> None:
