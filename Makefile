@@ -11,7 +11,7 @@ CHECKED := $(CURDIR)/.checked
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve site scripts lint-js test-js types style strict-site test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants spark format lock advisories pins dist release browser servers clean
+.PHONY: help serve site scripts lint-js test-js types style strict-site test coverage check fuzz bench bench-edit bench-finder bench-print bench-review audit tasks pictures mutants spark plugins format lock advisories pins dist release browser servers clean
 
 help:
 	@echo "make serve   set up all it needs, build the book, serve it with live reload (PORT=8000)"
@@ -27,6 +27,7 @@ help:
 	@echo "make audit   what Lighthouse says of the site on a phone; writes it into docs/browser.md"
 	@echo "make tasks   how many keys and clicks common tasks take; writes it into docs/browser.md"
 	@echo "make pictures   the pictures of pages, cards and sheets in docs/images, anew"
+	@echo "make plugins  build a book beside the plugins that people have, each night"
 	@echo "make spark   run a review on a real Spark cluster on this machine, each night, and kill a worker; needs Java"
 	@echo "make mutants change the code in small ways, and show which changes no test notices"
 	@echo "make format  put the code into its usual form"
@@ -147,6 +148,12 @@ spark: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(SPARK) -r requirements/spark.txt
 	@PYTHONPATH=$(SPARK) $(RUN) pytest tests/review/test_spark_cluster.py -rs -s
 
+# Nor these: what people have beside ours, of which ours needs nothing.
+PLUGINS := $(abspath $(VENV))/plugins
+plugins: scripts
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $(PLUGINS) -r requirements/plugins.txt
+	@PYTHONPATH=$(PLUGINS) $(RUN) pytest tests/mkdocs/test_plugins_of_others.py -rs
+
 mutants: scripts
 	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	@$(RUN) scripts.mutants $(MUTANTS)
@@ -169,6 +176,7 @@ lock:
 	@$(LOCK) --output-file requirements/node.txt --group node
 	@$(LOCK) --output-file requirements/bench.txt --group bench
 	@$(LOCK) --output-file requirements/mutants.txt --constraint requirements/dev.txt --group mutants
+	@$(LOCK) --output-file requirements/plugins.txt --constraint requirements/dev.txt --group plugins
 	@$(LOCK) --output-file requirements/spark.txt --constraint requirements/dev.txt --group spark
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 
