@@ -200,7 +200,7 @@ def test_no_message_speaks_the_parsers_language() -> None:
 
 
 def test_all_that_can_be_passed_over_is_reported_at_once() -> None:
-    problems = parse("a: x #1\nb: y\na: \u200bz\nb: y #2".encode()).problems
+    problems = parse("a: x #1\nb: y\nb: \u200bz\na: y #2".encode()).problems
     assert [(t.code, t.position) for t in problems] == [
         ("invisible-character", (3, 4)),
         ("comment-after-text", (1, 6)),

@@ -85,6 +85,8 @@ def describe_shape(value: object) -> str:
 def _unknown_field(error: FieldError) -> Message:
     fields = _fields_at(error.model, error.route[:-1])
     hint = did_you_mean(error.field, fields) or "the fields are " + ", ".join(f"`{f}`" for f in fields)
+    if isinstance(error.value, list) and error.value and all(isinstance(item, dict) for item in error.value):
+        hint = "entries need no heading: delete this line, and begin each entry with `- ` at the left edge"
     if (name := error.field.strip()) in fields:
         space = error.field.replace(name, "")[0]
         hint = f"the space beside `{name}` is not that of the keyboard (U+{ord(space):04X}): type it again"
@@ -100,6 +102,8 @@ def _no_text(error: FieldError) -> Message:
             return "needs-quotes", message, hint
         return "colon-in-text", f"`{name}:` reads as the name of a field, and a text is expected", hint
     hint = "put a text that begins with a bracket in double quotes"
+    if isinstance(error.value, list) and len(error.value) == 1 and isinstance(error.value[0], str):
+        hint = f"write `{shorten(error.value[0], _MAX_EXCERPT)}` without the brackets, or {hint}"
     subject = f"an item of `{error.field}`" if isinstance(error.route[-1], int) else f"`{error.field}`"
     return "shape", f"{subject} is a text, and this is {describe_shape(error.value)}", hint
 
@@ -117,7 +121,9 @@ def _no_list(error: FieldError) -> Message:
 
 def _no_fields(error: FieldError) -> Message:
     message = f"`{error.field}` needs fields of its own here, not {describe_shape(error.value)}"
-    return "shape", message, _HINT_BELOW
+    fields = _fields_at(error.model, error.route)
+    names = ", ".join(f"`{name}: …`" for name in fields) if len(fields) <= _MOST_PARTS else ""
+    return "shape", message, f"{_HINT_BELOW}: {names}" if names else _HINT_BELOW
 
 
 def _no_pairs(error: FieldError) -> Message:

@@ -25,8 +25,10 @@ from talkdown.words.patterns import count_pattern_words
 # sort as they are read up to 99; six are more than any book has entries.
 CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
 
-_ALMOST_CODE = re.compile(r"([A-Za-z]{1,2})\W{0,3}(\d{1,6})")
-"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`."""
+_ALMOST_CODE = re.compile(r"(?=.*\d)([A-Za-z]{1,2})[\W_]{0,3}([\doOlI]{1,6})")
+"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`, `P_02`, `P-O2`."""
+
+_DIGITS_OF_LETTERS = str.maketrans("oOlI", "0011")
 
 
 def _check_id(text: str) -> str:
@@ -91,7 +93,7 @@ def _check_code(text: str) -> str:
         # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
         match = _ALMOST_CODE.fullmatch(text)
-        hint = f"write `{match[1].upper()}-{match[2]:0>2}`" if match else ""
+        hint = f"write `{match[1].upper()}-{match[2].translate(_DIGITS_OF_LETTERS):0>2}`" if match else ""
         raise PydanticCustomError("code", message, {"hint": hint})
     return text
 

@@ -64,7 +64,7 @@ def parse(content: bytes) -> Document:
         problems.append(error.problem)
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         problem = translate_error(error, text)
-        if not _follows_lost_text(problem, problems):
+        if not _is_consequence(problem, problems):
             problems.append(problem)
     else:
         if value == "":  # after `---` and nothing, the parser stands behind the last line
@@ -73,7 +73,14 @@ def parse(content: bytes) -> Document:
     return Document(None, PositionTree((1, 1)), tuple(problems))
 
 
-def _follows_lost_text(problem: YamlProblem, problems: list[YamlProblem]) -> bool:
-    """Whether the parser only stumbles over what a comment has left of a text, on its line or the one above."""
+def _is_consequence(problem: YamlProblem, problems: list[YamlProblem]) -> bool:
+    """Whether the parser only stumbles over a character that nobody sees, or what a comment has left of a text.
+
+    The comment stands on its line or the one above.
+    """
     line = problem.position[0]
-    return any(p.code == "comment-after-text" and p.position[0] >= line - 1 for p in problems)
+    return any(
+        (p.code == "comment-after-text" and p.position[0] >= line - 1)
+        or (p.code == "invisible-character" and p.position == problem.position)
+        for p in problems
+    )

@@ -12,6 +12,10 @@ from talkdown.yamltext.typed_marks import find_typed_mark
 _CONFLICT_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 # What may stand before a value on its line (dashes, a field's name), then the character that begins it.
 _SPECIAL_START = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +|- +)?([*&!{}\[\]@`%|?>,]|(?<=: )-(?= |$)|:(?= |$))")
+_COMMA_AT_END = re.compile(r"""^\s*(?:- +)*[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*')\s*(,)\s*$""")
+_COMMENT_OF_CODE = re.compile(r"^\s*(//|--)\s")
+_EQUALS_SIGN = re.compile(r"^\s*(?:- +)*([\w-]{1,40})\s*(=>?|:=)\s*(\S.*)")
+_ONE_WORD = re.compile(r"[\w-]{1,40}")
 _MISSING_SPACE = re.compile(r"^\s*(?:- +)*([\w-]+):(\S.*)")
 
 
@@ -97,6 +101,20 @@ def _unclosed_quote(at: _ParserError) -> YamlProblem | None:
     return YamlProblem("open-quote", message, hint, at.context_position)
 
 
+def _comma(at: _ParserError) -> YamlProblem | None:
+    is_in_list = "flow" in at.context
+    if (
+        is_in_list
+        and at.line[at.position[1] - 1 :].startswith(",")
+        and at.line_before.rstrip().endswith(("[", "{", ","))
+    ):
+        return YamlProblem("comma", "nothing stands before this comma", "delete it", at.position)
+    if not is_in_list and (match := _COMMA_AT_END.match(at.line)):
+        message = "a comma ends this line, as in other languages"
+        return YamlProblem("comma", message, "delete it", (at.position[0], match.start(1) + 1))
+    return None
+
+
 def _special_start(at: _ParserError) -> YamlProblem | None:
     match = _SPECIAL_START.match(at.line)
     if not match or ("flow" in at.context and at.context_position[0] != at.position[0]):
@@ -153,8 +171,17 @@ def _missing_colon(at: _ParserError) -> YamlProblem | None:
         name, rest = match.groups()
         message, hint = f"a space is missing after `{name}:`", f"write `{name}: {shorten(rest)}`"
         return YamlProblem("no-colon", message, hint, (number, match.start(2) + 1))
+    if match := _COMMENT_OF_CODE.match(line):
+        message = f"`{match[1]}` begins no comment here"
+        return YamlProblem("no-colon", message, "begin a comment with `# `", (number, match.start(1) + 1))
+    if match := _EQUALS_SIGN.match(line):
+        name, sign, rest = match.groups()
+        message, hint = f"`{sign}` is no colon here", f"write `{name}: {shorten(rest)}`"
+        return YamlProblem("no-colon", message, hint, (number, match.start(2) + 1))
     message = f"`{shorten(line.strip())}` is no field: it has no colon"
     hint = "if it goes on with the text above, indent it by two spaces"
+    if _ONE_WORD.fullmatch(line.strip()):
+        hint = "a field has a colon behind its name, an item of a list a hyphen and a space before it"
     return YamlProblem("no-colon", message, hint, (number, _indentation(line) + 1))
 
 
@@ -179,6 +206,7 @@ _TRANSLATIONS = (
     _escape,
     _unclosed_quote,
     _mark_of_another_program,
+    _comma,
     _special_start,
     _colon_in_text,
     _text_after_quote,

@@ -151,8 +151,14 @@ def _check_key(
         message = "a colon stands here with no name before it"
         raise YamlError("needs-quotes", message, ADVICE_TO_QUOTE, position)
     if key in tree.key_positions:
+        first = next(iter(tree.key_positions))
+        if tree.key_positions[key] < tree.key_positions[first]:
+            return  # the first field has been given again, and said to be: a new entry began there
+        hint = "keep one of the two"
+        if key == first:
+            hint += "; if a new entry begins here, write `- ` before it"
         message = f"`{shorten(key)}` is given twice; the first is on line {tree.key_positions[key][0]}"
-        problems.append(YamlProblem("duplicate-key", message, "keep one of the two", position))
+        problems.append(YamlProblem("duplicate-key", message, hint, position))
 
 
 def _has_question_mark_before(line: str, end: int) -> bool:

@@ -19,6 +19,9 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)*([\w-]{1,40})\s?([：﹕꞉∶])\s*(.*)")
 _BOLD_NAME = re.compile(r"\s*(?:- +)*([*_]{1,2})([\w-]{1,40})(?:\1\s?:|:\1)")
 _LIST_ON_A_LINE = re.compile(r"\s*(?:- +)*[\w-]{1,40}: +(-) +\S[^-]{0,80} - +\S")
 
+_HYPHEN_WITHOUT_SPACE = re.compile(r"\s*(-)([a-z_]{1,40}: .*)")
+_TWO_HYPHENS = re.compile(r"\s*- +(-) +[\w-]{1,40}:")
+
 _LINES_BEFORE = 5
 """So many empty lines may stand between a mark and where the parser stumbles."""
 
@@ -62,6 +65,12 @@ def _mark_on(text: str, number: int) -> YamlProblem | None:
         message = f"a space that is not that of the keyboard (U+{ord(match[1]):04X}) begins this line"
         hint = "delete what stands before the first letter, and indent with spaces of the keyboard"
         return YamlProblem("indentation", message, hint, _position(number, match.start(1)))
+    if match := _HYPHEN_WITHOUT_SPACE.match(text):
+        message, hint = "a space is missing behind this hyphen", f"write `- {shorten(match[2])}`"
+        return YamlProblem("list-mark", message, hint, _position(number, match.start(1)))
+    if match := _TWO_HYPHENS.match(text):
+        message = "two hyphens begin this item"
+        return YamlProblem("list-mark", message, "delete one of them", _position(number, match.start(1)))
     if match := _LIST_MARK.match(text):
         message = f"`{match[1]}` is no list mark here"
         if match[1] == "-":

@@ -95,7 +95,6 @@ YAML_PROBLEMS: Mapping[str, str] = {
         Not this, in slots.yaml:
 
             label: "The limit
-            default: Ask your lead.
 
             error: a quote that opens here is never closed
             hint: close it; inside single quotes an apostrophe is doubled
@@ -138,7 +137,6 @@ YAML_PROBLEMS: Mapping[str, str] = {
         Not this, in signs.yaml:
 
             channels: [phone
-            level: heat
 
             error: what opens with `[` here is not closed with `]`
             hint: close it, with a comma between its parts; a text that begins with `[` must be in quotes
@@ -146,6 +144,20 @@ YAML_PROBLEMS: Mapping[str, str] = {
         But this:
 
             channels: [phone]
+        """,
+    "comma": """
+        A comma stands where there is nothing to separate.
+
+        Not this, in signs.yaml:
+
+            channels: [phone,, email]
+
+            error: nothing stands before this comma
+            hint: delete it
+
+        But this:
+
+            channels: [phone, email]
         """,
     "comment-after-text": """
         The end of a text is taken for a comment and lost.
@@ -174,7 +186,7 @@ YAML_PROBLEMS: Mapping[str, str] = {
             label: The most you may refund
 
             error: `label` is given twice; the first is on line 1
-            hint: keep one of the two
+            hint: keep one of the two; if a new entry begins here, write `- ` before it
 
         But this:
 
