@@ -67,6 +67,12 @@ def test_what_is_filled_in_stands_in_the_email_on_the_page(email_page: Page) -> 
     assert sheet.inner_text().endswith("AGENT\nCOMPANY")
 
 
+def test_the_button_that_copies_all_is_in_view_in_a_panel(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 380, "height": 700})
+    page.goto(f"{address}emails/identity-not-verified.html")  # the longest title, and a warning
+    expect(page.get_by_role("button", name="Copy whole email")).to_be_in_viewport(ratio=1)
+
+
 def test_an_email_is_copied_without_a_mouse(email_page: Page) -> None:
     button = email_page.get_by_role("button", name="Copy whole email")
     button.focus()

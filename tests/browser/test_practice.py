@@ -35,6 +35,18 @@ def test_it_is_one_click_from_home_and_a_question_one_more(home: Page) -> None:
     expect(home.locator(".td-ask__customer")).to_be_focused()
 
 
+def test_what_the_customer_says_is_in_view_in_a_panel(practice: Page) -> None:
+    """Below a long situation it was two screens down."""
+    practice.set_viewport_size({"width": 380, "height": 700})
+    practice.evaluate("Date.now = () => 0")  # the order of questions
+    practice.get_by_role("button", name="Five quick ones").click()
+    for _ in range(5):
+        expect(practice.locator(".td-ask__customer")).to_be_in_viewport(ratio=1)
+        expect(practice.locator(".td-ask__choice").first).to_be_in_viewport()
+        practice.keyboard.press("1")
+        practice.keyboard.press("Enter")
+
+
 def test_feedback_comes_after_the_choice_and_the_technique_with_it(practice: Page) -> None:
     practice.get_by_role("button", name="Five quick ones").click()
     expect(practice.locator(".td-play .td-chip")).to_have_count(0)

@@ -1,6 +1,6 @@
 /** One question on the page: the customer's words, the answers by keys 1–4, and after the choice what it does and why. */
 
-/** @import { Choice, PracticeBook } from "./types.ts" */
+/** @import { Exercise, Choice, PracticeBook } from "./types.ts" */
 
 import { createButton, element } from "../../js/elements.js";
 import { SITE_ROOT } from "../../js/site_root.js";
@@ -55,6 +55,8 @@ export function createQuestion({ customer, shows, choices }, onChoice) {
     view,
     choose,
     focus: () => words.focus({ preventScroll: true }),
+    /** Where the customer's words end in the window, in pixels from its top. */
+    end: () => words.getBoundingClientRect().bottom,
 
     /**
      * Say how good the answer is; the answers cannot be chosen any nodes.
@@ -112,4 +114,31 @@ export function techniqueLink(book, id) {
   if (!technique) return [];
   const link = element("a", "td-chip", { href: SITE_ROOT + technique.address, text: technique.title });
   return [element("p", "td-ask__technique", {}, "It trains ", link)];
+}
+
+/**
+ * What is going on, and what was said before. A narrow panel shows the first lines of the one, the last words of the other, and
+ * the rest when it is asked for: the customer's words, which are to be answered, stay in view.
+ * @param {Pick<Exercise, "situation" | "before">} exercise
+ */
+export function createSituation({ situation, before }) {
+  const turns = before.flatMap(({ customer, agent }) => [
+    element("li", "", {}, element("b", "", { text: "Customer " }), `“${customer}”`),
+    element("li", "", {}, element("b", "", { text: "You " }), agent),
+  ]);
+  const fold = element("div", "td-fold", {}, element("p", "td-play__situation", { text: situation }));
+  if (turns.length > 0)
+    fold.append(element("ol", "td-ask__before", { "aria-label": "What was said before" }, ...turns));
+  // Three lines of a narrow panel hold some 130 characters.
+  if (situation.length > 130 || turns.length > 0)
+    fold.append(
+      element(
+        "label",
+        "td-fold__more",
+        {},
+        element("input", "", { type: "checkbox" }),
+        "The whole situation",
+      ),
+    );
+  return fold;
 }

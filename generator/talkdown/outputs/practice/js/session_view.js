@@ -10,7 +10,7 @@ import { reviewTest } from "./end_of_test.js";
 import { exercisesOf } from "./exercises.js";
 import { listenToKeys } from "./keys.js";
 import { createMoodBar } from "./mood_bar.js";
-import { createOthers, createQuestion, techniqueLink } from "./question_view.js";
+import { createOthers, createQuestion, createSituation, techniqueLink } from "./question_view.js";
 import { createRecordPanel } from "./record_panel.js";
 import { attemptOf, choosingOf, fitting, quickSession, testOf, testSession } from "./session.js";
 import { createStartForm, createTestForm, describeTest } from "./start_form.js";
@@ -125,22 +125,18 @@ class SessionView {
     mood.show(exercise.level);
     const channel = this.#book.channels.find(({ id }) => id === exercise.channel)?.title ?? "";
     const place = `Question ${this.#answers.length + 1} of ${exercises.length} · ${channel}`;
-    const before = exercise.before.flatMap(({ customer, agent }) => [
-      element("li", "", {}, element("b", "", { text: "Customer " }), `“${customer}”`),
-      element("li", "", {}, element("b", "", { text: "You " }), agent),
-    ]);
     this.#place.replaceChildren(
       element("p", "td-ask__place", { text: place }),
       element("h2", "td-ask__title", { text: exercise.title }),
-      element("p", "td-ask__situation", { text: exercise.situation }),
-      ...(before.length
-        ? [element("ol", "td-ask__before", { "aria-label": "What was said before" }, ...before)]
-        : []),
+      createSituation(exercise),
       mood.bar,
       question.view,
     );
     question.focus();
-    if (this.#root.getBoundingClientRect().top < 0) this.#root.scrollIntoView();
+    // Below the bar at the top of the window, which the styles leave room for.
+    const top = Number.parseFloat(getComputedStyle(this.#root).scrollMarginTop);
+    const isInView = this.#root.getBoundingClientRect().top >= top && question.end() <= innerHeight;
+    if (!isInView) this.#root.scrollIntoView();
   }
 
   /**
