@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from projects import files_in, run
+from projects import files_in, run, run_here, set_print
 from publications import THESIS, put
+from talkdown.pipeline.publish import PublishError, publishing
 
 
 def test_mkdocs_build_empties_only_what_it_has_filled(team: Path) -> None:
@@ -138,3 +139,73 @@ def test_nothing_is_written_over_in_a_folder_that_a_hook_names_later(
     assert result.returncode == 1
     assert "to `precious`, and MkDocs would write over what is there\n" in result.stdout + result.stderr
     assert {path.read_text() for path in (team / "precious").iterdir()} == {THESIS}
+
+
+IN_PLACE_OF_THE_FOLDER = (
+    "shutil.rmtree(config.site_dir); os.symlink(os.path.abspath('precious'), config.site_dir)"
+)
+
+WAYS_ELSEWHERE = {
+    "pre_template(template, template_name, config)": ["config.site_dir = 'precious'"],
+    "post_template(output, template_name, config)": ["config.site_dir = config.site_dir + '/../../precious'"],
+    "config(config)": [IN_PLACE_OF_THE_FOLDER],
+    "pre_build(config)": [IN_PLACE_OF_THE_FOLDER],
+    "nav(nav, config, files)": [IN_PLACE_OF_THE_FOLDER],
+    "files(files, config)": [
+        "for file in files: file.dest_dir = os.path.abspath('precious')",
+        "for file in files: file.dest_uri = '../../precious/' + file.dest_uri",
+    ],
+    "env(env, config, files)": [
+        "os.symlink(os.path.abspath('precious'), config.site_dir + '/assets')",
+        "os.symlink(os.path.abspath('precious/404.html'), config.site_dir + '/signs.html')",
+    ],
+    "post_page(output, page, config)": ["page.file.abs_dest_path = os.path.abspath('precious/index.html')"],
+}
+"""By the moment at which a hook is asked: the site, or files of it, go to another folder, by name, by `..` or by a link."""
+
+
+@pytest.mark.parametrize(
+    ("event", "line"), [(event, line) for event, lines in WAYS_ELSEWHERE.items() for line in lines]
+)
+def test_whichever_way_a_hook_sends_files_elsewhere_nothing_is_written_there(
+    event: str, line: str, team: Path
+) -> None:
+    set_print(team)
+    (team / "hook.py").write_text(f"import os, shutil\n\ndef on_{event}:\n    {line}\n")
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    for name in ("404.html", "index.html", "sitemap.xml", "thesis.docx"):
+        put(team / "precious" / name)
+    for command in (["build"], ["check", "--site"]):
+        result = run_here(*command)
+        assert result.returncode == 1
+        assert "a hook or another plugin sends " in result.stdout + result.stderr
+        assert "precious" in result.stdout + result.stderr
+        assert {path.read_text() for path in (team / "precious").iterdir()} == {THESIS}
+        assert files_in(team / "precious") == ["404.html", "index.html", "sitemap.xml", "thesis.docx"]
+
+
+def test_what_stands_in_the_place_of_the_folder_in_the_end_is_not_published(team: Path) -> None:
+    """The last moment of all, when the last file is written."""
+    put(team / "precious/index.html")
+    with publishing(team / "site") as publication:
+        publication.folder.rename(team / "elsewhere")
+        publication.folder.symlink_to(team / "precious")
+        with pytest.raises(PublishError, match="something else is in the place of `new`"):
+            publication.publish()
+    assert files_in(team / "precious") == ["index.html"]
+    assert not (team / "site").exists()
+
+
+def test_a_build_goes_on_without_the_mark_that_it_has_left_in_its_folder(team: Path) -> None:
+    """A hook has cleared the folder of all that it does not know."""
+    set_print(team)
+    put(
+        team / "hook.py",
+        "import os\n\ndef on_pre_build(config):\n    os.unlink(config.site_dir + '/.talkdown.unfinished')\n",
+    )
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    result = run_here("build")
+    assert result.returncode == 0, result.stderr
+    assert (team / "site/index.html").is_file()

@@ -55,7 +55,8 @@ class SiteProject:
     def build(self, folder: Path) -> RenderedSite:
         """Build the site into a folder, which is emptied first; gives the generated part of it."""
         self._config.plugins.on_startup(command="build", dirty=False)
-        self._config.site_dir = self._plugin.made_folder = str(folder)
+        self._config.site_dir = str(folder)
+        self._plugin.target.begin(folder)
         try:
             build(self._config)
         finally:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
 from talkdown.mkdocs import files_of_site
+from talkdown.storage.display import on_one_line
+from talkdown.storage.folder_identity import FolderIdentity, identity_of
 
 
 def ask_last(handlers: list[Callable[..., Any]], handler: Callable[..., Any]) -> None:
@@ -21,25 +24,32 @@ def ask_last(handlers: list[Callable[..., Any]], handler: Callable[..., Any]) ->
 
 def _sent_elsewhere(site_dir: str, harm: str) -> PluginError:
     return PluginError(
-        f"a hook or another plugin sends the site to `{os.path.relpath(site_dir)}`, and MkDocs would {harm}\n"
+        f"a hook or another plugin sends the site to `{_path_in_words(site_dir)}`, and MkDocs would {harm}\n"
         "  hint: name the folder as `site_dir:` in mkdocs.yml, or build with `talkdown build --out FOLDER`"
     )
 
 
+def _path_in_words(path: str) -> str:
+    return on_one_line(os.path.relpath(os.path.realpath(path)))
+
+
 class BuildFolder:
-    """Where one build of the site goes."""
+    """Where one build of the site goes: a folder, by whatever path one comes to it; a link in its place is another one."""
 
     def __init__(self) -> None:
-        self._made_folder = ""
-        """A new folder that who builds has made for this build; empty where another one is to be looked through."""
+        self._made_folder: FolderIdentity = ()
+        """The new folder that who builds has made for this build; empty where another one is to be looked through."""
         self._folder_without_list: Path | None = None
         """The folder that a build is filling: all that is in it is ours, however the build ends."""
-        self._safe_folder = ""
+        self._safe_folder: FolderIdentity = ()
         """The folder in which nothing of others was."""
+        self._files: Iterable[File] = ()
+        """All that MkDocs is about to write."""
 
-    def begin(self, made_folder: str) -> None:
-        """Know the folder that was made for this build, by who made it: other plugins and hooks may name another one at any time."""
-        self._made_folder = os.path.abspath(made_folder) if made_folder else ""
+    def begin(self, made_folder: Path | None) -> None:
+        """Know the folder that was made for this build, by who made it: plugins and hooks may put another in its place at any time."""
+        self._made_folder = identity_of(made_folder) if made_folder else ()
+        self._files = ()
 
     def require_safe(self, site_dir: str) -> None:
         """Raise `PluginError` if what others have would be lost; asked last, since MkDocs empties the folder next."""
@@ -48,17 +58,44 @@ class BuildFolder:
             files_of_site.require_unpublished(folder)
             self._folder_without_list = folder
             files_of_site.withdraw_list_inside(folder)
-        elif os.path.abspath(site_dir) != self._made_folder:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif identity_of(site_dir) != self._made_folder:
             raise _sent_elsewhere(site_dir, "empty that first")
-        self._safe_folder = os.path.abspath(site_dir)
+        self._safe_folder = identity_of(site_dir)
+
+    def require_inside(self, files: Iterable[File], site_dir: str) -> None:
+        """Raise `PluginError` if anything goes elsewhere since: what others have there would be written over."""
+        self._files = files
+        self.require_same(site_dir)
 
     def require_same(self, site_dir: str) -> None:
-        """Raise `PluginError` if the site goes elsewhere since: what others have there would be written over."""
-        if os.path.abspath(site_dir) != self._safe_folder:
+        """Raise `PluginError` if the site goes elsewhere since, or one of its files does."""
+        if identity_of(site_dir) != self._safe_folder:
             raise _sent_elsewhere(site_dir, "write over what is there")
+        self._require_places(self._files, site_dir)
+
+    def require_place(self, file: File, site_dir: str) -> None:
+        """Raise `PluginError` if the site, or this file of it, goes elsewhere."""
+        if identity_of(site_dir) != self._safe_folder:
+            raise _sent_elsewhere(site_dir, "write over what is there")
+        self._require_places([file], site_dir)
+
+    def _require_places(self, files: Iterable[File], site_dir: str) -> None:
+        site = os.path.realpath(site_dir)
+        places: dict[str, bool] = {}
+        for file in files:
+            folder = os.path.dirname(file.abs_dest_path)
+            if folder not in places:
+                places[folder] = os.path.commonpath([site, os.path.realpath(folder)]) == site
+            if not places[folder] or os.path.islink(file.abs_dest_path):
+                raise PluginError(
+                    f"a hook or another plugin sends `{on_one_line(file.src_uri)}` to `{_path_in_words(file.abs_dest_path)}`, "
+                    "which is not on the site, and MkDocs would write over what is there\n"
+                    "  hint: have it leave `dest_dir` as it is, and no `..` in `dest_uri`"
+                )
 
     def write_list(self) -> None:
         """Leave the list by which the next build knows what it may delete, however far this one came."""
-        if self._folder_without_list:
-            files_of_site.write_list_inside(self._folder_without_list)
-            self._folder_without_list = None
+        folder, self._folder_without_list = self._folder_without_list, None
+        if folder and self._safe_folder and identity_of(folder) == self._safe_folder:
+            files_of_site.write_list_inside(folder)

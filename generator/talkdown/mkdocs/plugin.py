@@ -82,20 +82,18 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._warning_limit = WarningLimit()
         self._server_folder = ""
         """Where a server has the site built, once it is served; a build of its own goes where mkdocs.yml says."""
-        self._target = BuildFolder()
+        self.target = BuildFolder()
+        """Where builds go; who makes a folder for one says so there."""
         self.shows_drafts = False
         """Whether who builds wants to see drafts; a server shows them in any case."""
-        self.made_folder = ""
-        """The folder that who publishes has made for this build, and keeps the list of; empty where mkdocs.yml names it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
         show_inert_text(self._warning_limit)
         self.builder = SiteBuilder(serving=command == "serve")
         self.builder.with_drafts |= self.shows_drafts
-        self._server_folder = self.made_folder = (
-            ""  # MkDocs gives the same plugin to whoever reads such settings next
-        )
+        self._server_folder = ""  # MkDocs gives the same plugin to whoever reads such settings next
+        self.target.begin(None)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -104,6 +102,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
         def build_into(folder: Path) -> None:
             self._server_folder = str(folder)
+            self.target.begin(folder)
             builder()
 
         self._at_shutdown.enter_context(ending_as_by_keyboard())
@@ -119,7 +118,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_shutdown(self) -> None:
         """Leave nothing behind, and of a build that has failed no file without a list."""
         self._at_shutdown.close()
-        self._target.write_list()
+        self.target.write_list()
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -131,9 +130,9 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._server_folder or config.site_dir
-        self._target.begin(self.made_folder or self._server_folder)
         ask_last(config.plugins.events["pre_build"], self.on_pre_build.methods[-1])
-        ask_last(config.plugins.events["env"], self.on_env)
+        for event in ("env", "post_page", "post_template"):  # MkDocs writes next
+            ask_last(config.plugins.events[event], getattr(self, f"on_{event}"))
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
@@ -170,7 +169,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     @event_priority(_LAST)
     def _require_safe_target(self, *, config: MkDocsConfig) -> None:
-        self._target.require_safe(config.site_dir)
+        self.target.require_safe(config.site_dir)
 
     on_pre_build = CombinedEvent(_render_phrasebook, _require_safe_target)
 
@@ -216,7 +215,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Put the inner pages into the theme; files are written next."""
-        self._target.require_same(config.site_dir)
+        self.target.require_inside(files, config.site_dir)
         self.theme = PageTheme(config, env, self._nav, files, site_name=self.builder.site_name)
         self._page_scripts.allow_theme(self.theme.frames(), files)
         files_of_site.fill_inner_pages(files, self.theme, self.rendered_site.inner_pages)
@@ -229,17 +228,19 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         output = finish_links(output, page.file.dest_uri)
         html = files_of_site.without_blank_lines(files_of_site.without_neighbors(output))
         self._page_scripts.check_page(html, page.file)
+        self.target.require_place(page.file, config.site_dir)
         return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the inner pages to the sitemap: instant navigation asks it what belongs to the site."""
+        self.target.require_same(config.site_dir)
         if template_name != "sitemap.xml" or not config.site_url:
             return output
         return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.rendered_site.inner_pages)
 
     def _write_web_files(self, *, config: MkDocsConfig) -> None:
         """Write what servers and browsers need to know of the site as it was built."""
-        self._target.require_same(config.site_dir)
+        self.target.require_same(config.site_dir)
         self._page_scripts.check_html_files()
         files_of_site.write_web_files(
             config,
@@ -253,7 +254,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_LAST)
     def _list_files(self, *, config: MkDocsConfig) -> None:
         """Leave the list by which the next build knows what it may delete."""
-        self._target.write_list()
+        self.target.write_list()
         self._warning_limit.log_rest()
 
     on_post_build = CombinedEvent(_write_web_files, _list_files)

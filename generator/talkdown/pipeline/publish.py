@@ -52,6 +52,7 @@ from talkdown.pipeline.unfinished import (
 from talkdown.storage.atomic import make_folder, sync_folder, sync_tree, write_new
 from talkdown.storage.display import display_path
 from talkdown.storage.file_list import read_list
+from talkdown.storage.folder_identity import FolderIdentity, identity_of
 from talkdown.storage.lock import try_lock
 
 __all__ = ["OLD_BUILDS", "Publication", "PublishError", "builds_of", "is_published", "publishing", "state_of"]
@@ -86,16 +87,16 @@ def publishing(site: Path, sources: Mapping[str, Path] = MappingProxyType({})) -
         identity = None
         try:
             folder.mkdir()
-            identity = folder.stat().st_ino
+            identity = identity_of(folder)
             mark(folder)
-            yield Publication(site, builds, folder, notes)
+            yield Publication(site, builds, folder, identity, notes)
         finally:
             with suppress(OSError):
                 list_of(folder).unlink()
             with suppress(OSError):
                 if identity is None:
                     folder.rmdir()
-                elif folder.stat().st_ino == identity:
+                elif identity_of(folder) == identity:
                     shutil.rmtree(folder)  # it was new, and empty, when this process began to build into it
 
 
@@ -107,6 +108,8 @@ class Publication:
     builds: Path
     folder: Path
     """Where to build."""
+    identity: FolderIdentity
+    """Of that folder, as it was made."""
     notes: list[str] = field(default_factory=list)
     """What the one who builds should know."""
 
@@ -116,6 +119,9 @@ class Publication:
         Holds after a power cut, too: what the link leads to is on the disk before the link is. Raises `PublishError`
         or OSError; `state_of` says whether the site is another one then.
         """
+        if identity_of(self.folder) != self.identity:
+            message = f"something else is in the place of `{self.folder.name}`, in which the site was built"
+            raise PublishError(message, "see which hook or program has put it there; then build again")
         list_file = require_replaceable(self.site)
         before = published_number(self.site)
         number = next_number(self.builds)

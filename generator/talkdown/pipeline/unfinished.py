@@ -57,14 +57,13 @@ def mark(folder: Path) -> None:
 
 def unmark(folder: Path) -> None:
     """Say that a list proves now what is in it."""
-    (folder / _MARK).unlink()
+    (folder / _MARK).unlink(missing_ok=True)
 
 
 def list_marked(folder: Path) -> FileList:
-    """The list of what a build has put into a folder with a mark."""
-    digests = dict(list_files(folder).digests)
-    del digests[_MARK]
-    return FileList(digests)
+    """The list of what a build has put into a folder with a mark; a hook may have deleted that."""
+    digests = list_files(folder).digests
+    return FileList({name: digest for name, digest in digests.items() if name != _MARK})
 
 
 def _is_marked(folder: Path) -> bool:
