@@ -20,6 +20,7 @@ def test_the_ranking_of_the_benchmark_is_the_ranking_of_the_finder(browser: Brow
     assert engines.talkdown(browser, book, QUERIES) == ids
 
 
+@pytest.mark.nightly
 def test_the_speed_of_the_finder_is_measured_on_a_page(browser: Browser) -> None:
     rows = speed.measure_speed(browser, QUERIES[:1], ["251"])
     assert [(row["phrases"], row["where"]) for row in rows] == [("251", "worker"), ("251", "page")]

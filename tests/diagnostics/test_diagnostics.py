@@ -202,9 +202,9 @@ def test_json_is_for_programs() -> None:
 
 def test_github_reads_one_command_a_line() -> None:
     """Escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
-    problem = Diagnostic("a:b,c", "100 %\nof it", Position("x,y:z.yaml", 4, 9), "do it")
+    problem = Diagnostic("a:b,c", "100 %\r\nof it", Position("x,y:z.yaml", 4, 9), "do it")
     assert as_github([problem, WARNING, NOTE], 1).splitlines()[:3] == [
-        "::error file=x%2Cy%3Az.yaml,line=4,col=9,title=a%3Ab%2Cc::100 %25%0Aof it [a:b,c]%0Ahint: do it",
+        "::error file=x%2Cy%3Az.yaml,line=4,col=9,title=a%3Ab%2Cc::100 %25%0D%0Aof it [a:b,c]%0Ahint: do it",
         "::warning file=book/avoid.yaml,line=1,col=2,title=hard-word::a hard word [hard-word]",
         "::notice file=book/book.yaml,line=3,col=1,title=retired-field::read no more [retired-field]",
     ]

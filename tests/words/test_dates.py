@@ -23,6 +23,10 @@ def test_a_date_turns_both_ways(month_first: str, day_first: str) -> None:
         assert with_month_first(month_first) == month_first
 
 
+def test_the_year_of_a_date_goes_along() -> None:
+    assert with_month_first("From 12 May 2026 to 1 June") == "From May 12, 2026 to June 1"
+
+
 @pytest.mark.parametrize(
     "text",
     [

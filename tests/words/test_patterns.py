@@ -108,6 +108,19 @@ def test_of_matches_that_overlap_the_longest_stays() -> None:
     assert [match.text for match in matches] == ["Please calm down now", "down now", "Calm"]
 
 
+def test_matches_side_by_side_stay_and_stand_in_the_order_of_the_text() -> None:
+    def match(begin: int, end: int) -> Match[None]:
+        return Match(begin, end, "", None, None)
+
+    matches = [match(9, 12), match(4, 9), match(0, 4), match(2, 5), match(12, 20)]
+    assert [(place.begin, place.end) for place in merge_overlaps(matches, key=lambda _: 0)] == [
+        (0, 4),
+        (4, 9),
+        (9, 12),
+        (12, 20),
+    ]
+
+
 _WORDS = st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=12).map(" ".join)
 _PATTERNS = st.recursive(
     st.sampled_from(["a", "b", "c", "a|b", "b c"]),
