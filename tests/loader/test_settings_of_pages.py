@@ -38,6 +38,11 @@ USELESS_SETTINGS = {
     "title: Ours\nicon: ../../x": "3:1: error: the theme has no icon `../../x`",
     "icon: [material/phone]": "2:1: error: `icon:` takes the name of one file of the theme",
     "template: nope.html": "2:1: error: the theme has no template `nope.html`",
+    "template: ''": "2:1: error: `template:` takes the name of one file of the theme",
+    "template:": "2:1: error: `template:` takes the name of one file of the theme",
+    "template: redirect.html": "2:1: error: `redirect.html` is no template of a whole page",
+    "template: partials/nav.html": "2:1: error: `partials/nav.html` is no template of a whole page",
+    "template: blog.html": "2:1: error: `blog.html` is no template of a whole page",
     "reviewed: maybe": "2:1: error: `reviewed:` takes `no`, or who has read the page, and when",
     "hide: true": "2:1: error: `hide:` takes a list of parts of the page",
     "status: !!binary PHNjcmlwdD4=": "2:1: error: `status:` holds bytes, not text",
@@ -45,7 +50,7 @@ USELESS_SETTINGS = {
 
 USEFUL_SETTINGS = (
     "icon: material/phone\ntemplate: main.html\nhide: [toc]\nreviewed: {date: 2026-11-22, by: team lead}",
-    "icon:\nhide:\nreviewed: no\ntemplate: ''",
+    "icon:\nhide:\nreviewed: no\ntemplate: base.html",
 )
 
 

@@ -8,11 +8,16 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
+from talkdown.design.icons import material_templates
 from talkdown.model.entry import Review
 from talkdown.storage.display import on_one_line
+from talkdown.storage.package import PACKAGE
 from talkdown.yamltext import YamlProblem
 
 CODE = "page-settings"
+
+_OF_OTHER_PAGES = ("blog.html", "blog-post.html")
+"""Templates of the theme that need what its plugin for blogs gives its own pages."""
 
 _SETTING = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE_OF_SETTING = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
@@ -67,7 +72,14 @@ def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | No
             return f"`{key}:` takes the name of one file of the theme", "write it as text, or take it out"
         case "icon" if value and not _has_file(theme_folders, f".icons/{value}.svg"):
             return f"the theme has no icon `{on_one_line(str(value))}`", "name another one, or take it out"
-        case "template" if value and not _has_file(theme_folders, str(value)):
+        case "template" if not value:
+            return "`template:` takes the name of one file of the theme", "name one, or take it out"
+        case "template" if _has_file(theme_folders, str(value)) and not _is_of_pages(theme_folders, str(value)):
+            return (
+                f"`{on_one_line(str(value))}` is no template of a whole page",
+                "name one that is, such as `main.html`, or take it out",
+            )
+        case "template" if not _has_file(theme_folders, str(value)):
             return (
                 f"the theme has no template `{on_one_line(str(value))}`",
                 "name another one, or take it out",
@@ -101,6 +113,20 @@ def _has_file(theme_folders: Sequence[Path] | None, name: str) -> bool:
     if ".." in parts or name.startswith("/") or not name.isprintable():
         return False
     return any(folder.joinpath(*parts).is_file() for folder in theme_folders)
+
+
+def _is_of_pages(theme_folders: Sequence[Path] | None, name: str) -> bool:
+    """Whether a template that is there makes a page, and no part of one; one that only an author has may make what it likes."""
+    for folder in theme_folders or ():
+        path = folder / name
+        if folder in _installed_theme() and path.is_file():
+            text = path.read_text(encoding="utf-8")
+            return name == "base.html" or (name not in _OF_OTHER_PAGES and "{% extends " in text)
+    return True
+
+
+def _installed_theme() -> tuple[Path, ...]:
+    return (PACKAGE / "theme", material_templates())
 
 
 def _line_of(text: str, key: object) -> int:
