@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from talkdown.design.icons import material_templates
 from talkdown.model.entry import Review
 from talkdown.storage.display import on_one_line
+from talkdown.storage.inside import ReadableFolders
 from talkdown.storage.package import PACKAGE
-from talkdown.yamltext import YamlProblem
+from talkdown.yamltext import MAX_BYTES, YamlProblem
 
 CODE = "page-settings"
 
@@ -74,7 +75,9 @@ def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | No
             return f"the theme has no icon `{on_one_line(str(value))}`", "name another one, or take it out"
         case "template" if not value:
             return "`template:` takes the name of one file of the theme", "name one, or take it out"
-        case "template" if _has_file(theme_folders, str(value)) and not _is_of_pages(theme_folders, str(value)):
+        case "template" if _has_file(theme_folders, str(value)) and not _is_of_pages(
+            theme_folders, str(value)
+        ):
             return (
                 f"`{on_one_line(str(value))}` is no template of a whole page",
                 "name one that is, such as `main.html`, or take it out",
@@ -120,13 +123,13 @@ def _is_of_pages(theme_folders: Sequence[Path] | None, name: str) -> bool:
     for folder in theme_folders or ():
         path = folder / name
         if folder in _installed_theme() and path.is_file():
-            text = path.read_text(encoding="utf-8")
+            text = ReadableFolders([folder]).read(path, MAX_BYTES).decode()
             return name == "base.html" or (name not in _OF_OTHER_PAGES and "{% extends " in text)
     return True
 
 
 def _installed_theme() -> tuple[Path, ...]:
-    return (PACKAGE / "theme", material_templates())
+    return tuple(folder for folder in (PACKAGE / "theme", material_templates()) if folder)
 
 
 def _line_of(text: str, key: object) -> int:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from talkdown.mkdocs.generated_page import markdown_path
+from talkdown.mkdocs.named_files import FOLDERS_OF_SITES, PAGES_OF_SITES
 from talkdown.storage.display import on_one_line
 from talkdown.storage.names import name_key
 
@@ -73,7 +74,7 @@ class AuthoredFiles:
             )
             yield on_one_line(file.src_uri), _line_of(file.content_string, REPLACES), why
 
-    def require_free(self, paths: Iterable[str], replaceable_paths: Collection[str] = ()) -> None:
+    def require_free(self, paths: Collection[str], replaceable_paths: Collection[str] = ()) -> None:
         """Raise `PluginError` if a file of the author's would come to lie at one of these paths of the site."""
         rows = [
             f"`{self._place_of(name.file)}{f':{name.line}' if name.line else ''}` {name.message}; {name.hint}"
@@ -84,7 +85,7 @@ class AuthoredFiles:
             raise PluginError("talkdown: names that are taken\n" + "\n".join(rows[:_MOST_NAMED]) + rest)
 
     def taken_names(
-        self, paths: Iterable[str], replaceable_paths: Collection[str] = ()
+        self, paths: Collection[str], replaceable_paths: Collection[str] = ()
     ) -> Iterator[TakenName]:
         """The files of the author's that would come to lie at one of these paths, or a folder in the place of one."""
         folders = {
@@ -109,6 +110,14 @@ class AuthoredFiles:
                 else:
                     hint += f", or begin it with {replacement} between two lines `---`"
             yield TakenName(file, line, message, hint)
+        yield from self._names_in_folders_of_sites({name_key(path) for path in (*paths, *PAGES_OF_SITES)})
+
+    def _names_in_folders_of_sites(self, other_names: Collection[str]) -> Iterator[TakenName]:
+        for name, file in self._files.items():
+            folder = next((folder for folder in FOLDERS_OF_SITES if name.startswith(f"{folder}/")), "")
+            if folder and name not in other_names:
+                message = f"would lie in `{folder}/`, where all is generated"
+                yield TakenName(file, 0, message, "move it to another folder")
 
     def _place_of(self, file: File) -> str:
         """The file as an author knows it: from the folder of the pages, or with the name of the other folder."""

@@ -36,6 +36,9 @@ _HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 PAGES_OF_SITES = frozenset(["index.html", "404.html", PRINT_PAGE, *(kind.page for kind in ENTRY_KINDS)])
 """The pages of each site; in `nav:` they are named by `.md`."""
 
+FOLDERS_OF_SITES = (ASSETS, str(PurePosixPath(PRINT_PAGE).parent))
+"""All that lies in these is generated; what exactly, depends on the book, and on what is printed."""
+
 LANDING_FILES = tuple(f"{splitext(page)[0]}.md" for page in sorted(PAGES_OF_SITES - {"404.html"}))
 """The files in whose place MkDocs takes generated pages."""
 

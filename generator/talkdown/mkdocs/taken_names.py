@@ -1,6 +1,7 @@
 """Files of an author's whose names are those of generated ones, as far as these are the same on each site: told without a build.
 
-Those of entries depend on the book: of these, a build tells.
+Those of entries depend on the book: of these, a build tells. So does what is printed, and what the pages of a book need; but
+that lies in folders in which nothing of an author's may lie.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from talkdown.mkdocs.named_files import PAGES_OF_SITES
+from talkdown.mkdocs.named_files import FOLDERS_OF_SITES, PAGES_OF_SITES
 from talkdown.mkdocs.published_pages import files_in
 from talkdown.outputs import ASSETS
 from talkdown.storage.inside import ItemType, ReadableFolders
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
 
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _FILES_FOR_SERVERS = ("_headers", "_server/nginx.conf", "_server/Caddyfile")
-_FILES_FOR_BROWSERS = (
-    "index.html.gz",
-    "manifest.webmanifest",
-    "sw.js",
-    f"{ASSETS}/theme.css",
-    f"{ASSETS}/talkdown.css",
-)
+_FILES_FOR_BROWSERS = ("index.html.gz", "manifest.webmanifest", "sw.js", f"{ASSETS}/theme.css")
 
 FILES_OF_SITES = frozenset((*PAGES_OF_SITES, *_SITEMAPS, *_FILES_FOR_SERVERS, *_FILES_FOR_BROWSERS))
 """What is generated for each site, by the same name."""
@@ -70,7 +65,11 @@ def _stem_key(path: str) -> str:
     return name_key(stem if suffix.lower() in _PAGE_SUFFIXES else path)
 
 
-_KEYS = {_stem_key(str(part)) for path in FILES_OF_SITES for part in (path, *PurePosixPath(path).parents)}
+_KEYS = {
+    _stem_key(str(part))
+    for path in (*FILES_OF_SITES, *FOLDERS_OF_SITES)
+    for part in (path, *PurePosixPath(path).parents)
+}
 _KEYS_OF_FILES = {_stem_key(path) for path in FILES_OF_SITES}
 
 
@@ -78,4 +77,5 @@ def _may_be_taken(name: str) -> bool:
     """Whether a file, as it is or rendered, may be in the place of one of each site's, or of a folder; or lie in a folder of such a name."""
     folders = {name_key(str(folder)) for folder in PurePosixPath(name).parents}
     is_below_file = any(_stem_key(folder) in _KEYS_OF_FILES for folder in folders)
-    return is_below_file or _stem_key(name) in _KEYS or name_key(name) in _KEYS
+    is_in_folder = not folders.isdisjoint(FOLDERS_OF_SITES)
+    return is_below_file or is_in_folder or _stem_key(name) in _KEYS or name_key(name) in _KEYS
