@@ -201,6 +201,13 @@ SLIPS = {
             "1:12 the invisible character U+200B (ZERO WIDTH SPACE) stands here: delete it, and type the text around it again",
         ],
     ),
+    "a gap of another tool": (
+        "  text: Valve one is open for you now.",
+        "  text: Hello {{name}}, valve one is open.",
+        [
+            "3:15 `{{name}}` is how another tool marks a gap: write a gap as `{name}`, and declare it in book.yaml"
+        ],
+    ),
     "a channel that is called otherwise": (
         "  channels: [phone]",
         "  channels: [mail]",

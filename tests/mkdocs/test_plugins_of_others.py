@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -60,13 +61,22 @@ PHRASES = """\
   when: "{{ name }} stands in a draft, or {% if name %}, or {# name #}, or [[name]], or {name}."
   status: approved
 """
-"""With all that the plugins take for theirs."""
+SLOTS = """\
+id: refund-limit
+code: L-01
+label: The most you may refund
+default: "Ask {{ lead }}, {% if lead %} or {# lead #}."
+status: approved
+"""
 
 OWN_PAGE = "# House rules\n\nBe kind. We [[hear-them-out]].\n"
 
 _WORDS = re.compile(
     r'<q class="?td-say__words"? dir="?auto"?>.*?</q>|data-clipboard-text=(?:"[^"]*"|[^\s>]*)'
 )
+_MARKS = re.compile(r"\{\{ \w+ \}\}|\{% \w+ \w+ %\}|\{# \w+ #\}|\[\[name\]\]")
+"""What the plugins take for theirs."""
+
 _QUOTES = re.compile(r'=(?:"([^"]*)"|([^\s">]+))')
 
 
@@ -74,6 +84,7 @@ def _set_up(folder: Path, plugins: dict[str, str]) -> None:
     """A team's project with these plugins, as a repository of its own."""
     write_small_project(folder)
     (folder / "phrasebook/phrases.yaml").write_text(PHRASES)
+    (folder / "phrasebook/slots.yaml").write_text(SLOTS)
     (folder / "content/rules.md").write_text(OWN_PAGE)
     (folder / "content/later.md").write_text("# Later\n")
     (folder / "pages.py").write_text(
@@ -93,7 +104,10 @@ def _set_up(folder: Path, plugins: dict[str, str]) -> None:
 def _words_by_page(site: Path) -> dict[str, list[str]]:
     """What each page shows of phrases, and copies, whatever quotes a plugin has taken away."""
     return {
-        name: [_QUOTES.sub(r"=\1\2", words) for words in _WORDS.findall((site / name).read_text())]
+        name: [
+            *(_QUOTES.sub(r"=\1\2", words) for words in _WORDS.findall((site / name).read_text())),
+            *_MARKS.findall(unescape((site / name).read_text())),
+        ]
         for name in files_in(site)
         if name.endswith(".html")
     }
@@ -121,6 +135,9 @@ def test_each_page_is_there_and_its_words_are_as_they_were(
     assert result.returncode == 0, result.stdout + result.stderr
     words = _words_by_page(tmp_path / "site")
     assert any("*two* meters" in text for texts in alone.values() for text in texts)
+    assert {"{{ name }}", "{% if name %}", "{# name #}", "{{ lead }}"} <= {
+        text for texts in alone.values() for text in texts
+    }
     assert {name: words.get(name) for name in alone if name != "later.html"} == {
         name: texts for name, texts in alone.items() if name != "later.html"
     }

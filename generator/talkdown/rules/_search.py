@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from talkdown.diagnostics import Diagnostic, Route, Severity
@@ -19,6 +20,9 @@ def verbatim_texts(book: Book) -> Iterator[tuple[Entry, Route, str]]:
             for route, text, _ in annotated_fields(entry, Verbatim):
                 yield entry, route, text
 
+
+GAP_IN_BRACES = re.compile(r"\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}")
+"""A gap as other tools write it, in braces that are no variable's: one slip, of which one rule tells."""
 
 EMAIL_CHANNEL = "email"
 """The id of the channel whose phrases are parts of emails."""

@@ -33,7 +33,7 @@ from talkdown.model import Entry
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
 from talkdown.model.fields import Markup, Words
-from talkdown.rules._search import verbatim_texts
+from talkdown.rules._search import GAP_IN_BRACES, verbatim_texts
 from talkdown.words.wrong_letters import wrong_letters
 from talkdown.yamltext.typed_marks import LIST_MARKS
 
@@ -50,7 +50,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, fault, hint in (
         (r"</?(?:b|i|u|p|br|em|strong|span|div|a|ul|ol|li)\b[^<>]{0,80}>", _HTML, _WRITE_LETTER),
         (r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});", _HTML, _WRITE_LETTER),
-        (r"[$#]\{[^{}]{1,40}\}|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|｛[^｛｝]{1,40}｝", _GAP, _WRITE_GAP),
+        (rf"[$#]\{{[^{{}}]{{1,40}}\}}|{GAP_IN_BRACES.pattern}|｛[^｛｝]{{1,40}}｝", _GAP, _WRITE_GAP),
         (
             r"\[{1,2}[A-Za-z][\w .-]{0,40}\]{1,2}|<{1,2}[A-Za-z][\w .-]{0,40}>{1,2}|«\w{1,40}»|[⟨〈]\w{1,40}[⟩〉]",
             _GAP,

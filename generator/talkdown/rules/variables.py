@@ -32,6 +32,7 @@ from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import Book
 from talkdown.model.fields import Verbatim
 from talkdown.model.phrase import variables_in
+from talkdown.rules._search import GAP_IN_BRACES
 
 CODE = "variables"
 _BRACES = re.compile(r"[{}]")
@@ -43,10 +44,14 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     """Yield undeclared and unused variables, and braces that are none."""
     declared_names = {variable.name for variable in book.settings.variables}
     used_names: set[str] = set()
-    for entry in (*book, *book.entries_of_other_regions):  # drafts, too: what they use is used
+    entries = [(entry, entry.is_approved) for entry in book]
+    entries += [(entry, False) for entry in book.entries_of_other_regions]
+    for entry, is_searched_for_marks in entries:  # drafts, too: what they use is used
         for route, text, _ in annotated_fields(entry, Verbatim):
             location = entry.location_of(*route)
             used_names.update(variables_in(text))
+            if is_searched_for_marks:
+                text = GAP_IN_BRACES.sub("", text)  # the rule pasted-text tells of it
             yield from _undeclared_variables(text, location, declared_names)
             if _BRACES.search(VARIABLE.sub("", text)):
                 yield _stray_brace(VARIABLE.sub("", text), location, declared_names)
