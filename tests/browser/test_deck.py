@@ -56,8 +56,26 @@ def test_a_deck_is_put_together_by_keys(
     deck.get_by_label("Fronts alone").press("Space")
     assert len(_save(page, tmp_path)) == -(-count // 4)
     if not from_files:
+        page.evaluate(
+            "scrollTo(0, 0)"
+        )  # a box that has come to lie half below the bar at the top is too near to its links
         page.add_script_tag(path=node_modules() / "axe-core/axe.min.js")
         assert page.evaluate(RUN, []) == []
+
+
+def test_a_phone_folds_the_cards_of_each_stage(page: Page, address: str) -> None:
+    """All of them, and a picture of each printable as large as the window, made the page 13 screens high."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}print/index.html")
+    stage = page.get_by_role("group", name="Set limits")
+    card = stage.get_by_role("checkbox", name="Set a kind limit")
+    expect(card).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") < 8.5 * 844
+    stage.get_by_text("One by one").click()
+    card.check()
+    expect(page.get_by_role("status").filter(has_text="1 card on 1 sheet.")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(card).to_be_visible()
 
 
 def test_favorites_tick_the_cards_they_belong_to(page: Page, address: str) -> None:

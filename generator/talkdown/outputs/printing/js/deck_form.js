@@ -21,6 +21,8 @@ export async function mountDeck(root) {
   const turn = /** @type {HTMLElement} */ (find(".td-deck__turn"));
   const actions = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll("[data-deck-do]")]);
   let sheetNumber = 1;
+  if (matchMedia("(max-width: 30em)").matches)
+    for (const fold of root.querySelectorAll("details")) fold.removeAttribute("open");
 
   /** @param {string} name */
   const choice = (name) => /** @type {HTMLInputElement} */ (find(`input[name="${name}"]:checked`)).value;
