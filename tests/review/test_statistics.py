@@ -34,6 +34,7 @@ def test_there_is_no_rate_below_thirty_contacts() -> None:
     rate = rate_of(15, 30)
     assert rate is not None
     assert rate.value == 0.5
+    assert rate.interval == wilson(15, 30)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,7 @@ def test_equal_agents_are_not_shown_as_different(true_rate: float) -> None:
 
 def test_a_change_takes_many_contacts() -> None:
     assert change(15, 49, 0, 400) is Difference.unclear
+    assert change(15, 50, 0, 400) is Difference.smaller
     assert change(30, 100, 20, 100) is Difference.unclear
     assert change(120, 400, 80, 400) is Difference.smaller
     assert change(80, 400, 120, 400) is Difference.larger

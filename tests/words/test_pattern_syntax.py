@@ -35,7 +35,10 @@ def test_an_escaped_text_stands_for_itself_alone() -> None:
     assert list(alternatives(as_literal_pattern("yes|no [sir]"))) == ["yes no sir"]
 
 
-@pytest.mark.parametrize(("pattern", "count"), [("", 0), ("I|we [can|do] promise", 5), ("(a|b [c]) [d]", 4)])
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [("", 0), ("I|we [can|do] promise", 5), ("(a|b [c]) [d]", 4), ("well [[[[deep]]]]", 2)],
+)
 def test_the_size_of_a_pattern_is_the_sum_of_what_it_offers(pattern: str, count: int) -> None:
     assert count_parts(parse_pattern(pattern)) == count
 

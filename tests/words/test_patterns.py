@@ -67,12 +67,14 @@ def test_what_is_negated_is_told_apart(text: str, is_negated: bool) -> None:
         ("thanks NAME", "Thanks, Brian. Thanks Monday. Thanks. Aya here. THANKS ALL", ["Thanks, Brian"]),
         ("mr NAME", "Yes, Mr. Finch, mr finch", ["Mr. Finch"]),
         ("hello NAME", "Hello [name]!", ["Hello [name"]),  # as redaction leaves it
+        ("NAME here", "Aya here. So, Brian here, nobody here, everyone here", ["Brian here"]),  # every sentence begins with a capital
         ("for NUMBER days", "for 3 days, for ten days, for days", ["for 3 days", "for ten days"]),
         ("charg* me", "You charged me for charging men.", ["charged me"]),
         ("waited ... hours", "waited for over two hours", ["waited for over two hours"]),
         ("waited ... hours", "waited hours", ["waited hours"]),
         ("waited ... hours", "waited all that time, over two hours", []),  # three words at most
         ("waited ... hours", "I waited. Two hours", []),  # a gap ends with its sentence
+        ("waited ... hours", "I waited. Two hours. I waited two hours. Waited. Two hours.", ["waited two hours"]),
         ("I [really] give up", "I give up. I really give up.", ["I give up", "I really give up"]),
         ("you forgot [to]", "you forgot to call", ["you forgot to"]),  # the longest
     ],
@@ -95,6 +97,10 @@ def test_what_stands_for_other_words(pattern: str, text: str, hits: list[str]) -
 def test_what_is_spelled_another_way_is_the_same(text: str, hits: list[str]) -> None:
     table = PatternTable(dict.fromkeys(["don't care", "that is ridiculous"], ""), folds=True)
     assert [match.text for match in table.find(text)] == hits
+
+
+def test_another_spelling_is_another_word_unless_the_table_folds() -> None:
+    assert not list(PatternTable({"do not care": ""}).find("I don't care"))
 
 
 def test_a_pattern_begins_with_a_word() -> None:
