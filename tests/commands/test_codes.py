@@ -106,3 +106,16 @@ def test_a_file_with_a_second_name_is_left_alone() -> None:
     assert result.exit_code == 1
     assert "has a second name on this disk (a hard link)" in result.output
     assert Path("second.yaml").read_text() == PHRASES
+
+
+def test_a_file_with_an_error_is_named_and_the_others_get_their_codes() -> None:
+    """What cannot be read is in no book: that no entry of it lacks a code would be said too soon."""
+    Path("phrasebook/questions.yaml").write_text("- id: q-1\n  question: [\n")
+    result = talkdown("codes")
+    assert result.exit_code == 1
+    assert "phrasebook/phrases.yaml: 2 codes\n" in result.output
+    assert (
+        "entries with errors have no place in the book, and got no code: `phrasebook/questions.yaml`"
+        in result.output
+    )
+    assert "no approved entry lacks a code" not in talkdown("codes").output

@@ -211,3 +211,20 @@ def test_the_folder_of_a_review_is_not_read_as_transcripts(run: Says) -> None:
         "Error: `both` is the folder of a review: what it holds are no transcripts\n"
         "  hint: move the transcripts into a folder of their own, and name that\n[exit 2]\n"
     )
+
+
+@pytest.mark.parametrize("name", ["review/facts/labels.parquet", "phrasebook/labels.yaml"])
+def test_labels_are_written_into_a_table_and_into_nothing_else(name: str, run: Says, says: Says) -> None:
+    """The words of customers are among them."""
+    run("calls")
+    assert f"`{name}` is no table of labels" in says("label", "--labels", name)
+    assert not Path(name).exists()
+
+
+def test_a_table_may_hold_more_rules_than_anybody_reads(run: Says, says: Says) -> None:
+    run("calls")
+    rows = "".join(f"right,rule-{number},Sorry,Sorry.,,finding-{number}\n" for number in range(600))
+    Path("labels.csv").write_text(f"label,rule,quote,turn,before,finding\n{rows}")
+    output = says("label", "--labels", "labels.csv")
+    assert "… and 100 more rules\n" in output
+    assert output.count(": right in 1 of 1") == 500

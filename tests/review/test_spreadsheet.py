@@ -19,6 +19,7 @@ ROWS = [("Zoë", "agent"), ("Tom; Hale", "customer")]
         'name;role\rZoë;agent\r"Tom; Hale";customer\r'.encode("cp1252"),
         'sep=;\r\nname;role\r\nZoë;agent\r\n"Tom; Hale";customer\r\n'.encode("cp1252"),
         "name\trole\nZoë\tagent\nTom; Hale\tcustomer\n".encode(),
+        "name\trole\r\nZoë\tagent\r\nTom; Hale\tcustomer\r\n".encode("utf-16"),  # Excel's "Unicode text"
     ],
 )
 def test_it_is_the_same_table(content: bytes) -> None:

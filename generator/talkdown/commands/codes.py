@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from talkdown.commands.options import BOOK, Failure, book_option, examples, require_readable
 from talkdown.commands.output import disk_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
+from talkdown.storage.display import name_some
+
+if TYPE_CHECKING:
+    from talkdown.loader import LoadResult
 
 _BY_HAND = "write the codes yourself: `talkdown check` names them"
 
@@ -37,4 +42,18 @@ def codes(book: Path) -> None:
                 raise Failure(f"{name_of(file.path)}: {error}", f"mend that, or {_BY_HAND}") from None
         count = len(file.codes)
         echo(f"{name_of(file.path)}: {count:,} {'code' if count == 1 else 'codes'}")
+    if unread_paths := _paths_with_errors(reading):
+        raise Failure(
+            f"entries with errors have no place in the book, and got no code: {name_some(unread_paths)}",
+            f"mend what `talkdown check{book_option(book)}` names there, and run this again",
+        )
     echo(f"next: `talkdown check{book_option(book)}`" if files else "no approved entry lacks a code")
+
+
+def _paths_with_errors(reading: LoadResult) -> list[str]:
+    """The team's own files of which something could not be read."""
+    from talkdown.diagnostics import Severity
+
+    problems = reading.with_positions(reading.problems)
+    paths = {problem.position.path for problem in problems if problem.severity is Severity.error}
+    return sorted(paths - set(reading.paths_below))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -9,6 +10,9 @@ import click
 from talkdown.commands.options import Failure, examples
 from talkdown.commands.review_steps import LABELS, REVIEW, review_folder
 from talkdown.commands.terminal import echo, name_of
+
+_MOST_RULES = 500
+"""More than a review has: the rules that are looked for, and the wordings of a team's own. A table may hold anything."""
 
 
 @click.command(
@@ -50,8 +54,11 @@ def label(out: Path, labels: Path | None) -> None:
 
         rows = change_label_file(path, draw_more)
         rules = rules_by_wording(database)
-    for rule, precision in precision_by_rule(rows, rules).items():
+    precisions = precision_by_rule(rows, rules)
+    for rule, precision in islice(precisions.items(), _MOST_RULES):
         lower, upper = precision.interval
         echo(f"{rule}: right in {precision.right} of {precision.total} ({lower:.0%}–{upper:.0%})")
+    if len(precisions) > _MOST_RULES:
+        echo(f"… and {len(precisions) - _MOST_RULES:,} more rules")
     open_count = sum(row.verdict is None for row in rows)
     echo(f"{open_count:,} of {len(rows):,} findings in `{name_of(path)}` wait for a label", err=True)

@@ -29,9 +29,18 @@ REVIEW = click.option(
     help="The folder of the review.",
 )
 
+
+def _require_table(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+    """The file. Raises Misuse for one that is no table by its name: the words of customers would be written there."""
+    if value is not None and value.suffix.lower() != ".csv":
+        raise Misuse(f"`{name_of(value)}` is no table of labels", "name a file that ends in `.csv`")
+    return value
+
+
 LABELS = click.option(
     "--labels",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=_require_table,
     metavar="FILE",
     help="The table of labels; labels.csv in the review's folder if not given.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -28,7 +29,7 @@ class Spreadsheet(NamedTuple):
 
 
 def read_spreadsheet(content: bytes, columns: tuple[str, ...]) -> Spreadsheet:
-    """The rows of a CSV: in UTF-8 or else cp1252, with commas, semicolons or tabs, and line ends of any system.
+    """The rows of a CSV: in UTF-8, in UTF-16 as Excel's "Unicode text", or else cp1252, with commas, semicolons or tabs, and line ends of any system.
 
     Raises ValueError if one of `columns` is not there, or the file is no table.
     """
@@ -60,7 +61,8 @@ def read_spreadsheet(content: bytes, columns: tuple[str, ...]) -> Spreadsheet:
 
 def _decode(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
