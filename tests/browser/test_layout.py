@@ -202,6 +202,16 @@ def test_a_path_begins_on_the_first_screen_of_a_panel(tab: Page, address: str, i
     assert lines_below_the_fold(tab, address, "playbooks", ids, 1) == {}
 
 
+def test_lines_with_sources_are_as_wide_as_others_without_scripts(browser: Browser, address: str) -> None:
+    """Where no button takes the second column, the sources took it, and left the words a fifth of the width."""
+    with browser.new_context(java_script_enabled=False, viewport={"width": 380, "height": 700}) as context:
+        page = context.new_page()
+        page.goto(address + "playbooks/self-harm-talk.html")
+        words = page.locator(".td-say:has(.td-cites) .td-say__words").first.bounding_box()
+    assert words
+    assert words["width"] > 190
+
+
 def test_the_notice_on_safety_stands_first_on_a_phone_and_whole(tab: Page, address: str) -> None:
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.goto(address + "techniques/stay-with-distress.html")
