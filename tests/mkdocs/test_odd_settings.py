@@ -182,3 +182,11 @@ def test_what_another_plugin_may_bring_is_left_to_a_build(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert problems(project, "nav: [blog/index.md]\nplugins: [talkdown, blog]\n", monkeypatch) == []
+
+
+def test_a_book_of_which_the_file_beside_it_makes_no_site_is_noted(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some print, and have another site; who forgot the plugin finds out before a build fails."""
+    (note,) = problems(project, "plugins: [search]\n", monkeypatch)
+    assert note.startswith("3:1: `plugins:` does not list `talkdown`")

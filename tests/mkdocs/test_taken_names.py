@@ -18,8 +18,9 @@ NAMES_OF_EACH_SITE = (
     "Index.md PHRASES/index.md README.md 404.md signs.html signs.html/own.md phrases _Headers _server/nginx.conf "
     "\u017fw.js Sitemap.xml manifest.webmanifest assets/Talkdown/theme.css index.html.gz"
     " assets/talkdown/atkinson-core.woff2 assets/talkdown/ours.css Print/cards.md print/deck/ours.js print assets/talkdown"
+    " playbooks/upset-caller.html techniques/Hear-them-out.md t/T-01.html phrases/listen.md"
 ).split()
-"""One name at a time: in other cases, as a page, in the place of a folder, below one that is a file, with the long s of old prints."""
+"""One name at a time, some of them of entries: in other cases, as a page, in the place of a folder, below one that is a file, with the long s of old prints."""
 
 OTHER_NAMES = "Own.md phrases.md _server/own.txt signs/own.md techniques/own.md guides/index.md .sw.js drafts/index.md".split()
 

@@ -42,7 +42,7 @@ FOLDERS_OF_SITES = (ASSETS, str(PurePosixPath(PRINT_PAGE).parent))
 LANDING_FILES = tuple(f"{splitext(page)[0]}.md" for page in sorted(PAGES_OF_SITES - {"404.html"}))
 """The files in whose place MkDocs takes generated pages."""
 
-_FOLDERS_OF_BOOKS = frozenset(
+FOLDERS_OF_BOOKS = frozenset(
     [*(kind.folder for kind in ENTRY_KINDS), *(kind.code_letter.lower() for kind in ENTRY_KINDS)]
 )
 """Where the pages of entries are, and their short addresses."""
@@ -153,7 +153,7 @@ class SiteFiles:
             if any((self._docs_dir / source).is_file() for source in sources):
                 return setting != "nav"
             folder, separator, _ = stem.partition("/")
-            if separator and folder in _FOLDERS_OF_BOOKS:
+            if separator and folder in FOLDERS_OF_BOOKS:
                 return True
         # MkDocs takes what the navigation names by `.html` for an address, and that for the same on every page.
         return f"{stem}.html" in PAGES_OF_SITES and path.endswith(".md" if setting == "nav" else ".html")

@@ -5,12 +5,12 @@ No plugin, hook or theme that mkdocs.yml names is loaded: a check runs nobody's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from talkdown.diagnostics import Diagnostic, Position
+from talkdown.diagnostics import Diagnostic, Position, Severity
 from talkdown.loader.authored_pages import check_authored_pages
 from talkdown.loader.page_sections import PageSection, sections_of_pages
 from talkdown.loader.parsed_folder import BOOK_FILE
@@ -21,7 +21,8 @@ from talkdown.mkdocs.published_pages import is_published_by_texts
 from talkdown.mkdocs.site_sources import SiteSources, read_sources
 from talkdown.mkdocs.taken_names import taken_names
 from talkdown.mkdocs.tried_settings import faults_of_trial
-from talkdown.pipeline.book_check import check_folder
+from talkdown.pipeline.book_check import blocking_problems, check_folder
+from talkdown.pipeline.loaded_book import BookError, require_book
 from talkdown.storage.display import describe_os_error, display_path, on_one_line
 from talkdown.storage.inside import ReadableFolders
 
@@ -193,22 +194,47 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
     ):
         return []
     problems = _problems_of(settings, sources)
+    if not problems and not sources.phrasebook.path:
+        message = (
+            "`plugins:` does not list `talkdown`: `talkdown build` makes no site of the book beside this file"
+        )
+        position = _position(settings, settings.place_of("plugins"))
+        return [Diagnostic(CODE, message, position, "add `- talkdown` there", Severity.note)]
     docs_dir = base / sources.docs_dir.path
     if sources.docs_dir.path and not problems:
         readable_folders = ReadableFolders([docs_dir, *settings.folders_outside()])
         folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
         if not problems:
-            problems += _problems_of_names(docs_dir, readable_folders, sources)
+            problems += _problems_of_names(
+                docs_dir, readable_folders, sources, lambda: _files_of_book(book, settings)
+            )
     return problems
 
 
 def _problems_of_names(
-    docs_dir: Path, readable_folders: ReadableFolders, sources: SiteSources
+    docs_dir: Path,
+    readable_folders: ReadableFolders,
+    sources: SiteSources,
+    files_of_book: Callable[[], Collection[str]],
 ) -> Iterator[Diagnostic]:
-    for name in taken_names(docs_dir, readable_folders, sources.patterns_left_out):
+    for name in taken_names(docs_dir, readable_folders, sources.patterns_left_out, files_of_book):
         path = f"{display_path(docs_dir)}/{on_one_line(name.file.src_uri)}"
         yield Diagnostic("file-name", f"this {name.message}", Position(path, name.line or 1, 1), name.hint)
+
+
+def _files_of_book(book: Path, settings: SiteSettings) -> set[str]:
+    """What a book has on the site, by path; nothing for one with errors, which come first."""
+    from talkdown.pipeline.site import SiteBuilder  # to render a book takes longer than all of a check
+
+    builder, region = SiteBuilder(), settings.region()
+    builder.read_outside, builder.region = settings.folders_outside(), region[0] if region else None
+    reading = builder.read(book)
+    try:
+        site = builder.render(require_book(reading, blocking_problems(reading)))
+    except BookError:
+        return set()
+    return {*(page.path for page in site.pages), *site.generated_files}
 
 
 def _problems_of(settings: SiteSettings, sources: SiteSources) -> list[Diagnostic]:

@@ -1,17 +1,16 @@
-"""Files of an author's whose names are those of generated ones, as far as these are the same on each site: told without a build.
+"""Files of an author's whose names are those of generated ones, the same on each site, or of a book: told without a build.
 
-Those of entries depend on the book: of these, a build tells. So does what is printed, and what the pages of a book need; but
-that lies in folders in which nothing of an author's may lie.
+What is printed, and what the pages of a book need, lies in folders in which nothing of an author's may lie.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from talkdown.mkdocs.named_files import FOLDERS_OF_SITES, PAGES_OF_SITES
+from talkdown.mkdocs.named_files import FOLDERS_OF_BOOKS, FOLDERS_OF_SITES, PAGES_OF_SITES
 from talkdown.mkdocs.published_pages import files_in
 from talkdown.outputs import ASSETS
 from talkdown.storage.inside import ItemType, ReadableFolders
@@ -31,18 +30,25 @@ _PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", "")
 
 
 def taken_names(
-    docs_dir: Path, readable_folders: ReadableFolders, patterns_left_out: Mapping[str, str]
+    docs_dir: Path,
+    readable_folders: ReadableFolders,
+    patterns_left_out: Mapping[str, str],
+    files_of_book: Callable[[], Collection[str]],
 ) -> Iterator[TakenName]:
     """The files in a folder of pages that would lie in the place of generated ones. No link in it leads round in a circle.
 
-    `patterns_left_out` are those of pages that stay off the site, by the setting that has them.
+    `patterns_left_out` are those of pages that stay off the site, by the setting that has them; `files_of_book` gives what the
+    book itself has on it, and is asked where a file lies in a folder of a book.
     """
-    if not any(map(_may_be_taken, _names_in(docs_dir, readable_folders))):
+    names = list(_names_in(docs_dir, readable_folders))
+    lies_in_folder_of_book = any(name_key(name.partition("/")[0]) in FOLDERS_OF_BOOKS for name in names)
+    if not lies_in_folder_of_book and not any(map(_may_be_taken, names)):
         return
+    paths = FILES_OF_SITES.union(files_of_book() if lies_in_folder_of_book else ())
     from talkdown.mkdocs.authored_files import AuthoredFiles  # a check does without MkDocs otherwise
 
     files = files_in(docs_dir, patterns_left_out)
-    yield from AuthoredFiles(files, str(docs_dir)).taken_names(FILES_OF_SITES, PAGES_OF_SITES)
+    yield from AuthoredFiles(files, str(docs_dir)).taken_names(paths, PAGES_OF_SITES)
 
 
 def _names_in(folder: Path, readable_folders: ReadableFolders, name: str = "") -> Iterator[str]:
