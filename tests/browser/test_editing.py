@@ -94,6 +94,20 @@ def test_a_text_is_changed_on_its_page(phone: Page, project: Path) -> None:
     )
 
 
+def test_high_contrast_shows_pencils_and_the_edge_of_the_form(phone: Page) -> None:
+    phone.emulate_media(forced_colors="active")
+    phone.get_by_role("button", name="Edit texts").click()
+    pencil = phone.get_by_role("button", name="Change: Listen").first
+    color, ground = pencil.evaluate(
+        "e => [getComputedStyle(e, '::before'), getComputedStyle(e)].map(style => style.backgroundColor)"
+    )
+    assert color != ground
+    pencil.click()
+    border = phone.locator("dialog.td-edit").evaluate("e => getComputedStyle(e).borderTopWidth")
+    phone.keyboard.press("Escape")
+    assert border == "2px"
+
+
 def test_a_gap_is_filled_and_its_paragraph_changed(phone: Page) -> None:
     phone.get_by_role("button", name="Edit texts").click()
     change = phone.get_by_role("button", name="Change: Tell me what happened").first
