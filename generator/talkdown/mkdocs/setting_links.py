@@ -63,7 +63,11 @@ def require_repository(config: Mapping[str, Any]) -> None:
 
 def _require_plain_fields(template: str) -> None:
     """Raise `SettingError` for a template that asks for more than a path: Python would write its own words, or a gigabyte."""
-    for _, field, form, conversion in Formatter().parse(template):
+    try:
+        fields = [(field, form, conversion) for _, field, form, conversion in Formatter().parse(template)]
+    except ValueError:
+        return  # MkDocs says of braces that do not close what is wrong
+    for field, form, conversion in fields:
         if field is not None and (field not in _FIELDS or form or conversion not in (None, "q")):
             raise SettingError(
                 "`edit_uri_template:` in mkdocs.yml holds braces around something else than `path` or `path_noext`, "
