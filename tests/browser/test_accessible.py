@@ -226,6 +226,8 @@ def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: st
         page.locator("#td-over-q").fill("crying")
         options = page.locator("#td-over-list [role=option]")
         expect(options.nth(1)).to_be_visible()
+        edge = page.locator("dialog.td-over").evaluate("e => getComputedStyle(e).borderTopStyle")
+        assert edge == "solid", "where the dialog ends"
         ring = "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.borderColor, s.backgroundColor].join() }"
         assert options.nth(0).evaluate(ring) != options.nth(1).evaluate(ring), "which one is chosen"
         chip = page.locator(".td-over").get_by_role("button", name="Channel: any")
