@@ -14,7 +14,7 @@ from talkdown.diagnostics import Route, Severity, problems_as_text
 from talkdown.loader import load
 from talkdown.model import ENTRY_KINDS, Entry
 from talkdown.model.book import Book
-from talkdown.model.region import Spelling
+from talkdown.model.region import Region, Spelling
 from talkdown.model.regional_wording import RegionalWording
 from talkdown.model.texts import texts_in
 from talkdown.pipeline.book_check import check_loaded
@@ -137,3 +137,12 @@ def test_a_line_with_a_helpline_says_what_holds_in_another_country() -> None:
     lines = [p for p in book.phrases if re.search(r"\{to_\w+_line\}", book.wording.authored_text(p.text))]
     assert len(lines) > 10
     assert [line.id for line in lines if "country" not in (line.not_when or "")] == []
+
+
+@pytest.mark.parametrize("region", shipped_book().settings.regions, ids=lambda region: region.id)
+def test_the_police_are_no_crisis_line(region: Region) -> None:
+    """Nobody there listens, and whoever is in no danger gets the police at the door."""
+    for_danger, to_talk = (
+        re.findall(r"\d{3,}", region.words[name]) for name in ("emergency_number", "to_crisis_line")
+    )
+    assert set(for_danger).isdisjoint(to_talk)
