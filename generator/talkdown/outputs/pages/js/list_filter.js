@@ -3,6 +3,7 @@
  * (`#filter=late refund`), so that it can be shared, and an address of one entry shows them all.
  */
 
+import { lifetimeOf } from "../../js/page_lifetime.js";
 import { mountFolds } from "./list_folds.js";
 
 const FRAGMENT = "#filter=";
@@ -46,15 +47,16 @@ function mount(field, drawFolds) {
     if (location.hash && !field.value) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
-  field.addEventListener("input", () => {
+  function filter() {
     show();
     const words = field.value.trim();
     const fragment = words ? FRAGMENT + encodeURIComponent(words) : location.pathname + location.search;
     history.replaceState(history.state, "", fragment);
-  });
-  addEventListener("hashchange", () => {
-    if (field.isConnected) readAddress();
-  });
+  }
+
+  const signal = lifetimeOf(field);
+  field.addEventListener("input", filter, { signal });
+  addEventListener("hashchange", readAddress, { signal });
   if (location.hash.startsWith(FRAGMENT)) readAddress();
 }
 

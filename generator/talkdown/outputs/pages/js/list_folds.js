@@ -4,6 +4,7 @@
  */
 
 import { createButton, element } from "../../js/elements.js";
+import { lifetimeOf } from "../../js/page_lifetime.js";
 
 const NARROW = "screen and (max-width: 48em)"; // as in lists.css
 
@@ -19,6 +20,7 @@ const NARROW = "screen and (max-width: 48em)"; // as in lists.css
  * @returns {() => void} to be called whenever a list has become `data-filtered`, or is so no longer
  */
 export function mountFolds(lists) {
+  if (!lists[0]) return () => {};
   const narrow = matchMedia(NARROW);
   const folds = lists.flatMap((list) => Array.from(list.children).flatMap(createFold));
   for (const list of lists) {
@@ -45,20 +47,19 @@ export function mountFolds(lists) {
     target.scrollIntoView(); // what was folded above it is so by now
   }
 
+  const options = { signal: lifetimeOf(lists[0]) };
   for (const fold of folds) {
     const { entry, button } = fold;
-    button.addEventListener("click", () => turn(fold, !entry.hasAttribute("data-open")));
+    button.addEventListener("click", () => turn(fold, !entry.hasAttribute("data-open")), options);
     // A finger aims at the words: all of the heading folds, but not its links.
-    button.previousElementSibling?.addEventListener("click", ({ target }) => {
+    const turnByWords = (/** @type {Event} */ { target }) => {
       if (narrow.matches && target instanceof Element && !target.closest("a, button")) button.click();
-    });
-    entry.addEventListener("beforematch", () => turn(fold, true)); // the browser has found words in it
+    };
+    button.previousElementSibling?.addEventListener("click", turnByWords, options);
+    entry.addEventListener("beforematch", () => turn(fold, true), options); // the browser has found words in it
   }
-  const lifetime = new AbortController();
-  /** @param {() => void} work */
-  const whileShown = (work) => () => (lists[0]?.isConnected ? work() : lifetime.abort());
-  addEventListener("hashchange", whileShown(openFromAddress), { signal: lifetime.signal });
-  narrow.addEventListener("change", whileShown(drawAll), { signal: lifetime.signal });
+  addEventListener("hashchange", openFromAddress, options);
+  narrow.addEventListener("change", drawAll, options);
   drawAll();
   openFromAddress();
   return drawAll;

@@ -1,6 +1,7 @@
 /** Practice: pages that are for it bring this script, each time that they are shown. */
 
 import { loadScript, loadStyles } from "../../js/loading.js";
+import { lifetimeOf } from "../../js/page_lifetime.js";
 import { SITE_ROOT } from "../../js/site_root.js";
 import { createRecord } from "./record.js";
 import { mountRoom } from "./room_list.js";
@@ -29,7 +30,7 @@ async function mount(root) {
   };
   await Promise.all([loadStyles(styles), loadScript(files[name] ?? book)]);
   const record = createRecord(() => localStorage, `talkdown:practice:${new URL(SITE_ROOT).pathname}`);
-  addEventListener("storage", ({ key }) => record.reload(key));
+  addEventListener("storage", ({ key }) => record.reload(key), { signal: lifetimeOf(root) });
   MOUNTS[name]?.(root, talkdownPracticeBook, record);
   if (name === "scenario") mountWall(root, talkdownPracticeBook);
 }

@@ -3,6 +3,7 @@
 /** @import { PracticeBook } from "./types.ts" */
 
 import { loadScript, loadStyles } from "../../js/loading.js";
+import { lifetimeOf } from "../../js/page_lifetime.js";
 
 export const WALL = "#wall";
 
@@ -11,7 +12,6 @@ export const WALL = "#wall";
  * @param {PracticeBook} book
  */
 export function mountWall(root, book) {
-  const lifetime = new AbortController();
   async function open() {
     if (location.hash !== WALL) return;
     const { script, styles } = TALKDOWN_PRACTICE_FILES.wall;
@@ -20,8 +20,6 @@ export function mountWall(root, book) {
   }
   // Without its script the page is whole as it stands.
   const tryToOpen = () => open().catch(() => {});
-  addEventListener("hashchange", () => (root.isConnected ? tryToOpen() : lifetime.abort()), {
-    signal: lifetime.signal,
-  });
+  addEventListener("hashchange", tryToOpen, { signal: lifetimeOf(root) });
   tryToOpen();
 }

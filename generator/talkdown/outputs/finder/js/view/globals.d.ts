@@ -31,5 +31,5 @@ declare var talkdownLibrary: import("../engine/types.ts").Library;
 
 interface Window {
   /** The theme says here when it has exchanged the page; from files it never does. */
-  document$?: { subscribe(listener: () => void): void };
+  document$?: { subscribe(listener: () => void): { unsubscribe(): void } };
 }
