@@ -75,17 +75,15 @@ def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | No
             return f"the theme has no icon `{on_one_line(str(value))}`", "name another one, or take it out"
         case "template" if not value:
             return "`template:` takes the name of one file of the theme", "name one, or take it out"
-        case "template" if _has_file(theme_folders, str(value)) and not _is_of_pages(
-            theme_folders, str(value)
-        ):
-            return (
-                f"`{on_one_line(str(value))}` is no template of a whole page",
-                "name one that is, such as `main.html`, or take it out",
-            )
         case "template" if not _has_file(theme_folders, str(value)):
             return (
                 f"the theme has no template `{on_one_line(str(value))}`",
                 "name another one, or take it out",
+            )
+        case "template" if not _is_of_pages(theme_folders, str(value)):
+            return (
+                f"`{on_one_line(str(value))}` is no template of a whole page",
+                "name one that is, such as `main.html`, or take it out",
             )
     if isinstance(value, bytes):
         return (
@@ -120,16 +118,18 @@ def _has_file(theme_folders: Sequence[Path] | None, name: str) -> bool:
 
 def _is_of_pages(theme_folders: Sequence[Path] | None, name: str) -> bool:
     """Whether a template that is there makes a page, and no part of one; one that only an author has may make what it likes."""
+    installed_folders = installed_theme_folders()
     for folder in theme_folders or ():
         path = folder / name
-        if folder in _installed_theme() and path.is_file():
+        if folder in installed_folders and path.is_file():
             text = ReadableFolders([folder]).read(path, MAX_BYTES).decode()
             return name == "base.html" or (name not in _OF_OTHER_PAGES and "{% extends " in text)
     return True
 
 
-def _installed_theme() -> tuple[Path, ...]:
-    return tuple(folder for folder in (PACKAGE / "theme", material_templates()) if folder)
+def installed_theme_folders() -> list[Path]:
+    """Where the theme looks for templates and icons, beside what an author has: what ours puts in place of Material's comes first."""
+    return [folder for folder in (PACKAGE / "theme", material_templates()) if folder]
 
 
 def _line_of(text: str, key: object) -> int:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from talkdown.design.icons import material_templates
 from talkdown.loader.page_sections import PublicationTest
+from talkdown.loader.page_settings import installed_theme_folders
 from talkdown.loader.settings_yaml import UNKNOWN
 from talkdown.mkdocs.config_faults import SettingRoute, Settings, as_list, names_of_plugins
 from talkdown.mkdocs.setting_parts import children
@@ -17,7 +18,6 @@ from talkdown.mkdocs.unpublished_files import SCRIPT_SUFFIXES
 from talkdown.model import ENTRY_KINDS
 from talkdown.outputs import ASSETS
 from talkdown.outputs.addresses import PRINT_PAGE
-from talkdown.storage.package import PACKAGE
 
 _ADD_NO_FILES = frozenset(
     "talkdown search offline tags meta group privacy minify macros table-reader include-markdown section-index redirects"
@@ -65,8 +65,7 @@ def may_add_files(settings: Settings) -> bool:
 
 def theme_folders(project: Path, custom_dir: str) -> list[Path]:
     """Where the theme looks for templates and icons, those of an author first."""
-    own_folder = project / custom_dir if custom_dir else None
-    return [folder for folder in (own_folder, PACKAGE / "theme", material_templates()) if folder]
+    return [*([project / custom_dir] if custom_dir else []), *installed_theme_folders()]
 
 
 def named_files(settings: Settings, plugin_settings: Settings) -> Iterator[NamedFile]:

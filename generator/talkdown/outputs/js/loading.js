@@ -19,10 +19,12 @@ const styleSheets = new Map();
  * @param {string} path from the top of the site
  */
 export function loadStyles(path) {
-  const loading =
-    styleSheets.get(path) ?? loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
-  styleSheets.set(path, loading);
-  loading.catch(() => styleSheets.delete(path));
+  let loading = styleSheets.get(path);
+  if (!loading) {
+    loading = loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
+    loading.catch(() => styleSheets.delete(path));
+    styleSheets.set(path, loading);
+  }
   return loading;
 }
 

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import shorten
 from typing import NamedTuple
 
-from talkdown.model import ENTRY_KINDS, Kind, Situation, Use
+from talkdown.model import (
+    ENTRY_KINDS,
+    Avoid,
+    Drill,
+    Entry,
+    Kind,
+    Question,
+    ServiceModel,
+    Situation,
+    Slot,
+    Use,
+)
 from talkdown.model.book import Book
 from talkdown.outputs import situation_titles
 from talkdown.outputs.addresses import PRINT_PAGE
@@ -83,16 +94,9 @@ def _levels(rendering: Rendering) -> Iterable[Heading]:
     return (Heading(level.id, level.title) for level in rendering.book.settings.levels)
 
 
-def _models(rendering: Rendering) -> Iterable[Heading]:
-    return (Heading(model.id, model.title) for model in rendering.book.models)
-
-
-def _questions(rendering: Rendering) -> Iterable[Heading]:
-    return (Heading(question.id, question.question) for question in rendering.book.questions)
-
-
-def _avoid_phrases(rendering: Rendering) -> Iterable[Heading]:
-    return (Heading(avoid.id, avoid.words) for avoid in rendering.book.avoid)
+def _entries_of(entry_class: type[Entry]) -> Callable[[Rendering], Iterable[Heading]]:
+    """Each entry of a kind, by its name."""
+    return lambda rendering: (Heading(entry.id, entry.name) for entry in rendering.book.approved(entry_class))
 
 
 def _word_groups(rendering: Rendering) -> Iterable[Heading]:
@@ -104,14 +108,6 @@ def _citations(rendering: Rendering) -> Iterable[Heading]:
         Heading(citation.id, shorten(citation.reference, _LONGEST_REFERENCE, placeholder=" …"))
         for citation in rendering.book.citations
     )
-
-
-def _slots(rendering: Rendering) -> Iterable[Heading]:
-    return (Heading(slot.id, slot.label) for slot in rendering.book.slots)
-
-
-def _drills(rendering: Rendering) -> Iterable[Heading]:
-    return (Heading(drill.id, drill.title) for drill in rendering.book.drills)
 
 
 def _situation_sorts(rendering: Rendering) -> Iterable[Heading]:
@@ -127,13 +123,13 @@ def _printables(rendering: Rendering) -> Iterable[Heading]:
 _HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {
     "techniques.html": _stages,
     "signs.html": _levels,
-    "models.html": _models,
-    "questions.html": _questions,
-    "avoid.html": _avoid_phrases,
+    "models.html": _entries_of(ServiceModel),
+    "questions.html": _entries_of(Question),
+    "avoid.html": _entries_of(Avoid),
     "synonyms.html": _word_groups,
     "citations.html": _citations,
-    "slots.html": _slots,
-    "drills.html": _drills,
+    "slots.html": _entries_of(Slot),
+    "drills.html": _entries_of(Drill),
     "situations.html": _situation_sorts,
     "print.html": _printables,
 }

@@ -59,7 +59,7 @@ export function createQuestion({ customer, shows, choices }, onChoice) {
     end: () => words.getBoundingClientRect().bottom,
 
     /**
-     * Say how good the answer is; the answers cannot be chosen any nodes.
+     * Say how good the answer is; the answers cannot be chosen any more.
      * @param {number} number
      * @param {...(Node | string)} nodes what stands below
      */
