@@ -116,12 +116,12 @@ def test_a_bad_configuration_is_answered_plainly(
 
 @pytest.fixture
 def mkdocs_log() -> Iterator[None]:
-    """MkDocs' log gets back its level and its way to the root: `mkdocs --quiet` changes both for the whole process."""
-    log = logging.getLogger("mkdocs")
-    level, propagate = log.level, log.propagate
+    """MkDocs' logs are as they were: its command line changes them for the whole process, and says nothing twice after that."""
+    logs = [logging.getLogger(name) for name in ("mkdocs", "mkdocs.commands.build")]
+    states = [(log.level, log.propagate, log.filters[:], log.handlers[:]) for log in logs]
     yield
-    log.setLevel(level)
-    log.propagate = propagate
+    for log, (level, log.propagate, log.filters, log.handlers) in zip(logs, states, strict=True):
+        log.setLevel(level)
 
 
 @pytest.mark.usefixtures("mkdocs_log")
