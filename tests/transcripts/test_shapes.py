@@ -1,4 +1,4 @@
-"""The same conversation as many more tools and versions write it: the same turns, roles and times, whatever is guessed expectation aloud."""
+"""The same conversation as many more tools and versions write it: the same turns, roles and times, and what is guessed is said aloud."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.transcripts import Conversation, read_conversations
+from talkdown.transcripts.formats import JSON_READERS
 from tests.transcripts.shapes.shape import SHAPES, Shape, SpokenTurn
 from tests.transcripts.test_readers import NORTHFIELD, public_turns
 
@@ -43,6 +44,19 @@ def test_every_shape_gives_the_same_turns(shape: Shape, tmp_path: Path) -> None:
             assert turn.begin is not None
             assert abs(turn.begin - expectation.begin) <= shape.precision + EXACT
     assert any("guess" in note for note in conversation.notes) is not shape.says_roles
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=NAMES)
+def test_every_shape_of_a_tool_is_read_by_its_reader(shape: Shape, tmp_path: Path) -> None:
+    formats = [reader.FORMAT for reader in JSON_READERS if shape.name.startswith(reader.FORMAT)]
+    if formats and shape.name.endswith((".json", ".jsonl")):
+        assert read_shape(shape, TURNS, tmp_path).format in formats
+
+
+def test_a_chat_of_zendesk_is_a_chat(tmp_path: Path) -> None:
+    (shape,) = (shape for shape in SHAPES if shape.name == "zendesk-chat.json")
+    conversation = read_shape(shape, TURNS, tmp_path)
+    assert (conversation.channel, conversation.id) == ("chat", "2603.1")
 
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éüß'", min_size=1, max_size=9)

@@ -12,7 +12,7 @@ from pathlib import Path
 from talkdown.storage.package import __version__
 from talkdown.transcripts import Role, Roles
 
-FACTS_VERSION = 7
+FACTS_VERSION = 8
 """Of the tables: their columns, and what is read and found. A higher one has all parts made anew."""
 
 LEAST_CONFIDENCE = 0.85

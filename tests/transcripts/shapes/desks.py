@@ -48,6 +48,32 @@ def zendesk_chat(turns: list[SpokenTurn]) -> Any:
     return {"chats": [{"id": "2603.1", "type": "chat", "visitor": {"name": "Thomas Hale"}, "timestamp": "2026-03-05T09:14:00Z", "history": history}], "count": 1}  # fmt: skip
 
 
+@shape("zendesk-chat-nicks.json")
+def zendesk_chat_nicks(turns: list[SpokenTurn]) -> Any:
+    """Who speaks is told by the nick alone; a trigger greets before anybody has joined."""
+    history: list[Any] = [{"type": "chat.msg", "name": "Greeter", "nick": "agent:trigger", "timestamp": "2026-03-05T09:14:00Z", "msg": "Somebody will be with you."}]  # fmt: skip
+    history += [{"type": "chat.msg", "display_name": turn.name, "nick": "agent:7" if turn.is_agent else "visitor:5", "timestamp": turn.iso(), "msg": turn.text} for turn in turns]  # fmt: skip
+    return {"id": "2603.2", "timestamp": "2026-03-05T09:14:00Z", "history": history}
+
+
+@shape("zendesk-audits-of-chat.json")
+def zendesk_audits_of_chat(turns: list[SpokenTurn]) -> Any:
+    """A chat among the events of its ticket: milliseconds, and the note of a colleague in the ticket itself."""
+    history: list[Any] = [{"type": "ChatJoin", "actor_type": "agent", "actor_id": "7", "actor_name": "Priya Nair", "timestamp": EPOCH * 1000}]  # fmt: skip
+    history += [{"type": "ChatMessage", "actor_type": "agent" if turn.is_agent else "end-user", "actor_id": "7" if turn.is_agent else "5", "actor_name": turn.name, "message_id": str(index), "message": turn.text, "timestamp": round(turn.epoch * 1000)} for index, turn in enumerate(turns)]  # fmt: skip
+    note = {"type": "Comment", "author_id": 7, "public": False, "body": NOTE}
+    audit = {"id": 1, "ticket_id": 1, "created_at": "2026-03-05T09:14:00Z", "author_id": -1, "events": [{"type": "ChatStartedEvent", "value": {"chat_id": "2603.3", "history": history}}]}  # fmt: skip
+    return {"audits": [audit, {"id": 2, "ticket_id": 1, "created_at": "2026-03-05T09:30:00Z", "author_id": 7, "events": [note]}], "users": [{"id": 7, "name": "Priya Nair", "role": "agent"}]}  # fmt: skip
+
+
+@shape("zendesk-messages-as-comments.json")
+def zendesk_messages_as_comments(turns: list[SpokenTurn]) -> Any:
+    """The messages of a chat where a ticket has its comments."""
+    comments: list[Any] = [{"author_id": 7, "public": False, "body": NOTE, "created_at": "2026-03-05T09:30:00Z"}]  # fmt: skip
+    comments += [{"type": "Message", "sender_type": "agent" if turn.is_agent else "visitor", "name": turn.name, "nick": "", "timestamp": turn.iso(), "msg": turn.text} for turn in turns]  # fmt: skip
+    return {"ticket": {"id": 1, "created_at": "2026-03-05T09:14:00Z"}, "comments": comments}
+
+
 @shape("zendesk-chat-in-comment.json", precision=1.0)
 def zendesk_chat_in_comment(turns: list[SpokenTurn]) -> Any:
     """A chat comes as one comment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
@@ -18,6 +19,12 @@ FORMAT = "zendesk"
 _SYSTEM_AUTHOR = "-1"
 _BOT_CHANNELS = ("rule", "system", "automation", "trigger", "answer_bot")
 
+_MESSAGE_TYPES = ("chat.msg", "chatmessage", "message", "")
+"""Of Zendesk Chat, of the events of a ticket, and of copies that do not say it."""
+
+_SAMPLE = 20
+"""Items of a history among which a message is looked for: others say who joins, and of which page."""
+
 
 def recognizes(node: Node) -> bool:
     """Whether a document has comments by authors, audits with events, or the history of a chat."""
@@ -26,7 +33,7 @@ def recognizes(node: Node) -> bool:
         or _comments(node).first().has("authorid", "plainbody")
         or _comments(node).first().has("authorid", "htmlbody")
         or node.child("audits").first().has("events")
-        or node.child("history").first().has("msg")
+        or any(item.has("msg") for item in islice(node.child("history"), _SAMPLE))
     )
 
 
@@ -93,7 +100,7 @@ class _People:
 
 
 def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
-    if comment.has("msg"):
+    if comment.has("msg") or comment.has("actortype"):
         if message := _chat_message(comment):
             yield message
         return
@@ -136,8 +143,9 @@ def _utterances(comment: Node, people: _People) -> Iterator[Utterance]:
 
 
 def _chat_message(item: Node) -> Utterance | None:
-    """A message of Zendesk Chat; who joins or leaves says nothing."""
-    if not item.has("msg") or item.text("type") not in ("chat.msg", "", "Message"):
+    """A message of Zendesk Chat, or of a chat in a ticket's events; who joins or leaves says nothing."""
+    text = item.text("msg", "message")
+    if not text or item.text("type").casefold() not in _MESSAGE_TYPES:
         return None
     nick, sender = item.text("nick", "actorid").casefold(), item.text("sendertype", "actortype")
     role = role_of_word(sender)
@@ -145,7 +153,7 @@ def _chat_message(item: Node) -> Utterance | None:
         prefix = nick.partition(":")[0]
         role = Role.bot if prefix == "agent" and "trigger" in nick else role_of_word(prefix)
     return Utterance(
-        text=item.text("msg"),
+        text=text,
         speaker=item.text("name", "actorname", "displayname") or nick,
         aliases=(nick,),
         role=role,
