@@ -120,8 +120,9 @@ def mkdocs_log() -> Iterator[None]:
     logs = [logging.getLogger(name) for name in ("mkdocs", "mkdocs.commands.build")]
     states = [(log.level, log.propagate, log.filters[:], log.handlers[:]) for log in logs]
     yield
-    for log, (level, log.propagate, log.filters, log.handlers) in zip(logs, states, strict=True):
+    for log, (level, propagate, filters, handlers) in zip(logs, states, strict=True):
         log.setLevel(level)
+        log.propagate, log.filters, log.handlers = propagate, filters, handlers
 
 
 @pytest.mark.usefixtures("mkdocs_log")
