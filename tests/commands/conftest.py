@@ -26,7 +26,7 @@ def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Says:
     write_contact(tmp_path / "calls/b.jsonl", "c2", day="2025-01-31")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1774000000")  # 20 March 2026
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
 
     def run(*arguments: str) -> str:
         result = talkdown("review", *arguments)

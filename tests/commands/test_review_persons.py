@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contacts import LINES, SMALL_BOOK, Says, rows_of, write_contact
-from talkdown.review.book_finder import read_detectors
+from talkdown.review.book_detectors import read_detectors
 from talkdown.review.facts.agents import agent_key
 from talkdown.review.statistics import LEAST_FOR_RATE, LEAST_IN_ROW
 
@@ -145,7 +145,7 @@ def test_an_agent_below_thirty_contacts_has_no_page(team: Says) -> None:
 @pytest.fixture
 def danger(team: Says, monkeypatch: pytest.MonkeyPatch) -> Says:
     """The same with a book that knows danger, and a customer who speaks of it."""
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", read_detectors)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", read_detectors)
     lines = (("Tom", "customer", "I don't want to live. It is the third time!"),)
     write_contact(Path("calls/x.jsonl"), "NF-9", lines, "2026-03-06")
     return lambda *arguments: team(*arguments, "--book", str(DANGER_BOOK))

@@ -47,7 +47,7 @@ READS_ITS_OWN = {
     "storage/temporary_folder.py": "the marks of temporary folders",
     "pipeline/publish.py": "the lock of the builds",
     "review/exports/table_files.py": "nothing: it writes tables",
-    "review/drafts.py": "what killed processes have left in a review",
+    "review/temporary_paths.py": "what killed processes have left in a review",
     "review/facts/part_folder.py": "which parts a review has",
     "review/facts/tables.py": "rows on their way into a table",
     "review/pages/page_folder.py": "names of the pages before",

@@ -17,7 +17,7 @@ import pytest
 
 from contacts import SETTINGS, write_contact
 from spark_cluster import HOST, Cluster, spark_cluster, what_is_missing
-from talkdown.review.book_finder import read_detectors
+from talkdown.review.book_detectors import read_detectors
 from talkdown.review.facts.parts import PartSources
 from talkdown.review.facts.rows import SORT_KEYS, TABLES
 from talkdown.review.facts.tables import connection, create_views, dicts

@@ -167,7 +167,7 @@ def review_run(
 
     Exits with 0 when it is done, 1 when some files were not understood, 2 when the command itself is wrong.
     """
-    from talkdown.review.book_finder import book_digest, read_detectors
+    from talkdown.review.book_detectors import book_digest, read_detectors
     from talkdown.review.run import FOREVER, ReviewRequest
     from talkdown.review.settings import ReviewSettings
 

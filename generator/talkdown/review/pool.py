@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from talkdown.diagnostics import Diagnostic, Position
-from talkdown.review.facts.contact import Finder
+from talkdown.review.facts.contact import TurnDetectors
 from talkdown.review.facts.parts import PartResult, PartSources, make_part
 from talkdown.review.facts.tables import connection
 from talkdown.review.settings import ReviewSettings
@@ -19,43 +19,43 @@ from talkdown.transcripts.source_file import CODE
 _ATTEMPTS = 3
 """How often a part is tried whose process ended: somebody may have ended it, or the system, for want of memory."""
 
-FinderOf = Callable[[ReviewSettings], Finder]
+DetectorsOf = Callable[[ReviewSettings], TurnDetectors]
 """Makes what looks for findings; a function at the top of a module, so that a worker can be told of it."""
 
 
 def make_parts(
-    parts: Sequence[PartSources], settings: ReviewSettings, finder_of: FinderOf, folder: Path, jobs: int
+    parts: Sequence[PartSources], settings: ReviewSettings, detectors_of: DetectorsOf, folder: Path, jobs: int
 ) -> Iterator[PartResult]:
     """Each part, once it is there, in any order. Those that are there already are only named again.
 
     A part whose process ends again and again is a problem of its files, not an error. Raises OSError if the disk refuses.
     """
     if jobs == 1 or len(parts) < 2:
-        finder = finder_of(settings)
+        detectors = detectors_of(settings)
         with connection(folder) as database:
-            yield from (make_part(sources, settings, finder, folder, database) for sources in parts)
+            yield from (make_part(sources, settings, detectors, folder, database) for sources in parts)
         return
     left_parts = list(parts)
     for _ in range(_ATTEMPTS - 1):
-        for result in _in_one_pool(left_parts, settings, finder_of, folder, jobs):
+        for result in _in_one_pool(left_parts, settings, detectors_of, folder, jobs):
             left_parts.remove(result.sources)
             yield result
         if not left_parts:
             return
     # One of them ends its process: each alone, so that it is known which one.
     for sources in left_parts:
-        results = list(_in_one_pool([sources], settings, finder_of, folder, 1))
+        results = list(_in_one_pool([sources], settings, detectors_of, folder, 1))
         yield results[0] if results else PartResult(sources, "", tuple(map(_problem_of, sources.names)))
 
 
 def _in_one_pool(
-    parts: Sequence[PartSources], settings: ReviewSettings, finder_of: FinderOf, folder: Path, jobs: int
+    parts: Sequence[PartSources], settings: ReviewSettings, detectors_of: DetectorsOf, folder: Path, jobs: int
 ) -> Iterator[PartResult]:
     """What one pool makes of the parts, until they are there or one of its processes has ended."""
     # Not by `fork`: a thread may draw the progress, and what it holds would stay held in the child.
     context = multiprocessing.get_context("spawn")
     workers = min(jobs, len(parts))
-    with ProcessPoolExecutor(workers, context, _prepare_worker, (settings, finder_of, folder)) as pool:
+    with ProcessPoolExecutor(workers, context, _prepare_worker, (settings, detectors_of, folder)) as pool:
         futures: list[Future[PartResult]] = [pool.submit(_make_part, sources) for sources in parts]
         try:
             for future in as_completed(futures):
@@ -72,10 +72,10 @@ _worker: dict[str, Callable[[PartSources], PartResult]] = {}
 _open_until_the_end = ExitStack()
 
 
-def _prepare_worker(settings: ReviewSettings, finder_of: FinderOf, folder: Path) -> None:
-    finder = finder_of(settings)
+def _prepare_worker(settings: ReviewSettings, detectors_of: DetectorsOf, folder: Path) -> None:
+    detectors = detectors_of(settings)
     database = _open_until_the_end.enter_context(connection(folder))
-    _worker["make_part"] = lambda sources: make_part(sources, settings, finder, folder, database)
+    _worker["make_part"] = lambda sources: make_part(sources, settings, detectors, folder, database)
 
 
 def _make_part(sources: PartSources) -> PartResult:

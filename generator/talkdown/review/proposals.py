@@ -13,7 +13,7 @@ import yaml
 from talkdown.model.book import Book
 from talkdown.review.facts.tables import read_rows
 from talkdown.review.findings import Certainty
-from talkdown.review.pages.sequences import collect_exchanges
+from talkdown.review.pages.successions import collect_exchanges
 from talkdown.words.stop_words import STOP_WORDS
 from talkdown.words.text_words import text_words
 from talkdown.words.tokens import words

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from talkdown.review.drafts import draft_path
 from talkdown.review.facts.part_folder import PartContent, delete_part, read_part, write_part_list
 from talkdown.review.facts.rows import TABLES
 from talkdown.review.facts.tables import connection, copy_sorted, create_views
 from talkdown.review.manifest import read_manifest
 from talkdown.review.review_folder import NoReview, ReviewFolder
+from talkdown.review.temporary_paths import temporary_path
 from talkdown.storage.atomic import sync_folder, sync_tree
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def write_rest(database: DuckDBPyConnection, part: Path, condition: str, sources
     """
     key = hashlib.sha256(f"{part.name} {condition}".encode()).hexdigest()[:16]
     target = part.with_name(key)
-    draft = draft_path(part.parent)
-    draft.mkdir(mode=0o700)
+    new_part = temporary_path(part.parent)
+    new_part.mkdir(mode=0o700)
     try:
         create_views(database, [part])
         for table in TABLES:
@@ -107,13 +107,13 @@ def write_rest(database: DuckDBPyConnection, part: Path, condition: str, sources
                 f"SELECT * FROM all_{table}s WHERE contact NOT IN "
                 f"(SELECT contact FROM all_conversations WHERE {condition})"
             )
-            copy_sorted(database, query, table, draft / f"{table}.parquet")
+            copy_sorted(database, query, table, new_part / f"{table}.parquet")
         content = read_part(part) or PartContent()
-        write_part_list(draft, content.problems, sources or content.sources)
-        sync_tree(draft)
+        write_part_list(new_part, content.problems, sources or content.sources)
+        sync_tree(new_part)
         delete_part(target)  # of a purge that was cut off: no manifest names it
-        draft.rename(target)
+        new_part.rename(target)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(new_part, ignore_errors=True)
     sync_folder(part.parent)
     return target.name

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.review import manifest as manifest_file
-from talkdown.review.drafts import clear_drafts
 from talkdown.review.facts.agents import with_new_agents
 from talkdown.review.facts.part_folder import PartContent, delete_part, part_folders, read_part
 from talkdown.review.facts.tables import connection, create_views
 from talkdown.review.manifest import Manifest, read_manifest, write_manifest
+from talkdown.review.temporary_paths import clear_temporary_paths
 from talkdown.storage.inside import FolderItem, ItemType, OpenFolder
 from talkdown.storage.lock import try_lock
 
@@ -82,8 +82,8 @@ class ReviewFolder:
                 raise NotADirectoryError(
                     errno.ENOTDIR, "this is a link, and no folder", str(self.parts_folder)
                 )
-            clear_drafts(self.path)
-            clear_drafts(self.parts_folder)
+            clear_temporary_paths(self.path)
+            clear_temporary_paths(self.parts_folder)
             yield
 
     def _is_empty(self) -> bool:

@@ -20,9 +20,9 @@ from talkdown.review.missing_files import Remainder, contacts_without_files
 from talkdown.review.notice import NAME as NOTICE
 from talkdown.review.notice import Counts, RuleCount, notice
 from talkdown.review.pages.book_links import BookLinks
+from talkdown.review.pages.display import team_counts
 from talkdown.review.pages.page_folder import write_pages
-from talkdown.review.pages.wording import team_counts
-from talkdown.review.pool import FinderOf, make_parts
+from talkdown.review.pool import DetectorsOf, make_parts
 from talkdown.review.purge import Purge, purge, without_old_contacts
 from talkdown.review.review_folder import DamagedPart, ReviewFolder, is_review
 from talkdown.review.settings import ReviewSettings, digest_of_secret
@@ -54,7 +54,7 @@ class ReviewRequest:
 
     folders: tuple[Path, ...]
     settings: ReviewSettings
-    finder_of: FinderOf
+    detectors_of: DetectorsOf
     book: Book
     """The one whose entries the pages refer to."""
     form: str = "csv"
@@ -105,7 +105,9 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
     formats = {last_manifest.format, *last_manifest.earlier_formats} if earlier_manifest else set()
     keep_days = days_to_keep(request.keep_days, earlier_manifest)
     results: dict[PartSources, PartResult] = {}
-    for result in make_parts(parts, request.settings, request.finder_of, folder.parts_folder, request.jobs):
+    for result in make_parts(
+        parts, request.settings, request.detectors_of, folder.parts_folder, request.jobs
+    ):
         results[result.sources] = result
         problems += result.problems
         report(len(results), len(parts))

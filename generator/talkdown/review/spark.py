@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.review.book_finder import read_detectors
-from talkdown.review.facts.contact import Finder, contacts_in_file
+from talkdown.review.book_detectors import read_detectors
+from talkdown.review.facts.contact import TurnDetectors, contacts_in_file
 from talkdown.review.facts.rows import TABLES, ProblemRow, Row, sql_columns
-from talkdown.review.pool import FinderOf
+from talkdown.review.pool import DetectorsOf
 from talkdown.review.settings import ReviewSettings
 
 if TYPE_CHECKING:
@@ -55,19 +55,19 @@ def review_partition(
     folder: Path,
     settings: ReviewSettings,
     table: str = "finding",
-    finder_of: FinderOf = read_detectors,
+    detectors_of: DetectorsOf = read_detectors,
 ) -> Iterator[dict[str, Any]]:
     """The rows of one table of some files, for `RDD.mapPartitions`. The book is read once for each partition."""
-    finder = finder_of(settings)
+    detectors = detectors_of(settings)
     for name in names:
-        yield from _rows_of_file(name, folder, settings, table, finder)
+        yield from _rows_of_file(name, folder, settings, table, detectors)
 
 
 def _rows_of_file(
-    name: str, folder: Path, settings: ReviewSettings, table: str, finder: Finder
+    name: str, folder: Path, settings: ReviewSettings, table: str, detectors: TurnDetectors
 ) -> Iterator[dict[str, Any]]:
     problems: list[Diagnostic] = []
-    for contact in contacts_in_file(folder, name, finder, settings, problems.append):
+    for contact in contacts_in_file(folder, name, detectors, settings, problems.append):
         if table != PROBLEM:
             rows: dict[str, Sequence[Row]] = {
                 "conversation": [contact.conversation],
@@ -87,7 +87,7 @@ def review_batches(
     folder: Path,
     settings: ReviewSettings,
     table: str = "finding",
-    finder_of: FinderOf = read_detectors,
+    detectors_of: DetectorsOf = read_detectors,
 ) -> Iterator[RecordBatch]:
     """The same for `DataFrame.mapInArrow`: batches have the names of files in a column `name`. Gives a batch for each file."""
     import pyarrow
@@ -97,8 +97,8 @@ def review_batches(
         "TIMESTAMP": pyarrow.timestamp("us"),
     }  # fmt: skip
     schema = pyarrow.schema([(name, types[type]) for name, type in _columns(table).items()])
-    finder = finder_of(settings)
+    detectors = detectors_of(settings)
     for batch in batches:
         for name in batch.column("name").to_pylist():
-            rows = list(_rows_of_file(name, folder, settings, table, finder))
+            rows = list(_rows_of_file(name, folder, settings, table, detectors))
             yield pyarrow.RecordBatch.from_pylist(rows, schema)

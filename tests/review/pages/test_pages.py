@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_contact(folder / f"calls/s{number:02d}.jsonl", f"SO-{number}", CURT, "2026-02-20")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        patch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+        patch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
         review("calls")
         review("calls", "--out", "twin")
     return folder
@@ -138,7 +138,7 @@ def test_progress_mostly_says_that_there_are_too_few(pages: dict[str, str]) -> N
 
 def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     words = '</style><script>alert(1)</script> third time <img src=x onerror="alert(2)"> {{ 71 * 73 }}'
     write_contact(
         tmp_path / "calls/a.jsonl", "<u>1</u>", (("<i>T</i>", "customer", words), ("", "agent", "calm down"))
@@ -152,7 +152,7 @@ def test_what_a_customer_wrote_is_text(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_names_of_files_run_nothing_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a\x1b[2J.jsonl", "1\x1b[2J", HOT)
     (tmp_path / "calls/b\x1b[2J.json").write_text('{"x": 1}')
     assert talkdown("review", "calls", "--keep", "forever", "--book", str(BASE), "--jobs", "1").exit_code == 1
@@ -166,7 +166,7 @@ def test_names_of_files_run_nothing_on_a_terminal(tmp_path: Path, monkeypatch: p
 def test_a_purge_takes_a_contact_off_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1774000000")  # 20 March 2026
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a.jsonl", "late", day="2026-03-05")
     write_contact(tmp_path / "calls/b.jsonl", "early", day="2025-01-31")
     review("calls")
@@ -178,7 +178,7 @@ def test_a_purge_takes_a_contact_off_the_pages(tmp_path: Path, monkeypatch: pyte
 
 def test_pages_with_names_in_them_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a.jsonl")
     for arguments, count in (([], 0), (["--no-redact"], 5)):
         review("calls", *arguments)
@@ -188,7 +188,7 @@ def test_pages_with_names_in_them_say_so(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_what_others_put_among_the_pages_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a.jsonl")
     review("calls")
     pages = tmp_path / "review/pages"
@@ -213,7 +213,7 @@ def test_a_link_in_the_place_of_the_pages_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("talkdown.review.book_finder.read_detectors", two_patterns)
+    monkeypatch.setattr("talkdown.review.book_detectors.read_detectors", two_patterns)
     write_contact(tmp_path / "calls/a.jsonl")
     review("calls")
     shutil.rmtree("review/pages")

@@ -23,7 +23,7 @@ Report = Callable[[Diagnostic], None]
 """What is called with each problem: `problems.append`."""
 
 
-class Finder(Protocol):
+class TurnDetectors(Protocol):
     """What looks for the book's signs and words: `Detectors`."""
 
     def find(self, role: str, text: str, layout: Layout, /) -> Iterable[Finding]:
@@ -40,7 +40,7 @@ class Contact(NamedTuple):
     """Which entries were heard from which agents, by name of entry (`avoid/calm-down`) and key. It is counted, and stored nowhere."""
 
 
-def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSettings) -> Contact:
+def contact_of(conversation: Conversation, detectors: TurnDetectors, settings: ReviewSettings) -> Contact:
     """The rows of a conversation. Nothing of what was said is kept but what redaction lets through."""
     key = _contact_key(conversation)
     gate = ExportGate(conversation, is_redacted=settings.is_redacted)
@@ -69,7 +69,7 @@ def contact_of(conversation: Conversation, finder: Finder, settings: ReviewSetti
             )
         )
         if not_judged is None:
-            for finding in finder.find(turn.role, text, layout):
+            for finding in detectors.find(turn.role, text, layout):
                 if _is_asked_for(finding, settings):
                     findings.append(_finding_row(key, turns[-1], finding))
                     if speaker is not None:
@@ -106,7 +106,7 @@ def _layouts(turns: Iterable[Turn], channel: str | None) -> Iterator[Layout]:
 
 
 def contacts_in_file(
-    folder: Path, name: str, finder: Finder, settings: ReviewSettings, report: Report
+    folder: Path, name: str, detectors: TurnDetectors, settings: ReviewSettings, report: Report
 ) -> Iterator[Contact]:
     """The contacts in a file of a folder, one at a time; what is not understood of it is reported.
 
@@ -115,7 +115,7 @@ def contacts_in_file(
     for conversation in read_conversations(folder / name, settings.who(), report, folder):
         start = conversation.started_at
         if settings.since is None or start is None or start.date() >= settings.since:
-            yield contact_of(conversation, finder, settings)
+            yield contact_of(conversation, detectors, settings)
 
 
 def _conversation_row(

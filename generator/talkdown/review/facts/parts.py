@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.diagnostics import Diagnostic
-from talkdown.review.drafts import draft_path
-from talkdown.review.facts.contact import Finder, contacts_in_file
+from talkdown.review.facts.contact import TurnDetectors, contacts_in_file
 from talkdown.review.facts.part_folder import delete_part, read_part, write_part_list
 from talkdown.review.facts.rows import TABLES
 from talkdown.review.facts.tables import RowFile, disk_errors_as_os_errors, write_parquet
 from talkdown.review.settings import ReviewSettings
 from talkdown.review.statistics import LEAST_IN_ROW
+from talkdown.review.temporary_paths import temporary_path
 from talkdown.storage.atomic import sync_folder, sync_tree
 from talkdown.storage.inside import ReadableFolders
 
@@ -95,7 +95,7 @@ def part_key(sources: PartSources, settings: ReviewSettings) -> str:
 def make_part(
     sources: PartSources,
     settings: ReviewSettings,
-    finder: Finder,
+    detectors: TurnDetectors,
     parts_folder: Path,
     database: DuckDBPyConnection,
 ) -> PartResult:
@@ -108,35 +108,39 @@ def make_part(
     if (content := read_part(target)) is not None:
         return PartResult(sources, key, content.problems)
     delete_part(target)  # if something is there, it is damaged
-    draft = draft_path(parts_folder)
-    draft.mkdir(mode=0o700)
+    new_part = temporary_path(parts_folder)
+    new_part.mkdir(mode=0o700)
     try:
         problems: list[Diagnostic] = []
-        row_files, agent_counts = _write_rows(sources, settings, finder, draft, problems)
-        with disk_errors_as_os_errors(draft):
+        row_files, agent_counts = _write_rows(sources, settings, detectors, new_part, problems)
+        with disk_errors_as_os_errors(new_part):
             for table, row_file in row_files.items():
-                write_parquet(database, table, row_file, draft / f"{table}.parquet")
+                write_parquet(database, table, row_file, new_part / f"{table}.parquet")
                 row_file.path.unlink()
-        write_part_list(draft, problems, sources.names, agent_counts)
-        sync_tree(draft)
-        _rename_unless_there(draft, target)
+        write_part_list(new_part, problems, sources.names, agent_counts)
+        sync_tree(new_part)
+        _rename_unless_there(new_part, target)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(new_part, ignore_errors=True)
     sync_folder(parts_folder)
     return PartResult(sources, key, tuple(problems))
 
 
-def _rename_unless_there(draft: Path, target: Path) -> None:
+def _rename_unless_there(new_part: Path, target: Path) -> None:
     """Give a part its name. If another process was faster, its part is the same."""
     try:
-        draft.rename(target)
+        new_part.rename(target)
     except OSError:
         if read_part(target) is None:
             raise
 
 
 def _write_rows(
-    sources: PartSources, settings: ReviewSettings, finder: Finder, folder: Path, problems: list[Diagnostic]
+    sources: PartSources,
+    settings: ReviewSettings,
+    detectors: TurnDetectors,
+    folder: Path,
+    problems: list[Diagnostic],
 ) -> tuple[dict[str, RowFile], dict[str, int]]:
     """The rows of all tables, in files that are gone once they are Parquet, and from how many agents entries were heard.
 
@@ -146,7 +150,7 @@ def _write_rows(
     row_files = {table: RowFile(folder / f"{table}.jsonl") for table in TABLES}
     try:
         for name in sources.names:
-            for contact in contacts_in_file(sources.folder, name, finder, settings, problems.append):
+            for contact in contacts_in_file(sources.folder, name, detectors, settings, problems.append):
                 row_files["conversation"].add([contact.conversation])
                 row_files["turn"].add(contact.turns)
                 row_files["finding"].add(contact.findings)

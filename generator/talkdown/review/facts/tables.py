@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from talkdown.review.drafts import draft_path
 from talkdown.review.facts.rows import SORT_KEYS, TABLES, Row, sql_columns
+from talkdown.review.temporary_paths import temporary_path
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,7 +49,7 @@ def connection(folder: Path) -> Iterator[DuckDBPyConnection]:
         raise ReviewNeedsDuckDB from None
 
     # Of its own: DuckDB names what it puts there by number, and several processes may be at work.
-    spill_folder = draft_path(folder)
+    spill_folder = temporary_path(folder)
     database = duckdb.connect(
         config={
             "autoinstall_known_extensions": "false",

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from talkdown.review.facts.tables import dicts, read_rows
 from talkdown.review.findings import Certainty
 from talkdown.review.pages.book_links import BookLinks, EntryLink
+from talkdown.review.pages.display import excerpt_of, rate_text, span_text
 from talkdown.review.pages.drills import OwnDrill, Slip, make_drill
 from talkdown.review.pages.plots import axis_end, rate_plot
 from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
-from talkdown.review.pages.wording import excerpt_of, rate_text, span_text
 from talkdown.review.rates import EntryRate, agent_rates
 from talkdown.review.statistics import LEAST_FOR_RATE, Difference
 

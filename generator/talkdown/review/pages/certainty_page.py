@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from talkdown.review.facts.tables import dicts
 from talkdown.review.labels import Precision
 from talkdown.review.manifest import Manifest
-from talkdown.review.pages.wording import team_counts
+from talkdown.review.pages.display import team_counts
 from talkdown.storage.display import on_one_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from talkdown.review.facts.tables import read_rows
 from talkdown.review.findings import Certainty
 from talkdown.review.labels import Precision, Verdict, label_line
 from talkdown.review.pages.book_links import BookLinks, EntryLink
-from talkdown.review.pages.wording import day_text, time_text
+from talkdown.review.pages.display import day_text, time_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

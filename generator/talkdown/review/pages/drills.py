@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from talkdown.review.pages.book_links import BookLinks
-from talkdown.review.pages.wording import day_text, excerpt_of
+from talkdown.review.pages.display import day_text, excerpt_of
 
 _LONGEST_WORDS = 400
 """Characters of what is said in a drill, which is read in one go."""

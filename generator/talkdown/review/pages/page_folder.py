@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkdown.model.book import Book
-from talkdown.review.drafts import draft_path
 from talkdown.review.facts.tables import dicts
 from talkdown.review.labels import Precision
 from talkdown.review.manifest import Manifest
@@ -27,6 +26,7 @@ from talkdown.review.pages.quotes import ContactLinks
 from talkdown.review.pages.team_page import PAGE as TEAM_PAGE
 from talkdown.review.pages.team_page import team_view
 from talkdown.review.rates import EntryRate, team_rates
+from talkdown.review.temporary_paths import temporary_path
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,19 +58,19 @@ def write_pages(
     precisions: Mapping[str, Precision],
 ) -> None:
     """Write all pages of a review into its folder. Raises OSError, and leaves the pages before, if the disk refuses."""
-    draft = draft_path(folder)
-    draft.mkdir(mode=0o700)
+    new_pages = temporary_path(folder)
+    new_pages.mkdir(mode=0o700)
     try:
         for name, content in _files(database, book, manifest, precisions):
-            path = draft / name
+            path = new_pages / name
             path.parent.mkdir(mode=0o700, exist_ok=True)
             path.write_bytes(content)
-        _replace(folder / NAME, draft)
+        _replace(folder / NAME, new_pages)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(new_pages, ignore_errors=True)
 
 
-def _replace(target: Path, draft: Path) -> None:
+def _replace(target: Path, new_pages: Path) -> None:
     """Put a folder in another's place, with what others have put into that one. Cut off anywhere, the next review goes on."""
     if target.is_symlink():
         raise FileExistsError(errno.EEXIST, "a link is in the way of the pages", str(target))
@@ -78,7 +78,7 @@ def _replace(target: Path, draft: Path) -> None:
     if target.exists():
         _take_over(pages_before, target)
         target.rename(pages_before)
-    draft.rename(target)
+    new_pages.rename(target)
     _take_over(pages_before, target)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from talkdown.review.pages.wording import team_rate_text
+from talkdown.review.pages.display import team_rate_text
 from talkdown.review.rates import MonthRate
 from talkdown.review.statistics import Rate
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from talkdown.review.facts.tables import read_rows
-from talkdown.review.pages.wording import around
+from talkdown.review.pages.display import around
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -12,13 +12,12 @@ from talkdown.review.facts.tables import dicts
 from talkdown.review.findings import Certainty
 from talkdown.review.labels import Precision
 from talkdown.review.pages.book_links import BookLinks, EntryLink
+from talkdown.review.pages.display import rate_text, span_text, team_rate_text, withheld_text
 from talkdown.review.pages.pace import Quartiles, pace
 from talkdown.review.pages.plots import MonthRow, axis_end, month_plot, month_rows, rate_plot
 from talkdown.review.pages.quotes import ContactLinks, Quote, find_quotes
-from talkdown.review.pages.sequences import Sequence as Succession
-from talkdown.review.pages.sequences import falls_of_heat, signs_after_words
 from talkdown.review.pages.situations import place_contacts
-from talkdown.review.pages.wording import rate_text, span_text, team_rate_text, withheld_text
+from talkdown.review.pages.successions import Succession, falls_of_heat, signs_after_words
 from talkdown.review.rates import EntryRate, monthly_loads
 from talkdown.review.statistics import LEAST_IN_ROW, Rate, is_too_few, rate_of
 
@@ -33,7 +32,7 @@ _MOST_ROWS = 8
 _QUOTES = 2
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry, how often, and for example where."""
 
     entry: EntryLink
@@ -51,14 +50,14 @@ class TeamView(NamedTuple):
 
     about: str
     numbers: list[tuple[str, str]]
-    signs: list[Row]
+    signs: list[EntryRow]
     sign_note: str
-    pain_points: list[Row]
+    pain_points: list[EntryRow]
     pain_note: str
-    triggers: list[Row]
+    triggers: list[EntryRow]
     other_answers: str
     trigger_note: str
-    coolings: list[Row]
+    coolings: list[EntryRow]
     cooling_note: str
     pace: list[Quartiles]
     pace_contacts: str
@@ -124,7 +123,7 @@ class _Maker:
         ]
         return (f"{days}.{undated_note}" if days else undated_note.strip()), numbers
 
-    def signs(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str]:
+    def signs(self, team_rates: Sequence[EntryRate]) -> tuple[list[EntryRow], str]:
         all_rates = [rate for rate in team_rates if rate.kind == Sign.kind]
         rates = [rate for rate in all_rates if rate.can_be_shown]
         note = withheld_text(len(all_rates) - len(rates), "sign")
@@ -134,7 +133,7 @@ class _Maker:
         end = axis_end(rate.rate for rate in rates)
         return [self._rate_row(rate, end, quotes.get(rate.entry, [])) for rate in rates], note
 
-    def _rate_row(self, rate: EntryRate, end: float, quotes: list[Quote]) -> Row:
+    def _rate_row(self, rate: EntryRate, end: float, quotes: list[Quote]) -> EntryRow:
         precisions = [
             precision
             for rule, precision in self._precisions.items()
@@ -146,7 +145,7 @@ class _Maker:
             precision=f"right in {right} of {total}" if total else "not yet",
         )  # fmt: skip
 
-    def pain_points(self) -> tuple[list[Row], str]:
+    def pain_points(self) -> tuple[list[EntryRow], str]:
         places = place_contacts(self._database, self._links.book)
         turns_by_situation = sorted(
             places.turns_by_situation.items(), key=lambda item: (-len(item[1]), item[0])
@@ -172,44 +171,44 @@ class _Maker:
         )
         return rows, note if places.total else "No sign was heard, so no contact was placed."
 
-    def triggers(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str, str]:
-        others, all_sequences = signs_after_words(self._database)
-        all_sequences = [row for row in all_sequences if row.hits]
-        sequences = _those_of_several(all_sequences, "avoid", team_rates)
-        note = withheld_text(len(all_sequences) - len(sequences), "wording", are_ours=True)
-        sequences = sequences[:_MOST_ROWS]
+    def triggers(self, team_rates: Sequence[EntryRate]) -> tuple[list[EntryRow], str, str]:
+        others, all_successions = signs_after_words(self._database)
+        all_successions = [row for row in all_successions if row.hits]
+        successions = _those_of_several(all_successions, "avoid", team_rates)
+        note = withheld_text(len(all_successions) - len(successions), "wording", are_ours=True)
+        successions = successions[:_MOST_ROWS]
         condition = f"kind = 'avoid' AND certainty = '{Certainty.reliable}'"
         quotes = {}
         if self._is_by_agent:  # a slip with its contact is a person's
             quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
-        end = axis_end(map(_shown_rate, sequences))
+        end = axis_end(map(_shown_rate, successions))
         rows = [
             self._row(
                 "avoid", row.entry, _shown_rate(row), end, team_rate_text(row.rate, row.hits, row.total, "times"),
                 quotes=quotes.get(row.entry, []),
             )
-            for row in sequences
+            for row in successions
         ]  # fmt: skip
         text = rate_text(rate_of(*others), *others, "times")
         return rows, f"After all other words of ours it did in {text}." if others.total else "", note
 
-    def coolings(self, team_rates: Sequence[EntryRate]) -> tuple[list[Row], str]:
-        all_exchanges, all_sequences = falls_of_heat(self._database)
-        sequences = _those_of_several(all_sequences, "technique", team_rates)
-        withheld = withheld_text(len(all_sequences) - len(sequences), "technique", are_ours=True)
-        sequences = sequences[:_MOST_ROWS]
+    def coolings(self, team_rates: Sequence[EntryRate]) -> tuple[list[EntryRow], str]:
+        all_exchanges, all_successions = falls_of_heat(self._database)
+        successions = _those_of_several(all_successions, "technique", team_rates)
+        withheld = withheld_text(len(all_successions) - len(successions), "technique", are_ours=True)
+        successions = successions[:_MOST_ROWS]
         condition = (
             f"kind = 'technique' AND certainty = '{Certainty.reliable}' AND EXISTS (SELECT 1 FROM exchange WHERE has_fallen "
             "AND exchange.contact = finding.contact AND finding.turn > exchange.turn AND finding.turn < answer)"
         )
         quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
-        end = axis_end(map(_shown_rate, sequences))
+        end = axis_end(map(_shown_rate, successions))
         rows = [
             self._row(
                 "technique", row.entry, _shown_rate(row), end, team_rate_text(row.rate, row.hits, row.total),
                 comparison=str(row.difference.value), quotes=quotes.get(row.entry, []),
             )
-            for row in sequences
+            for row in successions
         ]  # fmt: skip
         if not all_exchanges.total:
             return [], "No customer's hot words were answered."
@@ -232,8 +231,8 @@ class _Maker:
     def _row(
         self, kind: str, entry: str, rate: Rate | None = None, end: float = 1.0, text: str = "", *,
         comparison: str = "", quotes: list[Quote], precision: str = "",
-    ) -> Row:  # fmt: skip
-        return Row(
+    ) -> EntryRow:  # fmt: skip
+        return EntryRow(
             self._links.link(kind, entry), self._links.level(kind, entry), rate_plot(rate, end), text, comparison, quotes,
             self._links.say(kind, entry, None), precision,
         )  # fmt: skip

@@ -66,7 +66,7 @@ _COOLINGS = f"""
 """
 
 
-class Sequence(NamedTuple):
+class Succession(NamedTuple):
     """How often something followed something."""
 
     entry: str
@@ -85,12 +85,12 @@ class Share(NamedTuple):
     total: int
 
 
-def signs_after_words(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:
+def signs_after_words(database: DuckDBPyConnection) -> tuple[Share, list[Succession]]:
     """How often the customer's next words held a sign: after turns of agents with nothing to avoid, and by words to avoid."""
     (row,) = dicts(database, _OTHER_ANSWERS)
     others = Share(row["hits"], row["total"])
     rows = list(dicts(database, _TRIGGERS))
-    return others, [_sequence(row["entry"], Share(row["hits"], row["total"]), others) for row in rows]
+    return others, [_succession(row["entry"], Share(row["hits"], row["total"]), others) for row in rows]
 
 
 def collect_exchanges(database: DuckDBPyConnection) -> None:
@@ -98,7 +98,7 @@ def collect_exchanges(database: DuckDBPyConnection) -> None:
     database.execute(_EXCHANGES)
 
 
-def falls_of_heat(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:
+def falls_of_heat(database: DuckDBPyConnection) -> tuple[Share, list[Succession]]:
     """In how many contacts the customer's words after the first hot ones held no heat: of all, and by technique between.
 
     One exchange of each contact counts, so that those of a long one do not count as if they were many contacts.
@@ -106,16 +106,16 @@ def falls_of_heat(database: DuckDBPyConnection) -> tuple[Share, list[Sequence]]:
     collect_exchanges(database)
     (row,) = dicts(database, "SELECT count(*) FILTER (has_fallen) AS hits, count(*) AS total FROM exchange")
     all_exchanges = Share(row["hits"], row["total"])
-    sequences = []
+    successions = []
     for row in list(dicts(database, _COOLINGS)):
         share = Share(row["hits"], row["total"])
         others = Share(all_exchanges.hits - share.hits, all_exchanges.total - share.total)
-        sequences.append(_sequence(row["entry"], share, others))
-    return all_exchanges, sequences
+        successions.append(_succession(row["entry"], share, others))
+    return all_exchanges, successions
 
 
-def _sequence(entry: str, share: Share, others: Share) -> Sequence:
-    return Sequence(
+def _succession(entry: str, share: Share, others: Share) -> Succession:
+    return Succession(
         entry,
         *share,
         rate_of(*share),

@@ -12,7 +12,7 @@ from talkdown.review.facts.parts import PartSources, make_part
 from talkdown.review.facts.tables import connection, create_views
 from talkdown.review.findings import Certainty, Finding, Layout
 from talkdown.review.pages.pace import pace
-from talkdown.review.pages.sequences import falls_of_heat, signs_after_words
+from talkdown.review.pages.successions import falls_of_heat, signs_after_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

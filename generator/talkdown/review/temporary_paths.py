@@ -7,19 +7,19 @@ import re
 import shutil
 from pathlib import Path
 
-_DRAFT_NAME = re.compile(r"\.[0-9a-f]{16}\.new")
+_TEMPORARY_NAME = re.compile(r"\.[0-9a-f]{16}\.new")
 """As `storage/atomic.py` names drafts of files, too: eight random bytes, which nobody else's name has by chance."""
 
 
-def draft_path(folder: Path) -> Path:
-    """A name for a new draft in a folder."""
+def temporary_path(folder: Path) -> Path:
+    """A name for what is about to be made in a folder."""
     return folder / f".{os.urandom(8).hex()}.new"
 
 
-def clear_drafts(folder: Path) -> None:
-    """Delete all drafts in a folder that no other process is at work in. No link is followed."""
+def clear_temporary_paths(folder: Path) -> None:
+    """Delete all such paths in a folder that no other process is at work in. No link is followed."""
     for path in folder.iterdir():
-        if not _DRAFT_NAME.fullmatch(path.name):
+        if not _TEMPORARY_NAME.fullmatch(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
