@@ -1,4 +1,4 @@
-"""Benchmarks: `make bench`, `make bench-edit`, `make bench-finder`, `make bench-print`, `make audit`.
+"""Benchmarks: `make bench`, `bench-edit`, `bench-finder`, `bench-print`, `bench-review`, `audit` and `tasks`.
 
 Each measures Talkdown beside its peers in one run, appends what it measured to `history.jsonl`, says what
 became slower since the record before, and writes the tables of figures in `docs/`.

@@ -102,7 +102,7 @@ class _Author:
         path.write_text(text, encoding="utf-8")
 
     def _sentence(self, least: int, most: int) -> str:
-        """Between `low` and `high` words and a full stop."""
+        """Between `least` and `most` words and a full stop."""
         ranks = (int(len(VOCABULARY) ** self.rng.random()) - 1 for _ in range(self.rng.randint(least, most)))
         return " ".join(VOCABULARY[rank] for rank in ranks).capitalize() + "."
 

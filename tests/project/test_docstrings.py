@@ -19,6 +19,7 @@ MODULES = (
     "diagnostics.location",
     "diagnostics.suggestion",
     "loader.load_book",
+    "model.book",
     "model.ids",
     "model.kinds",
     "model.markup",

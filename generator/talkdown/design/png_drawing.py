@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LENGTH_AND_NAME, _CHECKSUM = 8, 4
+"""Bytes before and behind the data of each part (PNG specification, 5.3)."""
+
 _IHDR_BYTES = 13
+"""Of the first part: width, height and five single bytes (11.2.2)."""
 
 MAX_SIDE = 4_000
 """Dots: on a poster, a logo of 40 mm would have 2,500 to the inch. What is larger is unpacked in every browser."""

@@ -48,6 +48,13 @@ class Book:
     """All entries of a phrasebook, with lookups from both ends of every relation.
 
     It never changes: to read again, `load` again. Iterating gives every entry, drafts included, kind by kind.
+
+    >>> from talkdown.model import Technique
+    >>> book = load("phrasebook").book
+    >>> book.get(Technique, "name-the-feeling").title
+    'Name the feeling'
+    >>> len(book.phrases) == len(book.approved(Phrase))
+    True
     """
 
     def __init__(

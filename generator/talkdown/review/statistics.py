@@ -17,6 +17,8 @@ LEAST_IN_ROW = 5
 what surveys of staff and tables on patients mostly ask for."""
 
 NORMAL_95 = 1.96
+"""Standard errors to either side: within them lie 95 of 100 samples of one and the same."""
+
 NORMAL_997 = 3.0
 """Three standard errors, as control charts have it: of equal agents with 5 to 100 contacts, chance shows 4 in 1,000 at most
 (simulated, for rates from .02 to .9)."""

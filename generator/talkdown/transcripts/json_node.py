@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from math import isfinite
 from typing import Any
 
@@ -15,8 +16,14 @@ _PLAIN_KEY = re.compile(r"\w{1,60}")
 _LONGEST_KEY = 60
 """Characters of a key in a place: a hostile file can have keys of megabytes."""
 
+_SAMPLE_ITEMS = 20
+"""That tell what a list holds: what nobody says, such as who joins, stands before the first words."""
 
-@lru_cache(maxsize=4096)
+_REMEMBERED_KEYS = 4096
+"""More than all formats have; keys that are ids of a file would fill any memory."""
+
+
+@lru_cache(maxsize=_REMEMBERED_KEYS)
 def fold(key: str) -> str:
     """A key without case, hyphens, underscores and spaces: tools and their libraries spell the same field in many ways.
 
@@ -101,6 +108,11 @@ class Node:
     def is_false(self, name: str) -> bool:
         """Whether something says no under a key; nothing at all is no answer."""
         return self.text(name).casefold() in ("false", "no", "0")
+
+
+def sample_of(items: Iterable[Node]) -> list[Node]:
+    """The first items of a list, by which a reader recognizes it."""
+    return list(islice(items, _SAMPLE_ITEMS))
 
 
 def _as_text(value: object) -> str:

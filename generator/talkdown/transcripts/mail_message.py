@@ -23,6 +23,7 @@ _LONGEST_TEXT = 1_000_000
 """Characters of a message that are read."""
 
 _MOST_PARTS = 200
+"""Of one message that are looked through for its text: a hostile one nests them without end."""
 
 _ID = re.compile(r"<([^<>\s]{1,250})>")
 _REPLY = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rv|odp)(?:\[\d+\])?:\s*)+", re.IGNORECASE)

@@ -32,6 +32,7 @@ _WROTE_WORDS = (
 _WROTE_STARTS = ("on ", "am ", "le ", "el ", "il ", "op ", "den ", "em ", "dnia ", "på ", "dne ", "w dniu ")
 _MOST_WROTE_LINES = 3
 _LONGEST_WROTE = 400
+"""Lines and characters: mail programs break `On …, … wrote:` at 70 to 80 letters, and a name with its address fills two lines."""
 
 _SEPARATOR = re.compile(
     r"\s*(?:-{2,}\s?(?:original message|original appointment|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)\s?-{2,}|_{20,}|begin forwarded message:|##-? please type your reply above this line.*)\s*",
@@ -57,6 +58,9 @@ _LONGEST_SIGNATURE = 8
 
 _LONGEST_SIGNING_LINE = 80
 """Characters."""
+
+_LONGEST_SEPARATOR, _LEGAL_BEGINNING = 200, 300
+"""Characters of a line that are compared: a disclaimer says what it is in its first words, and a line may have a million."""
 
 _MARKS = "()[]<>.,:;|/\\+-–—·•*_'\"’"
 _ADDRESS_MARKS = "@/."
@@ -96,7 +100,11 @@ def without_history(text: str) -> str:
 def _ends_message(lines: Sequence[str], index: int) -> bool:
     """Whether a signature, a history without quotes or a disclaimer begins in a line."""
     line = lines[index]
-    if line.rstrip() == "--" or _SEPARATOR.fullmatch(line[:200]) or _LEGAL.match(line[:300]):
+    if (
+        line.rstrip() == "--"
+        or _SEPARATOR.fullmatch(line[:_LONGEST_SEPARATOR])
+        or _LEGAL.match(line[:_LEGAL_BEGINNING])
+    ):
         return True
     return bool(_FROM_LINE.fullmatch(line)) and any(
         _SENT_LINE.fullmatch(following) for following in lines[index + 1 : index + 3]

@@ -22,6 +22,10 @@ _NUMERIC_DATE = re.compile(
 """`05.03.2026 09:14`, `3/5/26, 9:14 AM`."""
 
 
+_LONGEST_TEXT = 80
+"""Characters. `Thursday, March 05, 2026 at 09:14:00.000 AM Coordinated Universal Time` has 70."""
+
+
 class Time(NamedTuple):
     """When something was said."""
 
@@ -73,7 +77,7 @@ def _time_of_number(value: float, unit: float) -> Time | None:
 
 
 def _time_of_text(text: str, unit: float) -> Time | None:
-    if not text or len(text) > 80:
+    if not text or len(text) > _LONGEST_TEXT:
         return None
     # Nearly all exports write `2026-03-05T…`: what is tried below takes longer than the rest of a turn.
     if text[4:5] == "-":

@@ -25,6 +25,12 @@ _LISTS_OF_TEXTS = ("content", "parts", "contentparts")
 _MOST_PARTS = 100
 """Texts that a message may consist of."""
 
+_LONGEST_ROLE = 40
+"""Characters. `Senior customer service representative` has 38; what is longer was said."""
+
+_LARGEST = 1e30
+"""Nothing in a contact counts so far, and Python refuses to write numbers of thousands of digits."""
+
 
 class RowTurn(NamedTuple):
     """An utterance, and what its row says of its conversation."""
@@ -117,7 +123,7 @@ def _role(row: Row, key: str) -> Role | None:
     value = row.get(key)
     if key == "incoming":
         return Role.customer if _is_true(value) else Role.agent if _is_false(value) else None
-    return role_of_word(value) if isinstance(value, str) and len(value) <= 40 else None
+    return role_of_word(value) if isinstance(value, str) and len(value) <= _LONGEST_ROLE else None
 
 
 def _times(row: Row, keys: RowKeys) -> tuple[Time | None, Time | None]:
@@ -174,7 +180,7 @@ def _text(row: Row, key: str) -> str:
     value = row.get(key)
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1e30:
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > _LARGEST:
         return ""
     return str(value)
 
@@ -186,7 +192,7 @@ def _number(text: str) -> float | None:
         number = float(text.replace(",", "."))
     except ValueError:
         return None
-    return number if abs(number) < 1e30 else None
+    return number if abs(number) < _LARGEST else None
 
 
 def _is_true(value: object) -> bool:

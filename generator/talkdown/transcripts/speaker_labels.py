@@ -12,6 +12,7 @@ LONGEST_LABEL = 60
 """Characters."""
 
 _MOST_WORDS = 5
+"""Of a name before a colon, as in `Maria del Carmen de Souza`. More of them are a sentence."""
 
 _NUMBERED_LABEL = re.compile(r"(?:speaker|spk|channel|ch|guest|person|voice|party|participant|caller|agent)[\s_#-]*[\da-z]{1,3}|[A-Z]|[A-Z]\d", re.IGNORECASE)  # fmt: skip
 """`SPEAKER_00`, `Speaker A`, `B`."""

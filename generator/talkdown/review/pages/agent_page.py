@@ -30,6 +30,7 @@ HARD_CONTACTS = 2
 """In a shift: after so many contacts of the last level the page leads to what helps. A judgment; to be led there once too often does no harm."""
 
 _SHIFT_HOURS = 12
+"""The longest usual shift. Files have times of contacts, and none of shifts."""
 
 _CARE = ("reset-yourself", "talk-it-through")
 """Techniques of the shipped book; a book without them leads nowhere."""

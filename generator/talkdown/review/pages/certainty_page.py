@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_RULES = 200
 _MOST_FILES = 50
+"""Rows that a page shows: nobody reads more. Judgments; the tables and the manifest hold all."""
 
 _REASONS = {
     "private": "notes between colleagues",

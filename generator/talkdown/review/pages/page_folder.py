@@ -46,6 +46,7 @@ MOST_CONTACT_PAGES = 1000
 """Of contacts that no other page quotes, with which these are filled up; nobody reads more. The tables hold all."""
 
 _CONTACTS_AT_ONCE = 200
+"""For one question to the tables: each takes a while however few it is about, and all contacts would fill the memory."""
 
 _WITH_FINDINGS = "SELECT DISTINCT contact FROM finding WHERE entry <> '' ORDER BY contact LIMIT $limit"
 

@@ -65,6 +65,9 @@ _MIN_DIGITS_IN_GROUP = 5
 _MIN_SINGLE_DIGITS = 3
 """So many tokens of a single digit each in a row are read out: `4 1 7`."""
 
+_DIGITS_OF_CARD = range(13, 20)
+"""From 13 to 19, as cards in use have them (ISO/IEC 7812-1 allows 8 to 19)."""
+
 
 class _Token(NamedTuple):
     begin: int
@@ -172,7 +175,7 @@ def _detail_of(text: str) -> Detail:
         return Detail.account
     if _DATE.fullmatch(text):
         return Detail.date
-    if 13 <= len(digits) <= 19 and compact.isdigit() and _has_luhn_sum(digits):
+    if len(digits) in _DIGITS_OF_CARD and compact.isdigit() and _has_luhn_sum(digits):
         return Detail.card
     if re.search(r"[A-Za-z]", text):
         return Detail.code

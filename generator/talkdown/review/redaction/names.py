@@ -56,6 +56,7 @@ _EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff]{3}|[\uac00-\ud7af]{3}")
 """A family name of one letter and a given name of two, by which alone friends and colleagues go."""
 
 _MOST_JOINED_PARTS = 3
+"""Of a name that is typed as one word, `janeroe`. Joined, a longer name is in no text, and may be a word by chance no more."""
 
 _ODD_LETTER = re.compile(r"[\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Digits and underscores of user names; Thai, Lao, Kana, Han and Hangul, which put no spaces around a name."""

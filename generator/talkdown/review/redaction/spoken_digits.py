@@ -20,6 +20,7 @@ _SPOKEN_DIGITS = re.compile(rf"\b(?:plus[ -])?{_PIECE}(?:[ ,.–-]{{1,3}}{_PIECE
 _SPOKEN_WORDS = frozenset(f"{_UNITS}|{_TEENS}|{_TENS}".split("|"))
 _SPOKEN_WORD = re.compile(rf"\b(?:{_UNITS}|{_TEENS}|{_TENS})\b")
 _FEWEST_WORDS = 3
+"""As many as the pattern asks for."""
 
 
 def may_hold_spoken_digits(folded_text: str, words: Set[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
-from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
@@ -23,7 +23,7 @@ _ROLES = {
 def recognizes(node: Node) -> bool:
     """Whether a document has messages with Chatwoot's number for a type."""
     return any(
-        item.text("messagetype") in _ROLES and item.has("content") for item in list(_messages(node))[:20]
+        item.text("messagetype") in _ROLES and item.has("content") for item in sample_of(_messages(node))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.transcripts.draft import Draft, Utterance
-from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import Time, time_of
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.row_keys import keys_of_row
@@ -25,9 +25,9 @@ def recognizes(node: Node) -> bool:
     if node.has("eventtype", "contactid") and not keys_of_row(row_of_node(node)).are_of_turns:
         # Of a stream: segments, or a beginning or an end without any. A row with words in it is somebody's own table.
         return True
-    items = [item for item in _items(node) if item.has("content")]
+    items = sample_of(item for item in _items(node) if item.has("content"))
     marks = ("participantid", "participantrole", "contenttype", "beginoffsetmillis")
-    return any(item.has(mark) for item in items[:20] for mark in marks)
+    return any(item.has(mark) for item in items for mark in marks)
 
 
 def read(node: Node) -> Iterator[Draft]:

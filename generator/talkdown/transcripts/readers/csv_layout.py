@@ -25,6 +25,7 @@ _MOST_LINES_ABOVE = 5
 """Above the names of columns: titles of reports."""
 
 _SAMPLE_ROWS = 20
+"""Below the names of columns: what a column holds shows in them, and a large table is read no further than that twice."""
 
 
 class Layout(NamedTuple):

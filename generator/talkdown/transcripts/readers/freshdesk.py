@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
-from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.role_guess import agent_score
@@ -22,7 +22,7 @@ def recognizes(node: Node) -> bool:
     """Whether a document has messages that come in or do not."""
     return any(
         item.has("incoming") and (item.has("bodytext") or item.has("body"))
-        for item in list(_messages(node))[:20]
+        for item in sample_of(_messages(node))
     )
 
 

@@ -30,6 +30,9 @@ _SPAN_PARTS = re.compile(r"\s?(?:-->|[–—]|(?<=\d)\s?-\s?(?=\d{1,3}:))\s?")
 _FIRST_CLOCK = 180.0
 """Seconds: a file whose first words come at `09:14`, and so after three minutes, tells the time of day."""
 
+_BEGINNING = 20_000
+"""Characters in which a second turn is seen, if there is one: each text of an unknown file is asked for."""
+
 
 class _Line(NamedTuple):
     place: str
@@ -109,6 +112,7 @@ def _speakers(lines: Sequence[_Line]) -> _Speakers:
         if len(headers) > max(len(inline), len(with_words)):
             return _Speakers(frozenset(parts.label for parts in headers), has_stamps=True)
     stamped_lines = [parts for parts in labeled_lines if parts.stamp]
+    # Four of five: beside lines with times, a colon in what was said looks like one more speaker.
     has_stamps = len(stamped_lines) * 5 >= len(labeled_lines) * 4 and len(stamped_lines) > 1
     candidates = stamped_lines if has_stamps else labeled_lines
     labels = labels_of_speakers(
@@ -173,5 +177,5 @@ def _in_minutes(time: Time | None) -> Time | None:
 
 def holds_conversation(text: str) -> bool:
     """Whether more than one turn is seen in a text."""
-    draft = read_piece(text[:20_000], "")
+    draft = read_piece(text[:_BEGINNING], "")
     return draft is not None and len(draft.utterances) > 1

@@ -28,11 +28,15 @@ _AGENT = re.compile(
 )
 _START = re.compile(r"^Chat Started:\s*(?:\w+,\s*)?(.+?)\s*$", re.IGNORECASE)
 _LONGEST_NAME = 60
+"""Characters before a colon that may be a visitor's name; with more, the colon stands in what was said."""
+
+_BEGINNING = 20_000
+"""Characters in which the first message stands: what the system says comes before it."""
 
 
 def recognizes_body(text: str) -> bool:
     """Whether a text is the body of a chat."""
-    head = text[:20_000]
+    head = text[:_BEGINNING]
     return "( " in head and _MESSAGE.search(head) is not None and ("<br" in head or "</p>" in head)
 
 

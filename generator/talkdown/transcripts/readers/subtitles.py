@@ -24,7 +24,6 @@ _IN_BRACKETS = re.compile(r"\s*(?:>>\s*)?[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*(.*)
 _BEFORE_COLON = re.compile(r"\s*(?:[-–]\s*|>>\s*)?(?:<v>)?([^:：<>]{1,60}?)\s*[:：]\s*(.*)")
 _WEBEX_ID = re.compile(r"\d+\s+\"?(.+?)\"?\s*\(\d+\)")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")
-_DASH = re.compile(r"\s*[-–]\s+\S")
 
 
 def recognizes(source: SourceFile) -> bool:

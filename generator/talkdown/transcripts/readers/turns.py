@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talkdown.transcripts import row_columns as columns
 from talkdown.transcripts.draft import Draft
-from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers import plain_text
 from talkdown.transcripts.row_keys import keys_of_row
@@ -19,9 +19,6 @@ _LISTS = """
     conversationitems conversationentries history exchanges interactions phrases sentences data records transcripts replies
 """.split()  # fmt: skip
 """Folded keys under which turns lie, the plainest first."""
-
-_SAMPLE = 20
-"""Items of a list that are looked at."""
 
 
 def recognizes(node: Node) -> bool:
@@ -64,7 +61,7 @@ def _turns(node: Node) -> list[Node]:
     )
     for items in lists:
         objects = [item for item in items if isinstance(item.value, dict)]
-        sample = objects[:_SAMPLE]
+        sample = sample_of(objects)
         if sample and sum(map(is_turn, sample)) * 2 > len(sample):
             return objects
     return []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
-from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.readers import plain_text
@@ -22,9 +21,6 @@ _BOT_CHANNELS = ("rule", "system", "automation", "trigger", "answer_bot")
 _MESSAGE_TYPES = ("chat.msg", "chatmessage", "message", "")
 """Of Zendesk Chat, of the events of a ticket, and of copies that do not say it."""
 
-_SAMPLE = 20
-"""Items of a history among which a message is looked for: others say who joins, and of which page."""
-
 
 def recognizes(node: Node) -> bool:
     """Whether a document has comments by authors, audits with events, or the history of a chat."""
@@ -33,7 +29,7 @@ def recognizes(node: Node) -> bool:
         or _comments(node).first().has("authorid", "plainbody")
         or _comments(node).first().has("authorid", "htmlbody")
         or node.child("audits").first().has("events")
-        or any(item.has("msg") for item in islice(node.child("history"), _SAMPLE))
+        or any(item.has("msg") for item in sample_of(node.child("history")))
     )
 
 

@@ -175,7 +175,7 @@ export interface QueryPlan {
   stems: string[];
   /** One for each word that is looked for. */
   words: QueryWord[];
-  /** The sum of the slots' weights. */
+  /** The sum of the words' weights. */
   weight: number;
   /** How well a term answers any of the words: 0 if it answers none. */
   weightOf(term: string): number;
