@@ -31,9 +31,9 @@ def codes(book: Path) -> None:
     from talkdown.pipeline.file_change import save_change
     from talkdown.yamltext.replacement import ReplacementError
 
-    reading = load(book)
-    require_readable(reading, book)
-    files = list(codes_to_write(reading))
+    load_result = load(book)
+    require_readable(load_result, book)
+    files = list(codes_to_write(load_result))
     for file in files:
         with disk_errors_as_failures("run the command again", _BY_HAND):
             try:
@@ -42,7 +42,7 @@ def codes(book: Path) -> None:
                 raise Failure(f"{name_of(file.path)}: {error}", f"mend that, or {_BY_HAND}") from None
         count = len(file.codes)
         echo(f"{name_of(file.path)}: {count:,} {'code' if count == 1 else 'codes'}")
-    if unread_paths := _paths_with_errors(reading):
+    if unread_paths := _paths_with_errors(load_result):
         raise Failure(
             f"entries with errors have no place in the book, and got no code: {name_some(unread_paths)}",
             f"mend what `talkdown check{book_option(book)}` names there, and run this again",
@@ -50,10 +50,10 @@ def codes(book: Path) -> None:
     echo(f"next: `talkdown check{book_option(book)}`" if files else "no approved entry lacks a code")
 
 
-def _paths_with_errors(reading: LoadResult) -> list[str]:
+def _paths_with_errors(load_result: LoadResult) -> list[str]:
     """The team's own files of which something could not be read."""
     from talkdown.diagnostics import Severity
 
-    problems = reading.with_positions(reading.problems)
+    problems = load_result.with_positions(load_result.problems)
     paths = {problem.position.path for problem in problems if problem.severity is Severity.error}
-    return sorted(paths - set(reading.paths_below))
+    return sorted(paths - set(load_result.paths_below))

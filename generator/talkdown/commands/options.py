@@ -171,12 +171,12 @@ def read_book(folder: Path | None) -> Book:
     return require_readable(load(folder), folder)
 
 
-def require_readable(reading: LoadResult, folder: Path) -> Book:
-    """The book of a reading. Raises Failure as `read_book` does."""
+def require_readable(load_result: LoadResult, folder: Path) -> Book:
+    """The book that was loaded. Raises Failure as `read_book` does."""
     from talkdown.diagnostics import as_text
 
-    if reading.book is None:
-        problems = reading.with_positions(reading.problems)
-        echo(as_text(problems, len(reading.files), style), nl=False, err=True)
+    if load_result.book is None:
+        problems = load_result.with_positions(load_result.problems)
+        echo(as_text(problems, len(load_result.files), style), nl=False, err=True)
         raise Failure(f"there is no readable book in `{name_of(folder)}`", "mend the errors above first")
-    return reading.book
+    return load_result.book

@@ -146,24 +146,24 @@ def print_command(
     from talkdown.storage.output_folder import OutputFolder
 
     require_no_dead_link(out)
-    reading = load_printable(book)
-    assert reading.book is not None
-    require_known("technique", techniques, [technique.id for technique in reading.book.techniques])
-    require_known("stage", stages, reading.book.stages)
+    load_result = load_printable(book)
+    assert load_result.book is not None
+    require_known("technique", techniques, [technique.id for technique in load_result.book.techniques])
+    require_known("stage", stages, load_result.book.stages)
     selection = Selection(techniques, stages)
     options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
     ids = _ids_to_print(printable_ids)
-    echo_brand_color(reading.book)
-    echo_qr_code_note(reading.book, ids)
+    echo_brand_color(load_result.book)
+    echo_qr_code_note(load_result.book, ids)
     out_folder = OutputFolder(out)
     pdf_ids = [id for id in ids if printable(id).file_type == "pdf"]
-    results = print_pdfs(reading.book, pdf_ids, selection, options, out_folder)
+    results = print_pdfs(load_result.book, pdf_ids, selection, options, out_folder)
     for id in ids:
         if printable(id).file_type == "apkg":
-            write_package(id, reading, selection, out_folder)
-    problems = reading.with_positions(problem for result in results for problem in result.problems)
+            write_package(id, load_result, selection, out_folder)
+    problems = load_result.with_positions(problem for result in results for problem in result.problems)
     if problems:
-        echo(as_text(problems, len(reading.files), style), nl=False, err=True)
+        echo(as_text(problems, len(load_result.files), style), nl=False, err=True)
     if any(result.has_failed for result in results):
         sys.exit(1)
 

@@ -106,17 +106,17 @@ def _pages(result: PrintResult) -> str:
     return f"{pages} page{'' if pages == 1 else 's'}{paper}"
 
 
-def write_package(id: str, reading: LoadResult, selection: Selection, out: OutputFolder) -> None:
+def write_package(id: str, load_result: LoadResult, selection: Selection, out: OutputFolder) -> None:
     """Write a deck for an app."""
     from talkdown.outputs.printing import Options, newest_change
     from talkdown.outputs.printing.options import file_name
     from talkdown.outputs.printing.printables import package_module
     from talkdown.storage.display import format_size
 
-    assert reading.book is not None
+    assert load_result.book is not None
     row = printable(id)
     name = file_name(row, selection, Options())
     require_ours(out, [name], "print")
-    package = package_module(row).make_package(reading.book, selection, newest_change(reading.files))
+    package = package_module(row).make_package(load_result.book, selection, newest_change(load_result.files))
     _write(out, name, package.content)
     echo(f"{name_of(out.path / name)}: {package.cards} cards, {format_size(len(package.content))}")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WORDING_FIELDS = ("words", "variants", "heard", "heard_perhaps")
 _REASON_FIELDS = ("why", "could_be")
 _EXAMPLES = 3
+"""Places where a rule was heard, of a review: they and all that is said of the rule fit a screen."""
 
 
 @click.command(
@@ -42,10 +43,10 @@ def explain(rule: str, book: Path | None, out: Path, labels: Path | None) -> Non
     from talkdown.review.manifest import is_manifest
 
     entry = _entry(read_book(book), rule)
-    echo("\n".join(_about_entry(entry)))
+    echo("\n".join(_lines_on_entry(entry)))
     if is_manifest(out):
         with review_folder(out, must_exist=True) as folder:
-            echo("\n".join(_about_places(folder, entry, labels or out / NAME)))
+            echo("\n".join(_lines_on_places(folder, entry, labels or out / NAME)))
 
 
 def _entry(book: Book, rule: str) -> Entry:
@@ -63,7 +64,7 @@ def _wordings(entry: Entry) -> list[str]:
     return [text for value in values for text in ([value] if isinstance(value, str) else value)]
 
 
-def _about_entry(entry: Entry) -> Iterator[str]:
+def _lines_on_entry(entry: Entry) -> Iterator[str]:
     yield f"{style(f'{entry.kind}/{entry.id}', bold=True)}: {entry.name}"
     yield from (f"  {text}" for field in _REASON_FIELDS if (text := getattr(entry, field, "")))
     wordings = _wordings(entry)
@@ -71,7 +72,7 @@ def _about_entry(entry: Entry) -> Iterator[str]:
     yield from (f"  {wording}" for wording in wordings)
 
 
-def _about_places(folder: ReviewFolder, entry: Entry, labels: Path) -> Iterator[str]:
+def _lines_on_places(folder: ReviewFolder, entry: Entry, labels: Path) -> Iterator[str]:
     from talkdown.review.facts.tables import dicts
     from talkdown.review.label_file import read_label_file
     from talkdown.review.labels import precision_by_rule, rules_by_wording

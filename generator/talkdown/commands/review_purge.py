@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from talkdown.commands.options import BOOK_OR_SHIPPED, Failure, examples, read_book
-from talkdown.commands.review_steps import LABELS, REVIEW, now, parse_days, review_folder, say_purge
+from talkdown.commands.review_steps import LABELS, REVIEW, echo_purge, now, parse_days, review_folder
 from talkdown.commands.terminal import name_of
 
 
@@ -41,4 +41,4 @@ def purge(days: int | None, book: Path | None, out: Path, labels: Path | None) -
         if limit is None:
             raise Failure(f"`{name_of(out)}` has no limit", "say one: `--older 90d`")
         result = purge_review(folder, limit, now(), labels or out / NAME, read_book(book))
-    say_purge(result, limit)
+    echo_purge(result, limit)

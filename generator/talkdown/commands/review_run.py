@@ -29,10 +29,10 @@ from talkdown.commands.review_inputs import (
 from talkdown.commands.review_steps import (
     LABELS,
     REVIEW,
+    echo_purge,
     now,
     parse_days_or_forever,
     review_folder,
-    say_purge,
 )
 from talkdown.commands.terminal import echo, name_of, style
 
@@ -188,12 +188,12 @@ def review_run(
         has_danger=not no_danger,
         pseudonym_secret=secret_of(key, out, is_by_agent=is_by_agent, is_needed=not prints_notice),
     )
-    about = _about(folders, is_sample, settings, phrasebook)
+    settings_in_words = _settings_in_words(folders, is_sample, settings, phrasebook)
     if prints_notice:
-        _say_notice(about, settings, keep_days, has_key=key is not None)
+        _echo_notice(settings_in_words, settings, keep_days, has_key=key is not None)
         return
     request = ReviewRequest(
-        sources_of(folders, is_sample), settings, read_detectors, phrasebook, form, jobs or processors(), keep_days, forgets, labels, about,
+        sources_of(folders, is_sample), settings, read_detectors, phrasebook, form, jobs or processors(), keep_days, forgets, labels, settings_in_words,
     )  # fmt: skip
     _review(request, out)
 
@@ -204,12 +204,12 @@ def _review(request: ReviewRequest, out: Path) -> None:
 
     with review_folder(out, must_exist=False) as folder_of_review, Progress("reading the contacts"):
         result = run_review(request, folder_of_review, now(), lambda count, total: None)
-    _say(result, out)
+    _echo_result(result, out)
     if result.manifest.not_understood:
         sys.exit(1)
 
 
-def _about(
+def _settings_in_words(
     folders: tuple[Path, ...], is_sample: bool, settings: ReviewSettings, book: Book
 ) -> dict[str, object]:
     """The settings in words, for people."""
@@ -222,8 +222,8 @@ def _about(
     }
 
 
-def _say_notice(
-    about: dict[str, object], settings: ReviewSettings, keep_days: int | None, *, has_key: bool
+def _echo_notice(
+    settings_in_words: dict[str, object], settings: ReviewSettings, keep_days: int | None, *, has_key: bool
 ) -> None:
     """Print what a review with these settings would read, find and keep."""
     from talkdown.review.manifest import Manifest
@@ -231,7 +231,7 @@ def _say_notice(
     from talkdown.review.run import days_to_keep
 
     planned_manifest = Manifest(
-        settings=about,
+        settings=settings_in_words,
         keep_days=days_to_keep(keep_days, None),
         is_redacted=settings.is_redacted,
         is_by_agent=settings.is_by_agent,
@@ -241,7 +241,7 @@ def _say_notice(
     echo(notice(planned_manifest, None, ()), nl=False)
 
 
-def _say(result: ReviewResult, out: Path) -> None:
+def _echo_result(result: ReviewResult, out: Path) -> None:
     from talkdown.diagnostics import excerpt, problems_as_text, with_number
 
     if result.problems:
@@ -261,7 +261,7 @@ def _say(result: ReviewResult, out: Path) -> None:
             f"{contacts} of the review before stay, though their transcripts are gone; `--forget` deletes them"
         )
     if result.purge is not None:
-        say_purge(result.purge, result.manifest.keep_days or 0)
+        echo_purge(result.purge, result.manifest.keep_days or 0)
     if not result.manifest.is_redacted:
         echo(with_label("warning", f"`{name_of(out)}` holds names and numbers as they were said"), err=True)
     own_pages = (

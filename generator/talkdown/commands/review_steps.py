@@ -75,7 +75,7 @@ def now() -> datetime:
     return datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def say_purge(result: Purge, days: int) -> None:
+def echo_purge(result: Purge, days: int) -> None:
     """Say how many contacts are gone, and how many no limit deletes."""
     from talkdown.diagnostics import with_number
 

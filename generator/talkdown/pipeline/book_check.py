@@ -21,41 +21,50 @@ from talkdown.pipeline.problems_below import with_causes
 from talkdown.rules import broken_reference, check_book
 
 
-def check_loaded(reading: LoadResult, as_of: date) -> list[Diagnostic]:
+def check_loaded(load_result: LoadResult, as_of: date) -> list[Diagnostic]:
     """All problems of a folder that was read, from files and rules, placed and in order.
 
     `as_of` is the day on which reviews are due.
     """
-    problems = _all_problems(reading, as_of)
-    return reading.with_positions(with_causes(reading, problems, lambda: _problems_below(reading, as_of)))
+    problems = _all_problems(load_result, as_of)
+    return load_result.with_positions(
+        with_causes(load_result, problems, lambda: _problems_below(load_result, as_of))
+    )
 
 
-def _all_problems(reading: LoadResult, as_of: date) -> list[Diagnostic]:
-    """What the reading and the rules find, wherever it stands."""
-    return [*reading.problems, *(check_book(reading.book, as_of) if reading.book is not None else ())]
+def _all_problems(load_result: LoadResult, as_of: date) -> list[Diagnostic]:
+    """What loading and the rules find, wherever it stands."""
+    return [
+        *load_result.problems,
+        *(check_book(load_result.book, as_of) if load_result.book is not None else ()),
+    ]
 
 
-def _problems_below(reading: LoadResult, as_of: date) -> list[Diagnostic]:
+def _problems_below(load_result: LoadResult, as_of: date) -> list[Diagnostic]:
     """The problems of the book below, as if nothing extended it."""
-    outside = [Path(reading.folder_below).parent]
-    below = load(reading.folder_below, read_outside=outside, region=reading.region)
+    outside = [Path(load_result.folder_below).parent]
+    below = load(load_result.folder_below, read_outside=outside, region=load_result.region)
     if below.book is None:  # the region may be one that the book on top has added
-        below = load(reading.folder_below, read_outside=outside, region="")
+        below = load(load_result.folder_below, read_outside=outside, region="")
     problems = _all_problems(below, as_of)
     if below.has_broken_below:
         problems += _problems_below(below, as_of)
     return below.with_positions(problems)
 
 
-def blocking_problems(reading: LoadResult) -> list[Diagnostic]:
+def blocking_problems(load_result: LoadResult) -> list[Diagnostic]:
     """What keeps a phrasebook from being shown at all: faults of form, and references that lead nowhere.
 
     Takes a fraction of the time that all rules take, for an author who waits.
     """
-    problems = list(reading.problems)
-    if reading.book is not None:
-        problems += broken_reference.check(reading.book, date.min)  # the day is of no account to this rule
-    return reading.with_positions(with_causes(reading, problems, lambda: _problems_below(reading, date.min)))
+    problems = list(load_result.problems)
+    if load_result.book is not None:
+        problems += broken_reference.check(
+            load_result.book, date.min
+        )  # the day is of no account to this rule
+    return load_result.with_positions(
+        with_causes(load_result, problems, lambda: _problems_below(load_result, date.min))
+    )
 
 
 class CheckedFolder(NamedTuple):
@@ -75,14 +84,14 @@ def check_folder(folder: str | Path, as_of: date, site_settings: SiteSettings | 
     What only print cannot show is a warning: a build goes on without it, and says so again.
     """
     with _without_garbage_collection():
-        reading = load(folder, site_settings=site_settings)
-        problems = check_loaded(reading, as_of)
-        if reading.book is not None and not has_errors(problems):
-            letters = letter_problems(reading.book, reading.files)
+        load_result = load(folder, site_settings=site_settings)
+        problems = check_loaded(load_result, as_of)
+        if load_result.book is not None and not has_errors(problems):
+            letters = letter_problems(load_result.book, load_result.files)
             warnings = [replace(problem, severity=Severity.warning) for problem in letters]
-            problems = reading.with_positions([*problems, *warnings, *logo_problems(reading.book)])
-        drafts = [entry.kind for entry in reading.book or () if entry.status is Status.draft]
-        return CheckedFolder(problems, len(reading.files), Counter(drafts))
+            problems = load_result.with_positions([*problems, *warnings, *logo_problems(load_result.book)])
+        drafts = [entry.kind for entry in load_result.book or () if entry.status is Status.draft]
+        return CheckedFolder(problems, len(load_result.files), Counter(drafts))
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:

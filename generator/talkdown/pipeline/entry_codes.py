@@ -30,19 +30,19 @@ class CodesOfFile(NamedTuple):
         return FileChange(self.path, content.encode(), self.before)
 
 
-def codes_to_write(reading: LoadResult) -> Iterator[CodesOfFile]:
+def codes_to_write(load_result: LoadResult) -> Iterator[CodesOfFile]:
     """What each file of the team's own book lacks; one of a book below is never touched."""
-    if reading.book is None:
+    if load_result.book is None:
         return
     codes_by_path: dict[str, dict[Route, str]] = defaultdict(dict)
     values: dict[str, RawValue | None] = {}
-    for entry, code in missing_codes(reading.book):
+    for entry, code in missing_codes(load_result.book):
         path, route = entry.location.path, entry.location.route
-        if path not in reading.paths_below:
+        if path not in load_result.paths_below:
             if path not in values:
-                values[path] = parse(reading.files[path]).value
+                values[path] = parse(load_result.files[path]).value
             fields = value_at(values[path], route)
             name = "id" if isinstance(fields, dict) and "id" in fields else "override"
             codes_by_path[path][*route, name] = code
     for path, codes in sorted(codes_by_path.items()):
-        yield CodesOfFile(path, codes, reading.files[path])
+        yield CodesOfFile(path, codes, load_result.files[path])

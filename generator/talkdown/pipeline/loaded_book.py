@@ -21,14 +21,14 @@ class BookError(Exception):
 
 @dataclass(frozen=True)
 class LoadedBook:
-    """A phrasebook that can be shown, and the reading it comes from."""
+    """A phrasebook that can be shown, and all that loading it gave."""
 
     book: Book
     result: LoadResult
 
 
-def require_book(reading: LoadResult, problems: Sequence[Diagnostic]) -> LoadedBook:
-    """The book of a reading, if none of its problems is an error; raises `BookError` if there is one."""
-    if reading.book is None or any(problem.severity is Severity.error for problem in problems):
-        raise BookError(problems, len(reading.files))
-    return LoadedBook(reading.book, reading)
+def require_book(load_result: LoadResult, problems: Sequence[Diagnostic]) -> LoadedBook:
+    """The book that was loaded, if none of its problems is an error; raises `BookError` if there is one."""
+    if load_result.book is None or any(problem.severity is Severity.error for problem in problems):
+        raise BookError(problems, len(load_result.files))
+    return LoadedBook(load_result.book, load_result)

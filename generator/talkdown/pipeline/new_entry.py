@@ -90,10 +90,10 @@ def _names_of(book: Book, kind_name: str) -> Iterator[tuple[str, str]]:
 
 
 def new_entry(
-    reading: LoadResult, folder: Path, kind_name: str, values: Mapping[str, str | list[str]]
+    load_result: LoadResult, folder: Path, kind_name: str, values: Mapping[str, str | list[str]]
 ) -> FileChange:
     """The file of a new entry, a draft. Raises `NewEntryError` where one of its fields is missing, or its id is taken."""
-    book, kind = reading.book, KIND_BY_NAME.get(kind_name)
+    book, kind = load_result.book, KIND_BY_NAME.get(kind_name)
     if book is None or kind is None:
         raise NewEntryError("there is no form for this kind")
     names = [name for name, _ in _needed_fields(kind)]
@@ -105,7 +105,7 @@ def new_entry(
     if not id:
         raise NewEntryError("no id can be made of these words: use a few Latin letters")
     path = f"{str(folder).rstrip('/')}/{kind.folder}/{id}.yaml"
-    if path in reading.files or book.entry(kind.name, id):
+    if path in load_result.files or book.entry(kind.name, id):
         raise NewEntryError(f"a {kind.title} `{id}` is there already; begin with other words")
     content = write_fields({"id": id, **fields, "status": "draft"})
     return FileChange(path, content.encode())

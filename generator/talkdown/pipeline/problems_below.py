@@ -33,7 +33,7 @@ _LISTS = ("stages", "channels", "levels")
 
 
 def with_causes(
-    reading: LoadResult,
+    load_result: LoadResult,
     problems: Iterable[Diagnostic],
     own_problems_of_book_below: Callable[[], list[Diagnostic]],
 ) -> list[Diagnostic]:
@@ -42,16 +42,16 @@ def with_causes(
     `own_problems_of_book_below` checks the book below alone; it is asked only if there are problems in its files.
     """
     problems = list(problems)
-    below = [problem for problem in problems if problem.position.path in reading.paths_below]
-    if not below and not reading.has_broken_below:
+    below = [problem for problem in problems if problem.position.path in load_result.paths_below]
+    if not below and not load_result.has_broken_below:
         return problems
-    problems = [problem for problem in problems if problem.position.path not in reading.paths_below]
+    problems = [problem for problem in problems if problem.position.path not in load_result.paths_below]
     problems_below = own_problems_of_book_below()
     own_below = {_identity(problem) for problem in problems_below}
     # Without these, the book is whole; its author is told all the same.
     problems_of_its_own = [problem for problem in problems_below if problem.code in _LEFT_OUT]
     caused_problems = []
-    locate = reading.locator()
+    locate = load_result.locator()
     for problem in below:
         placed_problem = problem.with_position(locate)
         if _identity(placed_problem) in own_below:
@@ -61,8 +61,8 @@ def with_causes(
             caused_problems.append(problem)
     return [
         *problems,
-        *_told_in_one_line(reading, sort_problems(problems_of_its_own)),
-        *_Causes(reading).problems(caused_problems),
+        *_told_in_one_line(load_result, sort_problems(problems_of_its_own)),
+        *_Causes(load_result).problems(caused_problems),
     ]
 
 
@@ -70,14 +70,14 @@ def _identity(problem: Diagnostic) -> tuple[object, ...]:
     return problem.code, problem.message, problem.position
 
 
-def _told_in_one_line(reading: LoadResult, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _told_in_one_line(load_result: LoadResult, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """One line on what the book below has by itself; an error only if some of its entries cannot be read."""
     errors = [problem for problem in problems if problem.severity is Severity.error]
     if not errors:
         return
     # Of two entries with one id, the first is there.
-    faults_of_form = [problem for problem in reading.problems if problem.code != "duplicate-id"]
-    unreadable = {_identity(problem) for problem in reading.with_positions(faults_of_form)}
+    faults_of_form = [problem for problem in load_result.problems if problem.code != "duplicate-id"]
+    unreadable = {_identity(problem) for problem in load_result.with_positions(faults_of_form)}
     severity = Severity.error if any(_identity(p) in unreadable for p in errors) else Severity.warning
     count = f"{len(errors):,} error{'' if len(errors) == 1 else 's'}"
     path, line, _ = errors[0].position
@@ -85,22 +85,22 @@ def _told_in_one_line(reading: LoadResult, problems: Sequence[Diagnostic]) -> It
     yield Diagnostic(
         CODE,
         message,
-        _extend_line(reading),
-        f"`talkdown check --book {reading.folder_below}` shows them",
+        _extend_line(load_result),
+        f"`talkdown check --book {load_result.folder_below}` shows them",
         severity,
     )
 
 
-def _extend_line(reading: LoadResult) -> Location:
-    return Location(join_path(reading.folder, BOOK_FILE), ("extend",))
+def _extend_line(load_result: LoadResult) -> Location:
+    return Location(join_path(load_result.folder, BOOK_FILE), ("extend",))
 
 
 class _Causes:
     """Finds which line of the top book causes a problem in a file below."""
 
-    def __init__(self, reading: LoadResult) -> None:
-        self._reading = reading
-        self._book = reading.book
+    def __init__(self, load_result: LoadResult) -> None:
+        self._load_result = load_result
+        self._book = load_result.book
         self._entries_by_path: dict[str, list[Entry]] = defaultdict(list)
         for entry in self._book or ():
             for path in {entry.location.path, entry.location_of("id").path}:
@@ -118,7 +118,7 @@ class _Causes:
             addition = f", and {len(rows) - 1:,} more of this kind" if len(rows) > 1 else ""
             message = f"this causes a problem in the book below: {problem.message}{where}{addition}"
             hint = f"change this line, or `override: {entry.id}`" if entry else "change this line"
-            is_fold = location in self._reading.causes.values()
+            is_fold = location in self._load_result.causes.values()
             if is_fold and code not in _TELLING_OF_FOLDS:
                 continue
             severity = Severity.note if is_fold else min(problem.severity, Severity.warning)
@@ -134,16 +134,18 @@ class _Causes:
         if entry and self._is_own(entry.location):
             return entry.location
         names = _NAME.findall(f"{problem.message} {problem.hint}")
-        spelling = join_path(self._reading.folder, SPELLING_FILE)
-        if problem.code == "spelling" and spelling in self._reading.files:
+        spelling = join_path(self._load_result.folder, SPELLING_FILE)
+        if problem.code == "spelling" and spelling in self._load_result.files:
             return Location(spelling, (names[0].lower(),))
         for location in self._own_lines(names, problem.message):
             return location
-        cause = entry and (self._reading.causes.get((entry.kind, entry.id)) or self._own_neighbor_of(entry))
-        return cause or _extend_line(self._reading)
+        cause = entry and (
+            self._load_result.causes.get((entry.kind, entry.id)) or self._own_neighbor_of(entry)
+        )
+        return cause or _extend_line(self._load_result)
 
     def _is_own(self, location: Location) -> bool:
-        return location.path not in self._reading.paths_below
+        return location.path not in self._load_result.paths_below
 
     def _own_lines(self, names: Sequence[str], message: str) -> Iterator[Location]:
         """The lines of this book that give or change what a message names: entries, channels, stages, levels."""

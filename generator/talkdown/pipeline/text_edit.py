@@ -60,41 +60,41 @@ class TextEditor:
         self._cache.edits = dict(edits or {})
         return self._load(self._cache)
 
-    def source(self, reading: LoadResult, place: TextPlace) -> TextSource:
+    def source(self, load_result: LoadResult, place: TextPlace) -> TextSource:
         """The text in a place, as its file has it. Raises `ReplacementError` if it is not there any more."""
-        entry = _entry_at(reading, place)
+        entry = _entry_at(load_result, place)
         stand_in = next((name for name, field in entry.stand_ins.items() if (field,) == place.route), "")
         for route in (place.route, (stand_in,)):
             location = entry.location_of(*route)
-            text = _value(reading, location)
+            text = _value(load_result, location)
             if isinstance(text, str):
-                part = _overridden_part(reading, entry, location)
+                part = _overridden_part(load_result, entry, location)
                 return TextSource(
                     text.rstrip("\n"),
-                    reading.locate(location),
-                    _is_own(reading, location.path),
+                    load_result.locate(location),
+                    _is_own(load_result, location.path),
                     part.text_below.rstrip("\n") if part and part.text_below else "",
                 )
         raise ReplacementError(_IS_GONE)
 
-    def change(self, reading: LoadResult, place: TextPlace, text: str) -> FileChange:
+    def change(self, load_result: LoadResult, place: TextPlace, text: str) -> FileChange:
         """The file in which the text in a place is another. Raises `ReplacementError` where that cannot be.
 
         Who gives an overridden text back the words of the book below takes the override away.
         """
-        entry = _entry_at(reading, place)
+        entry = _entry_at(load_result, place)
         location = entry.location_of(*place.route)
-        before = _value(reading, location)
+        before = _value(load_result, location)
         text = text.strip()
-        file_before = reading.files[location.path]
+        file_before = load_result.files[location.path]
         if isinstance(before, str) and text == before.strip():
             return FileChange(location.path, file_before, file_before)
-        if not _is_own(reading, location.path):
-            return self._override(reading, entry, place, text)
+        if not _is_own(load_result, location.path):
+            return self._override(load_result, entry, place, text)
         if not isinstance(before, str):
             content = add_field(file_before.decode(), location.route[:-1], str(place.route[0]), text)
             return FileChange(location.path, content.encode(), file_before)
-        part = _overridden_part(reading, entry, location)
+        part = _overridden_part(load_result, entry, location)
         if (
             part
             and part.text_below
@@ -108,30 +108,30 @@ class TextEditor:
         content = replace_value(file_before.decode(), location.route, text + end)
         return FileChange(location.path, content.encode(), file_before)
 
-    def _override(self, reading: LoadResult, entry: Entry, place: TextPlace, text: str) -> FileChange:
+    def _override(self, load_result: LoadResult, entry: Entry, place: TextPlace, text: str) -> FileChange:
         """An override of one text of the book below, or one more part in the override that is there."""
-        below = reading.entries_below[entry.kind, entry.id]
+        below = load_result.entries_below[entry.kind, entry.id]
         location = entry.location_of(*place.route)
-        is_missing = _value(reading, location) is None
+        is_missing = _value(load_result, location) is None
         route = place.route if is_missing else route_below(below, location)
         if route is None:
             raise ReplacementError(_IS_GONE)
         field = str(route[0])
         field_location = entry.location_of(field)
-        if _is_own(reading, field_location.path):
+        if _is_own(load_result, field_location.path):
             change = least_change(below.value, route, text, in_part=True)
-            return _add_part(reading, field_location, change)
+            return _add_part(load_result, field_location, change)
         change = least_change(below.value, route, text)
-        if _is_own(reading, entry.location.path):
-            return _add_part(reading, entry.location, {field: change})
+        if _is_own(load_result, entry.location.path):
+            return _add_part(load_result, entry.location, {field: change})
         path = f"{self.folder}/{KIND_BY_NAME[entry.kind].folder}/{entry.id}.yaml"
-        if path in reading.files:
+        if path in load_result.files:
             raise ReplacementError(f"the file `{path}` is there already; write `override: {entry.id}` in it")
         return FileChange(path, write_fields({"override": entry.id, field: change}).encode())
 
-    def problems(self, reading: LoadResult, change: FileChange) -> list[Diagnostic]:
+    def problems(self, load_result: LoadResult, change: FileChange) -> list[Diagnostic]:
         """What all rules say of the book with a change that they do not say without it."""
-        before = self._essences(reading)
+        before = self._essences(load_result)
         new_problems = []
         for problem in check_loaded(self.read({change.path: change.content}), date.today()):
             before[_essence(problem)] -= 1
@@ -139,10 +139,13 @@ class TextEditor:
                 new_problems.append(problem)
         return new_problems
 
-    def _essences(self, reading: LoadResult) -> Counter[tuple[str, str, str]]:
+    def _essences(self, load_result: LoadResult) -> Counter[tuple[str, str, str]]:
         """What the rules say of the book as it is saved, asked once for each state of its files."""
-        if self._problems_before is None or self._problems_before[0] != reading.files:
-            self._problems_before = reading.files, Counter(map(_essence, check_loaded(reading, date.today())))
+        if self._problems_before is None or self._problems_before[0] != load_result.files:
+            self._problems_before = (
+                load_result.files,
+                Counter(map(_essence, check_loaded(load_result, date.today()))),
+            )
         return self._problems_before[1].copy()
 
     def save(self, change: FileChange) -> None:
@@ -156,22 +159,22 @@ def text_editor_of(folder: Path, read_outside: tuple[Path, ...], region: str) ->
     return TextEditor(folder, partial(load, folder, read_outside=read_outside, region=region))
 
 
-def _is_own(reading: LoadResult, path: str) -> bool:
+def _is_own(load_result: LoadResult, path: str) -> bool:
     """Whether a file is one of the team's own book, and not of one below that may lie in its folder."""
-    return path in reading.files and path not in reading.paths_below
+    return path in load_result.files and path not in load_result.paths_below
 
 
-def _value(reading: LoadResult, location: Location) -> RawValue | None:
-    return value_at(parse(reading.files[location.path]).value, location.route)
+def _value(load_result: LoadResult, location: Location) -> RawValue | None:
+    return value_at(parse(load_result.files[location.path]).value, location.route)
 
 
-def _overridden_part(reading: LoadResult, entry: Entry, location: Location) -> OverriddenPart | None:
+def _overridden_part(load_result: LoadResult, entry: Entry, location: Location) -> OverriddenPart | None:
     """The part of the team's override that a text stands in; None for a text of an entry of its own, or of a book below."""
-    below = reading.entries_below.get((entry.kind, entry.id))
-    if below is None or not _is_own(reading, location.path):
+    below = load_result.entries_below.get((entry.kind, entry.id))
+    if below is None or not _is_own(load_result, location.path):
         return None
-    depth = 0 if isinstance(parse(reading.files[location.path]).value, dict) else 1
-    override = _value(reading, Location(location.path, location.route[:depth]))
+    depth = 0 if isinstance(parse(load_result.files[location.path]).value, dict) else 1
+    override = _value(load_result, Location(location.path, location.route[:depth]))
     if not isinstance(override, dict) or "override" not in override:
         return None
     return overridden_part(override, below.value, location.route[depth:])
@@ -199,10 +202,10 @@ def _fields(value: RawValue | None, route: Route) -> dict[str, RawValue]:
     return fields if isinstance(fields, dict) else {}
 
 
-def _add_part(reading: LoadResult, location: Location, change: RawValue) -> FileChange:
+def _add_part(load_result: LoadResult, location: Location, change: RawValue) -> FileChange:
     """A file in which a set of fields says one thing more, as deep in it as it takes."""
-    content = reading.files[location.path]
-    own_value = _value(reading, location)
+    content = load_result.files[location.path]
+    own_value = _value(load_result, location)
     route = location.route
     while isinstance(change, dict) and isinstance(own_value, dict):
         ((name, change),) = change.items()
@@ -214,10 +217,10 @@ def _add_part(reading: LoadResult, location: Location, change: RawValue) -> File
     raise ReplacementError(f"the list is changed in part in `{location.path}`; change it there")
 
 
-def _entry_at(reading: LoadResult, place: TextPlace) -> Entry:
-    if reading.book is None:
+def _entry_at(load_result: LoadResult, place: TextPlace) -> Entry:
+    if load_result.book is None:
         raise ReplacementError("the book cannot be read; look at the problems first")
-    entry = reading.book.entry(place.kind, place.id)
+    entry = load_result.book.entry(place.kind, place.id)
     if entry is None or place.route not in (route for route, _ in texts_of(entry)):
         raise ReplacementError(_IS_GONE)
     return entry

@@ -65,8 +65,8 @@ class ReviewRequest:
     """Whether contacts go whose transcripts are gone since the review before."""
     labels: Path | None = None
     """What people have said of findings; `labels.csv` in the review's folder if not given."""
-    about: Mapping[str, object] = field(default_factory=dict)
-    """The settings in words, for the manifest and the notice."""
+    settings_in_words: Mapping[str, object] = field(default_factory=dict)
+    """For the manifest and the notice."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def run_review(request: ReviewRequest, folder: ReviewFolder, now: datetime, repo
             parts=keys,
             file_count=sum(len(part.names) for part in parts),
             not_understood=tuple(sorted({problem.position.path for problem in errors})),
-            settings=dict(request.about),
+            settings=dict(request.settings_in_words),
             keep_days=keep_days,
             format=request.form,
             earlier_formats=tuple(sorted(formats - {request.form})),
