@@ -63,7 +63,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     _require_in_book(book, path)
     if path.exists() or phrasebook.entry(kind.name, id):
         raise Failure(f"a {kind.title} `{id}` is there already", "choose another id with --id")
-    values = {
+    words_by_placeholder = {
         "id": id,
         "code": next_code(phrasebook, kind, id),
         "title": _quote(title),
@@ -72,7 +72,7 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
     with disk_errors_as_failures("run the command again", "name another book with `--book FOLDER`"):
         make_folder(path.parent)
-        write_new(path, _PLACEHOLDER.sub(lambda match: values[match[1]], text).encode())
+        write_new(path, _PLACEHOLDER.sub(lambda match: words_by_placeholder[match[1]], text).encode())
     echo(
         f"{name_of(path)}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`"
     )

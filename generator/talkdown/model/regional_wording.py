@@ -26,8 +26,10 @@ class SpellingTable(NamedTuple):
         """What takes the place of American words: the pairs that hold both ways, and of which the left side is written there."""
         if spelling is Spelling.american:
             return {}
-        kept_american = self.only_found | (self.only_in_britain if spelling is Spelling.canadian else set())
-        return {american: local for local, american in self.pairs.items() if local not in kept_american}
+        words_left_alone = self.only_found | (
+            self.only_in_britain if spelling is Spelling.canadian else set()
+        )
+        return {american: local for local, american in self.pairs.items() if local not in words_left_alone}
 
 
 NO_SPELLING = SpellingTable({})

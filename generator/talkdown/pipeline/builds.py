@@ -65,11 +65,11 @@ def published_number(site: Path) -> int | None:
 
 def is_published(folder: Path) -> bool:
     """Whether readers may be looking at a folder that was published: the link itself, or a build behind it."""
-    real = Path(os.path.realpath(folder))
-    if (real.parent / LOCK).is_file() and NUMBER.fullmatch(real.name):
+    real_folder = Path(os.path.realpath(folder))
+    if (real_folder.parent / LOCK).is_file() and NUMBER.fullmatch(real_folder.name):
         return True
     builds = builds_of(folder)  # without links, the newest build stands in the site's own place
-    return real.is_dir() and (builds / LOCK).is_file() and bool(lists_without_build(builds))
+    return real_folder.is_dir() and (builds / LOCK).is_file() and bool(lists_without_build(builds))
 
 
 def is_folder_of_builds(folder: Path) -> bool:

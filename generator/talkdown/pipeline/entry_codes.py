@@ -35,13 +35,13 @@ def codes_to_write(load_result: LoadResult) -> Iterator[CodesOfFile]:
     if load_result.book is None:
         return
     codes_by_path: dict[str, dict[Route, str]] = defaultdict(dict)
-    values: dict[str, RawValue | None] = {}
+    value_by_path: dict[str, RawValue | None] = {}
     for entry, code in missing_codes(load_result.book):
         path, route = entry.location.path, entry.location.route
         if path not in load_result.paths_below:
-            if path not in values:
-                values[path] = parse(load_result.files[path]).value
-            fields = value_at(values[path], route)
+            if path not in value_by_path:
+                value_by_path[path] = parse(load_result.files[path]).value
+            fields = value_at(value_by_path[path], route)
             name = "id" if isinstance(fields, dict) and "id" in fields else "override"
             codes_by_path[path][*route, name] = code
     for path, codes in sorted(codes_by_path.items()):

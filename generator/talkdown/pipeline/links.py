@@ -194,9 +194,9 @@ def _read_sheet(text: str) -> Iterator[str]:
 
 
 def _read_manifest(text: str) -> Iterator[str]:
-    values = json.loads(text)
-    yield values.get("start_url", "")
-    yield from (icon["src"] for icon in values.get("icons", ()))
+    fields = json.loads(text)
+    yield fields.get("start_url", "")
+    yield from (icon["src"] for icon in fields.get("icons", ()))
 
 
 def _read_worker(text: str) -> Iterator[str]:

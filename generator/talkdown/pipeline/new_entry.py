@@ -90,14 +90,14 @@ def _names_of(book: Book, kind_name: str) -> Iterator[tuple[str, str]]:
 
 
 def new_entry(
-    load_result: LoadResult, folder: Path, kind_name: str, values: Mapping[str, str | list[str]]
+    load_result: LoadResult, folder: Path, kind_name: str, typed_fields: Mapping[str, str | list[str]]
 ) -> FileChange:
     """The file of a new entry, a draft. Raises `NewEntryError` where one of its fields is missing, or its id is taken."""
     book, kind = load_result.book, KIND_BY_NAME.get(kind_name)
     if book is None or kind is None:
         raise NewEntryError("there is no form for this kind")
     names = [name for name, _ in _needed_fields(kind)]
-    fields = {name: _strip_value(values.get(name, "")) for name in names}
+    fields = {name: _strip_value(typed_fields.get(name, "")) for name in names}
     if missing_fields := [name for name, value in fields.items() if not value]:
         labels = ", ".join(f"“{field_label(kind.entry_class, name).label}”" for name in missing_fields)
         raise NewEntryError(f"fill in {labels}")

@@ -163,8 +163,8 @@ def _foreign_files(folder: Path, file_list: FileList) -> list[str]:
 
 def _holds(folder: Path, path: Path) -> bool:
     """Whether a path is a folder or lies in it, links followed."""
-    real = Path(os.path.realpath(path))
-    for ancestor in (real, *real.parents):
+    real_path = Path(os.path.realpath(path))
+    for ancestor in (real_path, *real_path.parents):
         try:
             if os.path.samefile(folder, ancestor):
                 return True

@@ -49,13 +49,15 @@ class ReviewSettings:
 
     def digest(self) -> str:
         """16 hex digits of all that decides what is found; where the book lies does not."""
-        values = asdict(self) | {
+        deciding_settings = asdict(self) | {
             "book_folder": "",
             "pseudonym_secret": digest_of_secret(self.pseudonym_secret) if self.is_by_agent else "",
             "talkdown": __version__,
             "facts": FACTS_VERSION,
         }
-        return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:16]
+        return hashlib.sha256(
+            json.dumps(deciding_settings, sort_keys=True, default=str).encode()
+        ).hexdigest()[:16]
 
 
 def digest_of_secret(secret: str) -> str:

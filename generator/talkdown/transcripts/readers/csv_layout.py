@@ -33,7 +33,7 @@ class Layout(NamedTuple):
 
     delimiter: str
     first_row: int
-    """The index of the first row with values."""
+    """The index of the first row that holds a turn."""
     keys: tuple[str, ...]
     """The columns' names, folded."""
     escape: str | None
@@ -75,8 +75,8 @@ def _layout_of_rows(rows: Sequence[list[str]], delimiter: str, escape: str | Non
         keys = tuple(fold(name) for name in row)
         if len(keys) < 2:
             continue
-        values = rows[index + 1 :]
-        if _holds_conversations(keys, values):
+        rows_below = rows[index + 1 :]
+        if _holds_conversations(keys, rows_below):
             return Layout(delimiter, index + 1, keys, escape, holds_conversations=True)
         if keys_of_row(keys).are_of_turns:
             return Layout(delimiter, index + 1, keys, escape)

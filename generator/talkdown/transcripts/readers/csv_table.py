@@ -66,11 +66,11 @@ def _rows(source: SourceFile, layout: Layout) -> Iterator[tuple[int, Row]]:
     )
     line = 1
     try:
-        for index, values in enumerate(reader):
-            if index >= layout.first_row and values:
+        for index, cells in enumerate(reader):
+            if index >= layout.first_row and cells:
                 yield (
                     line,
-                    {key: value for key, value in zip(layout.keys, values, strict=False) if value.strip()},
+                    {key: value for key, value in zip(layout.keys, cells, strict=False) if value.strip()},
                 )
             line = reader.line_num + 1
     except csv.Error as error:

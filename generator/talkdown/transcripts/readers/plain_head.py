@@ -40,30 +40,30 @@ def head_of(lines: Sequence[str], start: int) -> Head:
 
     `Agent: Priya Nair` looks as if an agent said a name. It is part of a head if another field stands beside it.
     """
-    values: dict[str, str] = {}
+    fields: dict[str, str] = {}
     names: list[str] = []
     length = 0
     for index, line in enumerate(lines):
         match = _FIELD.fullmatch(line.rstrip())
         key, value = (fold(match[1]), match[2].strip()) if match else ("", "")
         if key in _KNOWN_KEYS:
-            values.setdefault(key, value)
+            fields.setdefault(key, value)
         elif match and role_of_word(match[1]) is not None and _NAME.fullmatch(value):
             names.append(value)
-        elif index >= start and (line.strip() or values):
+        elif index >= start and (line.strip() or fields):
             # An empty line ends a head, too.
             break
         else:
             continue
         length = index + 1
-    if not values:
+    if not fields:
         return Head(start)
     return Head(
         max(length, start),
-        next((values[key] for key in _IDS if values.get(key)), ""),
-        next((values[key] for key in _CHANNELS if values.get(key)), None),
+        next((fields[key] for key in _IDS if fields.get(key)), ""),
+        next((fields[key] for key in _CHANNELS if fields.get(key)), None),
         next(
-            (time for key in _DATES if (time := time_of(values.get(key))) is not None and time.is_moment),
+            (time for key in _DATES if (time := time_of(fields.get(key))) is not None and time.is_moment),
             None,
         ),
         tuple(names),

@@ -57,16 +57,16 @@ def _records(node: Node) -> list[Node]:
 
 def read_row(row: Row, place: str) -> Draft:
     """The conversation of a row of LiveChatTranscript."""
-    values = {key: value for key, value in row.items() if isinstance(value, str)}
-    draft = read_body(values.get("body", ""), place)
-    draft.id = values.get("chatkey") or values.get("name") or values.get("id") or ""
+    texts = {key: value for key, value in row.items() if isinstance(value, str)}
+    draft = read_body(texts.get("body", ""), place)
+    draft.id = texts.get("chatkey") or texts.get("name") or texts.get("id") or ""
     draft.started_at = (
-        time_of(values.get("starttime")) or time_of(values.get("createddate")) or draft.started_at
+        time_of(texts.get("starttime")) or time_of(texts.get("createddate")) or draft.started_at
     )
     draft.names += [
-        values[name]
+        texts[name]
         for name in ("ownername", "contactname", "visitorname", "casecontactname")
-        if values.get(name)
+        if texts.get(name)
     ]
     return draft
 

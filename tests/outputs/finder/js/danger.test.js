@@ -83,7 +83,7 @@ test("a word counts by how often it stands in ways of asking for emergencies and
   assert.ok(oddsOf("choking") > 3);
   assert.ok(oddsOf("parcel") < -3);
   assert.equal(oddsOf("unheard"), 0);
-  assert.ok(danger.isElse(["parcel", "parcel", "late"]) === false, "one word is not clear");
+  assert.ok(danger.meansSomethingElse(["parcel", "parcel", "late"]) === false, "one word is not clear");
 });
 
 test("the better the best emergency answers beside its rival, the likelier it is", () => {

@@ -1,5 +1,6 @@
 /** Days and weeks, as this device has them; a day is written 2026-11-28. */
 
+/** In milliseconds. */
 const DAY = 86_400_000;
 
 /**

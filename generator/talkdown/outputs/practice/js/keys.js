@@ -1,9 +1,9 @@
 /** Keys of practice: 1–4 answer. They mean nothing where somebody types, and where single keys are switched off. */
 
-import { createStorage } from "../../finder/js/view/storage.js";
+import { createStorage, storageKeyOf } from "../../finder/js/view/storage.js";
 import { SITE_ROOT } from "../../js/site_root.js";
 
-const SHELF = `talkdown:shelf:${new URL(SITE_ROOT).pathname}`;
+const KEY = storageKeyOf(new URL(SITE_ROOT).pathname);
 
 /**
  * Give single keys to a page of practice, as long as it is shown.
@@ -20,7 +20,7 @@ export function listenToKeys(root, takeKey) {
         return;
       if (document.querySelector("dialog[open]") || getComputedStyle(root).visibility === "hidden") return;
       const isLetter = event.key.length === 1; // WCAG 2.1.4 is about letters, digits and signs; arrows always count
-      if (isLetter && !createStorage(() => localStorage, undefined, SHELF).takesSingleKeys) return;
+      if (isLetter && !createStorage(() => localStorage, undefined, KEY).takesSingleKeys) return;
       if (takeKey(event.key, event)) event.preventDefault();
     },
     { signal: lifetime.signal },

@@ -1,4 +1,4 @@
-/** What was answered, on this device alone: kept, checked when read, exported and importedAttempts as a file, and cleared. */
+/** What was answered, on this device alone: kept, checked when read, exported and imported as a file, and cleared. */
 
 /** @import { Attempt } from "./types.ts" */
 
@@ -11,6 +11,7 @@ const LONGEST_RECORD = 1_000_000;
 /** Milliseconds, a day: so far a clock may be wrong, or in another time zone, before an answer is one of the future. */
 const MOST_AHEAD = 86_400_000;
 
+/** What a file says it is. A later version would be one that this script cannot read. */
 const FORMAT = "talkdown-practice";
 const VERSION = 1;
 

@@ -10,6 +10,9 @@ import { TEST_NAME } from "./record.js";
 /** As many as are done between two calls. */
 export const QUICK_COUNT = 5;
 
+/** Characters: it is read out, and stands in an address that is passed on. */
+const LONGEST_TEST_NAME = 40;
+
 /** As many as a group answers in ten minutes, and enough that one slip is not everything. A judgment. */
 export const TEST_COUNT = 12;
 
@@ -94,7 +97,7 @@ export function asTestName(text) {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
-    .slice(0, 40);
+    .slice(0, LONGEST_TEST_NAME);
 }
 
 /**

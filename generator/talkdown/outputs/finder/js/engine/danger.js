@@ -127,12 +127,12 @@ export function createDanger(book, analyzer) {
    * Whether words say clearly that no emergency is meant.
    * @param {string[]} words
    */
-  function isElse(words) {
+  function meansSomethingElse(words) {
     const { odds, weight } = evidenceOf(words);
     return BASE + ODDS_TRUST * odds + weight < NO_DANGER;
   }
 
-  return { learn, evidenceOf, isElse };
+  return { learn, evidenceOf, meansSomethingElse };
 }
 
 /**

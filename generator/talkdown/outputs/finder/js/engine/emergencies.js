@@ -114,10 +114,10 @@ export function createEmergencies(analyzer, situations) {
    * speak of.
    * @param {string} text
    * @param {Dictionary} dictionary of the situations' words
-   * @param {(words: string[]) => boolean} isElse whether words around a way of asking say that something else is meant
+   * @param {(words: string[]) => boolean} meansSomethingElse whether words around a way of asking say that something else is meant
    * @returns {{ rows: number[], deniedRows: Set<number> }}
    */
-  function find(text, dictionary, isElse) {
+  function find(text, dictionary, meansSomethingElse) {
     const choices = wordChoices(analyzer, dictionary, text);
     const words = choices.map(([word]) => word);
     const places = placesOf(analyzer, choices);
@@ -129,7 +129,7 @@ export function createEmergencies(analyzer, situations) {
       if (pattern.isDenial || denials.some((denial) => takesBack(denial, pattern.row, positions))) continue;
       const isAll =
         positions.length === places.filter((place) => pattern.isWhole || !place.isStopWord).length;
-      if (!isAll && isElse(wordsAround(words, positions))) continue;
+      if (!isAll && meansSomethingElse(wordsAround(words, positions))) continue;
       lengths.set(pattern.row, Math.max(positions.length, lengths.get(pattern.row) ?? 0));
     }
     const rows = [...lengths]

@@ -138,7 +138,7 @@ export function createSituationSearch({ book, analyzer, phrases, phraseIndex, ch
   function weigh(text, dictionary, passes) {
     const likelyText = withLikelySpelling(analyzer, dictionary, text);
     const query = planQuery(analyzer, dictionary, likelyText);
-    const { rows, deniedRows } = emergencies.find(text, dictionary, danger.isElse);
+    const { rows, deniedRows } = emergencies.find(text, dictionary, danger.meansSomethingElse);
     const mayShow = (/** @type {number} */ row) => situations.isEmergency(row) || hasLines(row, passes);
     const hitsByWords = rankByWords(query, (row) => !deniedRows.has(row) && mayShow(row));
     const hits = ranking.withSimilarity(query, hitsByWords);
@@ -269,7 +269,7 @@ export function createSituationSearch({ book, analyzer, phrases, phraseIndex, ch
   function evidenceIn(text) {
     if (!dictionary) throw new Error("the situations are not read yet");
     const query = planQuery(analyzer, dictionary, withLikelySpelling(analyzer, dictionary, text));
-    const { deniedRows } = emergencies.find(text, dictionary, danger.isElse);
+    const { deniedRows } = emergencies.find(text, dictionary, danger.meansSomethingElse);
     const [emergency, rival] = bestOfBoth(rankByWords(query, (row) => !deniedRows.has(row)));
     return { words: query.typedWords, evidence: danger.evidenceOf(query.typedWords), emergency, rival };
   }

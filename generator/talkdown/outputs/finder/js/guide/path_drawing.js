@@ -6,6 +6,10 @@ import { BOX, curvesOf, lineOf, linesOf, middleOf, sizeOf } from "./path_layout.
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Pixels, for letters of the size in `BOX`: from one line to the next, and from the middle of a line to where its letters stand. */
+const LINE_HEIGHT = 15;
+const BASELINE = 4;
+
 /**
  * Draw a path. Who does not see it hears how many steps it has, and where one is; the list of steps says the rest.
  * @param {Step[]} steps
@@ -49,9 +53,9 @@ function drawBox({ title }, number, state) {
   const { left, width, height } = BOX;
   group.append(svg("rect", { x: left, y: middle - height / 2, width, height, rx: 8 }));
   const lines = linesOf(title);
-  const first = middle + 4 - (lines.length - 1) * 7.5;
-  group.append(text(left + 10, middle + 4, String(number + 1)));
-  for (const [n, line] of lines.entries()) group.append(text(left + 30, first + n * 15, line));
+  const first = middle + BASELINE - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  group.append(text(left + 10, middle + BASELINE, String(number + 1)));
+  for (const [n, line] of lines.entries()) group.append(text(left + 30, first + n * LINE_HEIGHT, line));
   return group;
 }
 

@@ -3,11 +3,11 @@
 import { SITE_ROOT } from "../../../js/site_root.js";
 import { createContact } from "./contact.js";
 import { createPlaces } from "./places.js";
-import { createStorage } from "./storage.js";
+import { createStorage, storageKeyOf } from "./storage.js";
 
 const FOLDER = new URL(SITE_ROOT).pathname;
 
-export const storage = createStorage(() => localStorage, undefined, `talkdown:shelf:${FOLDER}`);
+export const storage = createStorage(() => localStorage, undefined, storageKeyOf(FOLDER));
 export const contact = createContact(() => sessionStorage, undefined, `talkdown:contact:${FOLDER}`);
 
 /** Where one is on the paths of this contact. */

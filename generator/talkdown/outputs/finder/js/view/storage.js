@@ -39,9 +39,15 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** @typedef {ReturnType<typeof createStorage>} DeviceStorage */
 
 /**
+ * The name in the browser's storage for the site in a folder: several may share an origin. Devices have it as it is.
+ * @param {string} folder
+ */
+export const storageKeyOf = (folder) => `talkdown:shelf:${folder}`;
+
+/**
  * @param {() => Pick<Storage, "getItem" | "setItem">} openArea may throw: some browsers let no page store anything
  * @param {() => Date} [now]
- * @param {string} [key] the name in the browser's storage, another one for each site of an origin
+ * @param {string} [key] as `storageKeyOf` gives it
  */
 export function createStorage(openArea, now = () => new Date(), key = "talkdown:shelf") {
   const listeners = createListeners();
