@@ -50,6 +50,15 @@ def test_why_it_matched_is_marked(home: Page) -> None:
     expect(home.locator(OPTIONS).first.locator(".td-hit__stage")).not_to_be_empty()
 
 
+def test_what_matched_looks_otherwise_than_a_gap(home: Page) -> None:
+    type_text(home, "refund")
+    grounds = [
+        home.locator(f"{OPTIONS} {part}").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        for part in ("mark", ".td-var")
+    ]
+    assert grounds[0] != grounds[1]
+
+
 def test_shift_enter_opens_the_technique_at_the_phrase(home: Page) -> None:
     type_text(home, "crying")
     expect(home.locator(OPTIONS).first).to_be_visible()

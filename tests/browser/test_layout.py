@@ -135,6 +135,33 @@ def test_the_finder_has_its_icons_beside_their_words_and_its_tools_at_the_edge(
     assert tools["bottom"] >= 700, "no line shows below it"
 
 
+@pytest.mark.parametrize("width", [960, 1440])
+def test_no_half_of_a_result_shows_beside_the_tools(tab: Page, address: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(address + "index.html")
+    tab.locator("#td-q").fill("swears")
+    expect(tab.locator(".td-tools")).to_be_visible()
+    tools, results = (
+        tab.locator(part).first.evaluate("e => e.getBoundingClientRect().toJSON()")
+        for part in (".td-tools", ".td-hit")
+    )
+    assert tools["bottom"] == 800
+    assert tools["left"] <= results["left"]
+    assert tools["right"] >= results["right"]
+
+
+def test_a_row_of_chips_that_goes_on_fades_and_its_last_one_does_not(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 380, "height": 700})
+    tab.goto(address + "techniques/name-the-feeling.html")
+    row = tab.locator(".td-filter").first
+    assert "gradient" in row.evaluate("e => getComputedStyle(e).maskImage")
+    row.evaluate("e => e.scrollTo(e.scrollWidth, 0)")
+    chip, end = (
+        place.evaluate("e => e.getBoundingClientRect().right") for place in (row.locator("label").last, row)
+    )
+    assert end - chip >= 22, "1.4rem"
+
+
 def test_the_deck_builder_is_whole(tab: Page, address: str) -> None:
     tab.goto(address + "print/index.html")
     tab.get_by_role("button", name="All cards").click()

@@ -24,7 +24,8 @@ def test_a_filter_leaves_what_has_all_the_words_and_can_be_shared(
     assert 0 < rest.count() < count
     assert all(word.lower() in rest.first.inner_text().lower() for word in words)
     expect(page.locator(".td-sift [role=status]")).to_have_text(f"{rest.count()} of {count}")
-    expect(page.locator(".md-nav--secondary .md-nav__item:visible")).to_have_count(rest.count())
+    if path != "evidence":  # whose contents are its sections
+        expect(page.locator(".md-nav--secondary .md-nav__item:visible")).to_have_count(rest.count())
 
     shared_address = page.url
     page.goto(address + "techniques/index.html")
@@ -48,6 +49,18 @@ def test_a_filter_leaves_out_headings_under_which_nothing_is_left(page: Page, ad
     expect(page.get_by_role("heading", level=2)).to_have_text(["Somebody may be hurt"])
 
 
+def test_where_nothing_has_the_words_the_page_says_what_to_do(page: Page, address: str) -> None:
+    page.goto(address + "word-bank.html#filter=refund zeppelin")
+    advice = page.get_by_role("status").filter(has_text="Nothing on this page has all of these words.")
+    expect(advice.get_by_role("link", name="Look in the whole book")).to_have_attribute(
+        "href", f"{address}index.html#q=refund+zeppelin"
+    )
+    advice.get_by_role("button", name="Show the whole list").click()
+    expect(page.locator(ENTRIES)).to_have_count(23)
+    expect(page.get_by_role("searchbox", name="Filter this page")).to_be_focused()
+    expect(advice).to_have_count(0)
+
+
 @pytest.mark.parametrize("fragment", ["%", "%ff", "<img src=x>", "constructor", "a" * 5000])
 def test_an_address_that_anybody_may_have_written_breaks_nothing(
     page: Page, address: str, fragment: str
@@ -68,7 +81,7 @@ def test_without_scripts_there_is_no_filter_and_the_whole_list(browser: Browser,
 
 
 LONG_PAGES = [
-    "signs", "drills", "questions", "say-this-not-that", "evidence", "models", "policy",
+    "signs", "drills", "questions", "say-this-not-that", "models", "policy",
     "phrases/acknowledge", "situations/index", "situations/emergency",
 ]  # fmt: skip
 """Pages whose entries are folded on a phone."""
@@ -123,6 +136,44 @@ def test_an_address_opens_its_entry_and_a_filter_reaches_into_folded_sections(
     expect(tile).to_be_hidden()
     phone.get_by_role("searchbox", name="Filter this page").fill("swears, but")
     expect(tile).to_be_visible()
+
+
+def test_evidence_is_its_kinds_of_sources_on_a_phone_and_each_a_list_of_headings(
+    phone: Page, address: str
+) -> None:
+    phone.goto(address + "evidence.html")
+    sections = phone.locator("[data-folds] > section")
+    expect(sections.last.locator("> .td-foldkey")).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollHeight") < 2.5 * 844
+    sections.nth(1).locator("> .td-foldkey").click()
+    experiments = sections.nth(1).locator("li")
+    expect(experiments.first.get_by_role("heading")).to_be_visible()
+    expect(experiments.first.locator("p").first).to_be_hidden()
+
+    source = experiments.last.get_attribute("id")
+    phone.goto("about:blank")
+    phone.goto(f"{address}evidence.html#{source}")  # as a playbook or a technique links to it
+    expect(phone.locator(f"[id='{source}'] > p").first).to_be_in_viewport()
+    phone.get_by_role("searchbox", name="Filter this page").fill("experiment")
+    expect(experiments.first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["questions", "say-this-not-that", "evidence"])
+def test_a_long_page_is_folded_before_its_script_and_whole_if_that_never_comes(
+    phone: Page, address: str, path: str
+) -> None:
+    """As on a slow phone, which shows a page long before the last script is there."""
+    phone.route("**/list-filter*.js", lambda route: route.abort())
+    phone.goto(f"{address}{path}.html")
+    height = phone.evaluate("document.documentElement.scrollHeight")
+    for _ in range(2):  # sections, and the entries in them
+        phone.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    expect(phone.locator("[data-folds] p:visible")).to_have_count(phone.locator("[data-folds] p").count())
+
+    phone.unroute("**/list-filter*.js")
+    phone.goto(f"{address}{path}.html")
+    expect(phone.locator(".td-foldkey").first).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollHeight") == pytest.approx(height, rel=0.02)
 
 
 def test_words_that_the_browser_finds_open_their_entry(phone: Page, address: str) -> None:

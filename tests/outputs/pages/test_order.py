@@ -82,6 +82,24 @@ def test_citations_stand_by_author(render_pages: RenderPages) -> None:
     assert ids_in(body, r'<li class="td-entry" id="([\w-]+)"') == ["two", "three", "study-one"]
 
 
+def test_what_was_tested_stands_before_what_is_advised(render_pages: RenderPages) -> None:
+    row = "- {{id: {}, reference: {}, found: It helps., on_whom: All., design: {}, status: approved}}\n"
+    sources = (
+        ("one", "Adam A.", "guidance"),
+        ("two", "Bea B.", "experiment"),
+        ("study-one", "Zoe Z.", "review"),
+    )
+    page = render_pages({"citations.yaml": "".join(row.format(*source) for source in sources)})[
+        "evidence.html"
+    ]
+    assert ids_in(page.body, r'<li class="td-entry" id="([\w-]+)"') == ["study-one", "two", "one"]
+    assert [heading.title for heading in page.headings] == [
+        "Reviews of studies",
+        "Experiments",
+        "Guidance and law",
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "order"),
     [("T-00", ["other", "hear-them-out"]), ("T-02", ["hear-them-out", "other"])],

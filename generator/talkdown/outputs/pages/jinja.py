@@ -23,7 +23,7 @@ from talkdown.model import (
 from talkdown.model.book import Book
 from talkdown.model.markup import paragraphs, spans
 from talkdown.model.role_play import is_about_danger
-from talkdown.outputs import situation_titles
+from talkdown.outputs import citation_titles, situation_titles
 from talkdown.outputs.addresses import (
     LIST_SCRIPT,
     LIST_STYLES,
@@ -102,6 +102,7 @@ _FOR_EVERY_BOOK: dict[str, object] = {
     "relative": relative,
     "review_note": review_note,
     "senses": SENSES,
+    "citation_designs": citation_titles.DESIGNS,
     "situation_sorts": situation_titles.SORTS,
     "situation_steps": situation_titles.STEPS,
     "spoken_text": spoken_text,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from textwrap import shorten
 from typing import NamedTuple
 
 from talkdown.model import (
@@ -20,15 +19,12 @@ from talkdown.model import (
     Use,
 )
 from talkdown.model.book import Book
-from talkdown.outputs import situation_titles
+from talkdown.outputs import citation_titles, situation_titles
 from talkdown.outputs.addresses import PRINT_PAGE
 from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
 from talkdown.outputs.printables import PRINTABLES
-
-_LONGEST_REFERENCE = 60
-"""Characters in a table of contents: authors, year and how the title begins; two lines of it."""
 
 
 class LandingPage(NamedTuple):
@@ -103,10 +99,12 @@ def _word_groups(rendering: Rendering) -> Iterable[Heading]:
     return (Heading(group.id, group.idea) for group in rendering.book.synonyms if Use.word_bank in group.use)
 
 
-def _citations(rendering: Rendering) -> Iterable[Heading]:
+def _designs(rendering: Rendering) -> Iterable[Heading]:
+    designs_in_use = {citation.design for citation in rendering.book.citations}
     return (
-        Heading(citation.id, shorten(citation.reference, _LONGEST_REFERENCE, placeholder=" …"))
-        for citation in rendering.book.citations
+        Heading(f"design-{design}", title)
+        for design, title in citation_titles.DESIGNS.items()
+        if design in designs_in_use
     )
 
 
@@ -127,7 +125,7 @@ _HEADINGS: Mapping[str, Callable[[Rendering], Iterable[Heading]]] = {
     "questions.html": _entries_of(Question),
     "avoid.html": _entries_of(Avoid),
     "synonyms.html": _word_groups,
-    "citations.html": _citations,
+    "citations.html": _designs,
     "slots.html": _entries_of(Slot),
     "drills.html": _entries_of(Drill),
     "situations.html": _situation_sorts,

@@ -3,7 +3,9 @@
  * (`#filter=late refund`), so that it can be shared, and an address of one entry shows them all.
  */
 
+import { createButton, element } from "../../js/elements.js";
 import { lifetimeOf } from "../../js/page_lifetime.js";
+import { SITE_ROOT } from "../../js/site_root.js";
 import { mountFolds } from "./list_folds.js";
 
 const FRAGMENT = "#filter=";
@@ -22,6 +24,7 @@ function mount(field, drawFolds) {
     text: foldText(entry.textContent ?? ""),
   }));
   const status = document.querySelector(".td-sift [role=status]");
+  const advice = document.querySelector(".td-sift-advice");
   // Sections that are folded away would hide what the filter leaves of their lists.
   const foldedSections = document.querySelectorAll("[data-folds]:not([data-sifted])");
 
@@ -37,6 +40,13 @@ function mount(field, drawFolds) {
     for (const list of foldedSections) list.toggleAttribute("data-filtered", field.value.trim() !== "");
     drawFolds();
     if (status) status.textContent = field.value.trim() ? `${count} of ${entries.length}` : "";
+    advice?.replaceChildren(...(count || !entries.length ? [] : adviceFor(field.value.trim(), clear)));
+  }
+
+  function clear() {
+    field.value = "";
+    filter();
+    field.focus(); // the button that was pressed is gone
   }
 
   function readAddress() {
@@ -58,6 +68,23 @@ function mount(field, drawFolds) {
   field.addEventListener("input", filter, { signal });
   addEventListener("hashchange", readAddress, { signal });
   if (location.hash.startsWith(FRAGMENT)) readAddress();
+}
+
+/**
+ * What leads on where nothing has all the words.
+ * @param {string} words
+ * @param {() => void} clear takes the filter off
+ */
+function adviceFor(words, clear) {
+  const all = createButton("td-chip", { text: "Show the whole list" });
+  all.addEventListener("click", clear);
+  const href = `${SITE_ROOT}index.html#${new URLSearchParams({ q: words })}`;
+  return [
+    element("p", "", {
+      text: "Nothing on this page has all of these words. Try one of them, a part of it, or another word for it.",
+    }),
+    element("p", "td-chips", {}, all, element("a", "td-chip", { href, text: "Look in the whole book" })),
+  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Folds of a long list: on a narrow screen each entry is its heading until somebody asks for it, by the button beside it, by an
- * address, or by a search of the browser. Without this script, on wide screens and on paper every entry is whole.
+ * address, or by a search of the browser. Without this script, on wide screens and on paper every entry is whole. Until this script
+ * runs, lists.css folds what has yet to be folded here.
  */
 
 import { createButton, element } from "../../js/elements.js";
@@ -16,7 +17,7 @@ const NARROW = "screen and (max-width: 48em)"; // as in lists.css
 /**
  * Take the folds of a page into use.
  * @param {HTMLElement[]} lists whose children are entries; an entry begins with its heading, and is open if it is the only one. A list
- *   that is `data-filtered` has all of them open.
+ *   that is `data-filtered` has all of them open. An entry may be a section that holds a list of its own.
  * @returns {() => void} to be called whenever a list has become `data-filtered`, or is so no longer
  */
 export function mountFolds(lists) {
@@ -41,9 +42,9 @@ export function mountFolds(lists) {
   }
   function openFromAddress() {
     const target = document.getElementById(location.hash.slice(1));
-    const fold = folds.find(({ entry }) => entry.contains(target));
-    if (!target || !fold) return;
-    turn(fold, true);
+    const around = folds.filter(({ entry }) => entry.contains(target)); // a section, and an entry in it
+    if (!target || !around[0]) return;
+    for (const fold of around) turn(fold, true);
     target.scrollIntoView(); // what was folded above it is so by now
   }
 
@@ -102,7 +103,8 @@ function* followers(element, entry) {
  * @param {boolean} isNarrow
  */
 function draw({ entry, parts, button }, isNarrow) {
-  const isOpen = entry.hasAttribute("data-open") || Boolean(entry.closest("[data-filtered]"));
+  const isOpen =
+    entry.hasAttribute("data-open") || entry.parentElement?.hasAttribute("data-filtered") === true;
   button.setAttribute("aria-expanded", String(isOpen));
   for (const part of parts) {
     if (isNarrow && !isOpen) {
