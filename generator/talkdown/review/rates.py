@@ -124,7 +124,7 @@ def team_rates(database: DuckDBPyConnection) -> Iterator[EntryRate]:
     for row in dicts(database, _RATES, {"agent": ""}):
         contacts, total = row["contacts"], row["total"]
         yield EntryRate(
-            row["kind"], row["entry"], contacts, total, rate_of(contacts, total), Difference.unclear, row["agents"]
+            kind=row["kind"], entry=row["entry"], contacts=contacts, total=total, rate=rate_of(contacts, total), difference=Difference.unclear, agents=row["agents"]
         )  # fmt: skip
 
 
@@ -137,7 +137,14 @@ def agent_rates(database: DuckDBPyConnection, agent: str) -> Iterator[EntryRate]
     for row in dicts(database, _RATES, {"agent": agent}):
         contacts, total = row["own_contacts"], row["own_total"]
         difference = difference_from_others(contacts, total, row["others_contacts"], row["others_total"])
-        yield EntryRate(row["kind"], row["entry"], contacts, total, rate_of(contacts, total), difference)
+        yield EntryRate(
+            kind=row["kind"],
+            entry=row["entry"],
+            contacts=contacts,
+            total=total,
+            rate=rate_of(contacts, total),
+            difference=difference,
+        )
 
 
 def monthly_rates(
@@ -157,5 +164,9 @@ def _with_changes(counts: Iterable[_MonthCount]) -> list[MonthRate]:
         since_last = Difference.unclear
         if months:
             since_last = change(months[-1].contacts, months[-1].total, contacts, total)
-        months.append(MonthRate(month, contacts, total, rate_of(contacts, total), since_last))
+        months.append(
+            MonthRate(
+                month=month, contacts=contacts, total=total, rate=rate_of(contacts, total), change=since_last
+            )
+        )
     return months

@@ -56,16 +56,16 @@ def contact_of(conversation: Conversation, detectors: TurnDetectors, settings: R
         agent = speaker if settings.is_by_agent else None
         turns.append(
             TurnRow(
-                key,
-                number,
-                turn.role,
-                agent,
-                text,
-                turn.begin,
-                turn.end,
-                turn.is_private,
-                not_judged,
-                gate.place(turn.place),
+                contact=key,
+                turn=number,
+                role=turn.role,
+                agent=agent,
+                text=text,
+                begin=turn.begin,
+                end=turn.end,
+                is_private=turn.is_private,
+                not_judged=not_judged,
+                place=gate.place(turn.place),
             )
         )
         if not_judged is None:

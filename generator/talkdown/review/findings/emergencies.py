@@ -44,12 +44,29 @@ class EmergencyDetector:
         if not all_matches:
             for begin, end, id in self._likely_danger.find(text):
                 rule = f"{Situation.kind}/{id}"
-                yield Finding(rule, Situation.kind, id, begin, end, text[begin:end], Certainty.look)
+                yield Finding(
+                    rule=rule,
+                    kind=Situation.kind,
+                    entry_id=id,
+                    begin=begin,
+                    end=end,
+                    quote=text[begin:end],
+                    certainty=Certainty.look,
+                )
 
 
 def _finding(way: AskedAs, begin: int, end: int, quote: str) -> Finding:
     kind, id = Situation.kind, way.situation.id
-    return Finding(f"{kind}/{id}#{way.number}", kind, id, begin, end, quote, Certainty.look, way.words)
+    return Finding(
+        rule=f"{kind}/{id}#{way.number}",
+        kind=kind,
+        entry_id=id,
+        begin=begin,
+        end=end,
+        quote=quote,
+        certainty=Certainty.look,
+        wording=way.words,
+    )
 
 
 def _wide_pattern(words: str) -> str:

@@ -40,4 +40,12 @@ class HeatDetector:
         valid_matches = (match for match in matches if match.words_since_negation != 0)
         for match in merge_overlaps(valid_matches, key=lambda match: "heat"):
             rule = f"heat#{match.value}"
-            yield Finding(rule, "heat", "", match.begin, match.end, match.text, Certainty.perhaps)
+            yield Finding(
+                rule=rule,
+                kind="heat",
+                entry_id="",
+                begin=match.begin,
+                end=match.end,
+                quote=match.text,
+                certainty=Certainty.perhaps,
+            )

@@ -25,7 +25,15 @@ class PhraseDetector:
         """The findings in a turn, in the order of its text."""
         for match in matches:
             rule = f"phrase/{match.value}"
-            yield Finding(rule, "phrase", match.value, match.begin, match.end, match.text, Certainty.reliable)
+            yield Finding(
+                rule=rule,
+                kind="phrase",
+                entry_id=match.value,
+                begin=match.begin,
+                end=match.end,
+                quote=match.text,
+                certainty=Certainty.reliable,
+            )
 
 
 def _pattern(text: str) -> str:

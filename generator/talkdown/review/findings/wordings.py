@@ -65,5 +65,13 @@ class WordingDetector:
         for match in without_parts(best_matches):
             pattern, entry_id, number, certainty = match.value
             rule = f"{self._kind}/{entry_id}#{number}"
-            place = match.begin, match.end, match.text
-            yield Finding(rule, self._kind, entry_id, *place, certainty, pattern)
+            yield Finding(
+                rule=rule,
+                kind=self._kind,
+                entry_id=entry_id,
+                begin=match.begin,
+                end=match.end,
+                quote=match.text,
+                certainty=certainty,
+                wording=pattern,
+            )

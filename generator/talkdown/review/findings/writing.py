@@ -119,4 +119,12 @@ class WritingDetector:
 
 
 def _finding(sign: Sign, begin: int, end: int, text: str, certainty: Certainty) -> Finding:
-    return Finding(f"sign/{sign.id}", "sign", sign.id, begin, end, text[begin:end], certainty)
+    return Finding(
+        rule=f"sign/{sign.id}",
+        kind="sign",
+        entry_id=sign.id,
+        begin=begin,
+        end=end,
+        quote=text[begin:end],
+        certainty=certainty,
+    )

@@ -137,13 +137,13 @@ def agent_view(
     tries = list(_tries(database, agent, rates, links, contacts))
     number = ("", "One thing", "Two things", "Three things")[len(tries)]
     return AgentView(
-        agent.pseudonym,
-        f"{agent.pseudonym}, {agent.contacts:,} contacts{', ' if agent.days else ''}{agent.days}.",
-        _care(database, agent, links),
-        list(_strengths(database, agent, rates, team_shares, links, contacts)),
-        f"{number} to try" if tries else "What to try",
-        tries,
-        f"{agent.pseudonym}-drills.yaml" if any(attempt.drill for attempt in tries) else "",
+        pseudonym=agent.pseudonym,
+        about=f"{agent.pseudonym}, {agent.contacts:,} contacts{', ' if agent.days else ''}{agent.days}.",
+        care=_care(database, agent, links),
+        strengths=list(_strengths(database, agent, rates, team_shares, links, contacts)),
+        tries_title=f"{number} to try" if tries else "What to try",
+        tries=tries,
+        drill_file=f"{agent.pseudonym}-drills.yaml" if any(attempt.drill for attempt in tries) else "",
     )
 
 
@@ -166,7 +166,9 @@ def _strengths(
 ) -> Iterator[Strength]:
     rates = [rate for rate in rates if rate.kind == "technique" and rate.contacts][:_MOST_STRENGTHS]
     condition = f"kind = 'technique' AND certainty = '{Certainty.reliable}' AND agent = $agent"
-    quotes = find_quotes(database, contacts, page_of(agent), condition, {"agent": agent.key}, _QUOTES)
+    quotes = find_quotes(
+        database, contacts, page_of(agent), condition=condition, values={"agent": agent.key}, count=_QUOTES
+    )
     end = axis_end(rate.rate for rate in rates)
     for rate in rates:
         is_clear = rate.difference is not Difference.unclear
@@ -199,12 +201,12 @@ def _tries(
 def _attempt(slip: Slip, rate: EntryRate, links: BookLinks, contacts: ContactLinks, page: str) -> Attempt:
     quote = contacts.quote(slip, page)
     return Attempt(
-        links.link(rate.kind, rate.entry),
-        links.reason(rate.entry),
-        rate_text(rate.rate, rate.contacts, rate.total),
-        excerpt_of(slip.customer),
-        quote.text.partition(slip.quote),
-        quote,
-        links.say(rate.kind, rate.entry, slip.channel),
-        make_drill(slip, links),
+        entry=links.link(rate.kind, rate.entry),
+        reason=links.reason(rate.entry),
+        rate=rate_text(rate.rate, rate.contacts, rate.total),
+        customer=excerpt_of(slip.customer),
+        own_words=quote.text.partition(slip.quote),
+        quote=quote,
+        say=links.say(rate.kind, rate.entry, slip.channel),
+        drill=make_drill(slip, links),
     )

@@ -43,7 +43,12 @@ def first_view(database: DuckDBPyConnection, links: BookLinks, contacts: Contact
         (kind, entry): entry_quotes
         for kind in (Sign.kind, Situation.kind)
         for entry, entry_quotes in find_quotes(
-            database, contacts, PAGE, f"{_IS_TO_BE_READ_FIRST} AND kind = '{kind}'", {}, _MOST_QUOTES
+            database,
+            contacts,
+            PAGE,
+            condition=f"{_IS_TO_BE_READ_FIRST} AND kind = '{kind}'",
+            values={},
+            count=_MOST_QUOTES,
         ).items()
     }
     dangers: list[Danger] = []

@@ -85,8 +85,8 @@ def team_view(
     load, load_plot, load_rows = maker.load()
     about, numbers = maker.numbers()
     return TeamView(
-        about, numbers, signs, sign_note, pain_points, pain_note, triggers, other_answers, trigger_note, coolings,
-        cooling_note, measures, _with_noun(pace_count, "contact"), load, load_plot, load_rows,
+        about=about, numbers=numbers, signs=signs, sign_note=sign_note, pain_points=pain_points, pain_note=pain_note, triggers=triggers, other_answers=other_answers, trigger_note=trigger_note, coolings=coolings,
+        cooling_note=cooling_note, pace=measures, pace_contacts=_with_noun(pace_count, "contact"), load=load, load_plot=load_plot, load_rows=load_rows,
     )  # fmt: skip
 
 
@@ -129,7 +129,9 @@ class _Maker:
         note = withheld_text(len(all_rates) - len(rates), "sign")
         rates = rates[:_MOST_SIGNS]
         condition = f"kind = 'sign' AND certainty = '{Certainty.reliable}'"
-        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, _QUOTES)
+        quotes = find_quotes(
+            self._database, self._contacts, PAGE, condition=condition, values={}, count=_QUOTES
+        )
         end = axis_end(rate.rate for rate in rates)
         return [self._rate_row(rate, end, quotes.get(rate.entry, [])) for rate in rates], note
 
@@ -180,7 +182,9 @@ class _Maker:
         condition = f"kind = 'avoid' AND certainty = '{Certainty.reliable}'"
         quotes = {}
         if self._is_by_agent:  # a slip with its contact is a person's
-            quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
+            quotes = find_quotes(
+                self._database, self._contacts, PAGE, condition=condition, values={}, count=1
+            )
         end = axis_end(map(_shown_rate, successions))
         rows = [
             self._row(
@@ -201,7 +205,7 @@ class _Maker:
             f"kind = 'technique' AND certainty = '{Certainty.reliable}' AND EXISTS (SELECT 1 FROM exchange WHERE has_fallen "
             "AND exchange.contact = finding.contact AND finding.turn > exchange.turn AND finding.turn < answer)"
         )
-        quotes = find_quotes(self._database, self._contacts, PAGE, condition, {}, 1)
+        quotes = find_quotes(self._database, self._contacts, PAGE, condition=condition, values={}, count=1)
         end = axis_end(map(_shown_rate, successions))
         rows = [
             self._row(
@@ -233,8 +237,8 @@ class _Maker:
         comparison: str = "", quotes: list[Quote], precision: str = "",
     ) -> EntryRow:  # fmt: skip
         return EntryRow(
-            self._links.link(kind, entry), self._links.level(kind, entry), rate_plot(rate, end), text, comparison, quotes,
-            self._links.say(kind, entry, None), precision,
+            entry=self._links.link(kind, entry), level=self._links.level(kind, entry), plot=rate_plot(rate, end), rate=text, comparison=comparison, quotes=quotes,
+            say=self._links.say(kind, entry, None), precision=precision,
         )  # fmt: skip
 
 
