@@ -43,7 +43,7 @@ class Goal(NamedTuple):
     """What keeps us from it; said only while it is missed."""
 
 
-def _of(size: str, key: str) -> Callable[[dict[str, Row]], Figure]:
+def _figure_of(size: str, key: str) -> Callable[[dict[str, Row]], Figure]:
     return lambda rows: rows[size][key]
 
 
@@ -58,23 +58,23 @@ def _growth(rows: dict[str, Row]) -> Figure:
 GOALS = (
     Goal(
         "at 300/5,000 at most 0.12× of stock MkDocs",
-        _of("300/5,000", "stock_ratio"), 0.12, "{:.2f}×",
+        _figure_of("300/5,000", "stock_ratio"), 0.12, "{:.2f}×",
         "imports, MkDocs and the theme alone take that much; the check, the pages and the finder's index come on top",
     ),
     Goal(
         "at 300/5,000 at most 1.3× of Hugo",
-        _of("300/5,000", "hugo_ratio"), 1.3, "{:.1f}×",
+        _figure_of("300/5,000", "hugo_ratio"), 1.3, "{:.1f}×",
         "Python's imports alone take most of the time of Hugo's whole build",
     ),
     Goal("growth no worse than linear", _growth, 1.0, "{:.2f} times linear", "the garbage collector looks at every entry"),
     Goal(
         "1,000/50,000 under 300 MiB",
-        _of("1,000/50,000", "memory"), 300, "{:.0f} MiB",
+        _figure_of("1,000/50,000", "memory"), 300, "{:.0f} MiB",
         "all entries and all pages are held at once",
     ),
     Goal(
         "`talkdown check` on 5,000 phrases at most 0.6 s over the interpreter",
-        _of("300/5,000", "check"), 0.6, "{:.2f} s",
+        _figure_of("300/5,000", "check"), 0.6, "{:.2f} s",
         "imports and the rules that compare each phrase with all others",
     ),
 )  # fmt: skip

@@ -23,8 +23,8 @@ def regressions(columns: Sequence[Column], before: Record, after: Record) -> Ite
         for column in columns:
             ratio = _worsening(column, rows_before.get(labels, {}).get(column.key), row.get(column.key))
             if ratio > TOLERANCE:
-                was = column.cell(rows_before[labels])
-                yield f"{', '.join(labels)}: {column.heading}: {was} → {column.cell(row)} ({ratio:.2f}×)"
+                figure_before = column.cell(rows_before[labels])
+                yield f"{', '.join(labels)}: {column.heading}: {figure_before} → {column.cell(row)} ({ratio:.2f}×)"
 
 
 def report(columns: Sequence[Column], before: Record | None, after: Record) -> str:

@@ -67,17 +67,17 @@ class Search(NamedTuple):
 
 def searches(book: Book) -> list[Search]:
     """All searches to learn from, those of rounds first."""
-    return [*_of_rounds(book), *_ours()]
+    return [*_searches_of_rounds(book), *_own_searches()]
 
 
-def _ours() -> Iterator[Search]:
+def _own_searches() -> Iterator[Search]:
     for id, lines in yaml.safe_load(SEARCHES.read_text(encoding="utf-8")).items():
         for line in lines:
             for text in line.split(", "):
                 yield Search(text, "", "", () if id == LOOK_ALIKE else (id,), WEIGHT_OF_OURS)
 
 
-def _of_rounds(book: Book) -> Iterator[Search]:
+def _searches_of_rounds(book: Book) -> Iterator[Search]:
     texts = {phrase.id: phrase.text for phrase in book.phrases}
     emergencies, ordinary_texts = defaultdict[str, list[str]](list), set[str]()
     for situation in book.situations:

@@ -36,12 +36,12 @@ def measure_speed(book: Book) -> list[Row]:
         file = folder / "contacts.jsonl"
         file.write_text("\n".join(map(json.dumps, _turns(book))), encoding="utf-8")
         detectors = Detectors.from_book(book)
-        first, *others = (_speed_of(lambda: _make_part(file, detectors)) for _ in range(RUNS + 1))
-        reading = [_speed_of(lambda: list(read_conversations(file))) for _ in range(RUNS)]
+        first_speed, *speeds = (_speed_of(lambda: _make_part(file, detectors)) for _ in range(RUNS + 1))
+        reading_speeds = [_speed_of(lambda: list(read_conversations(file))) for _ in range(RUNS)]
     return [
-        {"what": "to read it, and no more", "speed": _median(reading)},
-        {"what": "to read, redact and search it, and write Parquet", "speed": _median(others)},
-        {"what": "the same for the first time, when each word is new to the program", "speed": first},
+        {"what": "to read it, and no more", "speed": _median(reading_speeds)},
+        {"what": "to read, redact and search it, and write Parquet", "speed": _median(speeds)},
+        {"what": "the same for the first time, when each word is new to the program", "speed": first_speed},
     ]
 
 

@@ -34,7 +34,7 @@ class Purge(NamedTuple):
 def purge(folder: ReviewFolder, days: int, now: datetime) -> Purge:
     """Delete contacts that began more than so many days before `now`. The folder is held by the caller.
 
-    Parts that no manifest names go whole. Each other one is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
+    Raises `NoReview` where there is none. Parts that no manifest names go whole. Each other one is written anew and renamed: cut off, the purge has done some parts, and the next one does the rest.
     """
     # Before all else what a run has left that was cut off: no manifest says how old its contacts are.
     manifest = read_manifest(folder.path)

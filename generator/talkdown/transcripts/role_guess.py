@@ -65,15 +65,23 @@ def guess_roles(texts_by_speaker: Mapping[str, Sequence[str]]) -> dict[str, Role
         # One message may tell; a file in which all is said by one voice has lost the other.
         is_message = len(texts_by_speaker[ranking[0]]) == 1
         return _guess_alone(ranking[0], scores[ranking[0]]) if is_message else {}
-    best, *others = ranking
-    if scores[best] - scores[others[0]] < _LEAST_LEAD:
+    likeliest_agent, *other_speakers = ranking
+    if scores[likeliest_agent] - scores[other_speakers[0]] < _LEAST_LEAD:
         return {}
-    if len(others) == 1:
-        return {best: Role.agent, others[0]: Role.customer}
+    if len(other_speakers) == 1:
+        return {likeliest_agent: Role.agent, other_speakers[0]: Role.customer}
     # A call that was handed on has two agents; a third voice without a sign stays unknown.
-    roles = {speaker: Role.agent for speaker in ranking if scores[speaker] >= _LEAST_LEAD or speaker == best}
-    others = [speaker for speaker in others if speaker not in roles]
-    roles |= {speaker: Role.customer for speaker in others if scores[speaker] < 0 or len(others) == 1}
+    roles = {
+        speaker: Role.agent
+        for speaker in ranking
+        if scores[speaker] >= _LEAST_LEAD or speaker == likeliest_agent
+    }
+    other_speakers = [speaker for speaker in other_speakers if speaker not in roles]
+    roles |= {
+        speaker: Role.customer
+        for speaker in other_speakers
+        if scores[speaker] < 0 or len(other_speakers) == 1
+    }
     return roles
 
 

@@ -189,7 +189,7 @@ def _characters_of(route: Route, document: Document, text: str) -> tuple[int, in
 
 
 def with_value(root: RawValue | None, route: Route, value: RawValue) -> RawValue:
-    """A copy of a file's value in which one text is another."""
+    """A copy of a file's value in which one text is another. Raises `ReplacementError` where the route leads nowhere."""
     if not route:
         return value
     step, *rest = route
@@ -207,7 +207,7 @@ def first_that_reads(candidates: Iterable[str], document: Document, target: RawV
     """
     problems_before = Counter(problem.code for problem in document.problems)
     for text in candidates:
-        reading = parse(text.encode())
-        if reading.value == target and Counter(p.code for p in reading.problems) <= problems_before:
+        new_document = parse(text.encode())
+        if new_document.value == target and Counter(p.code for p in new_document.problems) <= problems_before:
             return text
     raise ReplacementError("this text cannot be written in this place; change it in the file itself")
