@@ -193,7 +193,9 @@ def review_run(
         _echo_notice(settings_in_words, settings, keep_days, has_key=key is not None)
         return
     request = ReviewRequest(
-        folders=sources_of(folders, is_sample), settings=settings, detectors_of=read_detectors, book=phrasebook, form=form, jobs=jobs or processors(), keep_days=keep_days, forgets=forgets, labels=labels, settings_in_words=settings_in_words,
+        folders=sources_of(folders, is_sample), settings=settings, detectors_of=read_detectors, book=phrasebook,
+        form=form, jobs=jobs or processors(), keep_days=keep_days, forgets=forgets, labels=labels,
+        settings_in_words=settings_in_words,
     )  # fmt: skip
     _review(request, out)
 

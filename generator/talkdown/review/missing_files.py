@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talkdown.diagnostics import Diagnostic, Position, Severity
-from talkdown.review.facts.contact import Report, file_key
+from talkdown.review.facts.contact import file_key
 from talkdown.review.facts.part_folder import read_part
 from talkdown.review.facts.tables import connection, dicts
 from talkdown.review.manifest import Manifest
 from talkdown.review.purge import write_rest
 from talkdown.review.review_folder import ReviewFolder
 from talkdown.storage.package import SAMPLE_CONTACTS
-from talkdown.transcripts.source_file import CODE
+from talkdown.transcripts.source_file import CODE, Report
 
 
 class Remainder(NamedTuple):

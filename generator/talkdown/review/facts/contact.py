@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from talkdown.diagnostics import Diagnostic
 from talkdown.review.facts.agents import key_of_speaker, main_agent
 from talkdown.review.facts.export_gate import ExportGate
 from talkdown.review.facts.rows import ConversationRow, FindingRow, RedactedText, TurnRow
 from talkdown.review.findings import Finding, Layout
 from talkdown.review.settings import LEAST_CONFIDENCE, ReviewSettings
 from talkdown.transcripts import Conversation, Role, Turn, read_conversations
+from talkdown.transcripts.source_file import Report
 
 _LINES_BEFORE = 8
 """That are remembered: messages in a row are a burst from the fourth on, and empty lines stand between some."""
-
-Report = Callable[[Diagnostic], None]
-"""What is called with each problem: `problems.append`."""
 
 
 class TurnDetectors(Protocol):

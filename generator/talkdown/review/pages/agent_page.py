@@ -86,7 +86,7 @@ class Strength(NamedTuple):
     quotes: list[Quote]
 
 
-class Attempt(NamedTuple):
+class Advice(NamedTuple):
     """Words to avoid that were heard, and what to say instead."""
 
     entry: EntryLink
@@ -108,7 +108,7 @@ class AgentView(NamedTuple):
     care: tuple[EntryLink, ...]
     strengths: list[Strength]
     tries_title: str
-    tries: list[Attempt]
+    tries: list[Advice]
     drill_file: str
 
 
@@ -134,7 +134,7 @@ def agent_view(
 ) -> AgentView:
     """Ask the tables for all of it. `team_shares` has the team's share of contacts by kind and id."""
     rates = sorted(agent_rates(database, agent.key), key=lambda rate: (-rate.contacts, rate.entry))
-    tries = list(_tries(database, agent, rates, links, contacts))
+    tries = list(_all_advice(database, agent, rates, links, contacts))
     number = ("", "One thing", "Two things", "Three things")[len(tries)]
     return AgentView(
         pseudonym=agent.pseudonym,
@@ -143,7 +143,7 @@ def agent_view(
         strengths=list(_strengths(database, agent, rates, team_shares, links, contacts)),
         tries_title=f"{number} to try" if tries else "What to try",
         tries=tries,
-        drill_file=f"{agent.pseudonym}-drills.yaml" if any(attempt.drill for attempt in tries) else "",
+        drill_file=f"{agent.pseudonym}-drills.yaml" if any(advice.drill for advice in tries) else "",
     )
 
 
@@ -181,13 +181,13 @@ def _strengths(
         )
 
 
-def _tries(
+def _all_advice(
     database: DuckDBPyConnection,
     agent: Agent,
     rates: list[EntryRate],
     links: BookLinks,
     contacts: ContactLinks,
-) -> Iterator[Attempt]:
+) -> Iterator[Advice]:
     rates = [rate for rate in rates if rate.kind == "avoid" and rate.contacts][:_MOST_TRIES]
     turns: list[str] = []
     for rate in rates:
@@ -195,12 +195,12 @@ def _tries(
         values = {"agent": agent.key, "entry": rate.entry, "turns": turns}
         (slip,) = read_rows(database, Slip, _SLIPS, values)
         turns.append(f"{slip.contact} {slip.turn}")
-        yield _attempt(slip, rate, links, contacts, page_of(agent))
+        yield _advice(slip, rate, links, contacts, page_of(agent))
 
 
-def _attempt(slip: Slip, rate: EntryRate, links: BookLinks, contacts: ContactLinks, page: str) -> Attempt:
+def _advice(slip: Slip, rate: EntryRate, links: BookLinks, contacts: ContactLinks, page: str) -> Advice:
     quote = contacts.quote(slip, page)
-    return Attempt(
+    return Advice(
         entry=links.link(rate.kind, rate.entry),
         reason=links.reason(rate.entry),
         rate=rate_text(rate.rate, rate.contacts, rate.total),

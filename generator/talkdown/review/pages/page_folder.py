@@ -135,5 +135,5 @@ def _agent_files(
         view = agent_view(database, agent, team_shares, links, contacts)
         yield page_of(agent), templates.render("agent.html", agent=view)
         if view.drill_file:
-            drills = [attempt.drill for attempt in view.tries if attempt.drill]
+            drills = [advice.drill for advice in view.tries if advice.drill]
             yield f"agents/{view.drill_file}", drills_as_yaml(drills)

@@ -47,7 +47,7 @@ class FirstWords(NamedTuple):
     end: int = 0
 
 
-class Places(NamedTuple):
+class PlacedContacts(NamedTuple):
     """What was placed, and what was not."""
 
     turns_by_situation: dict[str, list[FirstWords]]
@@ -58,14 +58,14 @@ class Places(NamedTuple):
     """Whether there are more than were looked at."""
 
 
-def place_contacts(database: DuckDBPyConnection, book: Book) -> Places:
+def place_contacts(database: DuckDBPyConnection, book: Book) -> PlacedContacts:
     """Place the contacts in which a sign was heard, by the first two turns of the customer."""
     turns_by_contact: dict[str, list[FirstWords]] = {}
     for turn in read_rows(database, FirstWords, _FIRST_WORDS):
         if turn.contact not in turns_by_contact and len(turns_by_contact) == MOST_CONTACTS:
-            return Places(_place(turns_by_contact, book), MOST_CONTACTS, has_more=True)
+            return PlacedContacts(_place(turns_by_contact, book), MOST_CONTACTS, has_more=True)
         turns_by_contact.setdefault(turn.contact, []).append(turn)
-    return Places(_place(turns_by_contact, book), len(turns_by_contact), has_more=False)
+    return PlacedContacts(_place(turns_by_contact, book), len(turns_by_contact), has_more=False)
 
 
 def _place(turns_by_contact: Mapping[str, list[FirstWords]], book: Book) -> dict[str, list[FirstWords]]:

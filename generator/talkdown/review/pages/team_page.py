@@ -76,22 +76,36 @@ def team_view(
     is_by_agent: bool,
 ) -> TeamView:
     """Ask the tables for all of it. `rates` are the team's, the most frequent first."""
-    maker = _Maker(database, links, contacts, precisions, is_by_agent=is_by_agent)
-    signs, sign_note = maker.signs(rates)
-    pain_points, pain_note = maker.pain_points()
-    triggers, other_answers, trigger_note = maker.triggers(rates)
-    coolings, cooling_note = maker.coolings(rates)
+    team_page = _TeamPage(database, links, contacts, precisions, is_by_agent=is_by_agent)
+    signs, sign_note = team_page.signs(rates)
+    pain_points, pain_note = team_page.pain_points()
+    triggers, other_answers, trigger_note = team_page.triggers(rates)
+    coolings, cooling_note = team_page.coolings(rates)
     pace_count, measures = pace(database)
-    load, load_plot, load_rows = maker.load()
-    about, numbers = maker.numbers()
+    load, load_plot, load_rows = team_page.load()
+    about, numbers = team_page.numbers()
     return TeamView(
-        about=about, numbers=numbers, signs=signs, sign_note=sign_note, pain_points=pain_points, pain_note=pain_note, triggers=triggers, other_answers=other_answers, trigger_note=trigger_note, coolings=coolings,
-        cooling_note=cooling_note, pace=measures, pace_contacts=_with_noun(pace_count, "contact"), load=load, load_plot=load_plot, load_rows=load_rows,
-    )  # fmt: skip
+        about=about,
+        numbers=numbers,
+        signs=signs,
+        sign_note=sign_note,
+        pain_points=pain_points,
+        pain_note=pain_note,
+        triggers=triggers,
+        other_answers=other_answers,
+        trigger_note=trigger_note,
+        coolings=coolings,
+        cooling_note=cooling_note,
+        pace=measures,
+        pace_contacts=_with_noun(pace_count, "contact"),
+        load=load,
+        load_plot=load_plot,
+        load_rows=load_rows,
+    )
 
 
-class _Maker:
-    """Makes the parts of the page."""
+class _TeamPage:
+    """The parts of the page, each with what it asks the tables."""
 
     def __init__(
         self,
@@ -237,9 +251,15 @@ class _Maker:
         comparison: str = "", quotes: list[Quote], precision: str = "",
     ) -> EntryRow:  # fmt: skip
         return EntryRow(
-            entry=self._links.link(kind, entry), level=self._links.level(kind, entry), plot=rate_plot(rate, end), rate=text, comparison=comparison, quotes=quotes,
-            say=self._links.say(kind, entry, None), precision=precision,
-        )  # fmt: skip
+            entry=self._links.link(kind, entry),
+            level=self._links.level(kind, entry),
+            plot=rate_plot(rate, end),
+            rate=text,
+            comparison=comparison,
+            quotes=quotes,
+            say=self._links.say(kind, entry, None),
+            precision=precision,
+        )
 
 
 def _those_of_several(
