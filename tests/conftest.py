@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -13,12 +14,16 @@ from hypothesis import HealthCheck, settings
 
 from books import Write
 from shared_build import folder_of_run
+from talkdown.cli import GARBAGE_THRESHOLDS
 
 TESTS = Path(__file__).parent
 
 # No test asserts a time, hypothesis' included: on a busy machine an example takes as long as it takes.
 settings.register_profile("without-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("without-clock")
+
+# A worker runs many commands: what the first of them says of garbage holds from the start.
+gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
