@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -25,10 +24,12 @@ from talkdown.outputs.printables import BY_DEFAULT, INKS, PAPERS, PRINTABLES, Du
 ALL_PRINTABLES = "all"
 
 
-def _parsed_by(parse_name: str, noun: str, hint: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+def _parsed_by(
+    parse_name: str, noun: str, hint: str
+) -> Callable[[click.Context, click.Parameter, str], object]:
     """A callback that parses an option with a function of printing/options.py, and says what is wrong with it."""
 
-    def parse(ctx: click.Context, parameter: click.Parameter, value: str) -> Any:
+    def parse(ctx: click.Context, parameter: click.Parameter, value: str) -> object:
         from talkdown.outputs.printing import options
 
         try:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.review.book_detectors import read_detectors
@@ -56,7 +56,7 @@ def review_partition(
     settings: ReviewSettings,
     table: str = "finding",
     detectors_of: DetectorsOf = read_detectors,
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[dict[str, object]]:
     """The rows of one table of some files, for `RDD.mapPartitions`. The book is read once for each partition."""
     detectors = detectors_of(settings)
     for name in names:
@@ -65,7 +65,7 @@ def review_partition(
 
 def _rows_of_file(
     name: str, folder: Path, settings: ReviewSettings, table: str, detectors: TurnDetectors
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[dict[str, object]]:
     problems: list[Diagnostic] = []
     for contact in contacts_in_file(folder, name, detectors, settings, problems.append):
         if table != PROBLEM:

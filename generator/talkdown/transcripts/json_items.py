@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import Any
+from typing import TypeAlias
 
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.source_file import LARGEST_CONVERSATION, SourceFile, TranscriptError
 
 _DEEPEST = 200
 """Lists and objects in each other: exports have ten."""
+
+_Holder: TypeAlias = list[object] | dict[str, object]
+"""What is being filled."""
 
 
 def large_items(source: SourceFile) -> Iterator[Node]:
@@ -34,7 +37,7 @@ def large_items(source: SourceFile) -> Iterator[Node]:
         raise TranscriptError("this is no JSON") from error
 
 
-def _items_of(events: Iterable[tuple[str, Any]], name: str) -> Iterator[Node]:
+def _items_of(events: Iterable[tuple[str, object]], name: str) -> Iterator[Node]:
     """Follow the path down to the first list on each way, and build what it holds."""
     path: list[str] = []
     key = ""
@@ -54,7 +57,7 @@ def _items_of(events: Iterable[tuple[str, Any]], name: str) -> Iterator[Node]:
             raise TranscriptError("lists or objects in it lie deeper in each other than any export's")
 
 
-def _items_of_list(events: Iterator[tuple[str, Any]], place: str) -> Iterator[Node]:
+def _items_of_list(events: Iterator[tuple[str, object]], place: str) -> Iterator[Node]:
     starts = takewhile(lambda pair: pair[0] != "end_array", events)
     for index, (event, value) in enumerate(starts):
         item = _build(event, value, events)
@@ -62,12 +65,12 @@ def _items_of_list(events: Iterator[tuple[str, Any]], place: str) -> Iterator[No
             yield Node(item, f"{place}[{index}]")
 
 
-def _build(event: str, value: Any, events: Iterator[tuple[str, Any]]) -> Any:
+def _build(event: str, value: object, events: Iterator[tuple[str, object]]) -> object:
     """The value that begins with an event. Raises `TranscriptError` if it is larger than a conversation can be."""
     if event not in ("start_map", "start_array"):
         return value
-    top: list[Any] | dict[str, Any] = {} if event == "start_map" else []
-    holders: list[list[Any] | dict[str, Any]] = [top]
+    top: _Holder = {} if event == "start_map" else []
+    holders = [top]
     keys = [""]
     size = 0
     for event, value in events:
@@ -76,7 +79,7 @@ def _build(event: str, value: Any, events: Iterator[tuple[str, Any]]) -> Any:
         if size > LARGEST_CONVERSATION or len(holders) > _DEEPEST:
             raise TranscriptError("an item of the list is larger or deeper than a conversation can be")
         if event == "map_key":
-            keys[-1] = value
+            keys[-1] = str(value)
             continue
         if event in ("end_map", "end_array"):
             holders.pop()
@@ -84,13 +87,13 @@ def _build(event: str, value: Any, events: Iterator[tuple[str, Any]]) -> Any:
             if not holders:
                 return top
             continue
-        child = {} if event == "start_map" else [] if event == "start_array" else value
+        child: object = {} if event == "start_map" else [] if event == "start_array" else value
         holder = holders[-1]
         if isinstance(holder, dict):
             holder[keys[-1]] = child
         else:
             holder.append(child)
-        if event in ("start_map", "start_array"):
+        if isinstance(child, dict | list):
             holders.append(child)
             keys.append("")
     return top

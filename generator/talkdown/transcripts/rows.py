@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from talkdown.transcripts import row_columns as columns
 from talkdown.transcripts.draft import Draft, Utterance
@@ -50,7 +50,7 @@ def row_of_node(node: Node) -> dict[str, object]:
     return row
 
 
-def _flatten(value: dict[str, Any], prefix: str, row: dict[str, object], depth: int) -> None:
+def _flatten(value: Mapping[str, object], prefix: str, row: dict[str, object], depth: int) -> None:
     for key, item in value.items():
         name = prefix + fold(key)
         if isinstance(item, dict):

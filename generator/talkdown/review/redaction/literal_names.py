@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias
 
 from talkdown.review.redaction.span import Detail, Span
 
@@ -14,12 +14,15 @@ _LONGEST = 200
 _END = ""
 """The key that says a name ends here; all others are letters."""
 
+_Branch: TypeAlias = dict[str, "_Branch"]
+"""What can follow, letter by letter."""
+
 
 class LiteralNames:
     """Names by their letters, in a tree: however many there are, each place of a text is looked at once."""
 
     def __init__(self) -> None:
-        self._tree: dict[str, Any] = {}
+        self._tree: _Branch = {}
         self._first_letters: re.Pattern[str] | None = None
 
     def add(self, name: str) -> None:
