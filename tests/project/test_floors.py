@@ -65,5 +65,11 @@ def test_every_room_has_a_floor() -> None:
     assert set(FLOOR) == rooms
 
 
+def test_tests_have_the_rooms_of_the_package() -> None:
+    rooms = {room for room in FLOOR if (PACKAGE / room).is_dir()}
+    folders = {path.name for path in (ROOT / "tests").iterdir() if any(path.glob("**/test_*.py"))}
+    assert rooms - folders == {"design"}, "CONTRIBUTING.md says what tests it"
+
+
 def test_imports_run_downhill() -> None:
     assert [fault for path in sorted(PACKAGE.rglob("*.py")) for fault in faults_of(path)] == []
