@@ -33,6 +33,16 @@ ON_THE_PHONE = {
     "snake bite": "call-on-speaker-beside-them",
     "shook the baby": "child-hurt-or-hard-to-wake",
     "ransom call": "reach-them-another-way-police",
+    "toddler in the pool": "can-you-stand-lift-them-out",
+    "fell in the canal": "stay-out-of-water-throw-float",
+    "drunk and wont wake up": "cant-be-woken-is-not-sleep",
+    "face drooping": "face-arm-speech-any-one-call",
+    "chest pain": "chest-pain-call-then-sit",
+    "asthma attack": "own-reliever-sit-up",
+    "having a hypo": "awake-and-swallow-something-sweet",
+    "rash that does not fade": "very-ill-call-say-what-you-see",
+    "nosebleed": "lean-forward-pinch-the-nose",
+    "baby kicks less": "baby-moves-less-call-maternity-now",
 }
 FACE_TO_FACE = {
     "rope round my neck": "staying-over-here-put-it-down",
@@ -42,6 +52,9 @@ FACE_TO_FACE = {
     "struck by lightning": "lightning-you-call-bring-the-aed",
     "has a knife": "moving-back-to-give-you-room",
     "white powder": "powder-leave-the-room-shut-the-door",
+    "child in the pond": "stand-in-it-lift-them-out-you-call",
+    "baby choking": "baby-face-down-five-hits",
+    "chest pain": "chest-pain-sit-here-you-call",
 }
 PLAIN_CRIES = (
     "overdose", "strangled", "suicide", "stalker", "choking", "bleeding", "burned", "scalded", "drowning", "kidnapped",
