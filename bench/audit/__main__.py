@@ -24,6 +24,8 @@ PAGES = {
     "a technique": "techniques/name-the-feeling.html",
     "the finder, with results": "index.html#q=refund",
     "a playbook": "playbooks/angry-email.html",
+    "practice": "drills.html",
+    "evidence": "evidence.html",
     "the print shelf": "print/index.html",
 }
 

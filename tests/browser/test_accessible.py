@@ -163,6 +163,7 @@ def test_the_finder_works_at_400_percent(tab: Page, address: str, path: str) -> 
     if path not in FINDER_PAGES:
         tab.keyboard.press("/")
     field.fill("wants a manager")
+    expect(tab.locator(".td-hit__words").first).to_be_in_viewport(ratio=0.5)
     # Once the second file with all other entries is there, the list is made anew, and what was about to be scrolled is gone.
     tab.wait_for_function(SCROLLED_INTO_VIEW, arg=".td-list [role=option]")
     assert tab.evaluate(WIDER_THAN_THE_WINDOW) == []

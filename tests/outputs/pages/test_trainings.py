@@ -59,6 +59,17 @@ def test_the_room_leads_to_the_wall_and_to_plans(pages: dict[str, Page]) -> None
     assert 'id="wall"' in pages["scenarios/one-best.html"].body
 
 
+def test_the_wall_has_the_hard_ones_first(render_pages: RenderPages) -> None:
+    hard_scenario = "\ndifficulty: hard\n" + SCENARIO.replace("one-best", "a-hard-one")
+    entries = "".join("- " + text.strip().replace("\n", "\n  ") + "\n" for text in (SCENARIO, hard_scenario))
+    body = LexborHTMLParser(render_pages({"scenarios.yaml": entries})["training/index.html"].body)
+    rows = [link.attributes["href"] or "" for link in body.css("[data-practice=room] a")]
+    assert [row.partition("#")[0] for row in rows] == [
+        "../scenarios/a-hard-one.html",
+        "../scenarios/one-best.html",
+    ]
+
+
 def test_a_plan_says_when_each_step_begins_and_with_what(pages: dict[str, Page]) -> None:
     body = LexborHTMLParser(pages["training/huddle.html"].body)
     assert [time.text() for time in body.css(".td-plan__time")] == ["0–5 min", "5–15 min"]
