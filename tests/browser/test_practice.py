@@ -161,6 +161,18 @@ def test_a_technique_leads_to_its_own_questions(page: Page, address: str) -> Non
     expect(page.locator(".td-ask__technique")).to_have_text("It trains Say it back")
 
 
+def test_a_box_that_was_ticked_takes_no_letters(practice: Page) -> None:
+    """As `The whole situation` above a long one: whoever has read it answers by a key."""
+    practice.get_by_role("button", name="Five quick ones").click()
+    practice.evaluate(
+        "const box = Object.assign(document.createElement('input'), {type: 'checkbox', id: 'box'});"
+        "document.querySelector('.td-ask').append(box)"
+    )
+    practice.locator("#box").check()
+    practice.keyboard.press("1")
+    expect(practice.locator(".td-ask__chosen")).to_have_count(1)
+
+
 def test_single_keys_can_be_switched_off(practice: Page, address: str) -> None:
     practice.evaluate(
         "localStorage.setItem('talkdown:shelf:' + location.pathname.replace(/[^/]*$/, ''), '{\"slash\": false}')"

@@ -2,6 +2,7 @@
 
 import { createStorage, storageKeyOf } from "../../finder/js/view/storage.js";
 import { SITE_ROOT } from "../../js/site_root.js";
+import { takesLetters } from "../../js/takes_letters.js";
 
 const KEY = storageKeyOf(new URL(SITE_ROOT).pathname);
 
@@ -24,13 +25,5 @@ export function listenToKeys(root, takeKey) {
       if (takeKey(event.key, event)) event.preventDefault();
     },
     { signal: lifetime.signal },
-  );
-}
-
-/** @param {EventTarget | null} target */
-function takesLetters(target) {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("textarea, select, input:not([type=file])"))
   );
 }

@@ -1,5 +1,6 @@
 /** Where the finder stands: in the home page, and behind the header's button on every other page. */
 
+import { takesLetters } from "../../../js/takes_letters.js";
 import { loadFinder } from "./client.js";
 import { copyPhrase } from "./copy_phrase.js";
 import { keepLinksWhole, takeDanger } from "./danger_bar.js";
@@ -16,9 +17,6 @@ import { parseFragment } from "./search_state.js";
 
 /** The first signs of a hand. Away from the home page the index comes with them: it is there before the field is. */
 const FIRST_INTERACTIONS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
-
-/** Fields that take no letters, so that a key there is free to mean something. */
-const TAKES_NO_LETTERS = /^(radio|checkbox|button|submit)$/;
 
 const overlay = new Overlay();
 const showPageGaps = mountPageGaps();
@@ -104,13 +102,6 @@ function onKey(event) {
   } else if (!pathOnPage()?.takeKey(event.key)) return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-/** @param {EventTarget | null} target */
-function takesLetters(target) {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !TAKES_NO_LETTERS.test(target.type);
-  return target.isContentEditable || target.matches("textarea, select");
 }
 
 document.addEventListener("click", onClick, true);
