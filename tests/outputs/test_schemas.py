@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator
 
 from command_line import talkdown
 from talkdown.model import ENTRY_KINDS
@@ -37,6 +36,10 @@ for tag, pattern, first in (
 
 def _faults(schemas: Path, kind: str, text: str) -> list[str]:
     """What an editor would underline."""
+    from jsonschema import (
+        Draft7Validator,
+    )  # with the grammars of addresses, it takes longer than all other imports of a worker
+
     validator = Draft7Validator(json.loads((schemas / f"{kind}.json").read_text(encoding="utf-8")))
     return [error.message for error in validator.iter_errors(yaml.load(text, Loader=AsEditorsRead))]
 

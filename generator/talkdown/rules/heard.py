@@ -38,13 +38,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from talkdown.diagnostics import Diagnostic
 from talkdown.model import KIND_BY_NAME
 from talkdown.model.book import Book
 from talkdown.model.heard_entry import HeardEntry
 from talkdown.rules._search import verbatim_texts
-from talkdown.words.patterns import PatternTable
+from talkdown.words.patterns import Match, PatternTable
 
 CODE = "heard"
 
@@ -68,22 +69,29 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 def _check_sentences(entry: HeardEntry) -> Iterator[Diagnostic]:
     routes = [(field, n) for field in ("heard", "heard_perhaps") for n in range(len(getattr(entry, field)))]
     wordings = (*entry.heard, *entry.heard_perhaps)
-    table = PatternTable(((wording, n) for n, wording in enumerate(wordings)), folds=True)
-    proven_wordings = set()
-    for n, sentence in enumerate(entry.heard_in):
-        numbers = {match.value for match in table.find(sentence)}
-        proven_wordings |= numbers
-        if not numbers:
+    matches = _matches_of(wordings, (*entry.heard_in, *entry.not_heard_in))
+    matches, false_matches = matches[: len(entry.heard_in)], matches[len(entry.heard_in) :]
+    proven_wordings = {match.value for sentence_matches in matches for match in sentence_matches}
+    for n, sentence_matches in enumerate(matches):
+        if not sentence_matches:
+            message = f"no wording stands in “{entry.heard_in[n]}”"
             hint = "write a wording under `heard:` that stands in it, or take it away"
-            yield Diagnostic(
-                CODE, f"no wording stands in “{sentence}”", entry.location_of("heard_in", n), hint
-            )
+            yield Diagnostic(CODE, message, entry.location_of("heard_in", n), hint)
     for n, (route, wording) in enumerate(zip(routes, wordings, strict=True)):
         if n not in proven_wordings:
             hint = "write a sentence under `heard_in:` in which it stands"
             yield Diagnostic(CODE, f"“{wording}” is proven by no sentence", entry.location_of(*route), hint)
-    for n, sentence in enumerate(entry.not_heard_in):
-        for match in table.find(sentence):
+    for n, sentence_matches in enumerate(false_matches):
+        for match in sentence_matches:
             hint = f"narrow “{wordings[match.value]}”"
             message = f"“{match.text}” is heard where it should not be"
             yield Diagnostic(CODE, message, entry.location_of("not_heard_in", n), hint)
+
+
+@lru_cache(
+    maxsize=2_000
+)  # five times the entries of the shipped book that have wordings: a server asks again at each change
+def _matches_of(wordings: tuple[str, ...], sentences: tuple[str, ...]) -> list[list[Match[int]]]:
+    """What is heard in each sentence, by the numbers of the wordings."""
+    table = PatternTable(((wording, n) for n, wording in enumerate(wordings)), folds=True)
+    return [list(table.find(sentence)) for sentence in sentences]

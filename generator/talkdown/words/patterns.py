@@ -69,18 +69,21 @@ class PatternTable(Generic[T]):
     """
 
     def __init__(self, table: Mapping[str, T] | Iterable[tuple[str, T]], *, folds: bool = False) -> None:
-        self._fold = fold_word if folds else _as_it_stands
+        fold = fold_word if folds else _as_it_stands
         self._values: list[T] = []
-        self._automaton = PatternAutomaton(partial(_words_of_part, fold=self._fold))
+        self._automaton = PatternAutomaton(partial(_words_of_part, fold=fold))
         for pattern, value in table.items() if isinstance(table, Mapping) else table:
             self._automaton.add(parse_pattern(pattern), len(self._values))
             self._values.append(value)
         self._start = self._automaton.start()
         self._begins_with_names = NAME in self._start.labels
-        self._symbols = Symbols(self._automaton.symbols, corrects=folds)
-        self._units_of: Memory[str, tuple[Unit, ...]] = Memory(self._units_of_token)
+        symbols = Symbols(self._automaton.symbols, corrects=folds)
+        # Neither function holds the table: what it has learned goes with it at once, and waits for no search for garbage.
+        self._units_of: Memory[str, tuple[Unit, ...]] = Memory(
+            partial(_units_of_token, symbols=symbols, fold=fold)
+        )
         self._first_states: Memory[tuple[str, ...], State | None] = Memory(
-            lambda unit: self._automaton.step(self._start, unit, is_same_sentence=True)
+            partial(self._automaton.step, self._start, is_same_sentence=True)
         )
 
     def find(self, text: str) -> Iterator[Match[T]]:
@@ -110,15 +113,6 @@ class PatternTable(Generic[T]):
                     walk = _Walk(self._automaton, units, text, units_of)
                 for number, last in walk.patterns_from(state, start).items():
                     yield walk.match(start, last, self._values[number])
-
-    def _units_of_token(self, token: str) -> tuple[Unit, ...]:
-        """What a word stands for, part by part: `don't` is do and not."""
-        if ends_sentence(token):
-            return (None,)
-        word = PERCENT if token == "%" else token
-        units = [self._symbols.of_word(part) for part in self._fold(word)]
-        mark = (_INSIDE_DENIAL,) if _negates(word) else ()
-        return (*(unit + mark for unit in units[:-1]), units[-1])
 
 
 class _Walk:
@@ -231,6 +225,16 @@ def count_pattern_words(pattern: str) -> int:
     sequence = parse_pattern(pattern)
     PatternAutomaton(partial(_words_of_part, fold=_as_it_stands)).add(sequence, 0)
     return count_parts(sequence)
+
+
+def _units_of_token(token: str, symbols: Symbols, fold: Callable[[str], tuple[str, ...]]) -> tuple[Unit, ...]:
+    """What a word stands for, part by part: `don't` is do and not."""
+    if ends_sentence(token):
+        return (None,)
+    word = PERCENT if token == "%" else token
+    units = [symbols.of_word(part) for part in fold(word)]
+    mark = (_INSIDE_DENIAL,) if _negates(word) else ()
+    return (*(unit + mark for unit in units[:-1]), units[-1])
 
 
 def _words_of_part(part: str, fold: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
