@@ -42,6 +42,12 @@ BAD_SETTINGS = {
         "site_url: ftp://x.example/\n"
     ): "mkdocs.yml:5:1: error: `site_url` in mkdocs.yml is no address of the web",
     line_of_settings(
+        "repo_url: https://[host]/\n"
+    ): "mkdocs.yml:5:1: error: `repo_url`: MkDocs cannot read this: 'host' does not appear to be an IPv4",
+    line_of_settings(
+        "exclude_docs: '[z-a]'\n"
+    ): "mkdocs.yml:5:1: error: `exclude_docs`: MkDocs cannot read this: bad character range z-a",
+    line_of_settings(
         'edit_uri_template: "javascript:alert(1)//{path}"\n'
     ): "mkdocs.yml:5:1: error: `edit_uri_template:` in mkdocs.yml makes a link to `javascript:`; a link begins with",
     line_of_settings(
@@ -198,24 +204,32 @@ def write_settings(text: str) -> Callable[[Path], object]:
 
 NESTED_LIST = "".join("    " * depth + "- a\n" for depth in range(300))
 
-ONLY_A_BUILD_SEES = {
-    "`rules.md`: this page cannot be rendered: ValueError": write_page("# T\n\n[a](http://[::1)\n"),
-    "`rules.md`: this page cannot be rendered: RecursionError": write_page(f"# T\n\n{NESTED_LIST}"),
-    "rules.html: `nope.md` is not there": write_page("# T\n\n[a](nope.md)\n"),
+OF_RENDERING = {
+    "ValueError: ": write_page("# T\n\n[a](http://[::1)\n"),
+    "RecursionError: ": write_page(f"# T\n\n{NESTED_LIST}"),
 }
 
 
-@pytest.mark.parametrize(("message", "prepare"), ONLY_A_BUILD_SEES.items(), ids=ONLY_A_BUILD_SEES)
-def test_what_only_a_build_sees_is_no_fault_of_ours(
+@pytest.mark.parametrize(("message", "prepare"), OF_RENDERING.items(), ids=OF_RENDERING)
+def test_what_cannot_be_rendered_is_no_fault_of_ours(
     project: Path, message: str, prepare: Callable[[Path], object]
 ) -> None:
     prepare(project)
-    result = run("check", "--site")
+    assert f":1: error: a build cannot render this: {message}" in talkdown("check").output
+    result = run("build")
     assert result.returncode == 1
-    assert message in result.stderr
+    assert f"`rules.md`: this page cannot be rendered: {message}" in result.stderr
     assert "Traceback" not in result.stderr
     assert 'File "' not in result.stderr
     assert not (project / "site").exists()
+
+
+def test_a_link_that_leads_nowhere_only_a_build_sees(project: Path) -> None:
+    write_page("# T\n\n[a](nope.md)\n")(project)
+    assert talkdown("check").exit_code == 0
+    result = run("check", "--site")
+    assert result.returncode == 1
+    assert "rules.html: `nope.md` is not there" in result.stderr
 
 
 def test_a_site_without_faults_passes_and_leaves_nothing(project: Path) -> None:

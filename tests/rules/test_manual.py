@@ -24,7 +24,8 @@ OF_RULES = rule_manuals((*RULES, silence))
 WITHOUT_EXAMPLE = set(
     """no-book unknown-kind file-name symlink not-a-file unreadable empty-file override too-many turn choice
     too-deep too-many-values file-too-large not-utf8 lost-character control-character invisible-character
-    unreadable-text overflow no-glyph size-span passed-over name-twin not-printed page-settings site-settings text-too-long transcript
+    unreadable-text overflow no-glyph size-span own-page
+    passed-over name-twin not-printed page-settings site-settings text-too-long transcript
     list-change changed-twice hidden-along nothing-to-say renamed book-below""".split()
 )
 """Codes of what a few lines of YAML cannot show: a file's bytes, its name, what is printed, a book on top of another."""

@@ -96,9 +96,9 @@ def check(book: Path, report_format: str, as_of: date, *, checks_site: bool, sho
     """Check a phrasebook: all problems of all files, in one run.
 
     Where mkdocs.yml makes a site of it, its settings are tried, too, with the theme, plugins and extensions that are
-    installed, and your own pages are read; so for each other file beside it that makes a site of the book, as
-    mkdocs-uk.yml. What hooks and templates of yours do, whether all links lead somewhere, and whether a paragraph is
-    endless, only a build can tell: with `--site`, which runs what mkdocs.yml names, what passes can be built.
+    installed, and your own pages are rendered; so for each other file beside it that makes a site of the book, as
+    mkdocs-uk.yml. What hooks and templates of yours do, what plugins do that are not the theme's, and whether all links
+    lead somewhere, only a build can tell: with `--site`, which runs what mkdocs.yml names, what passes can be built.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when the command itself is wrong.
     """

@@ -18,7 +18,7 @@ from talkdown.storage.names import name_twins
 from talkdown.yamltext import MAX_BYTES, YamlError, YamlProblem, decode, parse
 from talkdown.yamltext.messages import translate_error
 
-_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
 
 MAX_FOLDER_DEPTH = 20
@@ -103,7 +103,7 @@ class _PageFolder:
                 yield from self.check(path, item_name, parents)
             elif item_type is not ItemType.file:
                 yield _problem("not-a-file", "this is not a regular file", item_name, "delete it")
-            elif item.name.lower().endswith(_MARKDOWN_SUFFIXES):
+            elif item.name.lower().endswith(MARKDOWN_SUFFIXES):
                 yield from self._check_page(path, item_name)
 
     def _check_page(self, path: Path, name: str) -> Iterator[Diagnostic]:
@@ -163,7 +163,7 @@ def _twins(names: list[str]) -> Iterator[tuple[str, str]]:
 def _name_on_site(name: str) -> str:
     """What a file is called on the site, as far as MkDocs makes a page of it."""
     stem, suffix = os.path.splitext(name)
-    return f"{stem}.html" if suffix.lower() in _MARKDOWN_SUFFIXES else name
+    return f"{stem}.html" if suffix.lower() in MARKDOWN_SUFFIXES else name
 
 
 def _type_behind(link: Path) -> ItemType:

@@ -55,12 +55,12 @@ def faults_of_page_settings(
     if not isinstance(settings, dict):
         return
     for key, value in settings.items():
-        message, hint = _why_unusable(key, value, theme_folders)
+        message, hint = why_unusable(key, value, theme_folders)
         if message:
-            yield YamlProblem(CODE, message, hint, (_line_of(text, key), 1))
+            yield YamlProblem(CODE, message, hint, (line_of_setting(text, key) or 1, 1))
 
 
-def _why_unusable(key: object, value: object, theme_folders: Sequence[Path] | None) -> tuple[str, str]:
+def why_unusable(key: object, value: object, theme_folders: Sequence[Path] | None) -> tuple[str, str]:
     """What is wrong with a setting, and a way out; both empty if nothing is."""
     match key:
         case "reviewed" if not _is_review(value):
@@ -132,8 +132,8 @@ def installed_theme_folders() -> list[Path]:
     return [folder for folder in (PACKAGE / "theme", material_templates()) if folder]
 
 
-def _line_of(text: str, key: object) -> int:
-    """The line, from 1, on which a setting begins."""
+def line_of_setting(text: str, key: object) -> int:
+    """The line, from 1, on which a setting begins; 0 if there is none."""
     beginning = re.compile(rf"[ ]{{0,3}}[\"']?{re.escape(str(key))}[\"']?\s*:", re.IGNORECASE)
     lines = enumerate(text.split("\n"), 1)
-    return next((number for number, line in lines if beginning.match(line)), 1)
+    return next((number for number, line in lines if beginning.match(line)), 0)

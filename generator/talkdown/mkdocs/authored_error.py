@@ -35,7 +35,7 @@ def authored_error(error: Exception) -> AuthoredError | None:
     if page is None or isinstance(page, GeneratedPage):
         return unusable_settings(error)
     return AuthoredError(
-        f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {_describe(error)}\n"
+        f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {describe_error(error)}\n"
         "  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
     )
 
@@ -63,7 +63,7 @@ def unusable_settings(error: Exception) -> AuthoredError:
             "  hint: write one of its languages, as `de` or `pt-BR`"
         )
     return AuthoredError(
-        f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {_describe(error)}\n"
+        f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {describe_error(error)}\n"
         "  hint: look at `theme:`, `extra:`, `nav:` and `plugins:`"
     )
 
@@ -74,7 +74,7 @@ def _icon_of(template: str) -> str:
     return template.removeprefix(_ICONS).removesuffix(".svg") if is_icon else ""
 
 
-def _describe(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """The kind of an exception and what it says, on one line."""
     # Jinja would list all folders in which it has looked.
     words = error.name if isinstance(error, TemplateNotFound) else error

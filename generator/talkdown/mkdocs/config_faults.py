@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from talkdown.loader.settings_yaml import UNKNOWN
@@ -44,7 +45,6 @@ Fault = tuple[SettingRoute, str]
 def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
     """What is wrong with them. Of what a tag stands for, as `!relative`, nothing is known: it may stand where only MkDocs reads it."""
     from talkdown.mkdocs.book_identity import require_name
-    from talkdown.mkdocs.errors import SettingError
     from talkdown.mkdocs.setting_links import require_repository, require_safe_links
     from talkdown.mkdocs.settings import unshowable_settings
 
@@ -55,16 +55,28 @@ def config_faults(settings: Settings, plugin_settings: Settings) -> Iterator[Fau
     yield from _faults_of_theme(settings.get("theme"))
     for key, value in _without_unknown(settings).items():
         for require in (require_safe_links, require_name):  # as a build asks
-            try:
-                require({key: value})
-            except SettingError as error:
-                yield error.route, error.text
-    try:
-        require_repository(settings)
-    except SettingError as error:
-        yield error.route, error.text
+            yield from _faults_in((str(key),), partial(require, {key: value}))
+    yield from _faults_in(("repo_url",), partial(require_repository, settings))
     yield from _faults_of_plugin(plugin_settings)
     yield from _unknown_values(settings, plugin_settings)
+
+
+def _faults_in(route: SettingRoute, require: Callable[[], object]) -> Iterator[Fault]:
+    """What a function refuses of the setting there, in whatever way: options of MkDocs let through what Python's own modules raise."""
+    from mkdocs.config.base import ValidationError
+
+    from talkdown.mkdocs.errors import SettingError
+
+    try:
+        require()
+    except SettingError as error:
+        yield error.route, error.text
+    except ValidationError as error:
+        yield route, f"`{route[-1]}`: {error}"
+    except MemoryError:
+        raise
+    except Exception as error:
+        yield route, f"`{route[-1]}`: MkDocs cannot read this: {error}"
 
 
 def _unknown_values(settings: Settings, plugin_settings: Settings) -> Iterator[Fault]:
@@ -137,7 +149,6 @@ def _without_unknown(settings: Settings) -> Settings:
 
 
 def _faults_of_theme(theme: object) -> Iterator[Fault]:
-    from talkdown.mkdocs.errors import SettingError
     from talkdown.mkdocs.theme import require_theme_shape
 
     if (theme.get("name") if isinstance(theme, dict) else theme) not in ("material", UNKNOWN):
@@ -148,15 +159,12 @@ def _faults_of_theme(theme: object) -> Iterator[Fault]:
                 ("theme", "custom_dir"),
                 "`custom_dir:` under `theme:` in mkdocs.yml is the name of a folder",
             )
-        try:
-            require_theme_shape(_without_unknown(theme))
-        except SettingError as error:
-            yield error.route, error.text
+        yield from _faults_in(("theme",), partial(require_theme_shape, _without_unknown(theme)))
 
 
 def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
     """What MkDocs itself says of its settings, but of those for which it would load something."""
-    from mkdocs.config.base import BaseConfigOption, ValidationError
+    from mkdocs.config.base import BaseConfigOption
     from mkdocs.config.defaults import MkDocsConfig
 
     if "site_name" not in settings:
@@ -166,10 +174,7 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
         if isinstance(option, BaseConfigOption) and key not in _LOADING:
             if value is None and key != "site_name":
                 continue
-            try:
-                option.validate(value)
-            except ValidationError as error:
-                yield (str(key),), f"`{key}`: {error}"
+            yield from _faults_in((str(key),), partial(option.validate, value))
     for key, reason in _SET_BY_MKDOCS.items():
         if key in settings:
             yield (key,), f"take `{key}:` out: {reason}"
@@ -212,7 +217,6 @@ def _faults_of_plugins(plugins: object) -> Iterator[Fault]:
 
 def _faults_of_plugin(plugin_settings: Settings) -> Iterator[Fault]:
     """What is wrong with our own settings."""
-    from talkdown.mkdocs.errors import SettingError
     from talkdown.mkdocs.settings import PLUGIN_ROUTE, PluginSettings, require_buildable
 
     plugin = PluginSettings()
@@ -224,7 +228,4 @@ def _faults_of_plugin(plugin_settings: Settings) -> Iterator[Fault]:
     if plugin.phrasebook == "":
         yield (*PLUGIN_ROUTE, "phrasebook"), f"`phrasebook` under `{_PLUGIN}:` is the name of a folder"
     if not errors:
-        try:
-            require_buildable(plugin)
-        except SettingError as error:
-            yield error.route, error.text
+        yield from _faults_in(PLUGIN_ROUTE, partial(require_buildable, plugin))

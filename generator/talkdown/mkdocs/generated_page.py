@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,9 +34,13 @@ class GeneratedPage(MkDocsPage):
         self._page = page
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read: give the page's title and description."""
+        """Nothing to read. Plugins that give pages the settings of a folder find none here that theirs could be at odds with."""
         self.markdown = ""
-        self.meta = {
+        self.meta = {}
+
+    def settings(self, config: MkDocsConfig) -> dict[str, Any]:
+        """What the theme is told of the page, and all of it: no author's settings are about a generated page."""
+        return {
             "title": escape(self._page.title),
             "description": escape(self._page.description),
             "hide": self._hidden_parts(),

@@ -194,7 +194,7 @@ class PageTheme:
     def _blank_page(self, path: str) -> GeneratedPage:
         file = File.generated(self.config, markdown_path(path), content="")
         blank = GeneratedPage(_PLACEHOLDER_PAGE, file, self.config)
-        blank.read_source(self.config)
+        blank.meta = blank.settings(self.config)
         blank.render(self.config, self._files)
         blank.edit_url = _EDIT_URL
         return blank

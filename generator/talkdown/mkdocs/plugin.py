@@ -37,7 +37,7 @@ from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.endless_pages import ParagraphLimit
 from talkdown.mkdocs.entry_links import EntryLinks, finish_links
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
-from talkdown.mkdocs.generated_page import make_authored_page_alike
+from talkdown.mkdocs.generated_page import GeneratedPage, make_authored_page_alike
 from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
@@ -57,6 +57,9 @@ from talkdown.storage.interruption import ending_as_by_keyboard
 
 _FIRST, _LAST = 100, -100
 """The priorities at which MkDocs asks this plugin before others, which have none or one between, and after them."""
+
+_BEHIND_SETTINGS_OF_FOLDERS = 25
+"""Material's `meta`, which gives pages what stands in `.meta.yml`, has 50, and takes one kind of text alone; most plugins have 0."""
 
 
 @ending_in_one_line
@@ -197,12 +200,15 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._nav = nav
         return nav
 
-    @event_priority(_FIRST)
+    @event_priority(_BEHIND_SETTINGS_OF_FOLDERS)
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Let links to entries begin, and settings be text, before other plugins put HTML of their own there."""
-        page.meta = text_settings(dict(page.meta))
+        """Let links to entries begin, and settings be text, once authors' are all there, and before plugins put in HTML of their own."""
+        if isinstance(page, GeneratedPage):
+            page.meta = page.settings(config)
+        else:
+            page.meta = text_settings(dict(page.meta))
         self._entry_links.begin_page(page.file)
         return markdown
 

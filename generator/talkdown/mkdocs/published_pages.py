@@ -81,13 +81,12 @@ def files_in(docs_dir: Path, texts: Mapping[str, str]) -> list[File]:
 
 
 def _patterns_of(texts: Mapping[str, str]) -> dict[str, Any]:
-    from mkdocs.config.base import ValidationError
     from mkdocs.config.config_options import PathSpec
 
     patterns = {}
     for name, text in texts.items():
         try:
             patterns[name] = PathSpec().validate(text)
-        except ValidationError:
+        except Exception:  # MkDocs lets through what the library for such patterns raises
             continue  # a check says so
     return patterns

@@ -117,7 +117,7 @@ class ProjectFolders:
         for n, name in enumerate(extensions):
             if str(name).partition(":")[0] == _SNIPPETS:  # a class may be named behind a colon
                 options = self._config.mdx_configs.get(str(name), {})
-                extensions[n] = _ReadableSnippets(self.for_pages, **options)
+                extensions[n] = ReadableSnippets(self.for_pages, **options)
 
 
 def _plain_name(name: str) -> str:
@@ -125,20 +125,25 @@ def _plain_name(name: str) -> str:
     return name.removeprefix("material/").partition(":")[0]
 
 
-class _ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and Markdown have no types
+class ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and Markdown have no types
     """The snippets of PyMdown, from readable folders alone."""
 
     def __init__(self, readable_folders: ReadableFolders, **options: Any) -> None:
         super().__init__(**options)
         self._readable_folders = readable_folders
+        self.asks_web = True
+        """Whether to get what lies on the web, where that is allowed; else it is taken for empty."""
+        self.files_read: set[str] = set()
+        """The files that have been put into pages."""
 
     def __str__(self) -> str:
         return _SNIPPETS
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Look at each path that a page names, before it is read."""
         super().extendMarkdown(md)
         preprocessor = _ReadableSnippetPreprocessor(self.getConfigs(), md)
-        preprocessor.readable_folders = self._readable_folders
+        preprocessor.readable_folders, preprocessor.extension = self._readable_folders, self
         md.preprocessors.register(
             preprocessor, "snippet", 32
         )  # its name and place, in which it replaces the other
@@ -146,6 +151,7 @@ class _ReadableSnippets(SnippetExtension):  # type: ignore[misc]  # PyMdown and 
 
 class _ReadableSnippetPreprocessor(SnippetPreprocessor):  # type: ignore[misc]
     readable_folders: ReadableFolders
+    extension: ReadableSnippets
     _snippet_count = 0
 
     def run(self, lines: list[str]) -> list[str]:
@@ -162,6 +168,8 @@ class _ReadableSnippetPreprocessor(SnippetPreprocessor):  # type: ignore[misc]
                 "  hint: copy it into the folder of the pages; or say `read_outside: [/]` if all who write pages may have"
                 " this machine ask any address"
             )
+        if not self.extension.asks_web:
+            return []
         try:
             lines: list[str] = super().download(url)
         except OSError as error:
@@ -174,6 +182,8 @@ class _ReadableSnippetPreprocessor(SnippetPreprocessor):  # type: ignore[misc]
             message = "lies outside of the folder of the pages"
             raise PluginError(f"talkdown: the snippet `{on_one_line(path)}` {message}\n  hint: {_HINT}")
         self._snippet_count += 1
+        if snippet is not None:
+            self.extension.files_read.add(os.path.abspath(snippet))
         if self._snippet_count > MOST_SNIPPETS:
             raise PluginError(
                 f"talkdown: more than {MOST_SNIPPETS:,} snippets go into one page, the last one `{on_one_line(path)}`\n"

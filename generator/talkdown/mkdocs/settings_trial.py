@@ -7,12 +7,7 @@ templates in `custom_dir:`, and modules that lie beside mkdocs.yml are run by a 
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader
@@ -23,14 +18,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
 from talkdown.mkdocs.config_faults import Fault, SettingRoute, Settings
-from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF, without_trace
-from talkdown.mkdocs.installed_names import can_be_tried
 from talkdown.mkdocs.page_template import PageTheme
-from talkdown.mkdocs.plugin import TalkdownPlugin
-from talkdown.mkdocs.setting_parts import children, settings_without, without_unknown
-from talkdown.outputs.dangers import Danger
+from talkdown.mkdocs.setting_parts import children, settings_without
+from talkdown.mkdocs.trial_config import RefusedError, config_for_trial, set_up_theme, settings_without_code
 from talkdown.storage.display import on_one_line
-from talkdown.storage.package import PACKAGE
 
 _PLUGIN = "talkdown"
 
@@ -67,33 +58,8 @@ Term
 """
 """Lines in which most extensions find something to do."""
 
-_OF_PROJECT = ("hooks", "watch", "docs_dir", "site_dir")
-"""Settings that name code of the project, or folders: `site_check` looks at those."""
-
-_ANY_FOLDER = PACKAGE / "theme"
-"""Stands in for that of the pages, which MkDocs wants to be there."""
-
-_HARMLESS = "tables"
-"""An extension that MkDocs always loads: it stands in for one that is not tried, so that the others keep their number."""
-
 _READS_FILES = "pymdownx.snippets"
 """An extension that may put files onto every page: which, only a build asks."""
-
-
-class _PluginWithoutBook(TalkdownPlugin):
-    """Our plugin, as the theme asks it where there is no book."""
-
-    @property
-    def dangers(self) -> list[Danger]:
-        return []
-
-    @property
-    def header_color(self) -> str:
-        return "#000000"
-
-
-class _RefusedError(Exception):
-    """What MkDocs says of a setting."""
 
 
 def trial_faults(config_file: Path, settings: Settings) -> Iterator[Fault]:
@@ -102,7 +68,7 @@ def trial_faults(config_file: Path, settings: Settings) -> Iterator[Fault]:
     They have the right types, as `config_faults` says. Call it within `loading_what_is_installed`.
     """
     trial = _Trial(config_file, settings)
-    settings = _without_code_of_project(settings, config_file.parent)
+    settings = settings_without_code(settings, config_file.parent)
     routes: list[SettingRoute] = []
     for _ in range(_MOST_FAULTS):
         words = trial.words(settings)
@@ -129,10 +95,10 @@ class _Trial:
     def words(self, settings: Settings) -> str:
         """What the first step says that fails; empty if none does."""
         try:
-            config = self._load(settings)
-            _convert_sample(config)
-            self._render_theme(config)
-        except (_RefusedError, PluginError) as error:
+            with config_for_trial(self._config_file, settings) as config:
+                _convert_sample(config)
+                self._render_theme(config)
+        except (RefusedError, PluginError) as error:
             return str(error).removeprefix("talkdown: ").partition("\n")[0]
         except Exception as error:  # whatever a plugin, an extension or a template meets in a value
             text = on_one_line(f"{type(error).__name__}: {error}")
@@ -159,25 +125,8 @@ class _Trial:
                 return blamed_route
         return ()
 
-    def _load(self, settings: Settings) -> MkDocsConfig:
-        config = MkDocsConfig(config_file_path=str(self._config_file))
-        settings = {**settings, "docs_dir": str(_ANY_FOLDER)}
-        config.load_dict(deepcopy(settings))  # to validate lists of extensions, MkDocs empties them
-        errors, _ = config.validate()
-        for key, error in errors:
-            words = without_trace(str(error)).partition("\n")[0]
-            raise _RefusedError(f"`{key}`: {on_one_line(words)}")
-        return config
-
     def _render_theme(self, config: MkDocsConfig) -> None:
-        plugin = _PluginWithoutBook()
-        plugin.config = config.plugins[_PLUGIN].config
-        dict.__setitem__(config.plugins, _PLUGIN, plugin)  # its hooks are those that MkDocs knows already
-        config.docs_dir = str(self._config_file.parent / "docs")  # inside of the project
-        config.plugins._current_plugin = (
-            _PLUGIN  # as MkDocs has it while it asks a plugin, and as its files ask it
-        )
-        plugin.set_up(config)
+        set_up_theme(config, self._config_file.parent / "docs")  # inside of the project
         env = self._environment = self._environment or self._make_environment(config)
         files = Files([])
         config.nav = config.nav or []
@@ -199,27 +148,6 @@ class _Trial:
 def _convert_sample(config: MkDocsConfig) -> None:
     extensions = [name for name in config.markdown_extensions if name != _READS_FILES]
     Markdown(extensions=extensions, extension_configs=config.mdx_configs).convert(_SAMPLE)
-
-
-def _without_code_of_project(settings: Settings, project: Path) -> Settings:
-    """The settings without what would run something of the project, or what only MkDocs can make of a tag."""
-    values = without_unknown(settings)
-    assert isinstance(values, dict)
-    values.setdefault("site_name", "X")  # only MkDocs knows it
-    for name in _OF_PROJECT:
-        values.pop(name, None)
-    if isinstance(theme := values.get("theme"), dict):
-        theme.pop("custom_dir", None)
-    if isinstance(extensions := values.get("markdown_extensions"), list):
-        values["markdown_extensions"] = [
-            extension if can_be_tried(_name_of(extension), project) else _HARMLESS for extension in extensions
-        ]
-    return values
-
-
-def _name_of(extension: object) -> str:
-    """What an item of `markdown_extensions:` names: it stands alone, or with its options."""
-    return str(next(iter(extension), "") if isinstance(extension, dict) else extension)
 
 
 def _is_named(setting: tuple[str | int, object], words: str) -> bool:
@@ -247,19 +175,3 @@ def _is_needed(route: SettingRoute, value: object) -> bool:
         case ("plugins", int(), "talkdown"):
             return True
     return False
-
-
-@contextmanager
-def loading_what_is_installed(project: Path) -> Iterator[None]:
-    """Within it, no module is found that lies beside mkdocs.yml or in the current folder, and nothing is logged."""
-    for name, value in MKDOCS_WARNINGS_OFF.items():
-        os.environ.setdefault(name, value)
-    folders = {os.path.realpath(project), os.path.realpath(os.curdir)}
-    path, level = sys.path[:], logging.root.manager.disable
-    sys.path[:] = [folder for folder in path if os.path.realpath(folder or os.curdir) not in folders]
-    logging.disable(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        sys.path[:] = path
-        logging.disable(level)

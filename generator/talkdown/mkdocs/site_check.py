@@ -20,6 +20,7 @@ from talkdown.mkdocs.path_faults import faults_of_files, faults_of_paths
 from talkdown.mkdocs.published_pages import is_published_by_texts
 from talkdown.mkdocs.site_sources import SiteSources, read_sources
 from talkdown.mkdocs.taken_names import taken_names
+from talkdown.mkdocs.tried_pages import faults_of_pages
 from talkdown.mkdocs.tried_settings import faults_of_trial
 from talkdown.pipeline.book_check import blocking_problems, check_folder
 from talkdown.pipeline.loaded_book import BookError, require_book
@@ -209,6 +210,7 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
             problems += _problems_of_names(
                 docs_dir, readable_folders, sources, lambda: _files_of_book(book, settings)
             )
+            problems += faults_of_pages(settings, sources, readable_folders)
     return problems
 
 

@@ -24,7 +24,7 @@ PlacedFault = tuple[str, str, Place]
 """What is wrong, a way out or nothing, and where."""
 
 
-_FileState = tuple[int, int]
+FileState = tuple[int, int]
 """When a file was last written, in nanoseconds, and how many bytes it has."""
 
 _STARTED_AT = time.time_ns()
@@ -34,7 +34,7 @@ _STARTED_AT = time.time_ns()
 class _PassedTrial(NamedTuple):
     """A trial that found nothing."""
 
-    modules: dict[str, _FileState]
+    modules: dict[str, FileState]
     """The files of the modules that it ran, as they were."""
 
 
@@ -43,12 +43,12 @@ def faults_of_trial(settings: SiteSettings, custom_dir: str) -> list[PlacedFault
 
     `custom_dir` is the folder that they name for templates, from mkdocs.yml; empty for none.
     """
-    name = f"site-trial-{_digest_of_trial(settings, custom_dir)}"
+    name = f"site-trial-{digest_of_trial(settings, custom_dir)}"
     passed_trial = as_type(cache.read(name, __version__), _PassedTrial)
-    if passed_trial and passed_trial.modules == _states_of_files(passed_trial.modules):
+    if passed_trial and passed_trial.modules == states_of_files(passed_trial.modules):
         return []
     faults = list(_try(settings))
-    modules = _states_of_files(_files_of_modules())
+    modules = states_of_files(_files_of_modules())
     may_be_remembered = not (custom_dir and _leads_elsewhere(settings.files[0].parent / custom_dir))
     if (
         may_be_remembered
@@ -59,7 +59,7 @@ def faults_of_trial(settings: SiteSettings, custom_dir: str) -> list[PlacedFault
     return faults
 
 
-def _digest_of_trial(settings: SiteSettings, custom_dir: str) -> str:
+def digest_of_trial(settings: SiteSettings, custom_dir: str) -> str:
     """A name for all that a trial reads, but for the modules: which those are, only a trial tells."""
     project = settings.files[0].parent
     folders = [PACKAGE / "theme", *([project / custom_dir] if custom_dir else [])]
@@ -68,7 +68,7 @@ def _digest_of_trial(settings: SiteSettings, custom_dir: str) -> str:
     ]
     # An extension that lies in the project is not tried.
     names_of_project = sorted(path.name for path in project.iterdir() if path.stem.isidentifier())
-    state = [digest_of_settings(settings), sorted(_states_of_files(files).items()), names_of_project]
+    state = [digest_of_settings(settings), sorted(states_of_files(files).items()), names_of_project]
     return cache.digest(repr(state).encode())[:16]
 
 
@@ -85,7 +85,7 @@ def _files_of_modules() -> Iterator[str]:
             yield file
 
 
-def _states_of_files(paths: Iterable[str]) -> dict[str, _FileState]:
+def states_of_files(paths: Iterable[str]) -> dict[str, FileState]:
     """The state of each file that is there."""
     return {
         path: (status.st_mtime_ns, status.st_size)
@@ -108,7 +108,8 @@ def digest_of_settings(settings: SiteSettings) -> str:
 def _try(settings: SiteSettings) -> Iterator[PlacedFault]:
     # What they load takes longer to import than all of a check, which mostly remembers.
     from talkdown.mkdocs.installed_names import is_missing
-    from talkdown.mkdocs.settings_trial import loading_what_is_installed, trial_faults
+    from talkdown.mkdocs.settings_trial import trial_faults
+    from talkdown.mkdocs.trial_config import loading_what_is_installed
 
     config_file = settings.files[0].absolute()
     with loading_what_is_installed(config_file.parent):

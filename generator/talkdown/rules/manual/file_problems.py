@@ -117,6 +117,14 @@ FILE_PROBLEMS: Mapping[str, str] = {
         `icon:` and `template:` name a file that the theme has, as `icon: material/phone`; `hide:` takes a list, as `[navigation, toc]`; `reviewed:`
         takes `no`, or `{date: 2026-11-22, by: team lead}`; and a text is no `!!binary`.
         """,
+    "own-page": """
+        A build cannot render a page of yours, or what stands beside it for all pages of a folder or for a blog.
+
+        `talkdown check` renders each page as a build does, with MkDocs, the theme, the extensions of Markdown, PyMdown and Material, and
+        Material's plugins `tags`, `blog` and `meta`, and writes nothing. Most of what it finds is an address that is none, as
+        `https://[your-host]/`, a snippet that is not there, or a setting at the top of the page. Other plugins and extensions, and hooks
+        of yours, are not run for that. Where one of them may change the page first, this is a warning.
+        """,
     "list-mark": """
         A list has the marks of another program: `•`, `–`, `1.`, or a hyphen with a space that does not break.
 
