@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,9 @@ from talkdown.mkdocs.site_check import check_site
 SNIPPETS = "markdown_extensions:\n  - pymdownx.snippets: {base_path: content, check_paths: true}\n"
 
 
-def settings(*plugins: str, more: str = "") -> str:
+def settings(*plugins: str, line: str = "") -> str:
     lines = "".join(f"  - {plugin}\n" for plugin in (*plugins, "talkdown: {print: {kinds: []}}"))
-    return f"site_name: X\ndocs_dir: content\ntheme: {{name: material}}\nplugins:\n{lines}{more}"
+    return f"site_name: X\ndocs_dir: content\ntheme: {{name: material}}\nplugins:\n{lines}{line}"
 
 
 def post(front_matter: str) -> dict[str, str]:
@@ -96,7 +97,7 @@ def test_a_check_refuses_a_page_that_no_build_can_render(
     project: Path, setting: str, pages: dict[str, str], place: str, message: str
 ) -> None:
     is_plugin = setting.isalpha()
-    text = settings(setting) if is_plugin else settings(more=setting)
+    text = settings(setting) if is_plugin else settings(line=setting)
     (problem,) = problems(project, text, pages)
     assert f"{problem.position.path}:{problem.position.line}:" == place
     assert problem.severity.name == "error"
@@ -131,7 +132,7 @@ def test_nothing_is_written_into_the_folder_of_the_pages(project: Path) -> None:
 def test_where_a_hook_may_change_a_page_first_it_is_no_error(project: Path) -> None:
     (project / "hook.py").write_text("raise SystemExit('a check runs no hook')\n")
     page = {"a.md": "# A\n\n[x](https://[host]/)\n"}
-    (problem,) = problems(project, settings(more="hooks: [hook.py]\n"), page)
+    (problem,) = problems(project, settings(line="hooks: [hook.py]\n"), page)
     assert problem.severity.name == "warning"
     assert problem.hint == "`talkdown check --site` tells whether `hooks` may change that"
 
@@ -149,7 +150,7 @@ def test_an_extension_that_asks_what_pages_name_is_not_loaded_for_them(
         "makeExtension = Ours\n"
     )
     page = {"a.md": "# A\n\nexec open('ran', 'w')\n"}
-    assert problems(project, settings(more="markdown_extensions: [runs_pages]\n"), page) == []
+    assert problems(project, settings(line="markdown_extensions: [runs_pages]\n"), page) == []
     assert not (project / "ran").exists()
 
 
@@ -158,12 +159,12 @@ def test_only_pages_that_have_changed_are_rendered_again(
 ) -> None:
     monkeypatch.setenv("TALKDOWN_CACHE", str(tmp_path / "cache"))
     pages = {"a.md": '# A\n\n--8<-- "part.txt"\n', "b.md": "# B\n", "part.txt": "Words.\n"}
-    tried: list[set[str]] = []
+    pages_by_trial: list[set[str]] = []
     try_pages = tried_pages._try
 
-    def watch(settings: object, sources: object, known_pages: set[str]) -> object:
-        tried.append({"a.md", "b.md", "rules.md"} - known_pages)
-        return try_pages(settings, sources, known_pages)  # type: ignore[arg-type]
+    def watch(*arguments: Any) -> object:
+        pages_by_trial.append({"a.md", "b.md", "rules.md"} - arguments[-1])
+        return try_pages(*arguments)
 
     monkeypatch.setattr(tried_pages, "_try", watch)
     for change in (
@@ -173,5 +174,5 @@ def test_only_pages_that_have_changed_are_rendered_again(
         {"b.md": "# B\n"},
         {"part.txt": f"{time.time()}\n"},
     ):
-        problems(project, settings(more=SNIPPETS), pages | change)
-    assert tried == [{"a.md", "b.md", "rules.md"}, {"b.md"}, {"b.md"}, {"a.md", "b.md", "rules.md"}]
+        problems(project, settings(line=SNIPPETS), pages | change)
+    assert pages_by_trial == [{"a.md", "b.md", "rules.md"}, {"b.md"}, {"b.md"}, {"a.md", "b.md", "rules.md"}]

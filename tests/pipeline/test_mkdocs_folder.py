@@ -148,7 +148,11 @@ IN_PLACE_OF_THE_FOLDER = (
 WAYS_ELSEWHERE = {
     "pre_template(template, template_name, config)": ["config.site_dir = 'precious'"],
     "post_template(output, template_name, config)": ["config.site_dir = config.site_dir + '/../../precious'"],
-    "config(config)": [IN_PLACE_OF_THE_FOLDER],
+    "config(config)": [
+        IN_PLACE_OF_THE_FOLDER,
+        # behind all handlers that are there by now
+        "config.plugins.events['pre_build'].append(lambda config: setattr(config, 'site_dir', 'precious'))",
+    ],
     "pre_build(config)": [IN_PLACE_OF_THE_FOLDER],
     "nav(nav, config, files)": [IN_PLACE_OF_THE_FOLDER],
     "files(files, config)": [
@@ -160,6 +164,13 @@ WAYS_ELSEWHERE = {
         "os.symlink(os.path.abspath('precious/404.html'), config.site_dir + '/signs.html')",
     ],
     "post_page(output, page, config)": ["page.file.abs_dest_path = os.path.abspath('precious/index.html')"],
+    "post_template(output, template_name, config) ": [
+        "os.path.lexists(config.site_dir + '/404.html') or os.symlink(os.path.abspath('precious/404.html'), config.site_dir + '/404.html')"
+    ],
+    "post_build(config)": [
+        "os.symlink(os.path.abspath('precious/index.html'), config.site_dir + '/index.html.gz')",
+        "os.symlink(os.path.abspath('precious'), config.site_dir + '/_server')",
+    ],
 }
 """By the moment at which a hook is asked: the site, or files of it, go to another folder, by name, by `..` or by a link."""
 
@@ -171,7 +182,9 @@ def test_whichever_way_a_hook_sends_files_elsewhere_nothing_is_written_there(
     event: str, line: str, team: Path
 ) -> None:
     set_print(team)
-    (team / "hook.py").write_text(f"import os, shutil\n\ndef on_{event}:\n    {line}\n")
+    (team / "hook.py").write_text(
+        f"import os, shutil\nfrom mkdocs.plugins import event_priority\n\n@event_priority(50)\ndef on_{event}:\n    {line}\n"
+    )
     settings = team / "mkdocs.yml"
     settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
     for name in ("404.html", "index.html", "sitemap.xml", "thesis.docx"):
@@ -183,6 +196,19 @@ def test_whichever_way_a_hook_sends_files_elsewhere_nothing_is_written_there(
         assert "precious" in result.stdout + result.stderr
         assert {path.read_text() for path in (team / "precious").iterdir()} == {THESIS}
         assert files_in(team / "precious") == ["404.html", "index.html", "sitemap.xml", "thesis.docx"]
+
+
+def test_a_file_with_another_name_too_is_not_written_over(team: Path) -> None:
+    set_print(team)
+    put(team / "precious/404.html")
+    line = "os.link(os.path.abspath('precious/404.html'), config.site_dir + '/404.html')"
+    (team / "hook.py").write_text(f"import os\n\ndef on_env(env, config, files):\n    {line}\n")
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    result = run_here("build")
+    assert result.returncode == 1
+    assert "has put a file with another name, too, in the place of `404.html`" in result.stderr
+    assert (team / "precious/404.html").read_text() == THESIS
 
 
 def test_what_stands_in_the_place_of_the_folder_in_the_end_is_not_published(team: Path) -> None:

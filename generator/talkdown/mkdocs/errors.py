@@ -17,6 +17,7 @@ from talkdown.diagnostics import Severity
 from talkdown.diagnostics.excerpt import MOST_OF_A_KIND
 from talkdown.diagnostics.inert_text import as_inert_text
 from talkdown.loader.entry_at_fault import entry_at_fault
+from talkdown.mkdocs.hook_results import missing_step, require_types
 from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
 from talkdown.storage.fault_report import report_fault
 
@@ -120,13 +121,20 @@ def _ending_in_one_line(hook: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(hook)  # and with it the priority that MkDocs reads from a hook
     def safe_hook(*arguments: Any, **named_arguments: Any) -> Any:
         try:
+            require_types(hook, *arguments, **named_arguments)
             return hook(*arguments, **named_arguments)
         except MkDocsException:
             raise
+        except AttributeError as error:
+            raise missing_step(arguments[0], error) or _hook_error(error) from error
         except Exception as error:
-            raise HookError(f"talkdown: {describe_error(error)}") from error
+            raise _hook_error(error) from error
 
     return safe_hook
+
+
+def _hook_error(error: Exception) -> HookError:
+    return HookError(f"talkdown: {describe_error(error)}")
 
 
 def describe_error(error: BaseException) -> str:
@@ -218,6 +226,10 @@ def mkdocs_log_as_errors(
                 raise hook_error.__cause__ from None
             is_whole = isinstance(error, AuthoredError)
             raise SiteError(str(error) if is_whole else "\n".join(errors) or str(error)) from None
+        except SystemExit:
+            raise SiteError(
+                "a hook or a plugin has ended the build\n  hint: look at `hooks:` and `plugins:` in mkdocs.yml"
+            ) from None
         finally:
             mkdocs_log.propagate = propagates
             mkdocs_log.setLevel(level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -175,8 +175,12 @@ def write_web_files(
     *,
     language: str,
     color: str,
+    require_names: Callable[[Iterable[str], str], None],
 ) -> None:
-    """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does."""
+    """Write what servers and browsers need beside the pages of a built site. Raises `PluginError` as `add_files` does.
+
+    `require_names` refuses names in the folder of the site in whose place links lead elsewhere.
+    """
     site = Path(config.site_dir)
     site_info = web.SiteInfo(
         name=words_of(config.site_name),
@@ -192,6 +196,7 @@ def write_web_files(
     )
     artifacts = list(web.render(site, site_info))
     authored_files.require_free([*_WRITTEN_BY_MKDOCS, *(artifact.path for artifact in artifacts)])
+    require_names([artifact.path for artifact in artifacts], config.site_dir)
     for artifact in artifacts:
         path = site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pydantic import ValidationError
 
 from talkdown.loader.page_settings import review_of
-from talkdown.mkdocs.authored_text import words_of, words_of_settings
+from talkdown.mkdocs.authored_text import text_settings, words_of, words_of_settings
 from talkdown.mkdocs.book_identity import page_language
 from talkdown.model.entry import Review
 from talkdown.outputs.pages import Page, review_note
@@ -69,6 +69,11 @@ class GeneratedPage(MkDocsPage):
 def markdown_path(path: str) -> str:
     """The Markdown file in place of which MkDocs takes a generated page: `signs.md` for `signs.html`."""
     return path.removesuffix(".html") + ".md"
+
+
+def settings_for_theme(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
+    """The settings of a page as the theme gets them: of an author's page, all as text."""
+    return page.settings(config) if isinstance(page, GeneratedPage) else text_settings(dict(page.meta))
 
 
 def make_authored_page_alike(page: MkDocsPage, config: MkDocsConfig) -> None:

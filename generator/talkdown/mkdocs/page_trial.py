@@ -35,6 +35,8 @@ from talkdown.mkdocs.trial_config import (
     settings_without_code,
 )
 from talkdown.storage.display import on_one_line
+from talkdown.storage.inside import ReadableFolders
+from talkdown.yamltext import MAX_BYTES
 
 _TRIED_PLUGINS = tuple(f"material.plugins.{name}." for name in ("tags", "blog", "meta"))
 """The modules of plugins that are run: they refuse what stands on pages, and run nothing that a page or a setting names."""
@@ -48,7 +50,7 @@ _HARMLESS = frozenset(
 _EVENTS_BEFORE_RENDERING = ("files", "pre_page", "page_read_source", "page_markdown")
 """At these a plugin may take a page away, or change what is on it."""
 
-_QUOTED = re.compile(r"""(?:^|[\s(:])["'`]([^"'`\n]+)["'`]""")
+_QUOTATION = re.compile(r"""(?:^|[\s(:])["'`]([^"'`\n]+)["'`]""")
 """What an exception names, in quotation marks."""
 
 _PAGE_OF_BOOK = "talkdown-trial.md"
@@ -65,14 +67,15 @@ class PageFault(NamedTuple):
     line: int
     message: str
     hint: str
-    untried: tuple[str, ...]
-    """What is not run, and may change the page before it is rendered."""
+    not_run: tuple[str, ...]
+    """What may change the page before it is rendered."""
 
 
 def try_pages(
     config_file: Path,
     settings: Settings,
     docs_dir: Path,
+    readable_folders: ReadableFolders,
     theme_folders: Sequence[Path] | None,
     known_pages: Collection[str],
 ) -> tuple[list[PageFault], set[str]]:
@@ -85,7 +88,7 @@ def try_pages(
     with loading_what_is_installed(project):
         sound_settings = settings_without_code(settings, project, runs_nothing_of_pages)
         with config_for_trial(config_file, sound_settings) as config:
-            trial = _PageTrial(config, docs_dir, theme_folders)
+            trial = _PageTrial(config, docs_dir, readable_folders, theme_folders)
             faults = list(trial.faults(known_pages))
             names = [
                 *(["hooks"] if settings.get("hooks") else []),
@@ -96,14 +99,21 @@ def try_pages(
                     if not (runs_nothing_of_pages(name) and can_be_tried(name, project))
                 ),
             ]
-            return [fault._replace(untried=tuple(names)) for fault in faults], trial.files_read
+            return [fault._replace(not_run=tuple(names)) for fault in faults], trial.files_read
 
 
 class _PageTrial:
-    def __init__(self, config: MkDocsConfig, docs_dir: Path, theme_folders: Sequence[Path] | None) -> None:
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        docs_dir: Path,
+        readable_folders: ReadableFolders,
+        theme_folders: Sequence[Path] | None,
+    ) -> None:
         """`config` is one for trials; `theme_folders` are those of templates and icons, as `check_authored_pages` has them."""
         self._config = config
         self._docs_dir = docs_dir
+        self._readable_folders = readable_folders
         self._theme_folders = theme_folders
         self.untried_plugins: list[str] = []
         """Those that are not run, and may change a page before it is rendered."""
@@ -147,14 +157,14 @@ class _PageTrial:
         tried_plugins = {id(plugin): plugin for plugin in plugins.values() if _is_tried(plugin)}
         writing_plugins = {key for key, plugin in tried_plugins.items() if self._would_write(plugin)}
         for event, handlers in plugins.events.items():
-            untried = [item for item in handlers if id(getattr(item, "__self__", None)) not in tried_plugins]
+            others = [item for item in handlers if id(getattr(item, "__self__", None)) not in tried_plugins]
             if event in _EVENTS_BEFORE_RENDERING:
-                names = {_plain_name(plugins._event_origins.get(handler, "talkdown")) for handler in untried}
+                names = {_plain_name(plugins._event_origins.get(handler, "talkdown")) for handler in others}
                 yield from names - _HARMLESS
             handlers[:] = [
                 handler
                 for handler in handlers
-                if handler not in untried
+                if handler not in others
                 and (event == "config" or id(getattr(handler, "__self__", None)) not in writing_plugins)
             ]
 
@@ -207,9 +217,7 @@ class _PageTrial:
         names = self._default_files(page)
         for key, value in page.meta.items() if names else ():
             message, hint = why_unusable(key, value, self._theme_folders)
-            lines = {
-                name: line_of_setting((self._docs_dir / name).read_text("utf-8-sig"), key) for name in names
-            }
+            lines = {name: line_of_setting(self._text_of(name), key) for name in names}
             if message:
                 name = next((name for name, line in lines.items() if line), page.file.src_uri)
                 yield PageFault(name, lines.get(name) or 1, message, hint, ())
@@ -219,15 +227,15 @@ class _PageTrial:
         """The files whose settings the page takes over, the nearest one first."""
         return [str(name) for name in reversed(page.meta.get("__extends") or [])]
 
-    def _fault(self, name: str, error: Exception, other_names: Collection[str] = ()) -> PageFault:
+    def _fault(self, name: str, error: Exception, default_files: Collection[str] = ()) -> PageFault:
         text = str(error)
         if not isinstance(error, MkDocsException):
             text = f"{describe_error(error)}\n  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
         words, _, hint = text.removeprefix("talkdown: ").partition("\n  hint: ")
-        names = _QUOTED.findall(str(error))
+        names = _QUOTATION.findall(str(error))
         name = next(filter(self._is_own_file, [*names, name]), "")
-        if other_names:
-            hint = f"look at its front matter, and at {', '.join(f'`{on_one_line(other)}`' for other in other_names)}"
+        if default_files:
+            hint = f"look at its front matter, and at {', '.join(f'`{on_one_line(default_file)}`' for default_file in default_files)}"
         message = on_one_line(" ".join(words.split()))[:_MOST_CHARACTERS]
         return PageFault(name, self._line_of(name, names), message, hint, ())
 
@@ -235,12 +243,15 @@ class _PageTrial:
         path = Path(os.path.normpath(self._docs_dir / name))
         return bool(name) and path.is_relative_to(self._docs_dir) and path.is_file()
 
-    def _line_of(self, name: str, quoted: list[str]) -> int:
+    def _text_of(self, name: str) -> str:
+        return self._readable_folders.read(self._docs_dir / name, MAX_BYTES).decode(errors="replace")
+
+    def _line_of(self, name: str, names: list[str]) -> int:
         """The first line of a file in which stands what an exception names; the first one if none does."""
         if not self._is_own_file(name):
             return 1
-        lines = (self._docs_dir / name).read_text("utf-8-sig", errors="replace").split("\n")
-        return next((n for word in quoted for n, line in enumerate(lines, 1) if word in line), 1)
+        lines = self._text_of(name).split("\n")
+        return next((n for word in names for n, line in enumerate(lines, 1) if word in line), 1)
 
 
 def _is_tried(plugin: object) -> bool:

@@ -28,7 +28,6 @@ from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
-from talkdown.mkdocs.authored_text import text_settings
 from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
 from talkdown.mkdocs.build_folder import BuildFolder, ask_last
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
@@ -37,7 +36,8 @@ from talkdown.mkdocs.edit_responder import answer_edits
 from talkdown.mkdocs.endless_pages import ParagraphLimit
 from talkdown.mkdocs.entry_links import EntryLinks, finish_links
 from talkdown.mkdocs.errors import LOG_LEVELS, WarningLimit, ending_in_one_line, log, show_inert_text
-from talkdown.mkdocs.generated_page import GeneratedPage, make_authored_page_alike
+from talkdown.mkdocs.generated_page import make_authored_page_alike, settings_for_theme
+from talkdown.mkdocs.hook_results import forget_steps
 from talkdown.mkdocs.host_check import checking_requests
 from talkdown.mkdocs.live_site import LiveSite
 from talkdown.mkdocs.page_scripts import PageScripts
@@ -55,11 +55,9 @@ from talkdown.pipeline.site import RenderedSite, SiteBuilder
 from talkdown.pipeline.text_edit import TextEditor, text_editor_of
 from talkdown.storage.interruption import ending_as_by_keyboard
 
-_FIRST, _LAST = 100, -100
-"""The priorities at which MkDocs asks this plugin before others, which have none or one between, and after them."""
-
-_BEHIND_SETTINGS_OF_FOLDERS = 25
-"""Material's `meta`, which gives pages what stands in `.meta.yml`, has 50, and takes one kind of text alone; most plugins have 0."""
+_FIRST, _BEHIND_META, _LAST = 100, 25, -100
+"""The priorities at which MkDocs asks this plugin before others, which have none or one between, and after them; and behind
+Material's `meta`, which has 50: it gives pages what stands in `.meta.yml`, and takes one kind of text alone."""
 
 
 @ending_in_one_line
@@ -93,6 +91,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this plugin from one build of a server to the next, and what it has read."""
         show_inert_text(self._warning_limit)
+        forget_steps(self)
         self.builder = SiteBuilder(serving=command == "serve")
         self.builder.with_drafts |= self.shows_drafts
         self._server_folder = ""  # MkDocs gives the same plugin to whoever reads such settings next
@@ -133,9 +132,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Set up the theme, by settings alone."""
         require_preconditions(config, TalkdownPlugin)
         config.site_dir = self._server_folder or config.site_dir
-        ask_last(config.plugins.events["pre_build"], self.on_pre_build.methods[-1])
-        for event in ("env", "post_page", "post_template"):  # MkDocs writes next
-            ask_last(config.plugins.events[event], getattr(self, f"on_{event}"))
+        ask_last(config, self)
         self._folders = ProjectFolders(config, self.config.read_outside)
         self._folders.require_settings()
         self._folders.hold_snippets()
@@ -200,15 +197,12 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         self._nav = nav
         return nav
 
-    @event_priority(_BEHIND_SETTINGS_OF_FOLDERS)
+    @event_priority(_BEHIND_META)
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Let links to entries begin, and settings be text, once authors' are all there, and before plugins put in HTML of their own."""
-        if isinstance(page, GeneratedPage):
-            page.meta = page.settings(config)
-        else:
-            page.meta = text_settings(dict(page.meta))
+        page.meta = settings_for_theme(page, config)
         self._entry_links.begin_page(page.file)
         return markdown
 
@@ -239,7 +233,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Add the inner pages to the sitemap: instant navigation asks it what belongs to the site."""
-        self.target.require_same(config.site_dir)
+        self.target.require_names([template_name, f"{template_name}.gz"], config.site_dir)
         if template_name != "sitemap.xml" or not config.site_url:
             return output
         return files_of_site.add_to_sitemap(output, url=config.site_url, pages=self.rendered_site.inner_pages)
@@ -253,6 +247,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
             self.config,
             self._authored_files,
             self._page_scripts,
+            require_names=self.target.require_names,
             language=self._book.settings.language,
             color=self.header_color,
         )

@@ -40,7 +40,7 @@ def taken_names(
     `patterns_left_out` are those of pages that stay off the site, by the setting that has them; `files_of_book` gives what the
     book itself has on it, and is asked where a file lies in a folder of a book.
     """
-    names = list(_names_in(docs_dir, readable_folders))
+    names = list(names_in(docs_dir, readable_folders))
     lies_in_folder_of_book = any(name_key(name.partition("/")[0]) in FOLDERS_OF_BOOKS for name in names)
     if not lies_in_folder_of_book and not any(map(_may_be_taken, names)):
         return
@@ -51,14 +51,14 @@ def taken_names(
     yield from AuthoredFiles(files, str(docs_dir)).taken_names(paths, PAGES_OF_SITES)
 
 
-def _names_in(folder: Path, readable_folders: ReadableFolders, name: str = "") -> Iterator[str]:
+def names_in(folder: Path, readable_folders: ReadableFolders, name: str = "") -> Iterator[str]:
     """The names of all files in a folder, from it on; links to folders are followed."""
     with readable_folders.folder(folder) as open_folder:
         items = open_folder.items()
     for item in items:
         path = folder / item.name
         if item.type is ItemType.folder or (item.type is ItemType.link and path.is_dir()):
-            yield from _names_in(path, readable_folders, f"{name}{item.name}/")
+            yield from names_in(path, readable_folders, f"{name}{item.name}/")
         else:
             yield f"{name}{item.name}"
 

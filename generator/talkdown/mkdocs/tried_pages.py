@@ -16,6 +16,7 @@ from talkdown.loader.authored_pages import MARKDOWN_SUFFIXES
 from talkdown.loader.site_settings import SiteSettings
 from talkdown.mkdocs.named_files import theme_folders
 from talkdown.mkdocs.site_sources import SiteSources
+from talkdown.mkdocs.taken_names import names_in
 from talkdown.mkdocs.tried_settings import FileState, digest_of_trial, states_of_files
 from talkdown.storage import cache
 from talkdown.storage.display import display_path, on_one_line
@@ -61,7 +62,7 @@ def faults_of_pages(
     elif sound_pages.digests.items() >= pages.items():
         return []
     known_pages = {page for page, digest in pages.items() if sound_pages.digests.get(page) == digest}
-    faults, files_read = _try(settings, sources, known_pages)
+    faults, files_read = _try(settings, sources, readable_folders, known_pages)
     if all(fault.file in pages for fault in faults):
         names_at_fault = {fault.file for fault in faults}
         sound = {page: digest for page, digest in pages.items() if page not in names_at_fault}
@@ -73,20 +74,18 @@ def faults_of_pages(
 def _digests(docs_dir: Path, readable_folders: ReadableFolders) -> dict[str, str]:
     """What the pages and the files of data in a folder say, by their paths from it."""
     digests = {}
-    for folder, _, names in os.walk(
-        docs_dir, followlinks=True
-    ):  # no link leads back: pages are looked at before
-        for name in names:
-            if name.lower().endswith((*MARKDOWN_SUFFIXES, *_DATA_SUFFIXES)):
-                path = Path(folder, name)
-                with suppress(OSError):  # pages were read before; of other files, who asks for them says so
-                    content = readable_folders.read(path, MAX_BYTES)
-                    digests[path.relative_to(docs_dir).as_posix()] = cache.digest(content)
+    for name in names_in(docs_dir, readable_folders):  # no link leads back: pages are looked at before
+        if name.lower().endswith((*MARKDOWN_SUFFIXES, *_DATA_SUFFIXES)):
+            with suppress(OSError):  # pages were read before; of other files, who asks for them says so
+                digests[name] = cache.digest(readable_folders.read(docs_dir / name, MAX_BYTES))
     return digests
 
 
 def _try(
-    settings: SiteSettings, sources: SiteSources, known_pages: Collection[str]
+    settings: SiteSettings,
+    sources: SiteSources,
+    readable_folders: ReadableFolders,
+    known_pages: Collection[str],
 ) -> tuple[list[PageFault], set[str]]:
     """What is wrong with pages, and the files that were put into them."""
     # What this loads takes longer to import than all of a check, which mostly remembers.
@@ -94,18 +93,17 @@ def _try(
 
     config_file = settings.files[0].absolute()
     folders = None if sources.may_add_files else theme_folders(config_file.parent, sources.custom_dir)
-    return try_pages(
-        config_file, settings.values(), config_file.parent / sources.docs_dir.path, folders, known_pages
-    )
+    docs_dir = config_file.parent / sources.docs_dir.path
+    return try_pages(config_file, settings.values(), docs_dir, readable_folders, folders, known_pages)
 
 
 def _problem(fault: PageFault, docs_dir: Path, config_file: Path) -> Diagnostic:
     path = f"{display_path(docs_dir)}/{on_one_line(fault.file)}" if fault.file else display_path(config_file)
     severity = Severity.error
     message, hint = fault.message, fault.hint
-    if fault.untried:
+    if fault.not_run:
         severity = Severity.warning
-        names = ", ".join(f"`{on_one_line(name)}`" for name in fault.untried)
+        names = ", ".join(f"`{on_one_line(name)}`" for name in fault.not_run)
         hint = f"`talkdown check --site` tells whether {names} may change that"
     return Diagnostic(
         CODE, f"a build cannot render this: {message}", Position(path, fault.line, 1), hint, severity
