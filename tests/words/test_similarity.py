@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from talkdown.words import similarity
 from talkdown.words.similarity import near_groups
 
 
@@ -83,3 +84,35 @@ def test_a_text_that_is_near_to_two_groups_makes_one_of_them() -> None:
         "c": "one two three four eight",
     }
     assert near_groups(texts) == [("a", "b", "c")]
+
+
+def texts_of_one_frame(count: int) -> dict[str, str]:
+    """So many different ones, each with the same opening and the same closing around words that stand in many of them."""
+    chance = random.Random(2)
+    vocabulary = [f"word{n}" for n in range(60)]
+    return {
+        f"{n}": f"Thank you for contacting us about {' '.join(chance.sample(vocabulary, 8))} and please let us know "
+        "if there is anything else we can do"
+        for n in range(count)
+    }
+
+
+def test_of_texts_of_one_frame_few_are_compared_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    count, comparison_count = 400, 0
+    in_full = similarity._differ_in_at_most
+
+    def counting(most: int, one: similarity.Words, two: similarity.Words) -> bool:
+        nonlocal comparison_count
+        comparison_count += 1
+        return in_full(most, one, two)
+
+    monkeypatch.setattr(similarity, "_differ_in_at_most", counting)
+    near_groups(texts_of_one_frame(count))
+    assert comparison_count < 4 * count
+
+
+def test_a_rewording_is_found_among_hundreds_of_one_frame() -> None:
+    texts = texts_of_one_frame(400)
+    texts |= {f"{key}-again": text.replace("Thank you for", "Thanks for") for key, text in texts.items()}
+    groups = {key: group for group in near_groups(texts) for key in group}
+    assert [key for key in texts if f"{key}-again" in texts and f"{key}-again" not in groups.get(key, ())] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from sys import intern
 
 from talkdown.words.tokens import words
@@ -16,12 +16,17 @@ from talkdown.words.tokens import words
 _ONE_DIFFERS_IN = 5
 
 _FEW_GROUPS = 20
-"""So many groups to compare with are looked at as they come; where more share a rare word, shared stretches are asked, of
-which there are more to look up and fewer to compare. By trial on 50,000 phrases, from 10 to 100 it makes no difference."""
+"""So many groups with a rare word in common are looked at as they come; where there are more, shared stretches are asked in their
+place, of which there are more to look up and fewer to compare."""
 
-_MOST_COMPARED = 50
-"""Texts that a text is compared with, those with the rarest words in common first. It bounds the time where thousands of texts
-share their opening and their closing; a book of people's phrases has a dozen such at most."""
+_MOST_GROUPS = 100
+"""Groups that are looked at for a text, those first with which it shares what few others share. A thousand texts that have become
+one group one by one still are a thousand here. By trial on 50,000 phrases of one frame."""
+
+_MOST_COMPARED = 20
+"""Texts that a text is compared with, in the same order. It bounds the time where thousands of texts share their opening and their
+closing; a book of people's phrases has a dozen such at most. By trial on 50,000 phrases that are one another with words changed, 50
+find three in a thousand more."""
 
 Words = tuple[str, ...]
 Groups = Mapping[Words, Sequence[Words]]
@@ -63,21 +68,18 @@ class _Grouping:
         frequencies = Counter(chain.from_iterable(tokens_of.values()))
         rank = {token: n for n, token in enumerate(sorted(frequencies, key=frequencies.__getitem__))}
         by_rare_word, by_stretch = _Index(), _Index()
-        lengths: set[int] = set()
         for text in sorted(tokens_of, key=len):
             rare_tokens = sorted(tokens_of[text], key=rank.__getitem__)
             most_differences = len(text) // _ONE_DIFFERS_IN
             # A longer text that this one is similar to has a quarter more words, of which a fifth may differ.
             own_tokens = rare_tokens[: len(text) // (_ONE_DIFFERS_IN - 1) + 1]
             candidates = by_rare_word.find(rare_tokens[: most_differences + 1])
-            if (size := sum(map(len, candidates))) > _FEW_GROUPS:
-                others = by_stretch.find(_possible_stretches(text, lengths))
-                candidates = others if sum(map(len, others)) < size else candidates
+            if sum(map(len, candidates)) > _FEW_GROUPS:
+                candidates = by_stretch.find(_stretches_of(text, _possible_places(len(text))))
             self._join(text, candidates)
-            lengths.add(len(text))
             group = self.group_of(text)
             by_rare_word.add(own_tokens, group, text)
-            by_stretch.add(_own_stretches(text), group, text)
+            by_stretch.add(_stretches_of(text, _own_places(len(text))), group, text)
 
     def group_of(self, text: Words) -> Words:
         """The text that stands for the group of a text."""
@@ -94,19 +96,19 @@ class _Grouping:
         vocabulary, most_differences = set(text), len(text) // _ONE_DIFFERS_IN
         compared_texts: set[Words] = set()
         own_root = self.group_of(text)
-        for groups in candidates:
-            for group, members in groups.items():
-                if (root := self.group_of(group)) is own_root:
+        in_order = chain.from_iterable(groups.items() for groups in sorted(candidates, key=len))
+        for group, members in islice(in_order, _MOST_GROUPS):
+            if (root := self.group_of(group)) is own_root:
+                continue
+            for member in members:
+                if member in compared_texts:
                     continue
-                for member in members:
-                    if member in compared_texts:
-                        continue
-                    if len(compared_texts) == _MOST_COMPARED:
-                        return
-                    compared_texts.add(member)
-                    if _are_near(member, text, vocabulary, most_differences):
-                        self._parents[own_root] = own_root = root
-                        break
+                if len(compared_texts) == _MOST_COMPARED:
+                    return
+                compared_texts.add(member)
+                if _are_near(member, text, vocabulary, most_differences):
+                    self._parents[own_root] = own_root = root
+                    break
 
 
 class _Index:
@@ -128,31 +130,21 @@ def _tokens(text: Words) -> Sequence[Hashable]:
     """The words of a text, one that has stood before with its number: so that as many are shared as stand in both."""
     if len(set(text)) == len(text):
         return text
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     tokens: list[Hashable] = []
     for word in text:
-        tokens.append((word, counts[word]) if counts[word] else word)
-        counts[word] += 1
+        count = counts.get(word, 0)
+        tokens.append((word, count) if count else word)
+        counts[word] = count + 1
     return tokens
 
 
-def _own_stretches(text: Words) -> list[Hashable]:
-    return [(len(text), number, text[start:end]) for number, (start, end) in enumerate(_stretches(len(text)))]
-
-
-def _possible_stretches(text: Words, lengths: set[int]) -> list[Hashable]:
-    """The stretches that texts of these lengths and this one can have in common."""
-    least = len(text) - len(text) // _ONE_DIFFERS_IN
-    return [
-        (length, number, text[start:end])
-        for length in range(least, len(text) + 1)
-        if length in lengths
-        for number, start, end in _possible_starts(length, len(text))
-    ]
+def _stretches_of(text: Words, places: Iterable[tuple[int, int]]) -> list[Words]:
+    return [text[start:end] for start, end in places]
 
 
 @cache
-def _stretches(length: int) -> list[tuple[int, int]]:
+def _own_places(length: int) -> list[tuple[int, int]]:
     """Where the stretches of a text of that many words begin and end: one more than may differ.
 
     The longest text it can be similar to has a quarter more words, of which a fifth may differ.
@@ -163,26 +155,43 @@ def _stretches(length: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _possible_starts(length: int, longer: int) -> list[tuple[int, int, int]]:
-    """Where the stretches of a text can stand in a longer one, as (number, start, end).
+def _possible_places(longer: int) -> list[tuple[int, int]]:
+    """Where a text of that many words can have the stretches of one that is as long or shorter, and similar.
 
     With no more differences before a stretch than stretches before it, and no more after it than after it.
     """
-    stretches, surplus = _stretches(length), longer - length
-    starts = []
-    for number, (start, end) in enumerate(stretches):
-        stretches_after = len(stretches) - number - 1
-        first = max(start - number, start + surplus - stretches_after, 0)
-        last = min(start + number, start + surplus + stretches_after)
-        starts += [(number, begin, begin + end - start) for begin in range(first, last + 1)]
-    return starts
+    places = set()
+    for length in range(longer - longer // _ONE_DIFFERS_IN, longer + 1):
+        stretches, surplus = _own_places(length), longer - length
+        for number, (start, end) in enumerate(stretches):
+            stretches_after = len(stretches) - number - 1
+            first = max(start - number, start + surplus - stretches_after, 0)
+            last = min(start + number, start + surplus + stretches_after)
+            places |= {(begin, begin + end - start) for begin in range(first, last + 1)}
+    return sorted(places)
 
 
 def _are_near(one: Words, two: Words, words_of_two: set[str], most_differences: int) -> bool:
     """Whether at most so many words of two, the longer one, differ from those of one."""
     if len(two) - len(one) > most_differences or len(words_of_two.difference(one)) > most_differences:
         return False  # spares most of the full comparisons
+    # What both begin and end with: texts of one frame share many words, and may differ in all of the others.
+    start = _shared_length(zip(one, two, strict=False))
+    end = _shared_length(zip(reversed(one[start:]), reversed(two[start:]), strict=False))
+    one, two = one[start : len(one) - end], two[start : len(two) - end]
+    if len(set(two).difference(one)) > most_differences:
+        return False
     return _differ_in_at_most(most_differences, one, two)
+
+
+def _shared_length(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many pairs are one word twice, before the first that is not."""
+    length = 0
+    for one, two in pairs:
+        if one is not two:  # each word of a text is there once
+            break
+        length += 1
+    return length
 
 
 def _differ_in_at_most(most: int, one: Words, two: Words) -> bool:
