@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
 from books import write_book_on_top
 from command_line import talkdown
-
-_ANSWER = re.compile(
-    r"^phrasebook/phrases\.yaml:(\d+:\d+): (?:error|warning): (.*) \[[\w-]+\]\n(?:  hint: (.*))?",
-    re.MULTILINE,
-)
-
-PHRASES = """\
-- id: valve-open
-  code: P-200001
-  text: Valve one is open for you now.
-  technique: hear-them-out
-  channels: [phone]
-  when: They ask.
-  status: approved
-- id: pump-two
-  code: P-200002
-  text: The second pump was closed at noon.
-  technique: hear-them-out
-  channels: [phone]
-  when: Later.
-  status: approved
-"""
+from slips import PHRASES, answers_to
 
 SLIPS = {
     "a date where a review has fields": (
@@ -236,14 +214,7 @@ def test_a_slip_is_named_where_it_is(
     right: str, slip: str, answers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_book_on_top("title: Ours\n", PHRASES.replace(right, slip, 1))
-    assert answers_of_check() == answers
-
-
-def answers_of_check() -> list[str]:
-    """Place, message and hint of each problem, from what the command prints."""
-    answers = _ANSWER.findall(talkdown("check").output)
-    return [f"{place} {message}" + (f": {hint}" if hint else "") for place, message, hint in answers]
+    assert answers_to(right, slip) == answers
 
 
 def test_the_phrases_are_right_without_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,4 +115,6 @@ def test_a_rewording_is_found_among_hundreds_of_one_frame() -> None:
     texts = texts_of_one_frame(400)
     texts |= {f"{key}-again": text.replace("Thank you for", "Thanks for") for key, text in texts.items()}
     groups = {key: group for group in near_groups(texts) for key in group}
-    assert [key for key in texts if f"{key}-again" in texts and f"{key}-again" not in groups.get(key, ())] == []
+    assert [
+        key for key in texts if f"{key}-again" in texts and f"{key}-again" not in groups.get(key, ())
+    ] == []

@@ -53,6 +53,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     >>> did_you_mean("tecnique", ["phrase", "technique"])
     'did you mean `technique`?'
     """
+    name = nearest_name(word, candidates)
+    return f"did you mean `{name}`?" if name else ""
+
+
+def nearest_name(word: str, candidates: Iterable[str]) -> str:
+    """The candidate nearest to a word; empty if none is near."""
     from difflib import get_close_matches
 
     names = list(candidates)
@@ -60,7 +66,7 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
         pairs = _letter_pairs(word)
         names = nlargest(_MAX_COMPARISONS, names, key=lambda name: len(pairs & _letter_pairs(name)))
     matches = get_close_matches(word, names, n=1, cutoff=_LEAST_SIMILARITY)
-    return f"did you mean `{matches[0]}`?" if matches else ""
+    return matches[0] if matches else ""
 
 
 @lru_cache(maxsize=20_000)  # ids; 3 kB each, and only for a book with broken references

@@ -17,7 +17,7 @@ from talkdown.model.ids import ID_PATTERN, make_id, suggest_id
 from talkdown.model.settings import BookSettings
 from talkdown.yamltext import RawValue
 
-_NAMING_FIELDS = ("title", "text", "words", "question", "label", "reference", "customer")
+NAMING_FIELDS = ("title", "text", "words", "question", "label", "reference", "customer")
 """Fields that hold what people call an entry by, in whichever kinds they are."""
 
 _SEPARATOR = re.compile(r"\s*[;,/|&、，،]\s*|\s+and\s+")
@@ -81,7 +81,7 @@ class EntryNames:
                 continue
             names = id_by_name[raw.kind.name]
             names[id] = id
-            for field in ("code", *_NAMING_FIELDS):
+            for field in ("code", *NAMING_FIELDS):
                 if name := make_id(_text(raw.value.get(field))):
                     names.setdefault(name, id)
         return id_by_name

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from talkdown.diagnostics import Location, Severity
+from talkdown.loader.entry_names import NAMING_FIELDS
 from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.load_cache import LoadCache
-from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, read_book_folder
-from talkdown.loader.raw_entries import RawEntry, raw_entries
+from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, kind_of_file, read_book_folder
+from talkdown.loader.raw_entries import OVERRIDE, RawEntry, raw_entries
 from talkdown.loader.report import LoadReport
 from talkdown.loader.validation_messages import describe_shape
+from talkdown.model import ENTRY_KINDS, Kind
 from talkdown.model.book import EntryKey
+from talkdown.model.ids import make_id
 from talkdown.storage import package
 from talkdown.storage.inside import ReadableFolders, can_be_path
 from talkdown.yamltext import RawValue
@@ -122,7 +126,7 @@ class EntryMerge:
         """The entries of the book below, overrides applied, then those of this folder."""
         own_entries: list[RawEntry] = []
         for raw in raw_entries(self._folder):
-            if "override" in raw.value:
+            if OVERRIDE in raw.value:
                 self._override(raw)
             else:
                 self._take_place(raw)
@@ -141,8 +145,8 @@ class EntryMerge:
 
     def _override(self, raw: RawEntry) -> None:
         """Change an entry of the book below, or report why that cannot be."""
-        id = raw.value["override"]
-        location = raw.location.child("override")
+        id = raw.value[OVERRIDE]
+        location = raw.location.child(OVERRIDE)
         if not isinstance(id, str):
             message = f"`override` is an id, and this is {describe_shape(id)}"
             self._report.add("shape", message, location)
@@ -158,7 +162,7 @@ class EntryMerge:
             message = "an override keeps the id; `id` and `override` exclude each other"
             self._report.add("override", message, raw.location.child("id", of_key=True), "delete `id`")
         else:
-            changes = {name: value for name, value in raw.value.items() if name != "override"}
+            changes = {name: value for name, value in raw.value.items() if name != OVERRIDE}
             self._report_second_changes(raw, key, changes)
             base = self._base_entries[key]
             value, place = merge_fields(
@@ -169,14 +173,43 @@ class EntryMerge:
 
     def _report_missing(self, raw: RawEntry, key: EntryKey, location: Location) -> None:
         kind_name, id = key
-        ids = (base_id for kind, base_id in self._base_entries if kind == kind_name)
-        hint = self._report.guess(id, ids)
         if self._folder.base is None:
             hint = f"only a book with `extend:` in its {BOOK_FILE} can override"
+        else:
+            hint = self._hint_of_other_name(raw.kind, id) or self._report.guess(
+                id, (base_id for kind, base_id in self._base_entries if kind == kind_name)
+            )
         self._report.add(
             "broken-reference", f"there is no {raw.kind.title} `{id}` to override", location, hint
         )
         self._report.unreadable.add(key)
+
+    def _hint_of_other_name(self, kind: Kind, text: str) -> str:
+        """For what an entry below is called besides its id, for an id of another kind, and for one of this book."""
+        if id := self._id_by_name.get((kind.name, make_id(text))):
+            return f"write `override: {id}`"
+        for other_kind in ENTRY_KINDS:
+            if (other_kind.name, text) in self._base_entries:
+                return f"it is a {other_kind.title}; an override of it stands in `{other_kind.folder}/`"
+        own_entries = (
+            entry
+            for name, value in self._folder.values.items()
+            if kind_of_file(name) is kind
+            for entry in (value if isinstance(value, list) else [value])
+        )
+        if any(isinstance(entry, dict) and entry.get("id") == text for entry in own_entries):
+            return "it is an entry of this book: change it where it stands"
+        return ""
+
+    @cached_property
+    def _id_by_name(self) -> dict[EntryKey, str]:
+        """The ids of entries below by their kind, and by a code, a title or words in letters of an id."""
+        return {
+            (kind, make_id(name)): id
+            for (kind, id), raw in self._base_entries.items()
+            for field in ("code", *NAMING_FIELDS)
+            if isinstance(name := raw.value.get(field), str)
+        }
 
     def _report_second_changes(self, raw: RawEntry, key: EntryKey, fields: Iterable[str]) -> None:
         for name in fields:

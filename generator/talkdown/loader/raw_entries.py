@@ -11,6 +11,9 @@ from talkdown.loader.validation_messages import describe_shape
 from talkdown.model import Kind
 from talkdown.yamltext import RawValue
 
+OVERRIDE = "override"
+"""The field that names an entry of the book below which is changed."""
+
 
 @dataclass
 class RawEntry:

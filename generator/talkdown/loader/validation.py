@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from talkdown.diagnostics import Diagnostic, Location, Route
+from talkdown.diagnostics import Diagnostic, Location, Route, nearest_name
 from talkdown.loader.entry_names import EntryNames
+from talkdown.loader.raw_entries import OVERRIDE
 from talkdown.loader.validation_messages import FieldError, message_of
 from talkdown.storage.display import on_one_line
 
@@ -18,14 +19,17 @@ def explain_validation_error(
 ) -> Iterator[Diagnostic]:
     """One problem for each thing that is wrong with an entry; the fields that are missing share one.
 
-    With `names`, a title where an id belongs is met with the id.
+    One that stands there under another name is not missing. With `names`, a title where an id belongs is met with the id.
     """
     errors = [FieldError.of(details, model) for details in error.errors(include_url=False)]
     missing_fields: dict[Route, list[str]] = defaultdict(list)
     for field_error in errors:
         if field_error.error_type == "missing":
             missing_fields[field_error.route[:-1]].append(field_error.field)
-        elif field_error.error_type == "too_short" and any(
+    for field_error in errors:
+        if field_error.error_type == "missing":
+            continue
+        if field_error.error_type == "too_short" and any(
             _lies_in(e.route, field_error.route) for e in errors
         ):
             continue  # its items are there, and are reported themselves
@@ -34,10 +38,25 @@ def explain_validation_error(
             if names is not None and code == "id":
                 hint = names.hint(model, field_error.route, str(field_error.value)) or hint
             is_about_key = field_error.error_type == "extra_forbidden"
+            if is_about_key and (name := _take_meant_field(field_error, missing_fields)):
+                hint = f"did you mean `{name}`?"
             place = location.child(*field_error.route, of_key=is_about_key)
             yield Diagnostic(code, on_one_line(message), place, on_one_line(hint))
     for route, field_names in missing_fields.items():
-        yield _missing_fields(field_names, location.child(*route))
+        if field_names:
+            yield _missing_fields(field_names, location.child(*route))
+
+
+def _take_meant_field(error: FieldError, missing_fields: dict[Route, list[str]]) -> str:
+    """The missing field that an unknown one was meant for, which is missing no longer; empty if there is none."""
+    names, word = missing_fields[error.route[:-1]], error.field.strip(" :").lower()
+    if names and len(error.route) == 1 and nearest_name(word, [OVERRIDE]):
+        names.clear()  # an override has only what it changes
+        return OVERRIDE
+    name = nearest_name(word, names)
+    if name:
+        names.remove(name)
+    return name
 
 
 def _lies_in(route: Route, list_route: Route) -> bool:

@@ -54,6 +54,7 @@ Message = tuple[str, str, str]
 _MAX_EXCERPT = 40  # characters: with the rest of the message, one line of a terminal
 
 _SEPARATORS = re.compile(r"\s*[;,/|&\n、，،]\s*|\s+and\s+")
+_HYPHENS_WITHOUT_SPACE = re.compile(r"-[^\s-]\S*(?:\s+-[^\s-]\S*)*\Z")
 
 _MOST_PARTS, _MAX_LIST = 8, 80
 """Of a text that a hint writes as a list: one line of a terminal."""
@@ -113,8 +114,13 @@ def _no_list(error: FieldError) -> Message:
     text = error.value if isinstance(error.value, str) else ""
     if mark := list_mark(text):
         return "list-mark", f"`{mark}` is no list mark here", hint
-    parts = [part for part in _SEPARATORS.split(text.strip(" ()")) if part]
-    if 1 < len(parts) <= _MOST_PARTS and len(text) <= _MAX_LIST:
+    if isinstance(error.value, dict) and not any(error.value.values()):
+        text = ", ".join(error.value)  # in braces
+    if _HYPHENS_WITHOUT_SPACE.match(text):
+        message = f"a space is missing behind the hyphens of `{error.field}`"
+        return "list-mark", message, "write `- ` before each item"
+    parts = [part for part in _SEPARATORS.split(text.strip(" ()[]")) if part]
+    if 0 < len(parts) <= _MOST_PARTS and len(text) <= _MAX_LIST:
         hint = f"write `[{', '.join(parts)}]`"
     return "shape", f"`{error.field}` is a list, and this is {describe_shape(error.value)}", hint
 

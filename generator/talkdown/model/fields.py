@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Protocol
 
@@ -23,10 +24,10 @@ from talkdown.words.patterns import count_pattern_words
 
 # The kinds of the package have one letter each; why two are allowed is not recorded. Two digits at least, so that codes
 # sort as they are read up to 99; six are more than any book has entries.
-CODE_PATTERN = re.compile(r"[A-Z]{1,2}-\d{2,6}")
+CODE_PATTERN = re.compile(r"[A-Z]{1,2}-[0-9]{2,6}")
 
 _ALMOST_CODE = re.compile(r"(?=.*\d)([A-Za-z]{1,2})[\W_]{0,3}([\doOlI]{1,6})")
-"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`, `P_02`, `P-O2`."""
+"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`, `P_02`, `P-O2`, and in letters of another width."""
 
 _DIGITS_OF_LETTERS = str.maketrans("oOlI", "0011")
 
@@ -92,7 +93,7 @@ def _check_code(text: str) -> str:
     if not CODE_PATTERN.fullmatch(text):
         # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
-        match = _ALMOST_CODE.fullmatch(text)
+        match = _ALMOST_CODE.fullmatch(unicodedata.normalize("NFKC", text))
         hint = f"write `{match[1].upper()}-{match[2].translate(_DIGITS_OF_LETTERS):0>2}`" if match else ""
         raise PydanticCustomError("code", message, {"hint": hint})
     return text

@@ -2,7 +2,8 @@ r"""A phrase holds no marks of the program that it was copied from.
 
 Looks in approved entries. In what a customer gets: for the gaps of other tools (`[Name]`, `%name%`, `<name>`, `${name}`, `*|NAME|*`,
 `XXX`), for HTML (`&amp;`, `<b>`), for escapes that nobody has read (`\u2019`, `%20`, `=E2=80=99`), for line ends of Excel (`_x000D_`), for a
-list mark at the beginning. In every text: for curly quotes around all of it, and for letters that were decoded wrongly (`â€™`). In lists of texts: for an
+list mark at the beginning. In every text: for curly quotes around all of it, and for letters that were decoded wrongly (`â€™`), and
+for a quotation mark without its other one (`„`). In lists of texts: for an
 item that is a whole list (`late; delayed`). In what explains: for links of Markdown.
 
 Why: no field fills them, and a customer reads them as they stand.
@@ -68,8 +69,13 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             _WRITE_GAP,
         ),
         (r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![a-z])", _ESCAPE, "write the letter itself"),
-        (r"(?:=[0-9A-F]{2}){2,20}|(?<=[A-Za-z])%[0-9A-F]{2}(?=[A-Za-z])", _ESCAPE, "write the letter itself"),
-        (r"(?<=[a-z])[¿\ufffd](?=[a-z])", "stands where a letter was lost", "type it again"),
+        (
+            r"(?:=[0-9A-F]{2}){2,20}|(?<=[a-z.,!?])=20(?=[A-Za-z])|(?<=[A-Za-z])%[0-9A-F]{2}(?=[A-Za-z])",
+            _ESCAPE,
+            "write the letter itself",
+        ),
+        (r"(?<=[a-z])¿(?=[a-z])", "stands where a letter was lost", "type it again"),
+        (r"\A=(?:\"|[A-Z]{2,20}\()", "is how a formula of Excel begins", "write the words alone"),
         (r"_x000[DdAa]_", "is a line end of Excel", "delete it"),
         (
             rf"\A[{LIST_MARKS}-]\s|\A\d{{1,2}}[.)]\s|\Ao\s|\A[A-Za-z]\)\s",
@@ -81,6 +87,9 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 """Pattern, what is wrong with what it finds, and what to do. The bounds keep each search as short as its text."""
 
 _IN_CURLY_QUOTES = re.compile(r"\A(?:“[^“”]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»)\Z")
+
+_QUOTATION_MARKS = ("„“”", "“”", "«»")
+"""What opens a quotation, and what can close it. The first one that a text has counts: what closes it may open one elsewhere."""
 
 _SEVERAL_ITEMS = re.compile(r";\s|\s[•·|]\s|\A[^,.]{1,24}(?:, [^,.]{1,24}){2,}\Z")
 """In one item: what separates items elsewhere. Of commas two at least, with a word or two between them: a sentence has longer parts."""
@@ -96,12 +105,11 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         if odd_gap and (match := odd_gap.search(text)):
             location = entry.location_of(*route).at(match[0])
             yield Diagnostic(CODE, f"`{match[0]}` {_GAP}", location, _WRITE_GAP)
-        faults: set[str] = set()
+        reported_texts: set[str] = set()  # of a text each fault once, and of what stands there one fault
         for pattern, fault, hint in _MARKS:
             match = pattern.search(text)
-            if match and fault not in faults:
-                faults.add(fault)
-                piece = match[0].strip()
+            if match and reported_texts.isdisjoint((fault, piece := match[0].strip())):
+                reported_texts |= {fault, piece}
                 yield Diagnostic(CODE, f"`{piece}` {fault}", entry.location_of(*route).at(piece), hint)
     for entry in book:
         if entry.is_approved:
@@ -123,7 +131,21 @@ def _faults_of_any_text(entry: Entry) -> Iterator[Diagnostic]:
             message = "this is a whole list in one item"
             hint = "make each an item of its own, with a comma or a line between them"
             yield Diagnostic(CODE, message, entry.location_of(*route), hint)
+        if mark := _lone_mark(text):
+            message = f"the quotation mark `{mark}` stands here without the other one"
+            hint = "write both around what is quoted, or none"
+            yield Diagnostic(CODE, message, entry.location_of(*route).at(mark), hint)
     for route, text, _ in annotated_fields(entry, Markup):
         if match := _MARKDOWN_LINK.search(text):
             message = f"`{match[0]}` is a link of Markdown, which shows as it stands"
             yield Diagnostic(CODE, message, entry.location_of(*route).at(match[0]), "write `[[id|words]]`")
+
+
+def _lone_mark(text: str) -> str:
+    """A quotation mark that opens or closes nothing; empty if there is none."""
+    for marks in _QUOTATION_MARKS:
+        if marks[0] in text:
+            opening_count, closing_count = text.count(marks[0]), sum(map(text.count, marks[1:]))
+            return "" if opening_count == closing_count else marks[0]
+    # In Swedish and Finnish one mark stands at both ends; behind a number it is inches.
+    return "”" if text.count("”") % 2 and not re.search(r"\d”", text) else ""

@@ -1,7 +1,7 @@
 """A review is repeated after some months.
 
 How many, `review_months` in book.yaml says; twelve if it says nothing. The day is today, or that of
-`--as-of`. This is a warning only: it never makes a check fail. A year that cannot be is an error. An entry without a review is not overdue;
+`--as-of`. This is a warning only: it never makes a check fail. A day that is still to come, or a year that cannot be, is an error. An entry without a review is not overdue;
 its page says that nobody has reviewed it yet.
 
 Why: laws, prices and habits change, and a date of long ago promises a care that nobody has taken since.
@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from talkdown.diagnostics import Diagnostic, Severity
 from talkdown.model.book import Book
@@ -33,6 +33,9 @@ CODE = "review-overdue"
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 """Years in which a review of a book can be; others are slips of a key."""
+
+_OTHER_SIDE_OF_THE_EARTH = timedelta(days=1)
+"""Where the author is, it may be tomorrow."""
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -46,6 +49,11 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CODE, message, entry.location_of("reviewed", "date"), "write the day on which it was read"
             )
+            continue
+        if entry.reviewed.date > as_of + _OTHER_SIDE_OF_THE_EARTH:
+            message = f"the review of `{entry.id}` on {entry.reviewed.date.isoformat()} is still to come"
+            hint = "write the day on which it was read, or leave `reviewed:` out until then"
+            yield Diagnostic(CODE, message, entry.location_of("reviewed", "date"), hint)
             continue
         due = _later(entry.reviewed.date, months)
         if due < as_of:

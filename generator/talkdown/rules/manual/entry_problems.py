@@ -39,7 +39,7 @@ ENTRY_PROBLEMS: Mapping[str, str] = {
             channels: phone
 
             error: `channels` is a list, and this is a text
-            hint: begin each item with `- `, or write `[one, two]`
+            hint: write `[phone]`
 
         But this:
 
