@@ -69,10 +69,11 @@ def test_the_site_is_theirs(first_site: Path) -> None:
     assert '<a href="playbooks/no-water.html">No water</a>' in home
     for path in ("index.html", "handbook/page-11.html", "playbooks/no-water.html", "blog/index.html"):
         html = (first_site / path).read_text()
-        assert "No water in Mill Street" in html
+        assert "The hotline moves on Monday." in html
         assert re.search(r'<img src="(?:\.\./)*assets/talkdown/logo\.svg"', html)
         assert "Handbook</title>" not in html
     assert json.loads((first_site / "manifest.webmanifest").read_text())["name"] == "Clearwater"
+    assert ">Questions we are asked" in (first_site / "questions.html").read_text()
     page = (first_site / "handbook/page-3.html").read_text()
     assert 'href="../signs.html#voice-rises">The voice rises</a>' in page
 

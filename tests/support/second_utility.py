@@ -6,6 +6,7 @@ be played over it.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -114,6 +115,13 @@ def macros(text: str) -> str:
     )
 
 
+def shown_in_guide(language: str) -> str:
+    """The one block of that language which docs/team.md shows."""
+    text = (TESTS.parent / "docs/team.md").read_text(encoding="utf-8")
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return str(block)
+
+
 def write(folder: Path, files: dict[str, str]) -> None:
     """Write files, and the folders that they lie in."""
     for name, text in files.items():
@@ -163,7 +171,8 @@ def add_book(folder: Path) -> None:
             "phrasebook/phrases/changes.yaml": CHANGES,
             "phrasebook/phrases/macros.yaml": macros("Valve #a and pump #b feed tank #c today."),
             "phrasebook/playbooks/ours.yaml": PLAYBOOK,
-            "overrides/main.html": '{% extends "base.html" %}{% block announce %}No water in Mill Street{% endblock %}',
+            "overrides/main.html": shown_in_guide("html"),
+            "content/questions.md": shown_in_guide("markdown"),
         },
     )
     Image.new("RGB", (90, 30), "#0a5fa5").save(folder / "phrasebook/clear.png")
