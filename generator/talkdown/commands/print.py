@@ -152,7 +152,14 @@ def print_command(
     require_known("technique", techniques, [technique.id for technique in load_result.book.techniques])
     require_known("stage", stages, load_result.book.stages)
     selection = Selection(techniques, stages)
-    options = Options(paper, Duplex(duplex), ink, bleed, back_offset, allow_overflow)
+    options = Options(
+        paper=paper,
+        duplex=Duplex(duplex),
+        ink=ink,
+        bleed=bleed,
+        back_offset=back_offset,
+        allow_overflow=allow_overflow,
+    )
     ids = _ids_to_print(printable_ids)
     echo_brand_color(load_result.book)
     echo_qr_code_note(load_result.book, ids)

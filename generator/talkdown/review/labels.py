@@ -121,7 +121,9 @@ def labels_as_csv(rows: Iterable[LabelRow]) -> bytes:
 def label_line(verdict: Verdict, rule: str, quote: str, finding: str) -> str:
     """A line for the table of labels: what is left out of it is filled in when it is read."""
     return (
-        labels_as_csv([LabelRow(verdict, rule, quote, "", "", finding)]).decode("utf-8-sig").splitlines()[1]
+        labels_as_csv([LabelRow(label=verdict, rule=rule, quote=quote, turn="", before="", finding=finding)])
+        .decode("utf-8-sig")
+        .splitlines()[1]
     )
 
 
@@ -193,7 +195,7 @@ def _rows_of(database: DuckDBPyConnection, keys: list[str]) -> Iterator[LabelRow
         ORDER BY rule, finding.finding
     """
     if keys:
-        yield from (LabelRow("", **row) for row in dicts(database, query, {"keys": keys}))
+        yield from (LabelRow(label="", **row) for row in dicts(database, query, {"keys": keys}))
 
 
 class Precision(NamedTuple):

@@ -62,7 +62,14 @@ def _utterance(item: Node, channel: str, name: str = "", text: str = "") -> Utte
 def _word(word: Node, channel: str) -> Word:
     begin, end = word.number("start"), word.number("end")
     text = word.text("punctuatedword", "word")
-    return Word(text, _label(word, channel), begin, end, word.place, word.number("confidence"))
+    return Word(
+        text=text,
+        speaker=_label(word, channel),
+        begin=begin,
+        end=end,
+        place=word.place,
+        confidence=word.number("confidence"),
+    )
 
 
 def _label(item: Node, channel: str) -> str:

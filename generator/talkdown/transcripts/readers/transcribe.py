@@ -46,12 +46,12 @@ def _words(results: Node) -> Iterator[Word]:
             guess = item.child("alternatives").first()
             confidence = guess.number("confidence") if begin is not None else None
             yield Word(
-                guess.text("content"),
-                label,
-                begin,
-                end if begin is not None else None,
-                item.place,
-                confidence,
+                text=guess.text("content"),
+                speaker=label,
+                begin=begin,
+                end=end if begin is not None else None,
+                place=item.place,
+                confidence=confidence,
             )
 
 
