@@ -43,6 +43,11 @@ ON_THE_PHONE = {
     "rash that does not fade": "very-ill-call-say-what-you-see",
     "nosebleed": "lean-forward-pinch-the-nose",
     "baby kicks less": "baby-moves-less-call-maternity-now",
+    "boss holds my passport": "can-you-talk-yes-or-no",
+    "spyware on my phone": "phone-watched-call-from-another",
+    "forced marriage": "can-they-hear-us-yes-or-no",
+    "new mother hears voices": "illness-after-a-birth-who-is-with-you",
+    "worried about a child next door": "not-sure-about-a-child-telling-today",
 }
 FACE_TO_FACE = {
     "rope round my neck": "staying-over-here-put-it-down",
@@ -55,6 +60,7 @@ FACE_TO_FACE = {
     "child in the pond": "stand-in-it-lift-them-out-you-call",
     "baby choking": "baby-face-down-five-hits",
     "chest pain": "chest-pain-sit-here-you-call",
+    "spyware on my phone": "leave-the-phone-quiet-room",
 }
 PLAIN_CRIES = (
     "overdose", "strangled", "suicide", "stalker", "choking", "bleeding", "burned", "scalded", "drowning", "kidnapped",
