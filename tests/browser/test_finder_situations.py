@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -198,20 +198,27 @@ def test_what_to_say_first_is_in_sight(home: Page, search: str, width: int, heig
     assert situation.evaluate("e => e.getBoundingClientRect().top") >= _bottom(home.locator(".td-bar"))
 
 
-def test_how_far_things_have_gone_is_said_in_words_and_bars(page: Page, tmp_path: Path) -> None:
-    book = shutil.copytree(ROOT / "phrasebook", tmp_path / "book")
-    path = book / "situations/behavior.yaml"
-    text = path.read_text(encoding="utf-8")
-    title = "  title: Shouts at you\n"
-    assert title in text
-    path.write_text(text.replace(title, f"{title}  level: boil\n"), encoding="utf-8")
-    plugin = {"phrasebook": str(book), "print": {"kinds": []}}
-    with serve_folder(build_site(tmp_path / "site", tmp_path / "site.yml", plugin=plugin)) as address:
+SHOUTING = """\
+id: shouting
+code: N-01
+title: Shouts at you
+sort: behavior
+level: heat
+asked_as: [shouting]
+say_first: [tell-me]
+status: approved
+"""
+
+
+def test_how_far_things_have_gone_is_said_in_words_and_bars(
+    page: Page, build_small: Callable[..., Path]
+) -> None:
+    with serve_folder(build_small(entries={"situations.yaml": SHOUTING})) as address:
         page.goto(address + "index.html")
         page.locator(FIELD).fill("shouting")
         level = page.locator(f"{SITUATIONS} .td-situation__level").first
-        expect(level).to_have_text("Boil")
-        expect(level.locator(".td-bars i.on")).to_have_count(3)
+        expect(level).to_have_text("Heat")
+        expect(level.locator(".td-bars i.on")).to_have_count(1)
 
 
 def test_a_book_without_situations_shows_phrases_as_ever(page: Page, plain_address: str) -> None:

@@ -12,6 +12,7 @@ from offline_site import (
     LEFT,
     NO_SCRIPT,
     Server,
+    create_next_version,
     open_offline_page,
     wait_until_nothing_is_left,
 )
@@ -113,8 +114,8 @@ def test_a_new_page_never_meets_old_styles(offline_page: Page, server: Server, b
     assert offline_page.evaluate(color) == "#123456"
 
 
-def test_later_gives_the_focus_back(offline_page: Page, server: Server, build: Build) -> None:
-    server.publish(build("second", words={"The words that calm": "The second edition"}))
+def test_later_gives_the_focus_back(offline_page: Page, server: Server, site: Path, tmp_path: Path) -> None:
+    server.publish(create_next_version(site, tmp_path / "next-version"))
     offline_page.goto(server.address + "signs.html")
     later = offline_page.locator(".td-update").get_by_role("button", name="Later")
     expect(later).to_be_visible()
@@ -140,8 +141,10 @@ def test_an_install_that_fails_leaves_nothing_half_kept(context: BrowserContext,
     assert page.evaluate(CACHES) == []
 
 
-def test_the_kill_switch_takes_everything_back(offline_page: Page, server: Server, build: Build) -> None:
-    server.publish(build("retired", "--retire-offline"))
+def test_the_kill_switch_takes_everything_back(
+    offline_page: Page, server: Server, build_small: Build
+) -> None:
+    server.publish(build_small("--retire-offline"))
     offline_page.goto(server.address + "index.html")
     wait_until_nothing_is_left(offline_page)
     offline_page.reload()

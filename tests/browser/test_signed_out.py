@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from offline_site import (
     wait_for_the_cache,
     wait_until_nothing_is_left,
 )
-from scripts.shipped_site import ROOT, build_site
 
 
 @pytest.mark.parametrize("gate", [(302, {"Location": "/login"}), (401, {}), (404, {})])
@@ -172,14 +170,9 @@ def test_a_sign_in_answered_in_the_place_of_a_file_is_not_kept(
 
 
 def test_a_page_that_carries_no_mark_is_left_alone(
-    context: BrowserContext, server: Server, tmp_path: Path
+    context: BrowserContext, server: Server, build_small: Callable[..., Path]
 ) -> None:
-    pages = shutil.copytree(ROOT / "content", tmp_path / "pages")
-    (pages / "raw.html").write_text("<h1>As it is</h1>")
-    site = build_site(
-        tmp_path / "raw", tmp_path / "raw.yml", plugin={"print": {"kinds": []}}, site={"docs_dir": str(pages)}
-    )
-    server.publish(site)
+    server.publish(build_small(pages={"raw.html": "<h1>As it is</h1>"}))
     page = open_offline_page(context, server)
     page.goto(server.address + "raw.html")
     expect(page.locator("h1")).to_have_text("As it is")

@@ -56,7 +56,14 @@ def test_every_command_has_examples() -> None:
     assert {example.split()[1] for example in EXAMPLES} == {command.name for command in COMMANDS}
 
 
-@pytest.mark.parametrize("example", sorted(set(EXAMPLES)))
+def marks_of(example: str) -> tuple[pytest.MarkDecorator, ...]:
+    """At each change, the whole book is built once, without options."""
+    return (pytest.mark.nightly,) if example.startswith("talkdown build -") else ()
+
+
+@pytest.mark.parametrize(
+    "example", [pytest.param(example, marks=marks_of(example)) for example in sorted(set(EXAMPLES))]
+)
 def test_an_example_works_in_a_book_fresh_from_init(
     example: str, parent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,15 +54,16 @@ def _pages(folder: Path) -> dict[Path, bytes]:
 # --- build ---
 
 
-def test_build_gives_the_pages_of_mkdocs_build_which_machines_can_read(team: Path) -> None:
+def test_build_gives_the_pages_of_mkdocs_build_which_machines_can_read(small_team: Path) -> None:
+    team = small_team
     result = talkdown(team, "build", "--out", "one")
     assert (result.returncode, result.stderr) == (0, "")
     assert re.fullmatch(r"one: built in \d+\.\d s\n", result.stdout)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
     subprocess.run(command, cwd=team, check=True, env=quiet_environment(), capture_output=True)
     assert _pages(team / "one") == _pages(team / "two")
-    page = (team / "one/techniques/name-the-feeling.html").read_text(encoding="utf-8")
-    assert '"@type": "Article", "name": "Name the feeling"' in page
+    page = (team / "one/techniques/hear-them-out.html").read_text(encoding="utf-8")
+    assert '"@type": "Article", "name": "Hear them out"' in page
 
 
 def test_a_book_with_errors_is_not_built_and_the_old_site_stays(small_team: Path) -> None:

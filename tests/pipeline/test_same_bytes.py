@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from command_line import talkdown
-from projects import set_print
+from projects import set_print, write_small_project
 from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF
 
 COMMANDS = {"site": ("build", "--out", "made")}
@@ -53,11 +53,15 @@ def assert_same(one: dict[str, bytes], two: dict[str, bytes]) -> None:
     assert [name for name in one if one[name] != two[name]] == []
 
 
-@pytest.fixture
-def team(tmp_path: Path) -> Path:
-    """A team's book on top of the shipped one."""
+@pytest.fixture(params=["small", pytest.param("extending", marks=pytest.mark.nightly)])
+def team(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A small book of a team's own; each night, one on top of the shipped book, too."""
     folder = tmp_path / "team"
-    assert talkdown("init", str(folder)).exit_code == 0
+    if request.param == "small":
+        folder.mkdir()
+        write_small_project(folder)
+    else:
+        assert talkdown("init", str(folder)).exit_code == 0
     # One printable: tests of printing hold all of them to their bytes.
     set_print(folder, "kinds: [poster], papers: a4, inks: full")
     with (folder / "mkdocs.yml").open("a") as settings:
