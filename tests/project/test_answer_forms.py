@@ -62,8 +62,8 @@ CUES: tuple[Cue, ...] = (the_longest, the_shortest, in_free_words, a_phrase, wit
 
 def too_telling(cue: Cue, book: Book, decisions: list[Decision]) -> str | None:
     """In words, how much more often than chance the cue picks the best answer, where it picks one alone."""
-    chosen_by_cue = [(cue(book, choices), choices) for choices in decisions]
-    alone = [(chosen[0], choices) for chosen, choices in chosen_by_cue if len(chosen) == 1]
+    marked_by_cue = [(cue(book, choices), choices) for choices in decisions]
+    alone = [(answers[0], choices) for answers, choices in marked_by_cue if len(answers) == 1]
     if len(alone) < FEWEST:
         return None
     share = sum(choice.verdict is Verdict.best for choice, _ in alone) / len(alone)
