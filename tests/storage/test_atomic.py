@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from talkdown.storage.atomic import drafting, sync_folder, sync_tree, write_atomic
+from talkdown.storage.atomic import replacement_of, sync_folder, sync_tree, write_atomic
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def test_the_content_is_on_the_disk_before_it_has_the_name_and_the_name_before_i
     tmp_path: Path, calls: list[str]
 ) -> None:
     write_atomic(tmp_path / "a/b/page.html", b"new")
-    (*folders, draft, rename, folder) = calls
+    (*folders, replacement, rename, folder) = calls
     assert folders == [f"fsync folder {tmp_path.name[:6]}", "fsync folder a"]  # the names of `a` and of `b`
-    assert draft.startswith("fsync file .")
+    assert replacement.startswith("fsync file .")
     assert rename == "rename to page.html"
     assert folder == "fsync folder b"
     assert (tmp_path / "a/b/page.html").read_bytes() == b"new"
@@ -71,8 +71,8 @@ def test_the_file_before_stays_if_the_disk_is_full(
 def test_a_draft_takes_the_name_once_it_is_whole(tmp_path: Path, calls: list[str]) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"before")
-    with drafting(path) as draft:
-        draft.write_bytes(b"new")
+    with replacement_of(path) as replacement:
+        replacement.write_bytes(b"new")
         assert path.read_bytes() == b"before"
     assert path.read_bytes() == b"new"
     assert [call.split()[0] for call in calls] == ["fsync", "rename", "fsync"]
@@ -81,8 +81,8 @@ def test_a_draft_takes_the_name_once_it_is_whole(tmp_path: Path, calls: list[str
 def test_a_draft_that_is_not_finished_leaves_the_file_before(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"before")
-    with suppress(OSError), drafting(path) as draft:
-        draft.write_bytes(b"ne")
+    with suppress(OSError), replacement_of(path) as replacement:
+        replacement.write_bytes(b"ne")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert [item.name for item in tmp_path.iterdir()] == ["table.csv"]
     assert path.read_bytes() == b"before"

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 _TEMPORARY_NAME = re.compile(r"\.[0-9a-f]{16}\.new")
-"""As `storage/atomic.py` names drafts of files, too: eight random bytes, which nobody else's name has by chance."""
+"""As `storage/atomic.py` names files that are being written, too: eight random bytes, which nobody else's name has by chance."""
 
 
 def temporary_path(folder: Path) -> Path:

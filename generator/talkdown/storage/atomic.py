@@ -14,7 +14,7 @@ _SYNCS_AT_ONCE = 16
 """By trial, on ext4: 456 files took 1.1 s one after the other and 0.1 s so, because the disk gathers what waits."""
 
 
-_DRAFT = re.compile(r"\.[0-9a-f]{16}\.new")
+_TEMPORARY_NAME = re.compile(r"\.[0-9a-f]{16}\.new")
 
 
 def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
@@ -28,7 +28,7 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
     such as a cache that checks what it reads.
     """
     make_folder(path.parent, durable=durable)
-    temporary_path = _draft_of(path)
+    temporary_path = _temporary_path(path)
     try:
         with temporary_path.open("xb") as file:
             file.write(content)
@@ -46,16 +46,16 @@ def write_atomic(path: Path, content: bytes, *, durable: bool = True) -> None:
         sync_folder(path.parent)
 
 
-def is_draft(name: str) -> bool:
+def is_temporary(name: str) -> bool:
     """Whether a file has a name that only what is being written has: it stays where a run is killed.
 
-    >>> is_draft(".0123456789abcdef.new"), is_draft("notes.new")
+    >>> is_temporary(".0123456789abcdef.new"), is_temporary("notes.new")
     (True, False)
     """
-    return _DRAFT.fullmatch(name) is not None
+    return _TEMPORARY_NAME.fullmatch(name) is not None
 
 
-def _draft_of(path: Path) -> Path:
+def _temporary_path(path: Path) -> Path:
     """Beside the target, so that the rename stays inside one file system; hidden, and of a name nobody else has."""
     return path.with_name(f".{os.urandom(8).hex()}.new")
 
@@ -75,9 +75,9 @@ def replace_content(path: Path, content_before: bytes, content: bytes) -> None:
     for one with several names; OSError if the disk refuses.
     """
     _require_unchanged(path, content_before)
-    with drafting(path, lambda: _require_unchanged(path, content_before)) as draft:
-        draft.write_bytes(content)
-        _copy_rights(path, draft)
+    with replacement_of(path, lambda: _require_unchanged(path, content_before)) as replacement:
+        replacement.write_bytes(content)
+        _copy_rights(path, replacement)
 
 
 def remove_content(path: Path, content_before: bytes) -> None:
@@ -108,21 +108,21 @@ def _copy_rights(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def drafting(path: Path, check: Callable[[], None] = lambda: None) -> Iterator[Path]:
-    """Give a path beside a file to write to; at the end of the `with` block that draft takes the file's name, durably.
+def replacement_of(path: Path, check: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """Give a path beside a file to write to; at the end of the `with` block it takes the file's name, durably.
 
-    What `check` raises, once all is on the disk, keeps the draft from that. Raises OSError, and the file before stays, if the disk
+    What `check` raises, once all is on the disk, keeps it from that. Raises OSError, and the file before stays, if the disk
     refuses.
     """
-    draft = _draft_of(path)
+    replacement = _temporary_path(path)
     try:
-        yield draft
-        _sync_file(draft)
+        yield replacement
+        _sync_file(replacement)
         check()
-        draft.replace(path)
+        replacement.replace(path)
     except BaseException:
         with suppress(OSError):
-            draft.unlink()
+            replacement.unlink()
         raise
     sync_folder(path.parent)
 

@@ -23,7 +23,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from talkdown.storage.atomic import is_draft, write_atomic
+from talkdown.storage.atomic import is_temporary, write_atomic
 from talkdown.storage.inside import ItemType, OpenFolder, RefusedPathError
 from talkdown.storage.json_object import JsonObject
 
@@ -202,7 +202,9 @@ def _items_of(folder: OpenFolder) -> Iterator[_Item]:
     """The files of the cache, those that a run was killed over included: by what they are, since the folder may hold others' too."""
     for item in folder.items():
         with suppress(OSError):
-            if item.type is ItemType.file and (is_draft(item.name) or _is_written_here(folder, item.name)):
+            if item.type is ItemType.file and (
+                is_temporary(item.name) or _is_written_here(folder, item.name)
+            ):
                 status = folder.status(item.name)
                 yield _Item(status.st_mtime, status.st_size, item.name)
 

@@ -28,12 +28,12 @@ class TemporaryFolder:
         self.path = self._root / "files"
         """The folder to use; the mark lies beside it."""
         self.path.mkdir()
-        draft = self._root / f"{_MARK}.new"
-        self._mark = draft.open("w", encoding="utf-8")
+        unlocked_mark = self._root / f"{_MARK}.new"
+        self._mark = unlocked_mark.open("w", encoding="utf-8")
         self._mark.write(_CONTENT)
         self._mark.flush()
         try_lock(self._mark)
-        draft.rename(
+        unlocked_mark.rename(
             self._root / _MARK
         )  # it has the name only once it is locked: others see no mark without a lock
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from talkdown.review.exports.guarded_csv import GuardedCsv
 from talkdown.review.facts.rows import SORT_KEYS, TABLES, sql_columns
 from talkdown.review.facts.tables import copy_sorted, rows
-from talkdown.storage.atomic import drafting
+from talkdown.storage.atomic import replacement_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,8 +35,8 @@ def write_tables(
     names = []
     for table in TABLES:
         names.append(f"{table}.{form}")
-        with drafting(folder / names[-1]) as draft:
-            FORMATS[form](database, table, draft, is_by_agent)
+        with replacement_of(folder / names[-1]) as replacement:
+            FORMATS[form](database, table, replacement, is_by_agent)
     return names
 
 
