@@ -19,7 +19,7 @@ from talkdown.transcripts import (
     transcript_names,
 )
 from talkdown.transcripts.assembly import assemble
-from talkdown.transcripts.draft import Draft
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.roles import Roles
 
 MAIL = "From: a@example.org\nTo: support@example.net\nSubject: x\nDate: Thu, 05 Mar 2026 09:14:00 +0000\n"
@@ -143,10 +143,12 @@ def test_a_broken_line_is_left_out_and_the_others_are_read(tmp_path: Path) -> No
 
 
 def test_a_fault_of_a_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_at_jane(draft: Draft, roles: Roles, source: str, format_name: str) -> Conversation | None:
+    def fail_at_jane(
+        raw_conversation: RawConversation, roles: Roles, source: str, format_name: str
+    ) -> Conversation | None:
         if source == "b.txt":
             raise LookupError("Jane Miller")
-        return assemble(draft, roles, source, format_name)
+        return assemble(raw_conversation, roles, source, format_name)
 
     monkeypatch.setattr("talkdown.transcripts.reading.assemble", fail_at_jane)
     for name in ("a.txt", "b.txt", "c.txt"):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from talkdown.transcripts.draft import Utterance
 from talkdown.transcripts.moments import Time
+from talkdown.transcripts.raw_conversation import Utterance
 
 _LATEST_START = 3600.0
 """Seconds: where even the first words come later, the file counts from midnight and not from the start."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.json_node import Node
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.readers import (
     assemblyai,
     azure,
@@ -42,7 +42,7 @@ class JsonReader(Protocol):
     def recognizes(self, node: Node) -> bool:
         """Whether a document is of this format, told by the shape of its first items."""
 
-    def read(self, node: Node) -> Iterator[Draft]:
+    def read(self, node: Node) -> Iterator[RawConversation]:
         """The conversations of a document that was recognized."""
 
 
@@ -54,7 +54,7 @@ class TextReader(Protocol):
     def recognizes(self, source: SourceFile) -> bool:
         """Whether a file is of this format, told by its sample."""
 
-    def read(self, source: SourceFile) -> Iterator[Draft]:
+    def read(self, source: SourceFile) -> Iterator[RawConversation]:
         """The conversations of a file that was recognized. Raises `TranscriptError` where it cannot be read on."""
 
 

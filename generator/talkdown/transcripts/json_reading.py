@@ -1,14 +1,14 @@
-"""From documents of JSON to drafts: each is given to the reader that recognizes it, or opened if it is an envelope."""
+"""From documents of JSON to raw conversations: each is given to the reader that recognizes it, or opened if it is an envelope."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.formats import JSON_READERS, JsonReader
 from talkdown.transcripts.json_documents import documents_in
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.open_conversations import OpenConversations
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.readers import turns
 from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.rows import row_of_node, turn_of_row
@@ -25,22 +25,24 @@ _MOST_UNKNOWN_NODES = 3_000
 """Lists and objects of one file that are looked into in vain, which takes about a second."""
 
 
-def drafts_of_json(source: SourceFile) -> Iterator[tuple[str, Draft]]:
+def raw_conversations_of_json(source: SourceFile) -> Iterator[tuple[str, RawConversation]]:
     """The conversations of a file of JSON, each with the name of its format. Raises `TranscriptError`.
 
     Documents that are single turns are gathered; what is not understood is reported.
     """
     conversations = OpenConversations()
     try:
-        yield from _join_pages(_drafts_of_documents(source, conversations))
+        yield from _join_pages(_raw_conversations_of_documents(source, conversations))
     except TranscriptError:
         # What was read before is whole, but perhaps for the latest one.
-        yield from ((turns.FORMAT, draft) for draft in conversations.close())
+        yield from ((turns.FORMAT, raw_conversation) for raw_conversation in conversations.close())
         raise
-    yield from ((turns.FORMAT, draft) for draft in conversations.close())
+    yield from ((turns.FORMAT, raw_conversation) for raw_conversation in conversations.close())
 
 
-def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -> Iterator[tuple[str, Draft]]:
+def _raw_conversations_of_documents(
+    source: SourceFile, conversations: OpenConversations
+) -> Iterator[tuple[str, RawConversation]]:
     unknown_nodes = _UnknownNodes()
     unknown_count = 0
     has_turns = False
@@ -49,14 +51,14 @@ def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -
         row = row_of_node(document) if has_turns else {}
         has_turns = keys_of_row(row).are_of_turns
         if not has_turns:
-            drafts = list(_drafts_in(document, unknown_nodes))
-            yield from drafts
-            row = {} if drafts else row_of_node(document)
+            raw_conversations = list(_raw_conversations_in(document, unknown_nodes))
+            yield from raw_conversations
+            row = {} if raw_conversations else row_of_node(document)
             has_turns = keys_of_row(row).are_of_turns
         if has_turns:
-            for draft in conversations.add(turn_of_row(row, document.place), number):
-                yield turns.FORMAT, draft
-        elif not drafts:
+            for raw_conversation in conversations.add(turn_of_row(row, document.place), number):
+                yield turns.FORMAT, raw_conversation
+        elif not raw_conversations:
             unknown_count += 1
             if unknown_count <= _MOST_UNKNOWN:
                 error = unknown_json(document)
@@ -65,19 +67,25 @@ def _drafts_of_documents(source: SourceFile, conversations: OpenConversations) -
         source.say(f"{unknown_count - _MOST_UNKNOWN:,} more documents of this file are not understood")
 
 
-def _join_pages(drafts: Iterable[tuple[str, Draft]]) -> Iterator[tuple[str, Draft]]:
+def _join_pages(
+    raw_conversations: Iterable[tuple[str, RawConversation]],
+) -> Iterator[tuple[str, RawConversation]]:
     """Put together what follows each other and has the same id: pages of an API, events of a stream."""
-    latest: tuple[str, Draft] | None = None
+    latest: tuple[str, RawConversation] | None = None
     try:
-        for format_name, draft in drafts:
-            if latest is not None and draft.id and (latest[0], latest[1].id) == (format_name, draft.id):
-                latest[1].utterances += draft.utterances
-                latest[1].names += draft.names
-                latest[1].notes += draft.notes
+        for format_name, raw_conversation in raw_conversations:
+            if (
+                latest is not None
+                and raw_conversation.id
+                and (latest[0], latest[1].id) == (format_name, raw_conversation.id)
+            ):
+                latest[1].utterances += raw_conversation.utterances
+                latest[1].names += raw_conversation.names
+                latest[1].notes += raw_conversation.notes
                 continue
             if latest is not None:
                 yield latest
-            latest = format_name, draft
+            latest = format_name, raw_conversation
     except TranscriptError:
         if latest is not None:
             yield latest
@@ -99,16 +107,18 @@ class _UnknownNodes:
             raise TranscriptError("most of this JSON is not understood", WAY_OUT)
 
 
-def _drafts_in(node: Node, unknown_nodes: _UnknownNodes, depth: int = 0) -> Iterator[tuple[str, Draft]]:
+def _raw_conversations_in(
+    node: Node, unknown_nodes: _UnknownNodes, depth: int = 0
+) -> Iterator[tuple[str, RawConversation]]:
     reader = _reader_of(node)
     if reader is not None:
-        for draft in reader.read(node):
-            yield reader.FORMAT, draft
+        for raw_conversation in reader.read(node):
+            yield reader.FORMAT, raw_conversation
         return
     unknown_nodes.add()
     if depth < _DEEPEST_ENVELOPE and not turns.is_turn(node):
         for child in node.children():
-            yield from _drafts_in(child, unknown_nodes, depth + 1)
+            yield from _raw_conversations_in(child, unknown_nodes, depth + 1)
 
 
 def _reader_of(node: Node) -> JsonReader | None:

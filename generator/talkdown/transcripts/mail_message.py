@@ -10,10 +10,10 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
 
-from talkdown.transcripts.draft import Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import Utterance
 from talkdown.transcripts.turn import Role
 
 _LONGEST_HEADER = 4000

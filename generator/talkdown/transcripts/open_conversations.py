@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft
-from talkdown.transcripts.rows import RowTurn, draft_of_turns
+from talkdown.transcripts.raw_conversation import RawConversation
+from talkdown.transcripts.rows import RowTurn, raw_conversation_of_turns
 from talkdown.transcripts.source_file import TranscriptError
 
 _MOST_WEIGHT = 200_000
@@ -14,6 +14,7 @@ _MOST_WEIGHT = 200_000
 contact center has as many turns at one time."""
 
 _CHARACTERS = 500
+"""Of text: they take about as much memory as the rest of a turn, which is 1 kB (200 MB for 200,000). A judgment."""
 
 
 class OpenConversations:
@@ -24,7 +25,7 @@ class OpenConversations:
         self._closed_ids: set[str] = set()
         self._weight = 0
 
-    def add(self, turn: RowTurn, line: int) -> Iterator[Draft]:
+    def add(self, turn: RowTurn, line: int) -> Iterator[RawConversation]:
         """Take a turn. Yields what was silent for longest, once there is too much.
 
         Raises `TranscriptError` for a turn of a conversation that was yielded before.
@@ -43,7 +44,7 @@ class OpenConversations:
             oldest, turns = self._turns.popitem(last=False)
             self._closed_ids.add(oldest)
             self._weight -= sum(map(_weight_of, turns))
-            yield draft_of_turns(turns, oldest)
+            yield raw_conversation_of_turns(turns, oldest)
         if self._weight > _MOST_WEIGHT:
             raise TranscriptError(
                 "the turns of one conversation are too many",
@@ -51,11 +52,11 @@ class OpenConversations:
                 line,
             )
 
-    def close(self) -> Iterator[Draft]:
+    def close(self) -> Iterator[RawConversation]:
         """All that are left."""
         while self._turns:
             identifier, turns = self._turns.popitem(last=False)
-            yield draft_of_turns(turns, identifier)
+            yield raw_conversation_of_turns(turns, identifier)
 
 
 def _weight_of(turn: RowTurn) -> int:

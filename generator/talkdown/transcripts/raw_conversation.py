@@ -30,7 +30,7 @@ class Utterance:
 
 
 @dataclass(slots=True)
-class Draft:
+class RawConversation:
     """A conversation as a reader finds it."""
 
     utterances: list[Utterance]

@@ -10,10 +10,10 @@ from talkdown.diagnostics import Diagnostic, Position, Severity
 from talkdown.storage.inside import ItemType, OpenFolder, ReadableFolders
 from talkdown.transcripts.assembly import assemble
 from talkdown.transcripts.clean_text import on_one_line
-from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.formats import TEXT_READERS
 from talkdown.transcripts.json_documents import begins_as_json
-from talkdown.transcripts.json_reading import drafts_of_json
+from talkdown.transcripts.json_reading import raw_conversations_of_json
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.roles import Roles
 from talkdown.transcripts.source_file import CODE, Report, SourceFile, TranscriptError
 from talkdown.transcripts.turn import Conversation
@@ -55,8 +55,8 @@ def read_conversations(
         with ReadableFolders([bounds]).file(path) as file:
             source = SourceFile(name, file, report)
             has_read = False
-            for format_name, draft in _drafts_of(source):
-                conversation = assemble(draft, roles, name, format_name)
+            for format_name, raw_conversation in _raw_conversations_of(source):
+                conversation = assemble(raw_conversation, roles, name, format_name)
                 if conversation is not None:
                     has_read = True
                     yield conversation
@@ -94,14 +94,14 @@ def _names_in(folder: OpenFolder, prefix: str, report: Report) -> Iterator[str]:
             report(Diagnostic(CODE, message, Position(name, 1, 1), severity=Severity.warning))
 
 
-def _drafts_of(source: SourceFile) -> Iterator[tuple[str, Draft]]:
+def _raw_conversations_of(source: SourceFile) -> Iterator[tuple[str, RawConversation]]:
     """The conversations of a file, each with the name of its format. Raises `TranscriptError`."""
     if begins_as_json(source.sample):
-        yield from drafts_of_json(source)
+        yield from raw_conversations_of_json(source)
         return
     for reader in TEXT_READERS:
         if reader.recognizes(source):
-            for draft in reader.read(source):
-                yield reader.FORMAT, draft
+            for raw_conversation in reader.read(source):
+                yield reader.FORMAT, raw_conversation
             return
     raise unknown_text(source)

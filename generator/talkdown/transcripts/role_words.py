@@ -36,7 +36,7 @@ _TITLES = frozenset("agent customer caller advisor adviser operator representati
 """Words for roles that stand before names, too."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # a judgment: labels are mostly names, and those of agents come back in every file
 def role_of_word(label: str) -> Role | None:
     """The role that a word stands for; None if it stands for none, as names do.
 

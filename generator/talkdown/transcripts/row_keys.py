@@ -53,7 +53,9 @@ def keys_of_row(names: Iterable[str]) -> RowKeys:
     return _keys_of_columns(tuple(names))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(
+    maxsize=1024
+)  # a judgment: a table has one set of columns, rows of JSON that leave out what is empty a few
 def _keys_of_columns(names: Keys) -> RowKeys:
     present_names = set(names)
     return RowKeys(

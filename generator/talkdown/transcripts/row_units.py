@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talkdown.transcripts.draft import Utterance
 from talkdown.transcripts.moments import Time, looks_like_milliseconds
+from talkdown.transcripts.raw_conversation import Utterance
 
 
 def settle_units(utterances: Sequence[Utterance]) -> None:

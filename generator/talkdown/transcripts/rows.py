@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from talkdown.transcripts import row_columns as columns
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node, fold
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.row_keys import RowKeys, keys_of_row
 from talkdown.transcripts.row_units import settle_units
@@ -96,7 +96,7 @@ def turn_of_row(row: Row, place: str) -> RowTurn:
     )
 
 
-def draft_of_turns(turns: list[RowTurn], conversation: str = "") -> Draft:
+def raw_conversation_of_turns(turns: list[RowTurn], conversation: str = "") -> RawConversation:
     """The conversation of rows that belong together."""
     if all(turn.utterance.begin is None and turn.order is not None for turn in turns):
         turns = sorted(turns, key=lambda turn: turn.order or 0)
@@ -104,7 +104,7 @@ def draft_of_turns(turns: list[RowTurn], conversation: str = "") -> Draft:
     settle_units(utterances)
     channel = next((turn.channel for turn in turns if turn.channel), None)
     started_at = next((turn.started_at for turn in turns if turn.started_at), None)
-    return Draft(utterances, conversation, channel, started_at)
+    return RawConversation(utterances, conversation, channel, started_at)
 
 
 def _speaker(row: Row, keys: RowKeys, role: Role | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from talkdown.transcripts.draft import Utterance
+from talkdown.transcripts.raw_conversation import Utterance
 from talkdown.transcripts.role_guess import guess_roles
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.roles import Roles

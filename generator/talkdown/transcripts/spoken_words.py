@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from talkdown.transcripts.draft import Utterance
 from talkdown.transcripts.moments import Time
+from talkdown.transcripts.raw_conversation import Utterance
 
 _PAUSE = 1.0
 """Seconds: longer than between words of a sentence, shorter than what still joins pieces of one turn."""

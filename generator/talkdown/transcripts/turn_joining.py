@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talkdown.transcripts.clock import Clock
-from talkdown.transcripts.draft import Utterance
 from talkdown.transcripts.moments import as_datetime
+from talkdown.transcripts.raw_conversation import Utterance
 from talkdown.transcripts.turn import Role, Turn
 
 LONGEST_PAUSE = 2.0

@@ -1,1 +1,1 @@
-"""Readers, a format a file. Each says what it recognizes, and makes drafts of conversations of it."""
+"""Readers, a format a file. Each says what it recognizes, and makes raw conversations of it."""

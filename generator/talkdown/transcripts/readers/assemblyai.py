@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.spoken_words import Word, join_words
 
 FORMAT = "assemblyai"
@@ -31,14 +31,14 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document. Its `text` has no speakers."""
     items = node.child("utterances") if node.child("utterances").first() else node.child("sentences")
     if items.first():
         utterances = [_utterance(item) for item in items]
     else:
         utterances = join_words(_word(item) for item in node.child("words"))
-    yield Draft(utterances, node.text("id"), "phone")
+    yield RawConversation(utterances, node.text("id"), "phone")
 
 
 def _utterance(item: Node) -> Utterance:

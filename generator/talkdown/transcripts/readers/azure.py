@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 
 FORMAT = "azure-speech"
 
@@ -23,7 +23,7 @@ def recognizes(node: Node) -> bool:
     return False
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each file that was recognized."""
     for holder in _holders(node):
         phrases = [phrase for phrase in _phrases(holder) if _is_heard(phrase)]
@@ -31,7 +31,7 @@ def read(node: Node) -> Iterator[Draft]:
         utterances = [_utterance(phrase, len(channels) > 1) for phrase in phrases]
         source = holder.text("source", "audiofilename", "audiofileurl")
         identifier = source.rpartition("/")[2].partition("?")[0]
-        yield Draft(utterances, identifier, "phone")
+        yield RawConversation(utterances, identifier, "phone")
 
 
 def _holders(node: Node) -> list[Node]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -27,17 +27,18 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each id of one that the messages name."""
-    drafts: dict[str, Draft] = {}
+    raw_conversations: dict[str, RawConversation] = {}
     people = [node.child("meta").child(name) for name in ("contact", "sender", "assignee")]
     for message in _messages(node):
         identifier = message.text("conversationid") or node.text("id", "displayid")
-        draft = drafts.setdefault(
-            identifier, Draft([], identifier, "chat", names=[person.text("name") for person in people])
+        raw_conversation = raw_conversations.setdefault(
+            identifier,
+            RawConversation([], identifier, "chat", names=[person.text("name") for person in people]),
         )
-        draft.utterances.append(_utterance(message))
-    yield from drafts.values()
+        raw_conversation.utterances.append(_utterance(message))
+    yield from raw_conversations.values()
 
 
 def _messages(node: Node) -> Node:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.row_keys import keys_of_row
 from talkdown.transcripts.rows import row_of_node
@@ -30,23 +30,23 @@ def recognizes(node: Node) -> bool:
     return any(item.has(mark) for item in items for mark in marks)
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document."""
     participants = node.child("participants")
     roles = {item.text("participantid"): role_of_word(item.text("participantrole")) for item in participants}
     metadata = node.child("customermetadata")
     channel = node.text("channel").casefold()
     contact = metadata.text("contactid") or node.text("contactid", "sessionid", "jobname", "initialcontactid")
-    draft = Draft([], contact, _CHANNELS.get(channel, channel) or None)
-    draft.started_at = next(
+    raw_conversation = RawConversation([], contact, _CHANNELS.get(channel, channel) or None)
+    raw_conversation.started_at = next(
         (time_of(item.text("absolutetime")) for item in _items(node) if item.has("absolutetime")), None
     )
-    draft.names = [item.text("displayname") for item in _items(node) if item.has("displayname")]
+    raw_conversation.names = [item.text("displayname") for item in _items(node) if item.has("displayname")]
     for item in _items(node):
         if item.text("type").upper() not in ("", "MESSAGE") or not item.has("content"):
             continue
-        draft.utterances.append(_utterance(item, roles))
-    yield draft
+        raw_conversation.utterances.append(_utterance(item, roles))
+    yield raw_conversation
 
 
 def _items(node: Node) -> Iterator[Node]:

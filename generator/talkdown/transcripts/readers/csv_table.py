@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import time_of
 from talkdown.transcripts.open_conversations import OpenConversations
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.readers import plain_text, salesforce
 from talkdown.transcripts.readers.csv_layout import Layout, layout_of
 from talkdown.transcripts.row_keys import keys_of_row
@@ -22,7 +22,7 @@ def recognizes(source: SourceFile) -> bool:
     return layout_of(source) is not None
 
 
-def read(source: SourceFile) -> Iterator[Draft]:
+def read(source: SourceFile) -> Iterator[RawConversation]:
     """The conversations of a table, in the order in which they end."""
     layout = layout_of(source)
     if layout is None:
@@ -30,16 +30,18 @@ def read(source: SourceFile) -> Iterator[Draft]:
     names_conversations = (
         layout.holds_conversations or keys_of_row(dict.fromkeys(layout.keys, "1")).conversation
     )
-    for draft in _drafts_of(source, layout):
+    for raw_conversation in _raw_conversations_of(source, layout):
         if not names_conversations:
-            draft.notes.append("no column says which conversation a turn belongs to: all are taken for one")
-        yield draft
+            raw_conversation.notes.append(
+                "no column says which conversation a turn belongs to: all are taken for one"
+            )
+        yield raw_conversation
 
 
-def _drafts_of(source: SourceFile, layout: Layout) -> Iterator[Draft]:
+def _raw_conversations_of(source: SourceFile, layout: Layout) -> Iterator[RawConversation]:
     conversations = OpenConversations()
     try:
-        yield from _drafts_of_rows(source, layout, conversations)
+        yield from _raw_conversations_of_rows(source, layout, conversations)
     except TranscriptError:
         # What was read before is whole, but perhaps for the latest one.
         yield from conversations.close()
@@ -47,7 +49,9 @@ def _drafts_of(source: SourceFile, layout: Layout) -> Iterator[Draft]:
     yield from conversations.close()
 
 
-def _drafts_of_rows(source: SourceFile, layout: Layout, conversations: OpenConversations) -> Iterator[Draft]:
+def _raw_conversations_of_rows(
+    source: SourceFile, layout: Layout, conversations: OpenConversations
+) -> Iterator[RawConversation]:
     for line, row in _rows(source, layout):
         place = f"{source.name}:{line}"
         if layout.holds_conversations:
@@ -79,24 +83,33 @@ def _rows(source: SourceFile, layout: Layout) -> Iterator[tuple[int, Row]]:
         ) from error
 
 
-def _conversation_of_row(row: Row, place: str) -> Draft:
+def _conversation_of_row(row: Row, place: str) -> RawConversation:
     keys = keys_of_row(row)
     texts = [str(row[key]) for key in keys.text]
     if body := next((text for text in texts if salesforce.recognizes_body(text)), ""):
         return salesforce.read_row({**row, "body": body}, place)
-    draft = next((draft for text in texts if (draft := plain_text.read_piece(text, place)) is not None), None)
-    if draft is None:
+    raw_conversation = next(
+        (
+            raw_conversation
+            for text in texts
+            if (raw_conversation := plain_text.read_piece(text, place)) is not None
+        ),
+        None,
+    )
+    if raw_conversation is None:
         # A row of another kind among conversations: its text is there, and nobody known says it.
-        draft = Draft([Utterance(texts[0], place=place)] if texts else [])
-    draft.id = draft.id or next(
+        raw_conversation = RawConversation([Utterance(texts[0], place=place)] if texts else [])
+    raw_conversation.id = raw_conversation.id or next(
         (str(row[key]) for key in (*keys.conversation, "id", "name", "key") if row.get(key)), ""
     )
-    draft.channel = draft.channel or next((str(row[key]) for key in keys.channel if row.get(key)), None)
-    draft.started_at = draft.started_at or next(
+    raw_conversation.channel = raw_conversation.channel or next(
+        (str(row[key]) for key in keys.channel if row.get(key)), None
+    )
+    raw_conversation.started_at = raw_conversation.started_at or next(
         (time for key in (*keys.start_of_conversation, *keys.begin) if (time := time_of(row.get(key)))),
         None,
     )
-    return draft
+    return raw_conversation
 
 
 def _turns_by_role(row: Row, layout: Layout, place: str) -> Iterator[RowTurn]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.spoken_words import Word, join_words
 
 FORMAT = "deepgram"
@@ -19,7 +19,7 @@ def recognizes(node: Node) -> bool:
     return channel.has("alternatives") or results.child("utterances").first().has("transcript")
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document."""
     results, metadata = node.child("results"), node.child("metadata")
     channels = list(results.child("channels"))
@@ -35,7 +35,7 @@ def read(node: Node) -> Iterator[Draft]:
             utterances += _of_channel(
                 channel.child("alternatives").first(), str(index) if len(channels) > 1 else ""
             )
-    yield Draft(utterances, metadata.text("requestid"), "phone", time_of(metadata.text("created")))
+    yield RawConversation(utterances, metadata.text("requestid"), "phone", time_of(metadata.text("created")))
 
 
 def _of_channel(guess: Node, channel: str) -> Iterator[Utterance]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_guess import agent_score
 from talkdown.transcripts.turn import Role
 
@@ -26,20 +26,20 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a ticket."""
     ticket = node.child("helpdeskticket", "ticket")
     ticket = ticket if ticket else node
     people = _names_by_id(ticket)
-    draft = Draft(
+    raw_conversation = RawConversation(
         [], ticket.text("id", "displayid"), "ticket", time_of(ticket.text("createdat")), list(people.values())
     )
-    if first := _first_message(ticket, people, draft.notes):
-        draft.utterances.append(first)
+    if first := _first_message(ticket, people, raw_conversation.notes):
+        raw_conversation.utterances.append(first)
     messages = list(_messages(node))
-    draft.id = draft.id or next((item.text("ticketid") for item in messages), "")
-    draft.utterances += [_utterance(item, people) for item in messages]
-    yield draft
+    raw_conversation.id = raw_conversation.id or next((item.text("ticketid") for item in messages), "")
+    raw_conversation.utterances += [_utterance(item, people) for item in messages]
+    yield raw_conversation
 
 
 def _messages(node: Node) -> Iterator[Node]:

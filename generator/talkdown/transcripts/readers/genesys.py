@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -20,18 +20,20 @@ def recognizes(node: Node) -> bool:
     return any(transcript.has("phrases") for transcript in node.child("transcripts"))
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document."""
     media = node.text("mediatype").casefold()
-    draft = Draft([], node.text("conversationid", "id"), _CHANNELS.get(media, media) or None)
-    draft.started_at = time_of(node.child("conversationstarttime", "starttime").value)
-    people = [_Stay(item, draft.started_at) for item in node.child("participants")]
-    draft.names = [item.text("name", "participantname") for item in node.child("participants")]
+    raw_conversation = RawConversation(
+        [], node.text("conversationid", "id"), _CHANNELS.get(media, media) or None
+    )
+    raw_conversation.started_at = time_of(node.child("conversationstarttime", "starttime").value)
+    people = [_Stay(item, raw_conversation.started_at) for item in node.child("participants")]
+    raw_conversation.names = [item.text("name", "participantname") for item in node.child("participants")]
     for transcript in node.child("transcripts"):
-        start = time_of(transcript.child("starttime").value) or draft.started_at
+        start = time_of(transcript.child("starttime").value) or raw_conversation.started_at
         for phrase in transcript.child("phrases"):
-            draft.utterances.append(_utterance(phrase, start, people))
-    yield draft
+            raw_conversation.utterances.append(_utterance(phrase, start, people))
+    yield raw_conversation
 
 
 class _Stay:

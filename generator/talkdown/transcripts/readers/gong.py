@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, looks_like_milliseconds, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 
 FORMAT = "gong"
@@ -17,7 +17,7 @@ def recognizes(node: Node) -> bool:
     return any(_monologues(call).first().has("sentences") for call in _calls(node))
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each call."""
     details = {
         _call_id(call): call for name in ("calls", "callsdata", "calldata") for call in node.child(name)
@@ -29,10 +29,12 @@ def read(node: Node) -> Iterator[Draft]:
             for party in holder.child("parties"):
                 parties.update({key: party for key in (party.text("speakerid"), party.text("id")) if key})
         metadata = call.child("metadata") or detail.child("metadata") or call
-        draft = Draft([], _call_id(call), "phone", time_of(metadata.text("started", "starttime")))
-        draft.utterances = _utterances(call, parties)
-        draft.names = [party.text("name") for party in parties.values()]
-        yield draft
+        raw_conversation = RawConversation(
+            [], _call_id(call), "phone", time_of(metadata.text("started", "starttime"))
+        )
+        raw_conversation.utterances = _utterances(call, parties)
+        raw_conversation.names = [party.text("name") for party in parties.values()]
+        yield raw_conversation
 
 
 def _calls(node: Node) -> list[Node]:

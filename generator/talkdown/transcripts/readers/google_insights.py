@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.spoken_words import Word, join_words
 
@@ -26,18 +26,18 @@ def recognizes(node: Node) -> bool:
     )  # fmt: skip
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document."""
     identifier = node.text("name", "conversationname", "conversationid", "id").rpartition("/")[2]
     medium = node.text("medium", "channel").casefold()
     channel = {"phone_call": "phone", "medium_unspecified": ""}.get(medium, medium)
-    draft = Draft(
+    raw_conversation = RawConversation(
         [], identifier, channel or None, time_of(node.child("starttime", "starttimestamputc").value)
     )
     items = _items(node)
     if items.first().has("alternatives"):
-        draft.utterances = _speech_results(items)
-        yield draft
+        raw_conversation.utterances = _speech_results(items)
+        yield raw_conversation
         return
     for item in items:
         participant = item.child("segmentparticipant")
@@ -48,7 +48,7 @@ def read(node: Node) -> Iterator[Draft]:
             or item.text("userid", "participantid", "participant")
         )
         channel_tag = item.text("channeltag")
-        draft.utterances.append(
+        raw_conversation.utterances.append(
             Utterance(
                 text=item.text("text", "content", "sentence", "messagetext"),
                 speaker=speaker or role or (f"channel {channel_tag}" if channel_tag else ""),
@@ -59,7 +59,7 @@ def read(node: Node) -> Iterator[Draft]:
                 confidence=item.number("confidence"),
             )
         )
-    yield draft
+    yield raw_conversation
 
 
 def _items(node: Node) -> Node:

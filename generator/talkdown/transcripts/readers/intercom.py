@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -23,29 +23,31 @@ def recognizes(node: Node) -> bool:
     return node.has("conversationparts") or node.child("source", "conversationmessage").has("author", "body")
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document."""
     parts = node.child("conversationparts")
     inner_parts = parts.child("conversationparts")
     source = node.child("source", "conversationmessage")
     channel = source.text("type").casefold()
     channel = "chat" if channel in ("conversation", "") else channel
-    draft = Draft([], node.text("id"), channel, time_of(node.child("createdat").value))
+    raw_conversation = RawConversation([], node.text("id"), channel, time_of(node.child("createdat").value))
     if first := _utterance(source, node.child("createdat").value):
-        draft.utterances.append(first)
+        raw_conversation.utterances.append(first)
     total, count = parts.number("totalcount") or 0, sum(1 for _ in inner_parts)
     if total > count:
-        draft.notes.append(f"the file has {count:,} of the {total:,.0f} parts of this conversation")
+        raw_conversation.notes.append(
+            f"the file has {count:,} of the {total:,.0f} parts of this conversation"
+        )
     for part in inner_parts if inner_parts else parts:
         if message := _utterance(part):
-            draft.utterances.append(message)
+            raw_conversation.utterances.append(message)
     people = [
         node.child("user"),
         *node.child("contacts").child("contacts"),
         *node.child("teammates").child("admins", "teammates"),
     ]
-    draft.names = [person.text("name") for person in people]
-    yield draft
+    raw_conversation.names = [person.text("name") for person in people]
+    yield raw_conversation
 
 
 def _utterance(part: Node, created_at: object = None) -> Utterance | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -20,17 +20,19 @@ def recognizes(node: Node) -> bool:
     return node.child("messages").first().has("usertype", "authorname")
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a chat, of all its threads."""
     users = {user.text("id"): user for holder in (node, *_threads(node)) for user in holder.child("users")}
     threads = _threads(node)
     started_at = time_of(threads[0].text("createdat")) if threads else None
     identifier = node.text("id", "chatid") or (threads[0].text("chatid", "id") if threads else "")
-    draft = Draft([], identifier, "chat", started_at, [user.text("name") for user in users.values()])
+    raw_conversation = RawConversation(
+        [], identifier, "chat", started_at, [user.text("name") for user in users.values()]
+    )
     for thread in threads:
-        draft.utterances += [_utterance(event, users) for event in thread.child("events")]
-    draft.utterances += [_old_message(message) for message in node.child("messages")]
-    yield draft
+        raw_conversation.utterances += [_utterance(event, users) for event in thread.child("events")]
+    raw_conversation.utterances += [_old_message(message) for message in node.child("messages")]
+    yield raw_conversation
 
 
 def _threads(node: Node) -> list[Node]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
 
-from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.mail_message import Mail, read_message
 from talkdown.transcripts.mail_roles import settle_mail_roles
 from talkdown.transcripts.mail_threads import MailThreads
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.source_file import LARGEST_CONVERSATION, SourceFile, TranscriptError
 
 FORMAT = "mail"
@@ -31,16 +31,16 @@ def recognizes(source: SourceFile) -> bool:
     return len(names & _USUAL_HEADERS) >= _LEAST_HEADERS and "from" in names
 
 
-def read(source: SourceFile) -> Iterator[Draft]:
+def read(source: SourceFile) -> Iterator[RawConversation]:
     """The threads of a mailbox, or the one message."""
     threads = MailThreads()
     try:
         for line, content in _messages(source):
             threads.add(_read(content, source, line), line)
     except TranscriptError:
-        yield from map(_draft_of_thread, threads)
+        yield from map(_raw_conversation_of_thread, threads)
         raise
-    yield from map(_draft_of_thread, threads)
+    yield from map(_raw_conversation_of_thread, threads)
 
 
 def _read(content: bytes, source: SourceFile, line: int) -> Mail:
@@ -53,11 +53,11 @@ def _read(content: bytes, source: SourceFile, line: int) -> Mail:
     return read_message(message, f"{source.name}:{line}")
 
 
-def _draft_of_thread(thread: list[Mail]) -> Draft:
-    draft = Draft([mail.utterance for mail in thread], thread[0].id, "email")
-    draft.names = [name for mail in thread for name in mail.names]
-    draft.notes = settle_mail_roles(thread)
-    return draft
+def _raw_conversation_of_thread(thread: list[Mail]) -> RawConversation:
+    raw_conversation = RawConversation([mail.utterance for mail in thread], thread[0].id, "email")
+    raw_conversation.names = [name for mail in thread for name in mail.names]
+    raw_conversation.notes = settle_mail_roles(thread)
+    return raw_conversation
 
 
 def _messages(source: SourceFile) -> Iterator[tuple[int, bytes]]:

@@ -11,6 +11,9 @@ _STAMP = rf"(?:{_DATE})?{_CLOCK}(?:\s?Z|\s?UTC|\s?[+-]\d\d:?\d\d)?"
 _SPAN = rf"(?:{_STAMP})(?:\s?(?:-->|[-–—])\s?{_STAMP})?"
 _SECONDS = r"\d{1,5}(?:\.\d{1,3})?\s?s"
 
+_LONGEST_NAME = 60
+"""Characters of a line that is taken for a speaker's name, as in the patterns here: a name, a title, a company. A judgment."""
+
 _DECORATION = re.compile(r"^[\s>*_#•·-]{0,12}")
 """Bullets, quotes and the stars of Markdown before a speaker."""
 
@@ -65,6 +68,6 @@ def parts_of_line(line: str) -> LineParts:
         label = _RECIPIENT.sub("", match[1].strip().strip("*_")).strip()
         text = match[3].strip().removesuffix("**").strip() if match[3].startswith("**") else match[3].strip()
         return LineParts(label, stamp or match[2] or "", text, is_header=not text)
-    if stamp and rest and len(rest) <= 60:
+    if stamp and rest and len(rest) <= _LONGEST_NAME:
         return LineParts(rest.strip("[]<>()*_ "), stamp, rest, is_header=True)
     return LineParts("", stamp, rest, is_header=False)

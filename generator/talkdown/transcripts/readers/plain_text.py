@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.readers.plain_head import head_of
 from talkdown.transcripts.readers.plain_lines import LineParts, parts_of_line
 from talkdown.transcripts.source_file import SourceFile
@@ -42,10 +42,10 @@ class _Line(NamedTuple):
 
 def recognizes(source: SourceFile) -> bool:
     """Whether somebody speaks in the file's first lines."""
-    return bool(_drafts_of_piece(source.sample, source.name))
+    return bool(_raw_conversations_of_piece(source.sample, source.name))
 
 
-def read(source: SourceFile) -> Iterator[Draft]:
+def read(source: SourceFile) -> Iterator[RawConversation]:
     """One conversation, or several with lines across the page between them."""
     lines = [
         _Line(f"{source.name}:{number}", text, parts_of_line(text))
@@ -54,17 +54,17 @@ def read(source: SourceFile) -> Iterator[Draft]:
     yield from _read_lines(lines)
 
 
-def read_piece(text: str, place: str) -> Draft | None:
+def read_piece(text: str, place: str) -> RawConversation | None:
     """The conversation in a text that stands at one place; None if nobody is seen to speak in it."""
-    drafts = _drafts_of_piece(text, place)
-    return drafts[0] if len(drafts) == 1 else None
+    raw_conversations = _raw_conversations_of_piece(text, place)
+    return raw_conversations[0] if len(raw_conversations) == 1 else None
 
 
-def _drafts_of_piece(text: str, place: str) -> list[Draft]:
+def _raw_conversations_of_piece(text: str, place: str) -> list[RawConversation]:
     return list(_read_lines([_Line(place, line, parts_of_line(line)) for line in text.splitlines()]))
 
 
-def _read_lines(lines: list[_Line]) -> Iterator[Draft]:
+def _read_lines(lines: list[_Line]) -> Iterator[RawConversation]:
     sections: list[list[_Line]] = [[]]
     for line in lines:
         if _RULE.fullmatch(line.text):
@@ -122,37 +122,39 @@ def _speakers(lines: Sequence[_Line]) -> _Speakers:
     return _Speakers(labels, has_stamps)
 
 
-def _read_conversation(lines: Sequence[_Line], speakers: _Speakers) -> Draft:
+def _read_conversation(lines: Sequence[_Line], speakers: _Speakers) -> RawConversation:
     start = next((index for index, line in enumerate(lines) if speakers.opens_turn(line)), len(lines))
     head = head_of([line.text for line in lines], start)
-    draft = Draft([], head.id, head.channel, head.started_at, list(head.names))
+    raw_conversation = RawConversation([], head.id, head.channel, head.started_at, list(head.names))
     texts: list[list[str]] = []
     stamps: list[str] = []
     for line in lines[head.length :]:
         if speakers.opens_turn(line):
-            draft.utterances.append(Utterance("", line.parts.label, place=line.place))
+            raw_conversation.utterances.append(Utterance("", line.parts.label, place=line.place))
             is_said = line.parts.is_header and not speakers.has_stamps
             texts.append([line.parts.stamp if is_said else line.parts.text])
             stamps.append("" if is_said else line.parts.stamp)
         elif _NOTICE.fullmatch(line.text):
-            draft.utterances.append(Utterance("", "", role=Role.system, place=line.place))
+            raw_conversation.utterances.append(Utterance("", "", role=Role.system, place=line.place))
             texts.append([line.text.strip(" *-[]()")])
             stamps.append(line.parts.stamp)
         elif texts:
             # A notice ends where its line does.
-            if draft.utterances[-1].role is Role.system and line.text.strip() and len(texts) > 1:
-                _last_turn(draft, texts).append(line.text)
+            if raw_conversation.utterances[-1].role is Role.system and line.text.strip() and len(texts) > 1:
+                _last_turn(raw_conversation, texts).append(line.text)
             else:
                 texts[-1].append(line.text)
-    for utterance, pieces, (begin, end) in zip(draft.utterances, texts, _times(stamps), strict=True):
+    for utterance, pieces, (begin, end) in zip(
+        raw_conversation.utterances, texts, _times(stamps), strict=True
+    ):
         utterance.text = "\n".join(pieces)
         utterance.begin, utterance.end = begin, end
-    return draft
+    return raw_conversation
 
 
-def _last_turn(draft: Draft, texts: list[list[str]]) -> list[str]:
+def _last_turn(raw_conversation: RawConversation, texts: list[list[str]]) -> list[str]:
     """The pieces of the last text that somebody said."""
-    pairs = zip(reversed(draft.utterances), reversed(texts), strict=True)
+    pairs = zip(reversed(raw_conversation.utterances), reversed(texts), strict=True)
     return next((pieces for utterance, pieces in pairs if utterance.role is not Role.system), texts[-1])
 
 
@@ -177,5 +179,5 @@ def _in_minutes(time: Time | None) -> Time | None:
 
 def holds_conversation(text: str) -> bool:
     """Whether more than one turn is seen in a text."""
-    draft = read_piece(text[:_BEGINNING], "")
-    return draft is not None and len(draft.utterances) > 1
+    raw_conversation = read_piece(text[:_BEGINNING], "")
+    return raw_conversation is not None and len(raw_conversation.utterances) > 1

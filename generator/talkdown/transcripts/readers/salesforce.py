@@ -9,10 +9,10 @@ import html
 import re
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.rows import Row
 from talkdown.transcripts.turn import Role
 
@@ -45,7 +45,7 @@ def recognizes(node: Node) -> bool:
     return any(recognizes_body(record.text("body")) for record in _records(node))
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each record."""
     for record in _records(node):
         yield read_row({key: record.value[name] for key, name in record.keys.items()}, record.place)
@@ -55,32 +55,32 @@ def _records(node: Node) -> list[Node]:
     return list(node.child("records")) or [node]
 
 
-def read_row(row: Row, place: str) -> Draft:
+def read_row(row: Row, place: str) -> RawConversation:
     """The conversation of a row of LiveChatTranscript."""
     texts = {key: value for key, value in row.items() if isinstance(value, str)}
-    draft = read_body(texts.get("body", ""), place)
-    draft.id = texts.get("chatkey") or texts.get("name") or texts.get("id") or ""
-    draft.started_at = (
-        time_of(texts.get("starttime")) or time_of(texts.get("createddate")) or draft.started_at
+    raw_conversation = read_body(texts.get("body", ""), place)
+    raw_conversation.id = texts.get("chatkey") or texts.get("name") or texts.get("id") or ""
+    raw_conversation.started_at = (
+        time_of(texts.get("starttime")) or time_of(texts.get("createddate")) or raw_conversation.started_at
     )
-    draft.names += [
+    raw_conversation.names += [
         texts[name]
         for name in ("ownername", "contactname", "visitorname", "casecontactname")
         if texts.get(name)
     ]
-    return draft
+    return raw_conversation
 
 
-def read_body(body: str, place: str) -> Draft:
+def read_body(body: str, place: str) -> RawConversation:
     """The messages of a chat. A speaker's name may hold a colon: the agents' are known, the visitor's is what is left."""
-    draft = Draft([], channel="chat")
+    raw_conversation = RawConversation([], channel="chat")
     agents: list[str] = []
     for match in _PARAGRAPH.finditer(body):
         notice = html.unescape(match[1]).strip()
         if agent := _AGENT.match(notice):
             agents.append(agent[1].strip())
         elif start := _START.match(notice):
-            draft.started_at = time_of(_as_moment(start[1]))
+            raw_conversation.started_at = time_of(_as_moment(start[1]))
     parts = _MESSAGE.split(_PARAGRAPH.sub("", body))
     # The first part is what stands before any message; then a time and its message, in turn.
     for clock, piece in zip(parts[1::2], parts[2::2], strict=True):
@@ -93,17 +93,17 @@ def read_body(body: str, place: str) -> Draft:
             else None
         )
         time = time_of(clock)
-        draft.utterances.append(
+        raw_conversation.utterances.append(
             Utterance(
                 text, speaker, role=role, begin=time and Time(time.seconds, is_moment=False), place=place
             )
         )
-    visitors = {utterance.speaker for utterance in draft.utterances if utterance.role is None}
+    visitors = {utterance.speaker for utterance in raw_conversation.utterances if utterance.role is None}
     if agents and len(visitors) == 1:
-        for utterance in draft.utterances:
+        for utterance in raw_conversation.utterances:
             utterance.role = utterance.role or Role.customer
-    draft.names += agents
-    return draft
+    raw_conversation.names += agents
+    return raw_conversation
 
 
 def _split_name(text: str, agents: list[str]) -> tuple[str, str]:

@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.readers.cues import Cue, cues_of, is_timing
 from talkdown.transcripts.readers.plain_head import head_of
 from talkdown.transcripts.source_file import SourceFile
@@ -25,41 +25,46 @@ _BEFORE_COLON = re.compile(r"\s*(?:[-–]\s*|>>\s*)?(?:<v>)?([^:：<>]{1,60}?)\s
 _WEBEX_ID = re.compile(r"\d+\s+\"?(.+?)\"?\s*\(\d+\)")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")
 
+_MOST_LINES_BEFORE_A_CUE = 200
+"""A judgment: the first cue of a file of subtitles stands in its first lines, below a head of a few."""
+
 
 def recognizes(source: SourceFile) -> bool:
     """Whether the file has a head of WebVTT, or times of cues."""
     return source.sample.startswith("WEBVTT") or any(
-        is_timing(line) for line in source.sample.splitlines()[:200]
+        is_timing(line) for line in source.sample.splitlines()[:_MOST_LINES_BEFORE_A_CUE]
     )
 
 
-def read(source: SourceFile) -> Iterator[Draft]:
+def read(source: SourceFile) -> Iterator[RawConversation]:
     """The one conversation of a file."""
     lines = source.lines_of_conversation()
     cues = list(cues_of(lines))
-    draft = _draft_of_notes(lines)
+    raw_conversation = _raw_conversation_of_notes(lines)
     labels = _labels(cues)
     unread_count = sum(cue.begin is None for cue in cues)
     if unread_count:
-        draft.notes.append(f"times that cannot be read: those of {unread_count:,} of its cues")
+        raw_conversation.notes.append(f"times that cannot be read: those of {unread_count:,} of its cues")
     names_speakers = bool(labels) or any(_VOICE.search(text) for cue in cues for text in cue.text)
     for cue in cues:
         for speaker, text in _voices(cue, labels):
             if speaker is None:
-                speaker = _goes_on(draft.utterances, cue) if names_speakers else ""
+                speaker = _goes_on(raw_conversation.utterances, cue) if names_speakers else ""
             place = f"{source.name}:{cue.line}"
-            draft.utterances.append(Utterance(text, speaker, begin=cue.begin, end=cue.end, place=place))
-    yield draft
+            raw_conversation.utterances.append(
+                Utterance(text, speaker, begin=cue.begin, end=cue.end, place=place)
+            )
+    yield raw_conversation
 
 
-def _draft_of_notes(lines: Sequence[str]) -> Draft:
+def _raw_conversation_of_notes(lines: Sequence[str]) -> RawConversation:
     """What notes above the first cue say of the conversation: fields as in plain text, or a date alone."""
     first_cue = next((index for index, line in enumerate(lines) if is_timing(line)), len(lines))
     notes = [line.removeprefix("NOTE").strip() for line in lines[:first_cue] if line.strip()]
     head = head_of(notes, len(notes))
     date = _DATE.search("\n".join(notes))
     started_at = head.started_at or (time_of(date[0]) if date else None)
-    return Draft([], head.id, head.channel, started_at, list(head.names))
+    return RawConversation([], head.id, head.channel, started_at, list(head.names))
 
 
 def _labels(cues: Sequence[Cue]) -> frozenset[str]:

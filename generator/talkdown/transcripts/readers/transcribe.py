@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.spoken_words import Word, join_words
 
 FORMAT = "transcribe"
@@ -20,7 +20,7 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document. A transcript in one string, which stands beside the words, has no speakers."""
     results = node.child("results")
     words = list(_words(results))
@@ -28,7 +28,7 @@ def read(node: Node) -> Iterator[Draft]:
         utterances = [_segment(item) for item in results.child("audiosegments")]
     else:
         utterances = join_words(words)
-    yield Draft(utterances, node.text("jobname"), "phone")
+    yield RawConversation(utterances, node.text("jobname"), "phone")
 
 
 def _words(results: Node) -> Iterator[Word]:

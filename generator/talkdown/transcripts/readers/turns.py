@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talkdown.transcripts import row_columns as columns
-from talkdown.transcripts.draft import Draft
 from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation
 from talkdown.transcripts.readers import plain_text
 from talkdown.transcripts.row_keys import keys_of_row
-from talkdown.transcripts.rows import RowTurn, draft_of_turns, row_of_node, turn_of_row
+from talkdown.transcripts.rows import RowTurn, raw_conversation_of_turns, row_of_node, turn_of_row
 
 FORMAT = "turns"
 
@@ -31,7 +31,7 @@ def is_turn(node: Node) -> bool:
     return keys_of_row(row_of_node(node)).are_of_turns
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each id of one in the rows; else one."""
     identifier = node.text(*columns.CONVERSATION, "id", "sid", "key")
     channel = node.text(*columns.CHANNEL) or node.child("metadata").text(*columns.CHANNEL)
@@ -40,19 +40,19 @@ def read(node: Node) -> Iterator[Draft]:
     )
     turns = _turns(node)
     if not turns:
-        draft = _text(node)
-        drafts = [draft] if draft is not None else []
+        raw_conversation = _text(node)
+        raw_conversations = [raw_conversation] if raw_conversation is not None else []
     else:
         rows = [turn_of_row(row_of_node(turn), turn.place) for turn in turns]
         groups: dict[str, list[RowTurn]] = {row.conversation: [] for row in rows}
         for row in rows:
             groups[row.conversation].append(row)
-        drafts = [draft_of_turns(group, key) for key, group in groups.items()]
-    for draft in drafts:
-        draft.id = draft.id or identifier
-        draft.channel = draft.channel or channel or None
-        draft.started_at = draft.started_at or started_at
-        yield draft
+        raw_conversations = [raw_conversation_of_turns(group, key) for key, group in groups.items()]
+    for raw_conversation in raw_conversations:
+        raw_conversation.id = raw_conversation.id or identifier
+        raw_conversation.channel = raw_conversation.channel or channel or None
+        raw_conversation.started_at = raw_conversation.started_at or started_at
+        yield raw_conversation
 
 
 def _turns(node: Node) -> list[Node]:
@@ -67,7 +67,7 @@ def _turns(node: Node) -> list[Node]:
     return []
 
 
-def _text(node: Node) -> Draft | None:
+def _text(node: Node) -> RawConversation | None:
     """A text, or a list of texts, in which people speak in turns."""
     if not isinstance(node.value, dict | list):
         return None
@@ -81,6 +81,6 @@ def _text(node: Node) -> Draft | None:
             text = value.value
         else:
             text = "\n".join(item.value for item in value if isinstance(item.value, str))
-        if text and (draft := plain_text.read_piece(text, value.place)) is not None:
-            return draft
+        if text and (raw_conversation := plain_text.read_piece(text, value.place)) is not None:
+            return raw_conversation
     return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -18,7 +18,7 @@ def recognizes(node: Node) -> bool:
     return node.child("sentences").first().has("transcript", "mediachannel")
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document: one page, or several that were put together."""
     sentences = node.child("sentences")
     roles: dict[str, Role | None] = {}
@@ -32,10 +32,12 @@ def read(node: Node) -> Iterator[Draft]:
     utterances = [_utterance(item, roles, names) for item in sentences]
     started_at = time_of((resource if resource else node).text("mediastarttime", "datecreated"))
     identifier = sentences.first().text("transcriptsid") or resource.text("sid") or node.text("sid")
-    draft = Draft(utterances, identifier, "phone", started_at, names=list(names.values()))
+    raw_conversation = RawConversation(
+        utterances, identifier, "phone", started_at, names=list(names.values())
+    )
     if node.child("meta").text("nextpageurl"):
-        draft.notes.append("more sentences of this call are on a next page")
-    yield draft
+        raw_conversation.notes.append("more sentences of this call are on a next page")
+    yield raw_conversation
 
 
 def _utterance(item: Node, roles: dict[str, Role | None], names: dict[str, str]) -> Utterance:

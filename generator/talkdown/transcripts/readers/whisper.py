@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.moments import Time, time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.spoken_words import Word, join_words
 
 FORMAT = "whisper"
@@ -26,9 +26,9 @@ def recognizes(node: Node) -> bool:
     return is_segment and (isinstance(node.value, dict) and (node.has("segments") or node.has("chunks")))
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a document. Words that were heard in silence are not sure at all."""
-    draft = Draft([], "", "phone")
+    raw_conversation = RawConversation([], "", "phone")
     silent_count = 0
     for item in _segments(node):
         chance_of_silence = item.number("nospeechprob")
@@ -36,14 +36,16 @@ def read(node: Node) -> Iterator[Draft]:
         silent_count += is_silent
         labels = {word.text("speaker") for word in item.child("words") if word.has("speaker")}
         if len(labels) > 1:
-            draft.utterances += join_words(_word(word, item) for word in item.child("words"))
+            raw_conversation.utterances += join_words(_word(word, item) for word in item.child("words"))
         else:
-            draft.utterances.append(_utterance(item, labels, chance_of_silence if is_silent else None))
+            raw_conversation.utterances.append(
+                _utterance(item, labels, chance_of_silence if is_silent else None)
+            )
     if silent_count:
-        draft.notes.append(
+        raw_conversation.notes.append(
             f"Whisper heard words in silence, which are not judged: {silent_count:,} of its segments"
         )
-    yield draft
+    yield raw_conversation
 
 
 def _segments(node: Node) -> Node:

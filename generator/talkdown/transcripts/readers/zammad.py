@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.utils import parseaddr
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
 
@@ -29,17 +29,19 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """A conversation for each ticket."""
-    drafts: dict[str, Draft] = {}
+    raw_conversations: dict[str, RawConversation] = {}
     ticket = node.child("ticket")
     for article in _articles(node):
         identifier = article.text("ticketid")
         channel = article.text("type").casefold()
-        draft = drafts.setdefault(identifier, Draft([], identifier, _CHANNELS.get(channel, channel) or None))
-        draft.started_at = draft.started_at or time_of(ticket.text("createdat"))
-        draft.utterances.append(_utterance(article))
-    yield from drafts.values()
+        raw_conversation = raw_conversations.setdefault(
+            identifier, RawConversation([], identifier, _CHANNELS.get(channel, channel) or None)
+        )
+        raw_conversation.started_at = raw_conversation.started_at or time_of(ticket.text("createdat"))
+        raw_conversation.utterances.append(_utterance(article))
+    yield from raw_conversations.values()
 
 
 def _articles(node: Node) -> list[Node]:

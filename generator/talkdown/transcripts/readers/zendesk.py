@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talkdown.transcripts.draft import Draft, Utterance
 from talkdown.transcripts.html_text import text_of_html
 from talkdown.transcripts.json_node import Node, sample_of
 from talkdown.transcripts.mail_text import without_history
 from talkdown.transcripts.moments import time_of
+from talkdown.transcripts.raw_conversation import RawConversation, Utterance
 from talkdown.transcripts.readers import plain_text
 from talkdown.transcripts.role_words import role_of_word
 from talkdown.transcripts.turn import Role
@@ -33,26 +33,26 @@ def recognizes(node: Node) -> bool:
     )
 
 
-def read(node: Node) -> Iterator[Draft]:
+def read(node: Node) -> Iterator[RawConversation]:
     """The one conversation of a ticket or a chat."""
     ticket = node.child("ticket")
     ticket = ticket if ticket else node
     people = _People(node, ticket)
     channel = ticket.child("via").text("channel") or ticket.text("channel")
     started_at = time_of(ticket.text("createdat", "timestamp"))
-    draft = Draft(
+    raw_conversation = RawConversation(
         [], ticket.text("id") or _comments(node).first().text("ticketid"), channel or None, started_at
     )
     for comment in (*_comments(node), *_comments_of_audits(node)):
-        draft.utterances += _utterances(comment, people)
+        raw_conversation.utterances += _utterances(comment, people)
     history = node.child("history")
-    draft.utterances += [message for item in history if (message := _chat_message(item))]
-    if history and not draft.channel:
-        draft.channel = "chat"
-    draft.names = people.names
+    raw_conversation.utterances += [message for item in history if (message := _chat_message(item))]
+    if history and not raw_conversation.channel:
+        raw_conversation.channel = "chat"
+    raw_conversation.names = people.names
     if node.text("nextpage"):
-        draft.notes.append("more comments of this ticket are on a next page")
-    yield draft
+        raw_conversation.notes.append("more comments of this ticket are on a next page")
+    yield raw_conversation
 
 
 def _comments(node: Node) -> Node:
