@@ -51,6 +51,7 @@ SHORTEST_MISSPELLING = 7
 """Letters that a word has at least whose misspellings are looked for. Shorter ones are too near to other words."""
 
 
+# A judgment: the words that contacts use again and again; full, it takes some 5 MB.
 @lru_cache(maxsize=20_000)
 def fold_word(word: str) -> tuple[str, ...]:
     """The words that a word in small letters stands for: `dont` → do, not."""

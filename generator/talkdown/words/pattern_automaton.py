@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from talkdown.words.pattern_syntax import GAP, NAME, NUMBER, ORDINAL, STEM_END, Choice, PatternError, Sequence
+from talkdown.words.pattern_syntax import (
+    GAP,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    STEM_END,
+    Bracket,
+    PartSequence,
+    PatternError,
+)
 
 _PLACEHOLDERS = (NUMBER, ORDINAL, NAME)
 
@@ -53,7 +62,7 @@ class PatternAutomaton:
         self.symbols: set[str] = set()
         """All that stands in the patterns: words, beginnings of words with `*`, `NUMBER` and its kin."""
 
-    def add(self, sequence: Sequence, number: int) -> None:
+    def add(self, sequence: PartSequence, number: int) -> None:
         """Add the pattern of that number. One that has no word is found nowhere.
 
         Raises `PatternError` if the pattern begins with a gap.
@@ -91,10 +100,10 @@ class PatternAutomaton:
             self._states[nodes] = State(nodes, tuple(sorted(set(numbers))), labels)
         return self._states[nodes]
 
-    def _extend(self, origins: set[int], sequence: Sequence) -> set[int]:
+    def _extend(self, origins: set[int], sequence: PartSequence) -> set[int]:
         """Add a sequence behind these nodes, and give the nodes where it ends."""
         for part in sequence:
-            if isinstance(part, Choice):
+            if isinstance(part, Bracket):
                 ends = [self._extend(origins, option) for option in part.sequences]
                 origins = set().union(*ends, origins if part.is_optional else ())
             elif part == GAP:

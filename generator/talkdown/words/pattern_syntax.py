@@ -35,25 +35,25 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True)
-class Choice:
+class Bracket:
     """One of several sequences of parts; or none of them, where it `is_optional`."""
 
-    sequences: tuple[Sequence, ...]
+    sequences: tuple[PartSequence, ...]
     is_optional: bool = False
 
 
-Part: TypeAlias = "str | Choice"
-Sequence: TypeAlias = "tuple[Part, ...]"
+Part: TypeAlias = "str | Bracket"
+PartSequence: TypeAlias = "tuple[Part, ...]"
 
 
-def parse_pattern(pattern: str) -> Sequence:
+def parse_pattern(pattern: str) -> PartSequence:
     """The parts of a pattern: words as they stand, and choices.
 
     Outside of brackets `|` parts single words, inside of them all that stands there. Round brackets hold a choice,
     square ones a choice that may be left out.
 
     >>> parse_pattern("(I am|I'm) sorry")
-    (Choice(sequences=(('I', 'am'), ("I'm",)), is_optional=False), 'sorry')
+    (Bracket(sequences=(('I', 'am'), ("I'm",)), is_optional=False), 'sorry')
 
     Raises `PatternError` where a bracket has no partner, or too many of them stand in each other.
     """
@@ -64,14 +64,14 @@ def parse_pattern(pattern: str) -> Sequence:
         while tokens and tokens[-1] == "|":
             tokens.pop()
             options.append(_read_part(tokens, depth=0) if tokens else "")
-        choice = Choice(tuple((option,) if option else () for option in options))
-        parts.append(options[0] if len(options) == 1 else choice)
+        bracket = Bracket(tuple((option,) if option else () for option in options))
+        parts.append(options[0] if len(options) == 1 else bracket)
     return tuple(parts)
 
 
-def count_parts(sequence: Sequence) -> int:
+def count_parts(sequence: PartSequence) -> int:
     """How many words stand in a sequence, those of all its choices together: what it costs to look for it."""
-    return sum(sum(map(count_parts, part.sequences)) if isinstance(part, Choice) else 1 for part in sequence)
+    return sum(sum(map(count_parts, part.sequences)) if isinstance(part, Bracket) else 1 for part in sequence)
 
 
 def alternatives(pattern: str) -> Iterator[str]:
@@ -84,7 +84,7 @@ def as_literal_pattern(text: str) -> str:
     return re.sub(r"[\[\]()|*]|\.\.\.|NUMBER|ORDINAL|NAME", " ", text)
 
 
-def _forms(sequence: Sequence) -> Iterator[str]:
+def _forms(sequence: PartSequence) -> Iterator[str]:
     forms_by_part = (
         (part,)
         if isinstance(part, str)
@@ -107,14 +107,14 @@ def _read_part(tokens: list[str], depth: int) -> Part:
     return token
 
 
-def _read_bracket(tokens: list[str], closing: str, depth: int) -> Choice:
+def _read_bracket(tokens: list[str], closing: str, depth: int) -> Bracket:
     if depth > MAX_DEPTH:
         raise PatternError(f"more than {MAX_DEPTH} brackets stand in each other")
     sequences: list[list[Part]] = [[]]
     while tokens:
         if tokens[-1] == closing:
             tokens.pop()
-            return Choice(tuple(map(tuple, sequences)), is_optional=closing == "]")
+            return Bracket(tuple(map(tuple, sequences)), is_optional=closing == "]")
         if tokens[-1] == "|":
             tokens.pop()
             sequences.append([])

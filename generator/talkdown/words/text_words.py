@@ -40,6 +40,7 @@ def text_tokens(text: str) -> list[str]:
     return _TOKEN.findall(lowercase_in_place(text))
 
 
+# Texts, a judgment: several callers ask about one before the next comes.
 @lru_cache(maxsize=64)
 def token_spans(text: str) -> list[tuple[int, int]]:
     """The first character of each of these, and the one after its last. Asked for where something was found: most texts need none."""
@@ -51,7 +52,7 @@ def ends_sentence(token: str) -> bool:
     return token[0] in _MARKS
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # as above
 def text_words(text: str) -> tuple[TextWord, ...]:
     """The words of a text in order, without its variables.
 

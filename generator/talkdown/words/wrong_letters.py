@@ -49,5 +49,6 @@ def _decoded_again(letters: str) -> str:
 
 def _is_usual(letter: str) -> bool:
     """Whether a letter is likely alone, of Western Europe or a mark: in `„Ä“`, letter and quote look like one of another script."""
+    # Up to 0x00FF: Latin-1. From 0x2000 to 0x22FF: punctuation, currencies, arrows, signs. From 0x1F000: emoji.
     number = ord(letter)
     return number < 0x0100 or 0x2000 <= number < 0x2300 or number >= 0x1F000 or letter in "\ufeff\ufffd"
