@@ -12,7 +12,7 @@ from books import shipped_book
 from printed_pages import MM, print_pdf
 from talkdown.model import Phrase
 from talkdown.model.book import Book
-from talkdown.outputs.printing.content import phrase_of_level, say, signs_of_level
+from talkdown.outputs.printing.content import phrase_of_level, printed_words, signs_of_level
 
 SMALLEST_FROM_2_M = 28
 """Points: letters as high as 8.5 minutes of arc at 2 m."""
@@ -37,7 +37,7 @@ def test_what_stands_at_the_worst_level_fits_a_threat_as_well(kind: str) -> None
     phrase = phrase_of_level(book, worst)
     assert phrase is not None
     assert "stepping away" in phrase.text
-    assert " ".join(say(phrase.text).split()) in _flat(pdfium.PdfDocument(print_pdf(kind))[0])
+    assert " ".join(printed_words(phrase.text).split()) in _flat(pdfium.PdfDocument(print_pdf(kind))[0])
 
 
 def test_a_level_that_says_nothing_has_the_words_of_a_sign_about_safety() -> None:

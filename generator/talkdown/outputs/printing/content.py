@@ -51,7 +51,7 @@ def stage_data(book: Book, stage: Stage) -> JsonObject:
     }
 
 
-def say(text: str) -> str:
+def printed_words(text: str) -> str:
     """The text of a phrase as it is printed: in quotation marks, variables as words in brackets, its lines as they are."""
     return quote(bracket_variables(text))
 

@@ -9,7 +9,7 @@ from functools import cache
 from talkdown.diagnostics import Diagnostic, Location, Route, Severity
 from talkdown.model.book import Book
 from talkdown.model.texts import texts_in
-from talkdown.outputs.printing.content import say
+from talkdown.outputs.printing.content import printed_words
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.typography import NBSP, SOFT_HYPHEN, ZERO_WIDTH_SPACE, typeset
 from talkdown.storage.package import VENDOR
@@ -109,7 +109,7 @@ def _longest_place(book: Book, printed_texts: Iterable[tuple[Route, str]], power
     places = {
         _without_quotes(as_printed(text)): place
         for place, text in _fields_of_book(book)
-        for as_printed in (typeset, say)
+        for as_printed in (typeset, printed_words)
     }
     room_by_text = {text: _room(route, text, power) for route, text in printed_texts}
     longest_first = sorted(room_by_text, key=lambda text: room_by_text[text], reverse=True)

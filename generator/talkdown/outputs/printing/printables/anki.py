@@ -17,7 +17,7 @@ from typing import NamedTuple
 from talkdown.model import Avoid, Phrase, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_name
-from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques
+from talkdown.outputs.printing.content import phrases_on_card, printed_words, selected_techniques
 from talkdown.outputs.printing.options import Selection
 from talkdown.outputs.printing.printables import DeckFile
 from talkdown.outputs.printing.typography import quote, typeset
@@ -114,7 +114,7 @@ def _technique_note(technique: Technique, tags: list[str]) -> Note:
 def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
         _question("What do you say?", _escape(phrase.when)),
-        _answer(_literal(say(phrase.text))),
+        _answer(_literal(printed_words(phrase.text))),
         _escape(technique.title),
         phrase.code or "",
     )
@@ -124,7 +124,7 @@ def _phrase_note(technique: Technique, phrase: Phrase, tags: list[str]) -> Note:
 def _avoid_note(avoid: Avoid, phrase: Phrase, tags: list[str]) -> Note:
     fields = (
         _question("Say it another way", _literal(quote(avoid.words))),
-        _answer(_literal(say(phrase.text))),
+        _answer(_literal(printed_words(phrase.text))),
         _escape(f"The first one {avoid.short}."),
         avoid.code or "",
     )

@@ -11,7 +11,7 @@ from talkdown.model.book import Book
 from talkdown.outputs.addresses import short_address
 from talkdown.outputs.printables import Duplex
 from talkdown.outputs.printing.brand import brand_address, brand_name, short_link
-from talkdown.outputs.printing.content import phrases_on_card, say, selected_techniques, stage_data
+from talkdown.outputs.printing.content import phrases_on_card, printed_words, selected_techniques, stage_data
 from talkdown.outputs.printing.job import Job, edition_of
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
@@ -49,7 +49,7 @@ def card_data(book: Book, technique: Technique) -> JsonObject:
             }
             for step in technique.steps
         ],
-        "say": [say(phrase.text) for phrase in phrases_on_card(book, technique)],
+        "say": [printed_words(phrase.text) for phrase in phrases_on_card(book, technique)],
         "not": [
             {"words": quote(avoid.words), "why": bind_last_word(avoid.short)}
             for avoid in avoid_phrases[:AVOID_PHRASES]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from talkdown.model import Level
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_name, print_colors
-from talkdown.outputs.printing.content import phrase_of_level, say
+from talkdown.outputs.printing.content import phrase_of_level, printed_words
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.sheet_layout import page_layout
@@ -36,6 +36,6 @@ def _level(book: Book, level: Level, number: int) -> JsonObject:
         "title": typeset(level.title),
         "summary": bind_last_word(level.summary),
         "do": bind_last_word(level.do),
-        "say": say(phrase.text) if phrase else "",
+        "say": printed_words(phrase.text) if phrase else "",
         "color": print_colors(level.color),
     }

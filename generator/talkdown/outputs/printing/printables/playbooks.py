@@ -11,7 +11,7 @@ from talkdown.model.book import Book
 from talkdown.model.playbook import Answer
 from talkdown.outputs.endings import ENDINGS
 from talkdown.outputs.printing.brand import BLACK, brand_name, print_colors, short_link
-from talkdown.outputs.printing.content import say, selects_any, sheet_head
+from talkdown.outputs.printing.content import printed_words, selects_any, sheet_head
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
@@ -74,7 +74,7 @@ def _step(book: Book, playbook: Playbook, index: int) -> JsonObject:
         "color": print_colors(stage.color if stage else BLACK),
         "icon": stage.icon if stage else "circle-outline",
         "say": [
-            {"words": say(phrase.text), "channels": _channels_of(book, playbook, phrase)}
+            {"words": printed_words(phrase.text), "channels": _channels_of(book, playbook, phrase)}
             for phrase in book.approved(Phrase, step.say)[:1]
         ],
         "decision": {

@@ -13,7 +13,7 @@ from talkdown.outputs.printing.brand import brand_color, brand_name, print_color
 from talkdown.outputs.printing.content import (
     POCKET_SIDE,
     phrases_of_stage,
-    say,
+    printed_words,
     selected_techniques,
     stage_data,
 )
@@ -52,7 +52,7 @@ def make_job(book: Book, selection: Selection, options: Options) -> Job | None:
 
 
 def _stage_cards(book: Book, stage: Stage) -> Iterator[JsonObject]:
-    rows = [{"lead": "", "say": say(phrase.text)} for phrase in phrases_of_stage(book, stage)]
+    rows = [{"lead": "", "say": printed_words(phrase.text)} for phrase in phrases_of_stage(book, stage)]
     parts = [rows[n : n + _ON_CARD] for n in range(0, len(rows), _ON_CARD)]
     for number, part in enumerate(parts, 1):
         half = (len(part) + 1) // 2

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from talkdown.model import KIND_BY_NAME, Level, Sign, Stage, Technique
 from talkdown.model.book import Book
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
-from talkdown.outputs.printing.content import phrase_of_level, say, signs_of_level, stage_data
+from talkdown.outputs.printing.content import phrase_of_level, printed_words, signs_of_level, stage_data
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.qr import qr
@@ -69,5 +69,5 @@ def _level(book: Book, level: Level, number: int) -> JsonObject:
             {"title": bind_last_word(t.title), "code": t.code or "", "icon": book.stages[t.stage].icon}
             for t in techniques[:TECHNIQUES]
         ],
-        "say": say(phrase.text) if phrase else "",
+        "say": printed_words(phrase.text) if phrase else "",
     }

@@ -11,7 +11,7 @@ from talkdown.model import Avoid, Choice, Drill, Phrase, Technique, Verdict
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_name
-from talkdown.outputs.printing.content import say, selected_techniques, stage_data
+from talkdown.outputs.printing.content import printed_words, selected_techniques, stage_data
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
@@ -19,7 +19,7 @@ from talkdown.storage.json_object import JsonObject
 
 DRILLS = 8
 AVOID_PHRASES = 8
-"""How many there are when nothing is selected: what a session of 45 minutes holds."""
+"""How many of each there are when nothing is selected: what a session of 45 minutes holds."""
 
 LETTERS = "ABCDE"
 
@@ -79,7 +79,7 @@ def _drill(book: Book, drill: Drill, number: int) -> JsonObject:
     choices = [
         {
             "letter": letter,
-            "say": say(choice.answer_text(book.get(Phrase, choice.phrase))),
+            "say": printed_words(choice.answer_text(book.get(Phrase, choice.phrase))),
             "verdict": choice.verdict.value,
             "feedback": bind_last_word(choice.feedback),
         }
@@ -122,6 +122,6 @@ def _avoid_rows(book: Book, techniques: list[Technique]) -> list[JsonObject]:
                 "id": avoid.id,
                 "words": quote(avoid.words),
                 "short": bind_last_word(avoid.short),
-                "instead": say(phrase.text),
+                "instead": printed_words(phrase.text),
             }
     return list(rows.values())[:AVOID_PHRASES]

@@ -12,7 +12,7 @@ from talkdown.model import Stage
 from talkdown.model.book import Book
 from talkdown.outputs.printables import PAPERS
 from talkdown.outputs.printing.brand import brand_address, brand_name, print_colors, site_link
-from talkdown.outputs.printing.content import phrases_of_stage, say, stage_data
+from talkdown.outputs.printing.content import phrases_of_stage, printed_words, stage_data
 from talkdown.outputs.printing.imposition import zine_panels
 from talkdown.outputs.printing.job import Job
 from talkdown.outputs.printing.options import Options, Selection
@@ -95,7 +95,7 @@ def _part(book: Book, stage: Stage, phrase_count: int, technique_count: int) -> 
         "id": f"page of stage {stage.id}",
         "stage": stage_data(book, stage),
         "techniques": [typeset(technique.title) for technique in techniques[:technique_count]],
-        "say": [say(phrase.text) for phrase in phrases],
+        "say": [printed_words(phrase.text) for phrase in phrases],
     }
 
 
