@@ -54,7 +54,7 @@ class _Words(_Request):
     texts: list[str] = Field(max_length=_MOST_TEXTS)
 
 
-class _Place(_Request):
+class _TextRequest(_Request):
     kind: str
     id: str
     route: list[str | int]
@@ -66,7 +66,7 @@ class _Place(_Request):
         return TextPlace(self.kind, self.id, tuple(self.route))
 
 
-class _Edit(_Place):
+class _Edit(_TextRequest):
     text: str = Field(max_length=2 * MAX_PROSE)
     before: str = ""
     """What the person saw: somebody else may have changed it since."""
@@ -95,7 +95,7 @@ class EditRequests:
         self._places: tuple[LoadResult, TextPlaces] | None = None
         self._actions: Mapping[str, Callable[[str], JsonObject]] = {
             "places": lambda body: self._find(_Words.model_validate_json(body)),
-            "source": lambda body: self._show(_Place.model_validate_json(body)),
+            "source": lambda body: self._show(_TextRequest.model_validate_json(body)),
             "check": lambda body: self._check(_Edit.model_validate_json(body)),
             "save": lambda body: self._save(_Edit.model_validate_json(body)),
             "forms": lambda _: self._forms(),
@@ -148,10 +148,10 @@ class EditRequests:
             return _refusal("409 Conflict", f"the file cannot be written: {describe_os_error(error)}")
 
     def _find(self, request: _Words) -> JsonObject:
-        reading = self._editor.read()
-        if self._places is None or self._places[0].files != reading.files:
-            self._places = reading, TextPlaces(_book_of(reading))
-        book, places = _book_of(reading), self._places[1]
+        load_result = self._editor.read()
+        if self._places is None or self._places[0].files != load_result.files:
+            self._places = load_result, TextPlaces(_book_of(load_result))
+        book, places = _book_of(load_result), self._places[1]
         return {
             "places": {
                 text: [{**place._asdict(), "label": _label(book, place)} for place in places.find(text)]
@@ -160,12 +160,12 @@ class EditRequests:
             }
         }
 
-    def _show(self, request: _Place) -> JsonObject:
-        reading = self._editor.read()
-        source = self._editor.source(reading, request.place)
+    def _show(self, request: _TextRequest) -> JsonObject:
+        load_result = self._editor.read()
+        source = self._editor.source(load_result, request.place)
         return {
             "text": source.text,
-            "label": _label(_book_of(reading), request.place),
+            "label": _label(_book_of(load_result), request.place),
             "file": source.position.path,
             "line": source.position.line,
             "is_own": source.is_own,
@@ -173,40 +173,40 @@ class EditRequests:
         }
 
     def _check(self, request: _Edit) -> JsonObject:
-        reading = self._editor.read()
-        change = self._editor.change(reading, request.place, request.text)
-        return self._check_change(reading, change, save=False)
+        load_result = self._editor.read()
+        change = self._editor.change(load_result, request.place, request.text)
+        return self._check_change(load_result, change, save=False)
 
     def _save(self, request: _Edit) -> JsonObject:
-        reading = self._editor.read()
-        if self._editor.source(reading, request.place).text != request.before:
+        load_result = self._editor.read()
+        if self._editor.source(load_result, request.place).text != request.before:
             raise ReplacementError(HAS_CHANGED)
-        change = self._editor.change(reading, request.place, request.text)
-        return self._check_change(reading, change, save=True, elsewhere=request.elsewhere)
+        change = self._editor.change(load_result, request.place, request.text)
+        return self._check_change(load_result, change, save=True, elsewhere=request.elsewhere)
 
     def _forms(self) -> JsonObject:
         return {"forms": [form.as_json() for form in entry_forms(_book_of(self._editor.read()))]}
 
     def _try_new(self, request: _NewEntry) -> JsonObject:
-        reading = self._editor.read()
-        return self._check_change(reading, self._new_entry(reading, request), save=False)
+        load_result = self._editor.read()
+        return self._check_change(load_result, self._new_entry(load_result, request), save=False)
 
     def _add(self, request: _NewEntry) -> JsonObject:
-        reading = self._editor.read()
-        return self._check_change(reading, self._new_entry(reading, request), save=True)
+        load_result = self._editor.read()
+        return self._check_change(load_result, self._new_entry(load_result, request), save=True)
 
-    def _new_entry(self, reading: LoadResult, request: _NewEntry) -> FileChange:
-        return new_entry(reading, self._editor.folder, request.kind, request.fields)
+    def _new_entry(self, load_result: LoadResult, request: _NewEntry) -> FileChange:
+        return new_entry(load_result, self._editor.folder, request.kind, request.fields)
 
     def _check_change(
-        self, reading: LoadResult, change: FileChange, *, save: bool, elsewhere: bool = False
+        self, load_result: LoadResult, change: FileChange, *, save: bool, elsewhere: bool = False
     ) -> JsonObject:
         """What the rules say of a change, which is saved unless it is an error in itself.
 
         With `elsewhere`, errors that it makes in other files are borne: a phrase and the dialogue that quotes it are two
         texts, and one of them has to be the first.
         """
-        problems = self._editor.problems(reading, change)
+        problems = self._editor.problems(load_result, change)
         errors = {problem.position.path for problem in problems if problem.severity is Severity.error}
         is_saved = save and (change.path not in errors if elsewhere else not errors)
         if is_saved:
@@ -224,10 +224,10 @@ class EditRequests:
         }
 
 
-def _book_of(reading: LoadResult) -> Book:
-    if reading.book is None:
+def _book_of(load_result: LoadResult) -> Book:
+    if load_result.book is None:
         raise ReplacementError("the book cannot be read; look at the problems first")
-    return reading.book
+    return load_result.book
 
 
 def _label(book: Book, place: TextPlace) -> str:

@@ -231,9 +231,9 @@ def _files_of_book(book: Path, settings: SiteSettings) -> set[str]:
 
     builder, region = SiteBuilder(), settings.region()
     builder.read_outside, builder.region = settings.folders_outside(), region[0] if region else None
-    reading = builder.read(book)
+    load_result = builder.read(book)
     try:
-        site = builder.render(require_book(reading, blocking_problems(reading)))
+        site = builder.render(require_book(load_result, blocking_problems(load_result)))
     except BookError:
         return set()
     return {*(page.path for page in site.pages), *site.generated_files}
