@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,8 @@ MODULES = (
     "model.ids",
     "model.kinds",
     "model.markup",
+    "outputs.finder.search",
+    "storage.atomic",
     "transcripts.clean_text",
     "transcripts.html_text",
     "transcripts.json_node",
@@ -36,8 +39,10 @@ MODULES = (
     "yamltext",
     "yamltext.document",
 )
+BOOK = ROOT / "tests/rules/_base"
 NAMES = {
-    "Diagnostic": Diagnostic, "Location": Location, "did_you_mean": did_you_mean, "load": load, "make_id": make_id,
+    "book": load(BOOK).book,
+    "Diagnostic": Diagnostic, "Location": Location, "did_you_mean": did_you_mean, "load": cache(load), "make_id": make_id,
     "parse": parse,
 }  # fmt: skip
 

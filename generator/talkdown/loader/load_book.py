@@ -31,7 +31,14 @@ from talkdown.yamltext import Document, parse
 
 @dataclass
 class LoadResult:
-    """What `load` gives: a book, and everything that is wrong with its form."""
+    """What `load` gives: a book, and everything that is wrong with its form.
+
+    >>> result = load("phrasebook")
+    >>> result.book is not None, "phrasebook/book.yaml" in result.files
+    (True, True)
+    >>> result.locate(Location("phrasebook/book.yaml", ("title",))).column
+    8
+    """
 
     book: Book | None
     """None if there is no `book.yaml` that can be read."""
@@ -112,12 +119,12 @@ def load(
     check_icons(book_files[0], report)
     layers = Layers(book_folder, book_files)
     result = LoadResult(
-        None,
-        report.problems,
-        report.files,
-        layers.paths_below(),
-        book_folder.path,
-        book_folder.base.path if book_folder.base else "",
+        book=None,
+        problems=report.problems,
+        files=report.files,
+        paths_below=layers.paths_below(),
+        folder=book_folder.path,
+        folder_below=book_folder.base.path if book_folder.base else "",
         region=site.region,
     )
     if settings is not None:
@@ -145,10 +152,10 @@ def _read_entries(
     result.book = Book(
         folded_book.settings,
         folded_book.entries,
-        cache.wording,
-        report.unreadable,
-        book_folder.file_path(BOOK_FILE),
-        read_logo(book_folder, settings),
+        wording=cache.wording,
+        unreadable=report.unreadable,
+        path=book_folder.file_path(BOOK_FILE),
+        logo=read_logo(book_folder, settings),
         settings_location=folded_book.settings_location,
         paths_below=layers.paths_below(),
         books_below=layers.count_below,

@@ -23,7 +23,13 @@ from talkdown.outputs.finder.library import library_script
 
 @dataclass(frozen=True)
 class Hit:
-    """A phrase that fits a query; what it holds are ids of the book, but for `text`, `score` and `weak`."""
+    """A phrase that fits a query; what it holds are ids of the book, but for `text`, `score` and `weak`.
+
+    >>> with Finder(book) as finder:
+    ...     hit = finder.find("", channel="phone", limit=1).phrases[0]
+    >>> hit.id, hit.text, hit.technique, hit.channels
+    ('tell-me', 'Tell me what happened, {name}.', 'hear-them-out', ('phone', 'email'))
+    """
 
     id: str
     text: str
@@ -49,6 +55,11 @@ class SearchResult:
 
     First stand the phrases of the situation that is meant, then the first one of each neighbor, then those that answer
     by their own words.
+
+    >>> with Finder(book) as finder:
+    ...     result = finder.find("what hapened")
+    >>> [hit.id for hit in result.phrases], result.near_words
+    (['tell-me'], ('happened',))
     """
 
     phrases: tuple[Hit, ...]
@@ -138,7 +149,8 @@ class Finder:
     """A book's finder in an embedded V8. Opening one takes a fraction of a second, a search milliseconds.
 
     >>> with Finder(book) as finder:
-    ...     finder.find("refund late", channel="phone", limit=3).phrases[0].text
+    ...     finder.find("what happened", channel="phone", limit=3).phrases[0].text
+    'Tell me what happened, {name}.'
 
     Until it is closed (by `with`, by `close()`, or with the program) it holds a thread and, for the shipped
     book, some 10 MB; the first one of a process also starts V8, which takes 70 MB more.
