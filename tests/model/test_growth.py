@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,7 +20,7 @@ from talkdown.model.markup import links, paragraphs, spans
 from talkdown.outputs.pages.phrase_markup import mark_variables
 from talkdown.outputs.printing.typography import bind_last_word, quote, typeset
 from talkdown.outputs.web import lines_of, refused_markup
-from talkdown.pipeline.links import links_of_file, links_of_page
+from talkdown.pipeline.links import BrokenLink, broken_links, links_of_file
 from talkdown.words.insertion import insertion_faults
 from talkdown.words.readability import reading_grade
 from talkdown.words.tokens import words
@@ -54,6 +56,12 @@ READERS: dict[str, Callable[[str], object]] = {
 
 def _links_of_sheet(text: str) -> list[str]:
     return list(links_of_file("styles.css", lambda: text))
+
+
+def _links_of_page(html: str) -> list[BrokenLink]:
+    with TemporaryDirectory() as site:
+        (Path(site) / "index.html").write_text(html, encoding="utf-8")
+        return broken_links(Path(site))
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:
@@ -98,9 +106,9 @@ def test_what_reads_a_text_takes_as_long_as_the_text(reader: str) -> None:
             lambda n: "\n".join(f"<IFRAME SRC=x{k}></IFRAME>" for k in range(n // 100)),
             lambda text: lines_of(refused_markup(text), text),
         ),
-        (lambda n: f'<meta http-equiv="refresh" content="{"0" * n}">', links_of_page),
-        (lambda n: f'<meta http-equiv="refresh" content="0;{" " * n}">', links_of_page),
-        (lambda n: f'<img srcset="{", " * (n // 2)}">', links_of_page),
+        (lambda n: f'<meta http-equiv="refresh" content="{"0" * n}">', _links_of_page),
+        (lambda n: f'<meta http-equiv="refresh" content="0;{" " * n}">', _links_of_page),
+        (lambda n: f'<img srcset="{", " * (n // 2)}">', _links_of_page),
         (lambda n: "/*" * (n // 2), _links_of_sheet),
         (lambda n: "url(" * (n // 4), _links_of_sheet),
         (lambda n: f"url({' ' * n}", _links_of_sheet),

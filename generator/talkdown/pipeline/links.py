@@ -167,11 +167,6 @@ def links_of_file(name: str, read_text: Callable[[], str]) -> Iterator[str]:
         yield from reader(read_text())
 
 
-def links_of_page(html: str) -> set[str]:
-    """Where a page leads, as it is written there."""
-    return _read_page(html).links
-
-
 def _read_page(html: str) -> _Page:
     page = _Page(set(), set())
     for element in LexborHTMLParser(html).css(_ELEMENTS):
