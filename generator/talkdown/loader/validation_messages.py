@@ -35,7 +35,14 @@ class FieldError(NamedTuple):
     def of(cls, details: ErrorDetails, model: type[BaseModel]) -> FieldError:
         """Pydantic puts `[key]` into the route of a mapping's key; an author knows no such step."""
         route = tuple(step for step in details["loc"] if step != "[key]")
-        return cls(model, route, details["type"], details["input"], details.get("ctx", {}), details["msg"])
+        return cls(
+            model,
+            route,
+            error_type=details["type"],
+            value=details["input"],
+            context=details.get("ctx", {}),
+            message=details["msg"],
+        )
 
     @property
     def field(self) -> str:

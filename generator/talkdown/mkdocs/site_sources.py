@@ -97,20 +97,20 @@ def _parse(settings: SiteSettings) -> SiteSources:
         return NamedPath(setting, path, settings.place_of(*_OWN_ROUTES.get(setting, (setting, path))))
 
     return SiteSources(
-        named_path("phrasebook", phrasebook_of(plugin_settings)),
-        named_path("docs_dir", folder_of(values, "docs_dir")),
-        named_path("site_dir", folder_of(values, "site_dir")),
-        [named_path(setting, path) for setting, path in named_paths(values)],
-        [(on_one_line(message), "", settings.place_of(*route)) for route, message in faults],
-        texts.get("site_name", ""),
-        texts.get("site_url", ""),
-        {name: texts[name] for name in PATTERN_SETTINGS if name in texts},
-        [
+        phrasebook=named_path("phrasebook", phrasebook_of(plugin_settings)),
+        docs_dir=named_path("docs_dir", folder_of(values, "docs_dir")),
+        site_dir=named_path("site_dir", folder_of(values, "site_dir")),
+        paths=[named_path(setting, path) for setting, path in named_paths(values)],
+        faults=[(on_one_line(message), "", settings.place_of(*route)) for route, message in faults],
+        name=texts.get("site_name", ""),
+        address=texts.get("site_url", ""),
+        patterns_left_out={name: texts[name] for name in PATTERN_SETTINGS if name in texts},
+        files=[
             NamedPath(setting, path, settings.place_of(*route))
             for setting, path, route in named_files(values, plugin_settings)
         ],
-        next((path for setting, path in named_paths(values) if setting == "custom_dir"), ""),
-        may_add_files(values),
+        custom_dir=next((path for setting, path in named_paths(values) if setting == "custom_dir"), ""),
+        may_add_files=may_add_files(values),
     )
 
 
@@ -118,4 +118,16 @@ def _sources_without_plugin(faults: list[PlacedFault]) -> SiteSources:
     phrasebook, docs_dir, site_dir = (
         NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
     )
-    return SiteSources(phrasebook, docs_dir, site_dir, [], faults, "", "", {}, [], "", False)
+    return SiteSources(
+        phrasebook,
+        docs_dir,
+        site_dir,
+        paths=[],
+        faults=faults,
+        name="",
+        address="",
+        patterns_left_out={},
+        files=[],
+        custom_dir="",
+        may_add_files=False,
+    )

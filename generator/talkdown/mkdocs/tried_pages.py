@@ -94,7 +94,14 @@ def _try(
     config_file = settings.files[0].absolute()
     folders = None if sources.may_add_files else theme_folders(config_file.parent, sources.custom_dir)
     docs_dir = config_file.parent / sources.docs_dir.path
-    return try_pages(config_file, settings.values(), docs_dir, readable_folders, folders, known_pages)
+    return try_pages(
+        config_file,
+        settings.values(),
+        docs_dir,
+        readable_folders,
+        theme_folders=folders,
+        known_pages=known_pages,
+    )
 
 
 def _problem(fault: PageFault, docs_dir: Path, config_file: Path) -> Diagnostic:

@@ -47,7 +47,7 @@ def free_codes(books_below: int, kind: Kind, ids: Sequence[str], codes: Collecti
     if books_below:
         first = FIRST_NUMBER_OF_TEAMS + min(books_below - 1, 2) * _NUMBERS_OF_A_BOOK
         digest = blake2b("/".join([kind.name, *ids]).encode(), digest_size=8).digest()
-        start, width = int.from_bytes(digest, "big"), 6
+        start, width = int.from_bytes(digest, "big"), 6  # as many digits as FIRST_NUMBER_OF_TEAMS has
         numbers = (first + (start + n) % _NUMBERS_OF_A_BOOK for n in range(_NUMBERS_OF_A_BOOK))
     else:
         digits = [code.split("-")[1] for code in codes if code.startswith(f"{letter}-")]

@@ -26,7 +26,7 @@ MAX_REGIONS = 60
 
 MAX_STAGES = 30
 MAX_LEVELS = 12
-"""Generous: the shipped book has 8 and 4, and a poster or a track of more than a dozen is not taken in."""
+"""Judgments, both generous: the shipped book has 8 and 4, and a poster or a track of more than a dozen is not taken in."""
 
 
 class Stage(StrictModel):

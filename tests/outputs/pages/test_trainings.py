@@ -87,7 +87,7 @@ def test_a_plan_says_when_each_step_begins_and_with_what(pages: dict[str, Page])
 
 def test_a_scenario_offers_its_own_page_of_the_role_cards(book: Callable[[Mapping[str, str]], Book]) -> None:
     offers = tuple(
-        Offer("roles", f"print/roles-{paper}.pdf", paper, ink, 1, 1, "abcdef", 1000)
+        Offer("roles", f"print/roles-{paper}.pdf", paper, ink, pages=1, sheets=1, edition="abcdef", size=1000)
         for ink, paper in (("full", "a4"), ("full", "letter"), ("mono", "a4"))
     )
     pages = {

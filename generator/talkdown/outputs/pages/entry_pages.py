@@ -63,7 +63,15 @@ def render_entries(rendering: Rendering) -> Iterator[Page]:
 
 def _page(entry: Entry, description: str, body: str, headings: tuple[Heading, ...] = ()) -> Page:
     section = KIND_BY_NAME[entry.kind].page
-    return Page(address(entry), entry.name, description, body, section, headings, entry.location.path)
+    return Page(
+        address(entry),
+        entry.name,
+        description,
+        body,
+        section,
+        headings=headings,
+        source_path=entry.location.path,
+    )
 
 
 def _plain_page(rendering: Rendering, entry: Entry) -> Page:

@@ -66,7 +66,7 @@ def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
             technique_counts=technique_counts,
         )
         headings = _HEADINGS.get(page.template, _no_headings)(rendering)
-        yield Page(page.path, page.title, page.description, body, page.path, tuple(headings))
+        yield Page(page.path, page.title, page.description, body, section=page.path, headings=tuple(headings))
 
 
 def _count_phrases(book: Book) -> Counter[tuple[str, str]]:

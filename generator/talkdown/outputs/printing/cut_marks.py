@@ -46,6 +46,7 @@ def _marks_of(cuts_of_axis: list[Cut], axis: int, grid: Grid) -> tuple[list[Shap
     """Lines and wedges of the cuts from top to bottom (axis 0); of the others (1), with x and y the other way round."""
     if ticks := _ticks(1 - axis, grid):
         return [[(cut.place, begin), (cut.place, end)] for cut in cuts_of_axis for begin, end in ticks], []
+    # Two wedges share a gutter, each 0.5 mm off its cut, and three times that is left between their points.
     depth = (
         min(_WEDGE_DEPTH, grid.gutters[axis] / 2 - 1.5 * _OFF_THE_CUT) if grid.gutters[axis] else _WEDGE_DEPTH
     )

@@ -131,12 +131,12 @@ def impose(
             x, y = grid.corner(row, column)
             if duplex is Duplex.fold:
                 half = width / 2
-                fronts.append(CardFace(card, "front", x, y, half, height))
-                fronts.append(CardFace(card, "back", x + half, y, half, height))
+                fronts.append(CardFace(card, "front", x, y, width=half, height=height))
+                fronts.append(CardFace(card, "back", x + half, y, width=half, height=height))
                 continue
-            fronts.append(CardFace(card, "front", x, y, width, height))
+            fronts.append(CardFace(card, "front", x, y, width=width, height=height))
             x, y = grid.corner(row, grid.columns - 1 - column)
-            backs.append(_back(card, x, y, grid, duplex, back_offset))
+            backs.append(_back(card, x, y, grid, duplex, offset=back_offset))
         yield SheetSide(grid.width, grid.height, tuple(fronts), sheet, back=False)
         if duplex in (Duplex.long_edge, Duplex.short_edge):
             yield SheetSide(grid.width, grid.height, tuple(backs), sheet, back=True)
@@ -151,7 +151,9 @@ def _back(card: int, x: float, y: float, grid: Grid, duplex: Duplex, offset: tup
     upside_down = (duplex is Duplex.short_edge) is not grid.landscape
     if upside_down:
         x, y = grid.width - x - width, grid.height - y - height
-    return CardFace(card, "back", x + offset[0], y + offset[1], width, height, upside_down)
+    return CardFace(
+        card, "back", x + offset[0], y + offset[1], width=width, height=height, upside_down=upside_down
+    )
 
 
 class Cut(NamedTuple):

@@ -60,7 +60,10 @@ def impose_one_a_page(
 def impose_side_by_side(size: tuple[float, float]) -> ImposedPages:
     """The front of one card beside its back, on a page to be folded: two A6 are an A5, which fits A4 and Letter alike."""
     width, height = size
-    faces = [CardFace(0, face, n * width, 0.0, width, height) for n, face in enumerate(("front", "back"))]
+    faces = [
+        CardFace(0, face, n * width, 0.0, width=width, height=height)
+        for n, face in enumerate(("front", "back"))
+    ]
     return ImposedPages([_bare_page(2 * width, height, faces)], 1)
 
 

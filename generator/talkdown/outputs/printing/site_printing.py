@@ -192,7 +192,11 @@ class _SitePrinter:
         path = f"print/{job.name}"
         self._add_files({path: file.pdf})
         sheets, size = job.sheets or file.page_count, len(file.pdf)
-        self._offers.append(Offer(id, path, paper, job.ink, file.page_count, sheets, job.edition, size))
+        self._offers.append(
+            Offer(
+                id, path, paper, job.ink, pages=file.page_count, sheets=sheets, edition=job.edition, size=size
+            )
+        )
         if id not in self._pictures and not result.has_failed:
             first_page = replace(job.first_page(), name=f"{job.name}-preview")
             self._add_picture(id, first_page, f"The first page of “{job.title}”")
@@ -215,7 +219,18 @@ class _SitePrinter:
         )
         path = f"print/{file_name(row, Selection(), Options())}"  # its address stays, as the deck's does
         self._add_files({path: content})
-        self._offers.append(Offer(id, path, "", "", count, 0, digest(content)[:6], len(content)))
+        self._offers.append(
+            Offer(
+                id,
+                path,
+                paper="",
+                ink="",
+                pages=count,
+                sheets=0,
+                edition=digest(content)[:6],
+                size=len(content),
+            )
+        )
 
     def _add_files(self, files: dict[str, bytes]) -> None:
         """Raises ValueError for a path that another file has: it would be lost without a word."""

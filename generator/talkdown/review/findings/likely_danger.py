@@ -20,7 +20,7 @@ from talkdown.words.porter import stem
 from talkdown.words.stop_words import STOP_WORDS
 from talkdown.words.text_words import ends_sentence, text_tokens, token_spans
 
-# As in danger.js, which says what they are.
+# As in danger.js, which says what they are and how they were chosen.
 _BASE = -0.2
 _ODDS_TRUST = 0.35
 _SMOOTHING = 0.2

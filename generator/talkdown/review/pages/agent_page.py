@@ -140,7 +140,7 @@ def agent_view(
         pseudonym=agent.pseudonym,
         about=f"{agent.pseudonym}, {agent.contacts:,} contacts{', ' if agent.days else ''}{agent.days}.",
         care=_care(database, agent, links),
-        strengths=list(_strengths(database, agent, rates, team_shares, links, contacts)),
+        strengths=list(_strengths(database, agent, rates, team_shares, links=links, contacts=contacts)),
         tries_title=f"{number} to try" if tries else "What to try",
         tries=tries,
         drill_file=f"{agent.pseudonym}-drills.yaml" if any(advice.drill for advice in tries) else "",

@@ -14,6 +14,9 @@ from talkdown.review.pages.display import day_text, excerpt_of
 _LONGEST_WORDS = 400
 """Characters of what is said in a drill, which is read in one go."""
 
+_TITLE_CHARACTERS = 60
+"""Of the words to avoid, in the title of a drill: with the rest of it, one line of a page. A judgment."""
+
 _SITUATION = "A contact of your own."
 """In the file alone: a day would tell colleagues whose contact it was."""
 
@@ -69,7 +72,7 @@ def make_drill(slip: Slip, links: BookLinks) -> OwnDrill | None:
     about = day_text(slip.start) if slip.start else "a day the file does not name"
     return OwnDrill(
         id=f"own-{slip.finding}",
-        title=f"Instead of “{_without_gaps(excerpt_of(slip.quote, 60))}”",
+        title=f"Instead of “{_without_gaps(excerpt_of(slip.quote, _TITLE_CHARACTERS))}”",
         technique=phrase.technique,
         channel=channel if channel in phrase.channels else phrase.channels[0],
         situation=f"{_SITUATION[:-1]}, of {about}.",

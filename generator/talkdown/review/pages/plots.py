@@ -12,6 +12,8 @@ from talkdown.review.rates import MonthRate
 from talkdown.review.statistics import Rate
 
 _ROW_WIDTH, _ROW_HEIGHT = 180, 18
+"""In CSS pixels, as all sizes here: a line of a table, beside its words. By eye."""
+
 _EDGE = 6
 """Half of a dot, so that none is cut at an end."""
 
