@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -22,6 +23,15 @@ PNG = base64.b64decode(
 """Two dots beside one another."""
 
 BOOK = "title: Ours\nextend: talkdown\nbrand:\n  name: Ours\n  logo: {logo}\n"
+
+
+def _with_picture(data: bytes) -> bytes:
+    """The picture with other data in the place of its dots."""
+    start = PNG.index(b"IDAT") - 4
+    end = PNG.index(b"IEND") - 4
+    part = b"IDAT" + data
+    checked_part = len(data).to_bytes(4) + part + zlib.crc32(part).to_bytes(4)
+    return PNG[:start] + checked_part + PNG[end:]
 
 
 def _problem(folder: Path) -> str:
@@ -62,6 +72,8 @@ def test_a_picture_of_dots_becomes_a_drawing(write: Write) -> None:
             PNG.replace(b"\x00\x00\x00\x02", b"\x00\x00\x00\x03", 1),
             "is damaged, or was cut off",
         ),  # not what was written
+        (_with_picture(b"nonsense"), "holds no picture, or a part of one"),
+        (_with_picture(zlib.compress(b"\0")), "holds no picture, or a part of one"),
     ],
 )
 def test_a_picture_that_cannot_be_drawn(content: bytes, problem: str) -> None:
@@ -127,12 +139,22 @@ def _around(body: str, attributes: str = 'viewBox="0 0 9 3"') -> str:
     )
 
 
+ENTITIES = f'<!DOCTYPE svg [<!ENTITY a "{"a" * 5_000}">]><svg><text>{"&a;" * 100}</text></svg>'
+COPIES_OF_COPIES = '<path id="a0"/>' + "".join(
+    f'<g id="a{n + 1}">{f"""<use href="#a{n}"/>""" * 10}</g>' for n in range(5)
+)
+"""A few lines that stand for a hundred thousand shapes, and for half a million letters."""
+
+
 @pytest.mark.parametrize(
     ("svg", "problem"),
     [
         (_around("<script>alert(1)</script>"), "holds `<script>`, which is no drawing"),
         (_around('<path onclick="go()"/>'), "holds a script, in `onclick` of `<path>`"),
         (_around('<a href="javascript:go()"/>'), "holds a script, in `href` of `<a>`"),
+        (_around('<a href="java&#9;script:go()"/>'), "holds a script, in `href` of `<a>`"),
+        (ENTITIES, "draws 500,000 letters, with all copies, and 10,000 are the most"),
+        (_around(COPIES_OF_COPIES), "draws 246,907 shapes, with all copies, and 100,000 are the most"),
         (_around("<foreignObject/>"), "holds `<foreignObject>`, which is no drawing"),
         (_around('<image href="https://x.example/y.png"/>'), "loads something from elsewhere: `https://x.example/y.png`"),
         (_around('<image xlink:href="photo.jpg"/>'), "loads something from elsewhere: `photo.jpg`"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from talkdown.loader import load
 from talkdown.mkdocs.edit_requests import EditRequests
@@ -201,3 +202,14 @@ def test_a_request_that_is_too_long_is_read_to_its_end(asker: Asker) -> None:
     status, answer = asker.ask("save", b"", CONTENT_LENGTH="1000001", **{"wsgi.input": body})
     assert (status, answer) == ("413 Content Too Large", {"refused": "the text is too long"})
     assert body.read() == b""
+
+
+def test_while_the_folder_of_the_phrasebook_is_away_a_page_is_told_so(asker: Asker) -> None:
+    def find_editor() -> TextEditor:
+        raise PluginError("talkdown: there is no folder `phrasebook` beside mkdocs.yml")
+
+    asker.requests = EditRequests(find_editor)
+    asker.app = asker.requests.around(other_pages)
+    status, answer = asker.ask("source", WORDS)
+    assert status == "409 Conflict"
+    assert "there is no folder `phrasebook`" in str(answer)

@@ -109,6 +109,11 @@ ODD_SETTINGS = {
     "extra: !include words.yml": "3:8: `!include`: MkDocs reads no such tag",
     "extra: {folder: !relative words}": "3:17: `!relative`: it stands alone, or before a folder",
     "extra: {name: !!python/name:os.path x}": "3:15: `!!python/name:os.path`: nothing may follow it",
+    "extra: {name: !!python/name: }": "3:15: `!!python/name:`: a name of Python is missing behind it",
+    "extra: {name: !!python/object:os.x {}}": "3:15: `tag:yaml.org,2002:python/object:os.x` names nothing that is installed",
+    "extra: {name: !ENV [PATH, !!int x]}": "3:27: YAML reads `x` as `!!int`, and it is none",
+    f"extra: {{number: 0x{'f' * 5_000}}}": "3:17: YAML reads `0xff",
+    "markdown_extensions: [os]": "3:23: `markdown_extensions`:",
     # What the theme cannot show.
     "theme: {name: material, language: xx}": "3:25: the theme speaks no `xx`, which",
     "theme: {name: material, language: 5}": "3:25: the theme speaks no `5`, which",

@@ -41,6 +41,23 @@ def test_a_name_that_each_site_needs_is_an_error_of_the_check(unprinted_project:
     assert talkdown("build").exit_code == 1
 
 
+@pytest.mark.parametrize("name", ["print/x.pdf", "_headers", "assets/talkdown/theme.css"])
+def test_so_is_such_a_name_beside_templates(unprinted_project: Path, name: str) -> None:
+    settings = unprinted_project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("  name: material\n", "  name: material\n  custom_dir: own\n")
+    )
+    path = Path("own", name)
+    path.parent.mkdir(parents=True)
+    path.write_text("Ours\n")
+    Path("own/404.html").write_text("")
+    result = talkdown("check")
+    assert result.exit_code == 1
+    assert f"own/{name}:1:1: error: this would " in result.output
+    path.rename("own/ours.txt")
+    assert talkdown("check").exit_code == 0
+
+
 def test_other_names_are_free(unprinted_project: Path) -> None:
     for name in OTHER_NAMES:
         write(name)

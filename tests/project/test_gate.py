@@ -32,7 +32,6 @@ READS_ITS_OWN = {
     "mkdocs/edit_responder.py": "a page of the last build",
     "mkdocs/page_policy.py": "pages of the build",
     "outputs/printing/pdf.py": "a PDF in memory",
-    "outputs/printing/printables/anki.py": "the deck just written",
     "outputs/web/__init__.py": "pages of the build",
     "outputs/web/gzipped.py": "styles and scripts of the build",
     "outputs/web/service_worker.py": "pages of the build",

@@ -10,6 +10,18 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LENGTH_AND_NAME, _CHECKSUM = 8, 4
 """Bytes before and behind the data of each part (PNG specification, 5.3)."""
 
+_SAMPLES_BY_COLOR_TYPE = {
+    0: (1, (1, 2, 4, 8, 16)),
+    2: (3, (8, 16)),
+    3: (1, (1, 2, 4, 8)),
+    4: (2, (8, 16)),
+    6: (4, (8, 16)),
+}
+"""How many numbers a dot has, and of how many bits each may be, by the kind of colors (11.2.2)."""
+
+_BYTES_AT_ONCE = 1 << 20
+"""Of a picture while it is looked through: a megabyte can hold half a gigabyte."""
+
 _IHDR_BYTES = 13
 """Of the first part: width, height and five single bytes (11.2.2)."""
 
@@ -36,7 +48,27 @@ def png_problem(content: bytes) -> str:
     width, height = _size(content)
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         return f"has {width:,} × {height:,} dots, and {MAX_SIDE:,} × {MAX_SIDE:,} are the most"
-    return ""
+    return "" if _has_picture(chunks) else "holds no picture, or a part of one"
+
+
+def _has_picture(chunks: list[tuple[bytes, bytes]]) -> bool:
+    """Whether all dots are there that the first part tells of (PNG specification, 7.2 and 11.2.2)."""
+    header = chunks[0][1]
+    width, height = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
+    bits, color_type, compression, filtering, interlacing = header[8:]
+    kinds_of_dots = _SAMPLES_BY_COLOR_TYPE.get(color_type)
+    if kinds_of_dots is None or bits not in kinds_of_dots[1] or compression or filtering or interlacing > 1:
+        return False
+    bytes_to_come = height * (1 + (width * kinds_of_dots[0] * bits + 7) // 8)
+    unpacking = zlib.decompressobj()
+    rest = b"".join(data for name, data in chunks if name == b"IDAT")
+    try:
+        while bytes_to_come > 0 and (part := unpacking.decompress(rest, _BYTES_AT_ONCE)):
+            rest = unpacking.unconsumed_tail
+            bytes_to_come -= len(part)
+    except zlib.error:
+        return False
+    return bytes_to_come <= 0
 
 
 def png_as_svg(content: bytes) -> str:

@@ -11,13 +11,26 @@ from xml.etree import ElementTree
 MAX_DEPTH = 256
 """How deep elements may be nested. Drawing programs stay below 30; Typst gives up at about 1,000."""
 
+MAX_LETTERS = 10_000
+"""Of all texts of a drawing, with what entities stand for and each copy by `<use>` counted. A logo has some dozen; of seven million, which
+57 kB of entities make, Typst draws one after the other, and takes gigabytes."""
+
+MAX_ELEMENTS = 100_000
+"""Of a drawing, each copy by `<use>` counted. A megabyte has 20,000 shapes of its own; ten lines of copies of copies make ten million."""
+
 _LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*+(?:[a-z]{2}|%)?\s*", re.IGNORECASE)
 _MAX_LENGTH = 1e6  # of any unit: a drawing of a kilometer
 # Possessive: what is skipped before the look ahead is not given back, or a quoted `#a` would count as something else.
 _URL = re.compile(r"url\(\s*+['\"]?+(?!#|data:)([^)'\"]*)", re.IGNORECASE)
+_SCRIPT = re.compile(r"[\x00-\x20]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
+"""Browsers leave out what cannot be seen before an address, and tabs and line breaks within it."""
+
 _IMPORT = re.compile(r"@import\b[^;]*", re.IGNORECASE)
 _STYLE_SHEET = re.compile(r"<\?xml-stylesheet\b[^?]*")
 _SHOWN_CHARACTERS = 60  # of an address: its host and the beginning of its path, and no `data:` of a megabyte
+_TEXTS = frozenset({"text", "tspan", "textPath", "a"})
+"""Elements whose text is drawn."""
+
 _NO_DRAWING = frozenset({"script", "foreignObject", "iframe", "embed", "object", "audio", "video"})
 
 
@@ -62,6 +75,46 @@ def _problems(root: ElementTree.Element, text: str) -> Iterator[SvgProblem]:
             yield SvgProblem(f"is nested more than {MAX_DEPTH} deep", "ungroup it, and export it anew")
             return
         yield from _element_problems(element)
+    size = _Sizes(root).of(root)
+    for number, most, noun in (
+        (size.letters, MAX_LETTERS, "letters"),
+        (size.elements, MAX_ELEMENTS, "shapes"),
+    ):
+        if number > most:
+            message = f"draws {number:,} {noun}, with all copies, and {most:,} are the most"
+            yield SvgProblem(message, "simplify it, and export it anew")
+
+
+class _Size(NamedTuple):
+    letters: int
+    elements: int
+
+
+class _Sizes:
+    """How much the elements of a drawing draw, with what they use again."""
+
+    def __init__(self, root: ElementTree.Element) -> None:
+        self._elements_by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+        self._sizes: dict[ElementTree.Element, _Size] = {}
+
+    def of(self, element: ElementTree.Element, depth: int = 0) -> _Size:
+        """The size of an element. What uses itself draws nothing; a chain of copies longer than `MAX_DEPTH` counts as too many."""
+        if depth > MAX_DEPTH:
+            return _Size(0, MAX_ELEMENTS + 1)
+        if element not in self._sizes:
+            self._sizes[element] = _Size(0, 0)
+            parts = [self.of(child, depth + 1) for child in element]
+            for name, value in element.attrib.items():
+                if _local(element.tag) == "use" and _local(name) == "href":
+                    original = self._elements_by_id.get(value.strip().removeprefix("#"))
+                    parts += [] if original is None else [self.of(original, depth + 1)]
+            letters = len(element.text or "") + sum(len(child.tail or "") for child in element)
+            is_text = bool(letters) and _local(element.tag) in _TEXTS
+            self._sizes[element] = _Size(
+                letters * is_text + sum(size.letters for size in parts),
+                1 + sum(size.elements for size in parts),
+            )
+        return self._sizes[element]
 
 
 def _element_problems(element: ElementTree.Element) -> Iterator[SvgProblem]:
@@ -74,7 +127,7 @@ def _element_problems(element: ElementTree.Element) -> Iterator[SvgProblem]:
             yield _loads(reference[0])
     for name, value in element.attrib.items():
         name = _local(name)
-        if name.lower().startswith("on") or value.strip().lower().startswith("javascript:"):
+        if name.lower().startswith("on") or _SCRIPT.match(value):
             yield SvgProblem(f"holds a script, in `{name}` of `<{tag}>`", "export it as a plain SVG")
         elif name == "href" and tag != "a" and not value.strip().startswith(_allowed_targets(tag)):
             yield _loads(value)

@@ -55,7 +55,12 @@ class SettingsLoader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         """What a node stands for. Raises `YamlError`, or one of YAML's own errors, where its tag fits no such value."""
         try:
-            return super().construct_object(node, deep)
+            value = super().construct_object(node, deep)
+            if isinstance(value, int):
+                str(
+                    value
+                )  # Python writes no number of more than 4,300 digits, and MkDocs writes what it does not know
+            return value
         except (yaml.YAMLError, YamlError, RecursionError, MemoryError):
             raise
         except (
@@ -71,6 +76,7 @@ class SettingsLoader(yaml.SafeLoader):
         """As MkDocs resolves it: the first variable that is there; else the last item of a list of several; else nothing."""
         names = node.value if isinstance(node, yaml.SequenceNode) else [node]
         default = names[-1] if len(names) > 1 else yaml.ScalarNode(_NULL, "")
+        self.construct_object(default, deep=True)  # as MkDocs does, also where it takes a variable
         for name in names[:-1] if len(names) > 1 else names:
             if not isinstance(name, yaml.ScalarNode):
                 hint = "write `!ENV NAME`, or `!ENV [NAME, default]`"
@@ -98,10 +104,21 @@ class SettingsLoader(yaml.SafeLoader):
 
 
 def _unknown_value(loader: SettingsLoader, suffix: str, node: yaml.Node) -> UnknownValue:
+    _require_name(suffix, node)
     return UNKNOWN
 
 
+def _require_name(suffix: str, node: yaml.Node) -> None:
+    if not suffix.rpartition(":")[2].strip():
+        _refuse(
+            node,
+            "a name of Python is missing behind it",
+            "write one, as `!!python/name:pymdownx.slugs.slugify`",
+        )
+
+
 def _name_of_python(loader: SettingsLoader, suffix: str, node: yaml.Node) -> UnknownValue:
+    _require_name(suffix, node)
     if node.value:
         _refuse(node, "nothing may follow it", "take that away")
     return UNKNOWN

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs.exceptions import PluginError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from talkdown.diagnostics import Diagnostic, Severity, excerpt
@@ -144,6 +145,8 @@ class EditRequests:
             return _refusal("400 Bad Request", "this is no request of a page; load it again")
         except (ReplacementError, NewEntryError) as error:
             return _refusal("409 Conflict", str(error))
+        except PluginError as error:  # the folder of the phrasebook is away, or a link stands in its place
+            return _refusal("409 Conflict", str(error).removeprefix("talkdown: "))
         except OSError as error:
             return _refusal("409 Conflict", f"the file cannot be written: {describe_os_error(error)}")
 

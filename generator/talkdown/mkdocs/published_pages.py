@@ -80,6 +80,13 @@ def files_in(docs_dir: Path, texts: Mapping[str, str]) -> list[File]:
         mkdocs_log.setLevel(level)
 
 
+def files_of_looks(custom_dir: str, names: Iterable[str]) -> list[File]:
+    """Files beside an author's templates as MkDocs has them."""
+    from mkdocs.structure.files import File
+
+    return [File(name, custom_dir, "", use_directory_urls=False) for name in names]
+
+
 def _patterns_of(texts: Mapping[str, str]) -> dict[str, Any]:
     from mkdocs.config.config_options import PathSpec
 

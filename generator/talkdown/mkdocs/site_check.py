@@ -207,8 +207,9 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
         folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
         if not problems:
+            custom_dir = base / sources.custom_dir if sources.custom_dir else None
             problems += _problems_of_names(
-                docs_dir, readable_folders, sources, lambda: _files_of_book(book, settings)
+                docs_dir, custom_dir, readable_folders, sources, lambda: _files_of_book(book, settings)
             )
             problems += faults_of_pages(settings, sources, readable_folders)
     return problems
@@ -216,12 +217,14 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
 
 def _problems_of_names(
     docs_dir: Path,
+    custom_dir: Path | None,
     readable_folders: ReadableFolders,
     sources: SiteSources,
     files_of_book: Callable[[], Collection[str]],
 ) -> Iterator[Diagnostic]:
-    for name in taken_names(docs_dir, readable_folders, sources.patterns_left_out, files_of_book):
-        path = f"{display_path(docs_dir)}/{on_one_line(name.file.src_uri)}"
+    for name in taken_names(docs_dir, custom_dir, readable_folders, sources.patterns_left_out, files_of_book):
+        folder = Path(name.file.src_dir or docs_dir)
+        path = f"{display_path(folder)}/{on_one_line(name.file.src_uri)}"
         yield Diagnostic("file-name", f"this {name.message}", Position(path, name.line or 1, 1), name.hint)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,3 +126,11 @@ def test_what_anki_itself_looks_for_is_shown_as_it_was_written(
     assert "<img" not in question
     assert "\\(" not in html.unescape(question), "MathJax reads on over an entity, and not over an element"
     assert words in html.unescape(question.replace("<span></span>", ""))
+
+
+def test_neither_a_full_disk_nor_a_clock_before_zip_files_is_in_the_way(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time", lambda: 1_000_000.0)
+    monkeypatch.setattr(tempfile, "mkstemp", lambda *_, **__: pytest.fail("the deck is written to a disk"))
+    assert _book(write, "It gets loud.").startswith(b"PK")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import io
-import tempfile
+import sqlite3
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from itertools import count
 from typing import NamedTuple
 
 from talkdown.model import Avoid, Phrase, Technique
@@ -77,10 +78,11 @@ def make_package(book: Book, selection: Selection, timestamp: int) -> DeckFile:
                 model=note_type, fields=list(note.fields), tags=note.tags, sort_field=note.key, guid=guid
             )
         )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "deck.apkg")
-        genanki.Package(deck).write_to_file(str(path), timestamp=timestamp)
-        return DeckFile(_without_times(path.read_bytes()), len(notes))
+    # In memory: a disk may be full, and a clock may say a year that no zip file can name.
+    with closing(sqlite3.connect(":memory:")) as connection:
+        genanki.Package(deck).write_to_db(connection.cursor(), timestamp, count(timestamp * 1000))
+        connection.commit()
+        return DeckFile(_as_zip({"collection.anki2": connection.serialize(), "media": b"{}"}), len(notes))
 
 
 def notes_of(book: Book, selection: Selection) -> Iterator[Note]:
@@ -154,10 +156,10 @@ def _literal(text: str) -> str:
     return marked_text.replace("\n", "<br>")
 
 
-def _without_times(package: bytes) -> bytes:
-    """The same package with no time of packing in it, so that the same words give the same bytes."""
+def _as_zip(files: Mapping[str, bytes]) -> bytes:
+    """A zip file with no time of packing in it, so that the same words give the same bytes."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as archive:
-        for name in sorted(source.namelist()):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), files[name], zipfile.ZIP_DEFLATED)
     return target.getvalue()
