@@ -5,7 +5,7 @@ value, a number of seconds or a float. What plain YAML for authors should not ho
 duplicate keys, a comment that swallows half a sentence …) is refused by name.
 
 `decode` turns bytes into text, `invisible_characters` finds what no reader sees, `parser` turns text into
-values, `messages` the parser's complaints into an author's words; `document` is what comes out.
+values, `messages` the parser's complaints into an author's words, `other_formats` knows what is no YAML at all; `document` is what comes out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from talkdown.yamltext.document import (
 )
 from talkdown.yamltext.invisible_characters import MAX_PROBLEMS, find_invisible_characters
 from talkdown.yamltext.messages import translate_error
+from talkdown.yamltext.other_formats import find_other_format
 from talkdown.yamltext.parser import MAX_DEPTH, MAX_VALUES, read_values
 
 __all__ = [
@@ -52,6 +53,16 @@ def parse(content: bytes) -> Document:
     >>> parse(b"text: Order #12 is late #1").problems[0].code
     'comment-after-text'
     """
+    document = _read(content)
+    is_only_text = isinstance(document.value, str) and document.value != ""
+    if (document.value is None and document.problems) or is_only_text:
+        problem = find_other_format(content)
+        if problem is not None:
+            return Document(None, PositionTree((1, 1)), (problem,))
+    return document
+
+
+def _read(content: bytes) -> Document:
     problems: list[YamlProblem] = []
     text = ""
     try:

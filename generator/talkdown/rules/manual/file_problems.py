@@ -90,6 +90,26 @@ FILE_PROBLEMS: Mapping[str, str] = {
         Rename it if it holds entries; if not, move it out of the phrasebook.
         Texts for people (`.md`), drawings and pictures may lie there, and so may what systems and editors leave behind.
         """,
+    "other-format": """
+        A file whose name ends in `.yaml` holds what another program has written.
+
+        It is known by how it begins: a table of a spreadsheet (CSV) or of Markdown, TOML, XML, HTML, a PDF, or a document of a
+        word processor.
+
+        Not this, in slots.yaml:
+
+            id,label,value
+            refund-limit,The limit,$25
+
+            error: this is a table of a spreadsheet (CSV), and no YAML
+            hint: write each entry as `- id: …`, with its other fields below it; `talkdown new` writes one to start from
+
+        But this:
+
+            - id: refund-limit
+              label: The limit
+              value: $25
+        """,
     "name-twin": """
         Two names differ by nothing that all disks tell apart: capital letters, or how an accent is written.
 
