@@ -101,7 +101,7 @@ def find_command(
     command itself is wrong.
     """
     from talkdown.model import Email
-    from talkdown.outputs.finder.search import Finder
+    from talkdown.outputs.finder.search import Finder, is_code_or_id
 
     phrasebook = read_book(book)
     require_known("channel", [channel], phrasebook.channels)
@@ -115,6 +115,8 @@ def find_command(
         result = finder.find(words, limit=limit, channel=channel, stage=stage)
         email_ids = () if stage or channel not in (None, "email") else finder.find_emails(words)
         other_hits = () if stage or form == "json" else finder.find_others(words, _pages(book_folder(book)))
+    # A code or an id leads to its entry, which may be no phrase.
+    is_named = not copy and not result.phrases and bool(other_hits) and is_code_or_id(words)
     if form == "json":
         echo(json.dumps([asdict(hit) for hit in result.phrases], ensure_ascii=False, indent=2))
     else:
@@ -129,13 +131,15 @@ def find_command(
         for entry in [hit for hit in other_hits if hit.kind != Email.kind][:_MOST_OTHERS]:
             title = shorten(entry.title, _MOST_LETTERS)
             echo(f"{_title_of(entry.kind)} {style(title, bold=True)} · {entry.id}")
-        if not result.phrases:
+        if not result.phrases and not is_named:
             echo(f"no phrase for `{name_of(words)}`", err=True)
             if result.near_words:
                 near_words = ", ".join(f"`{word}`" for word in result.near_words)
                 echo(f"  hint: near words are {near_words}", err=True)
     if result.is_too_long:
         echo(with_label("note", "only the first 1,000 letters were looked for"), err=True)
+    if is_named:
+        return
     if not result.phrases:
         sys.exit(1)
     if copy:

@@ -177,6 +177,19 @@ def test_the_terminal_says_what_goes_into_gaps() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        ("T-07", ["technique Name the feeling · name-the-feeling"]),
+        ("upset-caller", ["playbook An upset caller · upset-caller"]),
+        ("refund-limit", ["policy slot Refund an agent may make without asking · refund-limit"]),
+    ],
+)
+def test_in_the_terminal_a_code_or_an_id_leads_to_its_entry(query: str, lines: list[str]) -> None:
+    result = talkdown("find", query)
+    assert (result.exit_code, result.output.splitlines()) == (0, lines)
+
+
 def test_the_terminal_says_when_there_is_nothing() -> None:
     result = talkdown("find", "qqxzq")
     assert result.exit_code == 1

@@ -16,6 +16,7 @@ from talkdown.loader.page_sections import PageSection
 from talkdown.model import Email, Sign, Technique
 from talkdown.model.book import Book
 from talkdown.model.fields import CODE_PATTERN
+from talkdown.model.ids import ID_PATTERN
 from talkdown.outputs.finder.bundle import engine
 from talkdown.outputs.finder.index import index_script
 from talkdown.outputs.finder.library import library_script
@@ -145,6 +146,16 @@ def _require_addresses() -> None:
         )
 
 
+def is_code_or_id(query: str) -> bool:
+    """Whether a query could name an entry: by a code, or by an id with a hyphen. An id without one is a word like others.
+
+    >>> is_code_or_id("T-07"), is_code_or_id("upset-caller"), is_code_or_id("upset")
+    (True, True, False)
+    """
+    name = query.strip().lower()
+    return bool(CODE_PATTERN.fullmatch(name.upper())) or ("-" in name and bool(ID_PATTERN.fullmatch(name)))
+
+
 class Finder:
     """A book's finder in an embedded V8. Opening one takes a fraction of a second, a search milliseconds.
 
@@ -207,9 +218,11 @@ class Finder:
         for name, id in request.items():
             if id not in self._ids_by_filter[name]:
                 raise ValueError(str(unknown_name(name, id, self._ids_by_filter[name])))
-        if CODE_PATTERN.fullmatch(query.strip().upper()):
+        is_name = is_code_or_id(query)
+        if is_name:
             self._add_library(())
-        answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": True})
+        # What is asked for by its name may be no phrase, and then no phrase is the answer.
+        answer = self._ask(request | {"text": query, "limit": limit, "phrasesOnly": not is_name})
         hits = _hits_in_order(answer)[:limit]
         return SearchResult(tuple(hits), tuple(answer["nearWords"]), answer["isTooLong"])
 
