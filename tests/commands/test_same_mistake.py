@@ -103,7 +103,7 @@ def test_a_book_that_cannot_be_read(says: MessageOf, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "noun", "nearest"),
+    ("arguments", "noun", "nearest_id"),
     [
         (["find", "late", "--stage", "listn"], "stage", "listen"),
         (["print", "cards", "--stage", "listn"], "stage", "listen"),
@@ -111,11 +111,13 @@ def test_a_book_that_cannot_be_read(says: MessageOf, name: str) -> None:
         (["find", "late", "--channel", "listn"], "channel", ""),
     ],
 )
-def test_an_id_that_the_book_has_not(says: MessageOf, arguments: list[str], noun: str, nearest: str) -> None:
+def test_an_id_that_the_book_has_not(
+    says: MessageOf, arguments: list[str], noun: str, nearest_id: str
+) -> None:
     output = says(*arguments, "--book", "team/phrasebook")
     assert output.startswith(f"Error: there is no {noun} `listn`\n  hint: ")
     assert output.endswith("\n[exit 2]\n")
-    assert (f"hint: did you mean `{nearest}`?\n" in output) is bool(nearest)
+    assert (f"hint: did you mean `{nearest_id}`?\n" in output) is bool(nearest_id)
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,11 @@ def folder(tmp_path: Path) -> Path:
 def checked_ids() -> Iterator[list[str]]:
     """The ids of the entries that are checked against their model."""
     ids: list[str] = []
-    real = Phrase.model_validate
+    real_validate = Phrase.model_validate
 
     def model_validate(value: dict[str, str], *, context: RegionalWording) -> Phrase:
         ids.append(value["id"])
-        return real(value, context=context)
+        return real_validate(value, context=context)
 
     with patch.object(Phrase, "model_validate", model_validate):
         yield ids

@@ -152,11 +152,11 @@ def test_the_order_of_files_on_disk_never_matters(chance: random.Random) -> None
                 f"- {{id: tell-{name}}}\n- {{id: tell-me, text: {name}}}\n"
             )
         before = load(folder)
-        real = os.scandir
+        real_scandir = os.scandir
 
         @contextmanager
         def scan_in_any_order(path: str) -> Iterator[list[os.DirEntry[str]]]:
-            with real(path) as entries:
+            with real_scandir(path) as entries:
                 items = list(entries)
             chance.shuffle(items)
             yield items

@@ -31,7 +31,7 @@ def test_the_best_answers_are_a_path(scenario: Scenario) -> None:
 
 
 def test_distances_are_those_of_the_shortest_way(scenario: Scenario) -> None:
-    assert distances(scenario.following, ["opening"]) == {
+    assert distances(scenario.next_ids, ["opening"]) == {
         "opening": 0,
         "fine": 1,
         "gone": 1,

@@ -60,11 +60,11 @@ def test_words_of_many_entries_lead_to_all_of_them(team: Path) -> None:
 def test_an_own_text_changes_in_its_file(team: Path) -> None:
     editor = editor_of(team)
     place = TextPlace("question", "why", ("question",))
-    reading = editor.read()
-    source = editor.source(reading, place)
+    load_result = editor.read()
+    source = editor.source(load_result, place)
     assert (source.text, source.position.line, source.is_own) == ("Why?", 3, True)
     before = (team / "questions.yaml").read_text()
-    editor.save(editor.change(reading, place, "Why: us?"))
+    editor.save(editor.change(load_result, place, "Why: us?"))
     assert (team / "questions.yaml").read_text() == before.replace("Why?", '"Why: us?"')
 
 
@@ -91,12 +91,12 @@ def test_a_text_inside_of_a_field_brings_the_field_along(team: Path) -> None:
 
 def test_what_stands_in_for_a_missing_text_fills_it_in(team: Path) -> None:
     editor = editor_of(team)
-    reading = editor.read()
-    assert reading.book is not None
-    (place,) = TextPlaces(reading.book).find("Ask your team lead.")
+    load_result = editor.read()
+    assert load_result.book is not None
+    (place,) = TextPlaces(load_result.book).find("Ask your team lead.")
     assert place == TextPlace("slot", "refund-limit", ("value",))
-    assert editor.source(reading, place).text == "Ask your team lead."
-    editor.save(editor.change(reading, place, "Up to $25."))
+    assert editor.source(load_result, place).text == "Ask your team lead."
+    editor.save(editor.change(load_result, place, "Up to $25."))
     assert (team / "slots/refund-limit.yaml").read_text() == "override: refund-limit\nvalue: Up to $25.\n"
     (team / "slots/refund-limit.yaml").write_text("override: refund-limit\nhelp: Ask the lead.\n")
     editor.save(editor.change(editor.read(), place, "Up to $50."))
@@ -107,19 +107,22 @@ def test_what_stands_in_for_a_missing_text_fills_it_in(team: Path) -> None:
 
 def test_the_rules_speak_of_what_is_new(team: Path) -> None:
     editor = editor_of(team)
-    reading = editor.read()
-    problems = editor.problems(reading, editor.change(reading, WORDS, "Calm down, {name}."))
+    load_result = editor.read()
+    problems = editor.problems(load_result, editor.change(load_result, WORDS, "Calm down, {name}."))
     assert "the phrase contains “Calm down”" in [problem.message for problem in problems]
-    assert editor.problems(reading, editor.change(reading, WORDS._replace(route=("when",)), "First.")) == []
+    assert (
+        editor.problems(load_result, editor.change(load_result, WORDS._replace(route=("when",)), "First."))
+        == []
+    )
     assert not (team / "phrases").exists()
 
 
 def test_what_is_not_saved_is_not_remembered(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     editor, kept_contents = editor_of(team), []
     monkeypatch.setattr(ValueCache, "add", lambda self, content, document: kept_contents.append(content))
-    reading = editor.read()
-    change = editor.change(reading, TextPlace("question", "why", ("question",)), "Why us?")
-    editor.problems(reading, change)
+    load_result = editor.read()
+    change = editor.change(load_result, TextPlace("question", "why", ("question",)), "Why us?")
+    editor.problems(load_result, change)
     assert change.content not in kept_contents
     assert change.before in kept_contents
 

@@ -48,11 +48,19 @@ PARTICIPLES = frozenset(
 
 ADJECTIVES = frozenset(
     """
-    alike bad broad certain clean deep easy empty far free fresh full good hard high large live long loose missing near
-    new old open other own plain ready same short small sound strict sure tall telling thick thin uncertain uneven
-    unread unseen whole wide wrong
+    alike bad broad certain clean deep easy effective empty far following free fresh full good hard high large leading
+    listening live long loose missing near new old open other own plain ready real remaining same short silencing small
+    sound strict sure tall telling thick thin uncertain uneven unread unseen whole wide wrong
     """.split()
 )
+
+SUPERLATIVES = frozenset(
+    """
+    deepest greatest hardest highest largest latest likeliest lowest nearest newest oldest rarest shortest smallest
+    strictest worst
+    """.split()
+)
+"""Of what, they do not say. `first`, `last`, `best` and `longest` are left: what they are of stands beside them."""
 
 SAY_NOTHING = frozenset(
     "again anyway everything here more much nothing something stuff there thing things".split()
@@ -128,13 +136,13 @@ def says_nothing(name: str) -> bool:
     word = name.strip("_").lower()
     if "_" in word or word in ALLOWED_WORDS or (name.startswith("__") and name.endswith("__")):
         return False
-    is_listed = word in PARTICIPLES | ADJECTIVES | SAY_NOTHING
+    is_listed = word in PARTICIPLES | ADJECTIVES | SUPERLATIVES | SAY_NOTHING
     return is_listed or re.fullmatch(r"[a-z]{2,}ed", word) is not None
 
 
 def plugin() -> str:
     """Biome's plugin that notices the same names in scripts. Biome's patterns match a whole name."""
-    say_nothing = "|".join(sorted(PARTICIPLES | ADJECTIVES | SAY_NOTHING))
+    say_nothing = "|".join(sorted(PARTICIPLES | ADJECTIVES | SUPERLATIVES | SAY_NOTHING))
     allowed_words = "|".join(sorted(ALLOWED_WORDS | ALLOWED_IN_SCRIPTS))
     return f"""// Written by `pytest --update tests/project/test_names.py`, which has the words and the reasons.
 language js
@@ -184,12 +192,16 @@ def test_names_say_something() -> None:
     assert sorted(names) == []
 
 
-@pytest.mark.parametrize("name", ["found", "_kept", "Shown", "matched", "wide", "thing", "__told"])
+@pytest.mark.parametrize(
+    "name", ["found", "_kept", "Shown", "matched", "wide", "thing", "__told", "remaining", "_LARGEST"]
+)
 def test_a_name_that_says_nothing_is_noticed(name: str) -> None:
     assert says_nothing(name)
 
 
-@pytest.mark.parametrize("name", ["hits", "kept_pages", "speed", "left", "embed", "width", "ed", "red"])
+@pytest.mark.parametrize(
+    "name", ["hits", "kept_pages", "speed", "left", "embed", "width", "ed", "red", "heading", "largest_page"]
+)
 def test_a_name_that_says_something_is_not(name: str) -> None:
     assert not says_nothing(name)
 

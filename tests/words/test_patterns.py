@@ -140,15 +140,15 @@ _PATTERNS = st.recursive(
 @given(st.lists(_PATTERNS, min_size=1, max_size=5), _WORDS)
 def test_what_is_found_is_what_a_plain_search_for_every_form_finds(patterns: list[str], text: str) -> None:
     words = text.split()
-    longest = {}
+    longest_match = {}
     for number, pattern in enumerate(patterns):
         for form in sorted(alternatives(pattern), key=len):
             length = len(form.split())
             for n in range(len(words)):
                 if words[n : n + length] == form.split():
-                    longest[n * 2, number] = form
+                    longest_match[n * 2, number] = form
     table = PatternTable((pattern, number) for number, pattern in enumerate(patterns))
-    assert {(match.begin, match.value): match.text for match in table.find(text)} == longest
+    assert {(match.begin, match.value): match.text for match in table.find(text)} == longest_match
 
 
 @pytest.mark.parametrize(

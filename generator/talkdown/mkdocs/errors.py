@@ -170,7 +170,7 @@ class _LogListener(logging.Handler):
 
 
 @contextmanager
-def listening(level: int, receive: Callable[[logging.LogRecord], None]) -> Iterator[logging.Logger]:
+def log_listener(level: int, receive: Callable[[logging.LogRecord], None]) -> Iterator[logging.Logger]:
     """Within it, `receive` gets every record of MkDocs' log from that level on."""
     listener, mkdocs_log = _LogListener(level, receive), logging.getLogger("mkdocs")
     mkdocs_log.addHandler(listener)
@@ -184,7 +184,7 @@ def listening(level: int, receive: Callable[[logging.LogRecord], None]) -> Itera
 def captured_errors() -> Iterator[list[str]]:
     """Within it, the list grows by every error that MkDocs logs."""
     messages: list[str] = []
-    with listening(logging.ERROR, lambda record: messages.append(record.getMessage())):
+    with log_listener(logging.ERROR, lambda record: messages.append(record.getMessage())):
         yield messages
 
 
@@ -214,7 +214,7 @@ def mkdocs_log_as_errors(
             message = record.getMessage()
             (report or errors.append)(without_trace(message) if is_trace else message)
 
-    with listening(logging.INFO, receive) as mkdocs_log:
+    with log_listener(logging.INFO, receive) as mkdocs_log:
         propagates, mkdocs_log.propagate = mkdocs_log.propagate, False
         level = mkdocs_log.level
         mkdocs_log.setLevel(logging.INFO)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _POLICY = "Content-Security-Policy"
 
-_STRICTEST = {_POLICY: "script-src 'self'", "X-Content-Type-Options": "nosniff"}
+_STRICTEST_HEADERS = {_POLICY: "script-src 'self'", "X-Content-Type-Options": "nosniff"}
 """Until a build has computed which scripts may stand in a page."""
 
 _XML = re.compile(r"(?:text|application)/xml\b|[^;]*\+xml\b")
@@ -79,7 +79,7 @@ def _headers_of(site: Path) -> dict[str, str]:
         lines = (site / "_headers").read_text(encoding="utf-8").splitlines()[1:]
     except OSError:
         lines = []
-    headers = dict(_STRICTEST)
+    headers = dict(_STRICTEST_HEADERS)
     for line in lines:
         name, colon, value = line.partition(": ")
         if not colon or not line.startswith("  "):

@@ -159,17 +159,17 @@ class Scenario(Entry):
         return next((turn.mood for turn in self.turns if turn.id == self.start), "")
 
     @property
-    def following(self) -> dict[str, tuple[str, ...]]:
+    def next_ids(self) -> dict[str, tuple[str, ...]]:
         """For each turn those that can come next, each once; without what no turn is called.
 
         Of two turns with one id the first counts.
         """
         ids = {turn.id for turn in self.turns}
-        following: dict[str, tuple[str, ...]] = {}
+        next_ids: dict[str, tuple[str, ...]] = {}
         for turn in self.turns:
             targets = dict.fromkeys(reply.then for reply in turn.choices if reply.then in ids)
-            following.setdefault(turn.id, tuple(targets))
-        return following
+            next_ids.setdefault(turn.id, tuple(targets))
+        return next_ids
 
     @property
     def is_whole(self) -> bool:
@@ -179,7 +179,7 @@ class Scenario(Entry):
             reply.then not in ids for turn in self.turns for reply in turn.choices
         ):
             return False
-        return distances(self.following, [self.start]).keys() == ids
+        return distances(self.next_ids, [self.start]).keys() == ids
 
     def best_path(self) -> tuple[ScenarioTurn, ...]:
         """The turns that one comes through with the best answers, up to an ending, a circle or where there is none."""
@@ -192,7 +192,7 @@ class Scenario(Entry):
         return tuple(path.values())
 
 
-def distances(following: dict[str, tuple[str, ...]], starts: list[str]) -> dict[str, int]:
+def distances(next_ids: dict[str, tuple[str, ...]], starts: list[str]) -> dict[str, int]:
     """How many steps each id that can be reached is away from the nearest start.
 
     >>> distances({"a": ("b",), "b": ("a", "c"), "c": ()}, ["a"])
@@ -201,7 +201,7 @@ def distances(following: dict[str, tuple[str, ...]], starts: list[str]) -> dict[
     steps = dict.fromkeys(starts, 0)
     pending = list(starts)
     for id in pending:  # grows while it is walked along
-        for next_id in following.get(id, ()):
+        for next_id in next_ids.get(id, ()):
             if next_id not in steps:
                 steps[next_id] = steps[id] + 1
                 pending.append(next_id)

@@ -106,8 +106,8 @@ def require_ours(site: Path) -> Path | None:
     for path, file_list in candidates.items():
         if not any(_foreign_files(site, file_list)):
             return path
-    likeliest = candidates.get(site / LIST_INSIDE) or next(iter(candidates.values()), FileList({}))
-    require_listed(site, likeliest, site)
+    likeliest_list = candidates.get(site / LIST_INSIDE) or next(iter(candidates.values()), FileList({}))
+    require_listed(site, likeliest_list, site)
     return None
 
 

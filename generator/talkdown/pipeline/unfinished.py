@@ -90,9 +90,9 @@ def settle(builds: Path, site: Path) -> None:
             pending_list_of(build).rename(list_of(build))
         else:
             delete_unpublished(builds, number)
-    newest, published_build = max(build_numbers(builds), default=None), published_number(site)
+    newest_build, published_build = max(build_numbers(builds), default=None), published_number(site)
     if (
-        published_build is not None and published_build == newest
+        published_build is not None and published_build == newest_build
     ):  # it is not one that somebody has gone back to
         prune(builds, published_build=published_build, before=None)
 

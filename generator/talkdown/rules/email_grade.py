@@ -46,6 +46,6 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         text = fill_with_samples(sentences, book.settings)
         if len(words(text)) >= LEAST_WORDS and (grade := reading_grade(text)) > MOST_GRADE:
             message = f"the email needs reading grade {grade:.1f}; at most {MOST_GRADE:.0f}"
-            hardest = max(range(len(email.body)), key=lambda n: reading_grade(email.body[n]))
+            hardest_paragraph = max(range(len(email.body)), key=lambda n: reading_grade(email.body[n]))
             hint = "use shorter sentences and shorter words"
-            yield Diagnostic(CODE, message, email.location_of("body", hardest), hint)
+            yield Diagnostic(CODE, message, email.location_of("body", hardest_paragraph), hint)

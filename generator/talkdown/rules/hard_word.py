@@ -37,7 +37,7 @@ _HARD_SYLLABLES = 4
 _TOO_HARD_SYLLABLES = 5
 
 # Letters; in a dictionary of 340,000 words, 33 shorter ones have four syllables: `utopia`, `anemia`.
-_SHORTEST = 7
+_SHORTEST_WORD = 7
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -46,7 +46,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         hard_words = [
             word
             for word in dict.fromkeys(words(phrase.text))
-            if len(word) >= _SHORTEST and word not in EVERYDAY and syllables(word) >= _HARD_SYLLABLES
+            if len(word) >= _SHORTEST_WORD and word not in EVERYDAY and syllables(word) >= _HARD_SYLLABLES
         ]
         if len(hard_words) > 1 or any(syllables(word) >= _TOO_HARD_SYLLABLES for word in hard_words):
             word_list = " and ".join(f"`{word}`" for word in hard_words)

@@ -41,11 +41,13 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
     phrases = {phrase.id: phrase for phrase in book.phrases}
     for ids in near_groups({id: phrase.text for id, phrase in phrases.items()}):
         first, *others = (phrases[id] for id in ids)
-        silencing = [phrase for phrase in others if any(line.rule == CODE for line in phrase.silence)]
-        for phrase in silencing:
+        phrases_with_silence = [
+            phrase for phrase in others if any(line.rule == CODE for line in phrase.silence)
+        ]
+        for phrase in phrases_with_silence:
             yield _problem(book, first, [phrase])
-        if remaining := [phrase for phrase in others if phrase not in silencing]:
-            yield _problem(book, first, remaining)
+        if phrases_without := [phrase for phrase in others if phrase not in phrases_with_silence]:
+            yield _problem(book, first, phrases_without)
 
 
 def _problem(book: Book, first: Phrase, others: Sequence[Phrase]) -> Diagnostic:

@@ -73,10 +73,12 @@ def _check_answers(playbook: Playbook, n: int, decision: Decision, ids: list[str
 
 def _check_paths(playbook: Playbook, ids: list[str]) -> Iterator[Diagnostic]:
     """Find what no path comes to, and where no path ends."""
-    following = [_following(playbook, n) for n in range(len(ids))]
-    leading = [{n for n, numbers in enumerate(following) if m in numbers} for m in range(len(ids) + 1)]
-    reachable = _reachable([*following, set()], 0)
-    ending = _reachable(leading, len(ids))
+    next_steps = [_next_steps(playbook, n) for n in range(len(ids))]
+    previous_steps = [
+        {n for n, numbers in enumerate(next_steps) if m in numbers} for m in range(len(ids) + 1)
+    ]
+    reachable = _reachable([*next_steps, set()], 0)
+    ending = _reachable(previous_steps, len(ids))
     for n, id in enumerate(ids):
         where = playbook.location_of("steps", n, "id")
         if n not in reachable:
@@ -88,7 +90,7 @@ def _check_paths(playbook: Playbook, ids: list[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, message, where, "let an answer lead to a later step or another playbook")
 
 
-def _following(playbook: Playbook, n: int) -> set[int]:
+def _next_steps(playbook: Playbook, n: int) -> set[int]:
     """The numbers of the steps that can come after one. The one past the last step is the end.
 
     A step leads to the next one, unless every answer at it goes elsewhere. Another playbook is an end.

@@ -37,8 +37,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
         channels = [book.channels[id] for id in phrase.channels if id in book.channels]
         if not channels:
             continue
-        strictest = min(channels, key=lambda channel: channel.words)
+        strictest_channel = min(channels, key=lambda channel: channel.words)
         length = len(phrase.text.split())
-        if length > strictest.words:
-            message = f"the phrase has {length} words; {strictest.title.lower()} takes {strictest.words}"
+        if length > strictest_channel.words:
+            message = f"the phrase has {length} words; {strictest_channel.title.lower()} takes {strictest_channel.words}"
             yield Diagnostic(CODE, message, phrase.location_of("text"), "cut it, or make it two phrases")

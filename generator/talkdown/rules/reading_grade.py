@@ -57,9 +57,9 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             message = (
                 f"the explanations of `{entry.id}` need reading grade {grade:.1f}; at most {MOST_GRADE:.0f}"
             )
-            hardest = max(texts, key=lambda route: reading_grade(texts[route]))
+            hardest_route = max(texts, key=lambda route: reading_grade(texts[route]))
             yield Diagnostic(
-                CODE, message, entry.location_of(*hardest), "use shorter sentences and shorter words"
+                CODE, message, entry.location_of(*hardest_route), "use shorter sentences and shorter words"
             )
 
 

@@ -101,14 +101,14 @@ def _check_moods(book: Book, scenario: Scenario) -> Iterator[Diagnostic]:
 
 def _check_ways(scenario: Scenario) -> Iterator[Diagnostic]:
     """Find what no answer comes to, where no ending is reached, and where a good one is too far away."""
-    following = scenario.following
-    leading = {
-        id: tuple(source for source, targets in following.items() if id in targets) for id in following
+    next_ids = scenario.next_ids
+    previous_ids = {
+        id: tuple(source for source, targets in next_ids.items() if id in targets) for id in next_ids
     }
     endings = [turn.id for turn in scenario.turns if turn.ending]
     well_done = [turn.id for turn in scenario.turns if turn.ending and turn.well_done]
-    from_start = distances(following, [scenario.start])
-    to_ending, to_well_done = distances(leading, endings), distances(leading, well_done)
+    from_start = distances(next_ids, [scenario.start])
+    to_ending, to_well_done = distances(previous_ids, endings), distances(previous_ids, well_done)
     for number, turn in enumerate(scenario.turns):
         where = scenario.location_of("turns", number, "id")
         if turn.id not in from_start:
@@ -122,7 +122,7 @@ def _check_ways(scenario: Scenario) -> Iterator[Diagnostic]:
         elif turn.id not in to_ending:
             message = f"no answer at the turn `{turn.id}` leads to an ending"
             yield Diagnostic(CODE, message, where, "let a choice here, or at a turn after it, lead out")
-        elif to_well_done.get(turn.id, len(following)) > _FURTHEST_FROM_WELL_DONE:
+        elif to_well_done.get(turn.id, len(next_ids)) > _FURTHEST_FROM_WELL_DONE:
             message = f"from the turn `{turn.id}`, no ending that is well done is within {_FURTHEST_FROM_WELL_DONE} turns"
             yield Diagnostic(CODE, message, where, "let a choice lead back to where the talk went well")
 

@@ -48,16 +48,16 @@ def apply_silences(
     lines_by_rule: dict[str, list[_Line]] = defaultdict(list)
     for line in lines:
         lines_by_rule[line.rule].append(line)
-    effective: set[int] = set()  # by identity: two lines may say the same
+    silencer_ids: set[int] = set()  # by identity: two lines may say the same
     for problem in problems:
         candidates = lines_by_rule.get(problem.code, ())
         silencer = next((c for c in candidates if c.entry.location.contains(problem.location)), None)
         if silencer is None:
             yield problem
         else:
-            effective.add(id(silencer))
+            silencer_ids.add(id(silencer))
     for line in lines:
-        if id(line) not in effective:
+        if id(line) not in silencer_ids:
             yield _idle(line, codes)
 
 

@@ -26,7 +26,7 @@ _ROW = re.compile(r"(\\?)([0-9a-f]{64})  (.+)", re.DOTALL)
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 """As `sha256sum` writes them; a row that holds one begins with a backslash."""
 
-_LARGEST = 100_000_000
+_LARGEST_LIST = 100_000_000
 """Bytes. A list takes about 100 for each file, and no site has a million."""
 
 
@@ -56,7 +56,7 @@ def read_list(path: Path, *, may_be_early: bool = False) -> FileList | None:
     """
     try:
         status = path.lstat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_LIST:
             return None
         text = os.fsdecode(path.read_bytes())
         if may_be_early and _ROW.match(text):

@@ -12,7 +12,7 @@ from talkdown.transcripts.raw_conversation import Utterance
 _LATEST_START = 3600.0
 """Seconds: where even the first words come later, the file counts from midnight and not from the start."""
 
-_LONGEST = 100 * 365 * 86_400
+_LONGEST_SPAN = 100 * 365 * 86_400
 """Seconds: a hundred years."""
 
 
@@ -30,15 +30,15 @@ class Clock:
         if time is None or (time.is_moment and self.start is None):
             return None
         seconds = time.seconds - ((self.start or 0.0) if time.is_moment else self.shift)
-        return round(max(seconds, 0.0), 3) if seconds < _LONGEST else None
+        return round(max(seconds, 0.0), 3) if seconds < _LONGEST_SPAN else None
 
     def sort(self, utterances: Sequence[Utterance]) -> list[Utterance]:
         """By time. What has none comes after what it stands after in the file."""
-        keys, latest = [], 0.0
+        keys, latest_seconds = [], 0.0
         for utterance in utterances:
             seconds = self.seconds_of(utterance.begin)
-            latest = latest if seconds is None else seconds
-            keys.append(latest)
+            latest_seconds = latest_seconds if seconds is None else seconds
+            keys.append(latest_seconds)
         order = sorted(range(len(keys)), key=keys.__getitem__)
         return [utterances[index] for index in order]
 

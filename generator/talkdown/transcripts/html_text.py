@@ -34,7 +34,7 @@ _RULE = f"\n{'_' * 32}\n"
 
 _OPENS_TAG = re.compile(r"<[a-zA-Z/!?]")
 
-_DEEPEST = 2000
+_MAX_DEPTH = 2000
 """Tags in a piece. Messages have a few dozen; a page of tables has hundreds."""
 
 
@@ -50,7 +50,7 @@ def text_of_html(piece: str, *, keeps_quotes: bool = True) -> str:
     if tag_count == len(_PLAIN_TAG.findall(piece)) and not _MARKS_QUOTE.search(piece):
         # A few paragraphs, as most messages are: the same words come out of a tree, in ten times the time.
         return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", piece)))
-    if tag_count > _DEEPEST:
+    if tag_count > _MAX_DEPTH:
         # A tree of them could be as deep as it is long.
         return html.unescape(_TAG.sub(" ", piece))
     tree = LexborHTMLParser(_BLOCK.sub("\n", piece))

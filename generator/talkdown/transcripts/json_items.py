@@ -9,7 +9,7 @@ from typing import TypeAlias
 from talkdown.transcripts.json_node import Node
 from talkdown.transcripts.source_file import LARGEST_CONVERSATION, SourceFile, TranscriptError
 
-_DEEPEST = 200
+_MAX_DEPTH = 200
 """Lists and objects in each other: exports have ten."""
 
 _Holder: TypeAlias = list[object] | dict[str, object]
@@ -53,7 +53,7 @@ def _items_of(events: Iterable[tuple[str, object]], name: str) -> Iterator[Node]
             case "start_array":
                 place = f"{name}:${''.join(path)}" + (f".{key}" if key else "")
                 yield from _items_of_list(events, place)
-        if len(path) > _DEEPEST:
+        if len(path) > _MAX_DEPTH:
             raise TranscriptError("lists or objects in it lie deeper in each other than any export's")
 
 
@@ -76,7 +76,7 @@ def _build(event: str, value: object, events: Iterator[tuple[str, object]]) -> o
     for event, value in events:
         # Ten bytes for a value itself, beside its text: marks, quotes and spaces.
         size += 10 + (len(value) if isinstance(value, str) else 0)
-        if size > LARGEST_CONVERSATION or len(holders) > _DEEPEST:
+        if size > LARGEST_CONVERSATION or len(holders) > _MAX_DEPTH:
             raise TranscriptError("an item of the list is larger or deeper than a conversation can be")
         if event == "map_key":
             keys[-1] = str(value)

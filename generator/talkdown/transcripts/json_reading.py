@@ -71,27 +71,27 @@ def _join_pages(
     raw_conversations: Iterable[tuple[str, RawConversation]],
 ) -> Iterator[tuple[str, RawConversation]]:
     """Put together what follows each other and has the same id: pages of an API, events of a stream."""
-    latest: tuple[str, RawConversation] | None = None
+    latest_page: tuple[str, RawConversation] | None = None
     try:
         for format_name, raw_conversation in raw_conversations:
             if (
-                latest is not None
+                latest_page is not None
                 and raw_conversation.id
-                and (latest[0], latest[1].id) == (format_name, raw_conversation.id)
+                and (latest_page[0], latest_page[1].id) == (format_name, raw_conversation.id)
             ):
-                latest[1].utterances += raw_conversation.utterances
-                latest[1].names += raw_conversation.names
-                latest[1].notes += raw_conversation.notes
+                latest_page[1].utterances += raw_conversation.utterances
+                latest_page[1].names += raw_conversation.names
+                latest_page[1].notes += raw_conversation.notes
                 continue
-            if latest is not None:
-                yield latest
-            latest = format_name, raw_conversation
+            if latest_page is not None:
+                yield latest_page
+            latest_page = format_name, raw_conversation
     except TranscriptError:
-        if latest is not None:
-            yield latest
+        if latest_page is not None:
+            yield latest_page
         raise
-    if latest is not None:
-        yield latest
+    if latest_page is not None:
+        yield latest_page
 
 
 class _UnknownNodes:

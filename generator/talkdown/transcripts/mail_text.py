@@ -87,8 +87,8 @@ def without_history(text: str) -> str:
             break
         if wrote_count := _attribution(lines, index):
             index += wrote_count
-            following = next((row for row in lines[index : index + 3] if row.strip()), "")
-            if not _QUOTE.match(following):
+            next_row = next((row for row in lines[index : index + 3] if row.strip()), "")
+            if not _QUOTE.match(next_row):
                 break
             continue
         if not _QUOTE.match(line) and not _DEVICE.fullmatch(line):
@@ -107,7 +107,7 @@ def _ends_message(lines: Sequence[str], index: int) -> bool:
     ):
         return True
     return bool(_FROM_LINE.fullmatch(line)) and any(
-        _SENT_LINE.fullmatch(following) for following in lines[index + 1 : index + 3]
+        _SENT_LINE.fullmatch(row) for row in lines[index + 1 : index + 3]
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _LEAST_EPOCH = 100_000_000.0
 """Seconds: 1973. No contact takes that long, and no export is that old; so a greater number counts from 1970."""
 
-_GREATEST = 1e21
+_LARGEST_NUMBER = 1e21
 """More than the nanoseconds since 1970: no time."""
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9}))?\s*([AaPp])?\.?[Mm]?\.?")
@@ -66,7 +66,7 @@ def looks_like_milliseconds(spans: Sequence[float], words: int) -> bool:
 
 
 def _time_of_number(value: float, unit: float) -> Time | None:
-    if not 0 <= value < _GREATEST:  # no number, too
+    if not 0 <= value < _LARGEST_NUMBER:  # no number, too
         return None
     if value < _LEAST_EPOCH or (unit < 1 and value * unit < 1_000_000):
         return Time(value * unit, is_moment=False)

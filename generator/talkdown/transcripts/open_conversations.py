@@ -41,10 +41,10 @@ class OpenConversations:
         self._turns.move_to_end(identifier)
         self._weight += _weight_of(turn)
         while self._weight > _MOST_WEIGHT and len(self._turns) > 1:
-            oldest, turns = self._turns.popitem(last=False)
-            self._closed_ids.add(oldest)
+            oldest_id, turns = self._turns.popitem(last=False)
+            self._closed_ids.add(oldest_id)
             self._weight -= sum(map(_weight_of, turns))
-            yield raw_conversation_of_turns(turns, oldest)
+            yield raw_conversation_of_turns(turns, oldest_id)
         if self._weight > _MOST_WEIGHT:
             raise TranscriptError(
                 "the turns of one conversation are too many",

@@ -18,7 +18,7 @@ from talkdown.transcripts.turn import Role
 Row = Mapping[str, object]
 """The values of a row by their folded columns."""
 
-_DEEPEST = 3
+_MAX_DEPTH = 3
 """Objects in each other that a row may consist of: `author.name`, `content.parts.text`."""
 
 _LISTS_OF_TEXTS = ("content", "parts", "contentparts")
@@ -28,7 +28,7 @@ _MOST_PARTS = 100
 _LONGEST_ROLE = 40
 """Characters. `Senior customer service representative` has 38; what is longer was said."""
 
-_LARGEST = 1e30
+_LARGEST_NUMBER = 1e30
 """Nothing in a contact counts so far, and Python refuses to write numbers of thousands of digits."""
 
 
@@ -54,7 +54,7 @@ def _flatten(value: Mapping[str, object], prefix: str, row: dict[str, object], d
     for key, item in value.items():
         name = prefix + fold(key)
         if isinstance(item, dict):
-            if depth < _DEEPEST:
+            if depth < _MAX_DEPTH:
                 _flatten(item, name, row, depth + 1)
         elif isinstance(item, list):
             # `content: [{type: text, text: …}]`
@@ -180,7 +180,7 @@ def _text(row: Row, key: str) -> str:
     value = row.get(key)
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > _LARGEST:
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > _LARGEST_NUMBER:
         return ""
     return str(value)
 
@@ -192,7 +192,7 @@ def _number(text: str) -> float | None:
         number = float(text.replace(",", "."))
     except ValueError:
         return None
-    return number if abs(number) < _LARGEST else None
+    return number if abs(number) < _LARGEST_NUMBER else None
 
 
 def _is_true(value: object) -> bool:

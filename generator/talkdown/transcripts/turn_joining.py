@@ -31,11 +31,11 @@ def join_turns(utterances: Iterable[Utterance], clock: Clock) -> Iterator[Turn]:
         yield _as_turn(pieces, clock)
 
 
-def _goes_on(piece: Utterance, following: Utterance, end: float | None, begin: float | None) -> bool:
+def _goes_on(piece: Utterance, next_piece: Utterance, end: float | None, begin: float | None) -> bool:
     return (
-        piece.speaker == following.speaker
-        and piece.role == following.role
-        and piece.is_private == following.is_private
+        piece.speaker == next_piece.speaker
+        and piece.role == next_piece.role
+        and piece.is_private == next_piece.is_private
         # A file without speakers would become one turn.
         and (bool(piece.speaker) or piece.role not in (None, Role.unknown))
         and begin is not None

@@ -205,10 +205,13 @@ def _differ_in_at_most(most: int, one: Words, two: Words) -> bool:
     rows = [-2] * (2 * most + 3)
     rows[middle] = -1
     for differences in range(most + 1):
-        rows_before, remaining = rows[:], most - differences
+        rows_before, edits_left = rows[:], most - differences
         # Only diagonals that are reached so far, and from which the one of both ends is.
-        lowest, highest = max(-differences, surplus - remaining), min(differences, surplus + remaining)
-        for diagonal in range(lowest, highest + 1):
+        lowest_row, highest_row = (
+            max(-differences, surplus - edits_left),
+            min(differences, surplus + edits_left),
+        )
+        for diagonal in range(lowest_row, highest_row + 1):
             place = middle + diagonal
             end = min(len(one), len(two) - diagonal)
             row = min(max(rows_before[place] + 1, rows_before[place - 1], rows_before[place + 1] + 1), end)

@@ -45,8 +45,8 @@ class TermTable(Generic[T]):
         self._rows: dict[Term, list[_Row[T]]] = defaultdict(list)
         for terms, value in rows:
             row = _Row(tuple(dict.fromkeys(terms)), value)
-            rarest = min(row.terms, key=lambda term: (frequency(term.stem), term))
-            self._rows[rarest].append(row)
+            rarest_term = min(row.terms, key=lambda term: (frequency(term.stem), term))
+            self._rows[rarest_term].append(row)
         rarest_stems = {term.stem for term in self._rows}
         self._may_begin: Memory[str, bool] = Memory(
             lambda token: not rarest_stems.isdisjoint(stems_of(token))
@@ -73,16 +73,16 @@ class TermTable(Generic[T]):
         for term in places:
             for row in self._rows.get(term, ()):
                 if all(row_term in places for row_term in row.terms) and (
-                    span := self._nearest(places, row.terms, term)
+                    span := self._nearest_span(places, row.terms, term)
                 ):
                     yield _match(sentence, span, row.value, text)
 
-    def _nearest(
-        self, places: dict[Term, list[int]], terms: tuple[Term, ...], rarest: Term
+    def _nearest_span(
+        self, places: dict[Term, list[int]], terms: tuple[Term, ...], rarest_term: Term
     ) -> tuple[int, int] | None:
         """The first and the last place of a row's terms where these stand nearest; None where they do not stand so."""
         best: tuple[int, int] | None = None
-        for place in places[rarest]:
+        for place in places[rarest_term]:
             near_places = [
                 min(places[term], key=lambda term_place: abs(term_place - place)) for term in terms
             ]

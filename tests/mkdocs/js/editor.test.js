@@ -9,13 +9,14 @@ import { isWrongElsewhere } from "#editor/verdict_list.js";
 const placeOf = (id) => ({ kind: "sign", id, route: ["title"], label: "" });
 
 /** @param {string[]} ids @param {string[]} outerIds @param {string} path */
-const nearest = (ids, outerIds, path) => nearestPlaces(ids.map(placeOf), outerIds, path).map(({ id }) => id);
+const nearestIds = (ids, outerIds, path) =>
+  nearestPlaces(ids.map(placeOf), outerIds, path).map(({ id }) => id);
 
 test("the place is meant whose entry the words stand in, and else the one of the page", () => {
-  assert.deepEqual(nearest(["a", "b", "c"], ["c", "b"], "/signs.html"), ["c"]);
-  assert.deepEqual(nearest(["a", "listen"], [], "/techniques/listen.html"), ["listen"]);
+  assert.deepEqual(nearestIds(["a", "b", "c"], ["c", "b"], "/signs.html"), ["c"]);
+  assert.deepEqual(nearestIds(["a", "listen"], [], "/techniques/listen.html"), ["listen"]);
   const sixEmails = ["one", "two", "three", "four", "five", "six"];
-  assert.deepEqual(nearest(sixEmails, [], "/emails/six.html"), ["six"]);
+  assert.deepEqual(nearestIds(sixEmails, [], "/emails/six.html"), ["six"]);
 });
 
 test("a phrase stands at an anchor of its own, and a step is no entry of the same name", () => {
@@ -27,7 +28,7 @@ test("a phrase stands at an anchor of its own, and a step is no entry of the sam
 });
 
 test("where nothing tells two places apart, both may be meant", () => {
-  assert.deepEqual(nearest(["a", "b"], [], "/signs.html"), ["a", "b"]);
+  assert.deepEqual(nearestIds(["a", "b"], [], "/signs.html"), ["a", "b"]);
 });
 
 /** @param {...["error" | "warning", boolean]} problems */

@@ -33,8 +33,8 @@ def _without_say(book: Book) -> Book:
 @pytest.mark.parametrize("kind", ["poster", "ladder"])
 def test_what_stands_at_the_worst_level_fits_a_threat_as_well(kind: str) -> None:
     book = shipped_book()
-    worst = book.settings.levels[-1]
-    phrase = phrase_of_level(book, worst)
+    worst_level = book.settings.levels[-1]
+    phrase = phrase_of_level(book, worst_level)
     assert phrase is not None
     assert "stepping away" in phrase.text
     assert " ".join(printed_words(phrase.text).split()) in _flat(pdfium.PdfDocument(print_pdf(kind))[0])
@@ -42,10 +42,10 @@ def test_what_stands_at_the_worst_level_fits_a_threat_as_well(kind: str) -> None
 
 def test_a_level_that_says_nothing_has_the_words_of_a_sign_about_safety() -> None:
     book = _without_say(shipped_book())
-    worst = book.settings.levels[-1]
-    signs = signs_of_level(book, worst)
+    worst_level = book.settings.levels[-1]
+    signs = signs_of_level(book, worst_level)
     assert not signs[0].safety, "the first one is an insult, and its words are too mild for a threat"
-    phrase = phrase_of_level(book, worst)
+    phrase = phrase_of_level(book, worst_level)
     safety_phrases = book.approved(Phrase, [sign.say[0] for sign in signs if sign.safety and sign.say])
     assert phrase in safety_phrases
 

@@ -64,12 +64,10 @@ def size_span_problems(book: Book, job: Job, fits: Iterable[TextFit]) -> Iterato
     shrinkable = [fit for fit in fits if not fit.overflows and fit.face in _SHRINKING_FACES]
     by_size = sorted(shrinkable, key=lambda fit: (fit.size, fit.id))
     if by_size and by_size[-1].size - by_size[0].size > MAX_SPAN:
-        smallest, largest = by_size[0], by_size[-1]
-        message = (
-            f"{smallest.id} ({smallest.face}) is set in {smallest.size:g} pt, others in {largest.size:g} pt"
-        )
+        smallest_page, largest_page = by_size[0], by_size[-1]
+        message = f"{smallest_page.id} ({smallest_page.face}) is set in {smallest_page.size:g} pt, others in {largest_page.size:g} pt"
         hint = "fewer words here, and the deck looks even"
-        yield Diagnostic(SIZE_SPAN, message, _location(book, job, smallest), hint, Severity.warning)
+        yield Diagnostic(SIZE_SPAN, message, _location(book, job, smallest_page), hint, Severity.warning)
 
 
 def typesetter_problem(book: Book, job: Job, reason: str) -> Diagnostic:

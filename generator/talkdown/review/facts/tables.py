@@ -192,8 +192,8 @@ _AGENT_COUNT = """
 def _one_of_each(table: str, keys: str) -> str:
     """Each contact once: as the file has it in which it is longest, since it may have gone on after the other was exported."""
     if table == "conversation":
-        longest = "QUALIFY row_number() OVER (PARTITION BY contact ORDER BY turns DESC, source) = 1"
-        return f"SELECT * FROM all_conversations {longest}"
+        longest_copy = "QUALIFY row_number() OVER (PARTITION BY contact ORDER BY turns DESC, source) = 1"
+        return f"SELECT * FROM all_conversations {longest_copy}"
     return f"""
         SELECT rows.* FROM all_{table}s AS rows JOIN conversation AS chosen
             ON rows.contact = chosen.contact AND starts_with(rows.place, chosen.source || ':')

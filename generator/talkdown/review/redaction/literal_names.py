@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from talkdown.review.redaction.span import Detail, Span
 
-_LONGEST = 200
+_LONGEST_NAME = 200
 """Letters. Nobody's name has more; of what has, as many are looked for, so that a text is read in time by its length."""
 
 _END = ""
@@ -27,7 +27,7 @@ class LiteralNames:
 
     def add(self, name: str) -> None:
         """Find one more name from here on; one that is there already changes nothing."""
-        letters = _small_letters(name)[:_LONGEST]
+        letters = _small_letters(name)[:_LONGEST_NAME]
         if letters[0] not in self._tree:
             self._first_letters = None
         branch = self._tree
@@ -49,7 +49,7 @@ class LiteralNames:
     def _end_of_name(self, letters: str, begin: int) -> int:
         """Where the longest name ends that begins at a place; 0 if none does."""
         end, branch = 0, self._tree
-        for position in range(begin, min(len(letters), begin + _LONGEST)):
+        for position in range(begin, min(len(letters), begin + _LONGEST_NAME)):
             next_branch = branch.get(letters[position])
             if next_branch is None:
                 break

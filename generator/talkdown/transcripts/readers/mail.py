@@ -70,8 +70,8 @@ def _messages(source: SourceFile) -> Iterator[tuple[int, bytes]]:
     line = file.readline(LARGEST_CONVERSATION)
     while line:
         number += 1
-        following = file.readline(LARGEST_CONVERSATION)
-        if is_mailbox and is_after_blank and line.startswith(b"From ") and _HEADER.match(following):
+        next_line = file.readline(LARGEST_CONVERSATION)
+        if is_mailbox and is_after_blank and line.startswith(b"From ") and _HEADER.match(next_line):
             if pieces:
                 yield start, b"".join(pieces)
             pieces, size, start = [], 0, number
@@ -80,6 +80,6 @@ def _messages(source: SourceFile) -> Iterator[tuple[int, bytes]]:
             pieces.append(line[1:] if is_mailbox and line.startswith(b">From ") else line)
             size += len(line)
         is_after_blank = not line.strip()
-        line = following
+        line = next_line
     if pieces:
         yield start, b"".join(pieces)

@@ -17,7 +17,7 @@ _LONGEST_NAME = 60
 _DECORATION = re.compile(r"^[\s>*_#•·-]{0,12}")
 """Bullets, quotes and the stars of Markdown before a speaker."""
 
-_LEADING = re.compile(rf"[\[(<{{]?\s?({_SPAN}|{_SECONDS})\s?[\])>}}]?[\s,|–—-]{{0,6}}")
+_LEADING_TIME = re.compile(rf"[\[(<{{]?\s?({_SPAN}|{_SECONDS})\s?[\])>}}]?[\s,|–—-]{{0,6}}")
 _LABEL_FIRST = re.compile(
     r"(?:From\s)?"
     r"[\[<(]?([^:：\t|<>\[\](){}]{1,60}?(?:\s?\([^():]{1,30}\))?)[\]>)]?\*{0,2}"  # the label, perhaps with a part in brackets
@@ -57,7 +57,7 @@ def parts_of_line(line: str) -> LineParts:
     """
     rest = _DECORATION.sub("", line, count=1).rstrip()
     stamp = ""
-    if match := _LEADING.match(rest):
+    if match := _LEADING_TIME.match(rest):
         stamp, rest = match[1], rest[match.end() :]
         rest = _DECORATION.sub("", rest, count=1)
     if len(rest) < 100 and (match := _HEADER.fullmatch(rest)):

@@ -20,13 +20,13 @@ function createGate() {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("an answer that comes after another question is dropped", async () => {
-  const latest = new LatestTask();
+  const latestTask = new LatestTask();
   const [first, second] = [createGate(), createGate()];
   /** @type {string[]} */
   const log = [];
   /** @type {(name: string, gate: Promise<void>) => void} */
   function ask(name, gate) {
-    latest.run(
+    latestTask.run(
       async (isLatest) => {
         await gate;
         if (isLatest()) log.push(`answer ${name}`);
@@ -35,9 +35,9 @@ test("an answer that comes after another question is dropped", async () => {
     );
   }
   ask("first", first.gate);
-  latest.afterwards(() => log.push("after first"));
+  latestTask.afterwards(() => log.push("after first"));
   ask("second", second.gate);
-  latest.afterwards(() => log.push("after second"));
+  latestTask.afterwards(() => log.push("after second"));
   second.open();
   await settle();
   first.open();
@@ -46,9 +46,9 @@ test("an answer that comes after another question is dropped", async () => {
 });
 
 test("what fails is settled, too", async () => {
-  const latest = new LatestTask();
+  const latestTask = new LatestTask();
   let settleCount = 0;
-  latest.run(
+  latestTask.run(
     () => Promise.reject(new Error("no network")),
     () => settleCount++,
   );
@@ -57,14 +57,14 @@ test("what fails is settled, too", async () => {
 });
 
 test("nothing comes of what was cancelled", async () => {
-  const latest = new LatestTask();
+  const latestTask = new LatestTask();
   let settleCount = 0;
-  latest.run(
+  latestTask.run(
     () => {},
     () => settleCount++,
   );
-  latest.afterwards(() => settleCount++);
-  latest.cancel();
+  latestTask.afterwards(() => settleCount++);
+  latestTask.cancel();
   await settle();
   assert.equal(settleCount, 0);
 });

@@ -17,6 +17,8 @@ import { openTextDialog } from "./text_dialog.js";
 /** Whether the texts have buttons, for as long as the tab lives: a page that is loaded again has them again. */
 const IS_ON_AS = "talkdown-edit-is-on";
 const CHANGED_AS = "talkdown-edit-changed";
+/** Texts of one page, as many as the server looks up in one request: the longest page of the shipped book has a fifth. */
+const MOST_TEXTS = 5000;
 /** Characters of a text that its button is called by: enough to tell it from its neighbors. */
 const NAME_LENGTH = 60;
 
@@ -80,7 +82,7 @@ class Editor {
     const root = document.querySelector(".md-content");
     if (!root) return;
     const texts = textsIn(root);
-    const content = { texts: [...new Set(texts.map(({ text }) => text))].slice(0, 5000) };
+    const content = { texts: [...new Set(texts.map(({ text }) => text))].slice(0, MOST_TEXTS) };
     /** @type {{ places: Record<string, TextPlace[]> }} */
     const { places } = await ask(this.#key, "places", content);
     if (!this.#isOn) return;
@@ -91,10 +93,10 @@ class Editor {
       const candidates = places[pageText.text];
       if (!candidates || elements.has(pageText.element.parentElement)) continue;
       elements.add(pageText.element);
-      const nearest = nearestPlaces(candidates, outerIds(pageText.element), location.pathname);
-      const button = this.#createButton(pageText, nearest);
+      const textPlaces = nearestPlaces(candidates, outerIds(pageText.element), location.pathname);
+      const button = this.#createButton(pageText, textPlaces);
       this.#buttons.set(placeButton(pageText, button), button);
-      if (nearest.some((place) => JSON.stringify(place) === focusedPlace)) focusedButton ??= button;
+      if (textPlaces.some((place) => JSON.stringify(place) === focusedPlace)) focusedButton ??= button;
     }
     focusedButton?.focus();
     if (!elements.size) this.#status.textContent = "No text of an entry stands on this page.";

@@ -5,8 +5,8 @@ const BLOCKS =
 /** What leads elsewhere, or does something: a click on it is for that. And gaps, which are no text of their own. */
 const ACTIVE = "a,button,label,input,nav,script,style,summary,textarea,var,.td-field,.td-finder";
 /** Characters. The server takes texts of up to 20,000; one of a letter is a mark or a number. */
-const LONGEST = 20_000;
-const SHORTEST = 2;
+const LONGEST_TEXT = 20_000;
+const SHORTEST_TEXT = 2;
 
 /**
  * A text of a page.
@@ -60,7 +60,7 @@ function isOther(text, paragraph) {
 
 /** @param {string} text */
 function isLongEnough(text) {
-  return text.length >= SHORTEST && text.length <= LONGEST;
+  return text.length >= SHORTEST_TEXT && text.length <= LONGEST_TEXT;
 }
 
 /**

@@ -51,8 +51,8 @@ export function createRecord(openArea, key, now = Date.now) {
    * @param {unknown} value
    */
   function attemptsOf(value) {
-    const latest = new Date(now() + MOST_AHEAD).toISOString();
-    return attemptsIn(value)?.filter(({ at }) => at <= latest) ?? null;
+    const latestMoment = new Date(now() + MOST_AHEAD).toISOString();
+    return attemptsIn(value)?.filter(({ at }) => at <= latestMoment) ?? null;
   }
 
   /**
@@ -65,8 +65,8 @@ export function createRecord(openArea, key, now = Date.now) {
     const news = additions.filter((attempt) => !attemptsByKey.has(keyOf(attempt)));
     const earlier = [...attemptsByKey.values()].sort(byMoment);
     const room = Math.max(0, MOST_ATTEMPTS - earlier.length);
-    const entering = areFromFile ? newest(news, room) : news;
-    attempts = [...newest(earlier, MOST_ATTEMPTS - entering.length), ...entering].sort(byMoment);
+    const entering = areFromFile ? newestAttempts(news, room) : news;
+    attempts = [...newestAttempts(earlier, MOST_ATTEMPTS - entering.length), ...entering].sort(byMoment);
     try {
       openArea().setItem(key, asFile(attempts));
     } catch {
@@ -126,7 +126,7 @@ function byMoment(a, b) {
  * @param {Attempt[]} attempts
  * @param {number} count
  */
-function newest(attempts, count) {
+function newestAttempts(attempts, count) {
   return [...attempts].sort(byMoment).slice(Math.max(0, attempts.length - count));
 }
 

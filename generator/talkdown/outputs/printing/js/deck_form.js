@@ -53,14 +53,6 @@ export async function mountDeck(root) {
     picture.replaceChildren(...pagesOfSheet.map((page) => drawSheet(page, describe(page), pictureOf)));
   }
 
-  /** @param {Element} stage */
-  function showStage(stage) {
-    const boxes = [...stage.querySelectorAll("input")];
-    const [all, ...ofStage] = boxes;
-    all.checked = ofStage.every((box) => box.checked);
-    all.indeterminate = !all.checked && ofStage.some((box) => box.checked);
-  }
-
   /** @param {import("./types.ts").DeckPage} page */
   function describe(page) {
     const names = new Map(cards.map((card) => [card.value, card.dataset.title]));
@@ -68,16 +60,6 @@ export async function mountDeck(root) {
       .filter(({ face }) => face === "front" || !page.marks)
       .map(({ id }) => names.get(id));
     return `Sheet ${page.sheet}, ${page.marks ? "front" : "back"}: ${titles.join(", ")}`;
-  }
-
-  /**
-   * @param {ReturnType<typeof findFavorites>} favorites
-   * @param {string} count of the cards that are ticked now, in words
-   */
-  function describeFavorites({ cards: ids, withoutCard }, count) {
-    if (!ids.size && !withoutCard) return "There are no favorites on this device yet.";
-    if (!withoutCard) return count;
-    return `${count} ${withoutCard} of your favorites ${withoutCard === 1 ? "has" : "have"} no card: only techniques and their phrases do.`;
   }
 
   /** @param {string} id @param {string} face */
@@ -163,4 +145,22 @@ export async function mountDeck(root) {
   root.hidden = false;
   if (asked.length) find(".td-deck__print").scrollIntoView();
   attempt(show);
+}
+
+/** @param {Element} stage */
+function showStage(stage) {
+  const boxes = [...stage.querySelectorAll("input")];
+  const [all, ...ofStage] = boxes;
+  all.checked = ofStage.every((box) => box.checked);
+  all.indeterminate = !all.checked && ofStage.some((box) => box.checked);
+}
+
+/**
+ * @param {ReturnType<typeof findFavorites>} favorites
+ * @param {string} count of the cards that are ticked now, in words
+ */
+function describeFavorites({ cards: ids, withoutCard }, count) {
+  if (!ids.size && !withoutCard) return "There are no favorites on this device yet.";
+  if (!withoutCard) return count;
+  return `${count} ${withoutCard} of your favorites ${withoutCard === 1 ? "has" : "have"} no card: only techniques and their phrases do.`;
 }

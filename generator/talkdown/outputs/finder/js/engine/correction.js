@@ -43,7 +43,7 @@ export function addCorrections(analyzer, dictionary, builder, targets, isLenient
   for (const n of targets) {
     const word = builder.words[n];
     if (builder.isAnswered(n) || analyzer.isStopWord(word) || dictionary.isWordElsewhere(word)) continue;
-    const candidates = dictionary.nearest(word, mistakesAllowed(word, isLenient));
+    const candidates = dictionary.nearestTerms(word, mistakesAllowed(word, isLenient));
     const trust = (isLenient ? LENIENT_TRUST : 1) * (word.length <= SHORT_WORD ? SHORT_WORD_TRUST : 1);
     for (const candidate of likelyCandidates(dictionary, candidates)) {
       const weight = CORRECTION_WEIGHTS[Math.min(3, Math.round(candidate.distance))];

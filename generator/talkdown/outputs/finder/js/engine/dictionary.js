@@ -47,7 +47,7 @@ export function createDictionary(phrases, entries, synonyms, isWordElsewhere = (
    * @param {string} word
    * @param {number} mistakes so many at the most
    */
-  function nearest(word, mistakes) {
+  function nearestTerms(word, mistakes) {
     const key = word + mistakes;
     let nearWords = memory.get(key);
     if (nearWords) return nearWords;
@@ -97,7 +97,7 @@ export function createDictionary(phrases, entries, synonyms, isWordElsewhere = (
     count,
     /** @param {string} term */
     has: (term) => phrases.count(term) > 0 || entries.count(term) > 0,
-    nearest,
+    nearestTerms,
     isWordElsewhere,
     /**
      * The pairs of words of the book that a word is, if they were written as one.

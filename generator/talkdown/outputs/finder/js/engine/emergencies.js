@@ -222,7 +222,7 @@ function areAlike(word, place, { isWhole }) {
 
 /**
  * @param {Analyzer} analyzer
- * @param {string[][]} words for each place all that it may be, likeliest first
+ * @param {string[][]} words for each place all that it may be, likeliestTerm first
  * @returns {Place[]}
  */
 function placesOf(analyzer, words) {
@@ -258,8 +258,8 @@ function wordChoices(analyzer, dictionary, text) {
     if (parts) return parts.map((part) => [part]);
     const mistakes = mistakesWithLittleDoubt(word);
     if (!mistakes) return [[word]];
-    // The likeliest alone: `shoting` may be shouting or shooting, and is what more situations have.
-    const likeliest = dictionary.nearest(word, mistakes)[0];
-    return [likeliest ? [word, likeliest.text] : [word]];
+    // The likeliestTerm alone: `shoting` may be shouting or shooting, and is what more situations have.
+    const likeliestTerm = dictionary.nearestTerms(word, mistakes)[0];
+    return [likeliestTerm ? [word, likeliestTerm.text] : [word]];
   });
 }

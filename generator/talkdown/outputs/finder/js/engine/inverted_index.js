@@ -7,6 +7,8 @@
 /** @import { Analyzer } from "./analyzer.js" */
 /** @import { Field, FieldName, QueryPlan, RowHit, TermMatch } from "./types.ts" */
 
+import { addOccurrence, createPostings } from "./postings.js";
+
 /**
  * What an occurrence in a field counts. That `labels` (when to say it, tags, technique, signs) is worth 1.5 of the words
  * themselves came out of the first comparison of search engines; half or double of it is worse. A search that an author
@@ -49,80 +51,18 @@ const LEAST_COVERAGE = 0.3;
 /** @typedef {ReturnType<typeof createInvertedIndex>} InvertedIndex */
 
 /**
- * The rows of one term. `list` holds two numbers for each field of a row: row and field in one, and how often.
- * @typedef {{ list: number[], rowCount: number, lastRow: number }} Postings
- */
-
-/**
  * An index over rows of fields.
  * @param {Analyzer} analyzer
  * @param {FieldName[]} fields
  */
 export function createInvertedIndex(analyzer, fields) {
-  /** @type {Map<string, Postings>} */
-  const postings = new Map();
-  /** @type {Map<string, { stem: string, postings: Postings }>} */
-  const wordForms = new Map();
-  /** @type {Map<string, Postings[]>} */
-  const sharedTerms = new Map();
+  const { postings, wordForms, termsOf, termsOfShared, wordsOf } = createPostings(analyzer);
   const boosts = fields.map((field) => FIELD_BOOSTS[field]);
   /** @type {number[][]} by field and row */
   const lengths = fields.map(() => []);
   const totalLengths = fields.map(() => 0);
   let size = 0;
   let scratch = createScratch(0);
-
-  /** @param {string} term */
-  function postingsOf(term) {
-    let entry = postings.get(term);
-    if (!entry) {
-      entry = { list: [], rowCount: 0, lastRow: -1 };
-      postings.set(term, entry);
-    }
-    return entry;
-  }
-
-  /**
-   * The postings of a text's terms: stems without stop words, and concepts.
-   * @param {string[][]} parts the words of each
-   */
-  function termsOf(parts) {
-    /** @type {Postings[]} */
-    const terms = [];
-    for (const words of parts) {
-      const stems = [];
-      let mayHoldConcepts = false;
-      for (const word of words) {
-        const lexeme = analyzer.lexeme(word);
-        stems.push(lexeme.stem);
-        if (lexeme.beginsSynonym) mayHoldConcepts = true;
-        if (lexeme.isStopWord) continue;
-        let wordForm = wordForms.get(word);
-        if (!wordForm) {
-          wordForm = { stem: lexeme.stem, postings: postingsOf(lexeme.stem) };
-          wordForms.set(word, wordForm);
-        }
-        terms.push(wordForm.postings);
-      }
-      if (mayHoldConcepts) {
-        for (const match of analyzer.concepts(stems)) terms.push(postingsOf(match.concept));
-      }
-    }
-    return terms;
-  }
-
-  /** @param {string} text parts between bars */
-  const wordsOf = (text) => (text ? text.split("|").map(analyzer.tokenize) : []);
-
-  /** @param {string} text */
-  function termsOfShared(text) {
-    let terms = sharedTerms.get(text);
-    if (!terms) {
-      terms = termsOf(wordsOf(text));
-      sharedTerms.set(text, terms);
-    }
-    return terms;
-  }
 
   /** @param {Partial<Record<FieldName, Field>>} row a text for each field of the index */
   function add(row) {
@@ -263,23 +203,4 @@ function createScratch(size) {
     gain: new Float64Array(size),
     quality: new Float64Array(size),
   };
-}
-
-/**
- * @param {Postings} entry
- * @param {number} row
- * @param {number} key row and field in one
- */
-function addOccurrence(entry, row, key) {
-  const { list } = entry;
-  const last = list.length - 2;
-  if (last >= 0 && list[last] === key) {
-    list[last + 1]++;
-    return;
-  }
-  if (entry.lastRow !== row) {
-    entry.rowCount++;
-    entry.lastRow = row;
-  }
-  list.push(key, 1);
 }

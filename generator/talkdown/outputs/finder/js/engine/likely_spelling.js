@@ -59,7 +59,7 @@ function isKnown(analyzer, dictionary, word) {
     dictionary.has(stem) ||
     dictionary.isWordElsewhere(word) ||
     analyzer.concepts([stem]).length > 0 ||
-    (dictionary.splitsOf(word).length > 0 && !dictionary.nearest(word, 1).length)
+    (dictionary.splitsOf(word).length > 0 && !dictionary.nearestTerms(word, 1).length)
   );
 }
 
@@ -71,17 +71,17 @@ function isKnown(analyzer, dictionary, word) {
 function likelySpelling(analyzer, dictionary, word) {
   const mistakes = mistakesWithLittleDoubt(word);
   const isShort = mistakes === 1;
-  const [nearest, ...neighbors] = dictionary.nearest(word, mistakes);
+  const [nearestTerm, ...neighbors] = dictionary.nearestTerms(word, mistakes);
   if (
-    !nearest ||
-    (isShort && (nearest.distance > MOST_DISTANCE_OF_SHORT || nearest.text.length < word.length))
+    !nearestTerm ||
+    (isShort && (nearestTerm.distance > MOST_DISTANCE_OF_SHORT || nearestTerm.text.length < word.length))
   )
     return word;
-  const stem = analyzer.stem(nearest.text);
+  const stem = analyzer.stem(nearestTerm.text);
   const rival = neighbors.find((neighbor) => analyzer.stem(neighbor.text) !== stem);
   const isSure =
     !rival ||
-    rival.distance > nearest.distance + SAME_DISTANCE ||
-    dictionary.count(rival.term) <= MOST_RIVAL_SHARE * dictionary.count(nearest.term);
-  return isSure ? nearest.text : word;
+    rival.distance > nearestTerm.distance + SAME_DISTANCE ||
+    dictionary.count(rival.term) <= MOST_RIVAL_SHARE * dictionary.count(nearestTerm.term);
+  return isSure ? nearestTerm.text : word;
 }

@@ -32,7 +32,7 @@ export class SearchSession {
   /** Whether more was asked for: situations then show all of their lines. */
   isUnfolded = false;
   #limit = FIRST_PHRASES;
-  #latest = new LatestTask();
+  #latestTask = new LatestTask();
   #listener;
 
   /** @param {SessionListener} listener */
@@ -61,7 +61,7 @@ export class SearchSession {
   ask() {
     const { onBusy } = this.#listener;
     onBusy(true);
-    this.#latest.run(
+    this.#latestTask.run(
       (isLatest) => this.#answer(isLatest),
       () => onBusy(false),
     );
@@ -72,12 +72,12 @@ export class SearchSession {
    * @param {() => void} next
    */
   afterwards(next) {
-    this.#latest.afterwards(next);
+    this.#latestTask.afterwards(next);
   }
 
   /** Let nothing come of what was asked. */
   cancel() {
-    this.#latest.cancel();
+    this.#latestTask.cancel();
   }
 
   /** @param {() => boolean} isLatest */

@@ -50,10 +50,10 @@ export function createAnswerList(replies, { onVote, onPoint }) {
     /** @param {Show} show */
     update(show) {
       const goesOnWith = chosenNumber(show);
-      const leading = leaders(show.votes);
+      const leadingNumbers = leaders(show.votes);
       rows.forEach(({ item, words, count }, number) => {
         count.textContent = String(show.votes[number] ?? 0);
-        item.classList.toggle("td-wall__leads", leading.includes(number));
+        item.classList.toggle("td-wall__leads", leadingNumbers.includes(number));
         item.classList.toggle("td-wall__picked", number === goesOnWith);
         words.setAttribute("aria-pressed", String(number === goesOnWith));
         if (number === goesOnWith) item.scrollIntoView({ block: "nearest" });
