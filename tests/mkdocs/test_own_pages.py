@@ -124,6 +124,15 @@ def test_settings_of_folders_reach_pages_as_text_and_may_be_there_twice(project:
     assert "<script>pwn" not in html
 
 
+def test_a_template_and_an_icon_of_the_project_may_be_named(project: Path) -> None:
+    (project / "own/.icons").mkdir(parents=True)
+    (project / "own/.icons/ours.svg").write_text("<svg/>")
+    (project / "own/ours.html").write_text("{% extends 'main.html' %}")
+    page = {"a.md": "---\ntemplate: ours.html\nicon: ours\n---\n# A\n"}
+    text = settings().replace("{name: material}", "{name: material, custom_dir: own}")
+    assert problems(project, text, page) == []
+
+
 def test_nothing_is_written_into_the_folder_of_the_pages(project: Path) -> None:
     assert problems(project, settings("blog", "tags: {export_file: ../content/tags.json}"), {}) == []
     assert [path.name for path in (project / "content").iterdir()] == ["rules.md"]

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jinja2 import Environment
 from mkdocs.commands.build import _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -28,6 +30,8 @@ from talkdown.mkdocs.installed_names import can_be_tried
 from talkdown.mkdocs.readable import ReadableSnippets
 from talkdown.mkdocs.trial_config import (
     config_for_trial,
+    custom_dir_of,
+    environment_for_trial,
     loading_what_is_installed,
     names_of_extensions,
     runs_nothing_of_pages,
@@ -88,7 +92,8 @@ def try_pages(
     with loading_what_is_installed(project):
         sound_settings = settings_without_code(settings, project, runs_nothing_of_pages)
         with config_for_trial(config_file, sound_settings) as config:
-            trial = _PageTrial(config, docs_dir, readable_folders, theme_folders)
+            environment = partial(environment_for_trial, config, custom_dir_of(settings, project))
+            trial = _PageTrial(config, docs_dir, readable_folders, theme_folders, environment)
             faults = list(trial.faults(known_pages))
             names = [
                 *(["hooks"] if settings.get("hooks") else []),
@@ -109,12 +114,14 @@ class _PageTrial:
         docs_dir: Path,
         readable_folders: ReadableFolders,
         theme_folders: Sequence[Path] | None,
+        make_environment: Callable[[], Environment],
     ) -> None:
         """`config` is one for trials; `theme_folders` are those of templates and icons, as `check_authored_pages` has them."""
         self._config = config
         self._docs_dir = docs_dir
         self._readable_folders = readable_folders
         self._theme_folders = theme_folders
+        self._make_environment = make_environment
         self.untried_plugins: list[str] = []
         """Those that are not run, and may change a page before it is rendered."""
         self.files_read: set[str] = set()
@@ -135,13 +142,20 @@ class _PageTrial:
         except Exception as error:  # whatever a plugin meets in what an author wrote
             yield self._fault("", error)
             return
-        pages = []
-        # A page of a book, at the top: `.meta.yml` there is for all pages, and there may be no others.
-        for file in (*new_files, File.generated(config, _PAGE_OF_BOOK, content="")):
+        faults, pages = [], []
+        for file in new_files:
             try:
                 pages.append(self._read(file, files))
             except Exception as error:  # and whatever Markdown meets
-                yield self._fault(file.src_uri, error)
+                faults.append(self._fault(file.src_uri, error))
+        # A page of a book, at the top: `.meta.yml` there is for all pages, and there may be no others.
+        page_of_book = File.generated(config, _PAGE_OF_BOOK, content="")
+        page_of_book.abs_src_path = config.config_file_path  # plugins ask for it where they refuse a page
+        try:
+            pages.append(self._read(page_of_book, files))
+        except Exception as error:
+            faults += [] if faults else [self._fault("", error)]
+        yield from faults
         yield from self._faults_in_theme(pages, files, nav)
 
     def _hold_snippets(self) -> None:
@@ -189,7 +203,7 @@ class _PageTrial:
         """What the theme cannot make of pages: of those without settings, it makes what it makes of an empty one."""
         config = self._config
         try:
-            env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
+            env = config.plugins.on_env(self._make_environment(), config=config, files=files)
         except Exception as error:
             yield self._fault("", error)
             return
@@ -230,7 +244,12 @@ class _PageTrial:
     def _fault(self, name: str, error: Exception, default_files: Collection[str] = ()) -> PageFault:
         text = str(error)
         if not isinstance(error, MkDocsException):
-            text = f"{describe_error(error)}\n  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
+            hint = (
+                "look at its front matter, at addresses in its links, and at what lies deep in lists"
+                if name
+                else "look at `plugins:`, and at the front matter of the pages that they read"
+            )
+            text = f"{describe_error(error)}\n  hint: {hint}"
         words, _, hint = text.removeprefix("talkdown: ").partition("\n  hint: ")
         names = _QUOTATION.findall(str(error))
         name = next(filter(self._is_own_file, [*names, name]), "")

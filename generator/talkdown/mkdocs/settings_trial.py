@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FunctionLoader
+from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,7 +20,14 @@ from mkdocs.structure.nav import get_navigation
 from talkdown.mkdocs.config_faults import Fault, SettingRoute, Settings
 from talkdown.mkdocs.page_template import PageTheme
 from talkdown.mkdocs.setting_parts import children, settings_without
-from talkdown.mkdocs.trial_config import RefusedError, config_for_trial, set_up_theme, settings_without_code
+from talkdown.mkdocs.trial_config import (
+    RefusedError,
+    config_for_trial,
+    custom_dir_of,
+    environment_for_trial,
+    set_up_theme,
+    settings_without_code,
+)
 from talkdown.storage.display import on_one_line
 
 _PLUGIN = "talkdown"
@@ -87,9 +94,7 @@ def trial_faults(config_file: Path, settings: Settings) -> Iterator[Fault]:
 class _Trial:
     def __init__(self, config_file: Path, settings: Settings) -> None:
         self._config_file = config_file
-        theme = settings.get("theme")
-        custom_dir = theme.get("custom_dir") if isinstance(theme, dict) else None
-        self._custom_dir = config_file.parent / custom_dir if isinstance(custom_dir, str) else None
+        self._custom_dir = custom_dir_of(settings, config_file.parent)
         self._environment: Environment | None = None
 
     def words(self, settings: Settings) -> str:
@@ -127,22 +132,11 @@ class _Trial:
 
     def _render_theme(self, config: MkDocsConfig) -> None:
         set_up_theme(config, self._config_file.parent / "docs")  # inside of the project
-        env = self._environment = self._environment or self._make_environment(config)
+        env = self._environment = self._environment or environment_for_trial(config, self._custom_dir)
         files = Files([])
         config.nav = config.nav or []
         navigation = get_navigation(files, config)
         PageTheme(config, env, navigation, files, site_name=config.site_name).render_around("x.html")
-
-    def _make_environment(self, config: MkDocsConfig) -> Environment:
-        """What all trials render with: the templates of the theme, and nothing in the place of those of the project."""
-        env: Environment = config.theme.get_env()
-        if self._custom_dir is not None and env.loader is not None:
-            env.loader = ChoiceLoader([env.loader, FunctionLoader(self._stand_in)])
-        return env
-
-    def _stand_in(self, template: str) -> str | None:
-        """Nothing, for a template that only the project has."""
-        return "" if self._custom_dir and (self._custom_dir / template).is_file() else None
 
 
 def _convert_sample(config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
+from jinja2 import ChoiceLoader, Environment, FunctionLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 from talkdown.mkdocs.config_faults import Settings
@@ -97,6 +98,25 @@ def set_up_theme(config: MkDocsConfig, docs_dir: Path) -> None:
     # as MkDocs has it while it asks a plugin, and as its files ask it
     config.plugins._current_plugin = _PLUGIN
     plugin.set_up(config)
+
+
+def custom_dir_of(settings: Settings, project: Path) -> Path | None:
+    """The folder of an author's templates, if settings name one."""
+    theme = settings.get("theme")
+    custom_dir = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return project / custom_dir if isinstance(custom_dir, str) else None
+
+
+def environment_for_trial(config: MkDocsConfig, custom_dir: Path | None) -> Environment:
+    """The templates of the theme, and nothing in the place of those that only the project has."""
+
+    def stand_in(template: str) -> str | None:
+        return "" if custom_dir and (custom_dir / template).is_file() else None
+
+    env: Environment = config.theme.get_env()
+    if custom_dir is not None and env.loader is not None:
+        env.loader = ChoiceLoader([env.loader, FunctionLoader(stand_in)])
+    return env
 
 
 def settings_without_code(
