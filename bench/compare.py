@@ -21,7 +21,7 @@ def regressions(columns: Sequence[Column], before: Record, after: Record) -> Ite
     for row in after.rows:
         labels = _labels(row)
         for column in columns:
-            ratio = _worsening(column, rows_before.get(labels, {}).get(column.key), row.get(column.key))
+            ratio = _worsening_of(column, rows_before.get(labels, {}).get(column.key), row.get(column.key))
             if ratio > TOLERANCE:
                 figure_before = column.cell(rows_before[labels])
                 yield f"{', '.join(labels)}: {column.heading}: {figure_before} → {column.cell(row)} ({ratio:.2f}×)"
@@ -43,7 +43,7 @@ def _labels(row: Row) -> tuple[str, ...]:
     return tuple(value for value in row.values() if isinstance(value, str))
 
 
-def _worsening(column: Column, before: object, after: object) -> float:
+def _worsening_of(column: Column, before: object, after: object) -> float:
     """How many times worse a figure is; 1 where that cannot be said."""
     if column.better is None or not isinstance(before, int | float) or not isinstance(after, int | float):
         return 1.0

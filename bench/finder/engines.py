@@ -28,7 +28,7 @@ OWN_SEARCH = ROOT / "bench/finder/own_engine.js"
 
 LIMIT = 10
 """As many results as are judged."""
-SETTLING = 120
+SETTLING_TIME = 120
 """Milliseconds after which Material's list, which is filled in steps, did not change any more in any trial."""
 
 
@@ -117,7 +117,7 @@ def _search_material(page: Page, query: str) -> list[str]:
     page.wait_for_function(
         "!/initial|type to start/i.test(document.querySelector('.md-search-result__meta').textContent)"
     )
-    page.wait_for_timeout(SETTLING)
+    page.wait_for_timeout(SETTLING_TIME)
     links = page.eval_on_selector_all(
         ".md-search-result__item > a", "links => links.map(link => link.getAttribute('href'))"
     )

@@ -203,13 +203,13 @@ def test_nothing_moves_for_those_who_asked_for_that(tab: Page, address: str, pat
     tab.goto(f"{address}{path}.html", wait_until="load")
     if path not in FINDER_PAGES:
         tab.keyboard.press("/")
-    moving = tab.evaluate(
+    animations = tab.evaluate(
         """[...document.querySelectorAll("*")].filter(e => {
           const s = getComputedStyle(e);
           return [...s.transitionDuration.split(","), ...s.animationDuration.split(",")].some(t => parseFloat(t) > 0.01) || s.scrollBehavior === "smooth";
         }).map(e => e.className || e.tagName)"""
     )
-    assert moving == []
+    assert animations == []
 
 
 def test_forced_colors_keep_icons_bars_and_choices(browser: Browser, address: str) -> None:

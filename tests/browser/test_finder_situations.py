@@ -198,7 +198,7 @@ def test_what_to_say_first_is_in_sight(home: Page, search: str, width: int, heig
     assert situation.evaluate("e => e.getBoundingClientRect().top") >= _bottom(home.locator(".td-bar"))
 
 
-SHOUTING = """\
+SHOUTING_SITUATION = """\
 id: shouting
 code: N-01
 title: Shouts at you
@@ -213,7 +213,7 @@ status: approved
 def test_how_far_things_have_gone_is_said_in_words_and_bars(
     page: Page, build_small: Callable[..., Path]
 ) -> None:
-    with serve_folder(build_small(entries={"situations.yaml": SHOUTING})) as address:
+    with serve_folder(build_small(entries={"situations.yaml": SHOUTING_SITUATION})) as address:
         page.goto(address + "index.html")
         page.locator(FIELD).fill("shouting")
         level = page.locator(f"{SITUATIONS} .td-situation__level").first

@@ -155,16 +155,16 @@ def test_styles_that_come_while_the_theme_exchanges_the_page_stay(browser: Brows
     # The site's own worker would answer before the request can be made to wait.
     with browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block") as context:
         page = context.new_page()
-        waiting: list[Route] = []
-        page.route("**/finder-guide.css*", lambda route: waiting.append(route))
+        waiting_routes: list[Route] = []
+        page.route("**/finder-guide.css*", lambda route: waiting_routes.append(route))
         with page.expect_request("**/finder-guide.css*"):
             _open_home(page, address)
         _show_signs(page)
-        waiting.pop().continue_()
+        waiting_routes.pop().continue_()
         page.locator("a.md-logo").first.click()
         expect(page.locator(".td-device")).to_be_attached()
         _visit(page)
         assert page.evaluate("window.isSamePage"), "instant navigation keeps the page"
-        assert not waiting, "once is enough"
+        assert not waiting_routes, "once is enough"
         styles = "[...document.styleSheets].filter(({ href }) => href?.includes('/finder-guide.css')).length"
         assert page.evaluate(styles) == 1

@@ -48,11 +48,13 @@ PARTICIPLES = frozenset(
 
 ADJECTIVES = frozenset(
     """
-    alike bad broad certain clean deep easy effective empty far following free fresh full good hard high large leading
-    listening live long loose missing near new old open other own plain ready real remaining same short silencing small
-    sound strict sure tall telling thick thin uncertain uneven unread unseen whole wide wrong
+    alike bad broad certain checking clean counting deep easy effective empty far following free fresh full good
+    hard hiding high large leading listening live loading long loose missing moving near new old open
+    other own plain ready real remaining same settling short shouting silencing small sound speaking strict sure
+    tall telling thick thin uncertain uneven unread unseen waiting whole wide worsening wrong
     """.split()
 )
+"""And forms on `-ing` that name no thing: a `heading` is one, `following` is not."""
 
 SUPERLATIVES = frozenset(
     """

@@ -43,10 +43,10 @@ def test_every_name_is_there_and_on_the_page(name: str) -> None:
 
 def test_a_type_checker_sees_the_names_where_they_are_imported_from() -> None:
     tree = ast.parse((ROOT / "generator/talkdown/__init__.py").read_text(encoding="utf-8"))
-    (checking,) = (node for node in tree.body if isinstance(node, ast.If))
+    (type_checking_branch,) = (node for node in tree.body if isinstance(node, ast.If))
     modules_by_name = {
         alias.name: f"{node.module}"
-        for node in checking.body
+        for node in type_checking_branch.body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }

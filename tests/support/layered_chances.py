@@ -40,7 +40,7 @@ class LayeredChance(Chance):
         """An entry of a book below, hidden, a draft or otherwise different."""
         folder, entry = chance.choice(self._entries)
         fields: dict[str, Any] = {"override": chance.choice((entry["id"],) * 9 + (self._any_name(chance),))}
-        for make in chance.choices((self._hiding, self._status, self._names_before, self._field), (4, 4, 1, 4), k=chance.choice((1, 1, 2))):  # fmt: skip
+        for make in chance.choices((self._hidden_entry, self._status, self._names_before, self._field), (4, 4, 1, 4), k=chance.choice((1, 1, 2))):  # fmt: skip
             fields |= make(chance, entry)
         return self._write_change(chance, folder, fields)
 
@@ -71,7 +71,7 @@ class LayeredChance(Chance):
         route, value = chance.choice(((("unsafe_now",), [danger]), (("emergency_slot",), "refund-limit")))
         return Step("set", f"{layer}/book.yaml", route, value)
 
-    def _hiding(self, chance: random.Random, entry: dict[str, Any]) -> dict[str, Any]:
+    def _hidden_entry(self, chance: random.Random, entry: dict[str, Any]) -> dict[str, Any]:
         fields: dict[str, Any] = {"hidden": "yes", "reason": "Not here."}
         if chance.random() < 0.5:
             fields["replaced_by"] = self._any_name(chance)

@@ -101,12 +101,12 @@ def test_of_texts_of_one_frame_few_are_compared_in_full(monkeypatch: pytest.Monk
     count, comparison_count = 400, 0
     in_full = similarity._differ_in_at_most
 
-    def counting(most: int, one: similarity.Words, two: similarity.Words) -> bool:
+    def count_comparison(most: int, one: similarity.Words, two: similarity.Words) -> bool:
         nonlocal comparison_count
         comparison_count += 1
         return in_full(most, one, two)
 
-    monkeypatch.setattr(similarity, "_differ_in_at_most", counting)
+    monkeypatch.setattr(similarity, "_differ_in_at_most", count_comparison)
     near_groups(texts_of_one_frame(count))
     assert comparison_count < 4 * count
 

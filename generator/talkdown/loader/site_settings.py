@@ -27,7 +27,7 @@ _REGION = ("plugins", "talkdown", "region")
 _NULL = "tag:yaml.org,2002:null"
 
 
-class Place(NamedTuple):
+class SettingsPosition(NamedTuple):
     """Where something stands: the number of the file (0 is the mkdocs.yml itself), line and column from 1."""
 
     file: int
@@ -40,7 +40,7 @@ class SettingsFault(NamedTuple):
 
     message: str
     hint: str
-    place: Place
+    place: SettingsPosition
 
 
 class SiteSettings:
@@ -98,7 +98,7 @@ class SiteSettings:
         values.pop(_INHERIT, None)
         return values
 
-    def place_of(self, *route: str | int) -> Place:
+    def place_of(self, *route: str | int) -> SettingsPosition:
         """Where a setting stands, or the one it would stand in: of an item in a list, the item; else the key."""
         node: yaml.Node | None = self.root
         mark = None
@@ -107,16 +107,20 @@ class SiteSettings:
             if row is None:
                 break
             mark, node = row[0].start_mark, row[1]
-        return Place(int(mark.name), mark.line + 1, mark.column + 1) if mark else Place(0, 1, 1)
+        return (
+            SettingsPosition(int(mark.name), mark.line + 1, mark.column + 1)
+            if mark
+            else SettingsPosition(0, 1, 1)
+        )
 
-    def tags(self) -> Iterator[tuple[str, Place]]:
+    def tags(self) -> Iterator[tuple[str, SettingsPosition]]:
         """The tags that only MkDocs reads, as `!!python/name:…`, and where they stand."""
         nodes: list[yaml.Node] = [self.root]
         while nodes:
             node = nodes.pop()
             if node.tag not in yaml.SafeLoader.yaml_constructors:
                 mark = node.start_mark
-                yield node.tag, Place(int(mark.name), mark.line + 1, mark.column + 1)
+                yield node.tag, SettingsPosition(int(mark.name), mark.line + 1, mark.column + 1)
             if isinstance(node, yaml.SequenceNode):
                 nodes += node.value
             elif isinstance(node, yaml.MappingNode):
@@ -153,16 +157,22 @@ class SiteSettings:
                 self._roots.append(compose_settings(text, str(number), self._variables))
             except YamlError as error:
                 problem = error.problem
-                self._fault = SettingsFault(problem.message, problem.hint, Place(number, *problem.position))
+                self._fault = SettingsFault(
+                    problem.message, problem.hint, SettingsPosition(number, *problem.position)
+                )
             except yaml.MarkedYAMLError as error:
                 mark = error.problem_mark
-                place = Place(number, mark.line + 1, mark.column + 1) if mark else Place(number, 1, 1)
+                place = (
+                    SettingsPosition(number, mark.line + 1, mark.column + 1)
+                    if mark
+                    else SettingsPosition(number, 1, 1)
+                )
                 self._fault = SettingsFault(f"this is no YAML: {error.problem}", "", place)
             except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
                 message = f"this is no YAML: {type(error).__name__}"
-                self._fault = SettingsFault(message, "", Place(number, 1, 1))
+                self._fault = SettingsFault(message, "", SettingsPosition(number, 1, 1))
 
-    def _inherited_file(self) -> tuple[Path, Place] | None:
+    def _inherited_file(self) -> tuple[Path, SettingsPosition] | None:
         """The file that the last one inherits from, and where it says so; None, or a fault, if there is none to read."""
         if self._fault or _INHERIT.encode() not in self.contents[-1] or self.fault:
             return None
@@ -170,7 +180,7 @@ class SiteSettings:
         if row is None:
             return None
         number, mark, name = len(self._roots) - 1, row[0].start_mark, row[1].value
-        place = Place(number, mark.line + 1, mark.column + 1)
+        place = SettingsPosition(number, mark.line + 1, mark.column + 1)
         if not _is_text(row[1]):
             self._fault = SettingsFault(f"`{_INHERIT}:` names no file", "name one, or take it out", place)
             return None

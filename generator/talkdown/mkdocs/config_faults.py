@@ -15,7 +15,7 @@ from talkdown.loader.settings_yaml import UNKNOWN
 
 _PLUGIN = "talkdown"
 
-_LOADING = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
+_SETTINGS_THAT_LOAD = ("plugins", "hooks", "theme", "markdown_extensions", "docs_dir", "site_dir", "watch")
 """Settings that MkDocs validates by loading what they name, or by looking from where mkdocs.yml lies."""
 
 _LISTS_OF_NAMES = ("hooks", "watch", "extra_templates", "extra_css")
@@ -171,7 +171,7 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
         yield (), "`site_name:` is missing"
     for key, value in _without_unknown(settings).items():
         option = getattr(MkDocsConfig, str(key), None)
-        if isinstance(option, BaseConfigOption) and key not in _LOADING:
+        if isinstance(option, BaseConfigOption) and key not in _SETTINGS_THAT_LOAD:
             if value is None and key != "site_name":
                 continue
             yield from _faults_in((str(key),), partial(option.validate, value))
@@ -180,7 +180,7 @@ def _faults_for_mkdocs(settings: Settings) -> Iterator[Fault]:
             yield (key,), f"take `{key}:` out: {reason}"
     for key in _LISTS_OF_NAMES:
         value = settings.get(key)
-        is_list = isinstance(value, list) or value in (None, UNKNOWN) or key not in _LOADING
+        is_list = isinstance(value, list) or value in (None, UNKNOWN) or key not in _SETTINGS_THAT_LOAD
         if not is_list or not all(isinstance(name, str) or name is UNKNOWN for name in as_list(value)):
             yield (key,), f"`{key}:` is a list of names of files"
     extra = settings.get("extra")

@@ -14,7 +14,7 @@ from talkdown.diagnostics import Diagnostic, Position, Severity
 from talkdown.loader.authored_pages import check_authored_pages
 from talkdown.loader.page_sections import PageSection, sections_of_pages
 from talkdown.loader.parsed_folder import BOOK_FILE
-from talkdown.loader.site_settings import CONFIG_FILE, Place, SiteSettings
+from talkdown.loader.site_settings import CONFIG_FILE, SettingsPosition, SiteSettings
 from talkdown.mkdocs.named_files import theme_folders
 from talkdown.mkdocs.path_faults import faults_of_files, faults_of_paths
 from talkdown.mkdocs.published_pages import is_published_by_texts
@@ -251,5 +251,5 @@ def _problems_of(settings: SiteSettings, sources: SiteSources) -> list[Diagnosti
     return [Diagnostic(CODE, message, _position(settings, place), hint) for message, hint, place in rows]
 
 
-def _position(settings: SiteSettings, place: Place) -> Position:
+def _position(settings: SiteSettings, place: SettingsPosition) -> Position:
     return Position(display_path(settings.files[place.file]), place.line, place.column)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from talkdown.loader.site_settings import Place, SiteSettings
+from talkdown.loader.site_settings import SettingsPosition, SiteSettings
 from talkdown.mkdocs.config_faults import (
     config_faults,
     folder_of,
@@ -35,7 +35,7 @@ class NamedPath(NamedTuple):
 
     setting: str
     path: str
-    place: Place
+    place: SettingsPosition
 
 
 class SiteSources(NamedTuple):
@@ -84,7 +84,7 @@ def _parse(settings: SiteSettings) -> SiteSources:
         values = settings.values()
     except (yaml.YAMLError, YamlError, RecursionError, ValueError, TypeError) as error:
         return _sources_without_plugin(
-            [(f"these are no settings: {type(error).__name__}", "", Place(0, 1, 1))]
+            [(f"these are no settings: {type(error).__name__}", "", SettingsPosition(0, 1, 1))]
         )
     plugin_settings = plugin_settings_of(values.get("plugins"))
     if plugin_settings is None:
@@ -116,7 +116,8 @@ def _parse(settings: SiteSettings) -> SiteSources:
 
 def _sources_without_plugin(faults: list[PlacedFault]) -> SiteSources:
     phrasebook, docs_dir, site_dir = (
-        NamedPath(setting, "", Place(0, 1, 1)) for setting in ("phrasebook", "docs_dir", "site_dir")
+        NamedPath(setting, "", SettingsPosition(0, 1, 1))
+        for setting in ("phrasebook", "docs_dir", "site_dir")
     )
     return SiteSources(
         phrasebook,

@@ -14,13 +14,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from talkdown.loader.site_settings import Place, SiteSettings
+from talkdown.loader.site_settings import SettingsPosition, SiteSettings
 from talkdown.storage import cache
 from talkdown.storage.display import on_one_line
 from talkdown.storage.package import PACKAGE, __version__
 from talkdown.storage.typed_record import as_type
 
-PlacedFault = tuple[str, str, Place]
+PlacedFault = tuple[str, str, SettingsPosition]
 """What is wrong, a way out or nothing, and where."""
 
 

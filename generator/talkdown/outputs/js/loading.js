@@ -19,13 +19,13 @@ const styleSheets = new Map();
  * @param {string} path from the top of the site
  */
 export function loadStyles(path) {
-  let loading = styleSheets.get(path);
-  if (!loading) {
-    loading = loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
-    loading.catch(() => styleSheets.delete(path));
-    styleSheets.set(path, loading);
+  let sheetPromise = styleSheets.get(path);
+  if (!sheetPromise) {
+    sheetPromise = loadElement(element("link", "", { rel: "stylesheet", href: SITE_ROOT + path }));
+    sheetPromise.catch(() => styleSheets.delete(path));
+    styleSheets.set(path, sheetPromise);
   }
-  return loading;
+  return sheetPromise;
 }
 
 /**

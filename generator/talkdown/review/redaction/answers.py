@@ -45,7 +45,7 @@ _ASKING_PHRASES = tuple(
     "which|may i|can i|could i|might i|can you|could you|would you|will you|please|i need|i'll need|confirm|verify|provide|give me|"
     "tell me|spell|who|have|enter|type".split("|")
 )
-_ASKING = rf"\b(?:what(?:'s|’s| is| are| was)?|{'|'.join(_ASKING_PHRASES)})\b"
+_QUESTION = rf"\b(?:what(?:'s|’s| is| are| was)?|{'|'.join(_ASKING_PHRASES)})\b"
 _ASKING_WORDS = frozenset(
     ("what", *(max(re.findall("[a-z]+", phrase), key=len) for phrase in _ASKING_PHRASES))
 )
@@ -69,7 +69,7 @@ _QUESTIONS = tuple(
     (
         detail,
         frozenset(_NOUNS[detail].split()),
-        re.compile(rf"{_ASKING}[^.?!]{{0,80}}?\b(?:{nouns})\b"),
+        re.compile(rf"{_QUESTION}[^.?!]{{0,80}}?\b(?:{nouns})\b"),
     )
     for detail, nouns in _ASKED_DETAILS
 )

@@ -32,10 +32,10 @@ _MOST_WORDS = 3
 _WITH_TITLE = re.compile(r"\b(?:[Mm](?:r|rs|s|x)|Miss|Dr|Prof|Herr|Frau|Madam)\.?\s+(?=[^\W\d_])")
 """In small letters `miss` is a verb, and `dr` may be a drive."""
 
-_SPEAKING = frozenset(("speaking", "talking"))
-_NAMES = _SPEAKING | {"name", "names", "surname"}
+_WORDS_OF_SPEAKERS = frozenset(("speaking", "talking"))
+_NAMES = _WORDS_OF_SPEAKERS | {"name", "names", "surname"}
 _TITLES = frozenset("mr mrs ms mx miss dr prof herr frau madam".split())
-_CALLS = _SPEAKING | {"call"}
+_CALLS = _WORDS_OF_SPEAKERS | {"call"}
 _SPEAKERS = frozenset("from calling speaking here with".split())
 _SELVES = frozenset("this it i".split())
 """Words of the patterns above: a text without any of them introduces nobody in that way."""

@@ -17,12 +17,12 @@ export function loadValue(path, read) {
   const promise = /** @type {Promise<Value> | undefined} */ (values.get(path));
   if (promise) return promise;
   // One that failed is asked for anew, and keeps no other from coming.
-  const loading = lastLoading
+  const valuePromise = lastLoading
     .catch(() => {})
     .then(() => loadScript(path))
     .then(read);
-  loading.catch(() => values.delete(path));
-  lastLoading = loading;
-  values.set(path, loading);
-  return loading;
+  valuePromise.catch(() => values.delete(path));
+  lastLoading = valuePromise;
+  values.set(path, valuePromise);
+  return valuePromise;
 }
