@@ -59,6 +59,13 @@ def test_what_matched_looks_otherwise_than_a_gap(home: Page) -> None:
     assert grounds[0] != grounds[1]
 
 
+def test_a_page_is_found_by_its_name(home: Page) -> None:
+    for name in ("Practice", "Evidence", "Your policy", "Word bank", "Say this, not that"):
+        home.locator(FIELD).fill(name.lower())
+        expect(home.locator(OPTIONS).first).to_contain_text(name)
+        expect(home.locator(OPTIONS).first).to_contain_text("Page")
+
+
 def test_shift_enter_opens_the_technique_at_the_phrase(home: Page) -> None:
     type_text(home, "crying")
     expect(home.locator(OPTIONS).first).to_be_visible()

@@ -43,6 +43,16 @@ def test_copy_buttons_on_pages_fill_gaps_too(page: Page, address: str) -> None:
     assert clipboard(page) == phrase.text.replace("{name}", "Sam")
 
 
+def test_keys_typed_while_the_form_is_on_its_way_go_into_it(page: Page, address: str) -> None:
+    phrase = next(p for p in shipped_book().phrases if p.variables == ("name",))
+    page.goto(f"{address}techniques/{phrase.technique}.html#p-{phrase.id}")
+    copy = page.locator(f"#p-{phrase.id} .td-copy")
+    expect(copy).to_be_visible()
+    copy.evaluate("button => { button.focus(); button.click(); }")
+    page.keyboard.type("the router")
+    expect(page.get_by_label("The customer's name")).to_have_value("the router")
+
+
 def test_what_was_filled_in_goes_along_to_the_next_page_and_not_to_another_tab(
     home: Page, context: BrowserContext, address: str
 ) -> None:

@@ -65,6 +65,28 @@ def test_while_the_script_is_on_its_way_there_is_a_way_on_and_then_the_whole_pat
     expect_whole_path(page)
 
 
+@pytest.mark.parametrize("path", ["playbooks/angry-email", "drills"])
+def test_nothing_in_view_moves_when_the_scripts_come(page: Page, address: str, path: str) -> None:
+    scripts: list[Route] = []
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.route(re.compile(r"/(finder|finder-guide|practice)\.js"), lambda route: scripts.append(route))
+    page.goto(f"{address}{path}.html", wait_until="commit")
+    places = page.locator(".td-path > li:first-child > *, .td-drills")
+    expect(places.last).to_be_attached()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    before = places.evaluate_all("places => places.map(place => place.getBoundingClientRect().top)")
+    for script in scripts:
+        script.continue_()
+    page.unroute_all()
+    expect(page.locator(".td-guide__bar, .td-practice button").first).to_be_visible()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    after = places.evaluate_all("places => places.map(place => place.getBoundingClientRect().top)")
+    in_view = [number for number, top in enumerate(before) if top < 844]
+    assert [after[number] for number in in_view] == pytest.approx(
+        [before[number] for number in in_view], abs=3
+    )
+
+
 def expect_step(page: Page, step_id: str) -> None:
     expect(page.locator(".td-path > li:visible")).to_have_count(1)
     expect(page.locator(f"#step-{step_id} h3")).to_contain_text(step_title(step_id))

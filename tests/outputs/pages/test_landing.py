@@ -145,16 +145,22 @@ def test_an_id_that_an_entry_had_before_still_leads_to_it(
     assert '<span id="that-one"></span></' in body
 
 
-def test_phrases_of_a_technique_are_counted_by_stage(render_pages: RenderPages) -> None:
-    files = {**NO_ENTRIES, "techniques.yaml": (BASE / "techniques.yaml").read_text(), "phrases.yaml": PHRASES}
-    files["techniques.yaml"] = (
-        files["techniques.yaml"].replace("        uses: tell-me\n", "").replace(", uses: tell-me", "")
+def test_the_matrix_shows_from_both_ends_in_which_stages_a_technique_is_combined(
+    render_pages: RenderPages,
+) -> None:
+    first = (BASE / "techniques.yaml").read_text()
+    then = (
+        first.replace("hear-them-out", "plan-it").replace("T-01", "T-02").replace("Hear them out", "Plan it")
     )
-    row = (
-        '<tr><th scope="row"><a href="../techniques/hear-them-out.html">Hear them out</a></th>'
-        '<td data-stage="listen" class="td-matrix__own"><b>2</b></td><td data-stage="recover">1</td></tr>'
-    )
-    assert row in render_pages(files)["phrases/index.html"].body
+    then = then.replace("stage: listen", "stage: recover") + "relations: {comes_after: [hear-them-out]}\n"
+    entries = "".join("- " + text.strip().replace("\n", "\n  ") + "\n" for text in (first, then))
+    body = render_pages({"techniques.yaml": entries})["phrases/index.html"].body
+    for address, stage, neighbor in (
+        ("hear-them-out", "recover", "Plan it"),
+        ("plan-it", "listen", "Hear them out"),
+    ):
+        cell = f'<a href="../techniques/{address}.html#related" title="{neighbor}">1<span class="td-sr">: {neighbor}</span></a>'
+        assert f'<td data-stage="{stage}">{cell}</td>' in body
 
 
 def test_the_levels_are_a_ladder_with_words_below_it(render_pages: RenderPages) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from talkdown.model import (
     ENTRY_KINDS,
@@ -29,23 +29,7 @@ from talkdown.outputs.addresses import address
 from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
-
-
-class Relation(NamedTuple):
-    """A relation between techniques: its field, and what it is called from either end."""
-
-    field: str
-    title: str
-    """On the page of the technique that names the other."""
-    reverse_title: str
-    """On the page of the one that is named."""
-
-
-RELATIONS = (
-    Relation("comes_after", "First", "Then"),
-    Relation("works_with", "Goes well with", "Goes well with"),
-    Relation("alternative_to", "Instead, when this does not fit", "Instead, when this does not fit"),
-)
+from talkdown.outputs.pages.technique_relations import related_techniques
 
 
 def render_entries(rendering: Rendering) -> Iterator[Page]:
@@ -146,7 +130,7 @@ def _technique_values(rendering: Rendering, technique: Technique) -> dict[str, A
         "technique": technique,
         "stage": book.stages[technique.stage],
         "phrases": book.phrases_of.get(technique.id, ()),
-        "related": _techniques_related_to(book, technique),
+        "related": related_techniques(book, technique),
         "signs": _signs(book, technique),
         "playbooks": book.referrers(technique, Playbook),
         "models": book.referrers(technique, ServiceModel),
@@ -172,19 +156,6 @@ def _render_technique(rendering: Rendering, technique: Technique, path: str, val
     return _page(
         technique, technique.tagline, rendering.render_body("technique.html", path, **values), headings
     )
-
-
-def _techniques_related_to(book: Book, technique: Technique) -> list[tuple[str, list[Technique]]]:
-    """Techniques that stand in some relation to this one, whichever of the two says so, each once under a title."""
-    by_title: dict[str, dict[str, Technique]] = {}
-    for relation in RELATIONS:
-        named_here = book.approved(Technique, getattr(technique.relations, relation.field))
-        naming_this = book.referrers(technique, Technique, relation.field)
-        for title, techniques in ((relation.title, named_here), (relation.reverse_title, naming_this)):
-            row = by_title.setdefault(title, {})
-            for related_technique in techniques:
-                row.setdefault(related_technique.id, related_technique)
-    return [(title, list(row.values())) for title, row in by_title.items() if row]
 
 
 def _signs(book: Book, technique: Technique) -> list[Sign]:

@@ -24,6 +24,7 @@ from talkdown.outputs.addresses import PRINT_PAGE
 from talkdown.outputs.pages.jinja import template_or
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.pages.rendering import Rendering
+from talkdown.outputs.pages.technique_relations import techniques_combined
 from talkdown.outputs.printables import PRINTABLES
 
 
@@ -53,7 +54,7 @@ LANDING_PAGES: tuple[LandingPage, ...] = (
 def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
     """The pages of the navigation, in its order."""
     counts = _count_phrases(rendering.book)
-    technique_counts = Counter((p.technique, rendering.book.stage_of(p)) for p in rendering.book.phrases)
+    combinations = techniques_combined(rendering.book)
     for page in LANDING_PAGES:
         body = rendering.render_body(
             page.template,
@@ -63,7 +64,7 @@ def render_landing_pages(rendering: Rendering) -> Iterator[Page]:
             kind=page.kind,
             entries=rendering.book.approved(page.kind.entry_class) if page.kind else (),
             phrase_counts=counts,
-            technique_counts=technique_counts,
+            techniques_combined=combinations,
         )
         headings = _HEADINGS.get(page.template, _no_headings)(rendering)
         yield Page(page.path, page.title, page.description, body, section=page.path, headings=tuple(headings))

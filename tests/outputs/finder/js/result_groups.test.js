@@ -91,7 +91,7 @@ test("without situations: phrases, then other entries, kind by kind", () => {
     total: 2,
     others: [SIGN, PLAYBOOK],
   };
-  const groups = groupResults(answer, kinds, false);
+  const groups = groupResults(answer, kinds, false, "");
   assert.deepEqual(outline(groups), [
     ["phrase", "p0 p1"],
     ["playbook", "upset"],
@@ -103,9 +103,28 @@ test("without situations: phrases, then other entries, kind by kind", () => {
   );
 });
 
+test("a page whose name was typed comes before all else, and no other page does", () => {
+  const pageKinds = [...kinds, { name: "page", heading: "Pages", title: "Page" }];
+  const pages = ["Say this, not that", "Word bank"].map((title) => ({
+    ...SIGN,
+    kind: "page",
+    id: title,
+    title,
+  }));
+  const answer = { ...EMPTY_ANSWER, situations: [situation("Shouts")], others: pages };
+  assert.deepEqual(
+    outline(groupResults(answer, pageKinds, false, "say this not that")).map(([name]) => name),
+    ["named-page", "situation-0", "page"],
+  );
+  assert.deepEqual(
+    outline(groupResults(answer, pageKinds, false, "say this")).map(([name]) => name),
+    ["situation-0", "page"],
+  );
+});
+
 test("without situations, weak phrases come after other entries", () => {
   const answer = { ...EMPTY_ANSWER, phrases: [phrase("p0", { isWeak: true })], total: 1, others: [SIGN] };
-  assert.deepEqual(outline(groupResults(answer, kinds, false)), [
+  assert.deepEqual(outline(groupResults(answer, kinds, false, "")), [
     ["sign", "shouting"],
     ["phrase", "p0"],
   ]);
@@ -119,24 +138,24 @@ test("the likeliest situation shows three lines and one for later, its neighbors
     total: 9,
     others: [SIGN],
   };
-  assert.deepEqual(outline(groupResults(answer, kinds, false)), [
+  assert.deepEqual(outline(groupResults(answer, kinds, false, "")), [
     ["situation-0", "f0 path f1 f2 t0"],
     ["situation-1", "f0 path"],
     ["situation-2", "f0"],
     ["phrase", "p0"],
     ["sign", "shouting"],
   ]);
-  assert.deepEqual(outline(groupResults(answer, kinds, true)).slice(0, 3), [
+  assert.deepEqual(outline(groupResults(answer, kinds, true, "")).slice(0, 3), [
     ["situation-0", "f0 path f1 f2 f3 t0 t1 a0"],
     ["situation-1", "f0 path f1 f2 f3 t0 t1 a0"],
     ["situation-2", "f0 f1 f2 f3 t0 t1 a0"],
   ]);
-  assert.equal(groupResults(answer, kinds, false)[3].heading, "By their own words");
+  assert.equal(groupResults(answer, kinds, false, "")[3].heading, "By their own words");
 });
 
 test("beside a rival, each situation shows its first line before any shows more", () => {
   const answer = { ...EMPTY_ANSWER, situations: [situation("Shouts"), situation("Swears")], hasRival: true };
-  assert.deepEqual(outline(groupResults(answer, kinds, false)), [
+  assert.deepEqual(outline(groupResults(answer, kinds, false, "")), [
     ["situation-0", "f0 path"],
     ["situation-1", "f0 path"],
   ]);
@@ -152,7 +171,7 @@ test("a neighbor whose lines stand elsewhere shows its path; one without a path 
     situation("Swears", { counts: [0, 0, 1] }),
     situation("Cries", { counts: [0, 0, 1], hasPath: false }),
   ];
-  assert.deepEqual(outline(groupResults({ ...EMPTY_ANSWER, situations }, kinds, false)), [
+  assert.deepEqual(outline(groupResults({ ...EMPTY_ANSWER, situations }, kinds, false, "")), [
     ["situation-0", "f0 path f1 f2 t0"],
     ["situation-1", "path"],
   ]);
@@ -166,7 +185,7 @@ test("a phrase whose very words were typed comes before situations", () => {
     total: 1,
   };
   assert.deepEqual(
-    groupResults(answer, [], false).map((group) => group.name),
+    groupResults(answer, [], false, "").map((group) => group.name),
     ["phrase", "situation-0"],
   );
 });
@@ -187,7 +206,7 @@ for (const [areSituationsWeak, arePhrasesWeak, names] of /** @type {[boolean, bo
       others: [SIGN],
     };
     assert.deepEqual(
-      groupResults(answer, kinds, false).map(({ name }) => name),
+      groupResults(answer, kinds, false, "").map(({ name }) => name),
       names,
     );
     assert.equal(isWeak(answer), areSituationsWeak && arePhrasesWeak);

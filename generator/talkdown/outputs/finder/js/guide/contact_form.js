@@ -18,8 +18,9 @@ const BLANK = "____";
  * @param {SharedState} state
  * @param {string} text
  * @param {(valuesOfOneCopy: Map<string, string>) => void} onFilled
+ * @param {string} [letters] that were typed before the form was there
  */
-export function openGapForm({ contact, loadFinder, phraseText }, text, onFilled) {
+export function openGapForm({ contact, loadFinder, phraseText }, text, onFilled, letters = "") {
   /** @type {Map<string, string>} */
   const valuesOfOneCopy = new Map();
   const preview = element("p", "td-fill__words", { "aria-live": "off" });
@@ -43,6 +44,11 @@ export function openGapForm({ contact, loadFinder, phraseText }, text, onFilled)
     close();
     onFilled(valuesOfOneCopy);
   });
+  const field = document.activeElement;
+  if (letters && field instanceof HTMLInputElement) {
+    field.value = letters;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   loadFinder().then(
     ({ bookInfo }) => {
       for (const row of rows) row.describe(bookInfo.variables.find(({ name }) => name === row.name));

@@ -36,8 +36,8 @@ function createGuide(state) {
       if (!signal.aborted) mountStartLists(client, places, signal, state);
     },
 
-    /** @type {(text: string, onFilled: (valuesOfOneCopy: Map<string, string>) => void) => void} */
-    openGapForm: (text, onFilled) => openGapForm(state, text, onFilled),
+    /** @type {(text: string, onFilled: (valuesOfOneCopy: Map<string, string>) => void, letters?: string) => void} */
+    openGapForm: (text, onFilled, letters) => openGapForm(state, text, onFilled, letters),
 
     /** @type {(nameFirst?: string, onAskedEachTime?: () => void) => Promise<void>} */
     openContactForm: (nameFirst, onAskedEachTime) => openContactForm(state, nameFirst, onAskedEachTime),

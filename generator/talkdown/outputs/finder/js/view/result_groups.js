@@ -29,21 +29,37 @@ export function arePhrasesWeak({ phrases }) {
 }
 
 /**
- * Situations, then phrases by their own words, then other entries; but weak phrases come last, and a phrase whose very words
- * were typed comes first.
+ * Situations, then phrases by their own words, then other entries; but weak phrases come last, a phrase whose very words
+ * were typed comes first, and before all a page whose name was typed.
  * @param {SearchAnswer} answer
  * @param {NamedKind[]} kinds of the book
  * @param {boolean} isUnfolded whether situations show all of their lines
+ * @param {string} text what was typed
  * @returns {ResultGroup[]} none of them empty
  */
-export function groupResults(answer, kinds, isUnfolded) {
+export function groupResults(answer, kinds, isUnfolded, text) {
   const situations = situationGroups(answer, isUnfolded);
   const phrases = [phraseGroup(answer)];
-  const entries = entryGroups(answer.others, kinds);
+  const isNamed = (/** @type {EntryHit} */ hit) =>
+    hit.kind === "page" && lettersOf(hit.title) === lettersOf(text);
+  const namedPages = entryGroups(answer.others.filter(isNamed), kinds);
+  const entries = entryGroups(
+    answer.others.filter((hit) => !isNamed(hit)),
+    kinds,
+  );
   let sections = [situations, phrases, entries];
   if (answer.phrases[0]?.verbatim) sections = [phrases, situations, entries];
   else if (arePhrasesWeak(answer)) sections = [situations, entries, phrases];
-  return sections.flat().filter(({ results }) => results.length);
+  const first = namedPages.map((group) => ({ ...group, name: `named-${group.name}` })); // no two groups have one id
+  return [first, ...sections].flat().filter(({ results }) => results.length);
+}
+
+/**
+ * Small letters and digits alone: "Say this, not that" is typed without a comma.
+ * @param {string} text
+ */
+function lettersOf(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /**

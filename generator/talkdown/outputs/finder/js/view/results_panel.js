@@ -68,7 +68,7 @@ export class ResultsPanel {
     this.#moreButton.hidden = !this.#moreButton.textContent;
     this.#region.hidden = false;
     const kinds = [...bookInfo.kinds, ...bookInfo.libraryKinds];
-    this.list.show(bookInfo, groupResults(answer, kinds, isUnfolded), keepsChoice);
+    this.list.show(bookInfo, groupResults(answer, kinds, isUnfolded, search.text), keepsChoice);
     this.#announce.schedule(announcement(answer));
   }
 
