@@ -37,7 +37,7 @@ def test_an_entry_is_kept_on_its_page_and_opened_from_the_home_page(
 
 @pytest.mark.parametrize(
     "path",
-    ["techniques/name-the-feeling", "playbooks/upset-caller", "phrases/acknowledge", "say-this-not-that"],
+    ["techniques/name-the-feeling", "playbooks/outage", "phrases/acknowledge", "say-this-not-that"],
 )
 def test_a_line_is_kept_on_a_page_and_copied_from_the_home_page(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}.html")
@@ -54,7 +54,7 @@ def test_a_line_is_kept_on_a_page_and_copied_from_the_home_page(page: Page, addr
 def test_a_line_copied_from_a_playbook_is_starred_and_let_go_on_the_home_page(
     page: Page, address: str
 ) -> None:
-    page.goto(address + "playbooks/upset-caller.html")
+    page.goto(address + "playbooks/outage.html")
     line = page.locator(".td-say:not(:has(.td-var))").locator("visible=true").first
     words = line.locator(".td-say__words").inner_text()
     line.locator(".td-copy").click()
