@@ -83,7 +83,6 @@ SLIPS = {
         "- id: valve-open",
         "phrases:\n- id: valve-open",
         [
-            "1:1 the fields `id`, `text`, `technique`, `channels` and `when` are missing: add a line for each of them",
             "1:1 unknown field `phrases`: entries need no heading: delete this line, and begin each entry with `- ` at the left edge",
         ],
     ),

@@ -14,6 +14,28 @@ SLIPS = {
         "  Tecnique: hear-them-out",
         ["4:3 unknown field `Tecnique`: did you mean `technique`?"],
     ),
+    "the name that another tool has for a field": (
+        "  text: Valve one is open for you now.",
+        "  message: Valve one is open for you now.",
+        [
+            "3:3 unknown field `message`, and `text` is missing: call it `text`; if it is something else, delete it, and add a line `text: …`"
+        ],
+    ),
+    "a name of one's own for the only field that is missing": (
+        "  when: They ask.",
+        "  occasion: They ask.",
+        [
+            "6:3 unknown field `occasion`, and `when` is missing: call it `when`; if it is something else, delete it, and add a line `when: …`"
+        ],
+    ),
+    "a misspelt field that nothing needs, and one that is missing": (
+        "  when: They ask.",
+        "  sigms: [voice-rises]",
+        [
+            "1:3 the field `when` is missing: add a line `when: …`",
+            "6:3 unknown field `sigms`: did you mean `signs`?",
+        ],
+    ),
     "the field of an override, with a capital": (
         "- id: pump-two",
         "- Override: tell-me\n  when: Later.\n- id: pump-two",
@@ -30,6 +52,33 @@ SLIPS = {
         [
             "8:13 there is no phrase `hear-them-out` to override: it is a technique; an override of it stands in `techniques/`"
         ],
+    ),
+    "a part of the words to override": (
+        "- id: pump-two",
+        "- override: Tell me what\n  when: Later.\n- id: pump-two",
+        ["8:13 there is no phrase `Tell me what` to override: write `override: tell-me`"],
+    ),
+    "all channels in a word": (
+        "  channels: [phone]",
+        "  channels: all",
+        ["5:13 `channels` is a list, and this is a text: name them: `[phone, email]`"],
+    ),
+    "all channels in a list": (
+        "  channels: [phone]",
+        "  channels: [all]",
+        ["5:14 `all` is no id: name them: `[phone, email]`"],
+    ),
+    "all channels as a star": (
+        "  channels: [phone]",
+        "  channels: [*]",
+        [
+            "5:14 a star stands for nothing here: name what you mean, as `[one, two]`; a text that begins with `*` must be in quotes"
+        ],
+    ),
+    "an error of Excel that YAML takes for a comment": (
+        "  text: Valve one is open for you now.",
+        "  text: #NAME?",
+        ["3:9 `#NAME?` is an error of Excel, and taken for a comment: copy the words of the cell again"],
     ),
     "an override of an entry of one's own": (
         "- id: pump-two",

@@ -142,6 +142,29 @@ channels:
     )
 
 
+@pytest.mark.parametrize(
+    ("change", "way", "hint"),
+    [
+        ("{delete: [email]}", "delete", "write `remove:`"),
+        ("{phone: {title: Hotline}}", "phone", "write `change: {phone: …}`"),
+        (
+            "{counter: {title: Counter}}",
+            "counter",
+            "a list is changed by `add`, `change`, `remove` and `order`",
+        ),
+    ],
+)
+def test_a_way_that_there_is_not_leaves_the_list_as_it_is(
+    ours: Path, change: str, way: str, hint: str
+) -> None:
+    result = load_with(f"channels: {change}\n")
+    assert problems_as_text(result.with_positions(result.problems)) == (
+        f"ours/book.yaml:2:12: error: a list cannot be changed by `{way}` [list-change]\n  hint: {hint}"
+    )
+    assert result.book
+    assert list(result.book.channels) == ["phone", "email"]
+
+
 def test_one_line_says_what_a_new_channel_lacks(ours: Path) -> None:
     assert report("channels: {add: [{id: counter, title: Counter}]}\n") == (
         "ours/book.yaml:2:18: warning: this causes a problem in the book below: "

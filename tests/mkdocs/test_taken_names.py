@@ -76,6 +76,14 @@ def test_a_page_may_replace_a_generated_one_and_has_to_name_it_well(unprinted_pr
     assert "content/signs.md:3:1: error: this would lie at `signs.html`" in talkdown("check").output
 
 
+def test_two_names_for_one_do_not_hide_that_it_is_taken(unprinted_project: Path) -> None:
+    write("signs.md")
+    write("Signs.md")
+    output = talkdown("check").output
+    assert "`Signs.md` is there, too, and other disks take the two for one" in output
+    assert "this would lie at `signs.html`, which is generated" in output
+
+
 def test_each_site_has_these_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Or a check would refuse a name that is free."""
     assert set(_files_of_small_site(tmp_path_factory)) >= FILES_OF_SITES

@@ -20,6 +20,12 @@ FILES = {
         b"| id | text |\n|----|------|\n| valve | It is open. |\n",
         "a table of Markdown",
     ),
+    "JSON Lines": (
+        b'{"id": "valve"}\n{"id": "pump"}\n',
+        "a list of objects, one a line (JSON Lines)",
+    ),
+    "a page of Markdown": (b"# Phrases\n\n## Valve\n\nIt is open for you.\n", "a page of Markdown"),
+    "RTF": (b"{\\rtf1\\ansi It is open.}\n", "a document of a word processor (RTF)"),
     "TOML": (b'[[phrase]]\nid = "valve"\n', "TOML"),
     "TOML with settings above": (b'title = "Ours"\n[brand]\nname = "Clear"\n', "TOML"),
     "a page": (b"<!DOCTYPE html>\n<p>It is open.</p>\n", "XML or HTML"),
@@ -43,6 +49,9 @@ def test_a_file_of_another_program_is_one_problem(content: bytes, name: str) -> 
         b"It is late, sorry.\nIt is late, really.\n",
         b"<<: *base\n",
         b"a: 'open\nb, c, d\n",
+        b"# Ours\n# for the phone\n- id: a\n",
+        b"# Ours\n\nid: a late one\ntext: b\n",
+        b"{id: a}\n",
     ],
 )
 def test_what_was_meant_as_yaml_is_none(content: bytes) -> None:

@@ -15,7 +15,13 @@ from talkdown.diagnostics.report import (
     problems_as_text,
     with_number,
 )
-from talkdown.diagnostics.suggestion import UnknownName, did_you_mean, nearest_name, unknown_name
+from talkdown.diagnostics.suggestion import (
+    UnknownName,
+    did_you_mean,
+    hint_on_all,
+    nearest_name,
+    unknown_name,
+)
 
 __all__ = [
     "LABEL_COLORS",
@@ -32,6 +38,7 @@ __all__ = [
     "describe_omission",
     "did_you_mean",
     "excerpt",
+    "hint_on_all",
     "nearest_name",
     "problems_as_text",
     "sort_problems",

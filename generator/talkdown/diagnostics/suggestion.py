@@ -17,6 +17,9 @@ _LEAST_SIMILARITY = 0.6
 _MOST_LISTED = 12  # all kinds of entries, all printables; who needs more opens the book
 
 
+_WORDS_FOR_ALL = frozenset(("*", "all", "any", "every", "everything", "both", "alle", "tous", "todos"))
+
+
 class UnknownName(NamedTuple):
     """What is said of a name that nothing goes by."""
 
@@ -45,6 +48,17 @@ def _list_of(noun: str, names: list[str]) -> str:
     rest = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     verb = f"{noun}s are" if len(names) > 1 else f"only {noun} is"
     return f"the {verb} " + ", ".join(f"`{name}`" for name in names[:_MOST_LISTED]) + rest
+
+
+def hint_on_all(word: str, names: Iterable[str]) -> str:
+    """A hint on a word that stands for all names, where only names can stand; empty for another word, or without names.
+
+    >>> hint_on_all("all", ["phone", "chat"])
+    'name them: `[phone, chat]`'
+    """
+    listed_names = list(names)[:_MOST_LISTED]
+    is_all = word.strip(" []\"'").lower() in _WORDS_FOR_ALL
+    return f"name them: `[{', '.join(listed_names)}]`" if is_all and listed_names else ""
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from talkdown.diagnostics import Route, did_you_mean
+from talkdown.diagnostics import Route, did_you_mean, hint_on_all
 from talkdown.loader.raw_entries import RawEntry
 from talkdown.model.annotations import FieldPlan, field_plan
 from talkdown.model.fields import Ref
@@ -22,7 +22,7 @@ NAMING_FIELDS = ("title", "text", "words", "question", "label", "reference", "cu
 
 _SEPARATOR = re.compile(r"\s*[;,/|&、，،]\s*|\s+and\s+")
 
-_LEAST_LETTERS = 8
+LEAST_LETTERS = 8
 """Letters from which on the beginning of a text tells which one it is: two or three words. A judgment."""
 
 _MOST_PARTS = 12
@@ -39,6 +39,13 @@ class EntryNames:
             "stage": {stage.id: stage.title for stage in settings.stages},
             "level": {level.id: level.title for level in settings.levels},
         }
+
+    def hint_on_all(self, model: type[BaseModel], route: Route, text: str) -> str:
+        """What to write in place of `all` in a field for channels, stages or levels; empty for another text, or another field."""
+        plan = _plan_at(model, route)
+        if plan is None or not isinstance(plan.annotation, Ref) or not plan.is_tuple:
+            return ""
+        return hint_on_all(text, self._lists.get(plan.annotation.kind, ()))
 
     def hint(self, model: type[BaseModel], route: Route, text: str) -> str:
         """What to write in place of a text that is no id, and stands in a field for one; empty if nothing is near."""
@@ -61,7 +68,7 @@ class EntryNames:
         if hint := did_you_mean(name, ids):
             return hint
         beginnings = {
-            id for words, id in id_by_name.items() if len(name) > _LEAST_LETTERS and words.startswith(name)
+            id for words, id in id_by_name.items() if len(name) > LEAST_LETTERS and words.startswith(name)
         }
         if len(beginnings) == 1:
             return f"write `{min(beginnings)}`"

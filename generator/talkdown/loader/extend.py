@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from talkdown.diagnostics import Location, Severity
-from talkdown.loader.entry_names import NAMING_FIELDS
+from talkdown.loader.entry_names import LEAST_LETTERS, NAMING_FIELDS
 from talkdown.loader.list_changes import PlacedValue, merge_fields
 from talkdown.loader.load_cache import LoadCache
 from talkdown.loader.parsed_folder import BOOK_FILE, BookFolder, kind_of_file, read_book_folder
@@ -186,7 +186,9 @@ class EntryMerge:
 
     def _hint_of_other_name(self, kind: Kind, text: str) -> str:
         """For what an entry below is called besides its id, for an id of another kind, and for one of this book."""
-        if id := self._id_by_name.get((kind.name, make_id(text))):
+        name = make_id(text)
+        id = self._id_by_name.get((kind.name, name)) or self._id_of_part(kind, name)
+        if id:
             return f"write `override: {id}`"
         for other_kind in ENTRY_KINDS:
             if (other_kind.name, text) in self._base_entries:
@@ -200,6 +202,17 @@ class EntryMerge:
         if any(isinstance(entry, dict) and entry.get("id") == text for entry in own_entries):
             return "it is an entry of this book: change it where it stands"
         return ""
+
+    def _id_of_part(self, kind: Kind, name: str) -> str:
+        """The id of the one entry below of which this is a part of what it is called; empty if there is none, or several."""
+        if len(name) <= LEAST_LETTERS:
+            return ""
+        ids = {
+            id
+            for (kind_name, words), id in self._id_by_name.items()
+            if kind_name == kind.name and f"-{name}-" in f"-{words}-"
+        }
+        return ids.pop() if len(ids) == 1 else ""
 
     @cached_property
     def _id_by_name(self) -> dict[EntryKey, str]:

@@ -17,6 +17,14 @@ CODE = "list-change"
 _WAYS = ("add", "change", "remove", "order")
 """What a set of fields in the place of a list may hold, in the order in which it is done."""
 
+_OTHER_WAYS = {
+    **dict.fromkeys(("append", "extend", "plus", "new", "with", "insert", "prepend"), "add"),
+    **dict.fromkeys(("update", "modify", "edit", "override", "set", "replace", "rename"), "change"),
+    **dict.fromkeys(("delete", "drop", "without", "minus", "exclude", "except", "omit"), "remove"),
+    **dict.fromkeys(("sort", "first", "reorder", "before"), "order"),
+}
+"""What other tools call these ways, and what people do."""
+
 
 class PlacedValue(NamedTuple):
     """A value, and where it stands."""
@@ -38,7 +46,10 @@ def merge_fields(
     parts: dict[str | int, Location] = {}
     for name, field in change.value.items():
         placed_value = PlacedValue(field, change.location.child(name))
-        if is_list_change(field) and isinstance(base.value.get(name, []), list | str):
+        is_change = is_list_change(field) or (
+            isinstance(base.value.get(name), list) and _may_be_list_change(field)
+        )
+        if is_change and isinstance(base.value.get(name, []), list | str):
             list_below = PlacedValue(_as_list(base.value.get(name, [])), base.location.child(name))
             placed_value = _ListChange(list_below, placed_value, report).merged_list()
         elif name in additive_lists and isinstance(field, list) and isinstance(base.value.get(name), list):
@@ -80,6 +91,11 @@ def is_list_change(value: RawValue) -> bool:
     return isinstance(value, dict) and not value.keys().isdisjoint(_WAYS)
 
 
+def _may_be_list_change(value: RawValue) -> bool:
+    """Whether fields in the place of a list are meant as ways to change it; `{phone, chat}` is a list in braces."""
+    return isinstance(value, dict) and any(value.values())
+
+
 def key_of(item: RawValue) -> str:
     """What an item of a list is known by: its `id` or its `name`, or the item itself if it is a text; empty for others."""
     if isinstance(item, dict):
@@ -118,6 +134,10 @@ class _ListChange:
                 hint = (
                     did_you_mean(name, _WAYS) or "a list is changed by `add`, `change`, `remove` and `order`"
                 )
+                if way := _OTHER_WAYS.get(name.lower()):
+                    hint = f"write `{way}:`"
+                elif any(key_of(item) == name for item in _as_list(self.base.value)):
+                    hint = f"write `change: {{{name}: …}}`"
                 location = self.change.location.child(name, of_key=True)
                 self.report.add(CODE, f"a list cannot be changed by `{name}`", location, hint)
 

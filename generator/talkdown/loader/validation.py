@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ValidationError
 
-from talkdown.diagnostics import Diagnostic, Location, Route, nearest_name
+from talkdown.diagnostics import Diagnostic, Location, Route
 from talkdown.loader.entry_names import EntryNames
-from talkdown.loader.raw_entries import OVERRIDE
+from talkdown.loader.meant_fields import MeantField, pair_fields
 from talkdown.loader.validation_messages import FieldError, message_of
 from talkdown.storage.display import on_one_line
 
@@ -22,10 +21,7 @@ def explain_validation_error(
     One that stands there under another name is not missing. With `names`, a title where an id belongs is met with the id.
     """
     errors = [FieldError.of(details, model) for details in error.errors(include_url=False)]
-    missing_fields: dict[Route, list[str]] = defaultdict(list)
-    for field_error in errors:
-        if field_error.error_type == "missing":
-            missing_fields[field_error.route[:-1]].append(field_error.field)
+    missing_names, meant_fields = pair_fields(errors, model)
     for field_error in errors:
         if field_error.error_type == "missing":
             continue
@@ -35,35 +31,36 @@ def explain_validation_error(
             continue  # its items are there, and are reported themselves
         else:
             code, message, hint = message_of(field_error)
-            if names is not None and code == "id":
-                hint = names.hint(model, field_error.route, str(field_error.value)) or hint
+            if names is not None and isinstance(text := field_error.value, str):
+                hint_on_all = names.hint_on_all(model, field_error.route, text)
+                if code == "id" and hint_on_all:
+                    message = f"`{field_error.excerpt}` is no id"
+                elif code == "id":
+                    hint = names.hint(model, field_error.route, text) or hint
+                hint = hint_on_all or hint
             is_about_key = field_error.error_type == "extra_forbidden"
-            if is_about_key and (name := _take_meant_field(field_error, missing_fields)):
-                hint = f"did you mean `{name}`?"
+            if meant_field := meant_fields.get(field_error.route):
+                message, hint = _with_meant_field(message, meant_field)
             place = location.child(*field_error.route, of_key=is_about_key)
             yield Diagnostic(code, on_one_line(message), place, on_one_line(hint))
-    for route, field_names in missing_fields.items():
+    for route, field_names in missing_names.items():
         if field_names:
             yield _missing_fields(field_names, location.child(*route))
 
 
-def _take_meant_field(error: FieldError, missing_fields: dict[Route, list[str]]) -> str:
-    """The missing field that an unknown one was meant for, which is missing no longer; empty if there is none."""
-    names, word = missing_fields[error.route[:-1]], error.field.strip(" :").lower()
-    if names and len(error.route) == 1 and nearest_name(word, [OVERRIDE]):
-        names.clear()  # an override has only what it changes
-        return OVERRIDE
-    name = nearest_name(word, names)
-    if name:
-        names.remove(name)
-    return name
+def _with_meant_field(message: str, field: MeantField) -> tuple[str, str]:
+    """What is said of an unknown field, together with the missing one that it was meant for; and the hint."""
+    if field.is_misspelt:
+        return message, f"did you mean `{field.name}`?"
+    hint = f"call it `{field.name}`; if it is something else, delete it, and add a line `{field.name}: …`"
+    return f"{message}, and `{field.name}` is missing", hint
 
 
 def _lies_in(route: Route, list_route: Route) -> bool:
     return len(route) > len(list_route) and route[: len(list_route)] == list_route
 
 
-def _missing_fields(names: list[str], location: Location) -> Diagnostic:
+def _missing_fields(names: Sequence[str], location: Location) -> Diagnostic:
     code = "missing-field"
     if len(names) == 1:
         hint = f"add a line `{names[0]}: …`"

@@ -90,10 +90,16 @@ def describe_shape(value: object) -> str:
     return "something else"
 
 
+def is_heading(error: FieldError) -> bool:
+    """Whether an unknown field is one with whole entries below it, as other tools write a list of them."""
+    items = error.value if isinstance(error.value, list) else []
+    return bool(items) and all(isinstance(item, dict) for item in items)
+
+
 def _unknown_field(error: FieldError) -> Message:
-    fields = _fields_at(error.model, error.route[:-1])
+    fields = fields_at(error.model, error.route[:-1])
     hint = did_you_mean(error.field, fields) or "the fields are " + ", ".join(f"`{f}`" for f in fields)
-    if isinstance(error.value, list) and error.value and all(isinstance(item, dict) for item in error.value):
+    if is_heading(error):
         hint = "entries need no heading: delete this line, and begin each entry with `- ` at the left edge"
     if (name := error.field.strip()) in fields:
         space = error.field.replace(name, "")[0]
@@ -135,7 +141,7 @@ def _no_list(error: FieldError) -> Message:
 
 def _no_fields(error: FieldError) -> Message:
     message = f"`{error.field}` needs fields of its own here, not {describe_shape(error.value)}"
-    fields = _fields_at(error.model, error.route)
+    fields = fields_at(error.model, error.route)
     names = ", ".join(f"`{name}: …`" for name in fields) if len(fields) <= _MOST_PARTS else ""
     return "shape", message, f"{_HINT_BELOW}: {names}" if names else _HINT_BELOW
 
@@ -252,7 +258,7 @@ _FORM_HINTS = {
 """By the name of a field whose form is a regular expression."""
 
 
-def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
+def fields_at(model: type[BaseModel], route: Route) -> list[str]:
     """The names of the fields that are allowed at a route."""
     part: type[BaseModel] | None = model
     for step in route:

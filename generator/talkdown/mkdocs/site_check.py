@@ -206,11 +206,13 @@ def _check_config(config_file: Path, book: Path) -> list[Diagnostic]:
         readable_folders = ReadableFolders([docs_dir, *settings.folders_outside()])
         folders_of_theme = None if sources.may_add_files else theme_folders(base, sources.custom_dir)
         problems += check_authored_pages(docs_dir, display_path(docs_dir), readable_folders, folders_of_theme)
-        if not problems:
+        is_readable = not problems
+        if all(problem.code == "name-twin" for problem in problems):  # each name can be told of as it is
             custom_dir = base / sources.custom_dir if sources.custom_dir else None
             problems += _problems_of_names(
                 docs_dir, custom_dir, readable_folders, sources, lambda: _files_of_book(book, settings)
             )
+        if is_readable:
             problems += faults_of_pages(settings, sources, readable_folders)
     return problems
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talkdown.diagnostics import Diagnostic, Severity, did_you_mean
+from talkdown.diagnostics import Diagnostic, Severity, did_you_mean, hint_on_all
 from talkdown.model import ENTRY_KINDS
 from talkdown.model.annotations import annotated_fields
 from talkdown.model.book import BOOK_LISTS, Book
@@ -53,6 +53,8 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
             message = f"links cannot lead to a `{kind}`"
             yield _problem(reference, message, did_you_mean(kind, _TITLES))
         elif id not in ids_by_kind[kind] and not {(kind, id), (kind, "")} & book.unreadable:
+            if kind in BOOK_LISTS and (hint := hint_on_all(id, book.ids(kind))):
+                hints[kind, id] = hint
             if (kind, id) not in hints and guesses < _MOST_HINTS:
                 guesses += 1
                 hints[kind, id] = did_you_mean(id, sorted(ids_by_kind[kind]))

@@ -3,8 +3,9 @@ r"""A phrase holds no marks of the program that it was copied from.
 Looks in approved entries. In what a customer gets: for the gaps of other tools (`[Name]`, `%name%`, `<name>`, `${name}`, `*|NAME|*`,
 `XXX`), for HTML (`&amp;`, `<b>`), for escapes that nobody has read (`\u2019`, `%20`, `=E2=80=99`), for line ends of Excel (`_x000D_`), for a
 list mark at the beginning. In every text: for curly quotes around all of it, and for letters that were decoded wrongly (`â€™`), and
-for a quotation mark without its other one (`„`). In lists of texts: for an
-item that is a whole list (`late; delayed`). In what explains: for links of Markdown.
+for a quotation mark without its other one (`„`, `"`), for errors of Excel (`#NAME?`), emoji by their names (`:smile:`), and links of Markdown;
+in a text that takes no formatting, for other marks of Markdown, too (`**now**`; a single star passes: to some chats it means bold). In
+lists of texts: for an item that is a whole list (`late; delayed`).
 
 Why: no field fills them, and a customer reads them as they stand.
 
@@ -36,7 +37,7 @@ from talkdown.model.book import Book
 from talkdown.model.fields import Markup, Words
 from talkdown.rules._search import GAP_IN_BRACES, verbatim_texts
 from talkdown.words.wrong_letters import wrong_letters
-from talkdown.yamltext.typed_marks import LIST_MARKS
+from talkdown.yamltext.typed_marks import ERROR_OF_EXCEL, LIST_MARKS
 
 CODE = "pasted-text"
 
@@ -53,7 +54,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});", _HTML, _WRITE_LETTER),
         (rf"[$#]\{{[^{{}}]{{1,40}}\}}|{GAP_IN_BRACES.pattern}|｛[^｛｝]{{1,40}}｝", _GAP, _WRITE_GAP),
         (
-            r"\[{1,2}[A-Za-z][\w .-]{0,40}\]{1,2}|<{1,2}[A-Za-z][\w .-]{0,40}>{1,2}|«\w{1,40}»|[⟨〈]\w{1,40}[⟩〉]",
+            r"\[{1,2}[A-Za-z][\w .-]{0,40}\]{1,2}(?![\](])|<{1,2}[A-Za-z][\w .-]{0,40}>{1,2}|«\w{1,40}»|[⟨〈]\w{1,40}[⟩〉]",
             _GAP,
             _WRITE_GAP,
         ),
@@ -88,6 +89,24 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 _IN_CURLY_QUOTES = re.compile(r"\A(?:“[^“”]*”|„[^“”„]*[“”]|‘[^‘’]*’|«[^«»]*»)\Z")
 
+_MARKS_IN_ANY_TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        ERROR_OF_EXCEL,
+        "is an error of Excel",
+        "copy the words of the cell again",
+    ),
+    (
+        re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])"),
+        "is how another program writes an emoji",
+        "type the emoji itself; write a gap as `{name}`",
+    ),
+)
+"""Pattern, what is wrong with what it finds, and what to do."""
+
+_MARKS_OF_MARKDOWN = re.compile(
+    r"\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*|`[^`\n]{1,200}`|^#{1,6} (?=[A-Z])", re.MULTILINE
+)
+
 _QUOTATION_MARKS = ("„“”", "“”", "«»")
 """What opens a quotation, and what can close it. The first one that a text has counts: what closes it may open one elsewhere."""
 
@@ -117,6 +136,7 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
 
 
 def _faults_of_any_text(entry: Entry) -> Iterator[Diagnostic]:
+    formatted_routes = {route for route, _, _ in annotated_fields(entry, Markup)}
     for route, text, _ in annotated_fields(entry, Words):
         if not isinstance(text, str):
             continue  # a word bank has words by word
@@ -135,10 +155,21 @@ def _faults_of_any_text(entry: Entry) -> Iterator[Diagnostic]:
             message = f"the quotation mark `{mark}` stands here without the other one"
             hint = "write both around what is quoted, or none"
             yield Diagnostic(CODE, message, entry.location_of(*route).at(mark), hint)
-    for route, text, _ in annotated_fields(entry, Markup):
-        if match := _MARKDOWN_LINK.search(text):
-            message = f"`{match[0]}` is a link of Markdown, which shows as it stands"
-            yield Diagnostic(CODE, message, entry.location_of(*route).at(match[0]), "write `[[id|words]]`")
+        for pattern, fault, hint in _MARKS_IN_ANY_TEXT:
+            if match := pattern.search(text):
+                yield Diagnostic(CODE, f"`{match[0]}` {fault}", entry.location_of(*route).at(match[0]), hint)
+        for piece, noun, hint in _marks_of_markdown(text, is_formatted=route in formatted_routes):
+            message = f"`{piece}` is {noun} of Markdown, which shows as it stands"
+            yield Diagnostic(CODE, message, entry.location_of(*route).at(piece), hint)
+
+
+def _marks_of_markdown(text: str, *, is_formatted: bool) -> Iterator[tuple[str, str, str]]:
+    """What stands in a text, what it is in Markdown, and what to do about it."""
+    if match := _MARKDOWN_LINK.search(text):
+        hint = "write `[[id|words]]`" if is_formatted else "write the words, and the address behind them"
+        yield match[0], "a link", hint
+    if not is_formatted and (match := _MARKS_OF_MARKDOWN.search(text)):
+        yield match[0].strip(), "a mark", "write the words without it"
 
 
 def _lone_mark(text: str) -> str:
@@ -147,5 +178,5 @@ def _lone_mark(text: str) -> str:
         if marks[0] in text:
             opening_count, closing_count = text.count(marks[0]), sum(map(text.count, marks[1:]))
             return "" if opening_count == closing_count else marks[0]
-    # In Swedish and Finnish one mark stands at both ends; behind a number it is inches.
-    return "”" if text.count("”") % 2 and not re.search(r"\d”", text) else ""
+    # In Swedish and Finnish one mark stands at both ends, as that of the keyboard does; behind a number it is inches.
+    return next((mark for mark in '”"' if text.count(mark) % 2 and not re.search(rf"\d{mark}", text)), "")

@@ -1,7 +1,7 @@
 """A word that is only true, or only understood, in some regions stands in an entry for these.
 
 Each region of book.yaml lists such words under `own_words:`. One in small letters is found with capitals, too. Looks in
-approved entries, and in each dialogue by itself. What agents type to find an entry, sources and synonyms are passed over.
+approved entries, and in each dialogue by itself. A number that counts something (`112 hours`, `$911`) is none to call. What agents type to find an entry, sources and synonyms are passed over.
 An entry without `region:` is for all regions; in a book that extends another, it is for that book's own.
 
 Why: "what's your zip code?" is no question to somebody in Leeds, and a number to call that does not exist where they are
@@ -43,6 +43,13 @@ _PASSED_FIELDS = frozenset(
     id region asked_as source tags variants formerly silence heard heard_perhaps heard_in not_heard_in reason
     """.split()
 )
+
+_UNIT = (
+    r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|miles?|km|kilometers?|kilometres?|meters?|metres?|kg|"
+    r"euros?|pounds?|dollars?|cents?|pence|rupees?|rand|pesos?|items?|orders?|parcels?|pages?|points?|people|customers?|"
+    r"percent|per cent)\b| ?[%°€£]"
+)
+"""What shows that the number before it counts something: `112 hours` is nothing to call. What is not here is taken for a number to call."""
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -86,7 +93,8 @@ def _ids_by_word(regions: Sequence[Region]) -> Mapping[str, set[str]]:
 def _pattern_of(word: str) -> str:
     """A word as it stands, with a boundary after letters and digits; in small letters, with capitals as well."""
     flags = "(?i:" if word == word.lower() else "(?:"
-    return f"{flags}{re.escape(word)})" + (r"(?!\w|[.,-]\d)" if word[-1].isalnum() else "")
+    pattern = f"{flags}{re.escape(word)})" + (r"(?!\w|[.,-]\d)" if word[-1].isalnum() else "")
+    return rf"(?<![$£€₹₱]){pattern}(?!{_UNIT})" if word.isdecimal() else pattern
 
 
 def _regions_at(entry: Entry, route: Route) -> tuple[str, ...]:

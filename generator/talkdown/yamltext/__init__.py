@@ -55,7 +55,8 @@ def parse(content: bytes) -> Document:
     """
     document = _read(content)
     is_only_text = isinstance(document.value, str) and document.value != ""
-    if (document.value is None and document.problems) or is_only_text:
+    is_set = content.startswith(b"{\\rtf")  # a short document of a word processor is a set of fields to YAML
+    if (document.value is None and document.problems) or is_only_text or is_set:
         problem = find_other_format(content)
         if problem is not None:
             return Document(None, PositionTree((1, 1)), (problem,))

@@ -15,6 +15,7 @@ _SPECIAL_START = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +|- +)?([*&!{}\[\]@`%|?>,]|
 _COMMA_AT_END = re.compile(r"""^\s*(?:- +)*[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*')\s*(,)\s*$""")
 _COMMENT_OF_CODE = re.compile(r"^\s*(//|--)\s")
 _EQUALS_SIGN = re.compile(r"^\s*(?:- +)*([\w-]{1,40})\s*(=>?|:=)\s*(\S.*)")
+_LONE_STAR = re.compile(r"\*(?=[\s\],}]|\Z)")
 _ONE_WORD = re.compile(r"[\w-]{1,40}")
 _MISSING_SPACE = re.compile(r"^\s*(?:- +)*([\w-]+):(\S.*)")
 
@@ -115,6 +116,14 @@ def _comma(at: _ParserError) -> YamlProblem | None:
     return None
 
 
+def _lone_star(at: _ParserError) -> YamlProblem | None:
+    line, column = at.context_position
+    if "alias" not in at.context or not _LONE_STAR.match(at.lines[line - 1], column - 1):
+        return None
+    hint = "name what you mean, as `[one, two]`; a text that begins with `*` must be in quotes"
+    return YamlProblem("needs-quotes", "a star stands for nothing here", hint, at.context_position)
+
+
 def _special_start(at: _ParserError) -> YamlProblem | None:
     match = _SPECIAL_START.match(at.line)
     if not match or ("flow" in at.context and at.context_position[0] != at.position[0]):
@@ -207,6 +216,7 @@ _TRANSLATIONS = (
     _unclosed_quote,
     _mark_of_another_program,
     _comma,
+    _lone_star,
     _special_start,
     _colon_in_text,
     _text_after_quote,

@@ -14,6 +14,11 @@ _BEGINNINGS = (
     (re.compile(rb"PK\x03\x04"), "a file of Office, or another archive"),
     (re.compile(rb"\{\\rtf"), "a document of a word processor (RTF)"),
     (re.compile(rb"<(?:\?xml|!doctype|[a-z]+[ >])", re.IGNORECASE), "XML or HTML"),
+    (re.compile(rb"\{.*\}[ \t]*\n\{.*\}[ \t]*(?:\n|\Z)"), "a list of objects, one a line (JSON Lines)"),
+    (
+        re.compile(rb"(?:#{1,6} .*\n\s*)+(?![-#?\[{'\"|>&*!%@`])[^\s:]+ [^\s:]+ [^:\n]*(?:\n|\Z)"),
+        "a page of Markdown",
+    ),
     (re.compile(rb"\|.+\|\s*\n\|[\s:|-]+\n"), "a table of Markdown"),
     (re.compile(rb"(?:[\w.-]+ *= *\S.*\n)*\[{1,2}[\w. -]+\]{1,2}\s*\n[\w.-]+ *= *\S"), "TOML"),
 )

@@ -10,6 +10,7 @@ from yaml import events
 
 from talkdown.yamltext.document import PositionTree, RawValue, TextPosition, YamlError, YamlProblem, shorten
 from talkdown.yamltext.invisible_characters import find_invisible_characters
+from talkdown.yamltext.typed_marks import ERROR_OF_EXCEL
 
 # Any: the stubs of PyYAML know two loaders and no common base. Without libyaml PyYAML gives the same events,
 # only slower.
@@ -63,6 +64,7 @@ def read_values(text: str, problems: list[YamlProblem]) -> tuple[RawValue | None
                 raise _refuse_scalar(event, position)
             if lines and event.style in _STYLES_ON_A_LINE and (comment := _comment_after(event, lines)):
                 problems.append(comment)
+                scalar = scalar or "#"  # it is not empty to its author: one slip is one problem
             if event.style == '"':
                 problems += find_invisible_characters(scalar, position)
             if container is None:
@@ -181,9 +183,12 @@ def _comment_after(event: _Event, lines: list[str]) -> YamlProblem | None:
     space, comment = match.groups()
     if event.style and space and comment[1:2] in ("", " ", "\t", "#"):
         return None
+    position = (end_mark.line + 1, len(line) - len(comment) + 1)
+    if error := ERROR_OF_EXCEL.match(comment):
+        message = f"`{error[0]}` is an error of Excel, and taken for a comment"
+        return YamlProblem("comment-after-text", message, "copy the words of the cell again", position)
     message = f"everything from `{space[:1]}{shorten(comment)}` on is taken for a comment and lost"
     hint = "put the whole text in quotes, or the comment on a line of its own"
-    position = (end_mark.line + 1, len(line) - len(comment) + 1)
     return YamlProblem("comment-after-text", message, hint, position)
 
 

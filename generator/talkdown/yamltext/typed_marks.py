@@ -9,6 +9,11 @@ from talkdown.yamltext.document import TextPosition, YamlProblem, shorten
 LIST_MARKS = "•◦▪‣·●○–—*"
 """What other programs begin the items of a list with, besides a hyphen and numbers."""
 
+ERROR_OF_EXCEL = re.compile(
+    r"(?<![\w#])#(?:N/A|NV\b|REF!|VALUE!|DIV/0!|NUM!|NULL!|NAME\?|SPILL!|CALC!|WERT!|BEZUG!|ZAHL!|VALEUR!|NOM\?)"
+)
+"""What Excel, in English, German or French, shows in a cell whose formula fails."""
+
 _OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """All of Unicode's spaces but that of the keyboard: for YAML they are letters."""
 
