@@ -90,12 +90,13 @@ strict-site: scripts
 	@$(RUN) talkdown build --strict --out $(CHECKED)/site
 
 # A file's tests go to one worker, so that what they share is made once; files in their order, since the longest stand first.
-# The tests begin with what the strict build has printed: printing the book takes longer than all the rest of a build.
+# The tests begin with the site that the strict build has made, and with what it has printed, which takes longest of all.
 # Of no target's own, or `coverage` could not change them for `test`.
 TESTER := pytest
 SELECTION := -m "not nightly"
 test: export TALKDOWN_CACHE := $(CHECKED)/cache
 test: export TALKDOWN_TEST_CACHE := $(CHECKED)/cache
+test: export TALKDOWN_TEST_SITE := $(CHECKED)/site
 test: browser servers
 	@rm -rf $(CHECKED)
 	@mkdir -p $(CHECKED)

@@ -17,6 +17,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from projects import write_small_project
 from scripts.locks import npm_packages, python_packages
 from scripts.sbom import paths_in_wheel, sbom
 
@@ -78,10 +79,12 @@ def test_a_build_needs_no_network(tmp_path: Path) -> None:
     reach = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
     alone = subprocess.run([*cut, sys.executable, "-c", reach], capture_output=True, text=True)
     assert "Network is unreachable" in alone.stderr
-    build = [sys.executable, "-m", "talkdown", "build", "--strict", "-f", str(ROOT / "mkdocs.yml")]
-    result = subprocess.run([*cut, *build, "--out", str(tmp_path / "site")], capture_output=True, text=True)
+    write_small_project(tmp_path)
+    build = [sys.executable, "-m", "talkdown", "build"]
+    result = subprocess.run([*cut, *build], cwd=tmp_path, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
-    assert (tmp_path / "site/techniques/name-the-feeling.html").is_file()
+    assert (tmp_path / "site/techniques/hear-them-out.html").is_file()
+    assert list(tmp_path.glob("site/print/*.pdf"))
 
 
 def test_the_sbom_is_what_its_schema_asks_for() -> None:

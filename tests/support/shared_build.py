@@ -38,8 +38,14 @@ def build_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
 
 
 def shipped_site(factory: pytest.TempPathFactory) -> Path:
-    """The shipped book, built as `mkdocs build` builds it."""
-    return build_once(factory, "shipped-site", _build_with_mkdocs)
+    """The shipped book, built as `mkdocs build` builds it; where a run names a site that `talkdown build` has made, that one.
+
+    Both give the same pages, as a test of a small book holds. `make test` has built it once when its tests begin.
+    """
+    built_site = os.environ.get("TALKDOWN_TEST_SITE")
+    return (
+        Path(built_site).resolve() if built_site else build_once(factory, "shipped-site", _build_with_mkdocs)
+    )
 
 
 def _build_with_mkdocs(folder: Path) -> None:
