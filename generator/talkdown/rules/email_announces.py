@@ -54,6 +54,11 @@ PATTERNS = PatternTable(
         "this|my email|reply|message|letter answers|covers|explains|sets|contains|describes": _SAY_IT,
         "in this email|reply|message|letter": _SAY_IT,
         "carry|carries|have|has the same numbers": _SAY_IT,
+        "in the same order": _SAY_IT,
+        "in the order you": _SAY_IT,
+        "under each": _SAY_IT,
+        "where we got to": _SAY_IT,
+        "have|I've marked it|them": _SAY_IT,
         # What a customer attached is no announcement.
         "is|are|the|I've|have attached": _NAME_IT,
         "attached is|are|to|lists|shows": _NAME_IT,

@@ -3,7 +3,7 @@
 Fills each gap of an approved phrase or email with each of its samples, and looks where the two meet: “a” or “an” that does
 not fit, a word twice, two articles or prepositions, a sentence that begins in small letters, two full stops. A gap
 with `tense: past` is not promised (“I'll call on …”), and one with `tense: future` is not told as past (“since …”).
-Samples have the form that `form:` names. Books in other languages than English are passed over.
+Samples have the form that `form:` names; a thing has no day in it. Books in other languages than English are passed over.
 
 Why: an agent copies what stands there and sends it. The day that was missed, sent as a promise, is worse than no
 answer. This is practice wisdom; no study is claimed.
@@ -48,13 +48,15 @@ _PAST = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|my|our|your|his|her|its|their)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:at|by|for|from|in|on|since|until)\b", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"(?:today|tonight|tomorrow|yesterday|this|next|last)\b", re.IGNORECASE)
+# A day within a thing meets the one that the sentence names: `a refund today, by Friday`.
+_WHEN = re.compile(r".*\b(?:(?:right )?now|today|tonight|tomorrow|yesterday|(?:by|on|until) [A-Z\d])")
 # A thing in small letters: names and numbers need no article before them.
 _BARE_NOUN = re.compile(
     r"(?!(?:an?|the|my|our|your|his|her|its|their|this|that|these|those|some|any|no|all|both|each|every|one|two|three)\b)[a-z]"
 )
 
-_WRONG_BEGINNINGS: dict[Form, tuple[tuple[re.Pattern[str], str], ...]] = {
-    Form.noun_phrase: ((_BARE_NOUN, "begins without `a`, `the` or `your`"),),
+_WRONG_SAMPLES: dict[Form, tuple[tuple[re.Pattern[str], str], ...]] = {
+    Form.noun_phrase: ((_BARE_NOUN, "begins without `a`, `the` or `your`"), (_WHEN, "says when")),
     Form.day: (
         (_ARTICLE, "begins with an article"),
         (_PREPOSITION, "begins with a preposition"),
@@ -66,7 +68,7 @@ _WRONG_BEGINNINGS: dict[Form, tuple[tuple[re.Pattern[str], str], ...]] = {
         ((_ARTICLE, "begins with an article"), (_PREPOSITION, "begins with a preposition")),
     ),
 }
-"""What a sample of a form does not begin with. Names and quotations begin as they do."""
+"""What a sample of a form does not begin with, or hold. Names and quotations are as they are."""
 
 
 def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
@@ -105,7 +107,7 @@ def _faults_of_text(
 
 def _samples_of_other_form(variable: Variable, location: Location) -> Iterator[Diagnostic]:
     for number, sample in enumerate(variable.all_samples):
-        for pattern, fault in _WRONG_BEGINNINGS.get(variable.form, ()) if variable.form else ():
+        for pattern, fault in _WRONG_SAMPLES.get(variable.form, ()) if variable.form else ():
             if pattern.match(sample):
                 place = location.child("samples", number) if variable.samples else location.child("sample")
                 message = f"“{sample}” {fault}, and `{variable.name}` has the form `{variable.form}`"

@@ -2,7 +2,7 @@
 
 Each `go:` names a step of the same playbook, every step can be reached, and from every step an end can be: the last
 step, or another playbook. No two steps share an id. An answer says what to do or where to go, and the answers of a
-fork differ in one of the two.
+fork differ in one of the two. One that opens a playbook without a channel of this one says under `do:` what to do there.
 
 Why: a playbook is followed in the middle of a hard call. Nobody can stop there to look for the next step.
 
@@ -30,7 +30,7 @@ from datetime import date
 from talkdown.diagnostics import Diagnostic, did_you_mean
 from talkdown.model import Playbook
 from talkdown.model.book import Book
-from talkdown.model.playbook import Decision
+from talkdown.model.playbook import Answer, Decision
 
 CODE = "path"
 
@@ -48,12 +48,14 @@ def check(book: Book, as_of: date) -> Iterator[Diagnostic]:
                     "rename one",
                 )
             if step.decision:
-                yield from _check_answers(playbook, n, step.decision, ids)
+                yield from _check_answers(book, playbook, n, step.decision, ids)
         if len(set(ids)) == len(ids):
             yield from _check_paths(playbook, ids)
 
 
-def _check_answers(playbook: Playbook, n: int, decision: Decision, ids: list[str]) -> Iterator[Diagnostic]:
+def _check_answers(
+    book: Book, playbook: Playbook, n: int, decision: Decision, ids: list[str]
+) -> Iterator[Diagnostic]:
     answers_at = playbook.location_of("steps", n, "decision", "answers")
     for a, answer in enumerate(decision.answers):
         where = answers_at.child(a)
@@ -66,9 +68,21 @@ def _check_answers(playbook: Playbook, n: int, decision: Decision, ids: list[str
         elif not (answer.go or answer.playbook or answer.do):
             message = f"the answer `{answer.answer}` leads nowhere"
             yield Diagnostic(CODE, message, where, "add `go:`, `playbook:` or `do:`")
+        elif absent_channels := _absent_channels(book, playbook, answer):
+            names = ", ".join(f"`{channel}`" for channel in absent_channels)
+            message = f"the answer `{answer.answer}` opens `{answer.playbook}`, which is not for {names}"
+            yield Diagnostic(CODE, message, where.child("playbook"), "say under `do:` what to do there")
     if len({(answer.go, answer.playbook, answer.do) for answer in decision.answers}) == 1:
         message = f"all answers to `{decision.ask}` lead to the same"
         yield Diagnostic(CODE, message, answers_at, "let one of them lead elsewhere, or delete the fork")
+
+
+def _absent_channels(book: Book, playbook: Playbook, answer: Answer) -> list[str]:
+    """The channels of a playbook that the one an answer opens is not for; none if the answer says what to do."""
+    target = book.get(Playbook, answer.playbook) if answer.playbook and not answer.do else None
+    if not target or not target.channels:
+        return []
+    return [channel for channel in playbook.channels or book.channels if channel not in target.channels]
 
 
 def _check_paths(playbook: Playbook, ids: list[str]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """A silence names a rule, and finds something to silence.
 
-An entry silences a rule for itself, with a reason. Looks at every line under `silence:` of every entry.
+An entry silences a rule for itself, with a reason of three words or more. Looks at every line under `silence:` of
+every entry.
 
 Why: a silence that does nothing hides the next problem, in the day it comes.
 
@@ -31,6 +32,9 @@ from talkdown.model.book import Book
 
 CODE = "silence"
 
+_FEWEST_WORDS = 3
+"""Of a reason: “It is quoted.” says why, and “x.” does not. Not all languages write spaces: other letters are passed over."""
+
 
 class _Line(NamedTuple):
     """One line under an entry's `silence:`."""
@@ -38,13 +42,18 @@ class _Line(NamedTuple):
     entry: Entry
     number: int
     rule: str
+    reason: str
 
 
 def apply_silences(
     book: Book, problems: Iterable[Diagnostic], codes: Collection[str]
 ) -> Iterator[Diagnostic]:
     """The problems that no entry silences; then the silences that did nothing, or name none of the `codes`."""
-    lines = [_Line(entry, n, silence.rule) for entry in book for n, silence in enumerate(entry.silence)]
+    lines = [
+        _Line(entry, n, silence.rule, silence.reason)
+        for entry in book
+        for n, silence in enumerate(entry.silence)
+    ]
     lines_by_rule: dict[str, list[_Line]] = defaultdict(list)
     for line in lines:
         lines_by_rule[line.rule].append(line)
@@ -59,6 +68,10 @@ def apply_silences(
     for line in lines:
         if id(line) not in silencer_ids:
             yield _idle(line, codes)
+        elif line.reason.isascii() and len(line.reason.split()) < _FEWEST_WORDS:
+            where = line.entry.location_of("silence", line.number, "reason")
+            message = f"“{line.reason}” does not say why `{line.rule}` is wrong here"
+            yield Diagnostic(CODE, message, where, "say it in a sentence: It quotes a fine.")
 
 
 def _idle(line: _Line, codes: Collection[str]) -> Diagnostic:
