@@ -133,7 +133,7 @@ def _no_list(error: FieldError) -> Message:
         message = f"a space is missing behind the hyphens of `{error.field}`"
         return "list-mark", message, "write `- ` before each item"
     parts = [part for part in _SEPARATORS.split(text.strip(" ()[]")) if part]
-    holds_texts = not _fields_at(error.model, error.route)
+    holds_texts = not fields_at(error.model, error.route)
     if holds_texts and 0 < len(parts) <= _MOST_PARTS and len(text) <= _MAX_LIST:
         hint = f"write `[{', '.join(parts)}]`"
     return "shape", f"`{error.field}` is a list, and this is {describe_shape(error.value)}", hint
