@@ -64,6 +64,10 @@ _WORDS = PatternTable(
         "private|personal details": _DATA,
         "recorded|recording": _DATA,
         "your|their|any|every right|rights": _RIGHTS,
+        "was|is|are declined": _RIGHTS,
+        "answer|decision hasn't changed": _RIGHTS,
+        "answer|decision has not changed": _RIGHTS,
+        "answer|decision stands": _RIGHTS,
         "law|legal|lawyer|court|warranty|contract": _RIGHTS,
     }
 )
