@@ -56,9 +56,13 @@ def test_a_deck_is_put_together_by_keys(
     deck.get_by_label("Fronts alone").press("Space")
     assert len(_save(page, tmp_path)) == -(-count // 4)
     if not from_files:
+        page.emulate_media(
+            reduced_motion="reduce"
+        )  # the theme's tabs fade in slowly, and are pale until then
         page.evaluate(
             "scrollTo(0, 0)"
         )  # a box that has come to lie half below the bar at the top is too near to its links
+        expect(page.locator(".md-tabs:not([hidden])")).to_be_visible()
         page.add_script_tag(path=node_modules() / "axe-core/axe.min.js")
         assert page.evaluate(RUN, []) == []
 
