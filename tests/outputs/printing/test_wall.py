@@ -86,3 +86,16 @@ def test_pocket_cards_of_one_stage_are_told_apart_on_either_side() -> None:
     for number in ("1 of 2", "2 of 2"):
         assert f"Solve {number}" in front
         assert f"{ask} {number}" in back
+
+
+def test_the_levels_stand_at_one_height_on_both_sides_of_their_pocket_card() -> None:
+    """One side says less of each than the other, and was loose beside it."""
+    heights = []
+    for page in pdfium.PdfDocument(print_pdf("pocket")):
+        text = page.get_textpage()
+        places = [
+            text.search(level.title, match_case=True).get_next() for level in shipped_book().settings.levels
+        ]
+        assert None not in places
+        heights.append([text.get_charbox(place[0])[1] for place in places if place])
+    assert heights[0] == pytest.approx(heights[1], abs=0.5)
