@@ -80,6 +80,24 @@ def test_without_scripts_there_is_no_filter_and_the_whole_list(browser: Browser,
         expect(page.locator(ENTRIES)).to_have_count(23)
 
 
+def test_what_is_not_near_is_not_laid_out_on_the_page_of_drills(page: Page, address: str) -> None:
+    """The whole of it kept a phone busy for a second. Paper, addresses and the filter reach it all the same."""
+    page.goto(address + "drills.html")
+    drills = page.locator("[data-sifted] > .td-drill")
+    is_laid_out = "(drill) => drill.querySelector('q').checkVisibility({ contentVisibilityAuto: true })"
+    expect(drills.first).to_be_attached()
+    assert not drills.last.evaluate(is_laid_out)
+    page.goto(f"{address}drills.html#{drills.last.get_attribute('id')}")
+    expect(drills.last.locator("q")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    words = drills.last.locator("q").text_content() or ""
+    page.get_by_role("searchbox", name="Filter this page").fill(words)
+    expect(page.locator(ENTRIES)).to_have_count(1)
+    page.get_by_role("searchbox", name="Filter this page").fill("")
+    page.emulate_media(media="print")
+    assert drills.nth(50).evaluate(is_laid_out)
+
+
 LONG_PAGES = [
     "signs", "drills", "questions", "say-this-not-that", "models", "policy",
     "phrases/acknowledge", "situations/index", "situations/emergency",

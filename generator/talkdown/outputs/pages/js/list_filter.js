@@ -17,18 +17,15 @@ const FRAGMENT = "#filter=";
  */
 function mount(field, drawFolds) {
   field.dataset.on = "yes";
-  const entries = Array.from(document.querySelectorAll("[data-sifted] > *")).map((entry) => ({
-    entry,
-    // The theme has the contents twice: beside the page, and in the menu of a phone.
-    links: entry.id ? document.querySelectorAll(`.md-nav__item:has(> a[href$="#${entry.id}"])`) : [],
-    text: foldText(entry.textContent ?? ""),
-  }));
+  /** @type {ReturnType<typeof readEntries> | null} */
+  let entries = null;
   const status = document.querySelector(".td-sift [role=status]");
   const advice = document.querySelector(".td-sift-advice");
   // Sections that are folded away would hide what the filter leaves of their lists.
   const foldedSections = document.querySelectorAll("[data-folds]:not([data-sifted])");
 
   function show() {
+    entries ??= readEntries(); // not before it is asked for: a phone has enough to do until then
     const words = foldText(field.value).split(/\s+/);
     let count = 0;
     for (const { entry, links, text } of entries) {
@@ -68,6 +65,21 @@ function mount(field, drawFolds) {
   field.addEventListener("input", filter, { signal });
   addEventListener("hashchange", readAddress, { signal });
   if (location.hash.startsWith(FRAGMENT)) readAddress();
+}
+
+/** The entries of a page, each with what leads to it in the contents. */
+function readEntries() {
+  /** @type {Map<string, Element[]>} by the ids of entries. The theme has the contents twice: beside the page, and in the menu of a phone. */
+  const links = new Map();
+  for (const link of document.querySelectorAll(".md-nav__item > a[href*='#']")) {
+    const id = decodeFragment(link.getAttribute("href")?.split("#")[1] ?? "");
+    if (link.parentElement) links.set(id, [...(links.get(id) ?? []), link.parentElement]);
+  }
+  return Array.from(document.querySelectorAll("[data-sifted] > *")).map((entry) => ({
+    entry,
+    links: links.get(entry.id) ?? [],
+    text: foldText(entry.textContent ?? ""),
+  }));
 }
 
 /**
