@@ -100,6 +100,17 @@ def test_a_book_that_extends_none_counts_on() -> None:
     assert "{id: say-two, code: P-03," in after
 
 
+def test_of_many_files_some_are_named() -> None:
+    fields = "technique: hear-them-out, channels: [phone], when: Now., status: approved"
+    Path("phrasebook/phrases.yaml").unlink()
+    Path("phrasebook/phrases").mkdir()
+    for n in range(25):
+        Path(f"phrasebook/phrases/say-{n:02}.yaml").write_text(f"{{id: say-{n}, text: Say {n}., {fields}}}\n")
+    lines = talkdown("codes").output.splitlines()
+    assert len(lines) == 22
+    assert lines[19:21] == ["phrasebook/phrases/say-19.yaml: 1 code", "and 5 more files: 5 codes"]
+
+
 def test_a_file_with_a_second_name_is_left_alone() -> None:
     os.link("phrasebook/phrases.yaml", "second.yaml")
     result = talkdown("codes")

@@ -97,6 +97,8 @@ def test_a_new_entry_gets_a_code_that_nobody_else_chooses(team: Path) -> None:
         (["x", "--id", "con"], 2, "`con` is a reserved name; choose another id"),
         (["   "], 2, "the title is empty"),
         (["???"], 2, "no id can be made of this title\n  hint: give one with --id"),
+        (["Hello {{first_name}}."], 1, "`talkdown check` would refuse it: "),
+        (["long " * 1_000], 1, "`talkdown check` would refuse it: the text has 4,999 letters"),
         (["x", "--id", "our-store-swap"], 1, "a phrase `our-store-swap` is there already"),
         (["x", "--id", "sorry-plain"], 1, "a phrase `sorry-plain` is there already"),
         (["x", "--book", "nowhere"], 2, "there is no folder `nowhere`"),

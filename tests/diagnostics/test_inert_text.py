@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkdown.diagnostics.inert_text import as_inert_text
+from talkdown.diagnostics.inert_text import as_inert_message, as_inert_text
 
 ANY_TEXT = st.text(st.characters())
 
@@ -58,3 +58,10 @@ def test_nothing_is_left_that_acts(text: str) -> None:
 def test_json_says_the_same_after_it(text: str) -> None:
     for report in (json.dumps([text]), json.dumps([text], ensure_ascii=False)):
         assert json.loads(as_inert_text(report)) == json.loads(report)
+
+
+def test_no_line_of_a_message_is_endless() -> None:
+    first, second = as_inert_message(f"a link: {'a' * 100_000}\nhint").split("\n")
+    assert len(first) < 2_100
+    assert first.endswith("a…")
+    assert second == "hint"

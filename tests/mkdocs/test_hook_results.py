@@ -14,6 +14,9 @@ WRONG_RESULTS = {
     "def on_config(config):\n    config.theme = None\n": "has changed `theme` in the settings",
     "def on_config(config):\n    config.plugins.clear()\n": "has changed `plugins` in the settings",
     "def on_config(config):\n    config.plugins.events['pre_build'].clear()\n": "has taken handlers of `talkdown` out",
+    "def on_page_content(html, page, **_):\n    page.meta = None\n": "has made `page.meta` a `NoneType`",
+    "def on_page_context(context, page, **_):\n    page.meta = None\n": "has made `page.meta` a `NoneType`",
+    "def on_page_content(html, page, **_):\n    page.toc = None\n": "has made `page.toc` a `NoneType`",
     "def on_env(env, config, files):\n    raise SystemExit(0)\n": "a hook or a plugin has ended the build",
 }
 

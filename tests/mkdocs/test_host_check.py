@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +13,11 @@ import pytest
 from dev_server import DevServer
 from projects import set_print, write_small_project
 from scripts.loopback import free_port
-from talkdown.mkdocs.host_check import may_ask
+from talkdown.mkdocs.host_check import checking_requests, may_ask
+from wsgi import ask_app
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,17 @@ from talkdown.mkdocs.host_check import may_ask
 )
 def test_a_name_is_answered_or_not(host_header: str, server_host: str, is_answered: bool) -> None:
     assert may_ask(host_header, server_host) is is_answered
+
+
+def test_a_path_that_no_file_can_have_does_not_reach_the_server() -> None:
+    def read_number(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        start_response("200 OK", [])
+        return [b"%d" % int(environ["PATH_INFO"].split("/")[2])]
+
+    app = checking_requests(read_number, "localhost")
+    for digits, status in ((19, "200 OK"), (5000, "404 Not Found")):
+        request = {"HTTP_HOST": "localhost", "PATH_INFO": f"/livereload/{'1' * digits}/1"}
+        assert ask_app(app, request).status == status
 
 
 def ask(address: str, path: str, host: str) -> tuple[int, bytes]:

@@ -98,6 +98,7 @@ ODD_SETTINGS = {
     "repo_url: https://git.example/a\nedit_uri_template: '{path.__class__}'": "4:1: `edit_uri_template:` in mkdocs.yml holds braces",
     "repo_url: https://git.example/a\nedit_uri_template: '{path:>99999999}'": "4:1: `edit_uri_template:` in mkdocs.yml holds braces",
     "repo_url: https://git.example/a\nedit_uri_template: '{'": "4:1: `edit_uri_template`: Single '{' encountered",
+    "repo_url: https://git.example/a\nedit_uri: //[host]/": "4:1: `edit_uri:` in mkdocs.yml is no address: ",
     # What no book can be called.
     f"site_name: {'x' * 4001}": "3:1: `site_name:` the text has 4,001 letters; at most 4,000 are allowed",
     "site_name: ' '": "3:1: `site_name:` the text is empty",

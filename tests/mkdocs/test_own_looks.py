@@ -8,10 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, TemplateError
 from PIL import Image
 
 from projects import run, run_here, write_small_project
 from shared_build import build_once
+from talkdown.mkdocs.authored_error import unusable_settings
 
 BLOCKS = "htmltitle styles libs fonts analytics extrahead announce header hero tabs site_nav content footer scripts".split()
 """The blocks of Material's `base.html` that stand on a page without settings of their own."""
@@ -95,6 +97,20 @@ def test_logo_and_color_reach_header_icon_and_frame(site: Path) -> None:
     assert ":root{--md-primary-fg-color:#ffb000;" in styles
     icon = Image.open(io.BytesIO((site / "assets/talkdown/icon-192.png").read_bytes()))
     assert icon.convert("RGB").getpixel((96, 96)) == (10, 132, 193)
+
+
+@pytest.mark.parametrize(
+    ("icon", "line"), [(b"<svg>\xff</svg>", 1), (b"<svg>\n{{</svg>", 2), (b"<svg>\n{{ x.y.z }}", 2)]
+)
+def test_a_template_of_the_project_that_cannot_be_used_is_named(
+    icon: bytes, line: int, tmp_path: Path
+) -> None:
+    (tmp_path / "ours.svg").write_bytes(icon)
+    (tmp_path / "main.html").write_text("{% include 'ours.svg' %}")
+    with pytest.raises((UnicodeDecodeError, TemplateError)) as error_info:
+        Environment(loader=FileSystemLoader(tmp_path)).get_template("main.html").render()
+    message = str(unusable_settings(error_info.value))
+    assert f"{tmp_path}/ours.svg:{line}`: this template cannot be used: " in message
 
 
 @pytest.mark.parametrize(

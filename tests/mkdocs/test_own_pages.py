@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from projects import run_here
 from talkdown.diagnostics import Diagnostic
@@ -124,6 +125,23 @@ def test_settings_of_folders_reach_pages_as_text_and_may_be_there_twice(project:
     assert "<script>pwn" not in html
 
 
+def test_a_blog_shows_names_and_titles_as_text(project: Path) -> None:
+    script = "<script>pwn()</script>"
+    fields = f"categories: ['A & **B** {script}']\nlinks: [{{'T {script}': 'https://a.example/\">{script}'}}]"
+    pages = post(f"date: 2020-01-01\nauthors: [me]\n{fields}") | {
+        "blog/.authors.yml": f"authors:\n  me:\n    name: N {script}\n    description: D {script}\n"
+        f'    avatar: https://a.example/">{script}\n    url: https://a.example/">{script}\n'
+    }
+    assert problems(project, settings("blog: {authors_profiles: true}"), pages) == []
+    result = run_here("build")
+    assert result.returncode == 0, result.stderr
+    html = "".join(path.read_text() for path in (project / "site").rglob("*.html"))
+    assert "<script>pwn" not in html
+    readers_see = LexborHTMLParser(html.replace("<body", "<div").replace("</body", "</div")).text()
+    for words in (f"A & **B** {script}", f"N {script}", f"D {script}", f"T {script}"):
+        assert words in readers_see
+
+
 def test_a_template_and_an_icon_of_the_project_may_be_named(project: Path) -> None:
     (project / "own/.icons").mkdir(parents=True)
     (project / "own/.icons/ours.svg").write_text("<svg/>")
@@ -161,6 +179,12 @@ def test_an_extension_that_asks_what_pages_name_is_not_loaded_for_them(
     page = {"a.md": "# A\n\nexec open('ran', 'w')\n"}
     assert problems(project, settings(line="markdown_extensions: [runs_pages]\n"), page) == []
     assert not (project / "ran").exists()
+
+
+def test_an_extension_that_reads_what_pages_name_is_left_to_a_build(project: Path) -> None:
+    page = {"a.md": "# A\n\n![x](../secret.png)\n\n[x](https://[host]/)\n"}
+    (problem,) = problems(project, settings(line="markdown_extensions: [pymdownx.b64]\n"), page)
+    assert problem.hint == "`talkdown check --site` tells whether `pymdownx.b64` may change that"
 
 
 def test_only_pages_that_have_changed_are_rendered_again(

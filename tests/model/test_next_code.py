@@ -43,3 +43,9 @@ def test_three_books_on_top_of_one_another_never_meet(books_below: int, first_di
 def test_a_book_that_extends_none_counts_on() -> None:
     assert list(free_codes(0, PHRASE, ["a", "b"], {"P-07", "T-90"})) == ["P-08", "P-09"]
     assert list(free_codes(0, PHRASE, ["a"], ())) == ["P-01"]
+
+
+def test_behind_the_last_code_there_is_the_first_free_one_is_next() -> None:
+    codes = list(free_codes(0, PHRASE, ["a", "b"], {"P-999998", "P-01", "P-02"}))
+    assert codes == ["P-999999", "P-000003"]
+    assert list(free_codes(0, PHRASE, ["a"], {"P-999999"})) == ["P-000001"]

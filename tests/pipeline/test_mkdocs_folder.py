@@ -211,6 +211,19 @@ def test_a_file_with_another_name_too_is_not_written_over(team: Path) -> None:
     assert (team / "precious/404.html").read_text() == THESIS
 
 
+@pytest.mark.parametrize("command", [["build"], ["check", "--site"]])
+def test_a_check_of_the_site_refuses_what_a_build_does_not_publish(command: list[str], team: Path) -> None:
+    set_print(team)
+    (team / "hook.py").write_text(
+        "import shutil\n\ndef on_post_build(config):\n    shutil.move(config.site_dir, 'away')\n    shutil.copytree('away', config.site_dir)\n"
+    )
+    settings = team / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}hooks: [hook.py]\n")
+    result = run_here(*command)
+    assert result.returncode == 1
+    assert "something else is in the place of" in result.stderr
+
+
 def test_what_stands_in_the_place_of_the_folder_in_the_end_is_not_published(team: Path) -> None:
     """The last moment of all, when the last file is written."""
     put(team / "precious/index.html")

@@ -52,3 +52,26 @@ with ending_as_by_keyboard():
 assert before == (signal.getsignal(signal.SIGTERM), sys.unraisablehook)
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=20)
+
+
+DRAWING = """
+import os, signal, threading
+from talkdown.outputs.printing.typesetter import Typesetter
+from talkdown.storage.interruption import ending_as_by_keyboard
+
+letters = f'<text font-family="Atkinson Hyperlegible Next">{"a" * 300_000}</text>'  # the square of it: a minute
+picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{letters}</svg>'
+with ending_as_by_keyboard():
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    try:
+        Typesetter().svg_problem(picture)
+    except KeyboardInterrupt:
+        print("cleared up")
+"""
+
+
+def test_a_picture_that_takes_minutes_does_not_hold_a_program_that_is_told_to_end() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", DRAWING], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "cleared up\n", "")

@@ -150,7 +150,8 @@ def _build_and_forget(config_file: Path, report: str) -> None:
     from talkdown.commands.site_building import build_and_follow_links
     from talkdown.commands.site_config import mkdocs_errors_as_failures
     from talkdown.mkdocs.site_check import site_folder_of
-    from talkdown.pipeline.target import PublishError, require_publishable
+    from talkdown.pipeline.publish import PublishError, publishing
+    from talkdown.pipeline.target import require_publishable
     from talkdown.storage.temporary_folder import TemporaryFolder
 
     try:
@@ -168,7 +169,12 @@ def _build_and_forget(config_file: Path, report: str) -> None:
             with mkdocs_errors_as_failures(show):
                 from talkdown.mkdocs.build import SiteProject
 
-                project = SiteProject(config_file, out=folder.path, strict=False)
-            build_and_follow_links(project, folder.path, show)
+                project = SiteProject(config_file, out=folder.path / "site", strict=False)
+            # Published there as by a build, so that what stops that one stops this one, too.
+            with publishing(project.site_dir) as publication:
+                build_and_follow_links(project, publication.folder, show)
+                publication.publish()
+    except PublishError as error:
+        raise Failure(str(error), error.hint) from None
     finally:
         folder.delete()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, read_book
+from talkdown.commands.options import BOOK, Failure, KindName, Misuse, book_option, examples, require_readable
 from talkdown.commands.output import disk_errors_as_failures
 from talkdown.commands.terminal import echo, name_of
 from talkdown.storage.atomic import make_folder, write_new
@@ -16,6 +17,7 @@ from talkdown.storage.inside import ReadableFolders, leads_outside
 from talkdown.storage.package import PACKAGE
 
 if TYPE_CHECKING:
+    from talkdown.loader import LoadCache
     from talkdown.model import Kind
     from talkdown.model.book import Book
 
@@ -53,10 +55,12 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
     KIND is KINDS.
     TITLE is its name: the words for a phrase, the question for a question.
     """
+    from talkdown.loader import LoadCache, load
     from talkdown.model.ids import make_id
     from talkdown.model.next_code import next_code
 
-    phrasebook = read_book(book)
+    load_cache = LoadCache()
+    phrasebook = require_readable(load(book, load_cache), book)
     title = _one_line(title)
     id = _check_id(given_id or make_id(title))
     path = book / kind.folder / f"{id}.yaml"
@@ -69,10 +73,12 @@ def new(kind: Kind, title: str, given_id: str | None, book: Path) -> None:
         "title": _quote(title),
         **_first_ids(phrasebook),
     }
-    text = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
+    template = (TEMPLATES / f"{kind.name}.yaml").read_text(encoding="utf-8")
+    content = _PLACEHOLDER.sub(lambda match: words_by_placeholder[match[1]], template).encode()
+    _require_sound(book, path, content, load_cache)
     with disk_errors_as_failures("run the command again", "name another book with `--book FOLDER`"):
         make_folder(path.parent)
-        write_new(path, _PLACEHOLDER.sub(lambda match: words_by_placeholder[match[1]], text).encode())
+        write_new(path, content)
     echo(
         f"{name_of(path)}: a draft to start from\nnext: fill it in, then `talkdown check{book_option(book)}`"
     )
@@ -84,6 +90,18 @@ def _require_in_book(book: Path, path: Path) -> None:
     for place in (path.parent, path):
         if leads_outside(project, place.relative_to(book), ReadableFolders([])):
             raise Failure(f"`{name_of(place)}` is a link, and links are not followed", "delete it first")
+
+
+def _require_sound(book: Path, path: Path, content: bytes, load_cache: LoadCache) -> None:
+    """Raise Failure, with what a check would say, where a new file has an error: only its title can be why."""
+    from talkdown.diagnostics import Severity
+    from talkdown.loader import load
+    from talkdown.pipeline.book_check import check_loaded
+
+    load_cache.edits = {str(path): content}
+    for problem in check_loaded(load(book, load_cache), date.today()):
+        if problem.position.path == str(path) and problem.severity is Severity.error:
+            raise Failure(f"`talkdown check` would refuse it: {problem.message}", problem.hint)
 
 
 def _one_line(text: str) -> str:

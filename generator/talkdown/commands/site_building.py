@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MOST_LINKS = 20
 """How many broken links are shown: about as many lines as a terminal has."""
 
+_MOST_CHARACTERS = 200
+"""Of a link: two lines of a terminal."""
+
 
 def build_and_follow_links(project: SiteProject, folder: Path, show: Callable[[str], None]) -> None:
     """Build a site into a folder; warnings and notes go to `show`. Raises Failure if it cannot be, or a link leads nowhere."""
@@ -37,7 +40,7 @@ def _list_links(links: list[BrokenLink]) -> str:
     lines = []
     for (link, why), pages in pages_by_link.items():
         others_note = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-        lines.append(f"  {name_of(pages[0])}{others_note}: `{name_of(link)}` {why}")
+        lines.append(f"  {name_of(pages[0])}{others_note}: `{name_of(link)[:_MOST_CHARACTERS]}` {why}")
     if len(lines) > _MOST_LINKS:
         lines[_MOST_LINKS:] = [f"  … and {len(lines) - _MOST_LINKS} more"]
     count = f"{len(pages_by_link)} links lead" if len(pages_by_link) > 1 else "a link leads"

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from talkdown.diagnostics.inert_text import as_inert_text
+from talkdown.diagnostics.inert_text import as_inert_message, as_inert_text
 from talkdown.storage.display import on_one_line
 
 _ESCAPE = "\x1b"
@@ -23,8 +23,11 @@ def style(text: str, **how: Any) -> str:
 
 
 def echo(text: str, *, nl: bool = True, err: bool = False, workflow_commands: bool = False) -> None:
-    """As `click.echo`; only escapes of `style` act on the terminal. `workflow_commands` lets ours act on GitHub."""
-    inert_text = as_inert_text(text, workflow_commands=workflow_commands)
+    """As `click.echo`; only escapes of `style` act on the terminal. `workflow_commands` lets ours act on GitHub.
+
+    With `err` it is a message: no line of it is endless.
+    """
+    inert_text = as_inert_message(text) if err else as_inert_text(text, workflow_commands=workflow_commands)
     # The mark is of private use, which is not escaped.
     click.echo(inert_text.replace(_OWN_ESCAPE, _ESCAPE), nl=nl, err=err)
 
@@ -41,5 +44,5 @@ def inert_errors() -> Iterator[None]:
         yield
     except click.ClickException as error:
         # An error of click prints itself, and in ways of its own: a copy would lose them.
-        error.message = as_inert_text(error.message)  # type: ignore[misc]
+        error.message = as_inert_message(error.message)  # type: ignore[misc]
         raise

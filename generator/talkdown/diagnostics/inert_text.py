@@ -24,6 +24,16 @@ _COMMAND_ON_ITS_LINE = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 """And `::error::` on GitHub."""
 
 
+_LONGEST_LINE = 2_000
+"""In characters: some twenty lines of a terminal, and three times the longest line of a message that we write."""
+
+
+def as_inert_message(text: str) -> str:
+    """What is said of a mistake, as inert text; of a line that goes on and on, the beginning: authors' words may be of any length."""
+    lines = as_inert_text(text).split("\n")
+    return "\n".join(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…" for line in lines)
+
+
 def as_inert_text(text: str, *, workflow_commands: bool = False) -> str:
     r"""A text of several lines with every control character escaped, and every command to a CI program.
 

@@ -6,15 +6,18 @@ mkdocs.yml, and never a fault of ours.
 
 from __future__ import annotations
 
+from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from talkdown.loader.page_settings import installed_theme_folders
 from talkdown.mkdocs.errors import AuthoredError
 from talkdown.mkdocs.generated_page import GeneratedPage
-from talkdown.storage.display import on_one_line
+from talkdown.mkdocs.hook_results import fault_of_page
+from talkdown.storage.display import display_path, on_one_line
 
 _ICONS = ".icons/"
 """Where Material keeps the templates of icons."""
@@ -31,7 +34,11 @@ def authored_error(error: Exception) -> AuthoredError | None:
     is_of_system = isinstance(error, OSError) and not isinstance(error, TemplateNotFound)
     if is_of_system or isinstance(error, MkDocsException | MemoryError):
         return None
+    if template_error := _unusable_template(error):
+        return template_error
     page = _page_behind(error)
+    if page is not None and (hook_fault := fault_of_page(page)):
+        return AuthoredError(str(hook_fault))
     if page is None or isinstance(page, GeneratedPage):
         return unusable_settings(error)
     return AuthoredError(
@@ -62,10 +69,39 @@ def unusable_settings(error: Exception) -> AuthoredError:
             f"talkdown: the theme speaks no `{language[:_MOST_CHARACTERS]}`, which `language:` under `theme:` in mkdocs.yml asks for\n"
             "  hint: write one of its languages, as `de` or `pt-BR`"
         )
+    if template_error := _unusable_template(error):
+        return template_error
     return AuthoredError(
         f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {describe_error(error)}\n"
         "  hint: look at `theme:`, `extra:`, `nav:` and `plugins:`"
     )
+
+
+def _unusable_template(error: Exception) -> AuthoredError | None:
+    """What to say where a template of the project's own was at work, and not the theme's; None where that was."""
+    place = _template_behind(error)
+    if place is None or _icon_of(str(getattr(error, "name", ""))):
+        return None
+    path, line = Path(place[0]), place[1]
+    if any(path.is_relative_to(folder) for folder in installed_theme_folders()):
+        return None
+    return AuthoredError(
+        f"talkdown: `{on_one_line(display_path(path))}:{line}`: this template cannot be used: {describe_error(error)}\n"
+        "  hint: mend it; what lies in the folder that `custom_dir:` names is read as templates, icons, too"
+    )
+
+
+def _template_behind(error: Exception) -> tuple[str, int] | None:
+    """The file of the template that Jinja read or filled last, and the line of it."""
+    if isinstance(error, TemplateSyntaxError):
+        return (error.filename, error.lineno) if error.filename else None
+    for frame, line in reversed(list(walk_tb(error.__traceback__))):
+        is_reading = frame.f_code.co_name == "get_source" and not isinstance(error, TemplateNotFound)
+        if is_reading and "filename" in frame.f_locals:
+            return str(frame.f_locals["filename"]), 1
+        if "__jinja_exception__" in frame.f_globals:  # Jinja puts such a frame in for each line of a template
+            return frame.f_code.co_filename, line
+    return None
 
 
 def _icon_of(template: str) -> str:

@@ -15,7 +15,7 @@ from mkdocs.plugins import CombinedEvent
 
 from talkdown.diagnostics import Severity
 from talkdown.diagnostics.excerpt import MOST_OF_A_KIND
-from talkdown.diagnostics.inert_text import as_inert_text
+from talkdown.diagnostics.inert_text import as_inert_message
 from talkdown.loader.entry_at_fault import entry_at_fault
 from talkdown.mkdocs.hook_results import missing_step, require_types
 from talkdown.storage.display import describe_os_error, on_one_line, path_of_os_error
@@ -39,7 +39,7 @@ class _InertText(logging.Filter):
     """Keeps what is in a message, such as a file's name, from acting on the terminal that shows it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = as_inert_text(record.getMessage()), ()
+        record.msg, record.args = as_inert_message(record.getMessage()), ()
         return True
 
 

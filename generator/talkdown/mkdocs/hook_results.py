@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cache
 from inspect import signature
 from typing import Any
@@ -11,7 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
@@ -30,6 +30,9 @@ _TYPES = {
 }
 """What MkDocs gives to a handler, by the name of the argument."""
 
+_TYPES_OF_PAGES = {"meta": MutableMapping, "file": File, "content": str | None, "toc": Iterable}
+"""What MkDocs, and the theme, ask of a page."""
+
 _TYPES_OF_SETTINGS = {"theme": Theme, "plugins": PluginCollection}
 """Without these no handler can do anything."""
 
@@ -42,6 +45,9 @@ def require_types(hook: Callable[..., Any], *arguments: Any, **named_arguments: 
             raise _at_fault(
                 f"gave back `{type(value).__name__}` for `{name}`, which is {_TYPES[name].__name__} to MkDocs"
             )
+    page = values.get("page")
+    if isinstance(page, Page) and (fault := fault_of_page(page)):
+        raise fault
     config: Any = values.get("config")
     for name, settings_type in _TYPES_OF_SETTINGS.items() if isinstance(config, MkDocsConfig) else ():
         value = config.get(name)
@@ -49,6 +55,17 @@ def require_types(hook: Callable[..., Any], *arguments: Any, **named_arguments: 
             isinstance(value, PluginCollection) and "talkdown" not in value
         ):
             raise _at_fault(f"has changed `{name}` in the settings so that no site can be built")
+
+
+def fault_of_page(page: Page) -> PluginError | None:
+    """What to say of a page of which something is none of MkDocs; None if all is."""
+    for name, expected_type in _TYPES_OF_PAGES.items():
+        value = getattr(page, name)
+        if not isinstance(value, expected_type):
+            return _at_fault(
+                f"has made `page.{name}` a `{type(value).__name__}`, with which no page can be built"
+            )
+    return None
 
 
 def forget_steps(plugin: object) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LOCAL_NAME = "localhost"
 
+_LONGEST_PATH = 4096
+"""In bytes: PATH_MAX of Linux. MkDocs reads a number in a path for live reload, and Python none of more than 4,300 digits."""
+
 
 def may_ask(host_header: str, server_host: str) -> bool:
     """Whether a request that names this host is answered by a server at `server_host`.
@@ -54,8 +57,11 @@ def checking_requests(app: WSGIApplication, server_host: str) -> WSGIApplication
                 "403 Forbidden",
                 b"This server answers to localhost, and to the name that it was started with: mkdocs serve -a NAME:PORT\n",
             )
-        if "\0" in environ.get("PATH_INFO", ""):
+        path = environ.get("PATH_INFO", "")
+        if "\0" in path:
             return _refuse(start_response, "404 Not Found", b"No file has a zero byte in its name\n")
+        if len(path) > _LONGEST_PATH:
+            return _refuse(start_response, "404 Not Found", b"No file has so long a path\n")
         return app(environ, start_response)
 
     return checked_app

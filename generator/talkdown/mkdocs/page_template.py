@@ -16,6 +16,7 @@ import mkdocs
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,6 +27,7 @@ from talkdown.mkdocs.book_identity import page_language
 from talkdown.mkdocs.edit_address import edit_address
 from talkdown.mkdocs.errors import AuthoredError, log
 from talkdown.mkdocs.generated_page import GeneratedPage, markdown_path
+from talkdown.mkdocs.hook_results import fault_of_page
 from talkdown.outputs.pages.page import Heading, Page
 from talkdown.outputs.web import as_json_ld
 from talkdown.storage.display import on_one_line
@@ -219,7 +221,12 @@ class PageTheme:
         try:
             return self._env.get_template(template).render(context)
         except Exception as error:  # whatever a template meets in a value that it does not expect
-            raise unusable_settings(error) from error
+            raise self._fault_of_hooks() or unusable_settings(error) from error
+
+    def _fault_of_hooks(self) -> PluginError | None:
+        """What is wrong with a page in the navigation, which stands on all pages."""
+        faults = (fault_of_page(file.page) for file in self._files if file.page)
+        return next(filter(None, faults), None)
 
 
 def _base_url(path: str, config: MkDocsConfig) -> str:

@@ -28,6 +28,7 @@ from talkdown.diagnostics import Severity
 from talkdown.mkdocs import files_of_site
 from talkdown.mkdocs.authored_error import authored_error
 from talkdown.mkdocs.authored_files import AuthoredFiles
+from talkdown.mkdocs.blog_words import escape_blogs, markdown_of_blog
 from talkdown.mkdocs.book_identity import header_color, set_brand, set_language
 from talkdown.mkdocs.build_folder import BuildFolder, ask_last
 from talkdown.mkdocs.checked_rendering import phrasebook_folder, render_phrasebook
@@ -56,8 +57,7 @@ from talkdown.pipeline.text_edit import TextEditor, text_editor_of
 from talkdown.storage.interruption import ending_as_by_keyboard
 
 _FIRST, _BEHIND_META, _LAST = 100, 25, -100
-"""The priorities at which MkDocs asks this plugin before others, which have none or one between, and after them; and behind
-Material's `meta`, which has 50: it gives pages what stands in `.meta.yml`, and takes one kind of text alone."""
+"""When MkDocs asks this plugin: before all others; behind Material's `meta` (50), which takes one kind of text alone; and last."""
 
 
 @ending_in_one_line
@@ -113,8 +113,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         )
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
-        edit_responder = answer_edits(server, build=build_into, live_site=self.live_site)
-        self._at_shutdown.callback(edit_responder.stop)
+        self._at_shutdown.callback(answer_edits(server, build=build_into, live_site=self.live_site).stop)
         return server
 
     def on_shutdown(self) -> None:
@@ -183,6 +182,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
     @event_priority(_LAST)
     def _set_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
         set_navigation(config, files)
+        escape_blogs(config)
         self.rendered_site = files_of_site.find_only_published(
             files, config, self.builder, self.rendered_site
         )
@@ -204,7 +204,7 @@ class TalkdownPlugin(BasePlugin[PluginSettings]):
         """Let links to entries begin, and settings be text, once authors' are all there, and before plugins put in HTML of their own."""
         page.meta = settings_for_theme(page, config)
         self._entry_links.begin_page(page.file)
-        return markdown
+        return markdown_of_blog(markdown, page)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -26,8 +26,7 @@ MOST_SNIPPETS = 1_000
 
 _SNIPPETS = "pymdownx.snippets"
 
-_READ_WHAT_PAGES_NAME = (
-    # Plugins and extensions that put a file into a page because the page names it. What they read cannot be held here.
+READ_WHAT_PAGES_NAME = (
     "include-markdown",
     "macros",
     "table-reader",
@@ -39,6 +38,7 @@ _READ_WHAT_PAGES_NAME = (
     "mdx_include",
     "pymdownx.b64",
 )
+"""Plugins and extensions that put a file into a page because the page names it. What they read cannot be held here."""
 
 _ASK_WHAT_PAGES_NAME = ("privacy",)
 """Plugins that ask any address which a page names, and publish the answer as the site's own: a script among them runs."""
@@ -86,7 +86,7 @@ class ProjectFolders:
             self.require("hooks", hook_file)
         if not self._outside_folders.holds(os.sep):
             for name in (*config.plugins, *map(str, config.markdown_extensions)):
-                if _plain_name(name) in _READ_WHAT_PAGES_NAME:
+                if _plain_name(name) in READ_WHAT_PAGES_NAME:
                     log.warning(
                         f"`{name}` reads files that a page names, wherever they lie, and the build cannot prevent it\n"
                         "  hint: leave it out; or say `read_outside: [/]` if all who write pages may read the machine"

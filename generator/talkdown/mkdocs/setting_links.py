@@ -7,6 +7,7 @@ from collections import UserString
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
+from urllib.parse import urlsplit
 
 from talkdown.mkdocs.errors import SettingError
 from talkdown.model.web_address import is_web_address
@@ -49,6 +50,10 @@ def require_safe_links(config: Mapping[str, Any]) -> None:
                 "or is a path",
                 *route,
             )
+        try:
+            urlsplit(link)
+        except ValueError as error:  # of a gap in brackets, say
+            raise SettingError(f"`{route[-1]}:` in mkdocs.yml is no address: {error}", *route) from None
 
 
 def require_repository(config: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """What a build takes from beside a phrasebook, checked without a build: mkdocs.yml, as far as it is ours, and the author's pages.
 
-No plugin, hook or theme that mkdocs.yml names is loaded: a check runs nobody's code.
+Nothing of the project is run: no hook, no template, no module of its own. SECURITY.md says what is.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from talkdown.mkdocs.config_faults import Settings
 from talkdown.mkdocs.errors import MKDOCS_WARNINGS_OFF, without_trace
 from talkdown.mkdocs.installed_names import can_be_tried
 from talkdown.mkdocs.plugin import TalkdownPlugin
+from talkdown.mkdocs.readable import READ_WHAT_PAGES_NAME
 from talkdown.mkdocs.setting_parts import without_unknown
 from talkdown.outputs.dangers import Danger
 from talkdown.storage.display import on_one_line
@@ -167,10 +168,10 @@ def names_of_extensions(settings: Settings) -> list[str]:
 
 
 def runs_nothing_of_pages(extension: str) -> bool:
-    """Whether an extension of Markdown only reads pages, whatever they name."""
+    """Whether an extension of Markdown only reads pages, and no other files, whatever pages name."""
     points = entry_points(group="markdown.extensions", name=extension)
-    module = next((point.value for point in points), extension)
-    return module.partition(":")[0].partition(".")[0] in _OF_PAGES
+    module = next((point.value for point in points), extension).partition(":")[0]
+    return module.partition(".")[0] in _OF_PAGES and module not in READ_WHAT_PAGES_NAME
 
 
 @contextmanager

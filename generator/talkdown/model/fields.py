@@ -27,7 +27,7 @@ from talkdown.words.patterns import count_pattern_words
 CODE_PATTERN = re.compile(r"[A-Z]{1,2}-[0-9]{2,6}")
 
 _ALMOST_CODE = re.compile(r"(?=.*\d)([A-Za-z]{1,2})[\W_]{0,3}([\doOlI]{1,6})")
-"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`, `P_02`, `P-O2`, and in letters of another width."""
+"""What a code becomes by hand or by a word processor: `p-02`, `P02`, `P–02`, `P_02`, `P-O2`, and in letters of another width or digits of another script."""
 
 _DIGITS_OF_LETTERS = str.maketrans("oOlI", "0011")
 
@@ -93,7 +93,10 @@ def _check_code(text: str) -> str:
     if not CODE_PATTERN.fullmatch(text):
         # A code has at most 9 characters: 20 show what stands there in its place.
         message = f"`{text[:20]}` is not a code; write a letter and a number: T-07"
-        match = _ALMOST_CODE.fullmatch(unicodedata.normalize("NFKC", text))
+        normal_text = "".join(
+            str(unicodedata.decimal(char, char)) for char in unicodedata.normalize("NFKC", text)
+        )
+        match = _ALMOST_CODE.fullmatch(normal_text)
         hint = f"write `{match[1].upper()}-{match[2].translate(_DIGITS_OF_LETTERS):0>2}`" if match else ""
         raise PydanticCustomError("code", message, {"hint": hint})
     return text
@@ -176,7 +179,7 @@ Prose = Annotated[FormattedText, Explains()]
 """A text that explains, and may carry light formatting."""
 
 Code = Annotated[
-    str, AfterValidator(_check_code), Field(json_schema_extra={"pattern": r"^[A-Z]{1,2}-\d{2,6}$"})
+    str, AfterValidator(_check_code), Field(json_schema_extra={"pattern": f"^{CODE_PATTERN.pattern}$"})
 ]
 """A code that is printed on cards: the letter of its kind and a number, as T-07."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 
 from talkdown.model.book import Book
 from talkdown.model.entry import Entry
@@ -12,6 +12,9 @@ from talkdown.model.kinds import ENTRY_KINDS, Kind
 
 FIRST_NUMBER_OF_TEAMS = 100_000
 """A book that extends none counts from 1; those that extend one have six digits, whatever the one below grows to."""
+
+_LAST_NUMBER = 999_999
+"""A code has six digits at most: `fields.CODE_PATTERN`."""
 
 _NUMBERS_OF_A_BOOK = 300_000
 """So that there is room for three books, one on top of the other, and no code has more digits than are said in one breath."""
@@ -44,16 +47,20 @@ def free_codes(books_below: int, kind: Kind, ids: Sequence[str], codes: Collecti
     20, one at a time, meet once in 750 times; `talkdown check` says so when their work comes together.
     """
     letter = kind.code_letter
+    digits = [code.split("-")[1] for code in codes if code.startswith(f"{letter}-")]
     if books_below:
         first = FIRST_NUMBER_OF_TEAMS + min(books_below - 1, 2) * _NUMBERS_OF_A_BOOK
         digest = blake2b("/".join([kind.name, *ids]).encode(), digest_size=8).digest()
         start, width = int.from_bytes(digest, "big"), 6  # as many digits as FIRST_NUMBER_OF_TEAMS has
-        numbers = (first + (start + n) % _NUMBERS_OF_A_BOOK for n in range(_NUMBERS_OF_A_BOOK))
+        numbers: tuple[Iterable[int], ...] = (
+            (first + (start + n) % _NUMBERS_OF_A_BOOK for n in range(_NUMBERS_OF_A_BOOK)),
+        )
     else:
-        digits = [code.split("-")[1] for code in codes if code.startswith(f"{letter}-")]
         start, width = max(map(int, digits), default=0), max(map(len, digits), default=2)
-        numbers = (start + n for n in range(1, len(ids) + 1))
-    return islice((code for n in numbers if (code := f"{letter}-{n:0{width}d}") not in codes), len(ids))
+        # Somebody may have written the last code there is; then the first one that is free is the next.
+        numbers = range(start + 1, _LAST_NUMBER + 1), range(1, start)
+    taken_numbers = set(map(int, digits))
+    return islice((f"{letter}-{n:0{width}d}" for n in chain(*numbers) if n not in taken_numbers), len(ids))
 
 
 def codes_of(book: Book, kind: Kind) -> set[str]:

@@ -28,7 +28,7 @@ _WEB_ADDRESS = rf"^{_SCHEME}{_HOST}([/?#]{_PART}*)?$"
 # Nothing after the path, since paths are added to it.
 _SITE_ADDRESS = rf"^({_SCHEME})?{_HOST}(/[^\s?#<>\"`{{}}|\\^]*)?$"
 _HOST_NAME = re.compile(r"[\w.-]+")
-_DOI = r"^10\.\d{4,9}/\S+$"
+_DOI = r"^10\.[0-9]{4,9}/\S+$"
 
 
 def is_web_address(text: str) -> bool:

@@ -6,15 +6,19 @@ import _thread
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends a service, and what a terminal sends as it closes; Windows knows the first one alone."""
 
 _SECONDS_BEFORE_NEXT = 0.05
 """Longer than an object takes to be cleared away, and shorter than a person notices."""
+
+Result = TypeVar("Result")
 
 INTERRUPT_EXIT_CODE = 130
 """128 and the number of SIGINT, as shells have it."""
@@ -59,6 +63,27 @@ def ending_as_by_keyboard() -> Iterator[None]:
             signal.signal(signal_number, handler)
         if sys.unraisablehook is interrupt_again:
             sys.unraisablehook = previous_hook
+
+
+def call_interruptibly(work: Callable[[], Result]) -> Result:
+    """What a long call of another language gives, or raises; Ctrl-C, and the signals above, end the wait for it.
+
+    Python acts on a signal between two steps of its own, and so not before such a call is done. From a thread of its own it goes
+    on when nobody waits any more, and ends with the program; it must let other threads work (release the lock of Python).
+
+    >>> call_interruptibly(lambda: 2 + 3)
+    5
+    """
+    future: Future[Result] = Future()
+
+    def call() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # who waits gets it
+            future.set_exception(error)
+
+    threading.Thread(target=call, daemon=True).start()
+    return future.result()
 
 
 def _terminate_main_thread() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from talkdown.design.icons import icon_svg
 from talkdown.outputs.printing.compact_svg import compact_svg
 from talkdown.outputs.printing.job import Job, PrintedFile, TextFit
 from talkdown.outputs.printing.pdf import count_pages, make_print_ready
+from talkdown.storage.interruption import call_interruptibly
 from talkdown.storage.json_object import JsonObject
 from talkdown.storage.package import VENDOR
 
@@ -72,8 +73,13 @@ class Typesetter:
     def svg_problem(self, svg: str) -> str:
         """Why Typst cannot draw an SVG; empty if it can."""
         try:
-            _, warnings = self._compiler.compile_with_warnings(
-                input=_DRAW_ONE, format="svg", sys_inputs={"svg": svg}
+            _, warnings = call_interruptibly(
+                partial(
+                    self._compiler.compile_with_warnings,
+                    input=_DRAW_ONE,
+                    format="svg",
+                    sys_inputs={"svg": svg},
+                )
             )
         except typst.TypstError as error:
             return error.message
@@ -81,7 +87,7 @@ class Typesetter:
 
     def fits(self) -> tuple[TextFit, ...]:
         """How the texts of what was rendered last fit."""
-        rows = json.loads(self._compiler.query("<fit>"))
+        rows = json.loads(call_interruptibly(partial(self._compiler.query, "<fit>")))
         return tuple(TextFit(**row["value"]) for row in rows)
 
     def _compile(
@@ -103,13 +109,16 @@ class Typesetter:
             "icons": {name: icon_svg(name) for name in icons},
         }
         try:
-            output, warnings = self._compiler.compile_with_warnings(
-                input=TEMPLATES / f"{job.template}.typ",
-                format=file_format,
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-                # Typst then refuses what a screen reader would stumble over: pictures without words, headings out of order.
-                pdf_standards=["ua-1"] if file_format == "pdf" else [],
-                ppi=dpi,
+            output, warnings = call_interruptibly(
+                partial(
+                    self._compiler.compile_with_warnings,
+                    input=TEMPLATES / f"{job.template}.typ",
+                    format=file_format,
+                    sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+                    # Typst then refuses what a screen reader would stumble over: pictures without words, headings out of order.
+                    pdf_standards=["ua-1"] if file_format == "pdf" else [],
+                    ppi=dpi,
+                )
             )
         except typst.TypstError as error:
             raise TypesetterError(str(error.diagnostic or error.message)) from None
