@@ -35,6 +35,7 @@ READS_ITS_OWN = {
     "outputs/web/__init__.py": "pages of the build",
     "outputs/web/gzipped.py": "styles and scripts of the build",
     "outputs/web/service_worker.py": "pages of the build",
+    "outputs/web/site_files.py": "which files a build has",
     "pipeline/builds.py": "builds",
     "pipeline/links.py": "pages of the build",
     "cli.py": "nothing: it opens the null device",

@@ -32,6 +32,14 @@ def test_rows_from_before_there_were_wordings_count_by_their_rule() -> None:
     ]
 
 
+def test_what_people_write_beside_the_table_stays() -> None:
+    """Beyond the last column, and twice below the same heading."""
+    table = "label,rule,quote,turn,before,finding,notes,notes\nright,a,q,t,,k,mine,hers,his\n"
+    (row,) = read_labels(table.encode()).rows
+    assert [text for _, text in row.extra_columns] == ["mine", "hers", "his"]
+    assert read_labels(labels_as_csv([row])).rows == [row]
+
+
 def test_no_row_and_no_note_of_a_person_is_lost() -> None:
     """Two rows of one finding, as a line of a page makes them, and two that name none."""
     table = "label,rule,quote,turn,before,finding,notes\n"

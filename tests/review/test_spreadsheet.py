@@ -39,3 +39,15 @@ def test_a_cell_may_be_as_long_as_a_turn() -> None:
     ).lines
     assert len(line.cells["name"]) == 180_000
     assert csv.field_size_limit() == 131_072
+
+
+def test_what_people_write_beside_a_table_is_read_below_names_of_its_own() -> None:
+    """Below no heading, below one that is there already, and beyond the last; columns that are empty throughout are none."""
+    table = read_spreadsheet(
+        b"name,role,,note,note,,\nAnn,agent,a,b,c,,,d\nTom,customer,,,,,\n", ("name", "role")
+    )
+    assert table.columns == ("name", "role", "column 3", "note", "note (column 5)", "column 8")
+    assert [tuple(line.cells.values()) for line in table.lines] == [
+        ("Ann", "agent", "a", "b", "c", "d"),
+        ("Tom", "customer", "", "", "", ""),
+    ]

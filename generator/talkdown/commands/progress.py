@@ -25,7 +25,7 @@ class Progress:
         self._length = 0
 
     def __enter__(self) -> Progress:
-        if sys.stderr.isatty():
+        if sys.stderr and sys.stderr.isatty():  # whoever starts a program may close it, as daemons do
             self._thread.start()
         return self
 

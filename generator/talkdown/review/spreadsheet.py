@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -38,25 +39,45 @@ def read_spreadsheet(content: bytes, columns: tuple[str, ...]) -> Spreadsheet:
     if match := _SEPARATOR_LINE.match(text):
         separator, text = match[1], text[match.end() :]
     first_line = text.partition("\n")[0]
-    reader = csv.DictReader(
+    reader = csv.reader(
         io.StringIO(text), delimiter=separator or max(",;\t", key=first_line.count), strict=False
     )
     limit_before = csv.field_size_limit(
         len(text) + 1
     )  # a turn is longer than the 131,072 characters of the module
     try:
-        lines = [
-            Line(reader.line_num, {key: value or "" for key, value in row.items() if isinstance(key, str)})
-            for row in reader
-        ]
-        names = tuple(reader.fieldnames or ())
+        headings = next(reader, [])
+        rows = [(reader.line_num, row) for row in reader if row]
     except csv.Error as error:
         raise ValueError(f"it is no table ({error})") from None
     finally:
         csv.field_size_limit(limit_before)
-    if text.strip() and not set(columns) <= set(names):
+    if text.strip() and not set(columns) <= set(headings):
         raise ValueError("it has not the columns " + ", ".join(f"`{column}`" for column in columns))
-    return Spreadsheet(names, lines)
+    names = _names_of_columns(headings, [row for _, row in rows])
+    return Spreadsheet(
+        tuple(filter(None, names)),
+        [
+            Line(number, {name: text for name, text in zip_longest(names, row, fillvalue="") if name})
+            for number, row in rows
+        ],
+    )
+
+
+def _names_of_columns(headings: list[str], rows: list[list[str]]) -> list[str]:
+    """A name of its own for each column that has a heading or a text anywhere; nothing for the others, as Excel saves them.
+
+    What people write beside a table, below no heading or below one that is there already, is theirs, and not to be lost.
+    """
+    names: list[str] = []
+    for n in range(max(map(len, [headings, *rows]))):
+        name = headings[n] if n < len(headings) else ""
+        if not name and any(row[n:] and row[n] for row in rows):
+            name = f"column {n + 1}"
+        while name and name in names:
+            name = f"{name} (column {n + 1})"
+        names.append(name)
+    return names
 
 
 def _decode(content: bytes) -> str:

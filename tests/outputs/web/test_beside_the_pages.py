@@ -67,6 +67,18 @@ def test_what_every_reader_loads_is_there_once_more_and_compressed(site: Path) -
         assert gzip.decompress(artifact.content) == (site / artifact.path.removesuffix(".gz")).read_bytes()
 
 
+def test_a_folder_may_be_named_like_a_file(site: Path) -> None:
+    """As where others' scripts lie, each in a folder with its license."""
+
+    def artifacts() -> list[Artifact]:
+        return [*gzipped.render(site), service_worker.render(site), *render(site, SiteInfo(name="X"))]
+
+    before = artifacts()
+    for name in ("assets/chart.js", "assets/chart.min.css", "old.html"):
+        (site / name).mkdir()
+    assert artifacts() == before
+
+
 def test_compressed_files_do_not_say_when_they_were_made(site: Path) -> None:
     (artifact, *_) = gzipped.render(site)
     assert artifact.content[4:8] == bytes(4)  # the time, in gzip's header (RFC 1952)

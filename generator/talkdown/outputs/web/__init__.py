@@ -16,6 +16,7 @@ from talkdown.outputs.web import gzipped, manifest, server_config, service_worke
 from talkdown.outputs.web.csp import content_policy, hash_of, inline_scripts, may_frame, script_hashes
 from talkdown.outputs.web.json_ld import as_json_ld
 from talkdown.outputs.web.refused_markup import lines_of, loaded_scripts, redirecting_markup, refused_markup
+from talkdown.outputs.web.site_files import files_below
 from talkdown.outputs.web.theme_css import without_unused_rules
 
 __all__ = [
@@ -59,11 +60,11 @@ class SiteInfo:
 def render(site: Path, site_info: SiteInfo) -> Iterator[Artifact]:
     """The files that stand beside the pages of a built site."""
     scripts = set(site_info.scripts)
-    for page in sorted(site.rglob("*.html")):
+    for page in files_below(site, "*.html"):
         if page.relative_to(site).as_posix() not in site_info.checked_pages:
             scripts |= script_hashes(page.read_text(encoding="utf-8")) - site_info.refused_scripts
     policy = content_policy(scripts, site_info.frame_ancestors)
-    paths = sorted(path.relative_to(site).as_posix() for path in (site / "assets").rglob("*.min.*"))
+    paths = [path.relative_to(site).as_posix() for path in files_below(site / "assets", "*.min.*")]
     hashed_paths = filter(re.compile(server_config.NAMED_BY_HASH).fullmatch, paths)
     yield from server_config.render(policy, site_info.frame_ancestors, site_info.indexed, hashed_paths)
     yield from gzipped.render(site)

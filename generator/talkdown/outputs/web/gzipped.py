@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from talkdown.outputs import Artifact
+from talkdown.outputs.web.site_files import files_below
 
 LEAST_BYTES = 1000
 """Bytes below which it does not pay: such a file fits one packet either way."""
@@ -18,8 +19,10 @@ LEAST_BYTES = 1000
 
 def render(site: Path) -> Iterator[Artifact]:
     """A `.gz` beside the home page, every script and every style sheet. The same file gives the same bytes."""
-    styles_and_scripts = (path for path in (site / "assets").rglob("*") if path.suffix in (".css", ".js"))
-    for path in [site / "index.html", *sorted(styles_and_scripts)]:
+    styles_and_scripts = [
+        path for path in files_below(site / "assets", "*") if path.suffix in (".css", ".js")
+    ]
+    for path in [site / "index.html", *styles_and_scripts]:
         if path.stat().st_size >= LEAST_BYTES:
             name = path.relative_to(site).as_posix()
             # The smallest, for it is made once; without a time, so that the same file gives the same bytes.

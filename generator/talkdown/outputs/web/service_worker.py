@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from talkdown.outputs import Artifact
 from talkdown.outputs.scripts import data_of, read_bundle
+from talkdown.outputs.web.site_files import files_below
 
 NAME = "sw.js"
 
@@ -26,7 +27,7 @@ def render(site: Path) -> Artifact:
     hashes = {path: _hash(_file(site, path)) for path in _files_for_offline(site)}
     unmarked_pages = [
         page.relative_to(site).as_posix()
-        for page in sorted(site.rglob("*.html"))
+        for page in files_below(site, "*.html")
         if PAGE_MARK not in page.read_text(encoding="utf-8", errors="replace")
     ]
     version = hashlib.sha256(json.dumps([hashes, unmarked_pages]).encode()).hexdigest()[
