@@ -42,7 +42,7 @@ def authored_error(error: Exception) -> AuthoredError | None:
     if page is None or isinstance(page, GeneratedPage):
         return unusable_settings(error)
     return AuthoredError(
-        f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {describe_error(error)}\n"
+        f"talkdown: `{on_one_line(page.file.src_uri)}`: this page cannot be rendered: {kind_and_words(error)}\n"
         "  hint: look at its front matter, at addresses in its links, and at what lies deep in lists"
     )
 
@@ -72,7 +72,7 @@ def unusable_settings(error: Exception) -> AuthoredError:
     if template_error := _unusable_template(error):
         return template_error
     return AuthoredError(
-        f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {describe_error(error)}\n"
+        f"talkdown: the theme cannot be filled with the settings in mkdocs.yml: {kind_and_words(error)}\n"
         "  hint: look at `theme:`, `extra:`, `nav:` and `plugins:`"
     )
 
@@ -86,7 +86,7 @@ def _unusable_template(error: Exception) -> AuthoredError | None:
     if any(path.is_relative_to(folder) for folder in installed_theme_folders()):
         return None
     return AuthoredError(
-        f"talkdown: `{on_one_line(display_path(path))}:{line}`: this template cannot be used: {describe_error(error)}\n"
+        f"talkdown: `{on_one_line(display_path(path))}:{line}`: this template cannot be used: {kind_and_words(error)}\n"
         "  hint: mend it; what lies in the folder that `custom_dir:` names is read as templates, icons, too"
     )
 
@@ -110,7 +110,7 @@ def _icon_of(template: str) -> str:
     return template.removeprefix(_ICONS).removesuffix(".svg") if is_icon else ""
 
 
-def describe_error(error: Exception) -> str:
+def kind_and_words(error: Exception) -> str:
     """The kind of an exception and what it says, on one line."""
     # Jinja would list all folders in which it has looked.
     words = error.name if isinstance(error, TemplateNotFound) else error

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from talkdown.loader.page_settings import line_of_setting, why_unusable
-from talkdown.mkdocs.authored_error import describe_error
+from talkdown.mkdocs.authored_error import kind_and_words
 from talkdown.mkdocs.authored_text import text_settings
 from talkdown.mkdocs.config_faults import Settings
 from talkdown.mkdocs.generated_page import make_authored_page_alike
@@ -249,7 +249,7 @@ class _PageTrial:
                 if name
                 else "look at `plugins:`, and at the front matter of the pages that they read"
             )
-            text = f"{describe_error(error)}\n  hint: {hint}"
+            text = f"{kind_and_words(error)}\n  hint: {hint}"
         words, _, hint = text.removeprefix("talkdown: ").partition("\n  hint: ")
         names = _QUOTATION.findall(str(error))
         name = next(filter(self._is_own_file, [*names, name]), "")
